@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.onrecord.dashboard.feed.TopicTailer;
 import org.onrecord.dashboard.write.KafkaTopicWriter;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.kafka.KafkaClients;
 
 /** The dashboard as a service: it reads the topics into its index and serves pages, the API and live events. */
 public final class DashboardService implements AutoCloseable {
@@ -26,7 +27,7 @@ public final class DashboardService implements AutoCloseable {
     /**
      * The settings of the dashboard.
      *
-     * @param bootstrapServers the Kafka brokers
+     * @param kafka the clients of the broker
      * @param indexFolder folder of the index; created if missing, and rebuilt from the topics if it does not fit
      * @param captures folder of the captures that ingest writes; may be missing
      * @param host address to bind to
@@ -36,7 +37,7 @@ public final class DashboardService implements AutoCloseable {
      * @param allowedHosts host names to accept besides the loopback names, with or without a port
      */
     public record Settings(
-            String bootstrapServers,
+            KafkaClients kafka,
             Path indexFolder,
             Path captures,
             String host,
@@ -57,10 +58,10 @@ public final class DashboardService implements AutoCloseable {
             Supplier<Issue> issues,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness) {
-        TopicTailer tailer = new TopicTailer(settings.bootstrapServers(), registry);
+        TopicTailer tailer = new TopicTailer(settings.kafka(), registry);
         Map<String, Supplier<Optional<String>>> ready = new LinkedHashMap<>(readiness);
         ready.put("index", tailer::notReady);
-        KafkaTopicWriter writer = new KafkaTopicWriter(settings.bootstrapServers(), registry);
+        KafkaTopicWriter writer = new KafkaTopicWriter(settings.kafka(), registry);
         try {
             DashboardServer server =
                     DashboardServer.start(settings, issues, registry, Map.of("index", tailer::failed), ready, writer);

@@ -238,7 +238,7 @@ class SecurityTest {
 
     private static DashboardService.Settings allowing(DashboardService.Settings settings, String host) {
         return new DashboardService.Settings(
-                settings.bootstrapServers(),
+                settings.kafka(),
                 settings.indexFolder(),
                 settings.captures(),
                 settings.host(),
@@ -250,7 +250,7 @@ class SecurityTest {
 
     private static DashboardService.Settings boundToAll(DashboardService.Settings settings, boolean publicReading) {
         return new DashboardService.Settings(
-                settings.bootstrapServers(),
+                settings.kafka(),
                 settings.indexFolder(),
                 settings.captures(),
                 "0.0.0.0",
@@ -262,7 +262,7 @@ class SecurityTest {
 
     private static DashboardService.Settings withoutToken(DashboardService.Settings settings) {
         return new DashboardService.Settings(
-                settings.bootstrapServers(),
+                settings.kafka(),
                 settings.indexFolder(),
                 settings.captures(),
                 settings.host(),

@@ -26,6 +26,7 @@ import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Site;
 
@@ -82,7 +83,14 @@ final class TestServer implements Site, AutoCloseable {
 
     private static DashboardService.Settings settings(Path folder, int port, Optional<String> token) {
         return new DashboardService.Settings(
-                "unused", folder, folder.resolve("captures"), "127.0.0.1", port, token, false, List.of());
+                new KafkaClients("unused:1"),
+                folder,
+                folder.resolve("captures"),
+                "127.0.0.1",
+                port,
+                token,
+                false,
+                List.of());
     }
 
     /** Puts whatever is written back into the index, as if it came from its topic. */

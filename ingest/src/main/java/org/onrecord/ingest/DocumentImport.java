@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.bulk.BulkWriter;
 import org.onrecord.ingest.bulk.CountingStream;
@@ -53,11 +54,11 @@ public final class DocumentImport {
     /**
      * The settings of an import.
      *
-     * @param bootstrapServers the broker, {@code host:port}
+     * @param kafka the clients of the broker
      * @param source the source id of documents whose line names no {@code corpus}, e.g. {@code import}
      * @param captures the folder where the originals of WARC documents are kept
      */
-    public record Settings(String bootstrapServers, String source, Path captures) {}
+    public record Settings(KafkaClients kafka, String source, Path captures) {}
 
     /** Receives the counts so far; called often, on the importing thread. */
     public interface Progress {
@@ -123,7 +124,7 @@ public final class DocumentImport {
      */
     public static Summary run(Settings settings, List<Path> files, Progress progress) {
         long bytes = files.stream().mapToLong(DocumentImport::sizeOf).sum();
-        Broker broker = new Broker(settings.bootstrapServers());
+        Broker broker = new Broker(settings.kafka());
         InstantSource clock = InstantSource.system();
         try {
             requireTopics(broker);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.crawl.Crawler;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
@@ -42,7 +43,7 @@ public final class IngestService implements AutoCloseable {
     /**
      * The settings of ingest.
      *
-     * @param bootstrapServers the broker, {@code host:port}
+     * @param kafka the clients of the broker
      * @param folders to watch besides those of the catalogues; they need not exist yet; the name of a folder is its
      *     source id
      * @param interval between two scans of the sources on disk
@@ -50,7 +51,7 @@ public final class IngestService implements AutoCloseable {
      * @param politeness how often a host may be asked
      */
     public record Settings(
-            String bootstrapServers,
+            KafkaClients kafka,
             List<Path> folders,
             Duration interval,
             List<SourceSpec> sources,
@@ -61,7 +62,7 @@ public final class IngestService implements AutoCloseable {
         static final int CONCURRENCY = 32;
 
         Settings with(List<SourceSpec> others) {
-            return new Settings(bootstrapServers, folders, interval, others, captures, fetch, politeness);
+            return new Settings(kafka, folders, interval, others, captures, fetch, politeness);
         }
     }
 
@@ -114,10 +115,10 @@ public final class IngestService implements AutoCloseable {
 
     private static Parts parts(Settings settings, MeterRegistry meters) {
         FolderWatcher folders = FolderWatcher.start(
-                settings.bootstrapServers(), watched(settings), settings.captures(), settings.interval(), meters);
+                settings.kafka(), watched(settings), settings.captures(), settings.interval(), meters);
         Crawler crawler = Crawler.start(
                 new Crawler.Settings(
-                        settings.bootstrapServers(),
+                        settings.kafka(),
                         settings.sources(),
                         settings.captures(),
                         settings.fetch(),

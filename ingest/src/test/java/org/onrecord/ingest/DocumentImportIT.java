@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.capture.CaptureReader;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.pdf.Pdf;
 import org.onrecord.testing.TestBroker;
@@ -104,12 +105,14 @@ class DocumentImportIT {
     void saysThatNoBrokerAnswers() throws Exception {
         Path file = Files.writeString(temp.resolve("a.jsonl"), LINES);
         assertThatThrownBy(() -> DocumentImport.run(
-                        new DocumentImport.Settings("127.0.0.1:18398", "import", temp), List.of(file), counts -> {}))
+                        new DocumentImport.Settings(new KafkaClients("127.0.0.1:18398"), "import", temp),
+                        List.of(file),
+                        counts -> {}))
                 .hasMessageStartingWith("no broker answers at 127.0.0.1:18398; ");
     }
 
     private DocumentImport.Settings settings() {
-        return new DocumentImport.Settings(broker.address(), "import", temp.resolve("captures"));
+        return new DocumentImport.Settings(broker.kafka(), "import", temp.resolve("captures"));
     }
 
     private List<Document> documents() {

@@ -28,6 +28,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
@@ -162,7 +163,7 @@ class IngestServiceIT {
         write("a.txt", "The fair begins on Friday.");
         Path missing = temp.resolve("missing");
 
-        try (IngestService service = IngestService.start(settings(broker.address(), List.of(missing, inbox)), meters)) {
+        try (IngestService service = IngestService.start(settings(broker.kafka(), List.of(missing, inbox)), meters)) {
             await(() -> service.notReady().isEmpty());
         }
 
@@ -201,8 +202,7 @@ class IngestServiceIT {
         write("a.txt", "The ferry leaves at six.");
         // What a process killed between the two sends leaves behind: a document without its memory, in an open
         // transaction.
-        KafkaProducer<String, byte[]> dead =
-                new Broker(broker.address()).producer(Optional.of("onrecord-ingest-inbox"));
+        KafkaProducer<String, byte[]> dead = new Broker(broker.kafka()).producer(Optional.of("onrecord-ingest-inbox"));
         dead.initTransactions();
         dead.beginTransaction();
         dead.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), "half", new byte[] {1}))
@@ -250,11 +250,11 @@ class IngestServiceIT {
                 null,
                 null,
                 "never");
-        IngestService.Settings settings = settings(broker.address(), List.of());
+        IngestService.Settings settings = settings(broker.kafka(), List.of());
 
         try (IngestService service = IngestService.start(
                 new IngestService.Settings(
-                        settings.bootstrapServers(),
+                        settings.kafka(),
                         settings.folders(),
                         settings.interval(),
                         List.of(spec),
@@ -296,7 +296,8 @@ class IngestServiceIT {
 
     @Test
     void saysThatNoBrokerAnswers() {
-        try (IngestService service = IngestService.start(settings("127.0.0.1:18399", List.of(inbox)), meters)) {
+        try (IngestService service =
+                IngestService.start(settings(new KafkaClients("127.0.0.1:18399"), List.of(inbox)), meters)) {
             await(() -> service.notReady()
                     .filter(reason ->
                             reason.equals("no broker answers at 127.0.0.1:18399; start one with ./onrecord serve or"
@@ -308,7 +309,7 @@ class IngestServiceIT {
     @Test
     void refusesTwoFoldersOfOneName() {
         assertThatThrownBy(() -> IngestService.start(
-                        settings(broker.address(), List.of(inbox, temp.resolve("other/inbox"))), meters))
+                        settings(broker.kafka(), List.of(inbox, temp.resolve("other/inbox"))), meters))
                 .hasMessage("two sources have the id inbox, which for a watched folder is its name; rename one");
     }
 
@@ -318,9 +319,9 @@ class IngestServiceIT {
         }
     }
 
-    private IngestService.Settings settings(String servers, List<Path> folders) {
+    private IngestService.Settings settings(KafkaClients kafka, List<Path> folders) {
         return new IngestService.Settings(
-                servers,
+                kafka,
                 folders,
                 OFTEN,
                 List.of(),
@@ -330,7 +331,7 @@ class IngestServiceIT {
     }
 
     private IngestService start() {
-        return IngestService.start(settings(broker.address(), List.of(inbox)), meters);
+        return IngestService.start(settings(broker.kafka(), List.of(inbox)), meters);
     }
 
     private List<Document> documents() {

@@ -19,16 +19,16 @@ public final class Records {
     private Records() {}
 
     /** Writes events in order, each under its key, and returns once the broker has them all. */
-    public static void write(String servers, Topic topic, Event... events) throws InterruptedException {
+    public static void write(KafkaClients kafka, Topic topic, Event... events) throws InterruptedException {
         for (Event event : events) {
-            write(servers, topic, event.key(), EventJson.write(event));
+            write(kafka, topic, event.key(), EventJson.write(event));
         }
     }
 
     /** Writes one record, or a tombstone where the value is null, and returns once the broker has it. */
-    public static void write(String servers, Topic topic, String key, byte @Nullable [] value)
+    public static void write(KafkaClients kafka, Topic topic, String key, byte @Nullable [] value)
             throws InterruptedException {
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients(servers).producer()) {
+        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
             producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
         } catch (ExecutionException e) {
             throw new AssertionError("The broker refused a record of " + topic.name(), e);
@@ -36,9 +36,9 @@ public final class Records {
     }
 
     /** Returns every record that is committed at the moment of the call. */
-    public static List<ConsumerRecord<String, byte[]>> read(String servers, Topic topic) {
+    public static List<ConsumerRecord<String, byte[]>> read(KafkaClients kafka, Topic topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaClients(servers).consumer()) {
+        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
             TopicScan.rewind(consumer, topic.name());
             TopicScan.toEnd(consumer, records::add);
         }

@@ -45,13 +45,18 @@ public final class TestBroker {
         return container.getBootstrapServers();
     }
 
+    /** Returns the clients of the broker. */
+    public KafkaClients kafka() {
+        return new KafkaClients(address());
+    }
+
     /** Returns every record that is committed at the moment of the call. */
     public List<ConsumerRecord<String, byte[]>> records(Topic topic) {
-        return Records.read(address(), topic);
+        return Records.read(kafka(), topic);
     }
 
     private void recreateTopics() throws Exception {
-        try (Admin admin = new KafkaClients(address()).admin()) {
+        try (Admin admin = kafka().admin()) {
             admin.deleteTopics(existing(admin)).all().get();
             // The broker's list lags behind deletion and creation alike.
             Await.until("all topics deleted", () -> existing(admin).isEmpty());

@@ -22,6 +22,7 @@ import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.events.kafka.KafkaClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -162,6 +163,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Returns the address of the broker, e.g. {@code 127.0.0.1:9092}. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Returns the clients of the broker, which asks for no password. */
+    public KafkaClients kafka() {
+        return new KafkaClients(bootstrapServers());
     }
 
     /** Returns a future that completes if the broker stops by itself, e.g. because the disk is full. */

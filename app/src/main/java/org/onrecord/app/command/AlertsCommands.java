@@ -12,6 +12,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
@@ -38,9 +39,9 @@ final class AlertsCommands {
 
         @Override
         public final Integer call() throws InterruptedException {
-            String servers = settings().bootstrapServers();
-            BrokerConnection.require(servers);
-            try (TopicReader reader = new TopicReader(servers, Topics.alerts())) {
+            KafkaClients kafka = settings().kafka();
+            BrokerConnection.require(kafka);
+            try (TopicReader reader = new TopicReader(kafka, Topics.alerts())) {
                 read(reader);
             }
             return 0;

@@ -41,7 +41,7 @@ final class DashboardCommand extends ServiceCommand {
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
         return Services.dashboard(
-                settings.bootstrapServers(),
+                settings.kafka(),
                 settings,
                 settings.dashboard().adminToken(),
                 load(settings.issue()),

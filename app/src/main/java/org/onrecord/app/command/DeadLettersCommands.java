@@ -26,6 +26,7 @@ import org.onrecord.events.deadletter.DeadLetterQueue;
 import org.onrecord.events.deadletter.DeadLetterQueue.Original;
 import org.onrecord.events.deadletter.DeadLetterQueue.RetriedElsewhereException;
 import org.onrecord.events.deadletter.RetryResult;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,15 +44,15 @@ final class DeadLettersCommands {
 
         @Override
         public final Integer call() throws InterruptedException {
-            String servers = settings().bootstrapServers();
-            BrokerConnection.require(servers);
-            TopicReader.require(servers, List.of(Topics.DEAD_LETTERS));
-            try (DeadLetterQueue queue = new DeadLetterQueue(servers)) {
+            KafkaClients kafka = settings().kafka();
+            BrokerConnection.require(kafka);
+            TopicReader.require(kafka, List.of(Topics.DEAD_LETTERS));
+            try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
                 return call(queue);
             } catch (RetriedElsewhereException e) {
                 throw new Failure("Nothing more was retried: " + e.getMessage() + ".", e);
             } catch (KafkaException e) {
-                throw new Failure("The broker at " + servers + " does not answer (" + e.getMessage() + ").", e);
+                throw new Failure("The broker at " + kafka + " does not answer (" + e.getMessage() + ").", e);
             } finally {
                 shell.out().flush();
             }

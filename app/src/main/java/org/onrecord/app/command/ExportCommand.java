@@ -19,6 +19,7 @@ import org.onrecord.app.read.TrainingExamples;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Alert;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointLag;
@@ -109,12 +110,12 @@ final class ExportCommand extends ShellCommand {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        String servers = settings().bootstrapServers();
-        BrokerConnection.require(servers);
+        KafkaClients kafka = settings().kafka();
+        BrokerConnection.require(kafka);
         if (!now) {
-            awaitProcessor(servers);
+            awaitProcessor(kafka);
         }
-        SortedMap<String, byte[]> records = kind == Kind.TRAINING ? TrainingExamples.read(servers) : newest(servers);
+        SortedMap<String, byte[]> records = kind == Kind.TRAINING ? TrainingExamples.read(kafka) : newest(kafka);
         if (out == null) {
             write(records, shell.out());
         } else {
@@ -124,15 +125,15 @@ final class ExportCommand extends ShellCommand {
         return 0;
     }
 
-    private SortedMap<String, byte[]> newest(String servers) {
-        try (TopicReader reader = new TopicReader(servers, kind.topics())) {
+    private SortedMap<String, byte[]> newest(KafkaClients kafka) {
+        try (TopicReader reader = new TopicReader(kafka, kind.topics())) {
             return reader.newest();
         }
     }
 
-    private void awaitProcessor(String servers) throws InterruptedException {
-        try (ProcessorLag processor = new ProcessorLag(servers);
-                TalkingPointLag talkingPoints = new TalkingPointLag(servers)) {
+    private void awaitProcessor(KafkaClients kafka) throws InterruptedException {
+        try (ProcessorLag processor = new ProcessorLag(kafka);
+                TalkingPointLag talkingPoints = new TalkingPointLag(kafka)) {
             boolean done = kind == Kind.ALERTS ? processor.awaitShifts(PATIENCE) : processor.await(PATIENCE);
             if (!done || !talkingPoints.await(PATIENCE)) {
                 shell.say("The processor has not caught up (or does not run); this is the current state.");

@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.DocumentImport;
 import org.onrecord.ingest.DocumentImport.Counts;
 import org.onrecord.ingest.DocumentImport.ImportFailedException;
@@ -55,10 +56,10 @@ final class ImportCommand extends ShellCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        String servers = settings().bootstrapServers();
-        BrokerConnection.require(servers);
+        KafkaClients kafka = settings().kafka();
+        BrokerConnection.require(kafka);
         Summary summary = run(
-                new DocumentImport.Settings(servers, source, settings().ingest().captures()));
+                new DocumentImport.Settings(kafka, source, settings().ingest().captures()));
         shell.out().println(text(summary));
         for (Refusal refusal : summary.refusals()) {
             shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());
@@ -75,7 +76,7 @@ final class ImportCommand extends ShellCommand {
                 shell.bar("Importing").setUnit(" KB", 1024).showSpeed().build()) {
             Summary summary = DocumentImport.run(settings, files, counts -> show(bar, counts));
             if (!noWait) {
-                awaitProcessor(settings.bootstrapServers(), bar);
+                awaitProcessor(settings.kafka(), bar);
             }
             return summary;
         } catch (ImportFailedException e) {
@@ -84,8 +85,8 @@ final class ImportCommand extends ShellCommand {
     }
 
     /** Waits until the documents are processed, down to trends and alerts. */
-    private void awaitProcessor(String servers, ProgressBar bar) throws InterruptedException {
-        try (ProcessorLag processor = new ProcessorLag(servers)) {
+    private void awaitProcessor(KafkaClients kafka, ProgressBar bar) throws InterruptedException {
+        try (ProcessorLag processor = new ProcessorLag(kafka)) {
             long before = Long.MAX_VALUE;
             long moved = System.nanoTime();
             for (long left = processor.left(); left > 0; left = processor.left()) {

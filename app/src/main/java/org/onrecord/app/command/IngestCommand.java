@@ -29,6 +29,6 @@ final class IngestCommand extends ServiceCommand {
 
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
-        return Services.ingest(settings.bootstrapServers(), settings.ingest(), meters);
+        return Services.ingest(settings.kafka(), settings.ingest(), meters);
     }
 }

@@ -41,11 +41,6 @@ final class ProcessCommand extends ServiceCommand {
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
         return Services.processor(
-                settings.bootstrapServers(),
-                settings,
-                load(settings.issue()),
-                ReadingModels.load(),
-                meters,
-                shell::say);
+                settings.kafka(), settings, load(settings.issue()), ReadingModels.load(), meters, shell::say);
     }
 }

@@ -24,6 +24,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
 import org.onrecord.events.issue.LearnedFile;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.topology.ProcessorLag;
@@ -82,13 +83,13 @@ final class ReplayCommand extends ShellCommand {
         }
         Settings settings = settings();
         LoadedIssue given = load(settings.issue());
-        String servers = settings.bootstrapServers();
-        BrokerConnection.require(servers);
+        KafkaClients kafka = settings.kafka();
+        BrokerConnection.require(kafka);
         TopicReader.require(
-                servers, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
+                kafka, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
         Path folder = settings.data().toAbsolutePath().resolve("replay");
         Replays.Settings how =
-                new Replays.Settings(servers, folder, settings.threads(), settings.asOf(), settings.labeller());
+                new Replays.Settings(kafka, folder, settings.threads(), settings.asOf(), settings.labeller());
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
                 Replays replays =
@@ -97,7 +98,7 @@ final class ReplayCommand extends ShellCommand {
             return run(replays, given, bar);
         } catch (KafkaException | IllegalStateException e) {
             throw new Failure(
-                    "The replay stopped (" + e.getMessage() + "). Check that the broker at " + servers
+                    "The replay stopped (" + e.getMessage() + "). Check that the broker at " + kafka
                             + " runs, then call this again; it continues where it stopped.",
                     e);
         }

@@ -19,8 +19,13 @@ final class ServeCommand extends ShellCommand {
     private static final long POLL_MS = 100;
 
     /** Settings of external brokers and of services that run apart. */
-    private static final Set<Setting<?>> NOT_TAKEN =
-            Set.of(Setting.BOOTSTRAP_SERVERS, Setting.OPS_HOST, Setting.OPS_PORT, Setting.REPLICATION);
+    private static final Set<Setting<?>> NOT_TAKEN = Set.of(
+            Setting.BOOTSTRAP_SERVERS,
+            Setting.KAFKA_CONFIG,
+            Setting.TOPIC_PREFIX,
+            Setting.OPS_HOST,
+            Setting.OPS_PORT,
+            Setting.REPLICATION);
 
     ServeCommand(Shell shell) {
         super(

@@ -8,6 +8,7 @@ import org.onrecord.app.run.RunningService;
 import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
+import org.onrecord.events.kafka.KafkaClients;
 
 /** A command that runs one service of OnRecord against an external broker. */
 abstract class ServiceCommand extends ShellCommand {
@@ -33,15 +34,15 @@ abstract class ServiceCommand extends ShellCommand {
     public Integer call() throws Exception {
         Settings settings = settings();
         check(settings);
-        String servers = settings.bootstrapServers();
-        if (!BrokerConnection.await(servers, shell::say, shell::stopping)) {
+        KafkaClients kafka = settings.kafka();
+        if (!BrokerConnection.await(kafka, shell::say, shell::stopping)) {
             return 0;
         }
-        BrokerConnection.createTopics(servers, settings.topics());
+        BrokerConnection.createTopics(kafka, settings.topics());
         try (Meters meters = new Meters();
                 RunningService service = start(settings, meters.registry());
                 AutoCloseable ops = ops(settings, meters.registry(), service)) {
-            shell.say("The " + service.name() + " runs against " + servers + ". Stop with Ctrl-C.");
+            shell.say("The " + service.name() + " runs against " + kafka + ". Stop with Ctrl-C.");
             shell.stop().await();
             shell.say("Stopping.");
         }

@@ -23,6 +23,10 @@ import picocli.CommandLine.Spec;
 public abstract class ShellCommand implements Callable<Integer> {
     protected final Shell shell;
 
+    /** The settings of every command that calls a broker. */
+    private static final List<Setting<?>> BROKER =
+            List.of(Setting.BOOTSTRAP_SERVERS, Setting.KAFKA_CONFIG, Setting.TOPIC_PREFIX);
+
     private final List<Setting<?>> takes;
 
     @Spec
@@ -35,7 +39,10 @@ public abstract class ShellCommand implements Callable<Integer> {
      */
     protected ShellCommand(Shell shell, Setting<?>... takes) {
         this.shell = shell;
-        this.takes = Stream.of(takes).filter(setting -> !setting.isSecret()).toList();
+        this.takes = Stream.of(takes)
+                .flatMap(setting -> setting == Setting.BOOTSTRAP_SERVERS ? BROKER.stream() : Stream.of(setting))
+                .filter(setting -> !setting.isSecret())
+                .toList();
     }
 
     /** Adds an option for each setting that the command takes. */

@@ -14,6 +14,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
 import org.onrecord.events.Published;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.source.SourceSpec;
@@ -41,7 +42,7 @@ final class SourcesCommands {
         public Integer call() throws InterruptedException {
             Settings settings = settings();
             List<SourceSpec> sources = Services.catalogue(settings.ingest());
-            Map<String, SourceState> states = health ? states(settings.bootstrapServers()) : Map.of();
+            Map<String, SourceState> states = health ? states(settings.kafka()) : Map.of();
             for (SourceSpec source : sources) {
                 shell.out().println(line(source));
                 if (health) {
@@ -56,9 +57,9 @@ final class SourcesCommands {
             return 0;
         }
 
-        private static Map<String, SourceState> states(String servers) throws InterruptedException {
-            BrokerConnection.require(servers);
-            try (TopicReader reader = new TopicReader(servers, List.of(Topics.SOURCES))) {
+        private static Map<String, SourceState> states(KafkaClients kafka) throws InterruptedException {
+            BrokerConnection.require(kafka);
+            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.SOURCES))) {
                 return reader.newest(SourceState.class);
             }
         }

@@ -5,6 +5,7 @@ import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Statement;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.statement.ActorSuggestion;
 import org.onrecord.processor.statement.UnknownSpeakers;
@@ -37,10 +38,10 @@ final class SuggestActorsCommand extends ShellCommand {
         if (documents < 1) {
             throw wrongUsage("--at-least must be a whole number from 1, not " + documents + ".");
         }
-        String servers = settings().bootstrapServers();
-        BrokerConnection.require(servers);
+        KafkaClients kafka = settings().kafka();
+        BrokerConnection.require(kafka);
         UnknownSpeakers unknown = new UnknownSpeakers();
-        try (TopicReader reader = new TopicReader(servers, List.of(Topics.STATEMENTS))) {
+        try (TopicReader reader = new TopicReader(kafka, List.of(Topics.STATEMENTS))) {
             reader.newest(Statement.class).values().forEach(unknown::add);
         }
         List<ActorSuggestion> suggestions = unknown.suggestions(documents, all);

@@ -21,6 +21,7 @@ import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.capture.CaptureVerifier;
 import org.onrecord.events.capture.CaptureVerifier.Finding;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 
@@ -83,16 +84,16 @@ final class VerifyCommand extends ShellCommand {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        String servers = settings().bootstrapServers();
+        KafkaClients kafka = settings().kafka();
         Path folder = settings().ingest().captures();
-        BrokerConnection.require(servers);
+        BrokerConnection.require(kafka);
         CaptureVerifier verifier = CaptureVerifier.of(folder);
         List<Finding> findings = new ArrayList<>();
         List<Path> files = files(verifier, folder);
         readFiles(verifier, files, findings);
         Documents documents = new Documents();
         try (ProgressBar bar = bar("Documents", " versions", 1);
-                TopicReader reader = new TopicReader(servers, List.of(Topics.DOCUMENTS))) {
+                TopicReader reader = new TopicReader(kafka, List.of(Topics.DOCUMENTS))) {
             bar.maxHint(-1);
             reader.toEnd(record -> {
                 documents.add(record, verifier);

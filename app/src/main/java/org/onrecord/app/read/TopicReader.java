@@ -46,10 +46,10 @@ public final class TopicReader implements AutoCloseable {
      *
      * @throws Failure if one of them does not exist
      */
-    public TopicReader(String bootstrapServers, Collection<Topic> topics) {
-        consumer = new KafkaClients(bootstrapServers).byteConsumer();
+    public TopicReader(KafkaClients kafka, Collection<Topic> topics) {
+        consumer = kafka.byteConsumer();
         try {
-            require(bootstrapServers, topics, consumer.listTopics().keySet());
+            require(kafka, topics, consumer.listTopics().keySet());
         } catch (Failure e) {
             consumer.close();
             throw e;
@@ -62,14 +62,14 @@ public final class TopicReader implements AutoCloseable {
      *
      * @throws Failure if one of them does not
      */
-    public static void require(String bootstrapServers, Collection<Topic> topics) {
-        new TopicReader(bootstrapServers, topics).close();
+    public static void require(KafkaClients kafka, Collection<Topic> topics) {
+        new TopicReader(kafka, topics).close();
     }
 
-    private static void require(String bootstrapServers, Collection<Topic> topics, Set<String> there) {
+    private static void require(KafkaClients kafka, Collection<Topic> topics, Set<String> there) {
         for (Topic topic : topics) {
             if (!there.contains(topic.name())) {
-                throw new Failure("The broker at " + bootstrapServers + " has no topic " + topic.name()
+                throw new Failure("The broker at " + kafka + " has no topic " + topic.name()
                         + "; start OnRecord on it first, with `onrecord serve` or its services.");
             }
         }

@@ -17,6 +17,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.statement.TextLanguage;
 import tools.jackson.databind.node.ArrayNode;
@@ -43,14 +44,14 @@ public final class TrainingExamples {
     }
 
     /** Reads the examples as JSON, by the id of their statement. */
-    public static SortedMap<String, byte[]> read(String bootstrapServers) {
+    public static SortedMap<String, byte[]> read(KafkaClients kafka) {
         SortedMap<String, Statement> statements;
-        try (TopicReader reader = new TopicReader(bootstrapServers, List.of(Topics.STATEMENTS))) {
+        try (TopicReader reader = new TopicReader(kafka, List.of(Topics.STATEMENTS))) {
             statements = reader.newest(Statement.class);
         }
         statements.values().removeIf(statement -> decided(statement).isEmpty());
         Map<String, Version> versions = versions(
-                bootstrapServers,
+                kafka,
                 statements.values().stream()
                         .map(statement -> statement.document().id())
                         .collect(Collectors.toSet()));
@@ -64,10 +65,10 @@ public final class TrainingExamples {
         return examples;
     }
 
-    private static Map<String, Version> versions(String bootstrapServers, Set<String> documents) {
+    private static Map<String, Version> versions(KafkaClients kafka, Set<String> documents) {
         Map<String, Version> newest = new HashMap<>();
         if (!documents.isEmpty()) {
-            try (TopicReader reader = new TopicReader(bootstrapServers, List.of(Topics.DOCUMENTS))) {
+            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.DOCUMENTS))) {
                 reader.toEnd(read -> {
                     if (!read.isTombstone() && documents.contains(read.key())) {
                         keep(read.json(), newest);

@@ -10,6 +10,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.AlertChanges;
@@ -20,14 +21,14 @@ import org.onrecord.processor.replay.TrendChanges;
 
 /** Compares the live tables with those of a replay. */
 final class ReplayComparison {
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
 
-    private ReplayComparison(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    private ReplayComparison(KafkaClients kafka) {
+        this.kafka = kafka;
     }
 
-    static ReplayChanges of(String bootstrapServers) {
-        return new ReplayComparison(bootstrapServers).changes();
+    static ReplayChanges of(KafkaClients kafka) {
+        return new ReplayComparison(kafka).changes();
     }
 
     private ReplayChanges changes() {
@@ -76,8 +77,8 @@ final class ReplayComparison {
      */
     private <E extends Event> RowCounts compare(
             Topic topic, Class<E> type, BiConsumer<E, Boolean> before, BiConsumer<E, Boolean> after) {
-        TopicTable live = TopicTable.read(bootstrapServers, topic.name());
-        TopicTable staged = TopicTable.read(bootstrapServers, Topics.stagedName(topic.name()));
+        TopicTable live = TopicTable.read(kafka, topic.name());
+        TopicTable staged = TopicTable.read(kafka, Topics.stagedName(topic.name()));
         live.each(record -> read(record, type, event -> before.accept(event, !live.isSameIn(staged, record.key()))));
         staged.each(record -> read(record, type, event -> after.accept(event, !staged.isSameIn(live, record.key()))));
         return new RowCounts(

@@ -49,8 +49,8 @@ final class ReplayStaging implements AutoCloseable {
 
     private final Admin admin;
 
-    ReplayStaging(String bootstrapServers) {
-        admin = new KafkaClients(bootstrapServers).admin();
+    ReplayStaging(KafkaClients kafka) {
+        admin = kafka.admin();
     }
 
     /** Creates the missing staged topics, with the partitions and replicas of the live ones. */

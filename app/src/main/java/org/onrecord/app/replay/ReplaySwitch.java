@@ -15,6 +15,7 @@ import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -27,10 +28,10 @@ import org.onrecord.events.topic.Topics;
  * run at once: the later one fences the earlier one off.
  */
 final class ReplaySwitch implements AutoCloseable {
-    private static final String TRANSACTIONS = "onrecord-replay";
+    private static final String TRANSACTIONS = KafkaNames.of("onrecord-replay");
     private static final int TRANSACTION_SIZE = 500;
 
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
     private final String withdrawal;
     private final LongConsumer progress;
     private final KafkaProducer<String, byte[]> producer;
@@ -39,14 +40,13 @@ final class ReplaySwitch implements AutoCloseable {
     private int open;
 
     /** Fences off any earlier switch, and aborts its open transaction. */
-    ReplaySwitch(String bootstrapServers, int generation, LongConsumer progress) {
-        this.bootstrapServers = bootstrapServers;
+    ReplaySwitch(KafkaClients kafka, int generation, LongConsumer progress) {
+        this.kafka = kafka;
         this.progress = progress;
         this.withdrawal = "All documents were read anew with another issue file or other models (generation "
                 + generation + "), and it does not follow from them any more.";
-        producer = new KafkaClients(bootstrapServers)
-                .with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 120_000)
-                .producer(TRANSACTIONS);
+        producer =
+                kafka.with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 120_000).producer(TRANSACTIONS);
         producer.initTransactions();
     }
 
@@ -63,8 +63,8 @@ final class ReplaySwitch implements AutoCloseable {
     }
 
     private void copy(Topic topic) {
-        TopicTable live = TopicTable.read(bootstrapServers, topic.name());
-        TopicTable staged = TopicTable.read(bootstrapServers, Topics.stagedName(topic.name()));
+        TopicTable live = TopicTable.read(kafka, topic.name());
+        TopicTable staged = TopicTable.read(kafka, Topics.stagedName(topic.name()));
         staged.each(record -> {
             if (!staged.isSameIn(live, record.key())) {
                 send(new ProducerRecord<>(
@@ -89,8 +89,8 @@ final class ReplaySwitch implements AutoCloseable {
     /** Copies the dead letters of the new generation, except those whose record already has one. */
     private void copyDeadLetters() {
         Set<String> known = new HashSet<>();
-        TopicTable.scan(bootstrapServers, Topics.DEAD_LETTERS.name(), letter -> known.add(place(letter)));
-        TopicTable.scan(bootstrapServers, Topics.stagedName(Topics.DEAD_LETTERS.name()), letter -> {
+        TopicTable.scan(kafka, Topics.DEAD_LETTERS.name(), letter -> known.add(place(letter)));
+        TopicTable.scan(kafka, Topics.stagedName(Topics.DEAD_LETTERS.name()), letter -> {
             if (known.add(place(letter))) {
                 send(new ProducerRecord<>(
                         Topics.DEAD_LETTERS.name(),

@@ -30,6 +30,7 @@ import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.topology.OutputMode;
@@ -67,11 +68,7 @@ public final class Replays implements AutoCloseable {
      * @param labeller the language model whose answers decide labels, as in the running processors; empty for none. It is not asked
      */
     public record Settings(
-            String bootstrapServers,
-            Path stateFolder,
-            int threads,
-            Optional<LocalDate> asOf,
-            Optional<String> labeller) {}
+            KafkaClients kafka, Path stateFolder, int threads, Optional<LocalDate> asOf, Optional<String> labeller) {}
 
     /**
      * The callbacks of a replay.
@@ -91,8 +88,8 @@ public final class Replays implements AutoCloseable {
         this.settings = settings;
         this.given = given;
         this.console = console;
-        table = new GenerationTable(settings.bootstrapServers());
-        staging = new ReplayStaging(settings.bootstrapServers());
+        table = new GenerationTable(settings.kafka());
+        staging = new ReplayStaging(settings.kafka());
     }
 
     /**
@@ -118,7 +115,7 @@ public final class Replays implements AutoCloseable {
             return known;
         }
         AtomicReference<@Nullable String> first = new AtomicReference<>();
-        TopicTable.scanWhile(settings.bootstrapServers(), Topics.STATEMENTS.name(), record -> {
+        TopicTable.scanWhile(settings.kafka(), Topics.STATEMENTS.name(), record -> {
             if (record.value() != null) {
                 first.set(EventJson.read(record.value(), Statement.class).issue());
             }
@@ -190,7 +187,7 @@ public final class Replays implements AutoCloseable {
         awaitNobodyIn(generation.number(), "Waiting for another replay, or for one that was killed to time out");
         Issue issue = IssueFiles.of(generation).issue("the issue file of generation " + generation.number());
         ProcessorService.Settings processor = new ProcessorService.Settings(
-                settings.bootstrapServers(),
+                settings.kafka(),
                 folder(generation),
                 settings.threads(),
                 settings.asOf(),
@@ -200,7 +197,7 @@ public final class Replays implements AutoCloseable {
                 Map.of());
         try (ProcessorService running = ProcessorService.start(
                         processor, issue, models().analyzer(issue)::analyze, new SimpleMeterRegistry());
-                ProcessorLag caughtUp = new ProcessorLag(settings.bootstrapServers(), generation.number())) {
+                ProcessorLag caughtUp = new ProcessorLag(settings.kafka(), generation.number())) {
             awaitDone(running, caughtUp);
         }
     }
@@ -239,14 +236,14 @@ public final class Replays implements AutoCloseable {
      * they have not.
      */
     public boolean awaitLive(Duration atMost) throws InterruptedException {
-        try (ProcessorLag live = new ProcessorLag(settings.bootstrapServers())) {
+        try (ProcessorLag live = new ProcessorLag(settings.kafka())) {
             return live.awaitShifts(atMost);
         }
     }
 
     /** Returns the differences between the live tables and those of the replay. */
     public ReplayChanges compare() {
-        return ReplayComparison.of(settings.bootstrapServers());
+        return ReplayComparison.of(settings.kafka());
     }
 
     /**
@@ -267,7 +264,7 @@ public final class Replays implements AutoCloseable {
         // Opened first, because it aborts the transaction of an interrupted switch; the broker would wait minutes for
         // it.
         try (ReplaySwitch takeover =
-                new ReplaySwitch(settings.bootstrapServers(), switching.number(), console.written()::accept)) {
+                new ReplaySwitch(settings.kafka(), switching.number(), console.written()::accept)) {
             await("Waiting for open transactions to end", staging::isSettled);
             written = takeover.complete();
         }

@@ -19,7 +19,7 @@ import org.onrecord.events.kafka.TopicScan;
  * are read again when they are needed, so that a large topic takes little memory.
  */
 final class TopicTable {
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
     private final String topic;
     private final Map<String, Newest> newest = new HashMap<>();
 
@@ -35,32 +35,31 @@ final class TopicTable {
     }
 
     /** Passes on every record of a topic up to its present end, tombstones too. */
-    static void scan(String bootstrapServers, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-        scanWhile(bootstrapServers, topic, record -> {
+    static void scan(KafkaClients kafka, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
+        scanWhile(kafka, topic, record -> {
             each.accept(record);
             return true;
         });
     }
 
     /** Passes on the records of a topic up to its present end, as long as more are wanted. */
-    static void scanWhile(String bootstrapServers, String topic, Predicate<ConsumerRecord<String, byte[]>> wantsMore) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaClients(bootstrapServers)
-                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+    static void scanWhile(KafkaClients kafka, String topic, Predicate<ConsumerRecord<String, byte[]>> wantsMore) {
+        try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
                 .consumer()) {
             TopicScan.rewind(consumer, topic);
             TopicScan.toEndWhile(consumer, wantsMore);
         }
     }
 
-    private TopicTable(String bootstrapServers, String topic) {
-        this.bootstrapServers = bootstrapServers;
+    private TopicTable(KafkaClients kafka, String topic) {
+        this.kafka = kafka;
         this.topic = topic;
     }
 
     /** Reads the present state of a topic. */
-    static TopicTable read(String bootstrapServers, String topic) {
-        TopicTable table = new TopicTable(bootstrapServers, topic);
-        scan(bootstrapServers, topic, table::add);
+    static TopicTable read(KafkaClients kafka, String topic) {
+        TopicTable table = new TopicTable(kafka, topic);
+        scan(kafka, topic, table::add);
         return table;
     }
 
@@ -111,7 +110,7 @@ final class TopicTable {
 
     /** Reads the topic again and passes on the newest record of each key. */
     void each(Consumer<ConsumerRecord<String, byte[]>> taker) {
-        scan(bootstrapServers, topic, record -> {
+        scan(kafka, topic, record -> {
             Newest here = newest.get(record.key());
             if (here != null && here.isAt(record)) {
                 taker.accept(record);

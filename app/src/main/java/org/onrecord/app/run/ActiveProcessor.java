@@ -13,6 +13,7 @@ import org.onrecord.events.generation.GenerationWatcher;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class ActiveProcessor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveProcessor.class);
 
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
     private final Path stateFolder;
     private final Settings settings;
     private final Optional<OpinionService.Settings> opinions;
@@ -54,14 +55,14 @@ final class ActiveProcessor implements AutoCloseable {
 
     /** Starts the processor in the background; {@link #notReady} tells when it is ready. The topics must exist. */
     ActiveProcessor(
-            String bootstrapServers,
+            KafkaClients kafka,
             Settings settings,
             Optional<OpinionService.Settings> opinions,
             LoadedIssue given,
             ReadingModels models,
             MeterRegistry meters,
             Consumer<String> say) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.opinions = opinions;
         stateFolder = settings.data().toAbsolutePath().resolve("streams");
         this.settings = settings;
@@ -69,7 +70,7 @@ final class ActiveProcessor implements AutoCloseable {
         this.models = models;
         this.meters = meters;
         this.say = say;
-        watch = GenerationWatcher.start(bootstrapServers, this::follow);
+        watch = GenerationWatcher.start(kafka, this::follow);
     }
 
     private void follow(Generations generations) {
@@ -115,7 +116,7 @@ final class ActiveProcessor implements AutoCloseable {
                 .orElse(given.issue());
         ProcessorService processor = ProcessorService.start(
                 new ProcessorService.Settings(
-                        bootstrapServers,
+                        kafka,
                         stateFolder,
                         settings.threads(),
                         settings.asOf(),
@@ -129,7 +130,7 @@ final class ActiveProcessor implements AutoCloseable {
         return new Running(
                 number,
                 processor,
-                TalkingPointService.start(bootstrapServers, number, issue, models.embedder()),
+                TalkingPointService.start(kafka, number, issue, models.embedder()),
                 opinions.map(each -> OpinionService.start(each, issue, meters)));
     }
 

@@ -21,6 +21,7 @@ import org.onrecord.app.broker.Ports;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.LlmRole;
 import org.onrecord.app.settings.Settings;
+import org.onrecord.events.kafka.KafkaClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,24 +80,24 @@ public final class AllInOne implements AutoCloseable {
         CompletableFuture<ReadingModels> models = CompletableFuture.supplyAsync(ReadingModels::load, STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.brokerPort()));
         broker.fault().thenAccept(fault::complete);
-        String servers = broker.bootstrapServers();
+        KafkaClients kafka = broker.kafka();
         BrokerConnection.createTopics(
-                servers, new Settings.NewTopics(settings.topics().partitions(), 1));
-        say.accept("Kafka broker: " + servers);
+                kafka, new Settings.NewTopics(settings.topics().partitions(), 1));
+        say.accept("Kafka broker: " + kafka);
         settings.opinions()
                 .ifPresent(each -> say.accept(
                         (each.role() == LlmRole.LABEL ? "Labels of official statements: " : "Second opinions: ")
                                 + each.model() + " at " + each.base() + ", at most " + each.perDay()
                                 + " questions a day"));
 
-        CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(servers, say));
+        CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(kafka, say));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(
-                servers, settings, token, given, meters.registry(), readiness(Services.INGEST, Services.PROCESSOR)));
+                kafka, settings, token, given, meters.registry(), readiness(Services.INGEST, Services.PROCESSOR)));
         CompletableFuture<RunningService> sources =
-                begin(() -> Services.ingest(servers, settings.ingest(), meters.registry()));
+                begin(() -> Services.ingest(kafka, settings.ingest(), meters.registry()));
         CompletableFuture<RunningService> processor = reporter.thenCombine(models, (started, loaded) -> loaded)
                 .thenApplyAsync(
-                        loaded -> add(Services.processor(servers, settings, given, loaded, meters.registry(), say)),
+                        loaded -> add(Services.processor(kafka, settings, given, loaded, meters.registry(), say)),
                         STARTS);
         for (CompletableFuture<RunningService> service : List.of(pages, sources, processor)) {
             service.thenAccept(started -> readiness.put(started.name(), started.readiness()));

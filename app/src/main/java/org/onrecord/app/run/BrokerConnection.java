@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.kafka.KafkaClients;
@@ -23,10 +24,10 @@ public final class BrokerConnection {
      *
      * @throws Failure if it does not within five seconds
      */
-    public static void require(String bootstrapServers) throws InterruptedException {
-        try (Admin admin = admin(bootstrapServers)) {
-            if (!answers(admin)) {
-                throw new Failure("No Kafka broker answers at " + bootstrapServers
+    public static void require(KafkaClients kafka) throws InterruptedException {
+        try (Admin admin = admin(kafka)) {
+            if (!answers(kafka, admin)) {
+                throw new Failure("No Kafka broker answers at " + kafka
                         + "; start OnRecord with `onrecord serve`, or set --bootstrap-servers or"
                         + " KAFKA_BOOTSTRAP_SERVERS to the broker's address.");
             }
@@ -39,16 +40,16 @@ public final class BrokerConnection {
      * @param say takes a message if the broker does not answer at once
      * @return false if the wait was ended
      */
-    public static boolean await(String bootstrapServers, Consumer<String> say, BooleanSupplier stop)
+    public static boolean await(KafkaClients kafka, Consumer<String> say, BooleanSupplier stop)
             throws InterruptedException {
-        try (Admin admin = admin(bootstrapServers)) {
+        try (Admin admin = admin(kafka)) {
             boolean said = false;
             while (!stop.getAsBoolean()) {
-                if (answers(admin)) {
+                if (answers(kafka, admin)) {
                     return true;
                 }
                 if (!said) {
-                    say.accept("Waiting for the Kafka broker at " + bootstrapServers + ".");
+                    say.accept("Waiting for the Kafka broker at " + kafka + ".");
                     said = true;
                 }
             }
@@ -57,32 +58,43 @@ public final class BrokerConnection {
     }
 
     /** Creates the missing topics. */
-    public static void createTopics(String bootstrapServers, Settings.NewTopics settings) throws InterruptedException {
-        try (Admin admin = admin(bootstrapServers)) {
+    public static void createTopics(KafkaClients kafka, Settings.NewTopics settings) throws InterruptedException {
+        try (Admin admin = admin(kafka)) {
             Topics.create(admin, settings.partitions(), (short) settings.replication());
+        } catch (IllegalStateException e) {
+            throw new Failure(
+                    "OnRecord cannot create its topics (" + e.getMessage()
+                            + "); see docs/guides/secure-a-broker.md for the rights that it needs.",
+                    e);
         }
     }
 
-    private static boolean answers(Admin admin) throws InterruptedException {
+    private static boolean answers(KafkaClients kafka, Admin admin) throws InterruptedException {
         try {
             admin.describeCluster().nodes().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof AuthenticationException refused) {
+                throw new Failure(
+                        "The Kafka broker at " + kafka + " and OnRecord do not accept each other ("
+                                + refused.getMessage()
+                                + "); check user, password and certificates in --kafka-config or the KAFKA_ variables.",
+                        refused);
+            }
             return false;
         }
     }
 
-    private static Admin admin(String bootstrapServers) {
+    private static Admin admin(KafkaClients kafka) {
         try {
-            return new KafkaClients(bootstrapServers)
-                    .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 1_000)
+            return kafka.with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 1_000)
                     .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 500)
                     .with(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L)
                     .admin();
         } catch (org.apache.kafka.common.KafkaException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             throw new Failure(
-                    "The Kafka broker at " + bootstrapServers + " cannot be called (" + reason
+                    "The Kafka broker at " + kafka + " cannot be called (" + reason
                             + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to its address.",
                     e);
         }

@@ -36,8 +36,8 @@ public final class OutcomeReporter implements AutoCloseable {
     }
 
     /** Starts with the outcomes written from now on. */
-    public static OutcomeReporter start(String bootstrapServers, Consumer<String> say) {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaClients(bootstrapServers).byteConsumer();
+    public static OutcomeReporter start(KafkaClients kafka, Consumer<String> say) {
+        KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer();
         List<TopicPartition> partitions = TopicScan.partitions(consumer, Topics.OUTCOMES.name());
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);

@@ -14,6 +14,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.events.generation.ActiveIssue;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.IngestService;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchSettings;
@@ -42,10 +43,10 @@ public final class Services {
      *
      * @throws Failure if a catalogue has mistakes
      */
-    public static RunningService ingest(String bootstrapServers, Settings.Ingest settings, MeterRegistry meters) {
+    public static RunningService ingest(KafkaClients kafka, Settings.Ingest settings, MeterRegistry meters) {
         IngestService service = IngestService.start(
                 new IngestService.Settings(
-                        bootstrapServers,
+                        kafka,
                         settings.folders(),
                         settings.interval(),
                         catalogue(settings),
@@ -95,26 +96,20 @@ public final class Services {
      * on talking points and second opinions.
      */
     public static RunningService processor(
-            String bootstrapServers,
+            KafkaClients kafka,
             Settings settings,
             LoadedIssue given,
             ReadingModels models,
             MeterRegistry meters,
             Consumer<String> say) {
         ActiveProcessor processor = new ActiveProcessor(
-                bootstrapServers,
-                settings,
-                settings.opinions().map(each -> opinions(bootstrapServers, each)),
-                given,
-                models,
-                meters,
-                say);
+                kafka, settings, settings.opinions().map(each -> opinions(kafka, each)), given, models, meters, say);
         return new RunningService(PROCESSOR, processor::notReady, processor);
     }
 
-    private static OpinionService.Settings opinions(String bootstrapServers, Settings.Opinions settings) {
+    private static OpinionService.Settings opinions(KafkaClients kafka, Settings.Opinions settings) {
         return new OpinionService.Settings(
-                bootstrapServers, endpoint(settings), settings.perMinute(), settings.perDay(), OPINION_BACKOFF);
+                kafka, endpoint(settings), settings.perMinute(), settings.perDay(), OPINION_BACKOFF);
     }
 
     /** Returns the endpoint of the language model. */
@@ -125,16 +120,16 @@ public final class Services {
 
     /** Starts the dashboard, with its index in the data folder. It reports its own readiness on {@code /readyz}. */
     public static RunningService dashboard(
-            String bootstrapServers,
+            KafkaClients kafka,
             Settings settings,
             Optional<String> adminToken,
             LoadedIssue given,
             PrometheusMeterRegistry meters,
             Map<String, Supplier<Optional<String>>> readiness) {
-        ActiveIssue issue = ActiveIssue.follow(bootstrapServers, given.issue());
+        ActiveIssue issue = ActiveIssue.follow(kafka, given.issue());
         DashboardService service = DashboardService.start(
                 new DashboardService.Settings(
-                        bootstrapServers,
+                        kafka,
                         settings.data().toAbsolutePath().resolve("index"),
                         settings.ingest().captures(),
                         settings.dashboard().host(),

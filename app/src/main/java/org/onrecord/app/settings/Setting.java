@@ -173,6 +173,20 @@ public record Setting<T>(
             "127.0.0.1:9092",
             SettingFormat.servers(),
             "The address of the Kafka broker, for every command except serve, which runs its own.");
+    public static final Setting<Path> KAFKA_CONFIG = withoutDefault(
+            "ONRECORD_KAFKA_CONFIG",
+            "FILE",
+            SettingFormat.path(),
+            "A properties file with settings of Kafka's clients, such as `security.protocol` and `sasl.jaas.config`, for every"
+                    + " command except serve. Each can also be a variable: `KAFKA_SECURITY_PROTOCOL` for"
+                    + " `security.protocol`, which then takes precedence. See guides/secure-a-broker.md.");
+    public static final Setting<String> TOPIC_PREFIX = setting(
+            "ONRECORD_TOPIC_PREFIX",
+            "TEXT",
+            "",
+            SettingFormat.prefix(),
+            "What all topics, groups and transactions begin with, such as `desk.` for `desk.onrecord.documents`, so that several"
+                    + " OnRecords can share a broker. Set it alike for every command except serve.");
     public static final Setting<String> OPS_HOST = setting(
             "ONRECORD_OPS_HOST",
             "ADDRESS",

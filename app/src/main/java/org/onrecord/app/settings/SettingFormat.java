@@ -121,6 +121,16 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
         });
     }
 
+    /** The beginning of a name of a topic. */
+    static SettingFormat<String> prefix() {
+        return new SettingFormat<>("at most 100 letters, digits, dots, underscores and hyphens", text -> {
+            if (!text.matches("[a-zA-Z0-9._-]{0,100}")) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        });
+    }
+
     static SettingFormat<Path> path() {
         return new SettingFormat<>("a path", SettingFormat::toPath);
     }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.onrecord.events.BuildVersion;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.yaml.SpellingHint;
 
 /**
@@ -22,7 +23,7 @@ import org.onrecord.events.yaml.SpellingHint;
  * @param opinions settings of second opinions; empty where they are off
  */
 public record Settings(
-        String bootstrapServers,
+        Broker broker,
         Path data,
         Path issue,
         Ingest ingest,
@@ -70,6 +71,11 @@ public record Settings(
         }
     }
 
+    /** Returns the clients of the external broker. */
+    public KafkaClients kafka() {
+        return broker.clients();
+    }
+
     /** Returns the name of the language model that decides labels; empty if none does. */
     public Optional<String> labeller() {
         return opinions.filter(each -> each.role() == LlmRole.LABEL).map(Opinions::model);
@@ -102,7 +108,13 @@ public record Settings(
         refuseUnknown(environment);
         Source source = new Source(options, environment);
         return new Settings(
-                source.value(Setting.BOOTSTRAP_SERVERS),
+                new Broker(
+                        source.isSet(Setting.BOOTSTRAP_SERVERS)
+                                ? Optional.of(source.value(Setting.BOOTSTRAP_SERVERS))
+                                : Optional.empty(),
+                        source.optional(Setting.KAFKA_CONFIG),
+                        source.value(Setting.TOPIC_PREFIX),
+                        Broker.variables(environment)),
                 source.value(Setting.DATA),
                 IssueFile.at(
                         source.isSet(Setting.ISSUE)

@@ -19,7 +19,6 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Records;
@@ -53,7 +52,7 @@ final class EmbeddedBrokerIT {
     @Test
     void createsNoTopicByAccidentAndSupportsTheNewestTransactions() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
-                Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
+                Admin admin = broker.kafka().admin()) {
             assertThat(admin.listTopics().names().get()).isEmpty();
             assertThat(admin.describeFeatures().featureMetadata().get().finalizedFeatures())
                     .hasEntrySatisfying(
@@ -99,17 +98,17 @@ final class EmbeddedBrokerIT {
     }
 
     private static void createTopics(EmbeddedBroker broker) throws InterruptedException {
-        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
+        try (Admin admin = broker.kafka().admin()) {
             assertThat(Topics.create(admin, 1)).hasSize(Topics.ALL.size());
         }
     }
 
     private static void write(EmbeddedBroker broker, String key, String value) throws Exception {
-        Records.write(broker.bootstrapServers(), Topics.DOCUMENTS, key, value.getBytes(StandardCharsets.UTF_8));
+        Records.write(broker.kafka(), Topics.DOCUMENTS, key, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> read(EmbeddedBroker broker) {
-        try (var consumer = new KafkaClients(broker.bootstrapServers()).consumer()) {
+        try (var consumer = broker.kafka().consumer()) {
             TopicScan.rewind(consumer, Topics.DOCUMENTS.name());
             List<String> values = new ArrayList<>();
             TopicScan.toEnd(consumer, record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));

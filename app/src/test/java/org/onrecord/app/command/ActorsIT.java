@@ -28,7 +28,7 @@ final class ActorsIT {
     @BeforeAll
     static void writeStatements() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
         write(
                 statement("s1", "Otto Marsh", "Minister of Tea", null, "d1", 3),
                 statement("s2", "MR. MARSH", null, null, "d2", 4),
@@ -96,6 +96,6 @@ final class ActorsIT {
     }
 
     private static void write(Statement... statements) throws Exception {
-        Records.write(broker.bootstrapServers(), Topics.STATEMENTS, statements);
+        Records.write(broker.kafka(), Topics.STATEMENTS, statements);
     }
 }

@@ -27,7 +27,6 @@ import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.deadletter.DeadLetterQueue;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.topology.OutputMode;
@@ -60,10 +59,10 @@ final class DeadLettersIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
         processor = ProcessorService.start(
                 new ProcessorService.Settings(
-                        broker.bootstrapServers(),
+                        broker.kafka(),
                         folder.resolve("state"),
                         1,
                         Optional.empty(),
@@ -164,11 +163,11 @@ final class DeadLettersIT {
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        return new KafkaClients(broker.bootstrapServers()).producer();
+        return broker.kafka().producer();
     }
 
     private List<DeadLetter> letters() {
-        try (DeadLetterQueue box = new DeadLetterQueue(broker.bootstrapServers())) {
+        try (DeadLetterQueue box = new DeadLetterQueue(broker.kafka())) {
             return box.letters();
         }
     }
@@ -180,7 +179,7 @@ final class DeadLettersIT {
     }
 
     private void caughtUp() throws InterruptedException {
-        try (ProcessorLag caughtUp = new ProcessorLag(broker.bootstrapServers())) {
+        try (ProcessorLag caughtUp = new ProcessorLag(broker.kafka())) {
             assertThat(caughtUp.await(Duration.ofMinutes(2))).isTrue();
         }
     }

@@ -22,7 +22,6 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Outcome;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -36,7 +35,7 @@ final class ExportIT {
     @BeforeAll
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
         write(true, Topics.OUTCOMES, "b", outcome("b", 1));
         write(true, Topics.OUTCOMES, "a", outcome("a", 1));
         write(true, Topics.OUTCOMES, "b", outcome("b", 2));
@@ -159,7 +158,7 @@ final class ExportIT {
     }
 
     private static void write(boolean commit, Topic topic, String key, byte @Nullable [] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients(broker.bootstrapServers()).producer("test")) {
+        try (KafkaProducer<String, byte[]> producer = broker.kafka().producer("test")) {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(topic.name(), key, value)).get();

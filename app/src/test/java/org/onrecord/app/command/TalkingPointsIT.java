@@ -27,7 +27,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -52,7 +51,7 @@ final class TalkingPointsIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
     }
 
     @AfterEach
@@ -101,7 +100,7 @@ final class TalkingPointsIT {
             assertThat(service).isNotNull();
         }
         write("b", null);
-        try (GenerationTable generations = new GenerationTable(broker.bootstrapServers())) {
+        try (GenerationTable generations = new GenerationTable(broker.kafka())) {
             generations.put(new Generation(
                     "dam",
                     1,
@@ -126,7 +125,7 @@ final class TalkingPointsIT {
     /** A record of a topic: whether raised or withdrawn, and whether marked as historical. */
     private List<String> told(Topic topic) {
         List<String> told = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), List.of(topic))) {
+        try (TopicReader reader = new TopicReader(broker.kafka(), List.of(topic))) {
             reader.toEnd(read -> told.add((read.isTombstone() ? "withdrawn" : "raised")
                     + (CloudEvents.isHistorical(read.headers()) ? " historical" : "")));
         }
@@ -134,7 +133,7 @@ final class TalkingPointsIT {
     }
 
     private void awaitMark(String mark) throws Exception {
-        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
+        try (Admin admin = broker.kafka().admin()) {
             Await.until(
                     "talking points marked " + mark,
                     () -> positions(admin).stream()
@@ -144,7 +143,7 @@ final class TalkingPointsIT {
 
     private SingletonTask follow(int generation) {
         Issue issue = IssueFile.parse("dam", "id: dam\ntitle: Dam\nlanguages: [en]\n");
-        return TalkingPointService.start(broker.bootstrapServers(), generation, issue, new OneMeaning());
+        return TalkingPointService.start(broker.kafka(), generation, issue, new OneMeaning());
     }
 
     /** An embedder to which every sentence means the same, so that only the words differ. */
@@ -167,7 +166,7 @@ final class TalkingPointsIT {
 
     /** Waits until the follower has started. */
     private void awaitOffsets() throws Exception {
-        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
+        try (Admin admin = broker.kafka().admin()) {
             Await.until(
                     "a position of the talking points", () -> !positions(admin).isEmpty());
         }
@@ -181,11 +180,11 @@ final class TalkingPointsIT {
     }
 
     private List<String> standing(String topic) throws Exception {
-        try (TalkingPointLag workedOff = new TalkingPointLag(broker.bootstrapServers())) {
+        try (TalkingPointLag workedOff = new TalkingPointLag(broker.kafka())) {
             assertThat(workedOff.await(Duration.ofMinutes(1))).isTrue();
         }
         try (TopicReader reader = new TopicReader(
-                broker.bootstrapServers(),
+                broker.kafka(),
                 Topics.ALL.stream().filter(each -> each.name().equals(topic)).toList())) {
             return reader.newest().values().stream()
                     .map(json -> new String(json, StandardCharsets.UTF_8))
@@ -194,7 +193,7 @@ final class TalkingPointsIT {
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {
-        Records.write(broker.bootstrapServers(), Topics.STATEMENTS, key, value);
+        Records.write(broker.kafka(), Topics.STATEMENTS, key, value);
     }
 
     private static Statement said(String id, String day) {

@@ -16,6 +16,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.DocumentBuilder;
 import org.onrecord.testing.Records;
@@ -33,16 +34,16 @@ final class TrainingExportIT {
     @BeforeAll
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
-        String servers = broker.bootstrapServers();
-        Records.write(servers, Topics.CORRECTIONS, CORRECTION);
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
+        KafkaClients kafka = broker.kafka();
+        Records.write(kafka, Topics.CORRECTIONS, CORRECTION);
         Records.write(
-                servers,
+                kafka,
                 Topics.STATEMENTS,
                 TrainingExamplesTest.statement(
                         TrainingExamplesTest.corrected(Correction.Field.STANCE, "share", "favor")));
-        Records.write(servers, Topics.DOCUMENTS, document(2, "es"));
-        Records.write(servers, Topics.DOCUMENTS, document(1, "en"));
+        Records.write(kafka, Topics.DOCUMENTS, document(2, "es"));
+        Records.write(kafka, Topics.DOCUMENTS, document(1, "en"));
     }
 
     @AfterAll

@@ -40,14 +40,14 @@ final class VerifyIT {
     @BeforeEach
     void writeDocumentsAndCaptures() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
         captures = folder.resolve("captures");
         try (CaptureWriter writer = CaptureWriter.open(captures, InstantSource.fixed(EARLY))) {
             first = writer.write(page("https://port.example/a", "The harbour opens."));
             second = writer.write(page("https://port.example/a", "The harbour opens late."));
         }
         Records.write(
-                broker.bootstrapServers(),
+                broker.kafka(),
                 Topics.DOCUMENTS,
                 document("a", "The harbour opens.", EARLY, first),
                 document("a", "The harbour opens late.", EARLY.plusSeconds(60), second),

@@ -26,7 +26,7 @@ final class SettingsTest {
     void hasDefaults() {
         assertThat(Settings.of(Map.of(), Map.of(), HOME))
                 .isEqualTo(new Settings(
-                        "127.0.0.1:9092",
+                        new Broker(Optional.empty(), Optional.empty(), "", Map.of()),
                         Path.of("data"),
                         Path.of("/opt/onrecord/issues/fentanyl/issue.yaml"),
                         new Settings.Ingest(
@@ -50,6 +50,8 @@ final class SettingsTest {
     void mapsEveryVariable() {
         Map<String, String> environment = Map.ofEntries(
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:29092,other:29092"),
+                Map.entry("ONRECORD_KAFKA_CONFIG", "client.properties"),
+                Map.entry("ONRECORD_TOPIC_PREFIX", "desk."),
                 Map.entry("ONRECORD_DATA", "/var/lib/onrecord"),
                 Map.entry("ONRECORD_ISSUE", "water.yaml"),
                 Map.entry("ONRECORD_SEEDS", "notes, releases"),
@@ -80,7 +82,11 @@ final class SettingsTest {
         assertThat(environment).hasSameSizeAs(Setting.ALL);
         assertThat(Settings.of(Map.of(), environment, HOME))
                 .isEqualTo(new Settings(
-                        "kafka:29092,other:29092",
+                        new Broker(
+                                Optional.of("kafka:29092,other:29092"),
+                                Optional.of(Path.of("client.properties")),
+                                "desk.",
+                                Map.of()),
                         Path.of("/var/lib/onrecord"),
                         Path.of("water.yaml"),
                         new Settings.Ingest(
@@ -173,6 +179,7 @@ final class SettingsTest {
             ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "25h".
             ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".
             KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, or several separated by commas, not "kafka".
+            ONRECORD_TOPIC_PREFIX    | desk/      | ONRECORD_TOPIC_PREFIX must be at most 100 letters, digits, dots, underscores and hyphens, not "desk/".
             ONRECORD_ADMIN_TOKEN     | short      | ONRECORD_ADMIN_TOKEN must be a text of at least 8 characters, not its present value.
             LLM_BASE_URL             | llm.example/v1         | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "llm.example/v1".
             LLM_BASE_URL             | http://a:b@llm.example | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "http://a:b@llm.example".

@@ -62,7 +62,7 @@ final class OpinionServiceIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder, 0);
-        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(2, 1));
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(2, 1));
         model = StandIn.start(StandIn.sensible());
     }
 
@@ -258,7 +258,7 @@ final class OpinionServiceIT {
         meters = new SimpleMeterRegistry();
         return OpinionService.start(
                 new OpinionService.Settings(
-                        broker.bootstrapServers(),
+                        broker.kafka(),
                         new Endpoint.Settings(base, Optional.empty(), "reader-large", within),
                         1000,
                         perDay,
@@ -283,7 +283,7 @@ final class OpinionServiceIT {
     }
 
     private List<Opinion> opinions() {
-        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), List.of(Topics.OPINIONS))) {
+        try (TopicReader reader = new TopicReader(broker.kafka(), List.of(Topics.OPINIONS))) {
             return reader.newest().values().stream()
                     .map(json -> EventJson.read(json, Opinion.class))
                     .toList();
@@ -295,7 +295,7 @@ final class OpinionServiceIT {
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {
-        Records.write(broker.bootstrapServers(), Topics.STATEMENTS, key, value);
+        Records.write(broker.kafka(), Topics.STATEMENTS, key, value);
     }
 
     private static byte[] statement(String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {

@@ -21,7 +21,6 @@ import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.ProcessorLag;
@@ -74,7 +73,7 @@ class ProcessorsIT {
 
     private EmbeddedBroker broker(String name) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve(name + "-kafka"), 0);
-        BrokerConnection.createTopics(broker.bootstrapServers(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
         return broker;
     }
 
@@ -92,7 +91,7 @@ class ProcessorsIT {
     private static TreeMap<String, String> imported(Path file, EmbeddedBroker broker)
             throws IOException, InterruptedException {
         imports("--no-wait", file, broker);
-        try (ProcessorLag processors = new ProcessorLag(broker.bootstrapServers())) {
+        try (ProcessorLag processors = new ProcessorLag(broker.kafka())) {
             assertThat(processors.awaitShifts(Duration.ofMinutes(2))).isTrue();
         }
         TreeMap<String, String> tables = new TreeMap<>();
@@ -102,7 +101,7 @@ class ProcessorsIT {
 
     private static String table(List<Topic> topics, EmbeddedBroker broker) {
         StringBuilder lines = new StringBuilder();
-        try (TopicReader reader = new TopicReader(broker.bootstrapServers(), topics)) {
+        try (TopicReader reader = new TopicReader(broker.kafka(), topics)) {
             reader.newest()
                     .forEach((key, json) -> lines.append(new String(json, StandardCharsets.UTF_8))
                             .append('\n'));
@@ -116,7 +115,7 @@ class ProcessorsIT {
 
     /** Returns the number of processes that share the work. */
     private static long working(EmbeddedBroker broker) {
-        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
+        try (Admin admin = broker.kafka().admin()) {
             StreamsGroupDescription group = admin.describeStreamsGroups(List.of(ProcessorService.APPLICATION))
                     .describedGroups()
                     .values()

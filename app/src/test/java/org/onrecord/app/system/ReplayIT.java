@@ -264,12 +264,12 @@ class ReplayIT {
 
     private static void write(Onrecord system, byte[] correction) throws Exception {
         String id = EventJson.mapper().readTree(correction).path("id").asString();
-        Records.write(servers(system), Topics.CORRECTIONS, id, correction);
+        Records.write(kafka(system), Topics.CORRECTIONS, id, correction);
     }
 
     /** Returns the topics and groups whose names have this prefix. */
     private static List<String> leftOver(Onrecord system, String group, String topic) throws Exception {
-        try (Admin admin = new KafkaClients(servers(system)).admin()) {
+        try (Admin admin = kafka(system).admin()) {
             List<String> names = new ArrayList<>(admin.listTopics().names().get(30, TimeUnit.SECONDS));
             Collection<GroupListing> groups = admin.listGroups().all().get(30, TimeUnit.SECONDS);
             groups.forEach(each -> names.add(each.groupId() + "-"));
@@ -306,12 +306,10 @@ class ReplayIT {
     }
 
     private static KafkaConsumer<String, byte[]> consumer(Onrecord system, String isolation) {
-        return new KafkaClients(servers(system))
-                .with("isolation.level", isolation)
-                .consumer();
+        return kafka(system).with("isolation.level", isolation).consumer();
     }
 
-    private static String servers(Onrecord system) {
-        return "127.0.0.1:" + system.brokerPort();
+    private static KafkaClients kafka(Onrecord system) {
+        return new KafkaClients("127.0.0.1:" + system.brokerPort());
     }
 }

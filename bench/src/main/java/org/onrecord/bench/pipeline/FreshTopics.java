@@ -13,8 +13,8 @@ final class FreshTopics {
     private FreshTopics() {}
 
     /** Creates the topics, and waits until each partition has a leader. */
-    static void create(String servers, int partitions) throws Exception {
-        try (Admin admin = new KafkaClients(servers).admin()) {
+    static void create(KafkaClients kafka, int partitions) throws Exception {
+        try (Admin admin = kafka.admin()) {
             Topics.create(admin, partitions);
             List<String> names = Topics.ALL.stream().map(Topic::name).toList();
             while (!isLed(admin, names)) {

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.bench.CorpusFile;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.DocumentImport;
 import org.onrecord.ingest.publish.Broker;
@@ -40,33 +41,33 @@ public final class ImportRate {
         Path work = Files.createTempDirectory("import-rate");
         Path lines = lines(arguments, work);
         try (EmbeddedBroker broker = EmbeddedBroker.start(work.resolve("kafka"), 0)) {
-            String servers = broker.bootstrapServers();
-            FreshTopics.create(servers, 3);
-            importAll(servers, lines, work);
-            List<ConsumerRecord<String, byte[]>> written = written(servers);
+            KafkaClients kafka = broker.kafka();
+            FreshTopics.create(kafka, 3);
+            importAll(kafka, lines, work);
+            List<ConsumerRecord<String, byte[]>> written = written(kafka);
             long bytes =
                     written.stream().mapToLong(record -> record.value().length).sum();
             System.out.printf("%d documents, %.1f MB as records%n", written.size(), bytes / 1e6);
             for (int i = 0; i < WARM_UPS; i++) {
-                importAll(servers, lines, work);
-                bare(servers, written);
+                importAll(kafka, lines, work);
+                bare(kafka, written);
             }
-            compare(servers, lines, work, written, bytes / 1e6);
+            compare(kafka, lines, work, written, bytes / 1e6);
         }
         System.exit(0);
     }
 
     private static void compare(
-            String servers, Path lines, Path work, List<ConsumerRecord<String, byte[]>> written, double megabytes) {
+            KafkaClients kafka, Path lines, Path work, List<ConsumerRecord<String, byte[]>> written, double megabytes) {
         double[] imports = new double[ROUNDS];
         double[] bares = new double[ROUNDS];
         double[] importCpu = new double[ROUNDS];
         double[] bareCpu = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             double start = cpuSeconds();
-            imports[round] = importAll(servers, lines, work);
+            imports[round] = importAll(kafka, lines, work);
             double between = cpuSeconds();
-            bares[round] = bare(servers, written);
+            bares[round] = bare(kafka, written);
             importCpu[round] = between - start;
             bareCpu[round] = cpuSeconds() - between;
             System.out.printf(
@@ -109,10 +110,10 @@ public final class ImportRate {
         return lines;
     }
 
-    private static double importAll(String servers, Path lines, Path work) {
+    private static double importAll(KafkaClients kafka, Path lines, Path work) {
         long start = System.nanoTime();
         DocumentImport.Summary summary = DocumentImport.run(
-                new DocumentImport.Settings(servers, "import", work.resolve("captures")), List.of(lines), counts -> {});
+                new DocumentImport.Settings(kafka, "import", work.resolve("captures")), List.of(lines), counts -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         if (summary.refused() > 0) {
             System.out.println("refused " + summary.refused() + ": " + summary.refusals());
@@ -120,9 +121,9 @@ public final class ImportRate {
         return seconds;
     }
 
-    private static double bare(String servers, List<ConsumerRecord<String, byte[]>> written) {
+    private static double bare(KafkaClients kafka, List<ConsumerRecord<String, byte[]>> written) {
         long start = System.nanoTime();
-        try (KafkaProducer<String, byte[]> producer = new Broker(servers).producer(java.util.Optional.empty())) {
+        try (KafkaProducer<String, byte[]> producer = new Broker(kafka).producer(java.util.Optional.empty())) {
             for (ConsumerRecord<String, byte[]> record : written) {
                 producer.send(
                         new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
@@ -132,9 +133,9 @@ public final class ImportRate {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static List<ConsumerRecord<String, byte[]>> written(String servers) {
+    private static List<ConsumerRecord<String, byte[]>> written(KafkaClients kafka) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> reader = new Broker(servers).reader(Topics.DOCUMENTS)) {
+        try (KafkaConsumer<String, byte[]> reader = new Broker(kafka).reader(Topics.DOCUMENTS)) {
             Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
                 reader.poll(Duration.ofMillis(200)).forEach(records::add);

@@ -41,6 +41,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.Broker;
@@ -208,11 +209,11 @@ public final class Orders {
         Path data = Files.createTempDirectory(folder, "pass");
         long start = System.nanoTime();
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), 0)) {
-            String servers = broker.bootstrapServers();
-            FreshTopics.create(servers, PARTITIONS);
+            KafkaClients kafka = broker.kafka();
+            FreshTopics.create(kafka, PARTITIONS);
             ProcessorService processor = ProcessorService.start(
                     new ProcessorService.Settings(
-                            servers,
+                            kafka,
                             data.resolve("streams"),
                             THREADS,
                             Optional.of(AS_OF),
@@ -223,7 +224,7 @@ public final class Orders {
                     issue,
                     analyzer::analyze,
                     new SimpleMeterRegistry());
-            try (KafkaProducer<String, byte[]> producer = new Broker(servers).producer(Optional.empty())) {
+            try (KafkaProducer<String, byte[]> producer = new Broker(kafka).producer(Optional.empty())) {
                 List<Future<RecordMetadata>> sent = documents.stream()
                         .map(each -> producer.send(
                                 new ProducerRecord<>(Topics.DOCUMENTS.name(), each.id(), EventJson.write(each))))
@@ -231,8 +232,8 @@ public final class Orders {
                 for (Future<RecordMetadata> each : sent) {
                     each.get();
                 }
-                awaitAll(servers);
-                Tables tables = tables(servers);
+                awaitAll(kafka);
+                Tables tables = tables(kafka);
                 tell("%s: %.0f s, %s", order, (System.nanoTime() - start) / 1e9, tables.digests());
                 return tables;
             } finally {
@@ -243,8 +244,8 @@ public final class Orders {
         }
     }
 
-    private void awaitAll(String servers) throws InterruptedException {
-        try (ProcessorLag left = new ProcessorLag(servers)) {
+    private void awaitAll(KafkaClients kafka) throws InterruptedException {
+        try (ProcessorLag left = new ProcessorLag(kafka)) {
             while (!left.await(TELL_EVERY)) {
                 tell("  %d records left", left.left());
             }
@@ -254,7 +255,7 @@ public final class Orders {
         }
     }
 
-    private static Tables tables(String servers) {
+    private static Tables tables(KafkaClients kafka) {
         Map<String, List<Topic>> topics = new LinkedHashMap<>();
         topics.put("statements", List.of(Topics.STATEMENTS));
         topics.put("trends", List.of(Topics.TRENDS));
@@ -263,7 +264,7 @@ public final class Orders {
         topics.put("dead letters", List.of(Topics.DEAD_LETTERS));
         Map<String, SortedMap<String, byte[]>> tables = new LinkedHashMap<>();
         topics.forEach((name, those) -> {
-            try (TopicReader reader = new TopicReader(servers, those)) {
+            try (TopicReader reader = new TopicReader(kafka, those)) {
                 tables.put(name, reader.newest());
             }
         });

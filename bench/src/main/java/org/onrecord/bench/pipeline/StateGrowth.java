@@ -36,7 +36,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -104,7 +103,7 @@ public final class StateGrowth {
     }
 
     private void run(int statements) throws Exception {
-        FreshTopics.create(broker.bootstrapServers(), PARTITIONS);
+        FreshTopics.create(broker.kafka(), PARTITIONS);
         Invented invented = new Invented(new Random(1));
         System.out.printf("%12s%10s%18s%14s%14s%n", "statements", "seconds", "CPU seconds", "stores MB", "log MB");
         ProcessorService processor = start();
@@ -150,7 +149,7 @@ public final class StateGrowth {
     private ProcessorService start() throws InterruptedException {
         ProcessorService processor = ProcessorService.start(
                 new ProcessorService.Settings(
-                        broker.bootstrapServers(),
+                        broker.kafka(),
                         folder.resolve("streams"),
                         2,
                         Optional.empty(),
@@ -177,8 +176,7 @@ public final class StateGrowth {
     }
 
     private void send(Invented invented, int documents) {
-        try (KafkaProducer<String, byte[]> producer =
-                new Broker(broker.bootstrapServers()).producer(java.util.Optional.empty())) {
+        try (KafkaProducer<String, byte[]> producer = new Broker(broker.kafka()).producer(java.util.Optional.empty())) {
             for (int i = 0; i < documents; i++) {
                 Document document = invented.document();
                 producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), document.id(), EventJson.write(document)));
@@ -189,7 +187,7 @@ public final class StateGrowth {
 
     private double caughtUp() throws InterruptedException {
         long start = System.nanoTime();
-        try (ProcessorLag left = new ProcessorLag(broker.bootstrapServers())) {
+        try (ProcessorLag left = new ProcessorLag(broker.kafka())) {
             if (!left.await(PATIENCE)) {
                 throw new IllegalStateException("not done within " + PATIENCE);
             }
@@ -200,7 +198,7 @@ public final class StateGrowth {
     /** Returns how many seconds a consumer needs to read all changelogs. */
     private double readChangelogs() throws Exception {
         List<String> changelogs;
-        try (Admin admin = new KafkaClients(broker.bootstrapServers()).admin()) {
+        try (Admin admin = broker.kafka().admin()) {
             changelogs = admin.listTopics().names().get().stream()
                     .filter(name -> name.endsWith("-changelog"))
                     .toList();
@@ -230,7 +228,7 @@ public final class StateGrowth {
 
     /** Reads every record of a topic from its beginning to its end. */
     private void newest(String topic, Reader reader) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaClients(broker.bootstrapServers()).consumer()) {
+        try (KafkaConsumer<String, byte[]> consumer = broker.kafka().consumer()) {
             TopicScan.rewind(consumer, topic);
             TopicScan.toEnd(consumer, record -> reader.read(record.key(), record.value()));
         }

@@ -18,6 +18,7 @@ import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.Broker;
 
@@ -77,13 +78,13 @@ public final class LocalWebScore {
         LocalWebScore score = new LocalWebScore(plan, work, out);
         try (LocalWeb web = LocalWeb.start(plan.hosts(), plan.pages());
                 EmbeddedBroker broker = EmbeddedBroker.start(work.resolve("broker"), 0)) {
-            String servers = broker.bootstrapServers();
+            KafkaClients kafka = broker.kafka();
             Path catalogue = Files.writeString(work.resolve("web.yaml"), web.catalogue());
             try {
                 for (int i = 0; i < plan.processes(); i++) {
-                    score.processes.add(score.ingest(servers, catalogue));
+                    score.processes.add(score.ingest(kafka, catalogue));
                 }
-                return score.follow(web, servers, catalogue);
+                return score.follow(web, kafka, catalogue);
             } finally {
                 for (Process process : score.processes) {
                     process.destroyForcibly().waitFor();
@@ -92,16 +93,16 @@ public final class LocalWebScore {
         }
     }
 
-    private Findings follow(LocalWeb web, String servers, Path catalogue) throws Exception {
+    private Findings follow(LocalWeb web, KafkaClients kafka, Path catalogue) throws Exception {
         long began = System.nanoTime();
         int expected = Findings.of(web, List.of(), plan.delay()).expected();
         int killed = 0;
-        try (KafkaConsumer<String, byte[]> reader = reader(servers)) {
+        try (KafkaConsumer<String, byte[]> reader = reader(kafka)) {
             while (documents.size() < expected
                     && System.nanoTime() - began < plan.patience().toNanos()) {
                 read(reader);
                 if (killed < plan.kills() && documents.size() >= (long) expected * (killed + 1) / (plan.kills() + 1)) {
-                    kill(killed % processes.size(), servers, catalogue);
+                    kill(killed % processes.size(), kafka, catalogue);
                     killed++;
                 }
             }
@@ -123,11 +124,11 @@ public final class LocalWebScore {
         return to == from ? 0 : (to - from) / ((arrivals.get(to) - arrivals.get(from)) / 1e9);
     }
 
-    private void kill(int which, String servers, Path catalogue) throws IOException, InterruptedException {
+    private void kill(int which, KafkaClients kafka, Path catalogue) throws IOException, InterruptedException {
         out.println("kill -9 of process " + which + " with " + documents.size() + " documents");
         Process process = processes.get(which);
         process.destroyForcibly().waitFor();
-        processes.set(which, ingest(servers, catalogue));
+        processes.set(which, ingest(kafka, catalogue));
     }
 
     private void read(KafkaConsumer<String, byte[]> reader) {
@@ -155,8 +156,8 @@ public final class LocalWebScore {
         }
     }
 
-    private KafkaConsumer<String, byte[]> reader(String servers) throws InterruptedException {
-        Broker broker = new Broker(servers);
+    private KafkaConsumer<String, byte[]> reader(KafkaClients kafka) throws InterruptedException {
+        Broker broker = new Broker(kafka);
         try (var admin = broker.admin()) {
             Topics.create(admin, 8);
         }
@@ -166,8 +167,8 @@ public final class LocalWebScore {
         return reader;
     }
 
-    private Process ingest(String servers, Path catalogue) throws IOException, InterruptedException {
-        try (var admin = new Broker(servers).admin()) {
+    private Process ingest(KafkaClients kafka, Path catalogue) throws IOException, InterruptedException {
+        try (var admin = new Broker(kafka).admin()) {
             Topics.create(admin, 8);
         }
         int number = (int) Files.list(work).count();
@@ -183,7 +184,7 @@ public final class LocalWebScore {
                 "org.onrecord.app.Main",
                 "ingest",
                 "--bootstrap-servers",
-                servers,
+                kafka.bootstrapServers(),
                 "--data",
                 data.toString(),
                 "--captures",

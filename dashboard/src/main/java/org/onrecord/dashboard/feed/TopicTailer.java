@@ -67,7 +67,7 @@ public final class TopicTailer implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CHECK_PARTITIONS = Duration.ofSeconds(30);
 
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
     private final MeterRegistry registry;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
@@ -76,8 +76,8 @@ public final class TopicTailer implements AutoCloseable {
     private volatile Optional<String> failed = Optional.empty();
     private volatile long lag;
 
-    public TopicTailer(String bootstrapServers, MeterRegistry registry) {
-        this.bootstrapServers = bootstrapServers;
+    public TopicTailer(KafkaClients kafka, MeterRegistry registry) {
+        this.kafka = kafka;
         this.registry = registry;
         registry.gauge("onrecord.dashboard.lag", this, tailer -> tailer.lag);
     }
@@ -104,10 +104,10 @@ public final class TopicTailer implements AutoCloseable {
             } catch (WakeupException e) {
                 LOG.debug("woken to stop");
             } catch (TimeoutException e) {
-                retryLater("Kafka at " + bootstrapServers + " does not answer");
+                retryLater("Kafka at " + kafka + " does not answer");
             } catch (KafkaException | ExecutionException e) {
                 Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-                retryLater("Kafka at " + bootstrapServers + " does not answer: " + cause.getMessage());
+                retryLater("Kafka at " + kafka + " does not answer: " + cause.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -123,8 +123,7 @@ public final class TopicTailer implements AutoCloseable {
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, TopicDescription> topics = new TreeMap<>();
         String cluster;
-        try (Admin admin = new KafkaClients(bootstrapServers)
-                .with(AdminClientConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-admin")
+        try (Admin admin = kafka.with(AdminClientConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-admin")
                 .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000)
                 .with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000)
                 .admin()) {
@@ -142,8 +141,7 @@ public final class TopicTailer implements AutoCloseable {
         }
         Offsets start = updater.resume(origin(cluster, topics.values()));
         // Few and small fetches in flight: a record may have 16 MB, and all parts of OnRecord may share one heap.
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaClients(bootstrapServers)
-                        .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
+        try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
                         .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
                         .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
                         .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)

@@ -3,6 +3,7 @@ package org.onrecord.dashboard.record;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.deadletter.DeadLetter;
+import org.onrecord.events.topic.Topics;
 
 /**
  * A dead letter as lists show it: a record or item that could not be read or written, with the reason.
@@ -53,7 +54,7 @@ public record DeadLetterItem(
         return new DeadLetterItem(
                 "outcome-" + document,
                 document,
-                "onrecord.documents",
+                Topics.DOCUMENTS.name(),
                 reason,
                 received,
                 0,

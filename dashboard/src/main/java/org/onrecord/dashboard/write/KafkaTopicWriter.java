@@ -30,14 +30,13 @@ import org.onrecord.events.topic.Topics;
 public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
     private static final int DELIVERY_SECONDS = 20;
 
-    private final String bootstrapServers;
+    private final KafkaClients kafka;
     private final Producer<String, byte[]> producer;
     private final KafkaClientMetrics metrics;
 
-    public KafkaTopicWriter(String bootstrapServers, MeterRegistry registry) {
-        this.bootstrapServers = bootstrapServers;
-        producer = new KafkaClients(bootstrapServers)
-                .with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-push")
+    public KafkaTopicWriter(KafkaClients kafka, MeterRegistry registry) {
+        this.kafka = kafka;
+        producer = kafka.with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-push")
                 .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000)
                 .with(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000)
                 .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_SECONDS * 1000)
@@ -69,7 +68,7 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
 
     @Override
     public Optional<RetryResult> retry(String id) {
-        try (DeadLetterQueue queue = new DeadLetterQueue(bootstrapServers)) {
+        try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
             return queue.retry(letter -> letter.id().equals(id)).stream().findFirst();
         } catch (KafkaException | DeadLetterQueue.RetriedElsewhereException e) {
             throw new UnavailableException(String.valueOf(e.getMessage()), e);

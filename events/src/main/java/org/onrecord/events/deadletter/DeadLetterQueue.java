@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 
@@ -33,7 +34,7 @@ import org.onrecord.events.topic.Topics;
  */
 public final class DeadLetterQueue implements AutoCloseable {
     /** Allows one retry at a time on a broker: a new one ends what another left open, and the other one fails. */
-    private static final String TRANSACTIONAL_ID = "onrecord-dead-letters-retry";
+    private static final String TRANSACTIONAL_ID = KafkaNames.of("onrecord-dead-letters-retry");
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -42,8 +43,8 @@ public final class DeadLetterQueue implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /** Connects to a broker, on which the topics must exist. */
-    public DeadLetterQueue(String bootstrapServers) {
-        kafka = new KafkaClients(bootstrapServers);
+    public DeadLetterQueue(KafkaClients kafka) {
+        this.kafka = kafka;
         consumer = kafka.byteConsumer();
     }
 

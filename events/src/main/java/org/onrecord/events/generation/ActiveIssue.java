@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.onrecord.events.Generation;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
+import org.onrecord.events.kafka.KafkaClients;
 
 /** The issue of the active generation, followed as generations change; the issue of the program for generation 0. */
 public final class ActiveIssue implements Supplier<Issue>, AutoCloseable {
@@ -11,14 +12,14 @@ public final class ActiveIssue implements Supplier<Issue>, AutoCloseable {
     private volatile Issue issue;
     private int number;
 
-    private ActiveIssue(String bootstrapServers, Issue own) {
+    private ActiveIssue(KafkaClients kafka, Issue own) {
         issue = own;
-        watch = GenerationWatcher.start(bootstrapServers, generations -> follow(generations, own));
+        watch = GenerationWatcher.start(kafka, generations -> follow(generations, own));
     }
 
     /** Starts with the issue of the program and follows its generations. */
-    public static ActiveIssue follow(String bootstrapServers, Issue own) {
-        return new ActiveIssue(bootstrapServers, own);
+    public static ActiveIssue follow(KafkaClients kafka, Issue own) {
+        return new ActiveIssue(kafka, own);
     }
 
     private void follow(Generations generations, Issue own) {

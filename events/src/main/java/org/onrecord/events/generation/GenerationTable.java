@@ -27,8 +27,8 @@ public final class GenerationTable implements AutoCloseable {
     private Generations generations = Generations.NONE;
 
     /** Connects to a broker on the first call. */
-    public GenerationTable(String bootstrapServers) {
-        kafka = new KafkaClients(bootstrapServers);
+    public GenerationTable(KafkaClients kafka) {
+        this.kafka = kafka;
         consumer = kafka.consumer();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.onrecord.events.kafka.KafkaClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,8 @@ public final class GenerationWatcher implements AutoCloseable {
     private final Thread thread;
     private boolean failing;
 
-    private GenerationWatcher(String bootstrapServers, Consumer<Generations> each) {
-        this.table = new GenerationTable(bootstrapServers);
+    private GenerationWatcher(KafkaClients kafka, Consumer<Generations> each) {
+        this.table = new GenerationTable(kafka);
         this.each = each;
         thread = Thread.ofPlatform().name("onrecord-generations").unstarted(this::run);
     }
@@ -29,8 +30,8 @@ public final class GenerationWatcher implements AutoCloseable {
      *
      * @param each receives the generations, changed or not, always on the same thread
      */
-    public static GenerationWatcher start(String bootstrapServers, Consumer<Generations> each) {
-        GenerationWatcher watch = new GenerationWatcher(bootstrapServers, each);
+    public static GenerationWatcher start(KafkaClients kafka, Consumer<Generations> each) {
+        GenerationWatcher watch = new GenerationWatcher(kafka, each);
         watch.thread.start();
         return watch;
     }

@@ -2,6 +2,7 @@ package org.onrecord.events.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.events.topic.Topics;
 
 /**
- * The factory of all consumers, producers and admins of one Kafka cluster. Kafka Streams makes its own.
+ * The factory of all consumers, producers and admins of one Kafka cluster. Kafka Streams makes its own, from {@link #settings}.
  *
  * <p>Consumers read committed records alone, commit nothing by themselves, start at the beginning and never create a topic. Producers are
  * idempotent, wait for all replicas, compress with zstd and take the largest message of {@link Topics}.
@@ -42,24 +43,48 @@ public final class KafkaClients {
             ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
             Topics.MAX_MESSAGE_BYTES);
 
+    private final String bootstrapServers;
     private final Map<String, Object> settings;
+
+    /**
+     * Connects to nothing yet, and uses no password.
+     *
+     * @param bootstrapServers of the cluster, e.g. {@code 127.0.0.1:9092}
+     */
+    public KafkaClients(String bootstrapServers) {
+        this(bootstrapServers, Map.of());
+    }
 
     /**
      * Connects to nothing yet.
      *
      * @param bootstrapServers of the cluster, e.g. {@code 127.0.0.1:9092}
+     * @param given the operator's settings, as {@link ClientSettings} allows them
      */
-    public KafkaClients(String bootstrapServers) {
-        this(Map.of("bootstrap.servers", bootstrapServers));
+    public KafkaClients(String bootstrapServers, Map<String, ?> given) {
+        this.bootstrapServers = bootstrapServers;
+        this.settings = merge(given, Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    private KafkaClients(Map<String, Object> settings) {
-        this.settings = settings;
+    /** Returns the address of the cluster, as clients get it. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Returns the settings that every client of the cluster gets, secrets among them. */
+    public Map<String, Object> settings() {
+        return Map.copyOf(settings);
+    }
+
+    /** Returns the address alone, because the settings hold secrets. */
+    @Override
+    public String toString() {
+        return bootstrapServers;
     }
 
     /** Returns a factory that also applies a setting of Kafka's, in place of the usual one if there is one. */
     public KafkaClients with(String name, Object value) {
-        return new KafkaClients(merge(settings, Map.of(name, value)));
+        return new KafkaClients(bootstrapServers, merge(settings, Map.of(name, value)));
     }
 
     /** Returns a consumer with text keys; outside any group unless {@link #inGroup} names one. */
@@ -105,7 +130,7 @@ public final class KafkaClients {
         return new KafkaProducer<>(merge(PRODUCER, settings), keys, new ByteArraySerializer());
     }
 
-    private static Map<String, Object> merge(Map<String, Object> usual, Map<String, Object> given) {
+    private static Map<String, Object> merge(Map<String, ?> usual, Map<String, ?> given) {
         Map<String, Object> all = new HashMap<>(usual);
         all.putAll(given);
         return all;

@@ -21,7 +21,7 @@ import org.onrecord.events.EventJson;
 /** The table of topics, from which they are created. A test compares {@code docs/asyncapi.yaml} with it. */
 public final class Topics {
     /** The prefix of all topics. */
-    public static final String PREFIX = "onrecord.";
+    public static final String PREFIX = KafkaNames.of("onrecord.");
 
     /** The largest message in bytes: the largest record, and room for its key and headers. */
     public static final int MAX_MESSAGE_BYTES = EventJson.MAX_RECORD_BYTES + 64 * 1024;
@@ -219,6 +219,6 @@ public final class Topics {
 
     private static Topic topic(
             String name, String keyedBy, List<String> records, Topic.Retention retention, String summary) {
-        return new Topic((PREFIX + name).toLowerCase(Locale.ROOT), keyedBy, records, retention, summary);
+        return new Topic(PREFIX + name.toLowerCase(Locale.ROOT), keyedBy, records, retention, summary);
     }
 }

@@ -31,6 +31,7 @@ import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Validators;
+import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.JitteredBackoff;
@@ -127,8 +128,9 @@ final class CrawlSession implements AutoCloseable {
     /** Connects; leaves nothing open on failure. */
     static CrawlSession open(Shared shared) {
         Broker broker = shared.broker();
-        KafkaProducer<String, byte[]> producer = broker.producer(Optional.of("onrecord-crawl-" + UUID.randomUUID()));
-        KafkaConsumer<String, byte[]> tasks = broker.member("onrecord-ingest");
+        KafkaProducer<String, byte[]> producer =
+                broker.producer(Optional.of(KafkaNames.of("onrecord-crawl-") + UUID.randomUUID()));
+        KafkaConsumer<String, byte[]> tasks = broker.member(KafkaNames.of("onrecord-ingest"));
         SourceTable table = new SourceTable(shared.sources()::containsKey);
         @Nullable SourceTopicReader sources = null;
         try {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.capture.CaptureReader;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.FetchSettings;
@@ -53,14 +54,14 @@ public final class Crawler implements AutoCloseable {
     /**
      * The settings of a crawl.
      *
-     * @param bootstrapServers the broker, {@code host:port}
+     * @param kafka the clients of the broker
      * @param sources of the catalogues; those that are not on the web are ignored
      * @param fetch timeouts, limits and allowed addresses of fetches
      * @param politeness how often a host may be asked
      * @param concurrency how many fetches run at once, each from a different host
      */
     public record Settings(
-            String bootstrapServers,
+            KafkaClients kafka,
             List<SourceSpec> sources,
             Path captures,
             FetchSettings fetch,
@@ -74,7 +75,7 @@ public final class Crawler implements AutoCloseable {
         settings.sources().stream()
                 .filter(source -> source.kind().isWeb())
                 .forEach(source -> sources.put(source.id(), source));
-        broker = new Broker(settings.bootstrapServers());
+        broker = new Broker(settings.kafka());
         admin = broker.admin();
         captures = CaptureWriter.open(settings.captures(), clock);
         fetcher = Fetcher.of(settings.fetch());

@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.onrecord.events.CaptureRef;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.health.SourceHealth;
@@ -57,15 +59,15 @@ public final class FolderWatcher implements AutoCloseable {
     }
 
     private FolderWatcher(
-            String bootstrapServers, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
+            KafkaClients kafka, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
         this.sources = sources;
         this.captures = CaptureWriter.open(captures, InstantSource.system());
         this.interval = interval;
         this.meters = meters;
         this.publisher = new Publisher(
-                bootstrapServers,
+                kafka,
                 // One id for each set of folders: two processes may watch different folders, but not the same one.
-                "onrecord-ingest-"
+                KafkaNames.of("onrecord-ingest-")
                         + sources.stream()
                                 .map(each -> each.spec().id())
                                 .sorted()
@@ -81,8 +83,8 @@ public final class FolderWatcher implements AutoCloseable {
      * @param captures the folder for the original bytes of documents
      */
     public static FolderWatcher start(
-            String bootstrapServers, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
-        FolderWatcher watch = new FolderWatcher(bootstrapServers, sources, captures, interval, meters);
+            KafkaClients kafka, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
+        FolderWatcher watch = new FolderWatcher(kafka, sources, captures, interval, meters);
         watch.thread.start();
         return watch;
     }

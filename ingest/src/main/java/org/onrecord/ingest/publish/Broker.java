@@ -28,12 +28,10 @@ import org.onrecord.events.topic.Topics;
 public final class Broker {
     private static final int TIMEOUT_SECONDS = 5;
 
-    private final String bootstrapServers;
     private final KafkaClients kafka;
 
-    public Broker(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        kafka = new KafkaClients(bootstrapServers);
+    public Broker(KafkaClients kafka) {
+        this.kafka = kafka;
     }
 
     /** Returns an admin for {@link #trouble}. */
@@ -49,7 +47,7 @@ public final class Broker {
         try {
             there = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            return Optional.of("no broker answers at " + bootstrapServers
+            return Optional.of("no broker answers at " + kafka
                     + "; start one with ./onrecord serve or name another by KAFKA_BOOTSTRAP_SERVERS");
         }
         List<String> missing = needed.stream()
@@ -58,7 +56,7 @@ public final class Broker {
                 .toList();
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the broker at " + bootstrapServers + " has no topic " + String.join(", ", missing)
+                : Optional.of("the broker at " + kafka + " has no topic " + String.join(", ", missing)
                         + "; ./onrecord serve, ingest, process and dashboard create the topics when they start");
     }
 

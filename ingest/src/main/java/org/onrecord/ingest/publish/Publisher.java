@@ -14,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.item.Item;
@@ -52,8 +53,8 @@ public final class Publisher implements AutoCloseable {
      * @param transactionalId the same at each start of the same process, so that a new one ends the open transaction of
      *     the last
      */
-    public Publisher(String bootstrapServers, String transactionalId, MeterRegistry meters, InstantSource clock) {
-        this.broker = new Broker(bootstrapServers);
+    public Publisher(KafkaClients kafka, String transactionalId, MeterRegistry meters, InstantSource clock) {
+        this.broker = new Broker(kafka);
         this.transactionalId = transactionalId;
         this.meters = meters;
         this.clock = clock;

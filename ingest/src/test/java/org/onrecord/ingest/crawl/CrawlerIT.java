@@ -363,7 +363,7 @@ class CrawlerIT {
                 servers.stream().map(each -> "127.0.0.1:" + each.port()).toList();
         Crawler crawler = Crawler.start(
                 new Crawler.Settings(
-                        broker.address(),
+                        broker.kafka(),
                         List.of(sources),
                         captures,
                         FetchSettings.of("OnRecord/test").withGuard(AddressGuard.allowPrivate(allowed)),

@@ -48,8 +48,7 @@ public final class SingletonTask implements AutoCloseable {
      * @param step the longest that one step may take
      * @param pause before the task starts again after a failure
      */
-    public record Settings(
-            String name, String bootstrapServers, String group, Topic topic, Duration step, Duration pause) {}
+    public record Settings(String name, KafkaClients kafka, String group, Topic topic, Duration step, Duration pause) {}
 
     private SingletonTask(Settings settings, Supplier<Worker> workers) {
         this.settings = settings;
@@ -127,7 +126,7 @@ public final class SingletonTask implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> member() {
-        return new KafkaClients(settings.bootstrapServers())
+        return settings.kafka()
                 .inGroup(settings.group())
                 .with(ConsumerConfig.CLIENT_ID_CONFIG, settings.group())
                 .with(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest")

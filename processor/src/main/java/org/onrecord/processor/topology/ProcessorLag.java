@@ -41,26 +41,22 @@ public final class ProcessorLag implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> peek;
 
     /** Measures the generation that is in force at each moment. */
-    public ProcessorLag(String bootstrapServers) {
-        this(bootstrapServers, new GenerationTable(bootstrapServers));
+    public ProcessorLag(KafkaClients kafka) {
+        this(kafka, new GenerationTable(kafka));
     }
 
-    private ProcessorLag(String bootstrapServers, GenerationTable generations) {
-        this(
-                bootstrapServers,
-                () -> generations.read().active().map(Generation::number).orElse(0),
-                generations);
+    private ProcessorLag(KafkaClients kafka, GenerationTable generations) {
+        this(kafka, () -> generations.read().active().map(Generation::number).orElse(0), generations);
     }
 
     /** Measures one generation. */
-    public ProcessorLag(String bootstrapServers, int generation) {
-        this(bootstrapServers, () -> generation, () -> {});
+    public ProcessorLag(KafkaClients kafka, int generation) {
+        this(kafka, () -> generation, () -> {});
     }
 
-    private ProcessorLag(String bootstrapServers, IntSupplier generation, AutoCloseable source) {
+    private ProcessorLag(KafkaClients kafka, IntSupplier generation, AutoCloseable source) {
         this.generation = generation;
         this.source = source;
-        KafkaClients kafka = new KafkaClients(bootstrapServers);
         admin = kafka.admin();
         peek = kafka.with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1).byteConsumer();
     }

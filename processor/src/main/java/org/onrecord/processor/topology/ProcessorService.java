@@ -34,6 +34,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ public final class ProcessorService implements AutoCloseable {
      * topology ("Topology updates are not supported yet", Kafka 4.4), and whenever the format of a store changes. Names of nodes may change.
      * Under a new number the processor reads all documents again; the same documents, corrections and answers give the same tables.
      */
-    public static final String APPLICATION = "onrecord-processor-7";
+    public static final String APPLICATION = KafkaNames.of("onrecord-processor-7");
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
 
@@ -75,7 +76,7 @@ public final class ProcessorService implements AutoCloseable {
      * @param mode where the tables go
      */
     public record Settings(
-            String bootstrapServers,
+            KafkaClients kafka,
             Path stateFolder,
             int threads,
             Optional<LocalDate> asOf,
@@ -117,7 +118,7 @@ public final class ProcessorService implements AutoCloseable {
         Properties config = config(settings);
         Topology topology =
                 ProcessorTopology.build(analyzer, issue, settings.labeller(), settings.asOf(), meters, config);
-        Admin admin = new KafkaClients(settings.bootstrapServers()).admin();
+        Admin admin = settings.kafka().admin();
         KafkaStreams streams = new KafkaStreams(topology, config);
         streams.setUncaughtExceptionHandler(e -> {
             LOG.error("A processing thread failed and is replaced: {}", e.toString(), e);
@@ -133,8 +134,8 @@ public final class ProcessorService implements AutoCloseable {
 
     private static Properties config(Settings settings) {
         Properties config = new Properties();
+        config.putAll(settings.kafka().settings());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.application());
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

@@ -3,6 +3,8 @@ package org.onrecord.processor.opinion.ask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.singleton.SingletonTask;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpinionService {
     /** The consumer group of the processes that can ask. */
-    public static final String GROUP = "onrecord-opinions";
+    public static final String GROUP = KafkaNames.of("onrecord-opinions");
 
     private static final Logger LOG = LoggerFactory.getLogger(OpinionService.class);
     private static final Duration BEFORE_RESTART = Duration.ofSeconds(10);
@@ -33,7 +35,7 @@ public final class OpinionService {
      * @param backoff after failures of the endpoint
      */
     public record Settings(
-            String bootstrapServers, Endpoint.Settings endpoint, int perMinute, int perDay, Backoff backoff) {}
+            KafkaClients kafka, Endpoint.Settings endpoint, int perMinute, int perDay, Backoff backoff) {}
 
     /** Starts the task and returns at once. The topics must exist. The endpoint is not called before there is something to ask. */
     public static SingletonTask start(Settings settings, Issue issue, MeterRegistry registry) {
@@ -48,7 +50,7 @@ public final class OpinionService {
         return SingletonTask.start(
                 new SingletonTask.Settings(
                         "Questions to the language model",
-                        settings.bootstrapServers(),
+                        settings.kafka(),
                         GROUP,
                         Topics.OPINIONS,
                         // A step is one question at most.

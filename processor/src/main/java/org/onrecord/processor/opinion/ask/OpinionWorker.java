@@ -76,8 +76,8 @@ final class OpinionWorker implements SingletonTask.Worker {
         this.endpoint = new Endpoint(settings.endpoint());
         this.budget = new RequestBudget(settings.perMinute(), settings.perDay());
         this.list = new WaitingList(issue, settings.endpoint().model(), ROOM);
-        this.reader = reader(settings.bootstrapServers());
-        this.writer = writer(settings.bootstrapServers());
+        this.reader = reader(settings.kafka());
+        this.writer = writer(settings.kafka());
         reader.assign(Stream.of(Topics.STATEMENTS, Topics.OPINIONS)
                 .flatMap(this::partitions)
                 .toList());
@@ -257,17 +257,15 @@ final class OpinionWorker implements SingletonTask.Worker {
         }
     }
 
-    private static KafkaConsumer<String, byte[]> reader(String bootstrapServers) {
-        return new KafkaClients(bootstrapServers)
-                .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-reader")
+    private static KafkaConsumer<String, byte[]> reader(KafkaClients kafka) {
+        return kafka.with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-reader")
                 .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024)
                 .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
                 .consumer();
     }
 
-    private static KafkaProducer<String, byte[]> writer(String bootstrapServers) {
-        return new KafkaClients(bootstrapServers)
-                .with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-writer")
+    private static KafkaProducer<String, byte[]> writer(KafkaClients kafka) {
+        return kafka.with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-writer")
                 .with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L)
                 .producer();
     }

@@ -28,9 +28,9 @@ public final class TalkingPointLag implements AutoCloseable {
     private final GenerationTable generations;
 
     /** Connects to the broker. */
-    public TalkingPointLag(String bootstrapServers) {
-        generations = new GenerationTable(bootstrapServers);
-        admin = new KafkaClients(bootstrapServers).admin();
+    public TalkingPointLag(KafkaClients kafka) {
+        generations = new GenerationTable(kafka);
+        admin = kafka.admin();
     }
 
     /** Waits until they are up to date, or until no process works on them; returns false if that takes longer. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Script;
@@ -21,10 +23,10 @@ import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
  */
 public final class TalkingPointService {
     /** The consumer group of the processes that can do the work; also the transactional id of the writer. */
-    public static final String GROUP = "onrecord-talking-points";
+    public static final String GROUP = KafkaNames.of("onrecord-talking-points");
 
     /** The group under which the position in the statements is committed. */
-    public static final String GROUP_READ = "onrecord-talking-points-read";
+    public static final String GROUP_READ = KafkaNames.of("onrecord-talking-points-read");
 
     private static final Duration BEFORE_RESTART = Duration.ofSeconds(5);
 
@@ -44,17 +46,17 @@ public final class TalkingPointService {
      *
      * @param generation number of the generation that made the statements
      */
-    public static SingletonTask start(String bootstrapServers, int generation, Issue issue, Embedder embedder) {
+    public static SingletonTask start(KafkaClients kafka, int generation, Issue issue, Embedder embedder) {
         TalkingPointService service = new TalkingPointService(issue, embedder);
         return SingletonTask.start(
                 new SingletonTask.Settings(
-                        "Talking points", bootstrapServers, GROUP, Topics.TALKING_POINTS, LONGEST_STEP, BEFORE_RESTART),
-                () -> service.worker(bootstrapServers, generation));
+                        "Talking points", kafka, GROUP, Topics.TALKING_POINTS, LONGEST_STEP, BEFORE_RESTART),
+                () -> service.worker(kafka, generation));
     }
 
-    private TalkingPointWorker worker(String bootstrapServers, int generation) {
+    private TalkingPointWorker worker(KafkaClients kafka, int generation) {
         return new TalkingPointWorker(
-                bootstrapServers,
+                kafka,
                 generation,
                 new TalkingPoints(issue, words -> vector(words, language(words))),
                 new TalkingPointHolders(issue),

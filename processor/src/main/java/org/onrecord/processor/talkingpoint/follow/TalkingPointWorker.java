@@ -68,7 +68,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
      * @param generation number of the generation that made the statements
      */
     TalkingPointWorker(
-            String bootstrapServers,
+            KafkaClients kafka,
             int generation,
             TalkingPoints talkingPoints,
             TalkingPointHolders holders,
@@ -76,7 +76,6 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         this.mark = mark(generation);
         this.talkingPoints = talkingPoints;
         this.statements = new StatementsByActor(holders, sentences);
-        KafkaClients kafka = new KafkaClients(bootstrapServers);
         this.writer = kafka.producer(TalkingPointService.GROUP);
         this.reader = kafka.with(ConsumerConfig.GROUP_ID_CONFIG, TalkingPointService.GROUP_READ)
                 .consumer();
