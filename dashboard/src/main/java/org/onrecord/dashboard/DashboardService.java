@@ -58,10 +58,10 @@ public final class DashboardService implements AutoCloseable {
             Supplier<Issue> issues,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness) {
-        TopicTailer tailer = new TopicTailer(settings.kafka(), registry);
+        KafkaTopicWriter writer = new KafkaTopicWriter(settings.kafka(), registry);
+        TopicTailer tailer = new TopicTailer(settings.kafka(), registry, writer::quarantine);
         Map<String, Supplier<Optional<String>>> ready = new LinkedHashMap<>(readiness);
         ready.put("index", tailer::notReady);
-        KafkaTopicWriter writer = new KafkaTopicWriter(settings.kafka(), registry);
         try {
             DashboardServer server =
                     DashboardServer.start(settings, issues, registry, Map.of("index", tailer::failed), ready, writer);

@@ -1,7 +1,6 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -152,13 +151,8 @@ final class RequestParameters {
     }
 
     private Optional<LocalDate> day(String name) {
-        return text(name).map(value -> {
-            try {
-                return LocalDate.parse(value);
-            } catch (DateTimeException e) {
-                throw mustBe(name, "a day such as 2023-06-21", value);
-            }
-        });
+        return text(name)
+                .map(value -> DayRange.day(value).orElseThrow(() -> mustBe(name, "a day such as 2023-06-21", value)));
     }
 
     /** Returns the wanted page. CSV has all rows on one page, unless a size is given. */

@@ -2,9 +2,12 @@ package org.onrecord.dashboard.feed;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.record.IndexChange;
@@ -62,14 +65,26 @@ public final class IndexUpdater {
         return committed;
     }
 
+    /** Takes note of a record that cannot be used. */
+    @FunctionalInterface
+    public interface Refusals {
+        void refused(ReceivedRecord record, String reason);
+    }
+
+    /** Applies a batch whose unusable records are only counted and logged. */
+    public void apply(List<ReceivedRecord> records, Offsets next) {
+        apply(records, next, (record, reason) -> {});
+    }
+
     /**
-     * Applies a batch.
+     * Applies a batch. A record that cannot be used is passed over, whatever it contains.
      *
      * @param records in the order of their topics; may be empty
      * @param next the offsets at which reading continues after this batch
+     * @param refusals hears of the records that cannot be used
      */
-    public void apply(List<ReceivedRecord> records, Offsets next) {
-        records.forEach(this::apply);
+    public void apply(List<ReceivedRecord> records, Offsets next, Refusals refusals) {
+        records.forEach(record -> apply(record, refusals));
         index.advance(next);
         Instant now = Instant.now();
         if (unrefreshed && (records.isEmpty() || lastRefresh.plus(REFRESH).isBefore(now))) {
@@ -93,32 +108,36 @@ public final class IndexUpdater {
         }
     }
 
-    private void apply(ReceivedRecord record) {
+    private void apply(ReceivedRecord record, Refusals refusals) {
         boolean changed = false;
-        String outcome;
+        String outcome = "unreadable";
+        String fault = "";
         try {
             switch (record.change()) {
-                case IndexChange.Unreadable unreadable -> {
-                    LOG.warn("{} cannot be read: {}", record.position(), unreadable.reason());
-                    outcome = "unreadable";
-                }
+                case IndexChange.Unreadable unreadable -> fault = unreadable.reason();
                 case IndexChange.Skip ignored -> outcome = "passed-over";
                 default -> {
                     changed = index.apply(record);
+                    if (changed) {
+                        pending.add(record);
+                    }
                     outcome = changed ? "indexed" : "older";
                 }
             }
-        } catch (IllegalArgumentException e) {
-            LOG.warn("{} cannot be indexed: {}", record.position(), e.getMessage());
-            outcome = "unreadable";
+        } catch (UncheckedIOException | AlreadyClosedException e) {
+            // The fault of the index, not of the record.
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            fault = "it cannot be indexed: " + Objects.requireNonNullElse(e.getMessage(), e.toString());
+        }
+        if (!fault.isEmpty()) {
+            LOG.warn("{} cannot be used: {}", record.position(), fault);
+            refusals.refused(record, fault);
         }
         String topic = record.position().partition().topic();
         registry.counter("onrecord.dashboard.records", "topic", topic, "outcome", outcome)
                 .increment();
         // An older document changes no current state, but readers must see it among the versions.
         unrefreshed |= changed || record.change() instanceof IndexChange.Put;
-        if (changed) {
-            pending.add(record);
-        }
     }
 }

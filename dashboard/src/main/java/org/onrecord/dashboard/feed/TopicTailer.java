@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,12 +29,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.dashboard.record.Offsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.record.RecordDecoder;
 import org.onrecord.dashboard.record.RecordPosition;
+import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Ids;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.TextHeaders;
@@ -43,7 +48,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tails the topics into the index on a thread of its own. It assigns every partition itself and starts at the offsets stored in the
- * index, so that the index and the read position can never differ. While the broker is away, it keeps trying.
+ * index, so that the index and the read position can never differ. While the broker is away, it keeps trying; after any other failure it
+ * starts again. A record that cannot be used goes to the dead letters and is passed over.
  */
 public final class TopicTailer implements AutoCloseable {
     /** The topics to read. */
@@ -67,8 +73,14 @@ public final class TopicTailer implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CHECK_PARTITIONS = Duration.ofSeconds(30);
 
+    /** The topics whose unreadable records the processor puts into the dead letters. */
+    private static final Set<String> READ_BY_PROCESSOR =
+            Set.of(Topics.DOCUMENTS.name(), Topics.CORRECTIONS.name(), Topics.OPINIONS.name());
+
     private final KafkaClients kafka;
     private final MeterRegistry registry;
+    private final Quarantine quarantine;
+    private final Attempt attempt;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
@@ -76,10 +88,32 @@ public final class TopicTailer implements AutoCloseable {
     private volatile Optional<String> failed = Optional.empty();
     private volatile long lag;
 
-    public TopicTailer(KafkaClients kafka, MeterRegistry registry) {
+    /** Keeps a record that cannot be used. */
+    @FunctionalInterface
+    public interface Quarantine {
+        void put(ConsumerRecord<String, byte[]> record, String reason);
+    }
+
+    /** Reads the topics until it fails or is told to stop. */
+    @FunctionalInterface
+    interface Attempt {
+        void read(IndexUpdater updater) throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    public TopicTailer(KafkaClients kafka, MeterRegistry registry, Quarantine quarantine) {
         this.kafka = kafka;
         this.registry = registry;
+        this.quarantine = quarantine;
+        this.attempt = this::readUntilFailure;
         registry.gauge("onrecord.dashboard.lag", this, tailer -> tailer.lag);
+    }
+
+    /** Creates a tailer that reads in another way, for tests. */
+    TopicTailer(Attempt attempt, MeterRegistry registry) {
+        this.kafka = new KafkaClients("nowhere:1");
+        this.registry = registry;
+        this.quarantine = (record, reason) -> {};
+        this.attempt = attempt;
     }
 
     /** Starts reading. Returns without waiting for the broker. */
@@ -100,7 +134,7 @@ public final class TopicTailer implements AutoCloseable {
     private void run(IndexUpdater updater) {
         while (closing.getCount() > 0) {
             try {
-                readUntilFailure(updater);
+                attempt.read(updater);
             } catch (WakeupException e) {
                 LOG.debug("woken to stop");
             } catch (TimeoutException e) {
@@ -111,10 +145,16 @@ public final class TopicTailer implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException | Error e) {
-                failed = Optional.of("reading the topics stopped: " + e.getMessage() + "; restart the dashboard");
-                LOG.error("Reading the topics stopped; restart the dashboard", e);
+            } catch (TopicWriter.UnavailableException e) {
+                retryLater("a record that cannot be used was not taken by the dead letters: " + e.getMessage());
+            } catch (AlreadyClosedException e) {
+                failed = Optional.of("the index cannot be written any more: " + e.getMessage()
+                        + "; make room on the disk if it is full, and restart the dashboard");
+                LOG.error("The index cannot be written any more; restart the dashboard", e);
                 return;
+            } catch (RuntimeException | Error e) {
+                LOG.error("Reading the topics failed; it starts again", e);
+                retryLater("reading the topics failed and starts again: " + e);
             }
         }
     }
@@ -172,12 +212,20 @@ public final class TopicTailer implements AutoCloseable {
         Instant nextCheck = Instant.now().plus(CHECK_PARTITIONS);
         boolean caughtUp = false;
         while (closing.getCount() > 0) {
+            Map<ReceivedRecord, ConsumerRecord<String, byte[]>> messages = new IdentityHashMap<>();
             List<ReceivedRecord> records = new ArrayList<>();
-            consumer.poll(POLL).forEach(message -> records.add(decode(message)));
+            consumer.poll(POLL).forEach(message -> {
+                ReceivedRecord record = decode(message);
+                records.add(record);
+                messages.put(record, message);
+            });
             // The position of the consumer, not the offset of the last record: transaction markers take offsets too.
             Map<Partition, Long> next = new HashMap<>();
             partitions.forEach(each -> next.put(partition(each), consumer.position(each)));
-            updater.apply(records, start.with(next));
+            updater.apply(
+                    records,
+                    start.with(next),
+                    (record, reason) -> quarantine(Objects.requireNonNull(messages.get(record)), record, reason));
             lag = partitions.stream()
                     .mapToLong(each -> consumer.currentLag(each).orElse(0))
                     .sum();
@@ -199,6 +247,15 @@ public final class TopicTailer implements AutoCloseable {
         }
     }
 
+    /** Keeps a record in the dead letters, unless the processor does so or it is a dead letter itself. */
+    private void quarantine(ConsumerRecord<String, byte[]> message, ReceivedRecord record, String reason) {
+        boolean left = message.topic().equals(Topics.DEAD_LETTERS.name())
+                || (record.change() instanceof IndexChange.Unreadable && READ_BY_PROCESSOR.contains(message.topic()));
+        if (!left) {
+            quarantine.put(message, reason);
+        }
+    }
+
     private static int partitionCount(KafkaConsumer<String, byte[]> consumer) {
         return TOPICS.stream()
                 .mapToInt(topic -> consumer.partitionsFor(topic.name()).size())
@@ -216,9 +273,17 @@ public final class TopicTailer implements AutoCloseable {
         Partition partition = new Partition(message.topic(), message.partition());
         RecordPosition position = new RecordPosition(partition, message.offset());
         Instant received = Instant.ofEpochMilli(message.timestamp());
-        Map<String, String> headers = TextHeaders.of(message.headers());
-        return new ReceivedRecord(
-                position, received, RecordDecoder.decode(position, received, message.key(), message.value(), headers));
+        return new ReceivedRecord(position, received, change(message, position, received));
+    }
+
+    private static IndexChange change(
+            ConsumerRecord<String, byte[]> message, RecordPosition position, Instant received) {
+        try {
+            return RecordDecoder.decode(
+                    position, received, message.key(), message.value(), TextHeaders.of(message.headers()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new IndexChange.Unreadable("it cannot be decoded: " + e);
+        }
     }
 
     private static Partition partition(TopicPartition partition) {

@@ -32,6 +32,7 @@ import org.onrecord.events.Generation;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.Published;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
@@ -134,6 +135,7 @@ final class IndexEntry {
         value(IndexFields.FETCHED_DOCUMENT, document.id());
         Optional.ofNullable(document.published())
                 .flatMap(Published::day)
+                .filter(day -> PlausibleTime.isPublication(day, Instant.now()))
                 .ifPresent(day -> number(IndexFields.PUBLISHED, day.toEpochDay()));
         String side = document.side();
         term(IndexFields.PUBLISHER_SIDE, side == null ? "" : side);
@@ -246,9 +248,11 @@ final class IndexEntry {
         termAndValue(IndexFields.SIDE, actor.side());
     }
 
+    /** Notes the day. One that cannot be true, such as the first of year 1, is none. */
     private void day(@Nullable LocalDate day) {
-        term(IndexFields.UNDATED, Boolean.toString(day == null));
-        if (day != null) {
+        boolean dated = day != null && PlausibleTime.isPublication(day, Instant.now());
+        term(IndexFields.UNDATED, Boolean.toString(!dated));
+        if (day != null && dated) {
             fields.add(new LongPoint(IndexFields.DAY, day.toEpochDay()));
             number(IndexFields.DAY, day.toEpochDay());
         }

@@ -23,6 +23,7 @@ public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to, boolean
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** Returns the days of a trend's period: {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2} or {@code undated}. */
     public static Optional<DayRange> ofPeriod(String period) {
@@ -44,8 +45,16 @@ public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to, boolean
                 YearMonth month = YearMonth.parse(period);
                 return Optional.of(between(month.atDay(1), month.atEndOfMonth()));
             }
-            LocalDate day = LocalDate.parse(period);
-            return Optional.of(between(day, day));
+            return day(period).map(day -> between(day, day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns a day with a year of four digits, e.g. {@code 2023-06-21}; empty if the text is none. */
+    public static Optional<LocalDate> day(String text) {
+        try {
+            return DAY.matcher(text).matches() ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

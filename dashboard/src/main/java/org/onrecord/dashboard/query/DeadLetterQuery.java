@@ -15,7 +15,7 @@ import org.onrecord.events.Outcome;
 /**
  * Finds dead letters.
  *
- * @param stage {@code ingest} or {@code processor}; empty for both
+ * @param stage {@code ingest}, {@code processor} or {@code dashboard}; empty for all
  * @param retried true for those that were retried, false for those that were not
  */
 public record DeadLetterQuery(Optional<String> stage, boolean retried) {

@@ -13,7 +13,7 @@ import org.onrecord.events.topic.Topics;
  * @param topic the topic it came from; empty if it came from none
  * @param reason why it failed, for people
  * @param received when it became a dead letter
- * @param stage the part that gave up: {@code ingest} or {@code processor}
+ * @param stage the part that gave up: {@code ingest}, {@code processor} or {@code dashboard}
  * @param origin where the original is, for people
  * @param obstacle why it cannot be retried, and what to do instead; null if it can be
  * @param retried when it was written back to its topic; null if it was not

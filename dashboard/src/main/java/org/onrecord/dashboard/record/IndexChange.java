@@ -44,6 +44,6 @@ public sealed interface IndexChange {
     /** Changes nothing: the record is of use only to another module and was not parsed. */
     record Skip() implements IndexChange {}
 
-    /** Changes nothing: the record cannot be read. It is counted and stays on its topic. */
+    /** Changes nothing: the record cannot be read. It is counted, and kept in the dead letters. */
     record Unreadable(String reason) implements IndexChange {}
 }

@@ -89,7 +89,7 @@ public record Positions(List<Side> sides, List<Row> claims) {
     /** Counts the positions on the claims of an issue. */
     public static Positions of(IndexSnapshot snapshot, Issue issue) {
         Map<String, Integer> statements = new TreeMap<>();
-        Map<String, Tally> tallies = new TreeMap<>();
+        Map<Place, Tally> tallies = new HashMap<>();
         snapshot.scan(StatementQuery.distinctCounted(snapshot), segment -> counter(segment, statements, tallies));
         List<Side> sides = statements.entrySet().stream()
                 .map(entry -> new Side(entry.getKey(), entry.getValue()))
@@ -99,7 +99,7 @@ public record Positions(List<Side> sides, List<Row> claims) {
         for (Issue.Claim claim : issue.claims()) {
             List<Cell> cells = sides.stream()
                     .map(Side::side)
-                    .flatMap(side -> Optional.ofNullable(tallies.get(claim.id() + " " + side))
+                    .flatMap(side -> Optional.ofNullable(tallies.get(new Place(claim.id(), side)))
                             .map(tally -> tally.cell(snapshot, claim.id(), side))
                             .stream())
                     .toList();
@@ -112,7 +112,7 @@ public record Positions(List<Side> sides, List<Row> claims) {
     }
 
     private static IndexSnapshot.EntryVisitor counter(
-            IndexSegment segment, Map<String, Integer> statements, Map<String, Tally> tallies) throws IOException {
+            IndexSegment segment, Map<String, Integer> statements, Map<Place, Tally> tallies) throws IOException {
         IndexSegment.Words sides = segment.words(IndexFields.SIDE);
         IndexSegment.Words documents = segment.words(IndexFields.DOCUMENT);
         IndexSegment.Numbers starts = segment.numbers(IndexFields.START);
@@ -133,7 +133,7 @@ public record Positions(List<Side> sides, List<Row> claims) {
                     score = segment.numbers(IndexFields.score(claim));
                     scores.put(claim, score);
                 }
-                tallies.computeIfAbsent(claim + " " + side, key -> new Tally())
+                tallies.computeIfAbsent(new Place(claim, side), key -> new Tally())
                         .add(
                                 term.endsWith("=favor"),
                                 new Candidate(
@@ -156,6 +156,9 @@ public record Positions(List<Side> sides, List<Row> claims) {
         private static final Comparator<Candidate> SUREST_FIRST =
                 Comparator.comparingDouble(Candidate::score).reversed().thenComparing(NEWEST_FIRST);
     }
+
+    /** Where a statement is on the board. */
+    private record Place(String claim, String side) {}
 
     /** The statements of one side on one claim. */
     private static final class Tally {

@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.summary;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.dashboard.query.DayRange;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.Trend;
 
 /**
@@ -69,6 +72,16 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
                 CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket));
     }
 
+    /** Returns the period, or {@code undated} for one that cannot be true, such as a month of year 1: its statements have no plausible day. */
+    private static String plausible(String period, Trend.Bucket bucket) {
+        return DayRange.ofPeriod(period)
+                .flatMap(DayRange::from)
+                .filter(day -> PlausibleTime.isPublication(day, Instant.now())
+                        && bucket.period(day).equals(period))
+                .map(day -> period)
+                .orElse(Trend.UNDATED);
+    }
+
     private static Map<String, Point> points(
             IndexSnapshot snapshot, Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket) {
         Trend.Holder.Kind kind = holder.map(Trend.Holder::kind).orElse(Trend.Holder.Kind.SIDE);
@@ -87,7 +100,7 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
             IndexSegment.Numbers carriers = segment.numbers(IndexFields.CARRIERS);
             return entry -> {
                 Point point = new Point(
-                        periods.of(entry),
+                        plausible(periods.of(entry), bucket),
                         (int) statements.of(entry, 0),
                         (int) favor.of(entry, 0),
                         (int) against.of(entry, 0),

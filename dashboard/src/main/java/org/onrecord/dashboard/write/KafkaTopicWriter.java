@@ -6,10 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +21,8 @@ import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.deadletter.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.deadletter.DeadLetterQueue;
 import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.kafka.KafkaClients;
@@ -73,6 +77,25 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
         } catch (KafkaException | DeadLetterQueue.RetriedElsewhereException e) {
             throw new UnavailableException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * Puts a record that the dashboard cannot use into the dead letters, with its place and the reason. An index that is built anew meets the
+     * record again and writes another dead letter; lists show the newest of a key.
+     *
+     * @throws UnavailableException if the dead letter may not have been written
+     */
+    public void quarantine(ConsumerRecord<String, byte[]> record, String reason) {
+        byte[] value = record.value() == null ? new byte[0] : record.value();
+        String place = new DeadLetter.Place(record.topic(), record.partition(), record.offset()).toString();
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
+                Topics.DEAD_LETTERS.name(),
+                Objects.requireNonNullElse(record.key(), place),
+                value.length > DeadLetterHeaders.MAX_BYTES ? new byte[0] : value);
+        DeadLetterHeaders.describe(letter.headers(), "dashboard", reason, place, value);
+        DeadLetterHeaders.describeRecord(
+                letter.headers(), record.topic(), record.partition(), record.offset(), record.headers());
+        send(letter);
     }
 
     private void send(ProducerRecord<String, byte[]> message) {

@@ -53,14 +53,14 @@ async function draw() {
   let stages;
   try {
     page = await getJson(`/api/v1/dead-letters${query({ ...filters, size: pageSize })}`);
-    stages = await Promise.all(['ingest', 'processor'].map(stage => getJson(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
+    stages = await Promise.all(['ingest', 'processor', 'dashboard'].map(stage => getJson(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
   } catch (error) {
     $('letters').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
   $('letters-csv').href = `/api/v1/dead-letters.csv${query(filters)}`;
   $('letters-json').href = `/api/v1/dead-letters${query(filters)}`;
-  $('letters-note').textContent = `${count(page.total, 'dead letter')}, newest first · ingest ${stages[0].total} · processor ${stages[1].total}`;
+  $('letters-note').textContent = `${count(page.total, 'dead letter')}, newest first · ingest ${stages[0].total} · processor ${stages[1].total}${stages[2].total ? ` · dashboard ${stages[2].total}` : ''}`;
   const cards = page.items.map(card);
   $('letters').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(filters.retried ? 'Nothing was retried in the last 30 days.' : 'No dead letters.',
     'Records and items that cannot be read or written are kept here for 30 days with the reason.'))]));

@@ -37,6 +37,7 @@ import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.dashboard.summary.SpeakerCount;
 import org.onrecord.dashboard.summary.Timeline;
+import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Trend;
@@ -222,6 +223,32 @@ class RecordIndexTest {
             assertThat(status(index).statements()).isEqualTo(1);
             assertThat(registry.get("onrecord.dashboard.records")
                             .tags("topic", "onrecord.statements", "outcome", "unreadable")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void passesOverACorrectionWithAnAbsurdTimeAndTellsItsPlace() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            SimpleMeterRegistry registry = new SimpleMeterRegistry();
+            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), registry);
+            updater.resume("cluster");
+            Correction absurd = Correction.standing(
+                    "d", "s", Correction.Field.OFFICIAL, null, "true", "Ada", Instant.MAX, "an absurd time");
+            List<String> refused = new ArrayList<>();
+            updater.apply(
+                    List.of(events.put(absurd), events.put(Samples.OFFER)),
+                    events.next(),
+                    (record, reason) ->
+                            refused.add(record.position().partition().topic() + "@"
+                                    + record.position().offset() + " " + reason));
+            updater.apply(List.of(), events.next());
+            assertThat(refused).containsExactly("onrecord.corrections@0 it cannot be indexed: long overflow");
+            assertThat(status(index).statements()).isEqualTo(1);
+            assertThat(registry.get("onrecord.dashboard.records")
+                            .tags("topic", "onrecord.corrections", "outcome", "unreadable")
                             .counter()
                             .count())
                     .isEqualTo(1);

@@ -192,6 +192,41 @@ class SummariesTest {
         assertThat(after.points()).isEqualTo(weeks.points());
     }
 
+    @ParameterizedTest
+    @EnumSource(Trend.Bucket.class)
+    void absurdDaysAndPeriodsAreUndatedAndStretchNoTimeline(Trend.Bucket bucket) {
+        Events events = new Events();
+        for (String day : List.of("0001-01-01", "9999-12-31")) {
+            index.apply(events.put(Events.document("doc " + day, "Lake Ministry", null, "Fish", day, "On fish.")));
+            index.apply(events.put(told("said " + day, LocalDate.parse(day), 0.9, null)));
+        }
+        for (String period :
+                List.of("1-01", "1-Q1", "1-W01", "0001-01-01", "9999-12-31", "9999-12", "+10000-01", "x")) {
+            index.apply(events.put(new Trend(
+                    "fentanyl",
+                    Trend.Subject.ALL,
+                    new Trend.Holder(Trend.Holder.Kind.SIDE, "CN"),
+                    bucket,
+                    period,
+                    1,
+                    0,
+                    0,
+                    1)));
+        }
+        index.refresh();
+        Timeline timeline = timeline(Trend.Subject.ALL, Optional.empty(), bucket);
+        assertThat(timeline.points())
+                .extracting(Timeline.Point::period)
+                .allMatch(period -> period.matches("2024.*|undated"));
+        assertThat(timeline.points().getLast().statements()).isEqualTo(9);
+        assertThat(timeline.gaps()).hasSizeLessThan(40);
+        StatementQuery undated = new StatementQueryBuilder().period("undated").build();
+        assertThat(index.read(snapshot -> undated.page(snapshot, PageRequest.first(50)))
+                        .items())
+                .extracting(item -> item.statement().id())
+                .contains("said 0001-01-01", "said 9999-12-31");
+    }
+
     @Test
     void countsStatementsBySpeaker() {
         assertThat(index.read(SpeakerCount::of))

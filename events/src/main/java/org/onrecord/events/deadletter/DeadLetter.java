@@ -14,7 +14,7 @@ import org.onrecord.events.topic.Topics;
  * A dead letter: something that could not be processed, with the reason. {@link DeadLetterQueue#original} returns its bytes.
  *
  * @param id its position on the topic, {@code PARTITION-OFFSET}, e.g. {@code 0-42}
- * @param stage that failed: {@code ingest} or {@code processor}
+ * @param stage that failed: {@code ingest}, {@code processor} or {@code dashboard}
  * @param reason a sentence for people
  * @param origin where it came from, for people: a path and line, or a source and its item
  * @param record the position of the original record; null if the original was not a record

@@ -16,7 +16,7 @@ public final class DeadLetterHeaders {
     /** The reason, a sentence for people. */
     public static final String REASON = "onrecord.reason";
 
-    /** The stage that failed: {@code ingest} or {@code processor}. */
+    /** The stage that failed: {@code ingest}, {@code processor} or {@code dashboard}. */
     public static final String STAGE = "onrecord.stage";
 
     /** Where it came from: a path and line, or a source and its item. */
