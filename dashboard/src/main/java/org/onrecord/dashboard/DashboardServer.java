@@ -14,6 +14,7 @@ import org.onrecord.dashboard.DashboardService.Settings;
 import org.onrecord.dashboard.api.AccessFilter;
 import org.onrecord.dashboard.api.ApiRoutes;
 import org.onrecord.dashboard.feed.IndexUpdater;
+import org.onrecord.dashboard.index.ReadQueue;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.live.EventStream;
@@ -24,10 +25,12 @@ import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.issue.Issue;
 
 /** The index, the live events and the HTTP server, wired together. It does not read the topics; its owner feeds the {@link #updater}. */
-record DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, Javalin server)
+record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, IndexUpdater updater, Javalin server)
         implements AutoCloseable {
     private static final int KEPT_EVENTS = 4096;
     private static final int MAX_LISTENERS = 2000;
+    private static final Duration READ_LIMIT = Duration.ofSeconds(5);
+    private static final Duration READ_PATIENCE = Duration.ofSeconds(15);
 
     /**
      * Opens the index and serves it.
@@ -45,6 +48,7 @@ record DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, 
             Map<String, Supplier<Optional<String>>> ready,
             TopicWriter writer) {
         RecordIndex index = RecordIndex.open(settings.indexFolder());
+        ReadQueue reads = new ReadQueue(index, READ_LIMIT, READ_PATIENCE);
         try {
             EventRing ring = new EventRing(KEPT_EVENTS);
             AccessFilter access = new AccessFilter(
@@ -52,7 +56,7 @@ record DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, 
             ApiRoutes api = new ApiRoutes(
                     access,
                     issues,
-                    index,
+                    reads,
                     settings.captures(),
                     writer,
                     new EventStream(ring, MAX_LISTENERS, registry),
@@ -72,10 +76,12 @@ record DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, 
             });
             return new DashboardServer(
                     index,
+                    reads,
                     ring,
                     new IndexUpdater(index, ring, registry),
                     HttpServers.start(server, settings.host(), settings.port()));
         } catch (RuntimeException e) {
+            reads.close();
             index.close();
             throw e;
         }
@@ -102,6 +108,7 @@ record DashboardServer(RecordIndex index, EventRing ring, IndexUpdater updater, 
     public void close() {
         ring.close();
         server.stop();
+        reads.close();
         index.close();
     }
 }

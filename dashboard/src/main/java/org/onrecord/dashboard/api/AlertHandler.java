@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.AlertQuery;
@@ -14,7 +14,7 @@ import org.onrecord.dashboard.query.ResultPage;
 import org.onrecord.events.Alert;
 
 /** Serves alerts, standing and withdrawn. */
-record AlertHandler(RecordIndex index) {
+record AlertHandler(IndexReads index) {
     private static final CsvTable<AlertItem> CSV = new CsvTable<AlertItem>()
             .column("id", item -> item.alert().id())
             .column("kind", item -> item.alert().kind().json())

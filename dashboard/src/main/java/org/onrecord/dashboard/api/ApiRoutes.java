@@ -13,7 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.index.ReadRefusedException;
 import org.onrecord.dashboard.live.EventStream;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.write.TopicWriter;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public record ApiRoutes(
         AccessFilter access,
         Supplier<Issue> issues,
-        RecordIndex index,
+        IndexReads index,
         Path captures,
         TopicWriter writer,
         EventStream events,
@@ -49,6 +50,10 @@ public record ApiRoutes(
     public void register(RoutesConfig routes) {
         routes.before(access::check);
         routes.exception(Problem.class, (problem, context) -> problem.write(context));
+        routes.exception(
+                ReadRefusedException.class,
+                (busy, context) ->
+                        Problem.busy(String.valueOf(busy.getMessage()), 2).write(context));
         routes.exception(HttpResponseException.class, ApiRoutes::refuse);
         routes.exception(Exception.class, ApiRoutes::fail);
 

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.events.CaptureRef;
@@ -30,12 +30,12 @@ final class CaptureHandler {
     private static final int PATIENCE_SECONDS = 10;
     private static final String INERT = "default-src 'none'; sandbox";
 
-    private final RecordIndex index;
+    private final IndexReads index;
     private final CaptureReader reader;
     private final String folder;
     private final Semaphore reads = new Semaphore(MAX_CONCURRENT_READS, true);
 
-    CaptureHandler(RecordIndex index, Path folder) {
+    CaptureHandler(IndexReads index, Path folder) {
         this.index = index;
         this.reader = CaptureReader.of(folder);
         this.folder = folder.toAbsolutePath().normalize().toString();
@@ -148,7 +148,8 @@ final class CaptureHandler {
             throw Problem.unavailable("the service is stopping");
         }
         try {
-            return reader.read(ref);
+            // On the threads of the index: unpacking keeps a processor busy.
+            return index.read(snapshot -> reader.read(ref));
         } finally {
             reads.release();
         }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.CorrectionItem;
 import org.onrecord.dashboard.query.CorrectionQuery;
@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Serves corrections, and takes new corrections and revocations: it checks them and writes them to their topic. */
-record CorrectionHandler(TopicWriter writer, RecordIndex index, Supplier<Issue> issues, MeterRegistry registry) {
+record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> issues, MeterRegistry registry) {
     private static final Set<String> CORRECTION =
             new TreeSet<>(Set.of("statement", "document", "field", "subject", "value", "author", "reason"));
     private static final Set<String> REVOCATION = new TreeSet<>(Set.of("author", "reason"));

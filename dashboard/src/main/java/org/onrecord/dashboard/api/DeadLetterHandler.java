@@ -2,7 +2,7 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DeadLetterQuery;
 import org.onrecord.dashboard.query.PageRequest;
@@ -12,7 +12,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.RetryResult;
 
 /** Serves dead letters and retries them. */
-record DeadLetterHandler(RecordIndex index, TopicWriter writer, MeterRegistry registry) {
+record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry registry) {
     private static final CsvTable<DeadLetterItem> CSV = new CsvTable<DeadLetterItem>()
             .column("id", DeadLetterItem::id)
             .column("key", DeadLetterItem::key)

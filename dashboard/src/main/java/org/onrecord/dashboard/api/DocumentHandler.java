@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.DocumentVersion;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot;
-import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.dashboard.query.OutcomeQuery;
@@ -23,7 +23,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.issue.Issue;
 
 /** Serves documents, their versions and their outcomes. */
-record DocumentHandler(Supplier<Issue> issues, RecordIndex index) {
+record DocumentHandler(Supplier<Issue> issues, IndexReads index) {
     private static final int MAX_STATEMENTS = 5000;
 
     private static final CsvTable<DocumentVersion> VERSIONS = new CsvTable<DocumentVersion>()

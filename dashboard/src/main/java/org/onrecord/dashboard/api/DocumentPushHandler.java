@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot.StoredPush;
-import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.dashboard.record.PushKey;
@@ -38,7 +38,7 @@ final class DocumentPushHandler {
     private static final long MAX_READ_BYTES = 4L * EventJson.MAX_RECORD_BYTES;
 
     private final TopicWriter writer;
-    private final RecordIndex index;
+    private final IndexReads index;
     private final MeterRegistry registry;
 
     /** The latest pushes by idempotency key. */
@@ -53,7 +53,7 @@ final class DocumentPushHandler {
 
     record Accepted(String id) {}
 
-    DocumentPushHandler(TopicWriter writer, RecordIndex index, MeterRegistry registry) {
+    DocumentPushHandler(TopicWriter writer, IndexReads index, MeterRegistry registry) {
         this.writer = writer;
         this.index = index;
         this.registry = registry;

@@ -14,6 +14,7 @@ import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.WordSearch;
 import org.onrecord.events.issue.Issue;
 
 /** The query parameters of a request. A wrong one is a {@link Problem} that says what is expected, never a guess. */
@@ -60,6 +61,15 @@ final class RequestParameters {
             throw Problem.badRequest(name + " is given more than once");
         }
         return values.stream().findFirst().filter(value -> !value.isBlank()).map(String::strip);
+    }
+
+    /** Returns the words to search for. */
+    Optional<String> words(String name) {
+        Optional<String> words = text(name);
+        words.flatMap(WordSearch::problem).ifPresent(why -> {
+            throw Problem.badRequest(why);
+        });
+        return words;
     }
 
     /** Returns the values of a parameter that may be repeated or hold several values separated by commas. */

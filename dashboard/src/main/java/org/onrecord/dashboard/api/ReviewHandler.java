@@ -2,7 +2,7 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import java.util.function.Supplier;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.ResultPage;
 import org.onrecord.dashboard.query.ReviewQuery;
@@ -12,7 +12,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
 /** Serves what waits for a person: the review queue, and what would be an alert. In CSV each unsure stance is a row of the queue. */
-record ReviewHandler(Supplier<Issue> issues, RecordIndex index) {
+record ReviewHandler(Supplier<Issue> issues, IndexReads index) {
     private static final CsvTable<UnsureStance> CSV = new CsvTable<UnsureStance>()
             .column("statement", row -> row.statement().id())
             .column("day", row -> row.statement().day())

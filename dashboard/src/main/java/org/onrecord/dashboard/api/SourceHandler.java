@@ -1,14 +1,14 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.events.SourceState;
 
 /** Serves sources and their health. */
-record SourceHandler(RecordIndex index) {
+record SourceHandler(IndexReads index) {
     private static final CsvTable<SourceState> CSV = new CsvTable<SourceState>()
             .column("id", SourceState::id)
             .column("publisher", SourceState::publisher)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.ResultPage;
@@ -18,7 +18,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
 /** Serves statements. */
-record StatementHandler(Supplier<Issue> issues, RecordIndex index) {
+record StatementHandler(Supplier<Issue> issues, IndexReads index) {
     private static final int MAX_CARRIERS = 100;
 
     private static final CsvTable<StatementItem> CSV = new CsvTable<StatementItem>()
@@ -57,7 +57,7 @@ record StatementHandler(Supplier<Issue> issues, RecordIndex index) {
                 "q side actor claim stance topic kind official counted "
                         + "from to period document cluster copies order page size");
         StatementQuery query = new StatementQuery(
-                parameters.text("q"),
+                parameters.words("q"),
                 parameters.texts("side"),
                 parameters.wholeTexts("actor"),
                 parameters.claim(issues.get()),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.summary.PipelineStatus;
@@ -19,7 +19,7 @@ import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 
 /** Serves counts: the status of the pipeline, positions, timelines and speakers. */
-record SummaryHandler(Supplier<Issue> issues, RecordIndex index) {
+record SummaryHandler(Supplier<Issue> issues, IndexReads index) {
     private static final CsvTable<SpeakerCount> SPEAKERS = new CsvTable<SpeakerCount>()
             .column("actor", SpeakerCount::actor)
             .column("name", SpeakerCount::name)

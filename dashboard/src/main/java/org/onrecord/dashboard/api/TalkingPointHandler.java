@@ -3,14 +3,14 @@ package org.onrecord.dashboard.api;
 import io.javalin.http.Context;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.index.RecordIndex;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.TalkingPoint;
 
 /** Serves talking points. */
-record TalkingPointHandler(RecordIndex index) {
+record TalkingPointHandler(IndexReads index) {
     private static final CsvTable<TalkingPoint> CSV = new CsvTable<TalkingPoint>()
             .column("id", TalkingPoint::id)
             .column("side", point -> point.actor().side())

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -39,11 +40,14 @@ public final class IndexSnapshot {
 
     private final IndexSearcher searcher;
     private final ClusterRepresentatives.Cache representatives;
+    private final QueryTimeout timeout;
     private final Map<String, Optional<String>> languages = new HashMap<>();
 
-    IndexSnapshot(IndexSearcher searcher, ClusterRepresentatives.Cache representatives) {
+    /** @param timeout says when to give up */
+    IndexSnapshot(IndexSearcher searcher, ClusterRepresentatives.Cache representatives, QueryTimeout timeout) {
         this.searcher = searcher;
         this.representatives = representatives;
+        this.timeout = timeout;
     }
 
     /**
@@ -80,7 +84,9 @@ public final class IndexSnapshot {
     }
 
     public int count(Query query) {
-        return io(() -> searcher.count(query));
+        int count = io(() -> searcher.count(query));
+        checkTime();
+        return count;
     }
 
     /** Returns up to {@code size} matching entries, beginning with the one at {@code from}. */
@@ -91,6 +97,7 @@ public final class IndexSnapshot {
         }
         TopFieldDocs top =
                 io(() -> searcher.search(query, new TopFieldCollectorManager(sort, wanted, Integer.MAX_VALUE)));
+        checkTime();
         return new Hits(
                 (int) top.totalHits.value(),
                 Arrays.stream(top.scoreDocs).skip(from).map(hit -> hit.doc).toList());
@@ -115,8 +122,12 @@ public final class IndexSnapshot {
         });
     }
 
-    private static void scan(DocIdSetIterator hits, @Nullable Bits live, EntryVisitor visitor) throws IOException {
+    private void scan(DocIdSetIterator hits, @Nullable Bits live, EntryVisitor visitor) throws IOException {
+        int visited = 0;
         for (int entry = hits.nextDoc(); entry != DocIdSetIterator.NO_MORE_DOCS; entry = hits.nextDoc()) {
+            if ((++visited & 1023) == 0) {
+                checkTime();
+            }
             if (live == null || live.get(entry)) {
                 visitor.visit(entry);
             }
@@ -144,7 +155,15 @@ public final class IndexSnapshot {
         return EventJson.mapper().readValue(json(entry), type);
     }
 
+    /** Gives up if the time is over; what was found until then is only a part. */
+    private void checkTime() {
+        if (timeout.shouldExit()) {
+            throw new ReadRefusedException("this takes too long; narrow the query, for instance by days");
+        }
+    }
+
     private byte[] json(int entry) {
+        checkTime();
         BytesRef json = io(() -> searcher.storedFields().document(entry, Set.of(IndexFields.JSON)))
                 .getBinaryValue(IndexFields.JSON);
         return Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);

@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -44,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * is stored under the key of its record, so reading a record twice changes nothing. The index holds nothing that the topics do not: one
  * in another format or of another cluster is deleted and rebuilt.
  */
-public final class RecordIndex implements AutoCloseable {
+public final class RecordIndex implements IndexReads, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordIndex.class);
     private static final double BUFFER_MB = 16;
 
@@ -273,11 +276,31 @@ public final class RecordIndex implements AutoCloseable {
         }
     }
 
-    /** Reads from the index as of its last refresh. */
+    @Override
     public <T> T read(Function<IndexSnapshot, T> question) {
+        return read(question, (reader, newest) -> new IndexSnapshot(newest, representatives, () -> false));
+    }
+
+    /**
+     * Reads for a limited time.
+     *
+     * @throws ReadRefusedException if the question takes longer
+     */
+    <T> T read(Function<IndexSnapshot, T> question, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        return read(question, (reader, newest) -> {
+            QueryTimeout timeout = () -> System.nanoTime() - end > 0;
+            IndexSearcher limited = new IndexSearcher(reader);
+            limited.setTimeout(timeout);
+            return new IndexSnapshot(limited, representatives, timeout);
+        });
+    }
+
+    private <T> T read(
+            Function<IndexSnapshot, T> question, BiFunction<IndexReader, IndexSearcher, IndexSnapshot> snapshot) {
         IndexSearcher searcher = IndexSnapshot.io(searchers::acquire);
         try {
-            return question.apply(new IndexSnapshot(searcher, representatives));
+            return question.apply(snapshot.apply(searcher.getIndexReader(), searcher));
         } finally {
             io(() -> searchers.release(searcher));
         }

@@ -8,11 +8,17 @@ public final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final int status;
     private final String title;
+    private final int retrySeconds;
 
     public Problem(int status, String title, String detail) {
+        this(status, title, detail, 0);
+    }
+
+    private Problem(int status, String title, String detail, int retrySeconds) {
         super(detail);
         this.status = status;
         this.title = title;
+        this.retrySeconds = retrySeconds;
     }
 
     private record Body(String type, String title, int status, String detail) {}
@@ -37,6 +43,16 @@ public final class Problem extends RuntimeException {
         return new Problem(422, "Refused", detail);
     }
 
+    /** Returns a problem that passes; {@code Retry-After} says when to ask again. */
+    public static Problem busy(String detail, int retrySeconds) {
+        return new Problem(503, "Not available", detail, retrySeconds);
+    }
+
+    /** Returns the problem that a client asks too much; {@code Retry-After} says when to ask again. */
+    public static Problem tooMany(String detail, int retrySeconds) {
+        return new Problem(429, "Too many requests", detail, retrySeconds);
+    }
+
     public static Problem unavailable(String detail) {
         return new Problem(503, "Not available", detail);
     }
@@ -44,6 +60,9 @@ public final class Problem extends RuntimeException {
     public void write(Context context) {
         if (status == 401) {
             context.header("WWW-Authenticate", "Basic realm=\"OnRecord\", charset=\"UTF-8\"");
+        }
+        if (retrySeconds > 0) {
+            context.header("Retry-After", Integer.toString(retrySeconds));
         }
         context.status(status)
                 .contentType("application/problem+json")

@@ -3,12 +3,8 @@ package org.onrecord.dashboard.query;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.queryparser.simple.SimpleQueryParser;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.onrecord.dashboard.index.CjkText;
@@ -20,7 +16,7 @@ import org.onrecord.events.Statement;
 /**
  * Finds statements. Empty fields do not restrict.
  *
- * @param text words that must all occur; {@code "..."} is a phrase, {@code |} means or, {@code -} means not
+ * @param text words to look for, see {@link WordSearch}
  * @param sides governments spoken for
  * @param actors keys of actors, see {@link Statement.Actor#key}
  * @param claim id of a claim on which a stance is taken
@@ -127,7 +123,7 @@ public record StatementQuery(
 
     private Query query(IndexSnapshot snapshot) {
         List<Query> all = new ArrayList<>(List.of(IndexQueries.type("statement")));
-        text.map(StatementQuery::words).ifPresent(all::add);
+        text.map(WordSearch::query).ifPresent(all::add);
         addAnyOf(all, IndexFields.SIDE, sides);
         addAnyOf(all, IndexFields.ACTOR, actors);
         addAnyOf(all, IndexFields.KIND, kinds);
@@ -154,14 +150,6 @@ public record StatementQuery(
             all.add(snapshot.representatives().query());
         }
         return IndexQueries.allOf(all);
-    }
-
-    private static Query words(String text) {
-        SimpleQueryParser parser = new SimpleQueryParser(
-                IndexFields.analyzer(), Map.of(IndexFields.WORDS_EN, 1f, IndexFields.WORDS_CJK, 1f));
-        parser.setDefaultOperator(Occur.MUST);
-        Query query = parser.parse(text);
-        return query == null ? new MatchNoDocsQuery("no word to look for") : query;
     }
 
     private static void addAnyOf(List<Query> all, String field, List<String> values) {
