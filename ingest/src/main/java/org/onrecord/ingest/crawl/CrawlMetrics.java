@@ -69,6 +69,11 @@ final class CrawlMetrics implements AutoCloseable {
                 .increment();
     }
 
+    /** Counts a record of a topic that cannot be used. */
+    void unusable(String topic) {
+        registry.counter("onrecord.ingest.records.unusable", "topic", topic).increment();
+    }
+
     /** Counts the outcome of an item, one of a dozen words. */
     void item(String source, String outcome) {
         registry.counter("onrecord.ingest.items", "source", source, "outcome", outcome)

@@ -26,9 +26,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Validators;
 import org.onrecord.events.topic.KafkaNames;
@@ -39,6 +40,7 @@ import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.publish.SourceTopicReader;
+import org.onrecord.ingest.publish.UnusableRecord;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,8 +170,9 @@ final class CrawlSession implements AutoCloseable {
             if (changed) {
                 takeOver(batch);
             }
-            sources.follow().forEach(news -> desk.plan(news, clock.instant()));
-            read.forEach(this::take);
+            sources.follow().forEach(this::plan);
+            read.forEach(record -> take(record, batch));
+            sources.unusable().forEach(record -> passOver(record, batch));
             settle(batch);
             dispatch();
             if (!batch.isEmpty()) {
@@ -198,15 +201,38 @@ final class CrawlSession implements AutoCloseable {
                 frontier.size());
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private void take(ConsumerRecord<String, byte[]> record, RecordBatch batch) {
+        if (record.value() == null) {
+            passOver(new UnusableRecord(record, "the record has no value, and a fetch is never taken back"), batch);
+            return;
+        }
         try {
-            desk.take(EventJson.read(record.value(), FetchTask.class), clock.instant());
-        } catch (UnreadableEventException e) {
-            LOG.warn(
-                    "The fetch task at offset {} of {} cannot be read: {}",
-                    record.offset(),
-                    record.topic(),
-                    e.getMessage());
+            FetchTask task = EventJson.read(record.value(), FetchTask.class);
+            if (!PlausibleTime.isFinite(task.asked())) {
+                throw new IllegalArgumentException("its time " + task.asked() + " has a year of more than four digits");
+            }
+            desk.take(task, clock.instant());
+        } catch (RuntimeException e) {
+            passOver(new UnusableRecord(record, "the record cannot be used: " + e.getMessage()), batch);
+        }
+    }
+
+    private void passOver(UnusableRecord unusable, RecordBatch batch) {
+        LOG.warn(
+                "The record at offset {} of {}-{} goes to the dead letters: {}",
+                unusable.record().offset(),
+                unusable.record().topic(),
+                unusable.record().partition(),
+                unusable.reason());
+        meters.unusable(unusable.record().topic());
+        batch.deadLetter(unusable);
+    }
+
+    private void plan(Event news) {
+        try {
+            desk.plan(news, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.warn("Nothing is planned for {} on the topic of sources: {}", news.key(), e.toString());
         }
     }
 
@@ -222,13 +248,23 @@ final class CrawlSession implements AutoCloseable {
             if (done.tenure() == null || !done.tenure().equals(tenure(job.host()))) {
                 continue;
             }
-            desk.settle(job, done.result(), clock.instant(), batch);
+            settle(job, done.result(), batch);
             // After settling, since what the result says about the host's rules holds from this request on.
             if (done.asked()) {
                 frontier.done(job, done.started(), done.finished());
             } else {
                 frontier.skipped(job);
             }
+        }
+    }
+
+    /** Settles a result. One that cannot be settled costs its own job alone. */
+    private void settle(FetchJob job, JobResult result, RecordBatch batch) {
+        try {
+            desk.settle(job, result, clock.instant(), batch);
+        } catch (RuntimeException e) {
+            LOG.error("The result of fetching {} was lost because of a bug; please report it.", job.url(), e);
+            frontier.remove(job.host(), job.key());
         }
     }
 

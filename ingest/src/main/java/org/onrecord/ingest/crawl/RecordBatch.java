@@ -15,6 +15,7 @@ import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.publish.IngestRecords;
+import org.onrecord.ingest.publish.UnusableRecord;
 
 /** Records that are written in one transaction. */
 final class RecordBatch {
@@ -62,6 +63,10 @@ final class RecordBatch {
 
     void deadLetter(Item.Refused item) {
         records.add(IngestRecords.deadLetter(item));
+    }
+
+    void deadLetter(UnusableRecord record) {
+        records.add(IngestRecords.deadLetter(record));
     }
 
     List<ProducerRecord<String, byte[]>> records() {

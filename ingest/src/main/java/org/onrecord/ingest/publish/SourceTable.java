@@ -1,5 +1,6 @@
 package org.onrecord.ingest.publish;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,20 +10,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.HostPace;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The state of all sources, items and hosts, shared by all ingest processes in the compacted topic {@code sources}. For
  * one thread.
  */
 public final class SourceTable {
-    private static final Logger LOG = LoggerFactory.getLogger(SourceTable.class);
-
     private final Predicate<String> wanted;
     private final Map<String, SourceItem> items = new HashMap<>();
     private final Map<String, SourceState> states = new HashMap<>();
@@ -77,7 +74,9 @@ public final class SourceTable {
      * Applies a record of the topic.
      *
      * @param value null for a tombstone
-     * @return the record if another process wrote it; empty for own decisions, tombstones and unknown records
+     * @return the record if another process wrote it; empty for own decisions and tombstones
+     * @throws EventJson.UnreadableEventException if it is no record
+     * @throws IllegalArgumentException if it does not belong on the topic, or has a time that no calendar of people knows
      */
     public Optional<Event> take(String key, byte @Nullable [] value) {
         byte[] mine = unconfirmed.get(key);
@@ -92,15 +91,10 @@ public final class SourceTable {
             states.remove(key);
             return Optional.empty();
         }
-        try {
-            Event read = EventJson.read(value, Event.class);
-            put(read);
-            return Optional.of(read);
-        } catch (UnreadableEventException e) {
-            // An unknown item is published again, which is harmless.
-            LOG.warn("The record {} on the topic of sources is unknown: {}", key, e.getMessage());
-            return Optional.empty();
-        }
+        Event read = EventJson.read(value, Event.class);
+        checkTimes(read);
+        put(read);
+        return Optional.of(read);
     }
 
     /** Adds or replaces a record. */
@@ -113,7 +107,37 @@ public final class SourceTable {
             }
             case SourceState state -> states.put(state.key(), state);
             case HostPace pace -> paces.put(pace.host(), pace);
-            default -> LOG.warn("A {} is on the topic of sources under {}.", EventJson.typeOf(event), event.key());
+            default ->
+                throw new IllegalArgumentException(
+                        "a record of type " + EventJson.typeOf(event) + " is not remembered");
+        }
+    }
+
+    /** Refuses times that arithmetic with days and delays would carry out of range. */
+    private static void checkTimes(Event event) {
+        switch (event) {
+            case SourceItem item -> {
+                check(item.fetched());
+                SourceItem.Page page = item.page();
+                if (page != null) {
+                    check(page.first());
+                    check(page.due());
+                }
+            }
+            case HostPace pace -> check(pace.notBefore());
+            case SourceState state -> {
+                check(state.since());
+                SourceState.Visits visits = state.visits();
+                Stream.of(visits.lastAttempt(), visits.lastSuccess(), visits.lastNew(), visits.due())
+                        .forEach(SourceTable::check);
+            }
+            default -> {}
+        }
+    }
+
+    private static void check(@Nullable Instant time) {
+        if (time != null && !PlausibleTime.isFinite(time)) {
+            throw new IllegalArgumentException("its time " + time + " has a year of more than four digits");
         }
     }
 }

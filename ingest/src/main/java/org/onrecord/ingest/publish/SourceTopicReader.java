@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.Event;
@@ -15,6 +17,7 @@ public final class SourceTopicReader implements AutoCloseable {
     private final Broker broker;
     private final SourceTable table;
     private final KafkaConsumer<String, byte[]> reader;
+    private final List<UnusableRecord> unusable = new ArrayList<>();
 
     public SourceTopicReader(Broker broker, SourceTable table) {
         this.broker = broker;
@@ -26,7 +29,7 @@ public final class SourceTopicReader implements AutoCloseable {
     static SourceTable read(Broker broker) {
         SourceTable table = new SourceTable(source -> true);
         try (SourceTopicReader topic = new SourceTopicReader(broker, table)) {
-            TopicScan.toEnd(topic.reader, record -> table.take(record.key(), record.value()));
+            TopicScan.toEnd(topic.reader, topic::take);
         }
         return table;
     }
@@ -38,16 +41,32 @@ public final class SourceTopicReader implements AutoCloseable {
     public void catchUp() {
         Map<TopicPartition, Long> ends = broker.ends(reader.assignment());
         while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(Duration.ofMillis(200)).forEach(record -> table.take(record.key(), record.value()));
+            reader.poll(Duration.ofMillis(200)).forEach(this::take);
         }
     }
 
     /** Reads new records without waiting, and returns those that other processes wrote. */
     public List<Event> follow() {
         List<Event> news = new ArrayList<>();
-        reader.poll(Duration.ZERO)
-                .forEach(record -> table.take(record.key(), record.value()).ifPresent(news::add));
+        reader.poll(Duration.ZERO).forEach(record -> take(record).ifPresent(news::add));
         return news;
+    }
+
+    /** Passes over a record that cannot be used: an item that is not known is published again, which is harmless. */
+    private Optional<Event> take(ConsumerRecord<String, byte[]> record) {
+        try {
+            return table.take(record.key(), record.value());
+        } catch (RuntimeException e) {
+            unusable.add(new UnusableRecord(record, "the record cannot be used: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the records read since the last call that cannot be used. */
+    public List<UnusableRecord> unusable() {
+        List<UnusableRecord> all = List.copyOf(unusable);
+        unusable.clear();
+        return all;
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.AddressGuard;
@@ -121,6 +124,29 @@ class CrawlerIT {
         await("the page asked again", () -> server.requests("/notices/1") == 2);
         await("the page's next time", this::isPagePlanned);
         assertThat(documents()).hasSize(1);
+    }
+
+    @Test
+    void passesOverRecordsThatCannotBeUsed() throws Exception {
+        try (KafkaProducer<String, byte[]> writer = broker.kafka().producer()) {
+            writer.send(new ProducerRecord<>(Topics.FETCHES.name(), "127.0.0.1", null));
+            writer.send(new ProducerRecord<>(Topics.FETCHES.name(), "127.0.0.1", new byte[] {'{'}));
+            writer.send(new ProducerRecord<>(Topics.SOURCES.name(), "harbour/9", new byte[] {'{'}));
+        }
+        server.answer("/feed", FEED, feed(server, 1));
+        page(server, 1, "The lights stay on.");
+
+        Crawler crawler = crawl(source("harbour", server));
+        awaitDocuments(1);
+
+        await("the dead letters", () -> broker.records(Topics.DEAD_LETTERS).size() == 3);
+        assertThat(broker.records(Topics.DEAD_LETTERS))
+                .extracting(record -> TextHeaders.of(record.headers()).get(DeadLetterHeaders.TOPIC))
+                .containsExactlyInAnyOrder(Topics.FETCHES.name(), Topics.FETCHES.name(), Topics.SOURCES.name());
+        assertThat(crawler.notReady()).isEmpty();
+        assertThat(meters.counter("onrecord.ingest.records.unusable", "topic", Topics.FETCHES.name())
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.onrecord.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.onrecord.ingest.crawl.TestJobs.NOW;
 
 import java.time.Instant;
@@ -76,8 +77,12 @@ class SourceTableTest {
     }
 
     @Test
-    void skipsUnreadableRecords() {
-        assertThat(table.take("harbour/1", new byte[] {'{'})).isEmpty();
+    void refusesRecordsThatCannotBeUsed() {
+        SourceItem ofNoTime = item("a", Instant.parse("+1000000000-12-31T23:59:59Z"));
+
+        assertThatThrownBy(() -> table.take("harbour/1", new byte[] {'{'})).hasMessageStartingWith("not a record");
+        assertThatThrownBy(() -> table.take("harbour/1", EventJson.write(ofNoTime)))
+                .hasMessage("its time +1000000000-12-31T23:59:59Z has a year of more than four digits");
         assertThat(table.items()).isEmpty();
     }
 
