@@ -3,6 +3,7 @@ package org.onrecord.events;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times that are taken from outside, whoever brings them: publication dates from 1900 to a day ahead, and other times in years of four
@@ -33,6 +34,11 @@ public final class PlausibleTime {
                         .isPresent()
                 && written.compareTo(FIRST_PUBLICATION.toString().substring(0, written.length())) >= 0
                 && written.compareTo(lastPublication(now).toString().substring(0, written.length())) <= 0;
+    }
+
+    /** Returns a date if a document can have been published then; else null. */
+    public static @Nullable Published publication(@Nullable Published date, Instant now) {
+        return date != null && isPublication(date, now) ? date : null;
     }
 
     /** Returns true if a document can have been published on a day; see {@link #isPublication(Published, Instant)}. */

@@ -175,7 +175,8 @@ public final class DocumentImport {
         try {
             Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
             if (WarcDocuments.isOne(file.toString())) {
-                new WarcDocuments(settings.source(), file, settings.captures(), modified).read(new WarcListener());
+                new WarcDocuments(settings.source(), file, settings.captures(), modified, Instant.now())
+                        .read(new WarcListener());
             } else {
                 readLines(file, modified);
             }

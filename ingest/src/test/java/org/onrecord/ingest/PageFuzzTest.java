@@ -119,7 +119,7 @@ class PageFuzzTest {
         each("WARC", WARCS, seed -> {
             Random random = new Random(seed);
             Files.write(file, damaged(random.nextBoolean() ? plain : packed, random));
-            new WarcDocuments("fuzz", file, folder, Instant.EPOCH).read(new Deaf());
+            new WarcDocuments("fuzz", file, folder, Instant.EPOCH, Instant.EPOCH).read(new Deaf());
         });
     }
 

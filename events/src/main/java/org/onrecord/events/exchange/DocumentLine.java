@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.Published;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +80,10 @@ public final class DocumentLine {
 
     /** As {@link #read(byte[], String, Instant)}, from a parsed JSON object. */
     public static Result read(JsonNode node, String source, Instant fetched) {
+        return read(node, source, fetched, Instant.now());
+    }
+
+    private static Result read(JsonNode node, String source, Instant fetched, Instant now) {
         Optional<String> problem = firstProblem(node);
         if (problem.isPresent()) {
             return new Result.Refused(problem.get());
@@ -101,12 +106,16 @@ public final class DocumentLine {
                 return new Result.Refused("the date \"" + date.get()
                         + "\" is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out");
             }
+            if (!PlausibleTime.isPublication(published.get(), now)) {
+                return new Result.Refused("the date \"" + date.get()
+                        + "\" lies before 1900 or more than a day ahead; correct it, or leave it out");
+            }
         }
         Instant when = fetched;
         Optional<String> stated = text(node, "fetched");
         if (stated.isPresent()) {
             @Nullable Instant parsed = instant(stated.get());
-            if (parsed == null) {
+            if (parsed == null || !PlausibleTime.isFinite(parsed)) {
                 return new Result.Refused(
                         "fetched \"" + stated.get() + "\" is not ISO 8601; write it as 2023-06-21T10:00:00Z");
             }

@@ -3,6 +3,7 @@ package org.onrecord.events.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,19 @@ class DocumentLineTest {
             case Result.Accepted accepted -> accepted.document();
             case Result.Refused refused -> throw new AssertionError(refused.reason());
         };
+    }
+
+    @Test
+    void refusesTimesThatNoDocumentHas() {
+        String ahead = Instant.now().plus(Duration.ofDays(3)).toString().substring(0, 10);
+
+        assertThat(refused("{\"id\":\"1\",\"text\":\"a\",\"date\":\"0001-01-01T00:00:00\"}"))
+                .isEqualTo("the date \"0001-01-01T00:00:00\" lies before 1900 or more than a day ahead; correct it, or"
+                        + " leave it out");
+        assertThat(refused("{\"id\":\"1\",\"text\":\"a\",\"date\":\"" + ahead + "\"}"))
+                .contains("more than a day ahead");
+        assertThat(refused("{\"id\":\"1\",\"text\":\"a\",\"fetched\":\"+999999999-01-01\"}"))
+                .contains("fetched");
     }
 
     private static String refused(String line) {

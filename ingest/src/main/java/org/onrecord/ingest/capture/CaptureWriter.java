@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
@@ -128,10 +128,10 @@ public final class CaptureWriter implements AutoCloseable {
             return current;
         }
         close();
-        Files.createDirectories(folder);
+        OwnerOnly.createFolder(folder);
         String name = String.format(Locale.ROOT, "onrecord-%s-%s-%05d.warc.gz", TIME.format(now), process, files++);
         FileChannel channel =
-                FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                OwnerOnly.open(folder.resolve(name), Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
         Open next = new Open(name, channel, day);
         open = next;
         append(next, WarcRecordEncoder.info(name, now));

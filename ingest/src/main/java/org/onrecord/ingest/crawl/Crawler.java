@@ -96,7 +96,10 @@ public final class Crawler implements AutoCloseable {
 
     /** Returns why the crawl is not running, in words; empty while it runs. */
     public Optional<String> notReady() {
-        return trouble;
+        Optional<String> now = trouble;
+        return now.isEmpty() && !thread.isAlive()
+                ? Optional.of("the thread of the crawl has ended; start it again, and report what its log says")
+                : now;
     }
 
     /** Stops. Unfinished fetches are repeated after the next start. */
@@ -153,7 +156,7 @@ public final class Crawler implements AutoCloseable {
         } catch (IOException e) {
             fail("the captures cannot be written to " + settings.captures() + ": " + e.getMessage()
                     + "; make room or give rights");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The crawl failed because of a bug and starts over; please report it.", e);
             fail("the crawl failed because of a bug: " + e);
         }

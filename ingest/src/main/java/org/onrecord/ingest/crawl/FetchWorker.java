@@ -181,7 +181,7 @@ final class FetchWorker {
     private static JobResult guarded(Supplier<JobResult> job) {
         try {
             return job.get();
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("A fetch failed because of a bug; please report it.", e);
             return new JobResult.Failed(
                     "reading it failed because of a bug, please report it: " + e, Optional.empty(), false);

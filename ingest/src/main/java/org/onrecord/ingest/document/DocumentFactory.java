@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.Published;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.source.SourceSpec;
@@ -26,7 +27,7 @@ public final class DocumentFactory {
             FetchTask.Entry entry,
             @Nullable CaptureRef capture,
             Instant fetched) {
-        Published published = entry.published();
+        Published published = PlausibleTime.publication(entry.published(), fetched);
         String said = page.publisher();
         return document(
                 spec,
@@ -78,7 +79,7 @@ public final class DocumentFactory {
                         new Document.Origin(spec.id(), item, publisher, spec.side()),
                         url,
                         title,
-                        published,
+                        PlausibleTime.publication(published, fetched),
                         fetched.truncatedTo(ChronoUnit.MILLIS),
                         said == null ? spec.language() : said,
                         text)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.ingest.article.MarkdownText;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.charset.DecodedText;
@@ -59,16 +60,18 @@ final class DocumentFile {
     private final String path;
     private final String origin;
     private final Instant modified;
+    private final Instant now;
 
     /**
      * @param path the file's path in its folder, with forward slashes: the item id if the metadata have none
      * @param origin of the file, for people
      */
-    DocumentFile(String source, String path, String origin, Instant modified) {
+    DocumentFile(String source, String path, String origin, Instant modified, Instant now) {
         this.source = source;
         this.path = path;
         this.origin = origin;
         this.modified = modified;
+        this.now = now;
     }
 
     /** Returns the path of a file's sidecar, whether it exists or not. */
@@ -123,7 +126,7 @@ final class DocumentFile {
                     return refused(notUtf8(name, malformed), bytes, bytes.length);
                 }
                 case StrictUtf8.Decoded.Text yaml -> {
-                    switch (FileMetadataReader.read(name, 1, yaml.text(), "sidecar")) {
+                    switch (FileMetadataReader.read(name, 1, yaml.text(), "sidecar", now)) {
                         case FileMetadataReader.Reading.Bad bad -> {
                             return refused(bad.reason(), bytes, bytes.length);
                         }
@@ -161,7 +164,7 @@ final class DocumentFile {
                             bytes.length);
                 }
                 case FrontMatter.Split.Found found -> {
-                    switch (FileMetadataReader.read(fileName(), 2, found.yaml(), "header")) {
+                    switch (FileMetadataReader.read(fileName(), 2, found.yaml(), "header", now)) {
                         case FileMetadataReader.Reading.Bad bad -> {
                             return refused(bad.reason(), bytes, bytes.length);
                         }
@@ -203,12 +206,17 @@ final class DocumentFile {
                                 ? given.url()
                                 : canonical != null && WebLink.isOne(canonical) ? canonical : null,
                         given.title() != null ? given.title() : page.title(),
-                        given.date() != null ? given.date() : page.published(),
+                        given.date() != null ? given.date() : PlausibleTime.publication(page.published(), now),
                         given.fetched() != null ? given.fetched() : modified,
                         given.language() != null ? given.language() : page.language(),
                         page.text()),
                 origin,
                 original);
+    }
+
+    /** Returns the refusal of a file that a fault of our own keeps from being read. */
+    Item.Refused failed(Throwable fault) {
+        return refused("reading it failed because of a bug, please report it: " + fault, new byte[0], 0);
     }
 
     private Item.Refused refused(String reason, byte[] bytes, long size) {

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.Published;
+import org.onrecord.events.yaml.YamlComposer;
 import org.onrecord.ingest.url.WebLink;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -33,10 +34,12 @@ final class FileMetadataReader {
 
     private final String where;
     private final int firstLine;
+    private final Instant now;
 
-    private FileMetadataReader(String where, int firstLine) {
+    private FileMetadataReader(String where, int firstLine, Instant now) {
         this.where = where;
         this.firstLine = firstLine;
+        this.now = now;
     }
 
     /** The result of reading the fields. */
@@ -55,9 +58,9 @@ final class FileMetadataReader {
      * @param firstLine the line of the file on which {@code yaml} starts, counted from 1
      * @param origin see {@link Published#origin}, e.g. {@code header}
      */
-    static Reading read(String where, int firstLine, String yaml, String origin) {
+    static Reading read(String where, int firstLine, String yaml, String origin, Instant now) {
         try {
-            return new Reading.Good(new FileMetadataReader(where, firstLine).metadata(yaml, origin));
+            return new Reading.Good(new FileMetadataReader(where, firstLine, now).metadata(yaml, origin));
         } catch (Mistake mistake) {
             return new Reading.Bad(mistake.reason);
         }
@@ -68,11 +71,7 @@ final class FileMetadataReader {
         return new FileMetadata(
                 text(fields, "publisher"),
                 text(fields, "title"),
-                checked(
-                        fields,
-                        "date",
-                        text -> Published.parse(text, origin),
-                        "is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out"),
+                date(fields, origin),
                 checked(
                         fields,
                         "url",
@@ -90,6 +89,20 @@ final class FileMetadataReader {
                         "fetched",
                         FileMetadataReader::instant,
                         "is not a time; write it as 2023-06-21T10:00:00Z, or leave it out"));
+    }
+
+    private @Nullable Published date(Map<String, ScalarNode> fields, String origin) {
+        Published date = checked(
+                fields,
+                "date",
+                text -> Published.parse(text, origin),
+                "is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out");
+        checked(
+                fields,
+                "date",
+                text -> Optional.ofNullable(PlausibleTime.publication(date, now)),
+                "lies before 1900 or more than a day ahead; correct it, or leave it out");
+        return date;
     }
 
     private Map<String, ScalarNode> fields(String yaml) {
@@ -123,7 +136,7 @@ final class FileMetadataReader {
             // Duplicates are reported below, with their line.
             LoadSettings settings =
                     LoadSettings.builder().setAllowDuplicateKeys(true).build();
-            return new Compose(settings).composeString(yaml);
+            return YamlComposer.compose(settings, yaml);
         } catch (MarkedYamlEngineException e) {
             throw mistake(
                     e.getProblemMark(),
@@ -163,11 +176,14 @@ final class FileMetadataReader {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
+            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS))
+                    .filter(PlausibleTime::isFinite);
         } catch (DateTimeException noDateTime) {
             try {
-                return Optional.of(
-                        LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+                return Optional.of(LocalDate.parse(text)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant())
+                        .filter(PlausibleTime::isFinite);
             } catch (DateTimeException e) {
                 return Optional.empty();
             }

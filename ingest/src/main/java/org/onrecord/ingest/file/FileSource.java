@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
 import org.slf4j.Logger;
@@ -76,7 +77,7 @@ public final class FileSource implements ItemSource {
                     String.valueOf(file.getFileName()),
                     id,
                     captures,
-                    stamp.modified().truncatedTo(ChronoUnit.MILLIS),
+                    new Times(modified(stamp.modified()), clock.instant()),
                     sink);
             read = stamp;
         } catch (IOException e) {
@@ -92,17 +93,25 @@ public final class FileSource implements ItemSource {
         }
     }
 
+    /** Returns the time of a file's last change in milliseconds; the epoch if it is absurd, as some tools write it. */
+    static Instant modified(Instant written) {
+        return PlausibleTime.isFinite(written) ? written.truncatedTo(ChronoUnit.MILLIS) : Instant.EPOCH;
+    }
+
+    /** When a file was last changed, and when it is read. */
+    record Times(Instant modified, Instant now) {}
+
     /** Yields the items of a file of many documents. */
-    static void read(Path file, String path, String source, Path captures, Instant modified, Consumer<Item> sink)
+    static void read(Path file, String path, String source, Path captures, Times times, Consumer<Item> sink)
             throws IOException {
         if (!WarcDocuments.isOne(file.toString())) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                new JsonLines(source, path, file.toString(), modified).read(in, sink);
+                new JsonLines(source, path, file.toString(), times.modified()).read(in, sink);
             }
             return;
         }
         Map<String, Long> passedOver = new TreeMap<>();
-        new WarcDocuments(source, file, captures, modified).read(new WarcDocuments.Listener() {
+        new WarcDocuments(source, file, captures, times).read(new WarcDocuments.Listener() {
             @Override
             public void item(Item item) {
                 sink.accept(item);

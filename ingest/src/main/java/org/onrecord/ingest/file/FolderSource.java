@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * A folder of documents, including all folders inside. Its id is its name; the id of an item is the path of its file.
  *
  * <p>A file is read once it has been unchanged for two seconds or from one poll to the next, so that a file being
- * written is not read by half. Hidden files, whose names start with a dot, are ignored. If a file disappears, its
- * document stays.
+ * written is not read by half. Hidden files, whose names start with a dot, are ignored, and so are links that lead out of
+ * the folder. If a file disappears, its document stays.
  */
 public final class FolderSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
@@ -106,7 +105,10 @@ public final class FolderSource implements ItemSource {
         return new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return isHidden(directory) && !directory.equals(folder)
+                if (directory.equals(folder)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                return isHidden(directory) || leadsOut(directory)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
@@ -115,7 +117,7 @@ public final class FolderSource implements ItemSource {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.equals(folder)) {
                     unreadable.put("", unreadable(file, new java.nio.file.NotDirectoryException(file.toString())));
-                } else if (!isHidden(file) && !attributes.isDirectory()) {
+                } else if (!isHidden(file) && !attributes.isDirectory() && !leadsOut(file)) {
                     files.put(pathOf(file), file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -140,6 +142,20 @@ public final class FolderSource implements ItemSource {
         };
     }
 
+    /** Returns true for a link to something outside the folder: it would publish what its maker may not read. */
+    private boolean leadsOut(Path path) {
+        try {
+            boolean out = !path.toRealPath().startsWith(folder.toRealPath());
+            if (out && noted.add(path)) {
+                LOG.warn("{} is skipped: it is a link out of the folder; put the file itself there.", path);
+            }
+            return out;
+        } catch (IOException e) {
+            // It cannot be read either, which is reported as such.
+            return false;
+        }
+    }
+
     private void look(String path, Path file, Map<String, Path> files, Consumer<Item> sink) {
         Optional<DocumentFile.Form> form = DocumentFile.Form.of(path);
         boolean many = JsonLines.isOne(path) || WarcDocuments.isOne(path);
@@ -147,18 +163,22 @@ public final class FolderSource implements ItemSource {
             note(path, file, files);
             return;
         }
+        Path sidecar = DocumentFile.sidecarOf(file);
+        if (leadsOut(file) || (Files.exists(sidecar) && leadsOut(sidecar))) {
+            return;
+        }
         try {
             Stamp stamp = stamp(file);
             if (stamp.equals(read.get(file)) || !isSettled(file, stamp)) {
                 return;
             }
-            Instant modified = stamp.modified().truncatedTo(ChronoUnit.MILLIS);
+            Instant modified = FileSource.modified(stamp.modified());
             if (many) {
-                FileSource.read(file, path, id, captures, modified, sink);
+                FileSource.read(file, path, id, captures, new FileSource.Times(modified, clock.instant()), sink);
                 read.put(file, stamp);
                 return;
             }
-            Item item = new DocumentFile(id, path, file.toString(), modified).read(file, form.orElseThrow());
+            Item item = read(path, file, form.orElseThrow(), modified);
             if (stamp(file).equals(stamp)) {
                 sink.accept(item);
                 // An unreadable file is tried again at each poll: giving rights does not change its time.
@@ -168,6 +188,17 @@ public final class FolderSource implements ItemSource {
             }
         } catch (IOException e) {
             sink.accept(unreadable(file, e));
+        }
+    }
+
+    /** Reads a file of one document. A fault of our own costs that file alone. */
+    private Item read(String path, Path file, DocumentFile.Form form, Instant modified) {
+        DocumentFile document = new DocumentFile(id, path, file.toString(), modified, clock.instant());
+        try {
+            return document.read(file, form);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("{} could not be read because of a bug; please report it.", file, e);
+            return document.failed(e);
         }
     }
 

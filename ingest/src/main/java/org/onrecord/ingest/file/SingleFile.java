@@ -18,7 +18,7 @@ public final class SingleFile {
     public static Item read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         Instant modified = Files.getLastModifiedTime(file).toInstant();
-        return new DocumentFile("file", name, file.toString(), modified)
+        return new DocumentFile("file", name, file.toString(), modified, Instant.now())
                 .read(file, DocumentFile.Form.of(name).orElse(DocumentFile.Form.TEXT));
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
+import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.capture.Capture;
 import org.onrecord.events.capture.WarcRecords;
 import org.onrecord.events.capture.WarcRecords.Entry;
@@ -18,6 +19,7 @@ import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.fetch.ContentType;
+import org.onrecord.ingest.file.FileSource.Times;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.url.WebLink;
 
@@ -34,7 +36,7 @@ public final class WarcDocuments {
     private final String source;
     private final Path file;
     private final Path captures;
-    private final Instant modified;
+    private final Times times;
     private long lastOffset = -1;
     private boolean sharesMember;
 
@@ -42,12 +44,17 @@ public final class WarcDocuments {
      * @param captures the folder of the captures: a file in it is itself the capture of its documents; the records of
      *     other files are copied
      * @param modified for records that do not say when they were fetched
+     * @param now the present time
      */
-    public WarcDocuments(String source, Path file, Path captures, Instant modified) {
+    public WarcDocuments(String source, Path file, Path captures, Instant modified, Instant now) {
+        this(source, file, captures, new Times(modified, now));
+    }
+
+    WarcDocuments(String source, Path file, Path captures, Times times) {
         this.source = source;
         this.file = file;
         this.captures = captures;
-        this.modified = modified;
+        this.times = times;
     }
 
     /** Receives the content of a file, in order. */
@@ -124,14 +131,15 @@ public final class WarcDocuments {
 
     private Item.Accepted accepted(Entry.Captured kept, Page page) {
         Capture capture = kept.capture();
-        Instant fetched = capture.fetched().equals(Instant.EPOCH) ? modified : capture.fetched();
+        boolean dated = !capture.fetched().equals(Instant.EPOCH) && PlausibleTime.isFinite(capture.fetched());
+        Instant fetched = dated ? capture.fetched() : times.modified();
         String publisher = page.publisher();
         Item.Accepted item = new Item.Accepted(
                 Document.of(
                         new Document.Origin(source, capture.url(), publisher == null ? "" : publisher, null),
                         WebLink.isOne(capture.url()) ? capture.url() : null,
                         page.title(),
-                        page.published(),
+                        PlausibleTime.publication(page.published(), times.now()),
                         fetched.truncatedTo(ChronoUnit.MILLIS),
                         page.language(),
                         page.text()),
@@ -189,7 +197,7 @@ public final class WarcDocuments {
     private Item.Refused refused(long offset, String reason, byte[] head) {
         @Nullable Path name = file.getFileName();
         String id = name + "#" + offset + "-" + Item.Refused.fingerprint(reason, head, head.length);
-        return new Item.Refused(source, id, origin(offset), reason, head, head.length, modified);
+        return new Item.Refused(source, id, origin(offset), reason, head, head.length, times.modified());
     }
 
     private String origin(long offset) {

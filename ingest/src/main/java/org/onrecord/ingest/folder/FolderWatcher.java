@@ -97,6 +97,9 @@ public final class FolderWatcher implements AutoCloseable {
         if (now.isPresent()) {
             return now;
         }
+        if (!thread.isAlive()) {
+            return Optional.of("the thread of ingest has ended; start it again, and report what its log says");
+        }
         return sources.stream()
                 .map(each -> each.spec().id())
                 .filter(id -> !scanned.contains(id))
@@ -164,7 +167,7 @@ public final class FolderWatcher implements AutoCloseable {
             startOver();
         } catch (ClosingException | Publisher.ReplacedException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Ingest failed because of a bug and starts over; please report it.", e);
             fail("ingest failed because of a bug: " + e);
             startOver();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,20 @@ class CaptureWriterTest {
                 .containsEntry("Content-Length", List.of("21"))
                 .containsEntry("X-Served-By", List.of("dam"))
                 .doesNotContainKey("Content-Encoding");
+    }
+
+    @Test
+    void keepsCapturesFromOtherUsers() throws IOException {
+        Path captures = folder.resolve("data/captures");
+        CaptureRef ref;
+        try (CaptureWriter writer = CaptureWriter.open(captures, () -> now)) {
+            ref = writer.write(response("https://dam.example/a", "<p>The dam holds.</p>"));
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(captures)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(captures.resolve(ref.file()))))
+                .isEqualTo("rw-------");
     }
 
     @Test

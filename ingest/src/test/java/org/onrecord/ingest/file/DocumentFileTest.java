@@ -150,6 +150,27 @@ class DocumentFileTest {
     }
 
     @Test
+    void refusesASidecarOfBracketsInsteadOfOverflowing() {
+        assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "[".repeat(20_000)))
+                .isEqualTo("a.txt.meta.yaml line 1 is not YAML: it is nested more than 32 levels deep");
+        assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "- ".repeat(20_000)))
+                .isEqualTo("a.txt.meta.yaml line 1 is not YAML: it is nested more than 32 levels deep");
+        assertThat(refusal("a.txt", "---\n" + "{a: ".repeat(20_000) + "\n---\nOpen.", Form.TEXT, null))
+                .isEqualTo("a.txt line 2 is not YAML: it is nested more than 32 levels deep");
+    }
+
+    @Test
+    void takesDatesThatADocumentCanHave() {
+        assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "date: 0001-01-01"))
+                .isEqualTo("a.txt.meta.yaml line 1 is wrong: date \"0001-01-01\" lies before 1900 or more than a day"
+                        + " ahead; correct it, or leave it out");
+        assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "fetched: +999999999-01-01"))
+                .contains("is not a time");
+        String page = "<meta property=\"article:published_time\" content=\"9999-12-31T00:00:00Z\">" + FRENCH;
+        assertThat(accepted("a.html", page, Form.HTML, null).published()).isNull();
+    }
+
+    @Test
     void refusesFilesWithoutText() {
         assertThat(refusal("a.txt", "", Form.TEXT, null))
                 .isEqualTo("the file is empty; write the document's text into it or remove it");
@@ -183,6 +204,6 @@ class DocumentFileTest {
     }
 
     private static DocumentFile file(String path) {
-        return new DocumentFile("inbox", path, "inbox/" + path, MODIFIED);
+        return new DocumentFile("inbox", path, "inbox/" + path, MODIFIED, MODIFIED);
     }
 }

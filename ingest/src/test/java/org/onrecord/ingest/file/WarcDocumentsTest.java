@@ -164,20 +164,21 @@ class WarcDocumentsTest {
     }
 
     private void read(Path file) throws Exception {
-        new WarcDocuments("archive", file, temp.resolve("captures"), MODIFIED).read(new WarcDocuments.Listener() {
-            @Override
-            public void item(Item item) {
-                items.add(item);
-            }
+        new WarcDocuments("archive", file, temp.resolve("captures"), MODIFIED, Instant.now())
+                .read(new WarcDocuments.Listener() {
+                    @Override
+                    public void item(Item item) {
+                        items.add(item);
+                    }
 
-            @Override
-            public void skipped(String reason) {
-                passedOver.merge(reason, 1L, Long::sum);
-            }
+                    @Override
+                    public void skipped(String reason) {
+                        passedOver.merge(reason, 1L, Long::sum);
+                    }
 
-            @Override
-            public void reached(long bytes) {}
-        });
+                    @Override
+                    public void reached(long bytes) {}
+                });
     }
 
     private List<Document> documents() {
