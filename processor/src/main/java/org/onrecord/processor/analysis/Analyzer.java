@@ -17,6 +17,9 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.processor.limit.ReadingBudget;
+import org.onrecord.processor.limit.ReadingLimits;
+import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
@@ -68,8 +71,25 @@ public final class Analyzer {
                 ModelStances.of(issue, embedder, reader));
     }
 
-    /** Analyzes a document. The result depends only on the document, the issue and the models. */
+    /**
+     * Analyzes a document. The result depends only on the document, the issue and the models.
+     *
+     * @throws TooMuchToReadException if it exceeds {@link ReadingLimits#SHIPPED}
+     */
     public Analysis analyze(Document document) {
+        return analyze(document, ReadingLimits.SHIPPED);
+    }
+
+    /**
+     * Analyzes a document within limits.
+     *
+     * @throws TooMuchToReadException if it exceeds one
+     */
+    public Analysis analyze(Document document, ReadingLimits limits) {
+        return ReadingBudget.spend(limits, document, () -> read(document));
+    }
+
+    private Analysis read(Document document) {
         List<FoundStatement> found = finder.find(document);
         IssueTerms.Places named = terms.in(document);
         boolean[] near = new boolean[found.size()];
@@ -245,6 +265,7 @@ public final class Analyzer {
                 new ReadSentences(contexts.stream().map(terms::in).toList(), !question.isBlank() && terms.in(question));
         List<Integer> indices =
                 throughout ? IntStream.range(0, spans.size()).boxed().toList() : read.indices();
+        ReadingBudget.sentences(indices.size());
         List<float[]> vectors =
                 embedder.embed(indices.stream().map(i -> spans.get(i).of(text)).toList(), language);
         List<Span> others = others(statement, all, whole);

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtSession;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.onrecord.processor.limit.ReadingBudget;
 
 /** An ONNX model with its tokenizer. Safe for use by several threads. */
 record OnnxModel(HuggingFaceTokenizer tokenizer, OrtSession session) implements AutoCloseable {
@@ -23,6 +24,7 @@ record OnnxModel(HuggingFaceTokenizer tokenizer, OrtSession session) implements 
      * @param types segment of each token
      */
     <T> T run(long[] ids, long[] types, OutputReader<T> reader) {
+        ReadingBudget.step();
         long[] mask = new long[ids.length];
         Arrays.fill(mask, 1);
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.StatementTree;
@@ -61,6 +62,7 @@ public final class StatementFinder {
         List<List<Statement.Distanced>> distanced = languages.distance(language).in(document.text(), all);
         List<@Nullable String> occasions = OccasionFinder.of(named, document.text(), language, all);
         for (StatementTree.Nested nested : all) {
+            ReadingBudget.step();
             Draft draft = nested.draft();
             LocalDate when = draft.date() == null ? speakers.day() : draft.date();
             SpeakerMention speaker =

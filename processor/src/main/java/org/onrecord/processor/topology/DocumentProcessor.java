@@ -15,6 +15,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Withdrawal;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.standing.DocumentState;
 import org.onrecord.processor.standing.StandingStatements;
 import org.onrecord.processor.standing.StoredDocument;
@@ -87,7 +88,11 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
         Analysis analysis;
         try {
             analysis = analyze(document);
-        } catch (RuntimeException e) {
+        } catch (TooMuchToReadException e) {
+            String reason = String.valueOf(e.getMessage());
+            LOG.warn("The document {} of {} is not read: {}", document.sourceItem(), document.source(), reason);
+            return reject(record, document, reason);
+        } catch (RuntimeException | StackOverflowError e) { // Regular expressions recurse on long texts.
             LOG.warn(
                     "Cannot analyze the document {} of {}: {}",
                     document.sourceItem(),

@@ -1,7 +1,9 @@
 package org.onrecord.processor.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
@@ -11,6 +13,8 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.processor.limit.ReadingLimits;
+import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.StanceDecision;
@@ -77,6 +81,37 @@ class AnalyzerTest {
                                     "The lamps stay lit.",
                                     "There was much else to say.");
                 });
+    }
+
+    @Test
+    void refusesADocumentWithMoreCharactersThanAreRead() {
+        assertThatThrownBy(() -> analyzer.analyze(document("The lamps are lit.\n".repeat(110_000))))
+                .isInstanceOf(TooMuchToReadException.class)
+                .hasMessage("the document has 2,090,017 characters; at most 2,000,000 are read: split it into several"
+                        + " documents");
+    }
+
+    @Test
+    void refusesADocumentWithMoreSentencesOnTheIssueThanTheModelsRead() {
+        String text =
+                "Reporter: Will the lamps stay lit?\nAda Quill: The lamps stay lit. We have oil. We have wicks.\n";
+        ReadingLimits limits = new ReadingLimits(1_000, 4, Duration.ofMinutes(1));
+
+        assertThat(analyzer.analyze(document(text), limits).statements()).hasSize(2);
+        assertThatThrownBy(() -> analyzer.analyze(document(text + "Reporter: The lamps?\n"), limits))
+                .isInstanceOf(TooMuchToReadException.class)
+                .hasMessage("the document has more than 4 sentences about the issue, which is the most that the models"
+                        + " read of one document: split it into several documents");
+    }
+
+    @Test
+    void givesUpADocumentThatTakesTooLong() {
+        ReadingLimits limits = new ReadingLimits(2_000_000, 5_000, Duration.ofMillis(200));
+
+        assertThatThrownBy(() -> analyzer.analyze(document("Otto Marsh said they were shut. ".repeat(60_000)), limits))
+                .isInstanceOf(TooMuchToReadException.class)
+                .hasMessage("reading the document took more than 0.2 s of processor time, the most for one document:"
+                        + " split it into several documents, or retry it on a faster machine");
     }
 
     private List<String> sides(String text) {

@@ -81,6 +81,13 @@ class HostileTextTest {
     }
 
     @Test
+    void readsTenThousandIntroductionsOfOnePersonInBoundedTime() {
+        assertThat(seconds("The gates were shut, according to the Foreign Ministry spokesperson Otto Marsh. "
+                        .repeat(10_000)))
+                .isLessThan(15);
+    }
+
+    @Test
     void readsAParagraphOfFiveMegabytesWithoutMarks() {
         String unit = "the gates were shut and the lamps were lit in the old harbour ";
         assertThat(seconds(unit.repeat(5_000_000 / unit.length()))).isLessThan(20);

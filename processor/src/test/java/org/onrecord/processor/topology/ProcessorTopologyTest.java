@@ -309,6 +309,17 @@ class ProcessorTopologyTest {
     }
 
     @Test
+    void givesUpADocumentOnWhichAPatternOverflowsTheStackAndReadsTheNext() {
+        try (TopologyLine line = line()) {
+            line.put(document("b", 1, "overflow"));
+            line.put(document("c", 1, "ann XX 2024-02-05 wet favor: It rains."));
+
+            assertThat(line.read(Topics.DEAD_LETTERS.name())).hasSize(1);
+            assertThat(line.table(Topics.STATEMENTS.name())).hasSize(1);
+        }
+    }
+
+    @Test
     void readsADocumentFromTheDeadLettersAgainAndCountsTheTries() {
         try (TopologyLine line = line()) {
             Document failing = document("b", 1, "fail");

@@ -15,7 +15,7 @@ import org.onrecord.processor.statement.FoundStatement;
 /**
  * Analyzes scripted documents, whose lines are statements: {@code actor side day claim stance: words}. The side can have a tier, as in {@code YY/2};
  * without one it is 1. The day can be {@code -}. A stance with {@code ?} is not sure enough to be taken; one with {@code -} is taken, and not sure
- * enough for an alert; one with {@code @} is taken by a language model. A line {@code fail} fails.
+ * enough for an alert; one with {@code @} is taken by a language model. A line {@code fail} fails, and a line {@code overflow} overflows the stack.
  */
 final class ScriptReader implements Function<Document, Analysis> {
 
@@ -26,6 +26,9 @@ final class ScriptReader implements Function<Document, Analysis> {
         for (String line : document.text().split("\n", -1)) {
             if (line.equals("fail")) {
                 throw new IllegalStateException("the script says fail");
+            }
+            if (line.equals("overflow")) {
+                throw new StackOverflowError();
             }
             int colon = line.indexOf(": ");
             if (colon > 0) {

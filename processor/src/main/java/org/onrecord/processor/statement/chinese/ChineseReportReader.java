@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -65,6 +66,7 @@ public final class ChineseReportReader implements ReportReader {
         Quotations quotes = Quotations.of(text, paragraph);
         List<Draft> drafts = new ArrayList<>();
         for (Sentence sentence : sentences(paragraph, quotes)) {
+            ReadingBudget.step();
             Optional<Draft> by = accordingTo(sentence.span());
             if (by.isPresent()) {
                 last = by.get().speaker();
@@ -81,6 +83,7 @@ public final class ChineseReportReader implements ReportReader {
         List<Sentence> sentences = new ArrayList<>();
         int reach = -1;
         for (Span span : spans.reversed()) {
+            ReadingBudget.step();
             List<ChineseCue> cues = ChineseCue.in(text, span, quotes);
             sentences.addFirst(new Sentence(span, cues, Math.max(reach, span.end())));
             reach = goesOn(span, cues) ? Math.max(reach, span.end()) : -1;

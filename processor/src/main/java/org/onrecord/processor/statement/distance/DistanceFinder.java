@@ -8,6 +8,7 @@ import org.onrecord.events.Statement.Distanced;
 import org.onrecord.events.Statement.Distanced.Why;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.DistanceReader;
@@ -46,6 +47,7 @@ public final class DistanceFinder {
         }
         List<Distanced> found = new ArrayList<>();
         for (Span sentence : language.sentences(text, stretch)) {
+            ReadingBudget.step();
             Span part = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + LONGEST));
             List<Distanced> marks = new ArrayList<>();
             hinted.forEach(reader -> reader.add(text, part, rejects, marks));

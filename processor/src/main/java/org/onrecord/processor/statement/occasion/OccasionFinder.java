@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.Language;
@@ -83,6 +84,7 @@ public final class OccasionFinder {
         int paragraph = 0;
         int reached = 0;
         for (int i = 0; i < statements.size(); i++) {
+            ReadingBudget.step();
             Draft draft = statements.get(i).draft();
             boolean inner = statements.get(i).within() >= 0;
             if (!inner) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -163,6 +164,7 @@ public final class ReadingState {
      * @param asked true in a question
      */
     ReportedSpeech reported(Span stretch, Voice voice, boolean asked) {
+        ReadingBudget.step();
         ReportedSpeech reported = reports.in(stretch, voice, asked);
         return asked ? reported.undistanced() : reported;
     }

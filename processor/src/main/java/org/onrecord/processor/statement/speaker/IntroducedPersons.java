@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.processor.limit.ReadingBudget;
 
 /** The persons whom a document introduces with a role, and the fullest form of each name. */
 public final class IntroducedPersons {
@@ -21,6 +22,11 @@ public final class IntroducedPersons {
     private final List<Person> persons = new ArrayList<>();
     private final Map<String, List<Person>> byToken = new HashMap<>();
     private final Map<String, String> fuller = new HashMap<>();
+
+    /** What was asked already: a text may repeat a name or an office ten thousand times, and introduce it as often. */
+    private final Map<String, Optional<Person>> byName = new HashMap<>();
+
+    private final Map<String, List<Person>> byHead = new HashMap<>();
     private final ChineseIntroductions chinese;
     private final ActorRegistry actors;
     private @Nullable Set<String> legislators;
@@ -58,6 +64,16 @@ public final class IntroducedPersons {
 
     /** Returns the person with a name or surname: the one with the longest name and most specific role. */
     public Optional<Person> person(String name) {
+        ReadingBudget.step();
+        Optional<Person> known = byName.get(name);
+        if (known == null) {
+            known = best(name);
+            byName.put(name, known);
+        }
+        return known;
+    }
+
+    private Optional<Person> best(String name) {
         List<String> wanted = NameWords.tokens(name);
         if (wanted.isEmpty()) {
             return Optional.empty();
@@ -101,10 +117,7 @@ public final class IntroducedPersons {
     /** Returns the person whose role contains the noun: the last introduced before the offset, else the first after it. */
     public Optional<Person> byRole(String head, int at) {
         Person best = null;
-        for (Person person : persons) {
-            if (!headed(person.role(), head)) {
-                continue;
-            }
+        for (Person person : headed(head)) {
             boolean before = person.at() <= at;
             if (best == null
                     || before && (best.at() > at || person.at() >= best.at())
@@ -131,6 +144,14 @@ public final class IntroducedPersons {
                 .filter(wanted)
                 .findFirst()
                 .flatMap(person -> person(person.name()));
+    }
+
+    private List<Person> headed(String head) {
+        return byHead.computeIfAbsent(
+                head,
+                unused -> persons.stream()
+                        .filter(person -> headed(person.role(), head))
+                        .toList());
     }
 
     private static boolean headed(@Nullable String role, String head) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.limit.ReadingBudget;
 
 /** Divides a text into sentences. No sentence crosses a paragraph. */
 public final class SentenceSplitter {
@@ -54,6 +55,7 @@ public final class SentenceSplitter {
     private static void add(String text, int from, int to, List<Span> sentences) {
         Span sentence = ParagraphSplitter.trim(text, from, to);
         if (sentence.end() > sentence.start()) {
+            ReadingBudget.step();
             sentences.add(sentence);
         }
     }

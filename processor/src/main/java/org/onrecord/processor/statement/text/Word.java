@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.onrecord.processor.limit.ReadingBudget;
 
 /**
  * A word in an alphabetic script: letters and digits with inner apostrophes, hyphens and the points of abbreviations.
@@ -16,6 +17,7 @@ public record Word(int start, int end, String text, String lower) {
     }
 
     public static List<Word> split(String text, int start, int end) {
+        ReadingBudget.step();
         List<Word> words = new ArrayList<>();
         int i = start;
         while (i < end) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.report.ReadingState;
@@ -86,6 +87,7 @@ public final class LabelFinder {
 
     /** Returns true if the label marks a question or answer, or names a medium, an office, or an introduced person. */
     private boolean known(TurnLabel label) {
+        ReadingBudget.step();
         String words = label.text();
         if (labels.unknown(words)
                 || labels.question(words)

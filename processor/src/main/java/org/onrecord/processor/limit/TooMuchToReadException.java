@@ -1,0 +1,38 @@
+package org.onrecord.processor.limit;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+
+/** A document exceeds a limit. The message names the limit and what to do. */
+public final class TooMuchToReadException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private TooMuchToReadException(String message) {
+        super(message);
+    }
+
+    static TooMuchToReadException characters(long found, int most) {
+        return new TooMuchToReadException(String.format(
+                Locale.ROOT,
+                "the document has %,d characters; at most %,d are read: split it into several documents",
+                found,
+                most));
+    }
+
+    static TooMuchToReadException sentences(int most) {
+        return new TooMuchToReadException(String.format(
+                Locale.ROOT,
+                "the document has more than %,d sentences about the issue, which is the most that the models read of one document: split it into"
+                        + " several documents",
+                most));
+    }
+
+    static TooMuchToReadException time(Duration most) {
+        return new TooMuchToReadException(String.format(
+                Locale.ROOT,
+                "reading the document took more than %s s of processor time, the most for one document: split it into several documents, or"
+                        + " retry it on a faster machine",
+                BigDecimal.valueOf(most.toMillis(), 3).stripTrailingZeros().toPlainString()));
+    }
+}
