@@ -119,8 +119,29 @@ class ApiTest {
         assertThat(ids).hasSize(6).doesNotHaveDuplicates();
     }
 
+    @Test
+    void followsAListToItsEndByCursors() throws Exception {
+        List<String> ids = new ArrayList<>();
+        String path = "/api/v1/statements?size=2&order=received";
+        while (path != null) {
+            JsonNode page = Http.json(server, path);
+            assertThat(page.get("total").asInt()).isEqualTo(6);
+            page.get("items")
+                    .forEach(item -> ids.add(item.get("statement").get("id").asString()));
+            path = page.path("next").asString(null);
+        }
+        assertThat(ids).hasSize(6).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    /api/v1/statements?size=501 | size must be a number from 1 to 500, not "501"; for more rows follow next in the answer
+                    /api/v1/statements?size=10000 | or read all of them as CSV
+                    /api/v1/statements.csv?size=10001 | without size, CSV has all rows
+                    /api/v1/statements?cursor=nonsense | cursor must be one from next in an answer
+                    /api/v1/statements?cursor=WzFd | the cursor is not one of this list
+                    /api/v1/sources?cursor=W10 | the cursor is not one of this list
+                    /api/v1/statements?cursor=WzFd&page=2 | give either page or cursor
                     /api/v1/statements?clam=cooperate | unknown parameter clam
                     /api/v1/statements?claim=nonsense | unknown claim "nonsense"
                     /api/v1/statements?topic=nonsense | unknown topic "nonsense"

@@ -1,16 +1,16 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
-import java.time.LocalDate;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.AlertQuery;
-import org.onrecord.dashboard.query.PageRequest;
-import org.onrecord.dashboard.query.ResultPage;
+import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.events.Alert;
 
 /** Serves alerts, standing and withdrawn. */
@@ -29,23 +29,25 @@ record AlertHandler(IndexReads index) {
             .column("withdrawn", AlertItem::withdrawn)
             .column("withdrawn_reason", AlertItem::reason);
 
-    /** A page of alerts as of a day, with what the index cannot tell about that day. */
-    record AlertsAsOf(int total, int page, int size, List<AlertItem> items, LocalDate asOf, List<String> missing) {}
-
-    TableResponse list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "kind document status asOf page size");
+    RowList<?> list(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "kind document status asOf page cursor size");
         AlertQuery query = new AlertQuery(
                 parameters.choices("kind", Alert.Kind.values()),
                 parameters.text("document"),
                 parameters.choice("status", AlertQuery.Status.values()).orElse(AlertQuery.Status.STANDING),
                 parameters.asOf());
-        PageRequest request = parameters.page();
-        ResultPage<AlertItem> page = index.read(snapshot -> query.page(snapshot, request));
-        Object json = query.asOf()
-                .<Object>map(day -> new AlertsAsOf(
-                        page.total(), page.page(), page.size(), page.items(), day.day(), index.read(day::missing)))
-                .orElse(page);
-        return new TableResponse(json, () -> CSV.write(page.items()));
+        return new RowList<>(
+                request -> index.read(snapshot -> query.page(snapshot, request)), CSV, () -> asOf(query.asOf()));
+    }
+
+    /** Returns the day as of which alerts are listed, with what the index cannot tell about it. */
+    private Map<String, Object> asOf(Optional<AsOf> asOf) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        asOf.ifPresent(day -> {
+            fields.put("asOf", day.day());
+            fields.put("missing", index.read(day::missing));
+        });
+        return fields;
     }
 
     AlertItem get(Context context) {

@@ -16,7 +16,9 @@ import java.util.function.Supplier;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.ReadRefusedException;
 import org.onrecord.dashboard.live.EventStream;
+import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
@@ -36,7 +38,8 @@ public record ApiRoutes(
         Path captures,
         TopicWriter writer,
         EventStream events,
-        MeterRegistry registry) {
+        MeterRegistry registry,
+        Answers answers) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final String API = "/api/v1";
 
@@ -46,10 +49,26 @@ public record ApiRoutes(
     /** The accuracy card that the build contains; empty if it contains none. */
     private static final Optional<byte[]> ACCURACY = resource("accuracy.json");
 
+    public ApiRoutes(
+            AccessFilter access,
+            Supplier<Issue> issues,
+            IndexReads index,
+            Path captures,
+            TopicWriter writer,
+            EventStream events,
+            MeterRegistry registry) {
+        this(access, issues, index, captures, writer, events, registry, new Answers());
+    }
+
     /** Adds the routes. */
     public void register(RoutesConfig routes) {
         routes.before(access::check);
         routes.exception(Problem.class, (problem, context) -> problem.write(context));
+        routes.exception(
+                Cursor.WrongCursorException.class,
+                (wrong, context) ->
+                        Problem.badRequest(String.valueOf(wrong.getMessage())).write(context));
+        routes.exception(Answers.CutOffException.class, (cut, context) -> HttpServers.cutOff(context));
         routes.exception(
                 ReadRefusedException.class,
                 (busy, context) ->
@@ -65,42 +84,42 @@ public record ApiRoutes(
         table(routes, "/speakers", summaries::speakers);
 
         StatementHandler statements = new StatementHandler(issues, index);
-        table(routes, "/statements", statements::list);
+        list(routes, "/statements", statements::list);
         json(routes, "/statements/{id}", statements::get);
 
-        DocumentHandler documents = new DocumentHandler(issues, index);
+        DocumentHandler documents = new DocumentHandler(issues, index, answers);
         post(routes, "/documents", new DocumentPushHandler(writer, index, registry)::push);
-        json(routes, "/documents/{id}", documents::get);
+        routes.get(API + "/documents/{id}", context -> documents.get(context));
         table(routes, "/documents/{id}/versions", documents::versions);
-        table(routes, "/outcomes", documents::outcomes);
+        list(routes, "/outcomes", documents::outcomes);
 
-        CaptureHandler bytes = new CaptureHandler(index, captures);
+        CaptureHandler bytes = new CaptureHandler(index, captures, answers);
         routes.get(API + "/documents/{id}/capture", bytes::download);
         json(routes, "/documents/{id}/capture/proof", bytes::proof);
 
         CorrectionHandler corrections = new CorrectionHandler(writer, index, issues, registry);
-        table(routes, "/corrections", corrections::list);
+        list(routes, "/corrections", corrections::list);
         post(routes, "/corrections", corrections::create);
         json(routes, "/corrections/{id}", corrections::get);
         post(routes, "/corrections/{id}/revocation", corrections::revoke);
         ReviewHandler review = new ReviewHandler(issues, index);
-        table(routes, "/review", review::list);
-        table(routes, "/unconfirmed-alerts", review::alerts);
+        list(routes, "/review", review::list);
+        list(routes, "/unconfirmed-alerts", review::alerts);
 
         TalkingPointHandler talkingPoints = new TalkingPointHandler(index);
-        table(routes, "/talking-points", talkingPoints::list);
+        list(routes, "/talking-points", talkingPoints::list);
         json(routes, "/talking-points/{id}", talkingPoints::get);
 
         AlertHandler alerts = new AlertHandler(index);
-        table(routes, "/alerts", alerts::list);
+        list(routes, "/alerts", alerts::list);
         json(routes, "/alerts/{id}", alerts::get);
 
         SourceHandler sources = new SourceHandler(index);
-        table(routes, "/sources", sources::list);
+        list(routes, "/sources", sources::list);
         json(routes, "/sources/{id}", sources::get);
 
         DeadLetterHandler deadLetters = new DeadLetterHandler(index, writer, registry);
-        table(routes, "/dead-letters", deadLetters::list);
+        list(routes, "/dead-letters", deadLetters::list);
         post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
 
         routes.get(API + "/accuracy", ApiRoutes::accuracy);
@@ -111,21 +130,30 @@ public record ApiRoutes(
                         context.contentType("application/yaml; charset=utf-8").result(OPENAPI));
     }
 
-    private static void json(RoutesConfig routes, String path, Function<Context, Object> handler) {
-        routes.get(API + path, context -> writeJson(context, handler.apply(context)));
+    private void json(RoutesConfig routes, String path, Function<Context, Object> handler) {
+        routes.get(API + path, context -> send(context, handler.apply(context)));
     }
 
     /** Adds a query that answers with JSON or CSV. */
-    private static void table(RoutesConfig routes, String path, Function<Context, TableResponse> handler) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        Handler either = context -> {
-            TableResponse response = handler.apply(context);
-            if (RequestParameters.wantsCsv(context)) {
-                writeCsv(context, name, response);
-            } else {
-                writeJson(context, response.json());
-            }
-        };
+    private void table(RoutesConfig routes, String path, Function<Context, TableResponse> handler) {
+        either(routes, path, context -> send(context, handler.apply(context).json()), context -> {
+            byte[] csv = handler.apply(context).csv().get().getBytes(StandardCharsets.UTF_8);
+            answers.send(context, Answers.csv(name(path)), sink -> sink.write(csv));
+        });
+    }
+
+    /** Adds a list that answers with JSON or CSV. */
+    private void list(RoutesConfig routes, String path, Function<Context, RowList<?>> handler) {
+        ListWriter writer = new ListWriter(answers);
+        either(
+                routes,
+                path,
+                context -> writer.json(context, handler.apply(context)),
+                context -> writer.csv(context, name(path), handler.apply(context)));
+    }
+
+    private static void either(RoutesConfig routes, String path, Handler json, Handler csv) {
+        Handler either = context -> (RequestParameters.wantsCsv(context) ? csv : json).handle(context);
         routes.get(API + path, either);
         routes.get(API + path + ".csv", either);
     }
@@ -138,19 +166,13 @@ public record ApiRoutes(
         });
     }
 
-    private static void writeJson(Context context, Object value) {
-        context.contentType("application/json; charset=utf-8")
-                .header("Cache-Control", "no-cache")
-                .header("Vary", "Accept")
-                .result(EventJson.mapper().writeValueAsBytes(value));
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static void writeCsv(Context context, String name, TableResponse response) {
-        context.contentType("text/csv; charset=utf-8; header=present")
-                .header("Cache-Control", "no-cache")
-                .header("Vary", "Accept")
-                .header("Content-Disposition", "attachment; filename=\"onrecord-" + name + ".csv\"")
-                .result(response.csv().get().getBytes(StandardCharsets.UTF_8));
+    private void send(Context context, Object value) {
+        byte[] json = EventJson.mapper().writeValueAsBytes(value);
+        answers.send(context, Answers.JSON, sink -> sink.write(json));
     }
 
     private static void accuracy(Context context) {

@@ -27,16 +27,21 @@ final class CaptureHandler {
     /** A capture may unpack to 64 MB, and all parts of OnRecord may share one small heap. */
     private static final int MAX_CONCURRENT_READS = 2;
 
+    /** What is larger counts as being read until its reader has it. */
+    private static final int LARGE_BYTES = 4 << 20;
+
     private static final int PATIENCE_SECONDS = 10;
     private static final String INERT = "default-src 'none'; sandbox";
 
     private final IndexReads index;
+    private final Answers answers;
     private final CaptureReader reader;
     private final String folder;
     private final Semaphore reads = new Semaphore(MAX_CONCURRENT_READS, true);
 
-    CaptureHandler(IndexReads index, Path folder) {
+    CaptureHandler(IndexReads index, Path folder, Answers answers) {
         this.index = index;
+        this.answers = answers;
         this.reader = CaptureReader.of(folder);
         this.folder = folder.toAbsolutePath().normalize().toString();
     }
@@ -101,7 +106,25 @@ final class CaptureHandler {
     /** Sends the bytes, unless they cannot be proven. */
     void download(Context context) {
         CaptureRef ref = wanted(context).ref;
-        switch (read(ref)) {
+        acquire();
+        boolean held = true;
+        try {
+            CaptureReader.Result result = unpack(ref);
+            if (!(result instanceof CaptureReader.Result.Found read)
+                    || read.capture().payload().length <= LARGE_BYTES) {
+                reads.release();
+                held = false;
+            }
+            download(context, ref, result);
+        } finally {
+            if (held) {
+                reads.release();
+            }
+        }
+    }
+
+    private void download(Context context, CaptureRef ref, CaptureReader.Result result) {
+        switch (result) {
             case CaptureReader.Result.Found read -> send(context, ref, read.capture());
             case CaptureReader.Result.Missing missing -> throw Problem.notFound(withoutFolder(missing.reason()));
             case CaptureReader.Result.Damaged damaged ->
@@ -115,19 +138,19 @@ final class CaptureHandler {
         return reason.replace(" " + folder, "").replace(folder, "the captures folder");
     }
 
-    private static void send(Context context, CaptureRef ref, Capture capture) {
+    private void send(Context context, CaptureRef ref, Capture capture) {
         byte[] digest = HexFormat.of().parseHex(capture.sha256());
         // The digest is of the bytes that arrive, so nothing may compress them on the way.
         context.disableCompression();
-        context.contentType("application/octet-stream")
+        Answers.Form form = answer -> answer.contentType("application/octet-stream")
                 .header("Content-Security-Policy", INERT)
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(capture) + "\"")
                 .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")
                 .header("Onrecord-Capture-File", ref.file().replaceAll("[^ -~]", "?"))
                 .header("Onrecord-Capture-Offset", Long.toString(ref.offset()))
                 .header("Onrecord-Capture-Sha256", capture.sha256())
-                .header("Cache-Control", "no-cache")
-                .result(capture.payload());
+                .header("Cache-Control", "no-cache");
+        answers.send(context, form, capture.payload().length, sink -> sink.write(capture.payload()));
     }
 
     /** Returns a file name that no double click opens as a page: markup is saved as text. */
@@ -139,19 +162,27 @@ final class CaptureHandler {
     }
 
     private CaptureReader.Result read(CaptureRef ref) {
+        acquire();
+        try {
+            return unpack(ref);
+        } finally {
+            reads.release();
+        }
+    }
+
+    /** Unpacks a capture on the threads of the index: it keeps a processor busy. */
+    private CaptureReader.Result unpack(CaptureRef ref) {
+        return index.read(snapshot -> reader.read(ref));
+    }
+
+    private void acquire() {
         try {
             if (!reads.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw Problem.unavailable("too many captures are being read; try again in a moment");
+                throw Problem.busy("too many captures are being read; try again in a moment", PATIENCE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable("the service is stopping");
-        }
-        try {
-            // On the threads of the index: unpacking keeps a processor busy.
-            return index.read(snapshot -> reader.read(ref));
-        } finally {
-            reads.release();
         }
     }
 

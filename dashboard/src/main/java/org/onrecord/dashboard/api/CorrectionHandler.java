@@ -15,7 +15,6 @@ import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.CorrectionItem;
 import org.onrecord.dashboard.query.CorrectionQuery;
-import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Correction;
@@ -55,16 +54,18 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
         };
     }
 
-    TableResponse list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "document statement field revoked page size");
+    RowList<?> list(Context context) {
+        RequestParameters parameters =
+                RequestParameters.of(context, "document statement field revoked page cursor size");
         CorrectionQuery query = new CorrectionQuery(
                 parameters.text("document"),
                 parameters.text("statement"),
                 parameters.choice("field", Correction.Field.values()).map(Correction.Field::json),
                 parameters.flag("revoked"));
-        PageRequest request = parameters.page();
-        return TableResponse.of(
-                index.read(snapshot -> query.page(snapshot, request)).map(this::checked), CSV);
+        return new RowList<>(
+                request -> index.read(snapshot -> query.page(snapshot, request)
+                        .with(items -> items.stream().map(this::checked).toList())),
+                CSV);
     }
 
     CorrectionItem get(Context context) {

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DeadLetterQuery;
-import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.record.DeadLetterItem;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
@@ -28,12 +27,11 @@ record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry reg
 
     record Retried(String id, String topic, int tries) {}
 
-    TableResponse list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "stage retried page size");
+    RowList<?> list(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "stage retried page cursor size");
         DeadLetterQuery query = new DeadLetterQuery(
                 parameters.text("stage"), parameters.flag("retried").orElse(false));
-        PageRequest request = parameters.page();
-        return TableResponse.of(index.read(snapshot -> query.page(snapshot, request)), CSV);
+        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), CSV);
     }
 
     void retry(Context context) {

@@ -1,7 +1,8 @@
 package org.onrecord.dashboard.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,22 +10,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.DocumentVersion;
 import org.onrecord.dashboard.index.IndexReads;
-import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.dashboard.query.OutcomeQuery;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SecondOpinion;
-import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.CaptureRef;
-import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.issue.Issue;
 
 /** Serves documents, their versions and their outcomes. */
-record DocumentHandler(Supplier<Issue> issues, IndexReads index) {
-    private static final int MAX_STATEMENTS = 5000;
+record DocumentHandler(Supplier<Issue> issues, IndexReads index, Answers answers) {
 
     private static final CsvTable<DocumentVersion> VERSIONS = new CsvTable<DocumentVersion>()
             .column("document", DocumentVersion::document)
@@ -44,24 +42,27 @@ record DocumentHandler(Supplier<Issue> issues, IndexReads index) {
             .column("kept", Outcome::kept)
             .column("reason", Outcome::reason);
 
-    record DocumentView(Document document, @Nullable Outcome outcome, List<StatementItem> statements) {}
-
-    DocumentView get(Context context) {
+    /** Sends a document with its outcome and its statements in the order of its text. */
+    void get(Context context) {
         String id = context.pathParam("id");
-        return index.read(snapshot -> snapshot.document(id)
-                        .map(document -> new DocumentView(
-                                document, OutcomeQuery.one(snapshot, id).orElse(null), statements(snapshot, id))))
-                .orElseThrow(() -> noDocument(id));
-    }
-
-    /** Returns the statements of a document in the order of its text. */
-    private List<StatementItem> statements(IndexSnapshot snapshot, String id) {
-        List<StatementItem> items = StatementQuery.inDocument(id)
-                .page(snapshot, PageRequest.first(MAX_STATEMENTS))
-                .items();
-        return SecondOpinion.addTo(items, snapshot, issues.get()).stream()
-                .sorted(Comparator.comparingInt(item -> item.statement().span().start()))
-                .toList();
+        long size = index.read(snapshot -> snapshot.documentSize(id)).orElseThrow(() -> noDocument(id));
+        // Before it is read: a document may have 16 MB.
+        answers.send(context, Answers.JSON, size, sink -> {
+            byte[] document = index.read(snapshot -> snapshot.documentJson(id)).orElseThrow(() -> noDocument(id));
+            String outcome = index.read(snapshot -> OutcomeQuery.one(snapshot, id))
+                    .map(each -> ",\"outcome\":" + EventJson.mapper().writeValueAsString(each))
+                    .orElse("");
+            sink.write("{\"document\":".getBytes(UTF_8));
+            sink.write(document);
+            sink.write((outcome + ",\"statements\":[").getBytes(UTF_8));
+            ListWriter.items(
+                    request -> index.read(snapshot -> StatementQuery.ofDocument(snapshot, id, request)
+                            .with(items -> SecondOpinion.addTo(items, snapshot, issues.get()))),
+                    PageRequest.all(RequestParameters.STEP_BYTES),
+                    total -> new byte[0],
+                    sink);
+            sink.write("]}".getBytes(UTF_8));
+        });
     }
 
     TableResponse versions(Context context) {
@@ -74,11 +75,10 @@ record DocumentHandler(Supplier<Issue> issues, IndexReads index) {
         return TableResponse.ofRows(versions, VERSIONS);
     }
 
-    TableResponse outcomes(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "result page size");
+    RowList<?> outcomes(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "result page cursor size");
         OutcomeQuery query = new OutcomeQuery(parameters.choice("result", Outcome.Result.values()));
-        PageRequest request = parameters.page();
-        return TableResponse.of(index.read(snapshot -> query.page(snapshot, request)), OUTCOMES);
+        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), OUTCOMES);
     }
 
     static Problem noDocument(String id) {

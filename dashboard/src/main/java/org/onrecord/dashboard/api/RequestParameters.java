@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.WordSearch;
@@ -20,6 +21,10 @@ import org.onrecord.events.issue.Issue;
 /** The query parameters of a request. A wrong one is a {@link Problem} that says what is expected, never a guess. */
 final class RequestParameters {
     private static final int PAGE_SIZE = 25;
+    private static final int MAX_PAGE_SIZE = 500;
+
+    /** After how many bytes of records a piece of an answer is written. */
+    static final long STEP_BYTES = 128 * 1024;
 
     private final Context context;
 
@@ -165,27 +170,53 @@ final class RequestParameters {
                 .map(value -> DayRange.day(value).orElseThrow(() -> mustBe(name, "a day such as 2023-06-21", value)));
     }
 
-    /** Returns the wanted page. CSV has all rows on one page, unless a size is given. */
-    PageRequest page() {
-        int size = wantsCsv(context) ? IndexSnapshot.MAX_ROWS : PAGE_SIZE;
-        PageRequest wanted = new PageRequest(number("page", 1), number("size", size));
-        if (wanted.tooDeep()) {
-            throw Problem.badRequest("only the first " + IndexSnapshot.MAX_ROWS
-                    + " rows can be read; narrow the query, for instance by days");
+    /**
+     * The rows of a list that a request wants.
+     *
+     * @param page number of the page; empty if a cursor is given
+     * @param size most rows in the answer
+     * @param request for the first of them
+     */
+    record Rows(Optional<Integer> page, int size, PageRequest request) {}
+
+    /** Returns the wanted rows. CSV has all rows, unless a size is given. */
+    static Rows rows(Context context) {
+        RequestParameters parameters = new RequestParameters(context);
+        boolean csv = wantsCsv(context);
+        Optional<Integer> given = parameters.number(
+                "size",
+                csv ? IndexSnapshot.MAX_ROWS : MAX_PAGE_SIZE,
+                csv
+                        ? "; without size, CSV has all rows"
+                        : "; for more rows follow next in the answer, or read all of them as CSV");
+        Optional<Integer> page = parameters.number("page", IndexSnapshot.MAX_ROWS, "");
+        Optional<Cursor> cursor = parameters
+                .text("cursor")
+                .map(text ->
+                        Cursor.parse(text).orElseThrow(() -> mustBe("cursor", "one from next in an answer", text)));
+        if (page.isPresent() && cursor.isPresent()) {
+            throw Problem.badRequest("give either page or cursor");
         }
-        return wanted;
+        int size = given.orElse(csv ? Integer.MAX_VALUE : PAGE_SIZE);
+        long from = (page.orElse(1) - 1L) * size;
+        long last = size == Integer.MAX_VALUE ? from : from + size;
+        if (last > IndexSnapshot.MAX_ROWS) {
+            throw Problem.badRequest("only the first " + IndexSnapshot.MAX_ROWS
+                    + " rows have page numbers; follow next in the answers, or narrow the query, for instance by days");
+        }
+        return new Rows(
+                cursor.isPresent() ? Optional.empty() : Optional.of(page.orElse(1)),
+                size,
+                new PageRequest((int) from, size, cursor, STEP_BYTES));
     }
 
-    private int number(String name, int otherwise) {
-        return text(name)
-                .map(value -> {
-                    if (!value.matches("\\d{1,6}")
-                            || Integer.parseInt(value) < 1
-                            || Integer.parseInt(value) > IndexSnapshot.MAX_ROWS) {
-                        throw mustBe(name, "a number from 1 to " + IndexSnapshot.MAX_ROWS, value);
-                    }
-                    return Integer.parseInt(value);
-                })
-                .orElse(otherwise);
+    private Optional<Integer> number(String name, int most, String remedy) {
+        return text(name).map(value -> {
+            if (!value.matches("\\d{1,6}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > most) {
+                throw Problem.badRequest(
+                        name + " must be a number from 1 to " + most + ", not \"" + value + "\"" + remedy);
+            }
+            return Integer.parseInt(value);
+        });
     }
 }

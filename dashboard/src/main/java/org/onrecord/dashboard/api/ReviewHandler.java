@@ -3,10 +3,7 @@ package org.onrecord.dashboard.api;
 import io.javalin.http.Context;
 import java.util.function.Supplier;
 import org.onrecord.dashboard.index.IndexReads;
-import org.onrecord.dashboard.query.PageRequest;
-import org.onrecord.dashboard.query.ResultPage;
 import org.onrecord.dashboard.query.ReviewQuery;
-import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.UnconfirmedQuery;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -35,30 +32,24 @@ record ReviewHandler(Supplier<Issue> issues, IndexReads index) {
 
     private record UnsureStance(Statement statement, Statement.StanceLabel label) {}
 
-    TableResponse list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "claim actor side order page size");
+    RowList<?> list(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "claim actor side order page cursor size");
         ReviewQuery query = new ReviewQuery(
                 parameters.claim(issues.get()),
                 parameters.text("actor"),
                 parameters.text("side"),
                 parameters.choice("order", ReviewQuery.Order.values()).orElse(ReviewQuery.Order.DAY));
-        PageRequest request = parameters.page();
-        ResultPage<StatementItem> page = index.read(snapshot -> query.page(snapshot, request));
-        return new TableResponse(
-                page,
-                () -> CSV.write(page.items().stream()
-                        .map(StatementItem::statement)
-                        .flatMap(statement ->
-                                statement.unsure().stream().map(label -> new UnsureStance(statement, label)))
+        return new RowList<>(
+                request -> index.read(snapshot -> query.page(snapshot, request)),
+                CSV.of(item -> item.statement().unsure().stream()
+                        .map(label -> new UnsureStance(item.statement(), label))
                         .toList()));
     }
 
-    TableResponse alerts(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "claim actor side page size");
+    RowList<?> alerts(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "claim actor side page cursor size");
         UnconfirmedQuery query =
                 new UnconfirmedQuery(parameters.claim(issues.get()), parameters.text("actor"), parameters.text("side"));
-        PageRequest request = parameters.page();
-        ResultPage<UnconfirmedQuery.Item> page = index.read(snapshot -> query.page(snapshot, request));
-        return new TableResponse(page, () -> ALERTS.write(page.items()));
+        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), ALERTS);
     }
 }

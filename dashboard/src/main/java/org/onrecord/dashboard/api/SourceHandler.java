@@ -3,7 +3,6 @@ package org.onrecord.dashboard.api;
 import io.javalin.http.Context;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.events.SourceState;
 
@@ -27,14 +26,13 @@ record SourceHandler(IndexReads index) {
             .column("address", SourceState::address)
             .column("moved", SourceState::moved);
 
-    TableResponse list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "health side kind page size");
+    RowList<?> list(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "health side kind page cursor size");
         SourceQuery query = new SourceQuery(
                 parameters.choices("health", SourceState.Health.values()),
                 parameters.texts("side"),
                 parameters.texts("kind"));
-        PageRequest request = parameters.page();
-        return TableResponse.of(index.read(snapshot -> query.page(snapshot, request)), CSV);
+        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), CSV);
     }
 
     SourceState get(Context context) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.PageRequest;
-import org.onrecord.dashboard.query.ResultPage;
 import org.onrecord.dashboard.query.SecondOpinion;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
@@ -51,11 +50,11 @@ record StatementHandler(Supplier<Issue> issues, IndexReads index) {
 
     record StatementView(StatementItem item, List<StatementItem> carriers, List<StatementItem> translations) {}
 
-    TableResponse list(Context context) {
+    RowList<?> list(Context context) {
         RequestParameters parameters = RequestParameters.of(
                 context,
                 "q side actor claim stance topic kind official counted "
-                        + "from to period document cluster copies order page size");
+                        + "from to period document cluster copies order page cursor size");
         StatementQuery query = new StatementQuery(
                 parameters.words("q"),
                 parameters.texts("side"),
@@ -71,16 +70,10 @@ record StatementHandler(Supplier<Issue> issues, IndexReads index) {
                 parameters.text("cluster"),
                 parameters.flag("copies").orElse(false),
                 parameters.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
-        PageRequest request = parameters.page();
-        ResultPage<StatementItem> page = index.read(snapshot -> {
-            ResultPage<StatementItem> plain = query.page(snapshot, request);
-            return new ResultPage<>(
-                    plain.total(),
-                    plain.page(),
-                    plain.size(),
-                    SecondOpinion.addTo(plain.items(), snapshot, issues.get()));
-        });
-        return TableResponse.of(page, CSV);
+        return new RowList<>(
+                request -> index.read(snapshot -> query.page(snapshot, request)
+                        .with(items -> SecondOpinion.addTo(items, snapshot, issues.get()))),
+                CSV);
     }
 
     StatementView get(Context context) {

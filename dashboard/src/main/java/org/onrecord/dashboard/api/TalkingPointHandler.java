@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.TalkingPoint;
 
@@ -29,14 +28,13 @@ record TalkingPointHandler(IndexReads index) {
             .column("statement", point -> lastUse(point, TalkingPoint.Use::statement))
             .column("document", point -> lastUse(point, TalkingPoint.Use::document));
 
-    TableResponse list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "actor side state page size");
+    RowList<?> list(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "actor side state page cursor size");
         TalkingPointQuery query = new TalkingPointQuery(
                 parameters.text("actor"),
                 parameters.text("side"),
                 parameters.choice("state", TalkingPoint.State.values()).map(TalkingPoint.State::json));
-        PageRequest request = parameters.page();
-        return TableResponse.of(index.read(snapshot -> query.page(snapshot, request)), CSV);
+        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), CSV);
     }
 
     TalkingPoint get(Context context) {

@@ -20,6 +20,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.record.DeadLetterItem;
 import org.onrecord.events.Alert;
@@ -51,6 +52,9 @@ final class IndexEntry {
         fields.add(new StringField(IndexFields.KEY, key.bytes(), Field.Store.NO));
         fields.add(new StringField(IndexFields.TYPE, type, Field.Store.NO));
         fields.add(new StoredField(IndexFields.JSON, json));
+        number(IndexFields.SIZE, json.length);
+        BytesRef name = key.bytes();
+        number(IndexFields.ORDER, StringHelper.murmurhash3_x64_128(name.bytes, name.offset, name.length, 0)[0]);
         fields.add(new LongPoint(IndexFields.RECEIVED, received.toEpochMilli()));
         number(IndexFields.RECEIVED, received.toEpochMilli());
     }

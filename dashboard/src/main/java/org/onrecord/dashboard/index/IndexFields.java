@@ -14,11 +14,18 @@ import org.onrecord.events.Trend;
 /** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
-    static final String FORMAT = "7";
+    static final String FORMAT = "8";
 
     static final String KEY = "key";
     static final String JSON = "json";
     public static final String TYPE = "type";
+
+    /** The number of bytes of the JSON. */
+    static final String SIZE = "size";
+
+    /** A number that tells the entries apart, so that every order is total. */
+    static final String ORDER = "order";
+
     public static final String RECEIVED = "received";
 
     public static final String STATEMENT = "statement";

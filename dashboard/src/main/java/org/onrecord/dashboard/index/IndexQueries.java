@@ -13,6 +13,9 @@ import org.apache.lucene.util.BytesRef;
 
 /** Building blocks for queries and sort orders over the index. */
 public final class IndexQueries {
+    /** Ends every order in which pages follow one another: it tells all entries apart and stays the same when the index is merged. */
+    public static final SortField ANY_ORDER = new SortField(IndexFields.ORDER, SortField.Type.LONG);
+
     private IndexQueries() {}
 
     /** Matches the entries of a type, e.g. {@code statement}. */
@@ -51,7 +54,7 @@ public final class IndexQueries {
         SortField day = new SortField(IndexFields.DAY, SortField.Type.LONG, true, Long.MIN_VALUE);
         SortField document = new SortField(IndexFields.DOCUMENT, SortField.Type.STRING);
         SortField start = new SortField(IndexFields.START, SortField.Type.LONG);
-        return new Sort(day, document, start);
+        return new Sort(day, document, start, ANY_ORDER);
     }
 
     /** Sorts by time of receipt, newest first. */
@@ -59,8 +62,8 @@ public final class IndexQueries {
         return newestFirst(IndexFields.RECEIVED);
     }
 
-    /** Sorts by a number, greatest first; equal ones in the order of the index. */
+    /** Sorts by a number, greatest first; equal ones in an order that stays the same. */
     public static Sort newestFirst(String field) {
-        return new Sort(new SortField(field, SortField.Type.LONG, true), SortField.FIELD_DOC);
+        return new Sort(new SortField(field, SortField.Type.LONG, true), ANY_ORDER);
     }
 }

@@ -16,6 +16,7 @@ import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -35,13 +36,14 @@ import org.onrecord.events.EventJson;
 
 /** A read-only snapshot of the index, valid for the length of one {@link RecordIndex#read}. Entries are known by their number. */
 public final class IndexSnapshot {
-    /** The last row that any page can reach. */
+    /** The last row that page numbers can reach; cursors reach any. */
     public static final int MAX_ROWS = 10_000;
 
     private final IndexSearcher searcher;
     private final ClusterRepresentatives.Cache representatives;
     private final QueryTimeout timeout;
     private final Map<String, Optional<String>> languages = new HashMap<>();
+    private long bytesRead;
 
     /** @param timeout says when to give up */
     IndexSnapshot(IndexSearcher searcher, ClusterRepresentatives.Cache representatives, QueryTimeout timeout) {
@@ -54,12 +56,17 @@ public final class IndexSnapshot {
      * The entries that a query finds.
      *
      * @param total number of matching entries
-     * @param entries the requested part of them
+     * @param rows the requested part of them, each with the values that it is sorted by
      */
-    public record Hits(int total, List<Integer> entries) {
+    public record Hits(int total, List<FieldDoc> rows) {
+        /** Returns the numbers of the entries. */
+        public List<Integer> entries() {
+            return map(entry -> entry);
+        }
+
         /** Converts each entry. */
         public <T> List<T> map(IntFunction<T> conversion) {
-            return entries.stream().map(conversion::apply).toList();
+            return rows.stream().map(row -> conversion.apply(row.doc)).toList();
         }
     }
 
@@ -91,16 +98,23 @@ public final class IndexSnapshot {
 
     /** Returns up to {@code size} matching entries, beginning with the one at {@code from}. */
     public Hits search(Query query, Sort sort, int from, int size) {
-        int wanted = Math.min(MAX_ROWS, from + size);
-        if (wanted <= 0) {
-            return new Hits(count(query), List.of());
-        }
-        TopFieldDocs top =
-                io(() -> searcher.search(query, new TopFieldCollectorManager(sort, wanted, Integer.MAX_VALUE)));
+        return search(query, new TopFieldCollectorManager(sort, Math.max(1, from + size), Integer.MAX_VALUE), from);
+    }
+
+    /** Returns up to {@code size} matching entries, beginning after a row. */
+    public Hits search(Query query, Sort sort, FieldDoc after, int size) {
+        return search(query, new TopFieldCollectorManager(sort, size, after, Integer.MAX_VALUE), 0);
+    }
+
+    private Hits search(Query query, TopFieldCollectorManager collector, int from) {
+        TopFieldDocs top = io(() -> searcher.search(query, collector));
         checkTime();
         return new Hits(
                 (int) top.totalHits.value(),
-                Arrays.stream(top.scoreDocs).skip(from).map(hit -> hit.doc).toList());
+                Arrays.stream(top.scoreDocs)
+                        .skip(from)
+                        .map(FieldDoc.class::cast)
+                        .toList());
     }
 
     /** Returns the first {@link #MAX_ROWS} matching entries. */
@@ -162,10 +176,22 @@ public final class IndexSnapshot {
         }
     }
 
-    private byte[] json(int entry) {
+    /** Returns how many bytes of records were read from this snapshot. */
+    public long bytesRead() {
+        return bytesRead;
+    }
+
+    /** Returns the size of an entry's record in bytes, without reading it. */
+    public long size(int entry) {
+        return number(entry, IndexFields.SIZE);
+    }
+
+    /** Returns the JSON of an entry. */
+    public byte[] json(int entry) {
         checkTime();
         BytesRef json = io(() -> searcher.storedFields().document(entry, Set.of(IndexFields.JSON)))
                 .getBinaryValue(IndexFields.JSON);
+        bytesRead += json.length;
         return Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
     }
 
@@ -189,6 +215,21 @@ public final class IndexSnapshot {
     public Optional<Document> document(String id) {
         return find("document", id, Event.class)
                 .flatMap(event -> event instanceof Document document ? Optional.of(document) : Optional.empty());
+    }
+
+    /** Returns the size of a document's record in bytes, without reading it; empty if the document is unknown or withdrawn. */
+    public Optional<Long> documentSize(String id) {
+        return find(IndexFields.key("document", id)).filter(this::isDocument).map(this::size);
+    }
+
+    /** Returns the JSON of a document; empty if it is unknown or withdrawn. */
+    public Optional<byte[]> documentJson(String id) {
+        return find(IndexFields.key("document", id)).filter(this::isDocument).map(this::json);
+    }
+
+    /** Returns true for a document, false for a withdrawal, which has the key of its document. */
+    private boolean isDocument(int entry) {
+        return !word(entry, IndexFields.FETCHED_DOCUMENT).isEmpty();
     }
 
     /** Returns the language of a document; empty if it is unknown or states none. */

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** The set-up that all HTTP servers of the product share. */
 public final class HttpServers {
@@ -42,6 +43,15 @@ public final class HttpServers {
         return context.header("Forwarded") == null
                 && context.header("X-Forwarded-For") == null
                 && isLoopback(context.req().getRemoteAddr());
+    }
+
+    /** Ends the connection of a request whose answer cannot be ended as it should. */
+    public static void cutOff(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
     }
 
     /** Returns true if the host name or address is a loopback one. */

@@ -32,11 +32,10 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
     public ResultPage<AlertItem> page(IndexSnapshot snapshot, PageRequest request) {
         if (asOf.isPresent()) {
             Set<String> documents = asOf.get().documents(snapshot);
-            List<AlertItem> known = snapshot.search(query(), IndexQueries.newestDayFirst()).entries().stream()
+            List<Integer> known = snapshot.search(query(), IndexQueries.newestDayFirst()).entries().stream()
                     .filter(entry -> wasKnown(snapshot, entry, asOf.get(), documents))
-                    .map(entry -> item(snapshot, entry))
                     .toList();
-            return ResultPage.of(known, request);
+            return ResultPage.of(snapshot, known, request, entry -> item(snapshot, entry));
         }
         return ResultPage.of(snapshot, query(), IndexQueries.newestDayFirst(), request, entry -> item(snapshot, entry));
     }

@@ -1,25 +1,35 @@
 package org.onrecord.dashboard.query;
 
-import org.onrecord.dashboard.index.IndexSnapshot;
+import java.util.Optional;
 
 /**
- * The page of a list that is wanted.
+ * The rows of a list that are wanted.
  *
- * @param page 1 for the first
- * @param size rows of a full page
+ * @param from number of rows to leave out; 0 with a cursor
+ * @param size most rows
+ * @param after the place after which they begin; empty for the beginning
+ * @param maxBytes after how many bytes of records the page ends early, with a cursor for the rest
  */
-public record PageRequest(int page, int size) {
-    /** Returns a request for the first page. */
+public record PageRequest(int from, int size, Optional<Cursor> after, long maxBytes) {
+    private static final long MAX_BYTES = 1 << 20;
+
+    /** Returns a request for the first rows. */
     public static PageRequest first(int size) {
-        return new PageRequest(1, size);
+        return new PageRequest(0, size, Optional.empty(), MAX_BYTES);
     }
 
-    int from() {
-        return (page - 1) * size;
+    /** Returns a request for all rows, to be read in pieces of a number of bytes. */
+    public static PageRequest all(long maxBytes) {
+        return new PageRequest(0, Integer.MAX_VALUE, Optional.empty(), maxBytes);
     }
 
-    /** Returns true if the page ends after the last row that can be reached. */
-    public boolean tooDeep() {
-        return (long) page * size > IndexSnapshot.MAX_ROWS;
+    /** Returns this request for fewer rows, if it is for more than a number. */
+    public PageRequest atMost(int rows) {
+        return new PageRequest(from, Math.min(size, rows), after, maxBytes);
+    }
+
+    /** Returns this request, for a number of rows after a place. */
+    public PageRequest after(Cursor place, int rows) {
+        return new PageRequest(0, rows, Optional.of(place), maxBytes);
     }
 }

@@ -1,38 +1,77 @@
 package org.onrecord.dashboard.query;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.onrecord.dashboard.index.IndexSnapshot;
 
 /**
- * One page of a list.
+ * Some rows of a list.
  *
- * @param total number of rows on all pages
- * @param page 1 for the first
- * @param size rows of a full page
+ * @param total number of rows of the whole list
+ * @param next the place after these rows; empty if there are no more
  */
-public record ResultPage<T>(int total, int page, int size, List<T> items) {
+public record ResultPage<T>(int total, List<T> items, Optional<Cursor> next) {
 
-    /** Returns a page of the entries that a query finds, each converted to a row. */
+    /** Returns the entries that a query finds, each converted to a row. */
     static <T> ResultPage<T> of(
             IndexSnapshot snapshot, Query query, Sort sort, PageRequest request, IntFunction<T> row) {
-        IndexSnapshot.Hits hits = snapshot.search(query, sort, request.from(), request.size());
-        return new ResultPage<>(hits.total(), request.page(), request.size(), hits.map(row));
-    }
-
-    /** Returns a page of a complete list. */
-    static <T> ResultPage<T> of(List<T> all, PageRequest request) {
-        int from = Math.min(all.size(), request.from());
-        int to = Math.min(all.size(), from + request.size());
-        return new ResultPage<>(all.size(), request.page(), request.size(), all.subList(from, to));
-    }
-
-    /** Returns this page with each row converted. */
-    public <R> ResultPage<R> map(Function<T, R> conversion) {
+        // One more, to know whether there are more.
+        IndexSnapshot.Hits hits = request.after()
+                .map(cursor -> snapshot.search(query, sort, cursor.row(sort), request.size() + 1))
+                .orElseGet(() -> snapshot.search(query, sort, request.from(), request.size() + 1));
+        List<FieldDoc> found = hits.rows();
+        List<T> items = convert(snapshot, found, request, hit -> row.apply(hit.doc));
         return new ResultPage<>(
-                total, page, size, items.stream().map(conversion).toList());
+                hits.total(),
+                items,
+                items.size() < found.size()
+                        ? Optional.of(Cursor.after(found.get(items.size() - 1)))
+                        : Optional.empty());
+    }
+
+    /** Returns some rows of a complete list. */
+    static <T> ResultPage<T> of(List<T> all, PageRequest request) {
+        int from = from(all, request);
+        int to = Math.min(all.size(), from + request.size());
+        return new ResultPage<>(all.size(), all.subList(from, to), next(all, to));
+    }
+
+    /** Returns some rows of a complete list of entries, each converted to a row. */
+    static <T> ResultPage<T> of(IndexSnapshot snapshot, List<Integer> all, PageRequest request, IntFunction<T> row) {
+        int from = from(all, request);
+        List<T> items = convert(snapshot, all.subList(from, all.size()), request, row::apply);
+        return new ResultPage<>(all.size(), items, next(all, from + items.size()));
+    }
+
+    private static <E, T> List<T> convert(
+            IndexSnapshot snapshot, List<E> found, PageRequest request, Function<E, T> row) {
+        List<T> items = new ArrayList<>();
+        long end = snapshot.bytesRead() + request.maxBytes();
+        for (E each : found) {
+            if (items.size() == request.size() || (!items.isEmpty() && snapshot.bytesRead() >= end)) {
+                break;
+            }
+            items.add(row.apply(each));
+        }
+        return items;
+    }
+
+    private static int from(List<?> all, PageRequest request) {
+        return Math.min(all.size(), request.after().map(Cursor::rows).orElseGet(request::from));
+    }
+
+    private static Optional<Cursor> next(List<?> all, int to) {
+        return to < all.size() ? Optional.of(Cursor.afterRows(to)) : Optional.empty();
+    }
+
+    /** Returns these rows converted together. */
+    public <R> ResultPage<R> with(Function<List<T>, List<R>> conversion) {
+        return new ResultPage<>(total, conversion.apply(items), next);
     }
 }

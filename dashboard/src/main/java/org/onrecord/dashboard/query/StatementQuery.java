@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.onrecord.dashboard.index.CjkText;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
@@ -93,6 +94,13 @@ public record StatementQuery(
     public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
         Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
         return ResultPage.of(snapshot, query(snapshot), sort, request, entry -> item(snapshot, entry));
+    }
+
+    /** Returns a page of the statements of a document, in the order of its text. */
+    public static ResultPage<StatementItem> ofDocument(IndexSnapshot snapshot, String document, PageRequest request) {
+        Sort sort = new Sort(new SortField(IndexFields.START, SortField.Type.LONG), IndexQueries.ANY_ORDER);
+        return ResultPage.of(
+                snapshot, inDocument(document).query(snapshot), sort, request, entry -> item(snapshot, entry));
     }
 
     /** Returns the statement with this id. */

@@ -23,7 +23,7 @@ public record TalkingPointQuery(Optional<String> actor, Optional<String> side, O
         Sort mostUsed = new Sort(
                 new SortField(IndexFields.OCCASIONS, SortField.Type.LONG, true),
                 new SortField(IndexFields.DAY, SortField.Type.LONG, true),
-                SortField.FIELD_DOC);
+                IndexQueries.ANY_ORDER);
         return ResultPage.of(snapshot, query(), mostUsed, request, entry -> snapshot.event(entry, TalkingPoint.class));
     }
 

@@ -1,5 +1,5 @@
 // The alerts: what fired, why, and the evidence.
-import { chip, count, day, el, emptyState, externalLink, getJson, moment, query, throttle } from './common.js';
+import { chip, count, day, el, emptyState, externalLink, getJson, getRows, moment, query, throttle } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
@@ -81,7 +81,7 @@ async function draw() {
   let page;
   let withdrawnPage;
   try {
-    page = await getJson(`/api/v1/alerts${query({ ...filters, size: pageSize })}`);
+    page = await getRows('/api/v1/alerts', filters, pageSize);
     withdrawnPage = await getJson(`/api/v1/alerts${query({ ...filters, status: 'withdrawn', size: 1 })}`);
   } catch (error) {
     $('alerts').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));

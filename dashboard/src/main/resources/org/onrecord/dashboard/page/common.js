@@ -52,6 +52,17 @@ export async function getJson(path) {
   return answer;
 }
 
+/** Reads the first rows of a list. The API gives at most 500 at a time, with the path of those after them. */
+export async function getRows(path, filters, size) {
+  const page = await getJson(`${path}${query({ ...filters, size: Math.min(size, 500) })}`);
+  while (page.next && page.items.length < size) {
+    const more = await getJson(page.next);
+    page.items.push(...more.items);
+    page.next = more.next;
+  }
+  return page;
+}
+
 /** Returns a query string with the values that are set. */
 export function query(values) {
   const parameters = new URLSearchParams();

@@ -1,5 +1,5 @@
 // All corrections: who, when, what, why, and their state.
-import { count, el, emptyState, getJson, query, throttle } from './common.js';
+import { count, el, emptyState, getJson, getRows, query, throttle } from './common.js';
 import { correctionCard } from './correcting.js';
 import { listen } from './live.js';
 
@@ -21,7 +21,7 @@ async function draw() {
   FILTERS.forEach(name => { $('filters').elements[name].value = filters[name]; });
   let page;
   try {
-    page = await getJson(`/api/v1/corrections${query({ ...filters, size: pageSize })}`);
+    page = await getRows('/api/v1/corrections', filters, pageSize);
   } catch (error) {
     $('corrections').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;

@@ -1,5 +1,5 @@
 // The dead letters with their reasons, and a button to retry each.
-import { bytes, count, el, emptyState, getJson, moment, query, throttle } from './common.js';
+import { bytes, count, el, emptyState, getJson, getRows, moment, query, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 
@@ -52,7 +52,7 @@ async function draw() {
   let page;
   let stages;
   try {
-    page = await getJson(`/api/v1/dead-letters${query({ ...filters, size: pageSize })}`);
+    page = await getRows('/api/v1/dead-letters', filters, pageSize);
     stages = await Promise.all(['ingest', 'processor', 'dashboard'].map(stage => getJson(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
   } catch (error) {
     $('letters').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));

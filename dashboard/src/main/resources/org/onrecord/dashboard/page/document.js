@@ -1,5 +1,5 @@
 // A document with its statements marked, and a note with speaker and labels beside each.
-import { chip, count, day, dayText, el, decidedBy, editorOf, emptyState, externalLink, getJson, kindName, lang, momentText, origin, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
+import { chip, count, day, dayText, el, decidedBy, editorOf, emptyState, externalLink, getJson, getRows, kindName, lang, momentText, origin, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
 import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
@@ -212,7 +212,7 @@ async function draw({ scroll = true } = {}) {
   }
   article.setAttribute('aria-busy', 'false');
   shownDocument = found.answer?.document.id ?? found.item.statement.document.id;
-  corrections = (await getJson(`/api/v1/corrections${query({ document: shownDocument, size: 1000 })}`)).items;
+  corrections = (await getRows('/api/v1/corrections', { document: shownDocument }, 1000)).items;
   if (!found.answer) {
     withoutDocument(found.item);
     return;

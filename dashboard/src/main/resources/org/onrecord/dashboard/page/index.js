@@ -1,5 +1,5 @@
 // The start page. Its address says what is shown, so that a view can be shared. Live events redraw it without a reload.
-import { count, debounce, el, emptyState, getJson, query, sideName, throttle } from './common.js';
+import { count, debounce, el, emptyState, getJson, getRows, query, sideName, throttle } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChart } from './chart.js';
 import { drawHealth } from './health.js';
@@ -117,7 +117,7 @@ async function drawStatements({ news = false } = {}) {
   $('period').replaceChildren(...(filters.period ? [`only ${filters.period} `, el('button', { type: 'button', class: 'quiet', id: 'any-period' }, 'any time')] : []));
   let page;
   try {
-    page = await getJson(`/api/v1/statements${query({ ...filters, size: pageSize })}`);
+    page = await getRows('/api/v1/statements', filters, pageSize);
   } catch (error) {
     $('list').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     $('statements-note').textContent = '';

@@ -1,5 +1,5 @@
 // The review page: one question for each stance that an alert waits for, and for each unsure stance.
-import { count, el, emptyState, getJson, query, sideName, speakerName, throttle } from './common.js';
+import { count, el, emptyState, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 import { ANSWERS, NO_REASON, question, showAlerts } from './question.js';
@@ -59,8 +59,8 @@ async function draw({ fresh = false } = {}) {
   let alerts;
   try {
     [page, alerts] = await Promise.all([
-      getJson(`/api/v1/review${query({ ...filters, size: pageSize })}`),
-      getJson(`/api/v1/unconfirmed-alerts${query({ ...ofAlerts, size: pageSize })}`)]);
+      getRows('/api/v1/review', filters, pageSize),
+      getRows('/api/v1/unconfirmed-alerts', ofAlerts, pageSize)]);
   } catch (error) {
     $('queue').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;

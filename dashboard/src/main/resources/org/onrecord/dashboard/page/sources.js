@@ -1,5 +1,5 @@
 // All sources and their health, those that need attention first.
-import { ago, chip, count, el, emptyState, externalLink, getJson, moment, query, throttle } from './common.js';
+import { ago, chip, count, el, emptyState, externalLink, getJson, getRows, moment, query, throttle } from './common.js';
 import { healthMeaning, healthName, healthWord, reasonText, TROUBLE } from './health.js';
 import { listen } from './live.js';
 
@@ -60,7 +60,7 @@ async function draw() {
   let page;
   let status;
   try {
-    [page, status] = await Promise.all([getJson(`/api/v1/sources${query({ health, size: pageSize })}`), getJson('/api/v1/status')]);
+    [page, status] = await Promise.all([getRows('/api/v1/sources', { health }, pageSize), getJson('/api/v1/status')]);
   } catch (error) {
     $('sources').replaceChildren(emptyState('This query is not possible.', error.message));
     return;

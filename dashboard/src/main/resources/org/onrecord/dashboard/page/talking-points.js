@@ -1,5 +1,5 @@
 // The talking points of actors, current and dropped, with their uses.
-import { chip, count, day, el, emptyState, externalLink, getJson, query, throttle } from './common.js';
+import { chip, count, day, el, emptyState, externalLink, getJson, getRows, query, throttle } from './common.js';
 import { listen } from './live.js';
 
 const PAGE_SIZE = 30;
@@ -49,7 +49,7 @@ async function draw() {
   if (document.activeElement !== form.side) form.side.value = filters.side;
   let page;
   try {
-    page = await getJson(`/api/v1/talking-points${query({ ...filters, size: pageSize })}`);
+    page = await getRows('/api/v1/talking-points', filters, pageSize);
   } catch (error) {
     $('points').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;

@@ -1,0 +1,157 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import org.onrecord.dashboard.ops.Problem;
+
+/**
+ * Sends answers of any length. A long one is written piece by piece, each when its reader has taken the one before, so that readers who
+ * do not read cost little memory; what waits for them is bounded.
+ */
+final class Answers {
+    /** Answers up to this size are sent at once: what the pages ask for never waits. */
+    private static final int SMALL_BYTES = 64 * 1024;
+
+    private static final long BUDGET_BYTES = 48L << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int BUSY_SECONDS = 10;
+
+    private final BytesInFlight budget = new BytesInFlight(BUDGET_BYTES);
+
+    /** Sets the headers of an answer, when its first bytes are there: until then it may become a problem. */
+    @FunctionalInterface
+    interface Form {
+        void describe(Context context);
+    }
+
+    static final Form JSON = context -> context.contentType("application/json; charset=utf-8")
+            .header("Cache-Control", "no-cache")
+            .header("Vary", "Accept");
+
+    /** Returns the form of a table as CSV. */
+    static Form csv(String name) {
+        return context -> context.contentType("text/csv; charset=utf-8; header=present")
+                .header("Cache-Control", "no-cache")
+                .header("Vary", "Accept")
+                .header("Content-Disposition", "attachment; filename=\"onrecord-" + name + ".csv\"");
+    }
+
+    /** An answer in pieces. Each is made when the one before has been written. */
+    @FunctionalInterface
+    interface Pieces {
+        void writeTo(Sink sink) throws IOException;
+    }
+
+    /** Takes the pieces of an answer in order. */
+    @FunctionalInterface
+    interface Sink {
+        void write(byte[] piece) throws IOException;
+    }
+
+    /** An answer ended before its end. The connection has to be cut, so that nobody takes it for whole. */
+    static final class CutOffException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CutOffException(Exception cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Sends an answer.
+     *
+     * @throws Problem if too much waits for other readers, or as the pieces do before anything was sent
+     */
+    void send(Context context, Form form, Pieces pieces) {
+        send(new Outgoing(context, form, false), pieces);
+    }
+
+    /** Sends an answer whose memory is taken from the budget before it is made. */
+    void send(Context context, Form form, long bytes, Pieces pieces) {
+        try (BytesInFlight.Lease lease = lease(context, Math.max(bytes, 4L * SMALL_BYTES))) {
+            send(new Outgoing(context, form, true), pieces);
+        }
+    }
+
+    private static void send(Outgoing out, Pieces pieces) {
+        try {
+            pieces.writeTo(out);
+            out.end();
+        } catch (IOException e) {
+            throw new CutOffException(e);
+        } catch (RuntimeException e) {
+            throw out.started ? new CutOffException(e) : e;
+        }
+    }
+
+    /**
+     * Takes bytes from the budget of what waits for readers.
+     *
+     * @throws Problem if there are not enough
+     */
+    private BytesInFlight.Lease lease(Context context, long bytes) {
+        try {
+            return budget.take(context.req().getRemoteAddr(), bytes, PATIENCE)
+                    .orElseThrow(() -> Problem.busy(
+                            "too many large answers wait for their readers; ask again in a moment", BUSY_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("the service is stopping");
+        }
+    }
+
+    /** Collects pieces while they are few, and writes them on once they are more. */
+    private final class Outgoing implements Sink {
+        private final Context context;
+        private final Form form;
+        private final boolean held;
+        private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+        private boolean started;
+
+        Outgoing(Context context, Form form, boolean held) {
+            this.context = context;
+            this.form = form;
+            this.held = held;
+        }
+
+        @Override
+        public void write(byte[] piece) throws IOException {
+            if (waiting.size() + piece.length <= SMALL_BYTES) {
+                waiting.writeBytes(piece);
+            } else {
+                writeOn(waiting.toByteArray());
+                waiting.reset();
+                writeOn(piece);
+            }
+        }
+
+        private void writeOn(byte[] bytes) throws IOException {
+            if (held) {
+                writeOut(bytes);
+            } else {
+                try (BytesInFlight.Lease lease = lease(context, bytes.length)) {
+                    writeOut(bytes);
+                }
+            }
+        }
+
+        private void writeOut(byte[] bytes) throws IOException {
+            if (!started) {
+                form.describe(context);
+                started = true;
+            }
+            context.outputStream().write(bytes);
+        }
+
+        void end() throws IOException {
+            if (started) {
+                writeOn(waiting.toByteArray());
+            } else {
+                form.describe(context);
+                context.result(waiting.toByteArray());
+            }
+        }
+    }
+}
