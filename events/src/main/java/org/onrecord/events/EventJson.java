@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,17 @@ public final class EventJson {
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
+    /** What JSON from outside may contain: an array of ten million brackets is valid JSON, and its tree is larger than the heap. */
+    public static final StreamReadConstraints FROM_OUTSIDE = StreamReadConstraints.builder()
+            .maxStringLength(MAX_RECORD_BYTES)
+            .maxNestingDepth(64)
+            .maxTokenCount(500_000)
+            .build();
+
+    private static final JsonMapper OUTSIDE = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(FROM_OUTSIDE).build())
+            .build();
+
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; (line: \\d+, column: \\d+)\\]");
 
     private EventJson() {}
@@ -40,6 +52,15 @@ public final class EventJson {
     /** Returns the mapper, for code that embeds records in other JSON. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * Reads JSON from outside as a tree, within limits.
+     *
+     * @throws JacksonException if it is not JSON, or exceeds a limit
+     */
+    public static JsonNode tree(String json) {
+        return OUTSIDE.readTree(json);
     }
 
     /** Returns the {@code type} of a record in JSON, e.g. {@code statement}. */

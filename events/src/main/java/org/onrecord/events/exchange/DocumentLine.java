@@ -69,7 +69,7 @@ public final class DocumentLine {
         }
         JsonNode node;
         try {
-            node = EventJson.mapper().readTree(json);
+            node = EventJson.tree(json);
         } catch (JacksonException e) {
             return new Result.Refused("the line is not JSON: " + EventJson.reason(e));
         }

@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
+import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.limit.LimitExceededException;
+import org.onrecord.ingest.limit.ParseMemory;
 import org.onrecord.ingest.pdf.PdfReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads bytes as an article: a web page, a PDF, Markdown or plain text. */
 public final class ArticleReader {
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
+
     private static final String PAGE_WITHOUT_TEXT =
             "the page has no article text that could be found; look at it in a browser";
     private static final Set<String> HTML =
@@ -60,14 +67,28 @@ public final class ArticleReader {
     public static Reading read(byte[] bytes, @Nullable String mediaType, @Nullable String charset, String url) {
         String type =
                 mediaType == null ? "" : mediaType.toLowerCase(Locale.ROOT).strip();
-        return switch (form(bytes, type, url)) {
+        try {
+            return ParseMemory.whileReading(bytes, () -> read(bytes, type, charset, url, form(bytes, type, url)));
+        } catch (LimitExceededException e) {
+            return new Reading.NoText(e.reason());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("{} could not be read because of a bug; please report it.", url, e);
+            return new Reading.NoText("reading it failed because of a bug, please report it: " + e);
+        }
+    }
+
+    private static Reading read(byte[] bytes, String type, @Nullable String charset, String url, Form form) {
+        return switch (form) {
             case PDF -> pdf(bytes);
             case HTML -> html(bytes, charset, url);
-            case MARKDOWN ->
-                plain(MarkdownText.read(DecodedText.of(bytes, charset).text()));
-            case TEXT -> plain(asWritten(DecodedText.of(bytes, charset).text()));
+            case MARKDOWN -> plain(MarkdownText.read(text(bytes, charset)));
+            case TEXT -> plain(asWritten(text(bytes, charset)));
             case NONE -> new Reading.NoArticle(type.isEmpty() ? "of no known type" : type);
         };
+    }
+
+    private static String text(byte[] bytes, @Nullable String charset) {
+        return DecodedText.of(DocumentLimits.check(bytes), charset).text();
     }
 
     /** Returns the format, by the bytes if they tell it, else by the media type. */
@@ -123,7 +144,7 @@ public final class ArticleReader {
     }
 
     private static Reading html(byte[] bytes, @Nullable String charset, String url) {
-        Page page = PageExtractor.extract(DecodedText.of(bytes, charset).text(), url);
+        Page page = PageExtractor.extract(text(bytes, charset), url);
         return page.text().isBlank() ? new Reading.NoText(PAGE_WITHOUT_TEXT) : new Reading.Read(page);
     }
 

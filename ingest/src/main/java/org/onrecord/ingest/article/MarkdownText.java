@@ -16,17 +16,25 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
 import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.limit.DocumentLimits;
 
 /**
  * Converts Markdown to plain text: headings, paragraphs, list items and quotes become paragraphs; links and emphasis
  * become their words, HTML its text. A first-level heading at the top is the title, and stays in the text.
  */
 public final class MarkdownText {
+    /** How deep quotes, lists and emphasis are nested; what is deeper is text. */
+    private static final int DEEPEST = 64;
+
     private MarkdownText() {}
 
     /** Reads a text. */
     public static Page read(String markdown) {
-        Node root = Parser.builder().build().parse(markdown);
+        Node root = Parser.builder()
+                .maxOpenBlockParsers(DEEPEST)
+                .maxInlineNesting(DEEPEST)
+                .build()
+                .parse(DocumentLimits.checkMarkdown(markdown));
         Words words = new Words();
         root.accept(words);
         return new Page(title(root), List.of(), null, null, null, null, words.paragraphs.text());
@@ -91,7 +99,8 @@ public final class MarkdownText {
 
         @Override
         public void visit(HtmlBlock block) {
-            paragraphs.add(Jsoup.parseBodyFragment(block.getLiteral()).text());
+            paragraphs.add(Jsoup.parseBodyFragment(DocumentLimits.check(block.getLiteral()))
+                    .text());
             paragraphs.end();
         }
 

@@ -35,6 +35,7 @@ import org.onrecord.events.Validators;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
+import org.onrecord.ingest.fetch.BodyMemory;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.publish.Broker;
@@ -57,6 +58,7 @@ final class CrawlSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CrawlSession.class);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int BATCH_RECORDS = 500;
+    private static final int BODIES_BYTES = 24 << 20;
 
     private final FetchWorker worker;
     private final CaptureWriter captures;
@@ -76,6 +78,7 @@ final class CrawlSession implements AutoCloseable {
     /** The partitions owned, with the number of the assignment that brought each. */
     private final Map<Integer, Integer> owned = new HashMap<>();
 
+    private final BodyMemory bodies = new BodyMemory(BODIES_BYTES);
     private final Queue<Done> results = new ConcurrentLinkedQueue<>();
     private int assignments;
     private int running;
@@ -90,7 +93,8 @@ final class CrawlSession implements AutoCloseable {
             @Nullable Integer tenure,
             boolean asked,
             Instant started,
-            Instant finished) {}
+            Instant finished,
+            BodyMemory.Loan memory) {}
 
     /** What all sessions of one crawl share. */
     record Shared(
@@ -240,6 +244,8 @@ final class CrawlSession implements AutoCloseable {
         Done done;
         while (batch.records().size() < BATCH_RECORDS && (done = results.poll()) != null) {
             running--;
+            // What is left of the body is in the result, which is written at once.
+            done.memory().close();
             FetchJob job = done.job();
             if (done.asked()) {
                 meters.took(job, Duration.between(done.started(), done.finished()));
@@ -273,16 +279,17 @@ final class CrawlSession implements AutoCloseable {
         for (FetchJob job : frontier.start(now, concurrency - running)) {
             running++;
             @Nullable Integer tenure = tenure(job.host());
+            BodyMemory.Loan memory = bodies.lend();
             Optional<JobResult> forbidden = frontier.forbidden(job, now);
             if (forbidden.isPresent()) {
-                results.add(new Done(job, forbidden.get(), tenure, false, now, now));
+                results.add(new Done(job, forbidden.get(), tenure, false, now, now, memory));
                 continue;
             }
             FetchWorker.Known known = known(job);
             threads.execute(() -> {
                 Instant started = clock.instant();
-                JobResult result = worker.run(job, known);
-                results.add(new Done(job, result, tenure, true, started, clock.instant()));
+                JobResult result = memory.during(() -> worker.run(job, known));
+                results.add(new Done(job, result, tenure, true, started, clock.instant(), memory));
             });
         }
     }

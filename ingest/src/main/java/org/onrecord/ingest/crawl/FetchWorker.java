@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.onrecord.ingest.document.TextChanges;
 import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
 import org.onrecord.ingest.robots.RobotsFetcher;
@@ -96,9 +98,13 @@ final class FetchWorker {
     private JobResult read(FetchJob.Visit job, FetchResult.Got got, @Nullable SourceItem known, Instant fetched)
             throws IOException {
         return switch (PageReader.read(job.source(), job.task(), got, fetched)) {
-            case PageReader.Reading.NoText noText -> new JobResult.NoText(noText.reason(), got.body());
+            case PageReader.Reading.NoText noText -> new JobResult.NoText(noText.reason(), head(got.body()));
             case PageReader.Reading.Read read -> compared(job, got, read.document(), known, fetched);
         };
+    }
+
+    private static byte[] head(byte[] body) {
+        return body.length > Item.KEPT_BYTES ? Arrays.copyOf(body, Item.KEPT_BYTES) : body;
     }
 
     /**
@@ -181,7 +187,7 @@ final class FetchWorker {
     private static JobResult guarded(Supplier<JobResult> job) {
         try {
             return job.get();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A fetch failed because of a bug; please report it.", e);
             return new JobResult.Failed(
                     "reading it failed because of a bug, please report it: " + e, Optional.empty(), false);

@@ -7,10 +7,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.XmlDecoder;
+import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.limit.LimitExceededException;
 import org.onrecord.ingest.xml.Xml;
 
 /** Reads feeds, well-formed or not: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, and JSON Feed. */
 public final class FeedReader {
+    /** The largest number of entries that are read, the first ones. */
+    static final int MOST_ENTRIES = 10_000;
+
     private static final int LOOKED_AT = 2048;
 
     /** The root elements of feeds, and of other things found in their place. */
@@ -27,11 +32,23 @@ public final class FeedReader {
      * @param url of the feed; null if not known
      */
     public static FeedResult read(byte[] body, @Nullable String charset, @Nullable String url) {
-        return read(XmlDecoder.decode(body, charset), url);
+        try {
+            return read(XmlDecoder.decode(DocumentLimits.check(body), charset), url);
+        } catch (LimitExceededException e) {
+            return new FeedResult.Unreadable(e.reason());
+        }
     }
 
     /** As {@link #read(byte[], String, String)}, for decoded text. */
     public static FeedResult read(String text, @Nullable String url) {
+        try {
+            return readWithin(text, url);
+        } catch (LimitExceededException e) {
+            return new FeedResult.Unreadable(e.reason());
+        }
+    }
+
+    private static FeedResult readWithin(String text, @Nullable String url) {
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT)).stripLeading();
         if (start.isEmpty()) {
             return new FeedResult.Unreadable("the answer is empty; look at the address in a browser, and correct it");
@@ -71,7 +88,7 @@ public final class FeedReader {
 
     /** Explains an HTML page in place of a feed: if it links to a feed, that is the remedy. */
     private static FeedResult.Unreadable page(String html, @Nullable String url) {
-        Document page = Jsoup.parse(html, url == null ? "" : url);
+        Document page = Jsoup.parse(DocumentLimits.check(html), url == null ? "" : url);
         Optional<String> named =
                 page.select("link[rel~=(?i)alternate][type~=(?i)(rss|atom|feed\\+json)][href]").stream()
                         .flatMap(link -> Xml.absolute(link.attr("href"), url).stream())

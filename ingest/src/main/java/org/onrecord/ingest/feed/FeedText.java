@@ -2,6 +2,7 @@ package org.onrecord.ingest.feed;
 
 import org.jsoup.Jsoup;
 import org.onrecord.ingest.article.HtmlText;
+import org.onrecord.ingest.limit.DocumentLimits;
 
 /**
  * A text in a feed.
@@ -14,6 +15,9 @@ public record FeedText(String value, boolean html) {
 
     /** Returns the text without markup: an empty line between paragraphs, a line feed for a line break. */
     public String plain() {
-        return html ? HtmlText.of(Jsoup.parseBodyFragment(value).body()) : value.strip();
+        return html
+                ? HtmlText.of(
+                        Jsoup.parseBodyFragment(DocumentLimits.check(value)).body())
+                : value.strip();
     }
 }

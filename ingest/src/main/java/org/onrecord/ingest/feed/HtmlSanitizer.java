@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.limit.DocumentLimits;
 
 /**
  * Makes the HTML of a feed safe to show, with jsoup's cleaner. HTML that is safe already stays as it is, letter by
@@ -69,7 +70,7 @@ final class HtmlSanitizer {
             return written;
         }
         String html = asHtml(written);
-        Document parsed = Jsoup.parseBodyFragment(html, base == null ? "" : base);
+        Document parsed = Jsoup.parseBodyFragment(DocumentLimits.check(html), base == null ? "" : base);
         parsed.outputSettings(new OutputSettings().prettyPrint(false));
         boolean changed = absolute(parsed, base) | styled(parsed);
         changed |= !parsed.select(DROPPED_WITH_CONTENT).remove().isEmpty();

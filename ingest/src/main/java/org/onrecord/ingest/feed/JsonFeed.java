@@ -18,7 +18,7 @@ final class JsonFeed {
     static FeedResult read(String text, @Nullable String url) {
         JsonNode feed;
         try {
-            feed = EventJson.mapper().readTree(text);
+            feed = EventJson.tree(text);
         } catch (JacksonException e) {
             return new FeedResult.Unreadable(
                     "it begins as JSON but is broken: " + EventJson.reason(e) + "; look at the address in a browser");
@@ -32,7 +32,7 @@ final class JsonFeed {
         List<String> authors = authors(feed);
         List<FeedEntry> entries = new ArrayList<>();
         for (JsonNode item : items) {
-            if (item.isObject()) {
+            if (item.isObject() && entries.size() < FeedReader.MOST_ENTRIES) {
                 entries.add(entry(item, url, language, authors));
             }
         }

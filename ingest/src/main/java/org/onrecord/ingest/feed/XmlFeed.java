@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.limit.DocumentLimits;
 
 /** Reads feeds in XML: RSS, RDF, Atom or CDF. */
 final class XmlFeed {
@@ -26,8 +27,15 @@ final class XmlFeed {
         FeedFields fields = FeedFields.of(channel, url);
         String language = fields.language();
         List<FeedEntry> entries = new ArrayList<>();
+        long chars = 0;
         for (Element item : items(document)) {
-            entries.add(entry(item, url, language));
+            // Each of several items in one another has the text of those inside.
+            if (entries.size() == FeedReader.MOST_ENTRIES || chars > DocumentLimits.MOST_CHARS) {
+                break;
+            }
+            FeedEntry entry = entry(item, url, language);
+            entries.add(entry);
+            chars += entry.title().length() + entry.text().length();
         }
         return new Feed(
                 fields.id().orElse(null),

@@ -51,7 +51,7 @@ public record FetchSettings(
                 Duration.ofSeconds(90),
                 256,
                 16 << 20,
-                32 << 20,
+                16 << 20,
                 8,
                 AddressGuard.publicOnly());
     }

@@ -41,6 +41,7 @@ final class NetworkErrors {
         return Optional.ofNullable(
                 switch (cause) {
                     case ResponseBody.TooLarge large -> new FetchResult.Refused(said(large));
+                    case BodyMemory.Exhausted exhausted -> FetchBudget.failed(said(exhausted));
                     case ResponseBody.Unknown unknown -> permanent(said(unknown));
                     case ConnectionRequestTimeoutException ignored ->
                         FetchBudget.failed("too many fetches from this server at once");

@@ -53,7 +53,7 @@ final class ResponseBody {
                         maxInflated,
                         "it unpacks to more than " + FetchBudget.size(maxInflated));
             }
-            byte[] body = unpacked.readAllBytes();
+            byte[] body = BodyMemory.bounded(unpacked).readAllBytes();
             // What follows the compressed data must be read too, so that the connection can be used again.
             limited.transferTo(OutputStream.nullOutputStream());
             return body;

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.PlausibleTime;
 import org.onrecord.ingest.article.MarkdownText;
 import org.onrecord.ingest.capture.CaptureRecord;
@@ -18,6 +17,9 @@ import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.limit.LimitExceededException;
+import org.onrecord.ingest.limit.ParseMemory;
 import org.onrecord.ingest.pdf.PdfReader;
 import org.onrecord.ingest.url.WebLink;
 
@@ -84,7 +86,7 @@ final class DocumentFile {
         byte[] bytes;
         try {
             long size = Files.size(file);
-            int most = form == Form.PDF ? PdfReader.MOST_BYTES : EventJson.MAX_RECORD_BYTES;
+            int most = form == Form.PDF ? PdfReader.MOST_BYTES : DocumentLimits.MOST_BYTES;
             if (size > most) {
                 return refused(
                         "the file has " + size + " bytes and a document may have at most " + most + "; split it",
@@ -97,19 +99,27 @@ final class DocumentFile {
         }
         Path sidecar = sidecarOf(file);
         if (!Files.exists(sidecar)) {
-            return of(bytes, form, null);
+            return within(bytes, form, null);
         }
         try {
             if (Files.size(sidecar) > MAX_SIDECAR_BYTES) {
                 return refused(
                         sidecar.getFileName() + " is larger than 64 KB; keep to the fields", bytes, bytes.length);
             }
-            return of(bytes, form, Files.readAllBytes(sidecar));
+            return within(bytes, form, Files.readAllBytes(sidecar));
         } catch (IOException e) {
             return refused(
                     "the sidecar " + sidecar.getFileName() + " cannot be read: " + FileErrors.of(e),
                     bytes,
                     bytes.length);
+        }
+    }
+
+    private Item within(byte[] bytes, Form form, byte @Nullable [] sidecar) {
+        try {
+            return ParseMemory.whileReading(bytes, () -> of(bytes, form, sidecar));
+        } catch (LimitExceededException e) {
+            return refused(e.reason(), bytes, bytes.length);
         }
     }
 

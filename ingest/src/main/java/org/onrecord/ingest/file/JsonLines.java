@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.onrecord.events.Document;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.file.LineReader.Line;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.limit.DocumentLimits;
 import org.onrecord.ingest.url.WebLink;
 
 /**
@@ -68,7 +68,7 @@ public final class JsonLines {
         LineReader lines = null;
         try {
             InputStream plain = path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-            lines = new LineReader(plain, EventJson.MAX_RECORD_BYTES, Item.KEPT_BYTES);
+            lines = new LineReader(plain, DocumentLimits.MOST_BYTES, Item.KEPT_BYTES);
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 read(line.get(), sink);
             }
@@ -91,7 +91,7 @@ public final class JsonLines {
 
     private Item tooLong(Line.TooLong line) {
         return refused(
-                "the line has " + line.size() + " bytes and a document may have at most " + EventJson.MAX_RECORD_BYTES
+                "the line has " + line.size() + " bytes and a document may have at most " + DocumentLimits.MOST_BYTES
                         + "; split it",
                 line.number(),
                 line.head(),

@@ -14,6 +14,8 @@ import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
 import org.onrecord.ingest.feed.FeedResult;
 import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.limit.LimitExceededException;
+import org.onrecord.ingest.limit.ParseMemory;
 import org.onrecord.ingest.listing.Listing.Listed;
 import org.onrecord.ingest.listpage.ListPage;
 import org.onrecord.ingest.sitemap.Sitemap;
@@ -23,12 +25,16 @@ import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebUrl;
 import org.onrecord.ingest.xml.Xml;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what a source lists, by its kind. */
 public final class ListingReader {
     /** The media types asked for, as an Accept header. */
     public static final String ACCEPT =
             "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListingReader.class);
 
     private final SourceSpec source;
     /** By id, so that the first of two items with the same id is taken. */
@@ -41,7 +47,19 @@ public final class ListingReader {
         this.source = source;
     }
 
+    /** Reads a response. Never fails: if it cannot be read, the result says so with the remedy. */
     public static Listing read(SourceSpec source, FetchResult.Got got) {
+        try {
+            return ParseMemory.whileReading(got.body(), () -> readWithin(source, got));
+        } catch (LimitExceededException e) {
+            return new Listing.Unreadable(e.reason());
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("{} could not be read because of a bug; please report it.", got.url(), e);
+            return new Listing.Unreadable("reading it failed because of a bug, please report it: " + e);
+        }
+    }
+
+    private static Listing readWithin(SourceSpec source, FetchResult.Got got) {
         ListingReader reader = new ListingReader(source);
         return switch (source.kind()) {
             case FEED -> reader.feed(got);

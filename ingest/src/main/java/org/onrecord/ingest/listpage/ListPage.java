@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.date.ListDate;
+import org.onrecord.ingest.limit.DocumentLimits;
 import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebLink;
 
@@ -41,7 +42,10 @@ public record ListPage(List<Item> items, int found) {
      */
     public static ListPage read(
             byte[] body, @Nullable String charset, String url, Select select, @Nullable String language) {
-        Document page = Jsoup.parse(DecodedText.of(body, charset).text(), url);
+        Document page = Jsoup.parse(
+                DocumentLimits.check(
+                        DecodedText.of(DocumentLimits.check(body), charset).text()),
+                url);
         ListDate dates = new ListDate(select.dateFormat(), language);
         List<Item> items = new ArrayList<>();
         List<Element> found = page.select(select.items());

@@ -14,6 +14,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.XmlDecoder;
+import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.limit.LimitExceededException;
 import org.onrecord.ingest.source.SourceId;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
@@ -30,7 +32,12 @@ public final class Opml {
 
     /** Reads a file. Never fails: if it cannot be read, the result says so with the remedy. */
     public static OpmlResult read(byte[] bytes) {
-        Document document = Xml.parse(XmlDecoder.decode(bytes, null));
+        Document document;
+        try {
+            document = Xml.parse(XmlDecoder.decode(DocumentLimits.check(bytes), null));
+        } catch (LimitExceededException e) {
+            return new OpmlResult.Unreadable(e.reason());
+        }
         boolean opml =
                 document.children().stream().anyMatch(root -> root.tagName().equals("opml"));
         List<Element> outlines = document.getAllElements().stream()

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
 import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.limit.LimitExceededException;
 
 /**
  * Reads PDF files, above all press releases: title, date, and the text in paragraphs. Page numbers and repeated heads

@@ -13,6 +13,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.limit.LimitExceededException;
 
 /** Takes the words of a PDF and their positions from PDFBox, within limits. */
 final class PdfTextExtractor extends PDFTextStripper {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Published;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.date.FeedDate;
+import org.onrecord.ingest.limit.LimitExceededException;
 import org.onrecord.ingest.xml.Xml;
 
 /** Reads sitemaps: XML, or plain text with one address a line, compressed with gzip or not. */
@@ -34,20 +35,48 @@ public final class SitemapReader {
      * @param url of the sitemap; null if not known
      */
     public static SitemapResult read(byte[] body, @Nullable String charset, @Nullable String url) {
-        byte[] plain = body;
-        if (body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B) {
-            try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
-                plain = unpacked.readNBytes(MOST_BYTES + 1);
-            } catch (IOException e) {
-                return new SitemapResult.Unreadable("the compressed file is damaged: " + e.getMessage()
-                        + "; wait for the next one, or take another address");
+        boolean packed = body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
+        InputStream bytes = new ByteArrayInputStream(body);
+        try (InputStream plain = packed ? new GZIPInputStream(bytes) : bytes) {
+            return read(new SitemapPieces(plain, MOST_BYTES), charset, url);
+        } catch (IOException e) {
+            return new SitemapResult.Unreadable("the compressed file is damaged: " + e.getMessage()
+                    + "; wait for the next one, or take another address");
+        } catch (LimitExceededException e) {
+            return new SitemapResult.Unreadable(e.reason());
+        }
+    }
+
+    private static SitemapResult read(SitemapPieces pieces, @Nullable String charset, @Nullable String url)
+            throws IOException {
+        List<Sitemap.Page> pages = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        Optional<byte[]> piece = pieces.next();
+        boolean first = true;
+        do {
+            switch (read(XmlDecoder.decode(piece.orElse(new byte[0]), charset), url)) {
+                case SitemapResult.Unreadable unreadable -> {
+                    if (first) {
+                        return unreadable;
+                    }
+                }
+                case SitemapResult.Read read -> {
+                    pages.addAll(read.sitemap().pages());
+                    parts.addAll(read.sitemap().parts());
+                }
             }
-        }
-        if (plain.length > MOST_BYTES) {
-            return new SitemapResult.Unreadable(
-                    "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address");
-        }
-        return read(XmlDecoder.decode(plain, charset), url);
+            if (pieces.isTooLarge()) {
+                return new SitemapResult.Unreadable(
+                        "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address");
+            }
+            piece = pieces.next();
+            first = false;
+        } while (piece.isPresent() && Math.max(pages.size(), parts.size()) < MOST_ENTRIES);
+        return new SitemapResult.Read(new Sitemap(first(pages), first(parts)));
+    }
+
+    private static <T> List<T> first(List<T> entries) {
+        return entries.size() <= MOST_ENTRIES ? entries : List.copyOf(entries.subList(0, MOST_ENTRIES));
     }
 
     private static SitemapResult read(String text, @Nullable String url) {

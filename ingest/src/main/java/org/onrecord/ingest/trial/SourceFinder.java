@@ -13,6 +13,7 @@ import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.limit.DocumentLimits;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
 import org.onrecord.ingest.source.SourceSpec;
@@ -84,7 +85,8 @@ public final class SourceFinder {
     }
 
     private static List<String> feeds(FetchResult.Got got) {
-        Document page = Jsoup.parse(DecodedText.of(got.body(), got.charset()).text(), got.url());
+        Document page = Jsoup.parse(
+                DocumentLimits.check(DecodedText.of(got.body(), got.charset()).text()), got.url());
         Set<String> feeds = new LinkedHashSet<>();
         for (Element link : page.select("link[rel~=(?i)\\balternate\\b][href], a[type][href]")) {
             String type = link.attr("type").toLowerCase(Locale.ROOT);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * walk through one document.
  */
 final class ElementNames implements NodeVisitor {
+    /** How many namespaces are in scope; each level has its own map of them. */
+    private static final int MOST = 64;
+
     /** The vocabulary of elements without a prefix. */
     private static final String CORE = "";
 
@@ -78,7 +81,7 @@ final class ElementNames implements NodeVisitor {
         Map<String, String> scope = outer;
         for (Attribute attribute : element.attributes()) {
             String name = attribute.getKey().toLowerCase(Locale.ROOT);
-            if (name.equals("xmlns") || name.startsWith("xmlns:")) {
+            if ((name.equals("xmlns") || name.startsWith("xmlns:")) && scope.size() < MOST) {
                 scope = scope == outer ? new HashMap<>(outer) : scope;
                 scope.put(name.substring(Math.min(name.length(), 6)), attribute.getValue());
             }

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.limit.DocumentLimits;
 import org.onrecord.ingest.url.WebLink;
 
 /**
@@ -27,15 +28,22 @@ public final class Xml {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:(?!\\d)");
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\r\\n]");
 
+    /** How deep elements are nested; those deeper become siblings. */
+    private static final int DEEPEST = 256;
+
     private Xml() {}
 
     /**
      * Reads a document; anything that is not XML gives a document without elements. {@link ElementNames} names the
      * elements: in lower case, with the usual prefix of their vocabulary, e.g. {@code dc:date}; those of RSS, Atom,
      * OPML, sitemaps and XHTML have none.
+     *
+     * @throws org.onrecord.ingest.limit.LimitExceededException if it is too long or has too much markup
      */
     public static Document parse(String text) {
+        DocumentLimits.check(text);
         Document document = Parser.xmlParser()
+                .setMaxDepth(DEEPEST)
                 .parseInput(withAmpersands(CONTROLS.matcher(text).replaceAll("")), "");
         document.traverse(new ElementNames());
         return document;

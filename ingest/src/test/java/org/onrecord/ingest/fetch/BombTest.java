@@ -106,9 +106,9 @@ class BombTest {
 
         for (String path : List.of("/gzip", "/deflate")) {
             long before = threads.getCurrentThreadAllocatedBytes();
-            assertThat(fetch(path)).isEqualTo(new FetchResult.Refused("it unpacks to more than 32 MB"));
+            assertThat(fetch(path)).isEqualTo(new FetchResult.Refused("it unpacks to more than 16 MB"));
             // Allocated in all, so that at no time more than this can have been held.
-            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(50L << 20);
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(34L << 20);
         }
     }
 
@@ -120,8 +120,8 @@ class BombTest {
         server.on("/thrice", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip, gzip", thrice));
         server.on("/more", exchange -> exchange.send(OK + "\nContent-Encoding: gzip, gzip, gzip, gzip", thrice));
 
-        assertThat(fetch("/twice")).isEqualTo(new FetchResult.Refused("it unpacks to more than 32 MB"));
-        assertThat(fetch("/thrice")).isEqualTo(new FetchResult.Refused("it unpacks to more than 32 MB"));
+        assertThat(fetch("/twice")).isEqualTo(new FetchResult.Refused("it unpacks to more than 16 MB"));
+        assertThat(fetch("/thrice")).isEqualTo(new FetchResult.Refused("it unpacks to more than 16 MB"));
         assertThat(fetch("/more"))
                 .isEqualTo(new FetchResult.Failed("the answer is packed 4 times over", Optional.empty(), false));
     }

@@ -60,6 +60,36 @@ class SitemapReaderTest {
     }
 
     @Test
+    void readsTheLargestSitemapThatTheProtocolAllows() throws IOException {
+        StringBuilder xml = new StringBuilder("<s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'>");
+        for (int i = 0; i < 50_001; i++) {
+            xml.append("<s:url><s:loc>https://harbours.example/notices/")
+                    .append(i)
+                    .append("</s:loc><s:lastmod>2024-03-05</s:lastmod><s:changefreq>daily</s:changefreq></s:url>\n");
+        }
+
+        assertThat(sitemap(SitemapReader.read(gzip(xml + "</s:urlset>"), null, URL))
+                        .pages())
+                .hasSize(50_000)
+                .last()
+                .extracting(Sitemap.Page::url)
+                .isEqualTo("https://harbours.example/notices/49999");
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 50_001; i++) {
+            list.append("https://harbours.example/notices/").append(i).append('\n');
+        }
+        assertThat(sitemap(read(list.toString())).pages()).hasSize(50_000);
+    }
+
+    @Test
+    void refusesMarkupThatWouldFillTheMemory() {
+        assertThat(read("<urlset>" + "<a>".repeat(300_000)))
+                .isInstanceOfSatisfying(
+                        SitemapResult.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).startsWith("it has 174"));
+    }
+
+    @Test
     void namesTheRemedyForWhatIsNotASitemap() {
         assertThat(read("<rss><channel/></rss>"))
                 .isEqualTo(new SitemapResult.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`"));

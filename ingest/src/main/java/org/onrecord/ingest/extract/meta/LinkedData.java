@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.EventJson;
 import org.onrecord.ingest.extract.wordlist.TermLists;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -47,8 +49,12 @@ record LinkedData(
     private static final Set<String> SITES = Set.copyOf(TYPES.named("site"));
     /** How deep nested objects are searched. */
     private static final int DEEPEST = 6;
+    /** How many objects are read: each may refer to any other. */
+    private static final int MOST = 1_000;
 
-    private static final JsonMapper LENIENT = JsonMapper.builder()
+    private static final JsonMapper LENIENT = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(EventJson.FROM_OUTSIDE)
+                    .build())
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -87,7 +93,7 @@ record LinkedData(
     }
 
     private static void gather(JsonNode node, int depth, List<JsonNode> nodes) {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || nodes.size() >= MOST) {
             return;
         }
         if (node.isArray()) {

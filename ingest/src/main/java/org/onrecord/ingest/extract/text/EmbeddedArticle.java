@@ -6,6 +6,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.onrecord.events.EventJson;
+import org.onrecord.ingest.limit.DocumentLimits;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +36,7 @@ final class EmbeddedArticle {
         String longest = "";
         Deque<JsonNode> left = new ArrayDeque<>();
         try {
-            left.add(EventJson.mapper().readTree(data));
+            left.add(EventJson.tree(data));
         } catch (JacksonException e) {
             // Scripts are often not valid JSON; then only the visible text remains.
             return "";
@@ -54,7 +55,7 @@ final class EmbeddedArticle {
     private static String paragraphs(String body) {
         boolean isMarkup =
                 body.contains("</") || body.contains("<br") || body.contains("&lt;") || body.contains("&nbsp;");
-        String text = isMarkup ? Jsoup.parse(body).wholeText() : body;
+        String text = isMarkup ? Jsoup.parse(DocumentLimits.check(body)).wholeText() : body;
         StringBuilder paragraphs = new StringBuilder();
         for (String line : text.split("\\R")) {
             String words = line.strip();

@@ -1,15 +1,15 @@
-package org.onrecord.ingest.pdf;
+package org.onrecord.ingest.limit;
 
 /** A PDF exceeds one of our limits; the message says which, with the remedy. */
-final class LimitExceededException extends RuntimeException {
+public final class LimitExceededException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LimitExceededException(String message) {
+    public LimitExceededException(String message) {
         super(message);
     }
 
     /** Returns which limit, in words. */
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }
