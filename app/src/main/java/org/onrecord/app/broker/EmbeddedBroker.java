@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -52,6 +54,12 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws Failure if the port is taken or the folder cannot be used
      */
     public static EmbeddedBroker start(Path folder, int port) throws InterruptedException {
+        return start(folder, port, UnaryOperator.identity());
+    }
+
+    /** As {@link #start(Path, int)}, with another configuration, made from the usual one. */
+    static EmbeddedBroker start(Path folder, int port, UnaryOperator<Map<String, String>> configure)
+            throws InterruptedException {
         int brokerPort = port == 0 ? Ports.free() : port;
         Ports.requireFree("the broker", "127.0.0.1", brokerPort, "--broker-port");
         Path logs = folder.toAbsolutePath().normalize();
@@ -59,7 +67,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         CompletableFuture<Failure> fault = new CompletableFuture<>();
         reportFaults(logs, fault);
         CompletableFuture<KafkaRaftServer> started = new CompletableFuture<>();
-        Thread.ofPlatform().name("broker-start").start(() -> start(logs, brokerPort, started));
+        Thread.ofPlatform().name("broker-start").start(() -> start(logs, brokerPort, configure, started));
         try {
             CompletableFuture.anyOf(started, fault).get();
         } catch (ExecutionException e) {
@@ -71,9 +79,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(started.join(), brokerPort, fault);
     }
 
-    private static void start(Path logs, int port, CompletableFuture<KafkaRaftServer> started) {
+    private static void start(
+            Path logs,
+            int port,
+            UnaryOperator<Map<String, String>> configure,
+            CompletableFuture<KafkaRaftServer> started) {
         try {
-            KafkaConfig config = new KafkaConfig(BrokerConfig.of(logs, port, Ports.free()), false);
+            KafkaConfig config = new KafkaConfig(configure.apply(BrokerConfig.of(logs, port, Ports.free())), false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
             started.complete(server);

@@ -2,6 +2,7 @@ package org.onrecord.app.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.offline.AnalyzeCommand;
 import org.onrecord.app.offline.CalibrateCommand;
@@ -59,6 +60,7 @@ public final class Commands {
                 new IngestCommand(shell),
                 new ProcessCommand(shell),
                 new DashboardCommand(shell),
+                new AclsCommand(shell),
                 new HealthCheckCommand(shell),
                 new TrainCommand(shell));
         add(
@@ -123,6 +125,11 @@ public final class Commands {
             case InvalidSettingException invalid -> {
                 shell.say(invalid.sentence());
                 return ExitCode.USAGE;
+            }
+            case AuthorizationException refused -> {
+                shell.say("The Kafka broker refuses it (" + refused.getMessage()
+                        + "). `onrecord acls` prints the rights that its administrator must grant.");
+                LOG.debug("refused", refused);
             }
             default -> {
                 shell.say("This should not have happened: " + e + ". Please report it with the log.");

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.ShellText;
@@ -51,6 +52,8 @@ final class DeadLettersCommands {
                 return call(queue);
             } catch (RetriedElsewhereException e) {
                 throw new Failure("Nothing more was retried: " + e.getMessage() + ".", e);
+            } catch (AuthorizationException e) {
+                throw e;
             } catch (KafkaException e) {
                 throw new Failure("The broker at " + kafka + " does not answer (" + e.getMessage() + ").", e);
             } finally {

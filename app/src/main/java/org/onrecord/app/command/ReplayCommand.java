@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.DataFolder;
 import org.onrecord.app.failure.Failure;
@@ -96,6 +97,8 @@ final class ReplayCommand extends ShellCommand {
                         new Replays(how, given, new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
             Logging.toFolder(folder.resolve("logs"));
             return run(replays, given, bar);
+        } catch (AuthorizationException e) {
+            throw e;
         } catch (KafkaException | IllegalStateException e) {
             throw new Failure(
                     "The replay stopped (" + e.getMessage() + "). Check that the broker at " + kafka

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.events.kafka.ClientSettings;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.KafkaNames;
 
 /**
  * The settings of the external broker. The file and the variables are read only when a command asks for clients, because serve has a broker of
@@ -35,12 +34,11 @@ public record Broker(Optional<String> servers, Optional<Path> config, String pre
     }
 
     /**
-     * Returns the clients, and gives this process its prefix.
+     * Returns the clients.
      *
      * @throws InvalidSettingException if the file cannot be read or a setting cannot be used
      */
     KafkaClients clients() {
-        KafkaNames.usePrefix(prefix);
         Map<String, String> file = new HashMap<>(config.map(Broker::read).orElse(Map.of()));
         Optional<String> inFile = Optional.ofNullable(file.remove(SERVERS));
         try {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.onrecord.events.BuildVersion;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.yaml.SpellingHint;
 
 /**
@@ -71,8 +72,14 @@ public record Settings(
         }
     }
 
-    /** Returns the clients of the external broker. */
+    /** Gives this process the prefix of its names on the broker. */
+    public void usePrefix() {
+        KafkaNames.usePrefix(broker.prefix());
+    }
+
+    /** Returns the clients of the external broker, and gives this process its prefix. */
     public KafkaClients kafka() {
+        usePrefix();
         return broker.clients();
     }
 

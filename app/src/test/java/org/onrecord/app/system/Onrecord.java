@@ -83,6 +83,18 @@ final class Onrecord implements Site, AutoCloseable {
                 Integer.parseInt(servers.substring(servers.indexOf(':') + 1)));
     }
 
+    /**
+     * Starts a service on a free port with that data folder and settings against a broker that runs; {@link #awaitReady} waits for it.
+     *
+     * @param command {@code ingest}, {@code process} or {@code dashboard}
+     */
+    static Onrecord service(String command, Path data, Map<String, String> settings) throws IOException {
+        int port = freePort();
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put(command.equals("dashboard") ? "ONRECORD_PORT" : "ONRECORD_OPS_PORT", Integer.toString(port));
+        return new Onrecord(command, data, environment, port, 0);
+    }
+
     /** The result of a finished command. */
     record Said(int status, String out, String err) {}
 
@@ -115,7 +127,9 @@ final class Onrecord implements Site, AutoCloseable {
         List<String> words = new ArrayList<>(List.of(TOP.resolve("onrecord").toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words);
-        builder.environment().keySet().removeIf(name -> name.startsWith("ONRECORD_") || name.startsWith("LLM_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("ONRECORD_") || name.startsWith("KAFKA_") || name.startsWith("LLM_"));
         // A process of a test lives for seconds: without the optimizing compiler it takes half the processor time.
         builder.environment().put("ONRECORD_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         builder.environment().putAll(environment);

@@ -1,0 +1,87 @@
+package org.onrecord.app.rights;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.onrecord.events.topic.Topic;
+
+/**
+ * The right to some operations on some resources of a broker.
+ *
+ * @param type topics, groups or transactional ids
+ * @param pattern {@code LITERAL} for the names alone, {@code PREFIXED} for everything that begins with one of them
+ * @param names of the resources, or their beginnings
+ */
+public record Right(List<AclOperation> operations, ResourceType type, PatternType pattern, List<String> names) {
+    private static final String ANY_HOST = "*";
+
+    static Right topics(AclOperation operation, Topic... topics) {
+        return new Right(
+                List.of(operation),
+                ResourceType.TOPIC,
+                PatternType.LITERAL,
+                Stream.of(topics).map(Topic::name).toList());
+    }
+
+    static Right topicsThatBegin(String prefix, AclOperation... operations) {
+        return new Right(List.of(operations), ResourceType.TOPIC, PatternType.PREFIXED, List.of(prefix));
+    }
+
+    static Right groups(String... names) {
+        return new Right(List.of(AclOperation.READ), ResourceType.GROUP, PatternType.LITERAL, List.of(names));
+    }
+
+    static Right groupsThatBegin(String prefix, AclOperation... operations) {
+        return new Right(List.of(operations), ResourceType.GROUP, PatternType.PREFIXED, List.of(prefix));
+    }
+
+    static Right transactions(PatternType pattern, String... names) {
+        return new Right(List.of(AclOperation.WRITE), ResourceType.TRANSACTIONAL_ID, pattern, List.of(names));
+    }
+
+    /**
+     * Returns the entries of the broker's access control list.
+     *
+     * @param principal e.g. {@code User:onrecord-ingest}
+     * @param prefix put before every name; empty if the names have theirs
+     */
+    public List<AclBinding> bindings(String principal, String prefix) {
+        return names.stream()
+                .flatMap(name -> operations.stream()
+                        .map(operation -> new AclBinding(
+                                new ResourcePattern(type, prefix + name, pattern),
+                                new AccessControlEntry(principal, ANY_HOST, operation, AclPermissionType.ALLOW))))
+                .toList();
+    }
+
+    /** Returns the options with which {@code kafka-acls.sh --add} grants the right. */
+    String options() {
+        StringBuilder options = new StringBuilder();
+        operations.forEach(operation -> options.append(" --operation ").append(operation(operation)));
+        names.forEach(name -> options.append(' ').append(option()).append(' ').append(name));
+        return options + (pattern == PatternType.PREFIXED ? " --resource-pattern-type prefixed" : "");
+    }
+
+    private String option() {
+        return switch (type) {
+            case TOPIC -> "--topic";
+            case GROUP -> "--group";
+            case TRANSACTIONAL_ID -> "--transactional-id";
+            default -> throw new IllegalStateException("no right needs a " + type);
+        };
+    }
+
+    private static String operation(AclOperation operation) {
+        StringBuilder words = new StringBuilder();
+        for (String word : operation.name().split("_", -1)) {
+            words.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,172 @@
+package org.onrecord.app.rights;
+
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+import static org.apache.kafka.common.resource.PatternType.LITERAL;
+import static org.apache.kafka.common.resource.PatternType.PREFIXED;
+
+import java.util.List;
+import java.util.Locale;
+import org.onrecord.events.topic.KafkaNames;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.opinion.ask.OpinionService;
+import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
+import org.onrecord.processor.topology.ProcessorService;
+
+/** A user of the broker, with the rights that it needs and no others: one for each service, and two for commands. */
+public enum Role {
+    INGEST("the service ingest") {
+        @Override
+        public List<Right> rights() {
+            return List.of(
+                    service(),
+                    Right.topics(READ, Topics.SOURCES, Topics.FETCHES),
+                    Right.topics(
+                            WRITE,
+                            Topics.DOCUMENTS,
+                            Topics.SOURCES,
+                            Topics.FETCHES,
+                            Topics.ALERTS_DOCUMENT_CHANGED,
+                            Topics.ALERTS_SOURCE,
+                            Topics.DEAD_LETTERS),
+                    Right.groups(KafkaNames.of("onrecord-ingest")),
+                    Right.transactions(PREFIXED, KafkaNames.of("onrecord-crawl-"), KafkaNames.of("onrecord-ingest-")));
+        }
+    },
+
+    PROCESS("the service process") {
+        @Override
+        public List<Right> rights() {
+            return List.of(
+                    service(),
+                    Right.topics(
+                            READ,
+                            Topics.DOCUMENTS,
+                            Topics.CORRECTIONS,
+                            Topics.STATEMENTS,
+                            Topics.TALKING_POINTS,
+                            Topics.ALERTS_TALKING_POINT,
+                            Topics.OPINIONS,
+                            Topics.GENERATIONS),
+                    Right.topics(
+                            WRITE,
+                            Topics.OUTCOMES,
+                            Topics.STATEMENTS,
+                            Topics.TRENDS,
+                            Topics.ALERTS_FIRST_POSITION,
+                            Topics.ALERTS_SHIFT,
+                            Topics.ALERTS_VOLUME,
+                            Topics.ALERTS_UNCONFIRMED,
+                            Topics.TALKING_POINTS,
+                            Topics.ALERTS_TALKING_POINT,
+                            Topics.OPINIONS,
+                            Topics.DEAD_LETTERS),
+                    Right.topicsThatBegin(ProcessorService.APPLICATION, CREATE, READ, WRITE, DELETE),
+                    Right.groupsThatBegin(ProcessorService.APPLICATION, READ),
+                    Right.groups(TalkingPointService.GROUP, TalkingPointService.GROUP_READ, OpinionService.GROUP),
+                    Right.transactions(PREFIXED, ProcessorService.APPLICATION),
+                    Right.transactions(LITERAL, TalkingPointService.GROUP));
+        }
+    },
+
+    DASHBOARD("the service dashboard") {
+        @Override
+        public List<Right> rights() {
+            return List.of(
+                    service(),
+                    Right.topics(
+                            READ,
+                            Topics.DOCUMENTS,
+                            Topics.OUTCOMES,
+                            Topics.STATEMENTS,
+                            Topics.TRENDS,
+                            Topics.ALERTS_FIRST_POSITION,
+                            Topics.ALERTS_SHIFT,
+                            Topics.ALERTS_VOLUME,
+                            Topics.ALERTS_TALKING_POINT,
+                            Topics.ALERTS_DOCUMENT_CHANGED,
+                            Topics.ALERTS_SOURCE,
+                            Topics.ALERTS_UNCONFIRMED,
+                            Topics.TALKING_POINTS,
+                            Topics.OPINIONS,
+                            Topics.CORRECTIONS,
+                            Topics.SOURCES,
+                            Topics.GENERATIONS,
+                            Topics.DEAD_LETTERS),
+                    Right.topics(WRITE, Topics.DOCUMENTS, Topics.CORRECTIONS, Topics.DEAD_LETTERS),
+                    Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")));
+        }
+    },
+
+    READER(
+            "the commands that write nothing: alerts, export, verify, actors, sources list, dead-letters list and show") {
+        @Override
+        public List<Right> rights() {
+            return reads();
+        }
+    },
+
+    OPERATOR("the commands that write: import, dead-letters retry and replay, and all others") {
+        @Override
+        public List<Right> rights() {
+            return List.of(
+                    Right.topicsThatBegin(Topics.PREFIX, READ, WRITE),
+                    Right.topicsThatBegin(Topics.STAGED, CREATE, DELETE),
+                    Right.topicsThatBegin(ProcessorService.APPLICATION, CREATE, READ, WRITE, DELETE),
+                    Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),
+                    Right.transactions(PREFIXED, ProcessorService.APPLICATION),
+                    Right.transactions(
+                            LITERAL, KafkaNames.of("onrecord-dead-letters-retry"), KafkaNames.of("onrecord-replay")));
+        }
+    };
+
+    private final String what;
+
+    Role(String what) {
+        this.what = what;
+    }
+
+    /** Returns the rights. */
+    public abstract List<Right> rights();
+
+    /** Each service looks for all topics when it starts, and creates those that are missing. */
+    private static Right service() {
+        return Right.topicsThatBegin(Topics.PREFIX, DESCRIBE, CREATE);
+    }
+
+    private static List<Right> reads() {
+        return List.of(
+                Right.topicsThatBegin(Topics.PREFIX, READ),
+                Right.topicsThatBegin(ProcessorService.APPLICATION, READ),
+                Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE));
+    }
+
+    /** Returns what the user runs, in words. */
+    public String what() {
+        return what;
+    }
+
+    /** Returns the name of the role in lower case. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns the commands that grant the rights, one a line. {@code $ADMIN} in them stands for the options with which {@code kafka-acls.sh}
+     * reaches the broker.
+     *
+     * @param principal e.g. {@code User:onrecord-ingest}
+     */
+    public String commands(String principal) {
+        StringBuilder commands = new StringBuilder();
+        rights().forEach(right -> commands.append("kafka-acls.sh $ADMIN --add --allow-principal ")
+                .append(principal)
+                .append(right.options())
+                .append('\n'));
+        return commands.toString();
+    }
+}
