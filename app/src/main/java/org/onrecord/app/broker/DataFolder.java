@@ -6,10 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.processor.natives.NativeLibrary;
+import org.onrecord.processor.natives.PrivateFolder;
 
 /**
  * The data folder of an OnRecord process, locked while the process runs. The operating system releases the lock however
@@ -30,9 +31,8 @@ public final class DataFolder implements AutoCloseable {
      * @throws Failure if another process has the lock, or if the folder cannot be written
      */
     public static DataFolder lock(Path path) {
-        Path folder = path.toAbsolutePath().normalize();
+        Path folder = make(path);
         try {
-            Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
                     folder.resolve("lock"),
                     StandardOpenOption.CREATE,
@@ -51,11 +51,32 @@ public final class DataFolder implements AutoCloseable {
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(folder, channel);
         } catch (IOException e) {
-            throw new Failure(
-                    "The data folder " + folder + " cannot be written (" + reason(e)
-                            + "); give this user the right to write there, or choose another folder with --data.",
-                    e);
+            throw unusable(folder, e);
         }
+    }
+
+    /**
+     * Creates the folder if it does not exist, closes it to other users, and keeps native libraries in it.
+     *
+     * @throws Failure if it cannot be written, or belongs to another user
+     */
+    public static Path make(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        try {
+            PrivateFolder.make(folder);
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
+        NativeLibrary.keepIn(folder);
+        NativeLibrary.ZSTD.prepare();
+        return folder;
+    }
+
+    private static Failure unusable(Path folder, IOException e) {
+        return new Failure(
+                "The data folder " + folder + " cannot be used (" + reason(e)
+                        + "); make this user its owner, or choose another folder with --data.",
+                e);
     }
 
     private static Failure inUse(Path folder, FileChannel channel) throws IOException {

@@ -2,6 +2,7 @@ package org.onrecord.app.command;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
+import org.onrecord.app.broker.DataFolder;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.run.RunningService;
 import org.onrecord.app.run.Services;
@@ -36,6 +37,7 @@ final class DashboardCommand extends ServiceCommand {
                 settings.dashboard().port(),
                 "--port");
         issue(settings.issue());
+        DataFolder.make(settings.data());
     }
 
     @Override

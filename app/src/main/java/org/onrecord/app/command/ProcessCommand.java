@@ -1,6 +1,7 @@
 package org.onrecord.app.command;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.onrecord.app.broker.DataFolder;
 import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.run.RunningService;
 import org.onrecord.app.run.Services;
@@ -36,6 +37,7 @@ final class ProcessCommand extends ServiceCommand {
     void check(Settings settings) {
         super.check(settings);
         issue(settings.issue());
+        DataFolder.make(settings.data());
     }
 
     @Override

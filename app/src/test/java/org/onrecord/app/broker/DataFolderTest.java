@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.failure.Failure;
@@ -33,6 +34,19 @@ final class DataFolderTest {
         try (DataFolder again = DataFolder.lock(data)) {
             assertThat(again.path()).isDirectory();
         }
+    }
+
+    @Test
+    void closesTheFolderToOtherUsers() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        DataFolder.lock(folder).close();
+        DataFolder.lock(folder.resolve("new")).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new"))))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -70,7 +84,7 @@ final class DataFolderTest {
         Path file = Files.writeString(folder.resolve("a-file"), "in the way");
         assertThatThrownBy(() -> DataFolder.lock(file.resolve("data")))
                 .isInstanceOf(Failure.class)
-                .hasMessageContaining("The data folder " + file.resolve("data") + " cannot be written")
+                .hasMessageContaining("The data folder " + file.resolve("data") + " cannot be used")
                 .hasMessageContaining("choose another folder with --data");
     }
 }

@@ -18,6 +18,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.onrecord.processor.natives.NativeLibrary;
 
 /** Opens tokenizers and ONNX models. Nothing is fetched from a network. */
 final class ModelFiles {
@@ -28,8 +29,9 @@ final class ModelFiles {
      *
      * @param most number of tokens after which a text is cut
      */
-    static HuggingFaceTokenizer tokenizer(String resource, int most, Path natives) {
-        keepDjlOffline(natives);
+    static HuggingFaceTokenizer tokenizer(String resource, int most) {
+        keepDjlOffline();
+        NativeLibrary.TOKENIZERS.prepare();
         Map<String, String> options = new HashMap<>();
         options.put("truncation", "true");
         options.put("maxLength", Integer.toString(most));
@@ -42,10 +44,10 @@ final class ModelFiles {
         }
     }
 
-    /** Returns the default folder for native libraries: one for the user in the temporary folder. */
-    static Path natives() {
-        return Path.of(
-                System.getProperty("java.io.tmpdir"), "onrecord-natives-" + System.getProperty("user.name", "user"));
+    /** Returns the environment of all models. */
+    static OrtEnvironment environment() {
+        NativeLibrary.ONNX_RUNTIME.prepare();
+        return OrtEnvironment.getEnvironment("onrecord");
     }
 
     /** Opens a model from the class path. It runs on the caller's thread. */
@@ -68,9 +70,10 @@ final class ModelFiles {
 
     /** Reads the model outside the heap: three copies of 34 MB on the heap would make it grow for good. */
     private static OrtSession session(URL model) {
+        NativeLibrary.ONNX_RUNTIME.prepare();
         try (Arena arena = Arena.ofConfined();
                 OrtSession.SessionOptions options = options()) {
-            return OrtEnvironment.getEnvironment().createSession(bytes(model, arena), options);
+            return environment().createSession(bytes(model, arena), options);
         } catch (IOException e) {
             throw new UncheckedIOException("the model " + model + " cannot be loaded", e);
         } catch (OrtException e) {
@@ -103,13 +106,10 @@ final class ModelFiles {
         return options;
     }
 
-    /** Stops DJL from looking for updates, reporting its use, and unpacking into the home folder: system properties are the only way. */
-    private static void keepDjlOffline(Path natives) {
+    /** Stops DJL from looking for updates and reporting its use: system properties are the only way. */
+    private static void keepDjlOffline() {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
-        if (System.getProperty("DJL_CACHE_DIR") == null) {
-            System.setProperty("DJL_CACHE_DIR", natives.toAbsolutePath().toString());
-        }
     }
 
     private static InputStream resource(String path) throws IOException {

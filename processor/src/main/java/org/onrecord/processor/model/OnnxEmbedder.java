@@ -4,7 +4,6 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -25,35 +24,26 @@ public final class OnnxEmbedder implements Embedder {
 
     private record Asked(boolean chinese, String sentence) {}
 
-    private OnnxEmbedder(Path natives) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment("onrecord");
+    private OnnxEmbedder() {
+        OrtEnvironment environment = ModelFiles.environment();
         try {
             environment.setTelemetry(false);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime's telemetry cannot be switched off", e);
         }
-        english = new LazyModel<>(() -> model("bge-small-en-v1.5-q", natives));
-        chinese = new LazyModel<>(() -> model("bge-small-zh-v1.5-q", natives));
+        english = new LazyModel<>(() -> model("bge-small-en-v1.5-q"));
+        chinese = new LazyModel<>(() -> model("bge-small-zh-v1.5-q"));
     }
 
-    private static OnnxModel model(String name, Path natives) {
+    private static OnnxModel model(String name) {
         return new OnnxModel(
-                ModelFiles.tokenizer("/" + name + "-tokenizer.json", MOST_TOKENS, natives),
+                ModelFiles.tokenizer("/" + name + "-tokenizer.json", MOST_TOKENS),
                 ModelFiles.session("/" + name + ".onnx"));
     }
 
-    /** Loads the English model at once, and the Chinese one at first use. Native libraries unpack under the temporary folder. */
+    /** Loads the English model at once, and the Chinese one at first use. */
     public static OnnxEmbedder load() {
-        return load(ModelFiles.natives());
-    }
-
-    /**
-     * Loads the English model at once, and the Chinese one at first use.
-     *
-     * @param natives writable folder for the tokenizer's native library, about 15 MB; kept between runs
-     */
-    public static OnnxEmbedder load(Path natives) {
-        OnnxEmbedder embedder = new OnnxEmbedder(natives);
+        OnnxEmbedder embedder = new OnnxEmbedder();
         embedder.english.get();
         return embedder;
     }

@@ -35,35 +35,23 @@ public final class OnnxStanceReader implements StanceReader {
     private final LazyModel<OnnxModel> english;
     private final LazyModel<OnnxModel> chinese;
     private final Map<String, LazyModel<OnnxModel>> ofIssues = new ConcurrentHashMap<>();
-    private final Path natives;
 
-    private OnnxStanceReader(Supplier<OrtSession> english, Supplier<OrtSession> chinese, Path natives) {
-        this.natives = natives;
-        this.english = model("en", english, natives);
-        this.chinese = model("zh", chinese, natives);
+    private OnnxStanceReader(Supplier<OrtSession> english, Supplier<OrtSession> chinese) {
+        this.english = model("en", english);
+        this.chinese = model("zh", chinese);
     }
 
-    private static LazyModel<OnnxModel> model(String language, Supplier<OrtSession> session, Path natives) {
+    private static LazyModel<OnnxModel> model(String language, Supplier<OrtSession> session) {
         String tokenizer = "/bge-small-" + language + "-v1.5-q-tokenizer.json";
         return new LazyModel<>(
-                () -> new OnnxModel(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS, natives), session.get()));
+                () -> new OnnxModel(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS), session.get()));
     }
 
-    /** Returns a reader whose models load at first use. Native libraries unpack where those of the embedder do. */
+    /** Returns a reader whose models load at first use. */
     public static OnnxStanceReader load() {
-        return load(ModelFiles.natives());
-    }
-
-    /**
-     * Returns a reader whose models load at first use.
-     *
-     * @param natives writable folder for the tokenizer's native library; kept between runs
-     */
-    public static OnnxStanceReader load(Path natives) {
         return new OnnxStanceReader(
                 () -> ModelFiles.session(FOLDER + "stance-en.onnx"),
-                () -> ModelFiles.session(FOLDER + "stance-zh.onnx"),
-                natives);
+                () -> ModelFiles.session(FOLDER + "stance-zh.onnx"));
     }
 
     /**
@@ -74,8 +62,7 @@ public final class OnnxStanceReader implements StanceReader {
     public static OnnxStanceReader from(Path folder) {
         return new OnnxStanceReader(
                 () -> ModelFiles.session(folder.resolve("stance-en.onnx")),
-                () -> ModelFiles.session(folder.resolve("stance-zh.onnx")),
-                ModelFiles.natives());
+                () -> ModelFiles.session(folder.resolve("stance-zh.onnx")));
     }
 
     @Override
@@ -157,7 +144,7 @@ public final class OnnxStanceReader implements StanceReader {
     }
 
     private LazyModel<OnnxModel> model(String name) {
-        return model("en", () -> ModelFiles.session(FOLDER + name + ".onnx"), natives);
+        return model("en", () -> ModelFiles.session(FOLDER + name + ".onnx"));
     }
 
     /** Returns the English name of the government that speaks; empty if the models do not know it. */

@@ -2,6 +2,7 @@ package org.onrecord.processor.topology;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.onrecord.processor.natives.NativeLibrary;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
@@ -22,6 +23,7 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
     private static final long WRITE_BUFFER_BYTES = MEGABYTE / 2;
 
     static {
+        NativeLibrary.ROCKS_DB.prepare();
         RocksDB.loadLibrary();
     }
 

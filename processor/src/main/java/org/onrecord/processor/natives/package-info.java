@@ -1,0 +1,9 @@
+/**
+ * The native libraries of the models, the stores and the compression, unpacked where nobody else can write.
+ *
+ * <p>Entry point: {@link org.onrecord.processor.natives.NativeLibrary}.
+ */
+@NullMarked
+package org.onrecord.processor.natives;
+
+import org.jspecify.annotations.NullMarked;

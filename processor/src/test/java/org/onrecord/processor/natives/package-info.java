@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.processor.natives;
+
+import org.jspecify.annotations.NullMarked;
