@@ -68,7 +68,11 @@ public final class ArticleReader {
         String type =
                 mediaType == null ? "" : mediaType.toLowerCase(Locale.ROOT).strip();
         try {
-            return ParseMemory.whileReading(bytes, () -> read(bytes, type, charset, url, form(bytes, type, url)));
+            Form form = form(bytes, type, url);
+            // A PDF is read elsewhere.
+            return form == Form.PDF
+                    ? pdf(bytes)
+                    : ParseMemory.whileReading(bytes, () -> read(bytes, type, charset, url, form));
         } catch (LimitExceededException e) {
             return new Reading.NoText(e.reason());
         } catch (RuntimeException | StackOverflowError e) {

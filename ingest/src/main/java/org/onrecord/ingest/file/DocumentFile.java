@@ -117,7 +117,10 @@ final class DocumentFile {
 
     private Item within(byte[] bytes, Form form, byte @Nullable [] sidecar) {
         try {
-            return ParseMemory.whileReading(bytes, () -> of(bytes, form, sidecar));
+            // A PDF is read elsewhere.
+            return form == Form.PDF
+                    ? of(bytes, form, sidecar)
+                    : ParseMemory.whileReading(bytes, () -> of(bytes, form, sidecar));
         } catch (LimitExceededException e) {
             return refused(e.reason(), bytes, bytes.length);
         }

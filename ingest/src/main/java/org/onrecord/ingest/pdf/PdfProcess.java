@@ -1,0 +1,157 @@
+package org.onrecord.ingest.pdf;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.pdf.PdfReader.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The process that reads PDF files, one at a time, for all threads of this one. It is started when there is a file, serves the next ones
+ * too, and is ended when it is idle, takes too long, or runs out of memory.
+ */
+final class PdfProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(PdfProcess.class);
+    private static final Duration IDLE = Duration.ofSeconds(20);
+
+    /** Time to start, and to take and return the bytes. */
+    private static final Duration OVERHEAD = Duration.ofSeconds(15);
+
+    private static final List<String> FLAGS = List.of(
+            "-Xmx128m",
+            "-Xss2m",
+            "-XX:MaxDirectMemorySize=16m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:-UsePerfData",
+            "-Djava.awt.headless=true");
+
+    private final Duration time;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private @Nullable Child child;
+    private long uses;
+
+    /** A running process and its streams. */
+    private record Child(Process process, DataOutputStream to, DataInputStream from) {
+        void end() {
+            process.destroyForcibly();
+        }
+    }
+
+    PdfProcess(Duration time) {
+        this.time = time;
+    }
+
+    /** Reads a file in the process. */
+    Reading read(byte[] bytes) {
+        turn.lock();
+        try {
+            Child running = running();
+            Reading reading = ask(running, bytes);
+            long use = ++uses;
+            Thread.ofVirtual().name("pdf idle").start(() -> endIfIdle(use));
+            return reading;
+        } catch (IOException e) {
+            LOG.error("The process that reads PDF files cannot be started: {}", e.getMessage());
+            return new Reading.Refused("the process that reads PDF files cannot be started (" + e.getMessage()
+                    + "); allow this one to start processes, and hand the file in again");
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Reading ask(Child running, byte[] bytes) {
+        CountDownLatch answered = new CountDownLatch(1);
+        AtomicBoolean late = new AtomicBoolean();
+        Thread.ofVirtual().name("pdf watch").start(() -> endIfLate(running, answered, late));
+        try {
+            running.to().writeInt(bytes.length);
+            running.to().write(bytes);
+            running.to().flush();
+            return PdfMessage.read(running.from());
+        } catch (IOException e) {
+            end();
+            return new Reading.Refused(
+                    late.get()
+                            ? PdfReader.TOO_SLOW
+                            : "the PDF needs more memory than a press release does; print it to a new PDF and take that");
+        } finally {
+            answered.countDown();
+        }
+    }
+
+    private void endIfLate(Child running, CountDownLatch answered, AtomicBoolean late) {
+        try {
+            if (!answered.await(time.plus(OVERHEAD).toMillis(), TimeUnit.MILLISECONDS)) {
+                late.set(true);
+                running.end();
+            }
+        } catch (InterruptedException e) {
+            running.end();
+        }
+    }
+
+    private void endIfIdle(long use) {
+        try {
+            Thread.sleep(IDLE);
+        } catch (InterruptedException e) {
+            return;
+        }
+        turn.lock();
+        try {
+            if (use == uses) {
+                end();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void end() {
+        if (child != null) {
+            child.end();
+            child = null;
+        }
+    }
+
+    private Child running() throws IOException {
+        Child known = child;
+        if (known != null && known.process().isAlive()) {
+            return known;
+        }
+        Child started = start();
+        child = started;
+        return started;
+    }
+
+    private Child start() throws IOException {
+        List<String> command = new java.util.ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.add(PdfMain.class.getName());
+        command.add(Long.toString(time.toMillis()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        // It gets the classes, and nothing of this process's secrets.
+        builder.environment().clear();
+        builder.environment()
+                .put("CLASSPATH", ManagementFactory.getRuntimeMXBean().getClassPath());
+        Process process = builder.start();
+        return new Child(
+                process,
+                new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
+                new DataInputStream(new BufferedInputStream(process.getInputStream())));
+    }
+}
