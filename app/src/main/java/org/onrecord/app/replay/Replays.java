@@ -185,6 +185,14 @@ public final class Replays implements AutoCloseable {
     public void bringUpToDate(Generation generation) throws InterruptedException {
         staging.create();
         awaitNobodyIn(generation.number(), "Waiting for another replay, or for one that was killed to time out");
+        try (ProcessorLag lag = new ProcessorLag(settings.kafka(), generation.number())) {
+            if (lag.left() > 0 || lag.isSearchDue()) {
+                process(generation, lag);
+            }
+        }
+    }
+
+    private void process(Generation generation, ProcessorLag lag) throws InterruptedException {
         Issue issue = IssueFiles.of(generation).issue("the issue file of generation " + generation.number());
         ProcessorService.Settings processor = new ProcessorService.Settings(
                 settings.kafka(),
@@ -196,20 +204,19 @@ public final class Replays implements AutoCloseable {
                 OutputMode.STAGED,
                 Map.of());
         try (ProcessorService running = ProcessorService.start(
-                        processor, issue, models().analyzer(issue)::analyze, new SimpleMeterRegistry());
-                ProcessorLag caughtUp = new ProcessorLag(settings.kafka(), generation.number())) {
-            awaitDone(running, caughtUp);
+                processor, issue, models().analyzer(issue)::analyze, new SimpleMeterRegistry())) {
+            awaitDone(running, lag);
         }
     }
 
-    private void awaitDone(ProcessorService running, ProcessorLag caughtUp) throws InterruptedException {
+    private void awaitDone(ProcessorService running, ProcessorLag lag) throws InterruptedException {
         long before = Long.MAX_VALUE;
         Instant moved = Instant.now();
         Instant quiet = Instant.now();
         Instant allRead = Instant.MAX;
         while (quiet.plus(ProcessorLag.QUIET).isAfter(Instant.now())) {
             pause();
-            ProcessorLag.Progress progress = caughtUp.progress();
+            ProcessorLag.Progress progress = lag.progress();
             console.documents().accept(progress);
             if (progress.left() != before) {
                 before = progress.left();
@@ -220,7 +227,7 @@ public final class Replays implements AutoCloseable {
                         + running.notReady().map(why -> " (" + why + ")").orElse("")
                         + "; see the log, then call this again; it continues where it stopped.");
             }
-            boolean workLeft = progress.left() > 0 || running.notReady().isPresent() || caughtUp.isSearchDue();
+            boolean workLeft = progress.left() > 0 || running.notReady().isPresent() || lag.isSearchDue();
             quiet = workLeft ? Instant.now() : quiet;
             if (progress.documentsLeft() == 0) {
                 allRead = allRead.equals(Instant.MAX) ? Instant.now() : allRead;

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The orders that {@link ProcessorTopologyTest} leaves out to stay quick. */
+/** The orders that {@link ProcessorTopologyIT} leaves out to stay quick. */
 class ProcessorOrdersIT {
-    private final ProcessorTopologyTest topology = new ProcessorTopologyTest();
+    private final ProcessorTopologyIT topology = new ProcessorTopologyIT();
 
     @BeforeEach
     void giveItAFolder(@TempDir Path state) {

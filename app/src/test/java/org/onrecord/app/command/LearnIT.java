@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.issue.IssueFile;
 
-class LearnTest {
+class LearnIT {
     @TempDir
     private Path folder;
 

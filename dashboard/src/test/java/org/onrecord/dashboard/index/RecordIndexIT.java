@@ -45,7 +45,7 @@ import org.onrecord.events.Withdrawal;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.DocumentBuilder;
 
-class RecordIndexTest {
+class RecordIndexIT {
     private static final Instant EARLIER = Events.NOW.minus(Duration.ofDays(1));
     private static final Instant LATER = Events.NOW.plus(Duration.ofDays(1));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.kafka.KafkaClients;
 
 /** The dependency rules of docs/architecture.md: which module may use which. */
-final class ModuleBordersTest {
+final class ModuleBordersIT {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.onrecord");

@@ -37,7 +37,7 @@ import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
 /** A language model that decides labels: its answers meet the statements in any order, and the local labels stand without them. */
-class LabellerTest {
+class LabellerIT {
     private static final String MODEL = "example-llm";
     private static final LocalDate AS_OF = LocalDate.parse("2024-12-31");
 

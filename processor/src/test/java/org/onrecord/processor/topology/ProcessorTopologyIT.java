@@ -38,7 +38,7 @@ import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.testing.DocumentBuilder;
 import org.onrecord.testing.IssueBuilder;
 
-class ProcessorTopologyTest {
+class ProcessorTopologyIT {
     private static final Issue ISSUE = IssueBuilder.issue("weather", "Weather")
             .actors(actor("ann"), actor("bob"))
             .topics(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of()))
