@@ -27,6 +27,7 @@ import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
+import org.onrecord.ingest.limit.ReadingMarks;
 import org.onrecord.ingest.publish.Broker;
 
 /**
@@ -190,7 +191,12 @@ public final class DocumentImport {
     private void readLines(Path file, Instant modified) throws IOException {
         try (CountingStream bytes = new CountingStream(Files.newInputStream(file));
                 ParallelParser parser = new ParallelParser(this::take)) {
-            new JsonLines(settings.source(), String.valueOf(file.getFileName()), file.toString(), modified)
+            new JsonLines(
+                            settings.source(),
+                            String.valueOf(file.getFileName()),
+                            file.toString(),
+                            modified,
+                            Optional.of(ReadingMarks.beside(settings.captures())))
                     .readLater(new BufferedInputStream(bytes), (item, size) -> parser.add(item, size, bytes.count()));
             parser.finish();
         }

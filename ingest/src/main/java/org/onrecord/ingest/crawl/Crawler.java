@@ -22,6 +22,7 @@ import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.limit.ReadingMarks;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
@@ -124,7 +125,12 @@ public final class Crawler implements AutoCloseable {
     }
 
     private void run() {
-        FetchWorker worker = new FetchWorker(fetcher, captures, CaptureReader.of(settings.captures()), clock);
+        FetchWorker worker = new FetchWorker(
+                fetcher,
+                captures,
+                CaptureReader.of(settings.captures()),
+                ReadingMarks.beside(settings.captures()),
+                clock);
         try {
             do {
                 session(worker);

@@ -24,6 +24,7 @@ import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.limit.ReadingMarks;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
 import org.onrecord.ingest.robots.RobotsFetcher;
@@ -38,12 +39,15 @@ final class FetchWorker {
     private final Fetcher fetcher;
     private final CaptureWriter captures;
     private final CaptureReader archive;
+    private final ReadingMarks marks;
     private final InstantSource clock;
 
-    FetchWorker(Fetcher fetcher, CaptureWriter captures, CaptureReader archive, InstantSource clock) {
+    FetchWorker(
+            Fetcher fetcher, CaptureWriter captures, CaptureReader archive, ReadingMarks marks, InstantSource clock) {
         this.fetcher = fetcher;
         this.captures = captures;
         this.archive = archive;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -75,7 +79,7 @@ final class FetchWorker {
         Instant fetched = now();
         FetchResult answer = fetcher.hop(
                 new FetchRequest(job.url(), job.part() ? Validators.NONE : validators, ListingReader.ACCEPT));
-        return result(answer, got -> {
+        return result(job, answer, got -> {
             Listing listing = ListingReader.read(job.source(), got);
             @Nullable CaptureRef capture = null;
             if (job.source().read() == SourceSpec.Read.ENTRY) {
@@ -92,7 +96,7 @@ final class FetchWorker {
                 : page.validators();
         Instant fetched = now();
         FetchResult answer = fetcher.hop(new FetchRequest(job.url(), validators, PageReader.ACCEPT));
-        return result(answer, got -> read(job, got, known, fetched));
+        return result(job, answer, got -> read(job, got, known, fetched));
     }
 
     private JobResult read(FetchJob.Visit job, FetchResult.Got got, @Nullable SourceItem known, Instant fetched)
@@ -162,9 +166,11 @@ final class FetchWorker {
         JobResult read(FetchResult.Got got) throws IOException;
     }
 
-    private static JobResult result(FetchResult answer, OfGot ofGot) {
+    private JobResult result(FetchJob job, FetchResult answer, OfGot ofGot) {
         return switch (answer) {
-            case FetchResult.Got got -> read(ofGot, got);
+            case FetchResult.Got got ->
+                marks.whileReading(
+                        job.key() + " at " + job.url(), () -> read(ofGot, got), reason -> dead(job, got, reason));
             case FetchResult.NotModified same -> new JobResult.NotModified(same.validators());
             case FetchResult.Redirected elsewhere -> new JobResult.Redirected(elsewhere.url(), elsewhere.permanent());
             case FetchResult.Throttled throttled -> new JobResult.Throttled(throttled.retryAfter(), throttled.status());
@@ -173,6 +179,12 @@ final class FetchWorker {
             case FetchResult.Refused refused -> new JobResult.Failed(refused.reason(), Optional.empty(), false);
             case FetchResult.Failed failed -> new JobResult.Failed(failed.reason(), failed.status(), failed.mayPass());
         };
+    }
+
+    private static JobResult dead(FetchJob job, FetchResult.Got got, String reason) {
+        return job instanceof FetchJob.Visit
+                ? new JobResult.NoText(reason, head(got.body()))
+                : new JobResult.Listed(new Listing.Unreadable(reason), got.validators(), null);
     }
 
     private static JobResult read(OfGot ofGot, FetchResult.Got got) {

@@ -227,9 +227,9 @@ final class DocumentFile {
                 original);
     }
 
-    /** Returns the refusal of a file that a fault of our own keeps from being read. */
-    Item.Refused failed(Throwable fault) {
-        return refused("reading it failed because of a bug, please report it: " + fault, new byte[0], 0);
+    /** Returns the refusal of a file that was not read. */
+    Item.Refused refused(String reason) {
+        return refused(reason, new byte[0], 0);
     }
 
     private Item.Refused refused(String reason, byte[] bytes, long size) {

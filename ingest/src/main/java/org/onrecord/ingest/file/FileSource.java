@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.PlausibleTime;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
+import org.onrecord.ingest.limit.ReadingMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,7 +108,13 @@ public final class FileSource implements ItemSource {
             throws IOException {
         if (!WarcDocuments.isOne(file.toString())) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                new JsonLines(source, path, file.toString(), times.modified()).read(in, sink);
+                new JsonLines(
+                                source,
+                                path,
+                                file.toString(),
+                                times.modified(),
+                                Optional.of(ReadingMarks.beside(captures)))
+                        .read(in, sink);
             }
             return;
         }

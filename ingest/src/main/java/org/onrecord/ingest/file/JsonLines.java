@@ -16,6 +16,7 @@ import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.file.LineReader.Line;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.limit.ReadingMarks;
 import org.onrecord.ingest.url.WebLink;
 
 /**
@@ -26,10 +27,13 @@ import org.onrecord.ingest.url.WebLink;
  * are inserted before it. A truncated file yields the items before the break and one refusal of the file.
  */
 public final class JsonLines {
+    private static final int MARKED_BYTES = 64 << 10;
+
     private final String source;
     private final String path;
     private final String origin;
     private final Instant fetched;
+    private final Optional<ReadingMarks> marks;
 
     /**
      * @param source the id of the source; a line's {@code corpus} takes precedence
@@ -38,10 +42,16 @@ public final class JsonLines {
      * @param fetched for lines that have no {@code fetched}
      */
     public JsonLines(String source, String path, String origin, Instant fetched) {
+        this(source, path, origin, fetched, Optional.empty());
+    }
+
+    /** As above, with marks for the lines that are large enough to be suspected of anything. */
+    public JsonLines(String source, String path, String origin, Instant fetched, Optional<ReadingMarks> marks) {
         this.source = source;
         this.path = path;
         this.origin = origin;
         this.fetched = fetched;
+        this.marks = marks;
     }
 
     /** Returns true for names of files that this class reads. */
@@ -99,6 +109,16 @@ public final class JsonLines {
     }
 
     private Item item(Line.Whole line) {
+        return marks.isEmpty() || line.bytes().length < MARKED_BYTES
+                ? read(line)
+                : marks.get()
+                        .whileReading(
+                                origin(line.number()) + " of " + fetched,
+                                () -> read(line),
+                                reason -> refused(reason, line.number(), line.bytes(), line.bytes().length));
+    }
+
+    private Item read(Line.Whole line) {
         return switch (DocumentLine.read(line.bytes(), source, fetched)) {
             case DocumentLine.Result.Accepted accepted ->
                 new Item.Accepted(withoutBadUrl(accepted.document()), origin(line.number()));

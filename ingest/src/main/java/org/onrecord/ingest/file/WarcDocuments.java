@@ -21,6 +21,7 @@ import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.fetch.ContentType;
 import org.onrecord.ingest.file.FileSource.Times;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.limit.ReadingMarks;
 import org.onrecord.ingest.url.WebLink;
 
 /**
@@ -121,7 +122,12 @@ public final class WarcDocuments {
         Capture capture = kept.capture();
         String charset =
                 capture.mediaType().map(type -> ContentType.of(type).charset()).orElse(null);
-        switch (ArticleReader.read(capture.payload(), capture.baseType(), charset, capture.url())) {
+        ArticleReader.Reading reading = ReadingMarks.beside(captures)
+                .whileReading(
+                        origin(kept.offset()) + " of " + times.modified(),
+                        () -> ArticleReader.read(capture.payload(), capture.baseType(), charset, capture.url()),
+                        ArticleReader.Reading.NoText::new);
+        switch (reading) {
             case ArticleReader.Reading.NoArticle no -> listener.skipped(no.type());
             case ArticleReader.Reading.NoText no ->
                 listener.item(refused(kept.offset(), capture.url() + ": " + no.reason(), capture.payload()));
