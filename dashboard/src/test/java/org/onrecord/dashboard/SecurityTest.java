@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -48,6 +49,28 @@ class SecurityTest {
         try (TestServer server = TestServer.start(folder, settings -> allowing(settings, "Board.example"))) {
             assertThat(Http.raw(server, "GET / HTTP/1.1\nHost: " + host + "\nConnection: close\n\n"))
                     .startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            GET /api/v1/statements/%uD800 HTTP/1.1 | 400 | a % in the address must be followed by two hexadecimal digits
+            GET /api/v1/statements?q=%zz HTTP/1.1  | 400 | a % in the address must be followed by two hexadecimal digits
+            GET /%zz HTTP/1.1                      | 400 | the server cannot read this request: Bad Request
+            GET /%ff HTTP/1.1                      | 400 | the server cannot read this request: Bad UTF-8 encoding
+            GET /a/..;/b HTTP/1.1                  | 400 | the server cannot read this request: Ambiguous URI path parameter
+            GET /LONG HTTP/1.1                     | 414 | the address has more than 8 KB
+            nonsense                               | 400 | the server cannot read this request: No URI
+            """)
+    void answersMalformedRequestsWithAProblem(String line, int status, String detail) throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            String answer = Http.raw(
+                    server, line.replace("LONG", "a".repeat(9000)) + "\nHost: localhost\nConnection: close\n\n");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + status)
+                    .contains("application/problem+json")
+                    .contains(detail)
+                    .doesNotContain("<html");
         }
     }
 

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.onrecord.dashboard.ops.HostCheck;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
 
@@ -21,12 +22,12 @@ public final class AccessFilter {
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'";
-    private static final List<String> OWN_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final List<String> PROBES = List.of("/healthz", "/readyz");
 
     private final Optional<String> adminToken;
     private final boolean readingIsOpen;
-    private final List<String> allowedHosts;
+    private final HostCheck hosts;
 
     /**
      * Creates a filter.
@@ -37,9 +38,7 @@ public final class AccessFilter {
     public AccessFilter(String boundTo, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {
         this.adminToken = adminToken.filter(token -> !token.isBlank());
         this.readingIsOpen = publicReading || HttpServers.isLoopback(boundTo);
-        this.allowedHosts = allowedHosts.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
+        this.hosts = new HostCheck(allowedHosts, false);
     }
 
     /** Sets the security headers and refuses requests that may not read. */
@@ -50,11 +49,22 @@ public final class AccessFilter {
                 .header("X-Frame-Options", "DENY")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin");
-        checkHost(context);
+        hosts.check(context);
+        checkAddress(context);
         if (!readingIsOpen && !PROBES.contains(context.path()) && !hasToken(context)) {
             throw Problem.unauthorized(
                     "this server can be reached from the network, so reading needs the admin token: send Authorization: Bearer ..."
                             + ", or enter it as the password in a browser");
+        }
+    }
+
+    /** Refuses addresses whose percent signs encode nothing: they would be read in another way than they were meant. */
+    private static void checkAddress(Context context) {
+        String query = context.queryString();
+        if (MALFORMED.matcher(context.req().getRequestURI()).find()
+                || (query != null && MALFORMED.matcher(query).find())) {
+            throw Problem.badRequest(
+                    "a % in the address must be followed by two hexadecimal digits; write %25 for a percent sign");
         }
     }
 
@@ -72,22 +82,6 @@ public final class AccessFilter {
     /** Returns true if the request may see metrics and the reasons of health checks: from this machine, or with the token. */
     public boolean maySeeDetails(Context context) {
         return HttpServers.isLocal(context) || hasToken(context);
-    }
-
-    /**
-     * Refuses unknown host names. Otherwise a page elsewhere could read everything once its name resolves to this machine (DNS
-     * rebinding). Loopback names are accepted with any port, because a container's port is often published under another number.
-     */
-    private void checkHost(Context context) {
-        String host = Optional.ofNullable(context.header("Host")).orElse("").toLowerCase(Locale.ROOT);
-        String name = host.replaceFirst(":\\d+$", "");
-        if (!OWN_NAMES.contains(name) && !allowedHosts.contains(host) && !allowedHosts.contains(name)) {
-            throw new Problem(
-                    421,
-                    "Unknown host",
-                    "this server does not answer to the host name \"" + name
-                            + "\"; add it to the allowed hosts if it should");
-        }
     }
 
     private boolean hasToken(Context context) {

@@ -14,6 +14,7 @@ final class Answers {
     /** Answers up to this size are sent at once: what the pages ask for never waits. */
     private static final int SMALL_BYTES = 64 * 1024;
 
+    private static final int SLICE_BYTES = 32 * 1024;
     private static final long BUDGET_BYTES = 48L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BUSY_SECONDS = 10;
@@ -142,7 +143,10 @@ final class Answers {
                 form.describe(context);
                 started = true;
             }
-            context.outputStream().write(bytes);
+            // In slices, each of which a slow reader has some time to take.
+            for (int from = 0; from < bytes.length; from += SLICE_BYTES) {
+                context.outputStream().write(bytes, from, Math.min(SLICE_BYTES, bytes.length - from));
+            }
         }
 
         void end() throws IOException {

@@ -2,7 +2,6 @@ package org.onrecord.dashboard.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +23,6 @@ import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.onrecord.dashboard.record.DeadLetterItem;
 import org.onrecord.dashboard.record.IndexChange;
@@ -56,7 +54,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     private static final int MAX_PENDING_DOCUMENTS = 20_000;
 
-    private final FSDirectory directory;
+    private final PrivateDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final ClusterRepresentatives.Cache representatives = new ClusterRepresentatives.Cache();
@@ -72,7 +70,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     private record RaisedAlert(Alert alert, Instant at) {}
 
-    private RecordIndex(FSDirectory directory, IndexWriter writer) throws IOException {
+    private RecordIndex(PrivateDirectory directory, IndexWriter writer) throws IOException {
         this.directory = directory;
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new SearcherFactory());
@@ -98,7 +96,6 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
      */
     public static RecordIndex open(Path folder) {
         try {
-            Files.createDirectories(folder);
             return openOrRebuild(folder);
         } catch (LockObtainFailedException e) {
             throw new IllegalStateException(
@@ -111,7 +108,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     }
 
     private static RecordIndex openOrRebuild(Path folder) throws IOException {
-        FSDirectory directory = FSDirectory.open(folder);
+        PrivateDirectory directory = PrivateDirectory.open(folder);
         try {
             return new RecordIndex(
                     directory, new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)));

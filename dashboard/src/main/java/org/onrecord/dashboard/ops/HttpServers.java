@@ -12,12 +12,20 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 public final class HttpServers {
     private HttpServers() {}
 
-    /** Configures a server: virtual threads, no banner, no version in the headers. */
+    /** More than all tabs of all readers behind one address have, and less than a process may open. */
+    private static final int MAX_CONNECTIONS_OF_A_CLIENT = 1500;
+
+    /** Configures a server: virtual threads, no banner, no version in the headers, problems as error pages, slow connections cut off. */
     public static void configure(JavalinConfig config) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
+        config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new ProblemErrorHandler());
+            new ConnectionWatch(MAX_CONNECTIONS_OF_A_CLIENT).watch(server);
+        });
+        config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new ProblemErrorHandler()));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(false);

@@ -2,6 +2,7 @@ package org.onrecord.dashboard.ops;
 
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,6 +30,8 @@ public final class OpsServer implements AutoCloseable {
         HealthRoutes health = new HealthRoutes(registry, Map.of(), readiness, HttpServers::isLocal);
         Javalin server = Javalin.create(config -> {
             HttpServers.configure(config);
+            config.routes.before(new HostCheck(List.of(), true)::check);
+            config.routes.exception(Problem.class, (problem, context) -> problem.write(context));
             health.register(config.routes);
         });
         return new OpsServer(HttpServers.start(server, host, port));

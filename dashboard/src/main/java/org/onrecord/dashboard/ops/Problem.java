@@ -67,7 +67,12 @@ public final class Problem extends RuntimeException {
         context.status(status)
                 .contentType("application/problem+json")
                 .header("Cache-Control", "no-store")
-                .result(EventJson.mapper()
-                        .writeValueAsBytes(new Body("about:blank", title, status, String.valueOf(getMessage()))));
+                .result(body());
+    }
+
+    /** Returns the JSON of this problem. */
+    byte[] body() {
+        return EventJson.mapper()
+                .writeValueAsBytes(new Body("about:blank", title, status, String.valueOf(getMessage())));
     }
 }

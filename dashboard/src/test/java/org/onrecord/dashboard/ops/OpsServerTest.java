@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.BuildVersion;
+import org.onrecord.testing.Http;
 
 class OpsServerTest {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -68,5 +71,24 @@ class OpsServerTest {
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example, 421",
+        "127.0.0.1.evil.example:8081, 421",
+        "localhost, 200",
+        "127.0.0.1:8081, 200",
+        "ingest:8081, 200",
+        "10.1.2.3, 200",
+        "'[fd00::1]:8081', 200"
+    })
+    void refusesHostNamesThatAPageElsewhereCanHave(String host, int status) throws Exception {
+        try (OpsServer server = OpsServer.start("127.0.0.1", 0, registry, Map.of())) {
+            assertThat(Http.raw(
+                            path -> "http://127.0.0.1:" + server.port() + path,
+                            "GET /healthz HTTP/1.1\nHost: " + host + "\nConnection: close\n\n"))
+                    .startsWith("HTTP/1.1 " + status);
+        }
     }
 }

@@ -1,0 +1,103 @@
+package org.onrecord.dashboard.ops;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.AbstractEndPoint;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cuts off connections that send a request or read an answer too slowly, and those that one client opens beyond its share. Jetty itself cuts
+ * off only connections on which nothing at all moves: a byte every half minute would keep one open for ever.
+ */
+final class ConnectionWatch implements Connection.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
+    private static final Duration SCAN = Duration.ofSeconds(1);
+
+    private final int maxByClient;
+    private final Map<Connection, SlowConnection> open = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    ConnectionWatch(int maxByClient) {
+        this.maxByClient = maxByClient;
+    }
+
+    /** Watches all connections of a server from its start to its end. */
+    void watch(Server server) {
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle event) {
+                for (Connector connector : server.getConnectors()) {
+                    connector.addEventListener(ConnectionWatch.this);
+                }
+                Thread.ofPlatform().name("onrecord-connection-watch").daemon().start(ConnectionWatch.this::run);
+            }
+
+            @Override
+            public void lifeCycleStopping(LifeCycle event) {
+                stopping.countDown();
+            }
+        });
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        open.put(connection, new SlowConnection(System.nanoTime()));
+        if (byClient.merge(client(connection), 1, Integer::sum) > maxByClient) {
+            LOG.debug("{} has too many connections", client(connection));
+            connection.close();
+        }
+    }
+
+    @Override
+    public void onClosed(Connection connection) {
+        if (open.remove(connection) != null) {
+            byClient.computeIfPresent(client(connection), (same, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private static String client(Connection connection) {
+        return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress()
+                : "";
+    }
+
+    private void run() {
+        try {
+            while (!stopping.await(SCAN.toMillis(), TimeUnit.MILLISECONDS)) {
+                open.forEach(this::check);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void check(Connection connection, SlowConnection progress) {
+        try {
+            if (connection.getEndPoint() instanceof AbstractEndPoint end) {
+                boolean tooSlow = progress.isTooSlow(
+                        System.nanoTime(),
+                        end.isFillInterested(),
+                        connection.getMessagesIn(),
+                        connection.getBytesIn(),
+                        end.getWriteFlusher().isPending(),
+                        connection.getBytesOut());
+                if (tooSlow) {
+                    LOG.debug("{} is too slow", client(connection));
+                    end.close();
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("A connection cannot be watched", e);
+        }
+    }
+}
