@@ -1,9 +1,6 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,9 +20,12 @@ public final class AccessFilter {
             + "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'";
     private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final int REQUESTS_AT_ONCE = 5000;
+    private static final int REQUESTS_A_SECOND = 500;
     private static final List<String> PROBES = List.of("/healthz", "/readyz");
 
-    private final Optional<String> adminToken;
+    private final AdminToken token;
+    private final RateLimit requests = new RateLimit(REQUESTS_AT_ONCE, REQUESTS_A_SECOND);
     private final boolean readingIsOpen;
     private final HostCheck hosts;
 
@@ -36,7 +36,7 @@ public final class AccessFilter {
      * @param allowedHosts host names to accept besides the loopback names, with or without a port
      */
     public AccessFilter(String boundTo, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {
-        this.adminToken = adminToken.filter(token -> !token.isBlank());
+        this.token = new AdminToken(adminToken);
         this.readingIsOpen = publicReading || HttpServers.isLoopback(boundTo);
         this.hosts = new HostCheck(allowedHosts, false);
     }
@@ -50,11 +50,24 @@ public final class AccessFilter {
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin");
         hosts.check(context);
+        checkRate(context);
         checkAddress(context);
         if (!readingIsOpen && !PROBES.contains(context.path()) && !hasToken(context)) {
             throw Problem.unauthorized(
                     "this server can be reached from the network, so reading needs the admin token: send Authorization: Bearer ..."
                             + ", or enter it as the password in a browser");
+        }
+    }
+
+    /** Refuses requests of a client who sends far more than any number of open pages. */
+    private void checkRate(Context context) {
+        if (!PROBES.contains(context.path())) {
+            int seconds = requests.take(Client.of(context), System.nanoTime());
+            if (seconds > 0) {
+                throw Problem.tooMany(
+                        "too many requests came from this address; send at most " + REQUESTS_A_SECOND + " a second",
+                        seconds);
+            }
         }
     }
 
@@ -70,51 +83,25 @@ public final class AccessFilter {
 
     /** Refuses requests that may not change anything. */
     void checkAdmin(Context context) {
-        if (adminToken.isEmpty()) {
+        if (!token.isSet()) {
             throw Problem.unauthorized(
                     "no admin token is set, so nothing can be changed; start OnRecord with an admin token");
         }
-        if (!hasBearer(context)) {
+        if (!token.isBearer(context)) {
             throw Problem.unauthorized("this needs the admin token: send Authorization: Bearer ...");
         }
     }
 
     /** Returns true if the request may see metrics and the reasons of health checks: from this machine, or with the token. */
     public boolean maySeeDetails(Context context) {
-        return HttpServers.isLocal(context) || hasToken(context);
-    }
-
-    private boolean hasToken(Context context) {
-        return hasBearer(context)
-                || credentials(context, "Basic ")
-                        .flatMap(AccessFilter::decode)
-                        .map(pair -> pair.substring(pair.indexOf(':') + 1))
-                        .filter(this::isToken)
-                        .isPresent();
-    }
-
-    private boolean hasBearer(Context context) {
-        return credentials(context, "Bearer ").filter(this::isToken).isPresent();
-    }
-
-    private static Optional<String> credentials(Context context, String scheme) {
-        return Optional.ofNullable(context.header("Authorization"))
-                .filter(header -> header.regionMatches(true, 0, scheme, 0, scheme.length()))
-                .map(header -> header.substring(scheme.length()).strip());
-    }
-
-    private static Optional<String> decode(String base64) {
         try {
-            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return HttpServers.isLocal(context) || hasToken(context);
+        } catch (Problem tooManyWrongTokens) {
+            return false;
         }
     }
 
-    private boolean isToken(String given) {
-        return adminToken
-                .filter(token -> MessageDigest.isEqual(
-                        token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8)))
-                .isPresent();
+    private boolean hasToken(Context context) {
+        return token.isBearer(context) || token.isPassword(context);
     }
 }

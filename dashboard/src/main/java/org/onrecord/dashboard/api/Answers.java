@@ -94,7 +94,7 @@ final class Answers {
      */
     private BytesInFlight.Lease lease(Context context, long bytes) {
         try {
-            return budget.take(context.req().getRemoteAddr(), bytes, PATIENCE)
+            return budget.take(Client.of(context), bytes, PATIENCE)
                     .orElseThrow(() -> Problem.busy(
                             "too many large answers wait for their readers; ask again in a moment", BUSY_SECONDS));
         } catch (InterruptedException e) {

@@ -42,6 +42,7 @@ public record ApiRoutes(
         Answers answers) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final String API = "/api/v1";
+    private static final int LISTEN_AGAIN = 30;
 
     private static final byte[] OPENAPI =
             resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
@@ -184,8 +185,12 @@ public record ApiRoutes(
     }
 
     private void listen(Context context) throws IOException, InterruptedException {
-        if (!events.enter()) {
-            throw Problem.unavailable("too many listeners are connected; try again later");
+        String client = Client.of(context);
+        switch (events.enter(client)) {
+            case TAKEN -> {}
+            case CLIENT_FULL ->
+                throw Problem.tooMany("too many listeners are connected from this address; close some", LISTEN_AGAIN);
+            case ALL_FULL -> throw Problem.busy("too many listeners are connected; try again later", LISTEN_AGAIN);
         }
         try {
             context.disableCompression();
@@ -194,7 +199,7 @@ public record ApiRoutes(
                     .header("X-Accel-Buffering", "no");
             events.write(context.res().getOutputStream(), Optional.ofNullable(context.header("Last-Event-ID")));
         } finally {
-            events.leave();
+            events.leave(client);
         }
     }
 

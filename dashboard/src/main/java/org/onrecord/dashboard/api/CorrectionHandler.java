@@ -145,6 +145,19 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
             throw Problem.unavailable(e.getMessage() + "; send it again");
         }
         count(outcome);
+        Audit.changed(
+                context,
+                "correction " + outcome,
+                "id",
+                correction.id(),
+                "statement",
+                correction.statement(),
+                "field",
+                correction.field().json(),
+                "author",
+                Optional.ofNullable(correction.revoked())
+                        .map(Correction.Revocation::author)
+                        .orElse(correction.author()));
         context.status(202)
                 .header("Location", "/api/v1/corrections/" + correction.id())
                 .contentType("application/json; charset=utf-8")

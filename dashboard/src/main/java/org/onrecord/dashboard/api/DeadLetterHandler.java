@@ -39,6 +39,7 @@ record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry reg
         switch (attempt(id)) {
             case RetryResult.WrittenBack done -> {
                 count("retried");
+                Audit.changed(context, "dead letter retried", "id", id, "topic", done.topic());
                 context.status(202)
                         .contentType("application/json; charset=utf-8")
                         .result(EventJson.mapper()

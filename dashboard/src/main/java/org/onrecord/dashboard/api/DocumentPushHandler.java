@@ -69,6 +69,7 @@ final class DocumentPushHandler {
         }
         byte[] body = body(context);
         String id = key.isEmpty() ? write(body, Optional.empty()) : writeOnce(key.get(), body);
+        Audit.changed(context, "document pushed", "id", id);
         context.status(202)
                 .header("Location", "/api/v1/documents/" + id)
                 .contentType("application/json")

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,10 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class EventStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int RETRY_MS = 2000;
+    private static final int SHARE = 4;
 
     private final EventRing ring;
     private final int maxListeners;
     private final AtomicInteger listeners;
+    private final Map<String, Integer> byClient = new HashMap<>();
 
     /** Creates a stream for at most this number of listeners at a time. */
     public EventStream(EventRing ring, int maxListeners, MeterRegistry registry) {
@@ -24,18 +28,31 @@ public final class EventStream {
         this.listeners = registry.gauge("onrecord.dashboard.sse.clients", new AtomicInteger());
     }
 
-    /** Takes a place for a listener. Returns false if all places are taken. */
-    public boolean enter() {
-        if (listeners.incrementAndGet() > maxListeners) {
-            listeners.decrementAndGet();
-            return false;
+    /** Whether a listener got a place. */
+    public enum Place {
+        TAKEN,
+        /** Its client has as many as one client may have. */
+        CLIENT_FULL,
+        ALL_FULL
+    }
+
+    /** Takes a place for a listener. One client gets at most a quarter of all places. */
+    public synchronized Place enter(String client) {
+        if (byClient.getOrDefault(client, 0) >= Math.max(1, maxListeners / SHARE)) {
+            return Place.CLIENT_FULL;
         }
-        return true;
+        if (listeners.get() >= maxListeners) {
+            return Place.ALL_FULL;
+        }
+        listeners.incrementAndGet();
+        byClient.merge(client, 1, Integer::sum);
+        return Place.TAKEN;
     }
 
     /** Gives a listener's place back. */
-    public void leave() {
+    public synchronized void leave(String client) {
         listeners.decrementAndGet();
+        byClient.computeIfPresent(client, (same, count) -> count == 1 ? null : count - 1);
     }
 
     /** Writes events until the listener disconnects or the service stops. */

@@ -1,0 +1,117 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.dashboard.ops.Problem;
+
+/**
+ * The token for changes, and the tries to guess it: after 20 wrong tokens from an address, one in three seconds is looked at. An address
+ * that has sent the right token before is not kept from sending it again, whoever else guesses there.
+ */
+final class AdminToken {
+    private static final int WRONG_AT_ONCE = 20;
+    private static final double WRONG_A_SECOND = 1 / 3.0;
+    private static final int MAX_KNOWN = 1000;
+
+    private final Optional<String> token;
+    private final RateLimit wrong = new RateLimit(WRONG_AT_ONCE, WRONG_A_SECOND);
+
+    /** The clients that have sent the right token. */
+    private final Map<String, Boolean> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MAX_KNOWN;
+        }
+    };
+
+    AdminToken(Optional<String> token) {
+        this.token = token.filter(text -> !text.isBlank());
+    }
+
+    boolean isSet() {
+        return token.isPresent();
+    }
+
+    /**
+     * Returns true if a request bears the token.
+     *
+     * @throws Problem if too many wrong ones came from its client
+     */
+    boolean isBearer(Context context) {
+        return credentials(context, "Bearer ")
+                .filter(given -> isToken(context, given))
+                .isPresent();
+    }
+
+    /**
+     * Returns true if a request has the token as its password.
+     *
+     * @throws Problem if too many wrong ones came from its client
+     */
+    boolean isPassword(Context context) {
+        return credentials(context, "Basic ")
+                .flatMap(AdminToken::decode)
+                .map(pair -> pair.substring(pair.indexOf(':') + 1))
+                .filter(given -> isToken(context, given))
+                .isPresent();
+    }
+
+    private static Optional<String> credentials(Context context, String scheme) {
+        return Optional.ofNullable(context.header("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(header -> header.substring(scheme.length()).strip());
+    }
+
+    private static Optional<String> decode(String base64) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isToken(Context context, String given) {
+        if (token.isEmpty()) {
+            return false;
+        }
+        String client = Client.of(context);
+        if (!isKnown(client)) {
+            refuseGuesses(wrong.secondsLeft(client, System.nanoTime()));
+        }
+        if (MessageDigest.isEqual(
+                token.get().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
+            remember(client);
+            return true;
+        }
+        refuseGuesses(wrong.take(client, System.nanoTime()));
+        boolean last = wrong.secondsLeft(client, System.nanoTime()) > 0;
+        Audit.refused(context, last ? "wrong token; more from there are not looked at for a while" : "wrong token");
+        return false;
+    }
+
+    private static void refuseGuesses(int seconds) {
+        if (seconds > 0) {
+            throw Problem.tooMany(
+                    "too many wrong tokens came from this address; try again in " + seconds + " s", seconds);
+        }
+    }
+
+    private boolean isKnown(String client) {
+        synchronized (known) {
+            return known.containsKey(client);
+        }
+    }
+
+    private void remember(String client) {
+        synchronized (known) {
+            known.put(client, true);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.util.StringJoiner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The log of who changed what, and whose tokens were refused: one line each, without the tokens, by a logger of its own name. */
+final class Audit {
+    private static final Logger LOG = LoggerFactory.getLogger("org.onrecord.audit");
+    private static final int MAX_CHARS = 200;
+
+    private Audit() {}
+
+    /**
+     * Notes a change.
+     *
+     * @param what e.g. {@code correction taken}
+     * @param facts names and values in turn; a value is cut to one short line
+     */
+    static void changed(Context context, String what, String... facts) {
+        StringJoiner line = new StringJoiner(" ");
+        for (int i = 0; i + 1 < facts.length; i += 2) {
+            line.add(facts[i] + "=" + quoted(facts[i + 1]));
+        }
+        LOG.info("{} from={} {}", what, context.req().getRemoteAddr(), line);
+    }
+
+    /** Notes a wrong token. */
+    static void refused(Context context, String why) {
+        LOG.warn(
+                "token refused from={} method={} path={}: {}",
+                context.req().getRemoteAddr(),
+                context.method(),
+                quoted(context.path()),
+                why);
+    }
+
+    private static String quoted(String value) {
+        String line = value.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\"]", "?");
+        return '"' + (line.length() <= MAX_CHARS ? line : line.substring(0, MAX_CHARS) + "…") + '"';
+    }
+}
