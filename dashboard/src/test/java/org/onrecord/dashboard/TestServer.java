@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.dashboard.record.Offsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.PushKey;
 import org.onrecord.dashboard.record.ReceivedRecord;
@@ -145,6 +146,11 @@ final class TestServer implements Site, AutoCloseable {
     synchronized void feed(ReceivedRecord received) {
         dashboard.updater().apply(List.of(received), events.next());
         dashboard.updater().apply(List.of(), events.next());
+    }
+
+    synchronized void feed(List<ReceivedRecord> received, Offsets next) {
+        dashboard.updater().apply(received, next);
+        dashboard.updater().apply(List.of(), next);
     }
 
     Events events() {

@@ -36,8 +36,7 @@ record AlertHandler(IndexReads index) {
                 parameters.text("document"),
                 parameters.choice("status", AlertQuery.Status.values()).orElse(AlertQuery.Status.STANDING),
                 parameters.asOf());
-        return new RowList<>(
-                request -> index.read(snapshot -> query.page(snapshot, request)), CSV, () -> asOf(query.asOf()));
+        return new RowList<>(query::page, CSV, () -> asOf(query.asOf()));
     }
 
     /** Returns the day as of which alerts are listed, with what the index cannot tell about it. */

@@ -88,7 +88,7 @@ public record ApiRoutes(
         list(routes, "/statements", statements::list);
         json(routes, "/statements/{id}", statements::get);
 
-        DocumentHandler documents = new DocumentHandler(issues, index, answers);
+        DocumentHandler documents = new DocumentHandler(issues, index, new ListWriter(answers, index));
         post(routes, "/documents", new DocumentPushHandler(writer, index, registry)::push);
         routes.get(API + "/documents/{id}", context -> documents.get(context));
         table(routes, "/documents/{id}/versions", documents::versions);
@@ -145,7 +145,7 @@ public record ApiRoutes(
 
     /** Adds a list that answers with JSON or CSV. */
     private void list(RoutesConfig routes, String path, Function<Context, RowList<?>> handler) {
-        ListWriter writer = new ListWriter(answers);
+        ListWriter writer = new ListWriter(answers, index);
         either(
                 routes,
                 path,

@@ -63,8 +63,8 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
                 parameters.choice("field", Correction.Field.values()).map(Correction.Field::json),
                 parameters.flag("revoked"));
         return new RowList<>(
-                request -> index.read(snapshot -> query.page(snapshot, request)
-                        .with(items -> items.stream().map(this::checked).toList())),
+                (snapshot, request) -> query.page(snapshot, request)
+                        .with(items -> items.stream().map(this::checked).toList()),
                 CSV);
     }
 

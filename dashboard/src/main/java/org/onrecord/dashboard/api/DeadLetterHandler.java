@@ -31,7 +31,7 @@ record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry reg
         RequestParameters parameters = RequestParameters.of(context, "stage retried page cursor size");
         DeadLetterQuery query = new DeadLetterQuery(
                 parameters.text("stage"), parameters.flag("retried").orElse(false));
-        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), CSV);
+        return new RowList<>(query::page, CSV);
     }
 
     void retry(Context context) {

@@ -22,7 +22,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.issue.Issue;
 
 /** Serves documents, their versions and their outcomes. */
-record DocumentHandler(Supplier<Issue> issues, IndexReads index, Answers answers) {
+record DocumentHandler(Supplier<Issue> issues, IndexReads index, ListWriter lists) {
 
     private static final CsvTable<DocumentVersion> VERSIONS = new CsvTable<DocumentVersion>()
             .column("document", DocumentVersion::document)
@@ -47,7 +47,7 @@ record DocumentHandler(Supplier<Issue> issues, IndexReads index, Answers answers
         String id = context.pathParam("id");
         long size = index.read(snapshot -> snapshot.documentSize(id)).orElseThrow(() -> noDocument(id));
         // Before it is read: a document may have 16 MB.
-        answers.send(context, Answers.JSON, size, sink -> {
+        lists.answers().send(context, Answers.JSON, size, sink -> {
             byte[] document = index.read(snapshot -> snapshot.documentJson(id)).orElseThrow(() -> noDocument(id));
             String outcome = index.read(snapshot -> OutcomeQuery.one(snapshot, id))
                     .map(each -> ",\"outcome\":" + EventJson.mapper().writeValueAsString(each))
@@ -55,9 +55,9 @@ record DocumentHandler(Supplier<Issue> issues, IndexReads index, Answers answers
             sink.write("{\"document\":".getBytes(UTF_8));
             sink.write(document);
             sink.write((outcome + ",\"statements\":[").getBytes(UTF_8));
-            ListWriter.items(
-                    request -> index.read(snapshot -> StatementQuery.ofDocument(snapshot, id, request)
-                            .with(items -> SecondOpinion.addTo(items, snapshot, issues.get()))),
+            lists.items(
+                    (snapshot, request) -> StatementQuery.ofDocument(snapshot, id, request)
+                            .with(items -> SecondOpinion.addTo(items, snapshot, issues.get())),
                     PageRequest.all(RequestParameters.STEP_BYTES),
                     total -> new byte[0],
                     sink);
@@ -78,7 +78,7 @@ record DocumentHandler(Supplier<Issue> issues, IndexReads index, Answers answers
     RowList<?> outcomes(Context context) {
         RequestParameters parameters = RequestParameters.of(context, "result page cursor size");
         OutcomeQuery query = new OutcomeQuery(parameters.choice("result", Outcome.Result.values()));
-        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), OUTCOMES);
+        return new RowList<>(query::page, OUTCOMES);
     }
 
     static Problem noDocument(String id) {

@@ -9,13 +9,14 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.ResultPage;
 import org.onrecord.events.EventJson;
 
 /** Writes lists as JSON and as CSV. Both are read and written some rows at a time, whatever their length. */
-record ListWriter(Answers answers) {
+record ListWriter(Answers answers, IndexReads index) {
     /** How many rows are read at a time. */
     private static final int STEP = 500;
 
@@ -47,11 +48,8 @@ record ListWriter(Answers answers) {
      * @param head makes the beginning of the answer from the total number of rows
      * @return the place after them; empty if there are no more
      */
-    static <T> Optional<Cursor> items(
-            Function<PageRequest, ResultPage<T>> rows,
-            PageRequest wanted,
-            Function<Integer, byte[]> head,
-            Answers.Sink sink)
+    <T> Optional<Cursor> items(
+            RowList.Rows<T> rows, PageRequest wanted, Function<Integer, byte[]> head, Answers.Sink sink)
             throws IOException {
         boolean[] begun = {false};
         return steps(
@@ -94,16 +92,15 @@ record ListWriter(Answers answers) {
     }
 
     /** Reads the wanted rows step by step and writes each step. The rows are dropped before they are written. */
-    private static <T> Optional<Cursor> steps(
-            Function<PageRequest, ResultPage<T>> rows,
-            PageRequest wanted,
-            Function<ResultPage<T>, byte[]> text,
-            Answers.Sink sink)
+    private <T> Optional<Cursor> steps(
+            RowList.Rows<T> rows, PageRequest wanted, Function<ResultPage<T>, byte[]> text, Answers.Sink sink)
             throws IOException {
         int left = wanted.size();
         PageRequest request = wanted.atMost(STEP);
         while (true) {
-            Step step = step(rows.apply(request), text);
+            PageRequest each = request;
+            // Text is made where the rows are read: that keeps a processor busy too.
+            Step step = index.read(snapshot -> step(rows.page(snapshot, each), text));
             sink.write(step.bytes);
             left -= step.rows;
             if (left <= 0 || step.next.isEmpty()) {

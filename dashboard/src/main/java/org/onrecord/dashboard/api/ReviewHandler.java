@@ -40,7 +40,7 @@ record ReviewHandler(Supplier<Issue> issues, IndexReads index) {
                 parameters.text("side"),
                 parameters.choice("order", ReviewQuery.Order.values()).orElse(ReviewQuery.Order.DAY));
         return new RowList<>(
-                request -> index.read(snapshot -> query.page(snapshot, request)),
+                query::page,
                 CSV.of(item -> item.statement().unsure().stream()
                         .map(label -> new UnsureStance(item.statement(), label))
                         .toList()));
@@ -50,6 +50,6 @@ record ReviewHandler(Supplier<Issue> issues, IndexReads index) {
         RequestParameters parameters = RequestParameters.of(context, "claim actor side page cursor size");
         UnconfirmedQuery query =
                 new UnconfirmedQuery(parameters.claim(issues.get()), parameters.text("actor"), parameters.text("side"));
-        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), ALERTS);
+        return new RowList<>(query::page, ALERTS);
     }
 }

@@ -32,7 +32,7 @@ record SourceHandler(IndexReads index) {
                 parameters.choices("health", SourceState.Health.values()),
                 parameters.texts("side"),
                 parameters.texts("kind"));
-        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), CSV);
+        return new RowList<>(query::page, CSV);
     }
 
     SourceState get(Context context) {

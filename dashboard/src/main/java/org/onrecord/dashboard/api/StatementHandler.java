@@ -71,8 +71,8 @@ record StatementHandler(Supplier<Issue> issues, IndexReads index) {
                 parameters.flag("copies").orElse(false),
                 parameters.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
         return new RowList<>(
-                request -> index.read(snapshot -> query.page(snapshot, request)
-                        .with(items -> SecondOpinion.addTo(items, snapshot, issues.get()))),
+                (snapshot, request) ->
+                        query.page(snapshot, request).with(items -> SecondOpinion.addTo(items, snapshot, issues.get())),
                 CSV);
     }
 

@@ -34,7 +34,7 @@ record TalkingPointHandler(IndexReads index) {
                 parameters.text("actor"),
                 parameters.text("side"),
                 parameters.choice("state", TalkingPoint.State.values()).map(TalkingPoint.State::json));
-        return new RowList<>(request -> index.read(snapshot -> query.page(snapshot, request)), CSV);
+        return new RowList<>(query::page, CSV);
     }
 
     TalkingPoint get(Context context) {
