@@ -15,7 +15,7 @@ public final class DocumentLimits {
     public static final int MOST_CHARS = 4 << 20;
 
     /** The largest number of tags and comments. */
-    public static final int MOST_TAGS = 150_000;
+    public static final int MOST_TAGS = 100_000;
 
     /** The length of the longest text in Markdown, in UTF-16 units: each character may be a node. */
     public static final int MOST_MARKDOWN = 1_000_000;

@@ -18,7 +18,7 @@ class DocumentLimitsTest {
     void refusesAPageOfTags() {
         assertThat(article("<p>a".repeat(1_000_000), "text/html"))
                 .isEqualTo(
-                        "it has 1000000 tags and at most 150000 are read; split it, or take an address that gives less"
+                        "it has 1000000 tags and at most 100000 are read; split it, or take an address that gives less"
                                 + " at once");
         assertThat(article("<!-- -->".repeat(200_000), "text/html")).startsWith("it has 200000 tags");
         assertThat(article("a ".repeat(2_200_000), "text/html")).startsWith("it has 4400000 characters");
@@ -30,7 +30,7 @@ class DocumentLimitsTest {
         String body = "\\u003cp>a</b>".repeat(200_000);
         String script = "<script type='application/ld+json'>{\"articleBody\":\"" + body + "\"}</script>";
 
-        assertThat(article("<html><body>" + script, "text/html")).contains("tags and at most 150000");
+        assertThat(article("<html><body>" + script, "text/html")).contains("tags and at most 100000");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.onrecord.testing.PdfBomb;
 
 /** PDF files that would take the memory of the process that reads them. */
 class PdfReaderIT {

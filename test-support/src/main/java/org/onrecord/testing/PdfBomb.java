@@ -1,16 +1,17 @@
-package org.onrecord.ingest.pdf;
+package org.onrecord.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Small PDF files that unpack to much. */
-final class PdfBomb {
+public final class PdfBomb {
     private PdfBomb() {}
 
     /** Returns a file of one page with this content. */
-    static byte[] ofContent(byte[] content) throws Exception {
+    public static byte[] ofContent(byte[] content) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
             out.write(content);
@@ -19,7 +20,7 @@ final class PdfBomb {
     }
 
     /** Returns a file with a font of so many zeros, whose dictionary has a further field. */
-    static byte[] ofFontFile(int zeros, String field) throws Exception {
+    public static byte[] ofFontFile(int zeros, String field) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
             byte[] block = new byte[1 << 20];

@@ -1,0 +1,231 @@
+package org.onrecord.app.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Document;
+import org.onrecord.events.DocumentEvent;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Bomb;
+import org.onrecord.testing.MisbehavingServer;
+import org.onrecord.testing.Records;
+import org.onrecord.testing.Warc;
+
+/**
+ * Generated bombs by every way in, sent to {@code serve} at the heap that ships, with good documents between them: the process lives, each
+ * bomb is read or in the dead letters, and each good document is read.
+ *
+ * <p>{@code -Donrecord.bombs=1000} sends more of them, {@code -Donrecord.bombs.seed=7} others.
+ */
+class HostileSourcesIT {
+    private static final int BOMBS = Integer.getInteger("onrecord.bombs", 60);
+    private static final long SEED = Long.getLong("onrecord.bombs.seed", 1);
+    private static final int SITES = 6;
+    private static final int LISTS = Math.max(4, BOMBS / 12);
+    private static final Duration SOON = Duration.ofSeconds(60L + 2L * BOMBS);
+
+    private static final String GOOD =
+            "The Water Minister of Southmark, Ben Tarn, spoke to reporters on Tuesday about the dam on the"
+                    + " Teal river. “The dam on the Teal river has done great harm to our farmers,” Ben Tarn said.";
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(SEED);
+    private final List<MisbehavingServer> sites = new ArrayList<>();
+    private final Set<String> bombs = new TreeSet<>();
+    private final Set<String> good = new TreeSet<>();
+    private final Set<String> lists = new TreeSet<>();
+
+    @Test
+    void survivesBombsByFetchFolderAndImportAndReadsWhatIsBetweenThem() throws Exception {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Path file = folder.resolve("lines.jsonl.gz");
+        Path archive = folder.resolve("archive.warc.gz");
+        int each = BOMBS / 4;
+        fill(inbox, each);
+        writeLines(file, each);
+        writeArchive(archive, each);
+        String catalogue = serveSites(BOMBS - 3 * each - LISTS) + serveLists();
+        Map<String, String> settings = Map.of(
+                "ONRECORD_SOURCES",
+                Files.writeString(folder.resolve("catalogue.yaml"), "sources:\n" + catalogue)
+                        .toString(),
+                "ONRECORD_ALLOWED_ADDRESSES",
+                String.join(",", sites.stream().map(MisbehavingServer::host).toList()),
+                "ONRECORD_HOST_DELAY",
+                "0s");
+        try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings)) {
+            KafkaClients kafka = new KafkaClients("127.0.0.1:" + system.brokerPort());
+            Onrecord.Said imported = system.command("import", "--no-wait", file.toString(), archive.toString());
+            assertThat(imported.err() + imported.out()).contains("documents accepted");
+
+            system.await("all lists polled", SOON, () -> polled(kafka).containsAll(lists));
+            system.await("everything settled", SOON, () -> missing(kafka).isEmpty());
+
+            assertThat(system.get("/readyz").statusCode()).as(system.console()).isEqualTo(200);
+            assertThat(good).as("good documents that were not read").isSubsetOf(read(kafka));
+            assertThat(system.console()).doesNotContain("OutOfMemoryError");
+        } finally {
+            sites.forEach(MisbehavingServer::close);
+        }
+    }
+
+    /** Puts pages, Markdown, PDF files and sidecars into the watched folder. */
+    private void fill(Path inbox, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            String name = "bomb-%04d".formatted(i);
+            Bomb bomb = switch (i % 5) {
+                case 0 -> Bomb.page(random);
+                case 1 -> Bomb.markdown(random);
+                case 2 -> Bomb.pdf(random);
+                case 3 -> Bomb.header(random);
+                default -> Bomb.page(random);
+            };
+            if (bomb.suffix().equals(".meta.yaml")) {
+                Files.writeString(inbox.resolve(name + ".txt"), GOOD);
+                Files.write(inbox.resolve(name + ".txt.meta.yaml"), bomb.bytes());
+                bombs.add("inbox/" + name + ".txt");
+            } else {
+                Files.write(inbox.resolve(name + bomb.suffix()), bomb.bytes());
+                bombs.add("inbox/" + name + bomb.suffix());
+            }
+            Files.writeString(inbox.resolve("good-%04d.txt".formatted(i)), GOOD + " He said it " + i + " times.");
+            good.add("inbox/good-%04d.txt".formatted(i));
+        }
+    }
+
+    private void writeLines(Path file, int count) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            // A line that is refused is known by its content and not its id.
+            lines.writeBytes(Warc.gzip(Warc.join(Bomb.line("bomb-" + i, random).bytes(), Warc.bytes("\n"))));
+            lines.writeBytes(Warc.gzip(Warc.bytes("{\"id\":\"good-%d\",\"text\":\"%s\"}\n".formatted(i, GOOD))));
+            good.add("import/good-" + i);
+        }
+        Files.write(file, lines.toByteArray());
+    }
+
+    private void writeArchive(Path file, int count) throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            Bomb bomb = i % 3 == 0 ? Bomb.pdf(random) : Bomb.page(random);
+            archive.writeBytes(
+                    Warc.gzip(Warc.response("https://teal.example/bomb-" + i, 200, bomb.mediaType(), bomb.bytes())));
+            String address = "https://teal.example/good-" + i;
+            archive.writeBytes(Warc.gzip(Warc.response(address, 200, "text/html", page(i))));
+            good.add("import/" + address);
+        }
+        Files.write(file, archive.toByteArray());
+    }
+
+    /** Serves pages, good ones and bombs in turn, and a feed that lists them, on several hosts. */
+    private String serveSites(int count) {
+        StringBuilder catalogue = new StringBuilder();
+        for (int s = 0; s < SITES; s++) {
+            MisbehavingServer site = new MisbehavingServer();
+            sites.add(site);
+            String id = "site-" + s;
+            lists.add(id);
+            StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel><title>Teal Office</title>");
+            for (int i = s; i < count; i += SITES) {
+                Bomb bomb = i % 4 == 0 ? Bomb.pdf(random) : i % 4 == 1 ? Bomb.markdown(random) : Bomb.page(random);
+                packed(site, "/bomb-" + i, bomb);
+                site.page("/good-" + i, "text/html; charset=utf-8", new String(page(i), StandardCharsets.UTF_8));
+                for (String page : List.of("bomb-" + i, "good-" + i)) {
+                    feed.append("<item><guid>").append(page).append("</guid><link>");
+                    feed.append(site.url("/" + page)).append("</link></item>");
+                }
+                bombs.add(id + "/bomb-" + i);
+                good.add(id + "/good-" + i);
+            }
+            site.page("/feed.xml", "application/rss+xml", feed + "</channel></rss>");
+            catalogue.append(source(id, "feed", site.url("/feed.xml")));
+        }
+        return catalogue.toString();
+    }
+
+    /** Serves lists that are bombs themselves. */
+    private String serveLists() {
+        StringBuilder catalogue = new StringBuilder();
+        for (int i = 0; i < LISTS; i++) {
+            MisbehavingServer site = sites.get(i % SITES);
+            lists.add("list-" + i);
+            packed(site, "/list-" + i, Bomb.list(random));
+            catalogue.append(source("list-" + i, i % 3 == 2 ? "sitemap" : "feed", site.url("/list-" + i)));
+        }
+        return catalogue.toString();
+    }
+
+    private static void packed(MisbehavingServer site, String path, Bomb bomb) {
+        byte[] packed = bomb.packed();
+        site.on(
+                path,
+                exchange -> exchange.send(
+                                "HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Type: " + bomb.mediaType(), packed)
+                        .keepOpen());
+    }
+
+    private static String source(String id, String kind, String address) {
+        return "  - {id: %s, kind: %s, address: \"%s\", publisher: Teal Office, interval: 60m}\n"
+                .formatted(id, kind, address);
+    }
+
+    private static byte[] page(int number) {
+        return Warc.bytes(
+                "<!doctype html><html lang=\"en\"><head><title>Notice " + number + "</title></head><body><article><h1>"
+                        + "Notice " + number + "</h1><p>" + GOOD + "</p></article></body></html>");
+    }
+
+    private static Set<String> polled(KafkaClients kafka) {
+        Set<String> polled = new HashSet<>();
+        Records.read(kafka, Topics.SOURCES).stream()
+                .filter(record -> record.value() != null)
+                .map(record -> EventJson.read(record.value(), org.onrecord.events.Event.class))
+                .forEach(event -> {
+                    if (event instanceof SourceState state && state.visits().lastAttempt() != null) {
+                        polled.add(state.id());
+                    }
+                });
+        return polled;
+    }
+
+    /** Returns the documents of which nothing is known yet. */
+    private Set<String> missing(KafkaClients kafka) {
+        Set<String> missing = new TreeSet<>(bombs);
+        missing.addAll(good);
+        missing.removeAll(read(kafka));
+        Records.read(kafka, Topics.DEAD_LETTERS).forEach(record -> missing.remove(record.key()));
+        return missing;
+    }
+
+    private static Set<String> read(KafkaClients kafka) {
+        Set<String> read = new HashSet<>();
+        Stream<DocumentEvent> documents = Records.read(kafka, Topics.DOCUMENTS).stream()
+                .map(record -> EventJson.read(record.value(), DocumentEvent.class));
+        documents.forEach(event -> {
+            if (event instanceof Document document) {
+                read.add(document.source() + "/" + document.sourceItem());
+            }
+        });
+        return read;
+    }
+}
