@@ -15,18 +15,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Document;
-import org.onrecord.events.DocumentEvent;
+import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Bomb;
 import org.onrecord.testing.MisbehavingServer;
-import org.onrecord.testing.Records;
 import org.onrecord.testing.Warc;
 
 /**
@@ -73,17 +74,19 @@ class HostileSourcesIT {
                 String.join(",", sites.stream().map(MisbehavingServer::host).toList()),
                 "ONRECORD_HOST_DELAY",
                 "0s");
-        try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings)) {
-            KafkaClients kafka = new KafkaClients("127.0.0.1:" + system.brokerPort());
+        try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings);
+                Seen seen = new Seen(new KafkaClients("127.0.0.1:" + system.brokerPort()))) {
             Onrecord.Said imported = system.command("import", "--no-wait", file.toString(), archive.toString());
             assertThat(imported.err() + imported.out()).contains("documents accepted");
 
-            system.await("all lists polled", SOON, () -> polled(kafka).containsAll(lists));
-            system.await("everything settled", SOON, () -> missing(kafka).isEmpty());
+            system.await("all lists polled", SOON, () -> seen.now().polled.containsAll(lists));
+            system.await("everything settled", SOON, () -> missing(seen.now()).isEmpty());
 
             assertThat(system.get("/readyz").statusCode()).as(system.console()).isEqualTo(200);
-            assertThat(good).as("good documents that were not read").isSubsetOf(read(kafka));
-            assertThat(system.console()).doesNotContain("OutOfMemoryError");
+            assertThat(seen.read).as("the good documents").containsAll(good);
+            System.out.printf(
+                    "%d bombs: %d documents read, %d dead letters, all of %d good documents read%n",
+                    BOMBS, seen.read.size(), seen.dead.size(), good.size());
         } finally {
             sites.forEach(MisbehavingServer::close);
         }
@@ -195,37 +198,47 @@ class HostileSourcesIT {
                         + "Notice " + number + "</h1><p>" + GOOD + "</p></article></body></html>");
     }
 
-    private static Set<String> polled(KafkaClients kafka) {
-        Set<String> polled = new HashSet<>();
-        Records.read(kafka, Topics.SOURCES).stream()
-                .filter(record -> record.value() != null)
-                .map(record -> EventJson.read(record.value(), org.onrecord.events.Event.class))
-                .forEach(event -> {
-                    if (event instanceof SourceState state && state.visits().lastAttempt() != null) {
-                        polled.add(state.id());
-                    }
-                });
-        return polled;
-    }
-
     /** Returns the documents of which nothing is known yet. */
-    private Set<String> missing(KafkaClients kafka) {
+    private Set<String> missing(Seen seen) {
         Set<String> missing = new TreeSet<>(bombs);
         missing.addAll(good);
-        missing.removeAll(read(kafka));
-        Records.read(kafka, Topics.DEAD_LETTERS).forEach(record -> missing.remove(record.key()));
+        missing.removeAll(seen.read);
+        missing.removeAll(seen.dead);
         return missing;
     }
 
-    private static Set<String> read(KafkaClients kafka) {
-        Set<String> read = new HashSet<>();
-        Stream<DocumentEvent> documents = Records.read(kafka, Topics.DOCUMENTS).stream()
-                .map(record -> EventJson.read(record.value(), DocumentEvent.class));
-        documents.forEach(event -> {
-            if (event instanceof Document document) {
-                read.add(document.source() + "/" + document.sourceItem());
+    /** What the topics have said so far. */
+    private static final class Seen implements AutoCloseable {
+        private final KafkaConsumer<String, byte[]> consumer;
+        final Set<String> read = new HashSet<>();
+        final Set<String> dead = new HashSet<>();
+        final Set<String> polled = new HashSet<>();
+
+        Seen(KafkaClients kafka) {
+            consumer = kafka.consumer();
+            TopicScan.rewind(consumer, Topics.DOCUMENTS.name(), Topics.DEAD_LETTERS.name(), Topics.SOURCES.name());
+        }
+
+        Seen now() {
+            TopicScan.toEnd(consumer, this::take);
+            return this;
+        }
+
+        private void take(ConsumerRecord<String, byte[]> record) {
+            if (record.topic().equals(Topics.DEAD_LETTERS.name())) {
+                dead.add(record.key());
+            } else if (record.value() != null) {
+                switch (EventJson.read(record.value(), Event.class)) {
+                    case Document document -> read.add(document.source() + "/" + document.sourceItem());
+                    case SourceState state when state.visits().lastAttempt() != null -> polled.add(state.id());
+                    default -> {}
+                }
             }
-        });
-        return read;
+        }
+
+        @Override
+        public void close() {
+            consumer.close();
+        }
     }
 }
