@@ -15,6 +15,9 @@ import org.onrecord.ingest.source.SourceSpec;
 
 /** Decides what follows from an item that a source lists. */
 final class ListedItemHandler {
+    /** How many items of a source are remembered, and so followed: a list may name new ones for ever. */
+    static final int MOST_ITEMS = 100_000;
+
     private final SourceTable table;
     private final ItemPublisher publisher;
     private final CrawlMetrics metrics;
@@ -34,6 +37,10 @@ final class ListedItemHandler {
     boolean handle(SourceSpec spec, Listed listed, @Nullable CaptureRef capture, Instant now, RecordBatch batch) {
         String url = listed.url();
         Optional<SourceItem> known = table.item(spec.id(), listed.id());
+        if (known.isEmpty() && table.count(spec.id()) >= MOST_ITEMS) {
+            metrics.item(spec.id(), "too-many");
+            return false;
+        }
         boolean hasPage = url != null && Frontier.hostOf(url).isPresent();
         if (spec.read() == SourceSpec.Read.ENTRY || !hasPage) {
             return publishEntry(spec, listed, capture, known, now, batch);

@@ -22,6 +22,9 @@ import org.onrecord.events.SourceState;
 public final class SourceTable {
     private final Predicate<String> wanted;
     private final Map<String, SourceItem> items = new HashMap<>();
+    /** The number of items by source. */
+    private final Map<String, Integer> counts = new HashMap<>();
+
     private final Map<String, SourceState> states = new HashMap<>();
     private final Map<String, HostPace> paces = new HashMap<>();
 
@@ -52,6 +55,11 @@ public final class SourceTable {
 
     public Optional<SourceItem> item(String source, String item) {
         return Optional.ofNullable(items.get(source + "/" + item));
+    }
+
+    /** Returns how many items of a source are known. */
+    public int count(String source) {
+        return counts.getOrDefault(source, 0);
     }
 
     public Optional<SourceState> state(String source) {
@@ -87,7 +95,10 @@ public final class SourceTable {
             return Optional.empty();
         }
         if (value == null) {
-            items.remove(key);
+            SourceItem gone = items.remove(key);
+            if (gone != null) {
+                counts.merge(gone.source(), -1, Integer::sum);
+            }
             states.remove(key);
             return Optional.empty();
         }
@@ -101,8 +112,8 @@ public final class SourceTable {
     void put(Event event) {
         switch (event) {
             case SourceItem item -> {
-                if (wanted.test(item.source())) {
-                    items.put(item.key(), item);
+                if (wanted.test(item.source()) && items.put(item.key(), item) == null) {
+                    counts.merge(item.source(), 1, Integer::sum);
                 }
             }
             case SourceState state -> states.put(state.key(), state);

@@ -198,6 +198,19 @@ class BombTest {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
         });
+        server.on("/hints", exchange -> {
+            while (true) {
+                exchange.send("HTTP/1.1 103 Early Hints\nLink: </a.css>; rel=preload\n\n");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        });
+        server.on("/lines", exchange -> {
+            exchange.send("HTTP/1.1 200 OK\n");
+            for (int i = 0; i < 250; i++) {
+                exchange.send("X-Slow-" + i + ": a\n");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        });
         server.on("/silent", exchange -> TimeUnit.SECONDS.sleep(60));
         long began = System.nanoTime();
 
@@ -206,6 +219,10 @@ class BombTest {
                         FetchResult.Failed.class,
                         failed -> assertThat(failed.reason()).startsWith("the server sends too slowly"));
         assertThat(fetch("/head", hasty()))
+                .isEqualTo(new FetchResult.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
+        assertThat(fetch("/lines", hasty()))
+                .isEqualTo(new FetchResult.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
+        assertThat(fetch("/hints", hasty()))
                 .isEqualTo(new FetchResult.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
         assertThat(fetch("/silent", hasty()))
                 .isEqualTo(new FetchResult.Failed("timed out: no answer after 400 ms", Optional.empty(), true));

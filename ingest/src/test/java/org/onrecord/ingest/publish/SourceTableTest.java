@@ -71,9 +71,11 @@ class SourceTableTest {
     void forgetsAnItemAfterItsTombstone() {
         comes(item("a", NOW));
 
+        assertThat(table.count("harbour")).isEqualTo(1);
         table.take("harbour/1", null);
 
         assertThat(table.item("harbour", "1")).isEmpty();
+        assertThat(table.count("harbour")).isZero();
     }
 
     @Test
