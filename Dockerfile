@@ -1,6 +1,9 @@
 # One image for every service: ingest, process, dashboard (and serve).
+# The base images can be pinned by digest: docs/guides/run-in-containers.md.
+ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
+ARG RUN_IMAGE=eclipse-temurin:25-jre
 
-FROM maven:3.9-eclipse-temurin-25 AS build
+FROM ${BUILD_IMAGE} AS build
 WORKDIR /src
 COPY pom.xml ./
 COPY events/ events/
@@ -15,7 +18,7 @@ COPY docs/accuracy.json docs/accuracy.json
 RUN --mount=type=cache,target=/root/.m2 \
  mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true -Dcompiler.checks=-proc:none
 
-FROM eclipse-temurin:25-jre
+FROM ${RUN_IMAGE}
 RUN useradd --system --uid 10001 --home-dir /tmp --no-create-home --shell /usr/sbin/nologin onrecord \
  && mkdir -p /opt/onrecord /var/lib/onrecord /var/lib/captures \
  && chown onrecord /opt/onrecord /var/lib/onrecord /var/lib/captures

@@ -98,9 +98,13 @@ class ComposeIT {
                     .as(service)
                     .contains("Read-only file system");
         }
+        assertThat(compose("exec", "kafka", "touch", "/opt/kafka/new").output()).contains("Read-only file system");
         for (String container : did("ps", "--quiet").lines().toList()) {
-            String state = inspect(container, "{{.RestartCount}} {{.State.OOMKilled}} {{gt .HostConfig.Memory 0}}");
-            assertThat(state).as(container).isEqualToIgnoringNewLines("0 false true");
+            String state = inspect(
+                    container,
+                    "{{.RestartCount}} {{.State.OOMKilled}} {{gt .HostConfig.Memory 0}} {{.HostConfig.ReadonlyRootfs}}"
+                            + " {{.HostConfig.CapDrop}} {{.HostConfig.PidsLimit}}");
+            assertThat(state).as(container).isEqualToIgnoringNewLines("0 false true true [ALL] 512");
         }
     }
 

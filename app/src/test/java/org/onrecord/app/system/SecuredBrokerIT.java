@@ -112,6 +112,10 @@ class SecuredBrokerIT {
                         .at("/items/0/statement/stances/0/stance")
                         .asString()
                         .equals("against"));
+        dashboard.await(
+                "an alert",
+                SOON,
+                () -> dashboard.json("/api/v1/alerts").path("total").asInt() == 1);
     }
 
     @Test
