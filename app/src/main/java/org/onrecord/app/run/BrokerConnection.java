@@ -92,11 +92,22 @@ public final class BrokerConnection {
                     .with(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L)
                     .admin();
         } catch (org.apache.kafka.common.KafkaException e) {
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new Failure(
-                    "The Kafka broker at " + kafka + " cannot be called (" + reason
-                            + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to its address.",
-                    e);
+            throw new Failure("The Kafka broker at " + kafka + " cannot be called (" + reason(e)
+                    + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to its address, and --kafka-config or the KAFKA_"
+                    + " variables as it asks.");
         }
+    }
+
+    /** Kafka quotes a word of a login that it cannot read, which may be part of the password. */
+    private static String reason(Throwable e) {
+        String deepest = String.valueOf(e.getMessage());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("JAAS")) {
+                return "the login in sasl.jaas.config cannot be read";
+            }
+            deepest = message;
+        }
+        return deepest;
     }
 }

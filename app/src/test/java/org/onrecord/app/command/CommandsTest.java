@@ -123,6 +123,33 @@ final class CommandsTest {
     }
 
     @Test
+    void aLoginThatCannotBeReadIsNotShown() throws Exception {
+        Path secrets = Files.writeString(
+                folder.resolve("secrets.properties"), "login=org.example.Login required password=hush hush-secret;");
+        Path config = Files.writeString(folder.resolve("client.properties"), """
+                security.protocol=SASL_PLAINTEXT
+                config.providers=file
+                config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider
+                sasl.jaas.config=${file:%s:login}
+                """.formatted(secrets));
+        CommandResult called = CommandResult.onrecord("export", "trends", "--kafka-config", config.toString());
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err())
+                .startsWith(
+                        "The Kafka broker at 127.0.0.1:9092 cannot be called (the login in sasl.jaas.config cannot be read);")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void namesAKeystoreThatIsNotThere() {
+        CommandResult called = CommandResult.onrecord(
+                Map.of("KAFKA_SECURITY_PROTOCOL", "SSL", "KAFKA_SSL_TRUSTSTORE_LOCATION", "/no/such.jks"),
+                "export",
+                "trends");
+        assertThat(called.err()).contains("cannot be called", "/no/such.jks");
+    }
+
+    @Test
     void healthcheckSaysThatNobodyListens() {
         String port = Integer.toString(Ports.free());
         CommandResult called = CommandResult.onrecord("healthcheck", "--port", port, "--ops-port", port);
