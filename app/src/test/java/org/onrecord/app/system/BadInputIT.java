@@ -7,10 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Correction;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Http;
 
 /** Bad input gets a clear message, and everything else is processed. */
 class BadInputIT {
@@ -23,7 +31,7 @@ class BadInputIT {
     Path folder;
 
     @Test
-    void namesEachMistakeAndAcceptsTheRest() throws IOException {
+    void namesEachMistakeAndAcceptsTheRest() throws Exception {
         Path seeds = Files.createDirectories(folder.resolve("seeds"));
         Files.writeString(seeds.resolve("good.txt"), GOOD);
         Files.writeString(seeds.resolve("empty.txt"), "");
@@ -67,7 +75,29 @@ class BadInputIT {
                     .contains("latin.txt")
                     .contains("no-text.html")
                     .contains("UTF-8");
+            passesOverRecordsThatNobodyCanUse(system);
         }
+    }
+
+    /** Writes what only a program that is not OnRecord writes to the topics that the dashboard reads. */
+    private static void passesOverRecordsThatNobodyCanUse(Onrecord system) throws Exception {
+        Correction absurd = Correction.standing(
+                "d", "s", Correction.Field.OFFICIAL, null, "true", "Ada", Instant.MAX, "an absurd time");
+        try (KafkaProducer<String, byte[]> producer = new KafkaClients("127.0.0.1:" + system.brokerPort()).producer()) {
+            producer.send(
+                    new ProducerRecord<>(Topics.TRENDS.name(), "absurd", "[[1]]".getBytes(StandardCharsets.UTF_8)));
+            producer.send(new ProducerRecord<>(Topics.CORRECTIONS.name(), absurd.key(), EventJson.write(absurd)));
+        }
+        system.await(
+                "both in the dead letters",
+                Duration.ofMinutes(1),
+                () -> Http.json(system, "/api/v1/dead-letters?stage=dashboard")
+                                .get("total")
+                                .asInt()
+                        == 2);
+        assertThat(Http.get(system, "/api/v1/dead-letters.csv?stage=dashboard").body())
+                .contains("onrecord.corrections-", "it cannot be indexed: long overflow", "onrecord.trends-");
+        assertThat(Http.get(system, "/readyz").statusCode()).isEqualTo(200);
     }
 
     @Test

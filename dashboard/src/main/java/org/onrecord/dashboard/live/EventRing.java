@@ -15,6 +15,9 @@ import org.onrecord.dashboard.record.Offsets;
  * falls behind the ring has to start over.
  */
 public final class EventRing {
+    /** How many messages a listener gets at a time: thousands of listeners may be behind at once. */
+    private static final int MAX_MESSAGES = 32;
+
     private final int capacity;
     private final Deque<Kept> events = new ArrayDeque<>();
     private String origin = "";
@@ -109,8 +112,11 @@ public final class EventRing {
         EventId before = listener.heard();
         for (Kept kept : events) {
             if (kept.number() > listener.number() && (before == null || !before.heard(kept.event()))) {
-                messages.add(new Message(
-                        kept.id().toString(), kept.event().name(), kept.event().data()));
+                String id = kept.id().toString();
+                messages.add(new Message(id, kept.event().name(), kept.event().data()));
+                if (messages.size() == MAX_MESSAGES) {
+                    return new Next(new Listener(kept.number(), before), messages, id, false);
+                }
             }
         }
         return new Next(new Listener(last, before), messages, here(), closed);

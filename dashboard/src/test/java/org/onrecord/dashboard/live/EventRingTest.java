@@ -3,6 +3,7 @@ package org.onrecord.dashboard.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,6 +111,24 @@ class EventRingTest {
                 Offsets.NONE.with(Map.of(STATEMENTS, 12L, ALERTS, 1L)));
         assertThat(after(ring, ids(ring).getFirst())).containsExactly("two", "three");
         assertThat(after(ring, ids(ring).get(2))).isEmpty();
+    }
+
+    @Test
+    void givesAListenerThatIsFarBehindAFewEventsAtATime() throws InterruptedException {
+        EventRing ring = ring(1000, Offsets.NONE);
+        EventRing.Next next = ring.listen(Optional.empty());
+        for (int i = 0; i < 100; i++) {
+            publish(ring, STATEMENTS, i, "event " + i);
+        }
+        List<Integer> sizes = new ArrayList<>();
+        List<String> data = new ArrayList<>();
+        while (data.size() < 100) {
+            next = ring.next(next.listener(), Duration.ZERO);
+            sizes.add(next.messages().size());
+            data.addAll(data(next));
+        }
+        assertThat(sizes).containsExactly(32, 32, 32, 4);
+        assertThat(data).doesNotHaveDuplicates().startsWith("event 0").endsWith("event 99");
     }
 
     @Test
