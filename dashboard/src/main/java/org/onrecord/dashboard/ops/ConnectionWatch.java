@@ -10,6 +10,7 @@ import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 final class ConnectionWatch implements Connection.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
     private static final Duration SCAN = Duration.ofSeconds(1);
+
+    /** The system's own buffer would take 2.5 MB of an answer before its reader has read a byte, and all of it would be made for nothing. */
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     private final int maxByClient;
     private final Map<Connection, SlowConnection> open = new ConcurrentHashMap<>();
@@ -38,6 +42,9 @@ final class ConnectionWatch implements Connection.Listener {
             public void lifeCycleStarting(LifeCycle event) {
                 for (Connector connector : server.getConnectors()) {
                     connector.addEventListener(ConnectionWatch.this);
+                    if (connector instanceof ServerConnector network) {
+                        network.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+                    }
                 }
                 Thread.ofPlatform().name("onrecord-connection-watch").daemon().start(ConnectionWatch.this::run);
             }
