@@ -80,8 +80,8 @@ public final class EventJson {
     /**
      * Reads a record.
      *
-     * @throws UnreadableEventException if the bytes are not JSON, have no known {@code type}, are of another type than {@code type}, or lack
-     *     a required field
+     * @throws UnreadableEventException if the bytes are not JSON, have no known {@code type}, are of another type than {@code type}, lack a
+     *     required field, or have a time in a year of more than four digits
      */
     public static <E extends Event> E read(byte[] json, Class<E> type) {
         @Nullable Event event;
@@ -96,9 +96,9 @@ public final class EventJson {
         if (!type.isInstance(event)) {
             throw unreadable(json, type, "its type is " + typeOf(event), null);
         }
-        Optional<String> missing = RequiredFields.firstMissing(event);
-        if (missing.isPresent()) {
-            throw unreadable(json, type, "it has no " + missing.get(), null);
+        Optional<String> fault = RecordFields.firstFault(event);
+        if (fault.isPresent()) {
+            throw unreadable(json, type, fault.get(), null);
         }
         return type.cast(event);
     }

@@ -123,6 +123,18 @@ class EventJsonTest {
     }
 
     @Test
+    void refusesATimeWhoseYearHasMoreThanFourDigits() {
+        String correction = Samples.golden("correction")
+                .replace("\"at\": \"2023-06-24T09:00:00Z\"", "\"at\": \"+1000000000-12-31T00:00:00Z\"");
+
+        assertThatThrownBy(() -> EventJson.read(bytes(correction), Correction.class))
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageStartingWith(
+                        "not a record of Correction: its revoked.at is +1000000000-12-31T00:00:00Z, a year"
+                                + " that is not of four digits in {");
+    }
+
+    @Test
     void refusesASpanWithItsEndBeforeItsStart() {
         String statement = Samples.golden("statement").replace("\"end\": 139", "\"end\": 7");
 

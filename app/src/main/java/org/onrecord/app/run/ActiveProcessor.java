@@ -87,7 +87,12 @@ final class ActiveProcessor implements AutoCloseable {
         }
         stop();
         discardBefore(number);
-        running = run(number, active);
+        try {
+            running = run(number, active);
+        } catch (RuntimeException e) {
+            whyNot = "the processor cannot start with generation " + number + ": " + e;
+            throw e;
+        }
         active.ifPresent(this::report);
     }
 

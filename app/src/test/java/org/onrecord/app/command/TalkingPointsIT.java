@@ -23,6 +23,7 @@ import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
+import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.issue.Issue;
@@ -106,7 +107,7 @@ final class TalkingPointsIT {
                     1,
                     Generation.State.ACTIVE,
                     "m",
-                    "d",
+                    Ids.hash("issue", "id: dam\n"),
                     "id: dam\n",
                     null,
                     Instant.parse("2024-04-01T00:00:00Z")));

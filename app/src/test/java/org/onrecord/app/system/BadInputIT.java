@@ -8,17 +8,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Correction;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.TextHeaders;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.testing.Http;
+import org.onrecord.testing.AbsurdRecords;
+import org.onrecord.testing.AbsurdRecords.Absurd;
+import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.Records;
 
 /** Bad input gets a clear message, and everything else is processed. */
 class BadInputIT {
@@ -27,11 +43,14 @@ class BadInputIT {
             Ada Quill: We are ready to hold talks on the dam at any time.
             """;
 
+    /** How many absurd records are written straight to the topics; {@code -Dabsurd.records=10000} for a long run. */
+    private static final int ABSURD = Integer.getInteger("absurd.records", 420);
+
     @TempDir
     Path folder;
 
     @Test
-    void namesEachMistakeAndAcceptsTheRest() throws Exception {
+    void namesEachMistakeAndAcceptsTheRest() throws IOException, InterruptedException {
         Path seeds = Files.createDirectories(folder.resolve("seeds"));
         Files.writeString(seeds.resolve("good.txt"), GOOD);
         Files.writeString(seeds.resolve("empty.txt"), "");
@@ -75,29 +94,108 @@ class BadInputIT {
                     .contains("latin.txt")
                     .contains("no-text.html")
                     .contains("UTF-8");
-            passesOverRecordsThatNobodyCanUse(system);
+
+            passesOverAbsurdRecordsAndATextOfFourteenMegabytes(system);
         }
     }
 
-    /** Writes what only a program that is not OnRecord writes to the topics that the dashboard reads. */
-    private static void passesOverRecordsThatNobodyCanUse(Onrecord system) throws Exception {
-        Correction absurd = Correction.standing(
-                "d", "s", Correction.Field.OFFICIAL, null, "true", "Ada", Instant.MAX, "an absurd time");
-        try (KafkaProducer<String, byte[]> producer = new KafkaClients("127.0.0.1:" + system.brokerPort()).producer()) {
-            producer.send(
-                    new ProducerRecord<>(Topics.TRENDS.name(), "absurd", "[[1]]".getBytes(StandardCharsets.UTF_8)));
-            producer.send(new ProducerRecord<>(Topics.CORRECTIONS.name(), absurd.key(), EventJson.write(absurd)));
+    private static void passesOverAbsurdRecordsAndATextOfFourteenMegabytes(Onrecord system)
+            throws InterruptedException {
+        KafkaClients kafka = new KafkaClients("127.0.0.1:" + system.brokerPort());
+        Set<String> unusable = new HashSet<>();
+        Map<Topic, List<Absurd>> records = absurd();
+        for (Map.Entry<Topic, List<Absurd>> each : records.entrySet()) {
+            unusable.addAll(write(kafka, each.getKey(), each.getValue()));
         }
+        Document large = DocumentBuilder.document("test", "large", "The dam is shut. ".repeat(14_000_000 / 17))
+                .build();
+        Document good = DocumentBuilder.document("test", "good", GOOD).build();
+        Records.write(kafka, Topics.DOCUMENTS, large, good);
+
         system.await(
-                "both in the dead letters",
-                Duration.ofMinutes(1),
-                () -> Http.json(system, "/api/v1/dead-letters?stage=dashboard")
-                                .get("total")
-                                .asInt()
-                        == 2);
-        assertThat(Http.get(system, "/api/v1/dead-letters.csv?stage=dashboard").body())
-                .contains("onrecord.corrections-", "it cannot be indexed: long overflow", "onrecord.trends-");
-        assertThat(Http.get(system, "/readyz").statusCode()).isEqualTo(200);
+                "the good document behind it read",
+                Duration.ofMinutes(3),
+                () -> system.export("outcomes").contains(good.id()));
+        assertThat(system.export("outcomes").lines().filter(line -> line.contains(large.id())))
+                .singleElement()
+                .asString()
+                .contains("\"result\":\"dead-letter\"")
+                .contains("characters; at most 2,000,000 are read: split it into several documents");
+        system.await("each record that cannot be used kept", Duration.ofMinutes(3), () -> {
+            Set<String> missing = new HashSet<>(unusable);
+            missing.removeAll(places(kafka));
+            return missing.isEmpty();
+        });
+        system.awaitReady();
+        assertThat(system.console()).doesNotContain("OutOfMemoryError");
+        System.out.println(records.values().stream().mapToInt(List::size).sum() + " absurd records, " + unusable.size()
+                + " of no use and kept");
+    }
+
+    /** Returns records of each type for the topics that have it. The crawl gets none that it can use, since it would follow them. */
+    private static Map<Topic, List<Absurd>> absurd() {
+        Map<Topic, List<Absurd>> records = new LinkedHashMap<>();
+        List<String> types = AbsurdRecords.types();
+        for (int seed = 0; seed < ABSURD; seed++) {
+            String type = types.get(seed % types.size());
+            List<Topic> topics = Topics.ALL.stream()
+                    .filter(topic -> topic.records().contains(type))
+                    .toList();
+            Topic topic = topics.get(seed / types.size() % topics.size());
+            Absurd record = AbsurdRecords.of(type, seed);
+            boolean followed = topic.equals(Topics.FETCHES) || topic.equals(Topics.SOURCES);
+            if (!followed || !usable(record, topic)) {
+                records.computeIfAbsent(topic, unused -> new ArrayList<>()).add(record);
+            }
+        }
+        records.computeIfAbsent(Topics.TRENDS, unused -> new ArrayList<>())
+                .add(new Absurd("trend", "absurd", "[[1]]".getBytes(StandardCharsets.UTF_8), "no record"));
+        Correction never = Correction.standing(
+                "d", "s", Correction.Field.OFFICIAL, null, "true", "Ada", Instant.MAX, "an absurd time");
+        records.computeIfAbsent(Topics.CORRECTIONS, unused -> new ArrayList<>())
+                .add(new Absurd("correction", never.key(), EventJson.write(never), "a year of ten digits"));
+        return records;
+    }
+
+    /** Writes records and returns the places of those of which nobody can make use, and which somebody reads. */
+    private static Set<String> write(KafkaClients kafka, Topic topic, List<Absurd> records)
+            throws InterruptedException {
+        Set<String> unusable = new HashSet<>();
+        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
+            for (Absurd each : records) {
+                RecordMetadata place = producer.send(new ProducerRecord<>(topic.name(), each.key(), each.value()))
+                        .get();
+                boolean skipped =
+                        topic.equals(Topics.GENERATIONS) || each.type().equals("source-item");
+                if (!skipped && !usable(each, topic)) {
+                    unusable.add(topic.name() + "-" + place.partition() + "@" + place.offset());
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("the broker refused a record", e);
+        }
+        return unusable;
+    }
+
+    private static boolean usable(Absurd record, Topic topic) {
+        byte[] value = record.value();
+        if (value == null) {
+            return !topic.equals(Topics.DOCUMENTS);
+        }
+        try {
+            return topic.records().contains(EventJson.typeOf(EventJson.read(value, Event.class)));
+        } catch (UnreadableEventException e) {
+            return false;
+        }
+    }
+
+    /** Returns the places that the dead letters name. */
+    private static Set<String> places(KafkaClients kafka) {
+        return Records.read(kafka, Topics.DEAD_LETTERS).stream()
+                .map(letter -> TextHeaders.of(letter.headers()))
+                .map(headers -> headers.get("onrecord.topic") + "-" + headers.get("onrecord.partition") + "@"
+                        + headers.get("onrecord.offset"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.onrecord.events.generation;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Generation;
+import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
@@ -46,15 +48,35 @@ public final class GenerationTable implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<String, byte[]> message) {
+        String key = message.key();
         if (message.value() == null) {
-            generations = generations.without(message.key());
+            if (key != null) {
+                generations = generations.without(key);
+            }
             return;
         }
         try {
-            generations = generations.with(EventJson.read(message.value(), Generation.class));
+            Generation generation = EventJson.read(message.value(), Generation.class);
+            Optional<String> fault = fault(generation);
+            if (fault.isEmpty()) {
+                generations = generations.with(generation);
+            } else {
+                skip(message, fault.get());
+            }
         } catch (UnreadableEventException e) {
-            LOG.warn("{} at {} is skipped: {}", message.topic(), message.offset(), e.getMessage());
+            skip(message, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Returns why a generation cannot be used: its issue file is not the one that it names by its hash, so that nobody replayed it. */
+    private static Optional<String> fault(Generation generation) {
+        return IssueFiles.of(generation).digest().equals(generation.digest())
+                ? Optional.empty()
+                : Optional.of("its digest is not that of its issue file");
+    }
+
+    private static void skip(ConsumerRecord<String, byte[]> message, String reason) {
+        LOG.warn("{}-{}@{} is passed over: {}", message.topic(), message.partition(), message.offset(), reason);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.NullUnmarked;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -40,6 +41,17 @@ final class DeadLetterRecord {
         DeadLetterHeaders.describeRecord(
                 letter.headers(), context.topic(), context.partition(), context.offset(), context.headers());
         return letter;
+    }
+
+    /** Returns the dead letter that a processor itself makes of a record without a value. */
+    static Record<String, Message> of(ProcessorContext<?, ?> context, Record<String, ?> record, String reason) {
+        Headers headers = new RecordHeaders();
+        RecordMetadata place = context.recordMetadata().orElseThrow();
+        String origin = place.topic() + "-" + place.partition() + "@" + place.offset();
+        DeadLetterHeaders.describe(headers, STAGE, reason, origin, 0);
+        DeadLetterHeaders.describeRecord(headers, place.topic(), place.partition(), place.offset(), record.headers());
+        String key = record.key() == null ? origin : record.key();
+        return new Record<>(key, new Output(new byte[0]), record.timestamp(), headers);
     }
 
     /** Returns the dead letter that a processor itself makes of the event that it is processing. */

@@ -56,7 +56,11 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
 
     @Override
     public void process(Record<String, DocumentEvent> record) {
-        DocumentEvent event = record.value();
+        @Nullable DocumentEvent event = record.value();
+        if (event == null) {
+            refuse(record);
+            return;
+        }
         @Nullable DocumentState known = table.state(event.id());
         boolean again = known != null && known.isOf(event) && DeadLetterHeaders.isRetry(record.headers());
         if (known != null && !known.isSupersededBy(event) && !again) {
@@ -145,6 +149,13 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
                         TO_DEAD_LETTERS);
         finish(record, new Outcome(document.id(), document.version(), Outcome.Result.DEAD_LETTER, 0, 0, reason));
         return List.of();
+    }
+
+    /** A tombstone says neither which version goes nor why, and would be lost in another order. */
+    private void refuse(Record<String, DocumentEvent> record) {
+        String reason = "a record without a value does not remove a document; write a withdrawal instead";
+        context().forward(DeadLetterRecord.of(context(), record, reason), TO_DEAD_LETTERS);
+        count("dead-letter");
     }
 
     private void finish(Record<String, DocumentEvent> record, Outcome outcome) {

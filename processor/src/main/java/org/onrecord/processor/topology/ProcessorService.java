@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,7 @@ public final class ProcessorService implements AutoCloseable {
 
     private final String application;
     private final KafkaStreams streams;
+    private final ThreadFailures failures;
     private final KafkaStreamsMetrics metrics;
     private final Admin admin;
     private final long tasks;
@@ -91,9 +93,15 @@ public final class ProcessorService implements AutoCloseable {
     }
 
     private ProcessorService(
-            String application, KafkaStreams streams, KafkaStreamsMetrics metrics, Admin admin, long tasks) {
+            String application,
+            KafkaStreams streams,
+            ThreadFailures failures,
+            KafkaStreamsMetrics metrics,
+            Admin admin,
+            long tasks) {
         this.application = application;
         this.streams = streams;
+        this.failures = failures;
         this.metrics = metrics;
         this.admin = admin;
         this.tasks = tasks;
@@ -120,7 +128,9 @@ public final class ProcessorService implements AutoCloseable {
                 ProcessorTopology.build(analyzer, issue, settings.labeller(), settings.asOf(), meters, config);
         Admin admin = settings.kafka().admin();
         KafkaStreams streams = new KafkaStreams(topology, config);
+        ThreadFailures failures = new ThreadFailures();
         streams.setUncaughtExceptionHandler(e -> {
+            failures.add(e, Instant.now());
             LOG.error("A processing thread failed and is replaced: {}", e.toString(), e);
             meters.counter("onrecord.processor.thread.failures").increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -129,7 +139,8 @@ public final class ProcessorService implements AutoCloseable {
         metrics.bindTo(meters);
         streams.start();
         long subtopologies = topology.describe().subtopologies().size();
-        return new ProcessorService(settings.application(), streams, metrics, admin, subtopologies * partitions(admin));
+        return new ProcessorService(
+                settings.application(), streams, failures, metrics, admin, subtopologies * partitions(admin));
     }
 
     private static Properties config(Settings settings) {
@@ -195,7 +206,7 @@ public final class ProcessorService implements AutoCloseable {
             everyTaskSeen = missing.isEmpty();
             return missing;
         }
-        return Optional.empty();
+        return failures.recent(Instant.now());
     }
 
     /**

@@ -7,7 +7,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.onrecord.events.Event;
-import org.onrecord.events.topic.EventSerde;
 
 /**
  * A key-value store of the topology: declared once by the processor that writes it.
@@ -21,7 +20,7 @@ record StoreSpec<V>(String name, Serde<V> values) {
     }
 
     static <V extends Event> StoreSpec<V> ofEvents(String name, Class<V> type) {
-        return new StoreSpec<>(name, new EventSerde<>(type));
+        return new StoreSpec<>(name, new StateSerde<>(type));
     }
 
     static <V> StoreSpec<V> ofState(String name, Class<V> type) {

@@ -39,7 +39,7 @@ import org.onrecord.testing.DocumentBuilder;
 import org.onrecord.testing.IssueBuilder;
 
 class ProcessorTopologyIT {
-    private static final Issue ISSUE = IssueBuilder.issue("weather", "Weather")
+    static final Issue ISSUE = IssueBuilder.issue("weather", "Weather")
             .actors(actor("ann"), actor("bob"))
             .topics(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of()))
             .claims(new Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")))

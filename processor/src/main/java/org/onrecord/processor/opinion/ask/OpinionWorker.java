@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -118,21 +117,31 @@ final class OpinionWorker implements SingletonTask.Worker {
         byte[] value = message.value();
         try {
             if (message.topic().equals(Topics.STATEMENTS.name())) {
-                if (value == null) {
-                    list.remove(message.key());
-                } else {
+                if (value != null) {
                     list.put(EventJson.read(value, Statement.class), Instant.now());
+                } else if (message.key() != null) {
+                    list.remove(message.key());
                 }
             } else if (value != null) {
                 Opinion opinion = EventJson.read(value, Opinion.class);
                 list.put(opinion);
-                if (!everCaughtUp && opinion.at().isAfter(started.minus(RequestBudget.DAY))) {
+                if (!everCaughtUp && isOfLastDay(opinion.at())) {
                     budget.spend(opinion.at());
                 }
             }
-        } catch (UnreadableEventException e) {
-            LOG.debug("Skips {} at {}: {}", message.topic(), message.offset(), e.getMessage());
+        } catch (RuntimeException e) { // The record costs itself, not the task.
+            LOG.warn(
+                    "{}-{}@{} is passed over: {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    e.toString());
         }
+    }
+
+    /** An answer of tomorrow was not asked for by this clock, and would hold up the questions until then. */
+    private boolean isOfLastDay(Instant at) {
+        return at.isAfter(started.minus(RequestBudget.DAY)) && !at.isAfter(started);
     }
 
     /** Returns true if it asked or began to read again: there may be more to do at once. */

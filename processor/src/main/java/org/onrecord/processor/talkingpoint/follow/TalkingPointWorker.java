@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +21,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.kafka.KafkaClients;
@@ -128,14 +128,19 @@ final class TalkingPointWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
-        if (value == null) {
-            statements.remove(message.key());
-            return;
-        }
         try {
-            statements.put(EventJson.read(value, Statement.class));
-        } catch (UnreadableEventException e) {
-            LOG.debug("Skips {} at {}: {}", message.topic(), message.offset(), e.getMessage());
+            if (value != null) {
+                statements.put(EventJson.read(value, Statement.class));
+            } else if (message.key() != null) {
+                statements.remove(message.key());
+            }
+        } catch (RuntimeException e) { // The record costs itself, not the task.
+            LOG.warn(
+                    "{}-{}@{} is passed over: {}",
+                    message.topic(),
+                    message.partition(),
+                    message.offset(),
+                    e.toString());
         }
     }
 
@@ -143,9 +148,9 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         Map<String, Event> found = new LinkedHashMap<>();
         Set<String> obsolete = new HashSet<>();
         for (Statement.Actor actor : statements.takeChanged()) {
+            obsolete.addAll(placesOf.getOrDefault(actor, Set.of()));
             Map<String, Event> events = eventsOf(actor);
             found.putAll(events);
-            obsolete.addAll(placesOf.getOrDefault(actor, Set.of()));
             placesOf.put(actor, events.keySet());
         }
         if (isFirstWrite) {
@@ -171,7 +176,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     /** Returns the talking points of an actor and their alerts, by {@link #place}. */
     private Map<String, Event> eventsOf(Statement.Actor actor) {
         Map<String, Event> events = new TreeMap<>();
-        for (TrackedTalkingPoint each : talkingPoints.of(actor, statements.of(actor))) {
+        for (TrackedTalkingPoint each : talkingPointsOf(actor)) {
             TalkingPoint point = each.point();
             events.put(place(Topics.TALKING_POINTS.name(), point.key()), point);
             for (Alert alert : each.alerts()) {
@@ -179,6 +184,17 @@ final class TalkingPointWorker implements SingletonTask.Worker {
             }
         }
         return events;
+    }
+
+    private List<TrackedTalkingPoint> talkingPointsOf(Statement.Actor actor) {
+        try {
+            return talkingPoints.of(actor, statements.of(actor));
+        } catch (
+                RuntimeException
+                        e) { // A statement that makes no sense costs its actor's talking points, not everybody's.
+            LOG.error("The talking points of {} cannot be found", actor, e);
+            return List.of();
+        }
     }
 
     private void put(String place, Event event) {
