@@ -9,12 +9,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the index on a few threads of its own, so that health, live events and pages never wait behind searches. Requests run on virtual
  * threads, and a few long searches would keep all processors from them.
  */
 public final class ReadQueue implements IndexReads, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadQueue.class);
     private static final int THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
     private static final int MAX_WAITING = 256;
 
@@ -80,7 +83,7 @@ public final class ReadQueue implements IndexReads, AutoCloseable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(2 * limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("a question to the index does not end");
+                LOG.warn("A question to the index does not end; the index is closed without it");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
