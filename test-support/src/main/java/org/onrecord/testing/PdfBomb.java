@@ -2,12 +2,17 @@ package org.onrecord.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Small PDF files that unpack to much. */
 public final class PdfBomb {
+    private static final Map<Integer, byte[]> ZEROS = new ConcurrentHashMap<>();
+
     private PdfBomb() {}
 
     /** Returns a file of one page with this content. */
@@ -20,20 +25,26 @@ public final class PdfBomb {
     }
 
     /** Returns a file with a font of so many zeros, whose dictionary has a further field. */
-    public static byte[] ofFontFile(int zeros, String field) throws IOException {
+    public static byte[] ofFontFile(int zeros, String field) {
+        String font = "5 0 obj\n<</Type/Font/Subtype/TrueType/BaseFont/Aa/FirstChar 32/LastChar 33/Widths[500 500]"
+                + "/FontDescriptor 6 0 R>>\nendobj\n"
+                + "6 0 obj\n<</Type/FontDescriptor/FontName/Aa/Flags 4/FontFile2 7 0 R>>\nendobj\n";
+        byte[] content =
+                stream("BT /F1 12 Tf 72 700 Td (The harbour opens.) Tj ET".getBytes(StandardCharsets.US_ASCII));
+        return file(font, content, "7 0 obj\n", stream(ZEROS.computeIfAbsent(zeros, PdfBomb::deflated), field));
+    }
+
+    private static byte[] deflated(int zeros) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
             byte[] block = new byte[1 << 20];
             for (int i = 0; i < zeros / block.length; i++) {
                 out.write(block);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        String font = "5 0 obj\n<</Type/Font/Subtype/TrueType/BaseFont/Aa/FirstChar 32/LastChar 33/Widths[500 500]"
-                + "/FontDescriptor 6 0 R>>\nendobj\n"
-                + "6 0 obj\n<</Type/FontDescriptor/FontName/Aa/Flags 4/FontFile2 7 0 R>>\nendobj\n";
-        byte[] content =
-                stream("BT /F1 12 Tf 72 700 Td (The harbour opens.) Tj ET".getBytes(StandardCharsets.US_ASCII));
-        return file(font, content, "7 0 obj\n", stream(packed.toByteArray(), field));
+        return packed.toByteArray();
     }
 
     private static byte[] stream(byte[] plain) {

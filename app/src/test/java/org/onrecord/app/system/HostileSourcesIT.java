@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Bomb;
+import org.onrecord.testing.Http;
 import org.onrecord.testing.MisbehavingServer;
 import org.onrecord.testing.Warc;
 
@@ -43,6 +45,8 @@ class HostileSourcesIT {
     private static final int LISTS = Math.max(4, BOMBS / 12);
     private static final Duration SOON = Duration.ofSeconds(60L + 2L * BOMBS);
 
+    private static final String TOKEN = "a-token-for-pushes-only-0123456789";
+
     private static final String GOOD =
             "The Water Minister of Southmark, Ben Tarn, spoke to reporters on Tuesday about the dam on the"
                     + " Teal river. “The dam on the Teal river has done great harm to our farmers,” Ben Tarn said.";
@@ -57,7 +61,7 @@ class HostileSourcesIT {
     private final Set<String> lists = new TreeSet<>();
 
     @Test
-    void survivesBombsByFetchFolderAndImportAndReadsWhatIsBetweenThem() throws Exception {
+    void survivesBombsByEveryWayInAndReadsWhatIsBetweenThem() throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Path file = folder.resolve("lines.jsonl.gz");
         Path archive = folder.resolve("archive.warc.gz");
@@ -73,12 +77,15 @@ class HostileSourcesIT {
                 "ONRECORD_ALLOWED_ADDRESSES",
                 String.join(",", sites.stream().map(MisbehavingServer::host).toList()),
                 "ONRECORD_HOST_DELAY",
-                "0s");
+                "0s",
+                "ONRECORD_ADMIN_TOKEN",
+                TOKEN);
         try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings);
                 Seen seen = new Seen(new KafkaClients("127.0.0.1:" + system.brokerPort()))) {
             Onrecord.Said imported = system.command("import", "--no-wait", file.toString(), archive.toString());
             assertThat(imported.err() + imported.out()).contains("documents accepted");
 
+            push(system, each / 2);
             system.await("all lists polled", SOON, () -> seen.now().polled.containsAll(lists));
             system.await("everything settled", SOON, () -> missing(seen.now()).isEmpty());
 
@@ -125,6 +132,36 @@ class HostileSourcesIT {
             good.add("import/good-" + i);
         }
         Files.write(file, lines.toByteArray());
+    }
+
+    private void push(Onrecord system, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            Bomb bomb = Bomb.line("bomb-" + i, random);
+            assertThat(push(system, bomb.bytes())).as(bomb.name()).isLessThan(500);
+            assertThat(push(system, Warc.bytes("{\"id\":\"good-%d\",\"text\":\"%s\"}".formatted(i, GOOD))))
+                    .isLessThan(300);
+            good.add("push/good-" + i);
+        }
+    }
+
+    /** Returns the status of the answer; 413 if the connection is closed before the whole body is sent. */
+    private static int push(Onrecord system, byte[] body) throws IOException {
+        try {
+            return Http.send(
+                            "POST",
+                            system,
+                            "/api/v1/documents",
+                            body,
+                            "Authorization",
+                            "Bearer " + TOKEN,
+                            "Content-Type",
+                            "application/json")
+                    .statusCode();
+        } catch (HttpTimeoutException e) {
+            throw e;
+        } catch (IOException closed) {
+            return 413;
+        }
     }
 
     private void writeArchive(Path file, int count) throws IOException {
