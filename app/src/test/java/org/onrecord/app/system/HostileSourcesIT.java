@@ -217,10 +217,10 @@ class HostileSourcesIT {
 
     private static void packed(MisbehavingServer site, String path, Bomb bomb) {
         byte[] packed = bomb.packed();
+        String type = bomb.mediaType();
         site.on(
                 path,
-                exchange -> exchange.send(
-                                "HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Type: " + bomb.mediaType(), packed)
+                exchange -> exchange.send("HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Type: " + type, packed)
                         .keepOpen());
     }
 

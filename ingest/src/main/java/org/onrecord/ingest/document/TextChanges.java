@@ -29,6 +29,7 @@ public final class TextChanges {
     private static final int VOLATILE_WORDS = 8;
     private static final int LONGEST = 2_000;
     private static final int MOST = 50;
+    private static final int MOST_SENTENCES = 4_000;
 
     /** A sentence, with the words by which it is compared. */
     private record Sentence(String text, String words) {
@@ -72,6 +73,7 @@ public final class TextChanges {
         return List.copyOf(changes);
     }
 
+    /** Returns the first sentences: comparing takes time that grows with the square of their number. */
     private static List<Sentence> sentences(String text) {
         List<Sentence> sentences = new ArrayList<>();
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
@@ -83,6 +85,9 @@ public final class TextChanges {
                 String words = words(sentence);
                 if (!words.isEmpty() && !isVolatile(sentence, words)) {
                     sentences.add(new Sentence(sentence, words));
+                    if (sentences.size() == MOST_SENTENCES) {
+                        return sentences;
+                    }
                 }
             }
         }

@@ -93,7 +93,8 @@ final class DocumentFile {
                         head(file),
                         size);
             }
-            bytes = Files.readAllBytes(file);
+            // The file may grow.
+            bytes = start(file, most);
         } catch (IOException e) {
             return refused("the file cannot be read: " + FileErrors.of(e), new byte[0], 0);
         }
@@ -106,7 +107,7 @@ final class DocumentFile {
                 return refused(
                         sidecar.getFileName() + " is larger than 64 KB; keep to the fields", bytes, bytes.length);
             }
-            return within(bytes, form, Files.readAllBytes(sidecar));
+            return within(bytes, form, start(sidecar, MAX_SIDECAR_BYTES));
         } catch (IOException e) {
             return refused(
                     "the sidecar " + sidecar.getFileName() + " cannot be read: " + FileErrors.of(e),
@@ -245,8 +246,12 @@ final class DocumentFile {
     }
 
     private static byte[] head(Path file) throws IOException {
+        return start(file, Item.KEPT_BYTES);
+    }
+
+    private static byte[] start(Path file, int most) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(Item.KEPT_BYTES);
+            return in.readNBytes(most);
         }
     }
 }

@@ -118,7 +118,7 @@ public final class FolderSource implements ItemSource {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.equals(folder)) {
                     unreadable.put("", unreadable(file, new java.nio.file.NotDirectoryException(file.toString())));
-                } else if (!isHidden(file) && !attributes.isDirectory() && !leadsOut(file)) {
+                } else if (!isHidden(file) && attributes.isRegularFile() && !leadsOut(file)) {
                     files.put(pathOf(file), file);
                 }
                 return FileVisitResult.CONTINUE;

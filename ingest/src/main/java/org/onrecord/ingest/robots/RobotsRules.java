@@ -28,7 +28,6 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
     static final RobotsRules NONE = new RobotsRules(List.of(), Optional.empty(), List.of());
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
-    private static final Pattern PAIR = Pattern.compile("([^:\\s][^:]*?)\\s*:\\s*(.*)");
     private static final Pattern PAIR_WITHOUT_COLON = Pattern.compile("([^:\\s]+)\\s+([^:\\s]+)");
     private static final Pattern AGENT = Pattern.compile("[a-zA-Z_-]*");
     private static final Pattern DELAY = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})?");
@@ -142,9 +141,12 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
     private static String @Nullable [] pair(String line) {
         int comment = line.indexOf('#');
         String text = (comment < 0 ? line : line.substring(0, comment)).strip();
-        var pair = PAIR.matcher(text);
-        if (pair.matches()) {
-            return new String[] {pair.group(1), pair.group(2)};
+        // No pattern: one that looks for the white space before a colon takes minutes for a line of white space.
+        int colon = text.indexOf(':');
+        if (colon > 0) {
+            return new String[] {
+                text.substring(0, colon).strip(), text.substring(colon + 1).strip()
+            };
         }
         var words = PAIR_WITHOUT_COLON.matcher(text);
         return words.matches() ? new String[] {words.group(1), words.group(2)} : null;

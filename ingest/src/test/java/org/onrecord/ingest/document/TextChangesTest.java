@@ -5,11 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Alert.Change;
 
 class TextChangesTest {
+    @Test
+    @Timeout(20)
+    void comparesOnlyTheStartOfTwoVeryLongTexts() {
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            before.append("Boat ").append(i).append(" is here. ");
+            after.append("Ship ").append(i).append(" is here. ");
+        }
+
+        assertThat(TextChanges.between(before.toString(), after.toString())).hasSizeBetween(1, 50);
+    }
+
     private static final String BEFORE =
             "The minister said: \"The lights stay on.\" He named no day.\n\nFerries sail as usual.";
 
