@@ -23,6 +23,9 @@ import org.onrecord.processor.topic.IssueExamples;
  *
  * <p>It reads twice: once knowing which government speaks, and once by the words alone. A reader that only knows what this government always says is
  * found out by the second reading on the day when it says something else. The examples and the learned heads add their opinion on the deciding sentence.
+ *
+ * <p>The words that show a side are found by reading each sentence alone: what the model makes of a sentence within its passage follows the passage
+ * more than the sentence.
  */
 final class ReaderProposer implements SideProposer {
     /** The words look at both sides if the log odds of the two differ by less than this. */
@@ -30,6 +33,9 @@ final class ReaderProposer implements SideProposer {
 
     /** The examples disagree if they take the sentence for one that takes a side, and the opposite one by these log odds. */
     private static final double DISAGREE = 1;
+
+    /** Nobody sees the words of a side with a lower score. */
+    private static final double SEEN = 0.2;
 
     private final IssueStanceReader reader;
     private final List<Integer> claims;
@@ -48,7 +54,44 @@ final class ReaderProposer implements SideProposer {
     }
 
     /** Both readings of a passage: with the government that speaks, and by the words alone. */
-    private record Readings(IssueStanceReader.Reading with, IssueStanceReader.Reading without) {}
+    private record Readings(IssueStanceReader.Reading with, IssueStanceReader.Reading without) {
+        /** Returns how probable a side is by each of the sentences within the passage. */
+        double[] inPassage(int at, List<Integer> showing, ToDoubleFunction<Stances> side) {
+            return showing.stream()
+                    .mapToDouble(i -> (side.applyAsDouble(with.each().get(i).get(at))
+                                    + side.applyAsDouble(without.each().get(i).get(at)))
+                            / 2)
+                    .toArray();
+        }
+    }
+
+    /** The sentences of a passage, each read alone when one is first asked for. */
+    private final class SentencesAlone {
+        private final Passage passage;
+        private final List<Integer> showing;
+        private List<IssueStanceReader.Reading> readings = List.of();
+
+        SentencesAlone(Passage passage, List<Integer> showing) {
+            this.passage = passage;
+            this.showing = showing;
+        }
+
+        /** Returns how probable a side is by each of the sentences. */
+        double[] probabilities(int at, ToDoubleFunction<Stances> side) {
+            if (readings.isEmpty()) {
+                readings = showing.stream()
+                        .map(i -> passage.sentences().get(i).inContext())
+                        .map(sentence -> reader.read(passage.side(), List.of(sentence)))
+                        .toList();
+            }
+            return readings.stream()
+                    .mapToDouble(reading -> (side.applyAsDouble(reading.whole().get(at))
+                                    + side.applyAsDouble(
+                                            reading.each().getFirst().get(at)))
+                            / 2)
+                    .toArray();
+        }
+    }
 
     /** Returns the ids of the issue's claims on which the reader proposes sides. */
     Set<String> claims() {
@@ -71,11 +114,12 @@ final class ReaderProposer implements SideProposer {
         IssueStanceReader.Reading without = words.read("", reader);
         IssueStanceReader.Reading with = passage.side().isEmpty() ? without : words.read(passage.side(), reader);
         Readings readings = new Readings(with, without);
+        SentencesAlone alone = new SentencesAlone(passage, showing);
         List<ComparedSentence> compared = ComparedSentence.of(passage, examples.in(passage.language()));
         List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
         return IntStream.range(0, claims.size())
                 .filter(i -> claims.get(i) >= 0)
-                .mapToObj(i -> likelier(i, passage, showing, readings, compared, features))
+                .mapToObj(i -> likelier(i, passage, showing, readings, alone, compared, features))
                 .toList();
     }
 
@@ -85,21 +129,18 @@ final class ReaderProposer implements SideProposer {
             Passage passage,
             List<Integer> showing,
             Readings readings,
+            SentencesAlone alone,
             List<ComparedSentence> compared,
             List<SentenceFeatures> features) {
         double inFavor = score(at, showing, readings, Stances::favor);
         double opposed = score(at, showing, readings, Stances::against);
         Stance stance = inFavor >= opposed ? Stance.FAVOR : Stance.AGAINST;
         ToDoubleFunction<Stances> side = stance == Stance.FAVOR ? Stances::favor : Stances::against;
-        double[] probabilities = showing.stream()
-                .mapToDouble(
-                        i -> (side.applyAsDouble(readings.with().each().get(i).get(at))
-                                        + side.applyAsDouble(
-                                                readings.without().each().get(i).get(at)))
-                                / 2)
-                .toArray();
+        double[] probabilities = readings.inPassage(at, showing, side);
         int strongest = ShownWords.strongest(probabilities);
-        ShownWords shown = ShownWords.of(passage, showing, probabilities);
+        double score = Math.max(inFavor, opposed);
+        ShownWords shown =
+                ShownWords.of(passage, showing, score < SEEN ? probabilities : alone.probabilities(at, side));
         int claim = claims.get(at);
         String id = issue.claims().get(claim).id();
         SentenceEvidence byExamples = ClaimEvidence.of(claim, passage, List.of(compared.get(strongest)))
@@ -109,7 +150,6 @@ final class ReaderProposer implements SideProposer {
                 .side(id, stance)
                 .map(head -> head.logOdds(features.get(showing.get(strongest))))
                 .orElse(0.0);
-        double score = Math.max(inFavor, opposed);
         double opposite = Math.min(inFavor, opposed);
         double agreement = stance == Stance.FAVOR ? byExamples.favor() : -byExamples.favor();
         return new ProposedSide(
