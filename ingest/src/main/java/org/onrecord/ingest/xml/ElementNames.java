@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,9 @@ final class ElementNames implements NodeVisitor {
             scopes.add(scope);
             String name = name(element.tagName(), scope);
             if (!name.isEmpty() && !name.equals(element.tagName())) {
-                element.tagName(name);
+                // An element may have declared that it has no namespace; jsoup takes no name without one.
+                String namespace = element.tag().namespace();
+                element.tagName(name, namespace.isEmpty() ? Parser.NamespaceXml : namespace);
             }
         } else {
             scopes.add(outer);
