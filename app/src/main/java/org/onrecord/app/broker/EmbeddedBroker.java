@@ -85,7 +85,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             UnaryOperator<Map<String, String>> configure,
             CompletableFuture<KafkaRaftServer> started) {
         try {
-            KafkaConfig config = new KafkaConfig(configure.apply(BrokerConfig.of(logs, port, Ports.free())), false);
+            KafkaConfig config =
+                    new KafkaConfig(configure.apply(BrokerConfig.of(logs, port, Ports.freeExcept(port))), false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
             started.complete(server);

@@ -19,6 +19,15 @@ public final class Ports {
         }
     }
 
+    /** Returns a free port other than one that is not in use yet; a machine may offer the same free port twice. */
+    static int freeExcept(int taken) {
+        int port = free();
+        while (port == taken) {
+            port = free();
+        }
+        return port;
+    }
+
     /**
      * Makes sure that a server can listen.
      *
