@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
@@ -63,10 +65,11 @@ class HostileSourcesIT {
     @Test
     void survivesBombsByEveryWayInAndReadsWhatIsBetweenThem() throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Path prepared = Files.createDirectories(folder.resolve("prepared"));
         Path file = folder.resolve("lines.jsonl.gz");
         Path archive = folder.resolve("archive.warc.gz");
         int each = BOMBS / 4;
-        fill(inbox, each);
+        fill(prepared, each);
         writeLines(file, each);
         writeArchive(archive, each);
         String catalogue = serveSites(BOMBS - 3 * each - LISTS) + serveLists();
@@ -82,6 +85,7 @@ class HostileSourcesIT {
                 TOKEN);
         try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings);
                 Seen seen = new Seen(new KafkaClients("127.0.0.1:" + system.brokerPort()))) {
+            moveAll(prepared, inbox);
             Onrecord.Said imported = system.command("import", "--no-wait", file.toString(), archive.toString());
             assertThat(imported.err() + imported.out()).contains("documents accepted");
 
@@ -100,7 +104,7 @@ class HostileSourcesIT {
     }
 
     /** Puts pages, Markdown, PDF files and sidecars into the watched folder. */
-    private void fill(Path inbox, int count) throws IOException {
+    private void fill(Path prepared, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             String name = "bomb-%04d".formatted(i);
             Bomb bomb = switch (i % 5) {
@@ -111,15 +115,24 @@ class HostileSourcesIT {
                 default -> Bomb.page(random);
             };
             if (bomb.suffix().equals(".meta.yaml")) {
-                Files.writeString(inbox.resolve(name + ".txt"), GOOD);
-                Files.write(inbox.resolve(name + ".txt.meta.yaml"), bomb.bytes());
+                Files.writeString(prepared.resolve(name + ".txt"), GOOD);
+                Files.write(prepared.resolve(name + ".txt.meta.yaml"), bomb.bytes());
                 bombs.add("inbox/" + name + ".txt");
             } else {
-                Files.write(inbox.resolve(name + bomb.suffix()), bomb.bytes());
+                Files.write(prepared.resolve(name + bomb.suffix()), bomb.bytes());
                 bombs.add("inbox/" + name + bomb.suffix());
             }
-            Files.writeString(inbox.resolve("good-%04d.txt".formatted(i)), GOOD + " He said it " + i + " times.");
+            Files.writeString(prepared.resolve("good-%04d.txt".formatted(i)), GOOD + " He said it " + i + " times.");
             good.add("inbox/good-%04d.txt".formatted(i));
+        }
+    }
+
+    private static void moveAll(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                // Sidecars first, and none of them changes afterwards.
+                Files.move(file, to.resolve(file.getFileName()));
+            }
         }
     }
 
@@ -167,7 +180,7 @@ class HostileSourcesIT {
     private void writeArchive(Path file, int count) throws IOException {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
-            Bomb bomb = i % 3 == 0 ? Bomb.pdf(random) : Bomb.page(random);
+            Bomb bomb = i % 10 == 0 ? Bomb.pdf(random) : Bomb.page(random);
             archive.writeBytes(
                     Warc.gzip(Warc.response("https://teal.example/bomb-" + i, 200, bomb.mediaType(), bomb.bytes())));
             String address = "https://teal.example/good-" + i;
@@ -187,7 +200,7 @@ class HostileSourcesIT {
             lists.add(id);
             StringBuilder feed = new StringBuilder("<rss version=\"2.0\"><channel><title>Teal Office</title>");
             for (int i = s; i < count; i += SITES) {
-                Bomb bomb = i % 4 == 0 ? Bomb.pdf(random) : i % 4 == 1 ? Bomb.markdown(random) : Bomb.page(random);
+                Bomb bomb = i % 10 == 0 ? Bomb.pdf(random) : i % 4 == 1 ? Bomb.markdown(random) : Bomb.page(random);
                 packed(site, "/bomb-" + i, bomb);
                 site.page("/good-" + i, "text/html; charset=utf-8", new String(page(i), StandardCharsets.UTF_8));
                 for (String page : List.of("bomb-" + i, "good-" + i)) {
