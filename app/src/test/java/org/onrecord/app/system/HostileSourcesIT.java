@@ -68,6 +68,7 @@ class HostileSourcesIT {
         Path prepared = Files.createDirectories(folder.resolve("prepared"));
         Path file = folder.resolve("lines.jsonl.gz");
         Path archive = folder.resolve("archive.warc.gz");
+        Path captures = folder.resolve("data/captures");
         int each = BOMBS / 4;
         fill(prepared, each);
         writeLines(file, each);
@@ -86,7 +87,8 @@ class HostileSourcesIT {
         try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings);
                 Seen seen = new Seen(new KafkaClients("127.0.0.1:" + system.brokerPort()))) {
             moveAll(prepared, inbox);
-            Onrecord.Said imported = system.command("import", "--no-wait", file.toString(), archive.toString());
+            Onrecord.Said imported = system.command(
+                    "import", "--no-wait", "--captures", captures.toString(), file.toString(), archive.toString());
             assertThat(imported.err() + imported.out()).contains("documents accepted");
 
             push(system, each / 2);
