@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hostile texts: every offset is right and the time is bounded. */
 @Timeout(120)
-class HostileTextTest {
+class HostileTextIT {
     private static List<FoundStatement> found(String text) {
         return StatementFinder.of(Texts.NO_ACTORS).find(Texts.document("Gazette", "2024-05-10", null, "", text));
     }
@@ -79,10 +79,10 @@ class HostileTextTest {
     }
 
     @Test
-    void readsTenThousandIntroductionsOfOnePersonInBoundedTime() {
+    void readsFiveThousandIntroductionsOfOnePersonInBoundedTime() {
         assertThat(seconds("The gates were shut, according to the Foreign Ministry spokesperson Otto Marsh. "
-                        .repeat(10_000)))
-                .isLessThan(15);
+                        .repeat(5_000)))
+                .isLessThan(8);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.onrecord.testing.AbsurdRecords.Absurd;
 import org.onrecord.testing.DocumentBuilder;
 
 /** Records of every type with one field made absurd, on every topic that the topology reads: none ends it, and each that it cannot use is kept. */
-class AbsurdRecordsTest {
+class AbsurdRecordsIT {
     private static final int RECORDS = Integer.getInteger("absurd.records", 1_500);
 
     @TempDir
