@@ -118,7 +118,7 @@ public final class FolderSource implements ItemSource {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.equals(folder)) {
                     unreadable.put("", unreadable(file, new java.nio.file.NotDirectoryException(file.toString())));
-                } else if (!isHidden(file) && attributes.isRegularFile() && !leadsOut(file)) {
+                } else if (!isHidden(file) && isFileOrBroken(attributes) && !leadsOut(file)) {
                     files.put(pathOf(file), file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -141,6 +141,11 @@ public final class FolderSource implements ItemSource {
                 return FileVisitResult.CONTINUE;
             }
         };
+    }
+
+    /** Returns true for a file, and for a link that leads nowhere, which is reported; opening a pipe would wait for ever. */
+    private static boolean isFileOrBroken(BasicFileAttributes attributes) {
+        return attributes.isRegularFile() || attributes.isSymbolicLink();
     }
 
     /** Returns true for a link to something outside the folder: it would publish what its maker may not read. */
