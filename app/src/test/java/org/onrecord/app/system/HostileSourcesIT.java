@@ -280,10 +280,11 @@ class HostileSourcesIT {
             if (record.topic().equals(Topics.DEAD_LETTERS.name())) {
                 dead.add(record.key());
             } else if (record.value() != null) {
-                switch (EventJson.read(record.value(), Event.class)) {
-                    case Document document -> read.add(document.source() + "/" + document.sourceItem());
-                    case SourceState state when state.visits().lastAttempt() != null -> polled.add(state.id());
-                    default -> {}
+                Event event = EventJson.read(record.value(), Event.class);
+                if (event instanceof Document document) {
+                    read.add(document.source() + "/" + document.sourceItem());
+                } else if (event instanceof SourceState state && state.visits().lastAttempt() != null) {
+                    polled.add(state.id());
                 }
             }
         }

@@ -69,11 +69,13 @@ public final class ReadQueue implements IndexReads, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ReadRefusedException("the service is stopping");
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException fault -> throw fault;
-                case Error fault -> throw fault;
-                case null, default -> throw new IllegalStateException(e);
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
             }
+            if (e.getCause() instanceof Error fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e);
         }
     }
 
