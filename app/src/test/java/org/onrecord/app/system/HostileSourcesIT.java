@@ -87,13 +87,20 @@ class HostileSourcesIT {
         try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings);
                 Seen seen = new Seen(new KafkaClients("127.0.0.1:" + system.brokerPort()))) {
             moveAll(prepared, inbox);
-            Onrecord.Said imported = system.command(
-                    "import", "--no-wait", "--captures", captures.toString(), file.toString(), archive.toString());
-            assertThat(imported.err() + imported.out()).contains("documents accepted");
-
+            Path said = folder.resolve("import.txt");
+            Process imports = system.begin(
+                    said,
+                    "import",
+                    "--no-wait",
+                    "--captures",
+                    captures.toString(),
+                    file.toString(),
+                    archive.toString());
             push(system, each / 2);
             system.await("all lists polled", SOON, () -> seen.now().polled.containsAll(lists));
             system.await("everything settled", SOON, () -> missing(seen.now()).isEmpty());
+            system.await("the import ended", SOON, () -> !imports.isAlive());
+            assertThat(said).content().contains("documents accepted");
 
             assertThat(system.get("/readyz").statusCode()).as(system.console()).isEqualTo(200);
             assertThat(seen.read).as("the good documents").containsAll(good);
