@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Opinion;
 import org.onrecord.processor.topology.Message.AnswerChange;
 import org.onrecord.processor.topology.Message.AnswerWanted;
+import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
  * Joins the answers of language models with the documents that want them: sends a document each answer that it wants, and again when the answer

@@ -9,6 +9,7 @@ import org.onrecord.processor.dedup.Wording;
 import org.onrecord.processor.topology.Message.CarrierChange;
 import org.onrecord.processor.topology.Message.ClusterAssignment;
 import org.onrecord.processor.topology.Message.ClusterChange;
+import org.onrecord.processor.topology.store.StoreSpec;
 
 /** Groups the carriers of an actor's words into clusters. Sends each cluster that changed, and to each statement its cluster. */
 final class ClusterProcessor extends ContextualProcessor<String, CarrierChange, String, Message> {

@@ -15,6 +15,7 @@ import org.onrecord.processor.topology.Message.ClusterChange;
 import org.onrecord.processor.topology.Message.DistinctStatementChange;
 import org.onrecord.processor.topology.Message.PositionChange;
 import org.onrecord.processor.topology.Message.TrendChange;
+import org.onrecord.processor.topology.store.StoreSpec;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Contribution;
 

@@ -24,6 +24,7 @@ import org.onrecord.processor.standing.StoredDocument;
 import org.onrecord.processor.topology.Message.AnswerWanted;
 import org.onrecord.processor.topology.Message.CarrierChange;
 import org.onrecord.processor.topology.Message.StatementChange;
+import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
  * The documents of a partition, with all that decides how their statements stand. Versions, corrections and answers meet here, in any order: each

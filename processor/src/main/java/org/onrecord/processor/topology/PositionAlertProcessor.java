@@ -21,6 +21,7 @@ import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.SeriesSummary;
 import org.onrecord.processor.alert.WithdrawalReason;
 import org.onrecord.processor.topology.Message.PositionChange;
+import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
  * Keeps the alerts of first positions and reversals up to date: raises them, and withdraws them with the reason when a correction, a new

@@ -38,6 +38,7 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.topology.store.SharedRocksMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -25,6 +25,7 @@ import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.shift.StatementCompactor;
 import org.onrecord.processor.topology.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
  * Keeps the alerts of shifts up to date. Stores every distinct statement of the issues in its partition; after a pause without changes, it finds

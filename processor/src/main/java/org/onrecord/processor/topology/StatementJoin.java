@@ -9,6 +9,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.topology.Message.ClusterAssignment;
 import org.onrecord.processor.topology.Message.StatementChange;
+import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
  * Joins statements with their clusters: writes a statement as soon as it has a cluster, and again when it gets another one.

@@ -54,6 +54,7 @@ import org.onrecord.processor.topology.Message.PositionChange;
 import org.onrecord.processor.topology.Message.StatementChange;
 import org.onrecord.processor.topology.Message.TrendChange;
 import org.onrecord.processor.topology.Message.ValidCorrection;
+import org.onrecord.processor.topology.store.StoreSpec;
 import org.onrecord.processor.trend.Contribution;
 
 /**

@@ -27,6 +27,7 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.store.StoreSpec;
 import org.onrecord.processor.trend.Member;
 
 class ShiftAlertProcessorTest {

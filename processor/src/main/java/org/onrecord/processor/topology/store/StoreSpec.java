@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.store;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -13,25 +13,30 @@ import org.onrecord.events.Event;
  *
  * @param name also part of the name of its changelog topic, and so never changed
  */
-record StoreSpec<V>(String name, Serde<V> values) {
+public record StoreSpec<V>(String name, Serde<V> values) {
 
-    static StoreSpec<String> ofText(String name) {
+    /** Returns the store of plain texts. */
+    public static StoreSpec<String> ofText(String name) {
         return new StoreSpec<>(name, Serdes.String());
     }
 
-    static <V extends Event> StoreSpec<V> ofEvents(String name, Class<V> type) {
+    /** Returns the store of the events of one type. */
+    public static <V extends Event> StoreSpec<V> ofEvents(String name, Class<V> type) {
         return new StoreSpec<>(name, new StateSerde<>(type));
     }
 
-    static <V> StoreSpec<V> ofState(String name, Class<V> type) {
+    /** Returns the store of a state of the processor, as JSON. */
+    public static <V> StoreSpec<V> ofState(String name, Class<V> type) {
         return new StoreSpec<>(name, new StateSerde<>(type));
     }
 
-    StoreBuilder<KeyValueStore<String, V>> builder() {
+    /** Returns what a topology is given to make the store, with a changelog topic. */
+    public StoreBuilder<KeyValueStore<String, V>> builder() {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
     }
 
-    KeyValueStore<String, V> in(ProcessorContext<?, ?> context) {
+    /** Returns the store of the task that a processor runs in. */
+    public KeyValueStore<String, V> in(ProcessorContext<?, ?> context) {
         return context.getStateStore(name);
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.store;
 
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -8,7 +8,7 @@ import org.onrecord.events.EventJson;
 
 /** Writes the processor's own state as JSON. Stores and internal topics are not part of the public contract. */
 @NullUnmarked // Kafka's interfaces pass null for tombstones.
-record StateSerde<T>(Class<T> type) implements Serde<T> {
+public record StateSerde<T>(Class<T> type) implements Serde<T> {
 
     @Override
     public Serializer<T> serializer() {
