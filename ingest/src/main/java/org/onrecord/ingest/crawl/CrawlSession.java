@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
-import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Validators;
 import org.onrecord.events.topic.KafkaNames;
@@ -212,9 +211,6 @@ final class CrawlSession implements AutoCloseable {
         }
         try {
             FetchTask task = EventJson.read(record.value(), FetchTask.class);
-            if (!PlausibleTime.isFinite(task.asked())) {
-                throw new IllegalArgumentException("its time " + task.asked() + " has a year of more than four digits");
-            }
             desk.take(task, clock.instant());
         } catch (RuntimeException e) {
             passOver(new UnusableRecord(record, "the record cannot be used: " + e.getMessage()), batch);

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.publish;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.HostPace;
-import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 
@@ -84,7 +82,7 @@ public final class SourceTable {
      * @param value null for a tombstone
      * @return the record if another process wrote it; empty for own decisions and tombstones
      * @throws EventJson.UnreadableEventException if it is no record
-     * @throws IllegalArgumentException if it does not belong on the topic, or has a time that no calendar of people knows
+     * @throws IllegalArgumentException if it does not belong on the topic
      */
     public Optional<Event> take(String key, byte @Nullable [] value) {
         byte[] mine = unconfirmed.get(key);
@@ -103,7 +101,6 @@ public final class SourceTable {
             return Optional.empty();
         }
         Event read = EventJson.read(value, Event.class);
-        checkTimes(read);
         put(read);
         return Optional.of(read);
     }
@@ -121,34 +118,6 @@ public final class SourceTable {
             default ->
                 throw new IllegalArgumentException(
                         "a record of type " + EventJson.typeOf(event) + " is not remembered");
-        }
-    }
-
-    /** Refuses times that arithmetic with days and delays would carry out of range. */
-    private static void checkTimes(Event event) {
-        switch (event) {
-            case SourceItem item -> {
-                check(item.fetched());
-                SourceItem.Page page = item.page();
-                if (page != null) {
-                    check(page.first());
-                    check(page.due());
-                }
-            }
-            case HostPace pace -> check(pace.notBefore());
-            case SourceState state -> {
-                check(state.since());
-                SourceState.Visits visits = state.visits();
-                Stream.of(visits.lastAttempt(), visits.lastSuccess(), visits.lastNew(), visits.due())
-                        .forEach(SourceTable::check);
-            }
-            default -> {}
-        }
-    }
-
-    private static void check(@Nullable Instant time) {
-        if (time != null && !PlausibleTime.isFinite(time)) {
-            throw new IllegalArgumentException("its time " + time + " has a year of more than four digits");
         }
     }
 }
