@@ -101,7 +101,7 @@ class SeedIT {
             Files.writeString(seeds.resolve("late.txt"), """
                     ---
                     publisher: Teal Valley Record
-                    date: 2031-02-03
+                    date: 2026-02-03
                     ---
                     Reporter: What do you say about cooperation on fentanyl?
                     Foreign Ministry Spokesperson: We are ready to cooperate with all countries against fentanyl and other drugs.
