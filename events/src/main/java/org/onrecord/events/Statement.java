@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A span of a document's text that one speaker says, or one institution publishes, with its labels. Its JSON is flat: the fields of the
- * excerpt, the attribution, the time and the labels stand beside the others.
+ * excerpt, the attribution, the time and the labels stand beside the others. The file has over 400 lines because the records that it
+ * consists of are nested here.
  *
  * @param id stable across re-fetches of the same text; see {@link Ids#statement}
  * @param document the document that carries it

@@ -28,7 +28,8 @@ import org.onrecord.processor.statement.StatementFinder;
 
 /**
  * Scores statements and their speakers against the attributions of labelled news articles: {@code QuotesScore FOLDER
- * [dev|train] [-v]}. FOLDER is the unpacked {@code quote_polnear}.
+ * [dev|train] [-v]}. FOLDER is the unpacked {@code quote_polnear}. The file has over 400 lines because the scores share one
+ * reading of the articles.
  *
  * <p><b>Content</b> is scored by words, which are runs of letters and digits. Precision is the share of the words of
  * all found statements that lie in a labelled content. Recall is the share of the words of labelled contents that lie
