@@ -1,6 +1,7 @@
 package org.onrecord.app.rights;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -80,7 +81,7 @@ public record Right(List<AclOperation> operations, ResourceType type, PatternTyp
     private static String operation(AclOperation operation) {
         StringBuilder words = new StringBuilder();
         for (String word : operation.name().split("_", -1)) {
-            words.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+            words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return words.toString();
     }

@@ -1,6 +1,7 @@
 package org.onrecord.events.kafka;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +125,7 @@ public final class ClientSettings {
 
     /** Returns the variable of a setting, e.g. {@code KAFKA_SECURITY_PROTOCOL} for {@code security.protocol}. */
     public static String variable(String name) {
-        return VARIABLE + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+        return VARIABLE + name.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private static Optional<String> setting(String variable) {
