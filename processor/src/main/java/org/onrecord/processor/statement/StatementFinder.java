@@ -24,7 +24,7 @@ import org.onrecord.processor.statement.speaker.PlatformAccounts;
 import org.onrecord.processor.statement.speaker.ShortDesignations;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ChineseScript;
-import org.onrecord.processor.statement.text.NormalizedText;
+import org.onrecord.processor.statement.text.PlainText;
 
 /**
  * Finds the statements of documents and who makes them: spans in UTF-16 units, outer before inner, that nest and never cross.
@@ -51,7 +51,8 @@ public final class StatementFinder {
     /** Returns the statements of a document in the order of their start, outer before inner. */
     public List<FoundStatement> find(Document given) {
         Document named = named(given);
-        Document document = NormalizedText.of(named);
+        PlainText plain = PlainText.of(named.text());
+        Document document = named.withText(plain.text());
         DocumentSpeakers speakers = speakers(document);
         Language language = languages.of(speakers.language());
         ShortDesignations designations = new ShortDesignations(document.text());
@@ -73,7 +74,7 @@ public final class StatementFinder {
             }
             int answerTo = draft.kind() == Statement.Kind.TURN ? question : -1;
             found.add(new FoundStatement(
-                    draft.span(),
+                    plain.given(draft.span()),
                     draft.kind(),
                     nested.within(),
                     answerTo,
@@ -81,7 +82,7 @@ public final class StatementFinder {
                     actor,
                     draft.date(),
                     occasions.get(found.size()),
-                    distanced.get(found.size())));
+                    given(distanced.get(found.size()), plain)));
             if (nested.within() < 0) {
                 question = draft.kind() == Statement.Kind.QUESTION
                         ? found.size() - 1
@@ -143,7 +144,21 @@ public final class StatementFinder {
                 actor,
                 null,
                 null,
-                languages.distance(language).in(NormalizedText.copy(document.text()), span));
+                distanced(PlainText.of(document.text()), language));
+    }
+
+    private List<Statement.Distanced> distanced(PlainText plain, Language language) {
+        return given(
+                languages
+                        .distance(language)
+                        .in(plain.text(), new Statement.Span(0, plain.text().length())),
+                plain);
+    }
+
+    private static List<Statement.Distanced> given(List<Statement.Distanced> distanced, PlainText plain) {
+        return distanced.stream()
+                .map(each -> new Statement.Distanced(plain.given(each.span()), each.why()))
+                .toList();
     }
 
     /**

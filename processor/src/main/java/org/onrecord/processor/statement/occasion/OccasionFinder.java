@@ -56,7 +56,7 @@ public final class OccasionFinder {
         this.statements = statements;
         this.language = language;
         this.words = language.occasions();
-        this.paragraphs = ParagraphSplitter.of(text);
+        this.paragraphs = ParagraphSplitter.lines(text);
     }
 
     /**

@@ -25,7 +25,7 @@ public final class PostAuthors {
         Document document = speakers.document();
         IntroducedPersons persons = speakers.persons();
         String text = document.text();
-        List<Span> paragraphs = ParagraphSplitter.of(text);
+        List<Span> paragraphs = ParagraphSplitter.lines(text);
         if (paragraphs.isEmpty() || !compiled(document)) {
             return persons.inTitle()
                     .map(Person::speaker)

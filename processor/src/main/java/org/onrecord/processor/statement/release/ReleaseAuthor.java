@@ -198,7 +198,7 @@ public final class ReleaseAuthor {
 
     /** Returns the registered president who signs the text in capitals. */
     private static Optional<SpeakerMention> signed(Document document, IntroducedPersons persons) {
-        List<Span> paragraphs = ParagraphSplitter.of(document.text());
+        List<Span> paragraphs = ParagraphSplitter.lines(document.text());
         for (Span paragraph : paragraphs.subList(Math.max(0, paragraphs.size() - SIGNED), paragraphs.size())) {
             String line = paragraph.of(document.text()).strip();
             String name = Capitals.cased(line);

@@ -42,7 +42,7 @@ public final class ReadingState {
         this.speakers = speakers;
         this.language = language;
         this.subjects = new SubjectReader(text(), persons());
-        this.paragraphs = ParagraphSplitter.of(text());
+        this.paragraphs = ParagraphSplitter.lines(text());
         this.reports = language.reports(text(), speakers.day(), persons());
     }
 

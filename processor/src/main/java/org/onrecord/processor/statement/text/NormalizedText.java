@@ -2,7 +2,6 @@ package org.onrecord.processor.statement.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.events.Document;
 
 /**
  * A copy of a text with uniform punctuation and white space. It has the same length as the text, so that offsets in one are valid in the
@@ -12,20 +11,13 @@ import org.onrecord.events.Document;
  * Invisible characters outside words, such as direction marks, become spaces. Every line separator becomes a line feed. The time that a
  * transcript gives after a speaker's name becomes spaces.
  */
-public final class NormalizedText {
+final class NormalizedText {
     private static final Pattern TIMED =
             Pattern.compile("(?m)^([^\\n:()\\[\\]]{2,60}?) ?[(\\[]\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]](?: ?:|(?=\\n))");
 
     private NormalizedText() {}
 
-    /** Returns the document with normalized text, or the document itself if nothing changes. */
-    public static Document of(Document document) {
-        String text = document.text();
-        String copy = copy(text);
-        return copy.equals(text) ? document : document.withText(copy);
-    }
-
-    public static String copy(String text) {
+    static String copy(String text) {
         char[] units = text.toCharArray();
         for (int i = 0; i < units.length; i++) {
             switch (units[i]) {

@@ -1,49 +1,37 @@
 package org.onrecord.processor.statement.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.events.Statement.Span;
 
-/** Divides a text into paragraphs: its lines, or the blocks between blank lines if the text is hard-wrapped. */
+/** Divides a text into paragraphs: its lines, where those that are only wrapped count as one. */
 public final class ParagraphSplitter {
-    private static final int WRAP_MIN = 50;
-    private static final int WRAP_MAX = 100;
-
     private ParagraphSplitter() {}
 
     /** Returns the paragraphs that are not blank, without the white space around them. */
     public static List<Span> of(String text) {
         List<Span> lines = lines(text);
-        if (!hardWrapped(text, lines)) {
+        if (lines.size() < 3) {
             return lines;
         }
-        List<Span> blocks = new ArrayList<>();
+        Set<Integer> wraps =
+                LineWraps.in(text, at -> at).stream().map(Span::start).collect(Collectors.toSet());
+        List<Span> paragraphs = new ArrayList<>();
         for (Span line : lines) {
-            Span last = blocks.isEmpty() ? null : blocks.getLast();
-            if (last != null && newlines(text, last.end(), line.start()) == 1 && !opensAnew(text, line)) {
-                blocks.set(blocks.size() - 1, new Span(last.start(), line.end()));
+            Span last = paragraphs.isEmpty() ? null : paragraphs.getLast();
+            if (last != null && wraps.contains(last.end())) {
+                paragraphs.set(paragraphs.size() - 1, new Span(last.start(), line.end()));
             } else {
-                blocks.add(line);
+                paragraphs.add(line);
             }
         }
-        return blocks;
+        return paragraphs;
     }
 
-    /** Returns the span without the white space at its ends. */
-    public static Span trim(String text, int start, int end) {
-        int from = start;
-        int to = end;
-        while (from < to && blank(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && blank(text.charAt(to - 1))) {
-            to--;
-        }
-        return new Span(from, to);
-    }
-
-    private static List<Span> lines(String text) {
+    /** Returns the lines that are not blank, without the white space around them: the paragraphs of a {@link PlainText}. */
+    public static List<Span> lines(String text) {
         List<Span> lines = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
@@ -58,37 +46,17 @@ public final class ParagraphSplitter {
         return lines;
     }
 
-    /** Returns true if consecutive lines are about as long as a terminal is wide and seldom end a sentence. */
-    private static boolean hardWrapped(String text, List<Span> lines) {
-        List<Integer> lengths = new ArrayList<>();
-        int followed = 0;
-        int closed = 0;
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            if (newlines(text, lines.get(i).end(), lines.get(i + 1).start()) == 1) {
-                followed++;
-                closed += ".!?:;”\"。".indexOf(text.charAt(lines.get(i).end() - 1)) >= 0 ? 1 : 0;
-                lengths.add(lines.get(i).end() - lines.get(i).start());
-            }
+    /** Returns the span without the white space at its ends. */
+    public static Span trim(String text, int start, int end) {
+        int from = start;
+        int to = end;
+        while (from < to && blank(text.charAt(from))) {
+            from++;
         }
-        if (followed < 3 || followed * 3 < lines.size() || closed * 5 > followed * 2) {
-            return false;
+        while (to > from && blank(text.charAt(to - 1))) {
+            to--;
         }
-        lengths.sort(Comparator.naturalOrder());
-        int middle = lengths.get(lengths.size() / 2);
-        return middle >= WRAP_MIN && middle <= WRAP_MAX && lengths.getLast() <= 2 * WRAP_MAX;
-    }
-
-    /** Returns true for a line that opens a turn: it starts a paragraph even in hard-wrapped text. */
-    private static boolean opensAnew(String text, Span line) {
-        int colon = text.indexOf(':', line.start(), Math.min(line.end(), line.start() + 30));
-        return colon > line.start()
-                && text.substring(line.start(), colon)
-                        .chars()
-                        .allMatch(c -> Character.isUpperCase(c) || c == ' ' || c == '.' || c == '\'');
-    }
-
-    private static long newlines(String text, int start, int end) {
-        return text.substring(start, end).chars().filter(c -> c == '\n').count();
+        return new Span(from, to);
     }
 
     private static boolean blank(char c) {

@@ -1,0 +1,83 @@
+package org.onrecord.processor.statement.text;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Span;
+
+/** A text with some stretches taken out or replaced, which knows for each of its characters where it stood in the text as given. */
+final class EditedText {
+    private final String text;
+    /** For each character, where the stretch begins that it stands for, and where it ends; null while nothing is changed. */
+    private final int @Nullable [] starts;
+
+    private final int @Nullable [] ends;
+
+    private EditedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
+        this.text = text;
+        this.starts = starts;
+        this.ends = ends;
+    }
+
+    /**
+     * A change of the text.
+     *
+     * @param with what stands there afterwards, not longer than the stretch
+     */
+    record Edit(int start, int end, String with) {}
+
+    static EditedText of(String text) {
+        return new EditedText(text, null, null);
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Returns where a character, or the end of the text, stood in the text as given. */
+    int given(int at) {
+        if (starts == null || ends == null) {
+            return at;
+        }
+        return at < starts.length ? starts[at] : at == 0 ? 0 : ends[at - 1];
+    }
+
+    /** Returns the stretch of the text as given that a span of this text stands for. */
+    Span given(Span span) {
+        int start = given(span.start());
+        return ends == null ? span : new Span(start, span.end() > span.start() ? ends[span.end() - 1] : start);
+    }
+
+    /** Returns the text with these changes, which are in order and do not overlap. */
+    EditedText with(List<Edit> edits) {
+        if (edits.isEmpty()) {
+            return this;
+        }
+        StringBuilder changed = new StringBuilder(text.length());
+        int[] from = new int[text.length()];
+        int[] to = new int[text.length()];
+        int at = 0;
+        for (Edit edit : edits) {
+            copy(at, edit.start(), changed, from, to);
+            for (char c : edit.with().toCharArray()) {
+                from[changed.length()] = given(edit.start());
+                to[changed.length()] = ends == null ? edit.end() : ends[edit.end() - 1];
+                changed.append(c);
+            }
+            at = edit.end();
+        }
+        copy(at, text.length(), changed, from, to);
+        return new EditedText(
+                changed.toString(),
+                Arrays.copyOf(from, changed.length()),
+                Arrays.copyOf(to, changed.length()));
+    }
+
+    private void copy(int start, int end, StringBuilder changed, int[] from, int[] to) {
+        for (int i = start; i < end; i++) {
+            from[changed.length()] = given(i);
+            to[changed.length()] = ends == null ? i + 1 : ends[i];
+            changed.append(text.charAt(i));
+        }
+    }
+}

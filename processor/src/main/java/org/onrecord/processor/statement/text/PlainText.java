@@ -1,0 +1,83 @@
+package org.onrecord.processor.statement.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.text.EditedText.Edit;
+
+/**
+ * The words of a text as they are read: with uniform punctuation and white space, each paragraph on a line of its own, and without the marks
+ * of Markdown, the targets of links, the quoting of e-mails, the residue of HTML, and the bullets of lists.
+ */
+public final class PlainText {
+    private static final Pattern BULLET = Pattern.compile("(?m)^[ \\t　]*([-*+•·▪◦‣●○■➢►✓–])[ \\t　]+(?=\\S)");
+    private static final int LONGEST_SIGNATURE = 90;
+
+    private final EditedText text;
+
+    private PlainText(EditedText text) {
+        this.text = text;
+    }
+
+    public static PlainText of(String given) {
+        EditedText same = EditedText.of(NormalizedText.copy(given));
+        EditedText unmarked = same.with(Markup.in(same.text()));
+        EditedText unwrapped = unmarked.with(wraps(unmarked));
+        return new PlainText(unwrapped.with(bullets(unwrapped.text())));
+    }
+
+    public String text() {
+        return text.text();
+    }
+
+    /** Returns the stretch of the text as given that a span of this one stands for. */
+    public Span given(Span span) {
+        return text.given(span);
+    }
+
+    private static List<Edit> wraps(EditedText marked) {
+        String text = marked.text();
+        return LineWraps.in(text, marked::given).stream()
+                .map(wrap -> new Edit(wrap.start(), wrap.end(), joint(text, wrap)))
+                .toList();
+    }
+
+    /** Returns what stands between the words that a wrap separates: nothing between Chinese characters. */
+    private static String joint(String text, Span wrap) {
+        char before = text.charAt(wrap.start() - 1);
+        char behind = text.charAt(wrap.end());
+        return wide(before) || wide(behind) ? "" : " ";
+    }
+
+    private static boolean wide(char c) {
+        return ChineseScript.has(c) || c >= '\u3001' && c <= '\u303f' || c >= '\uff01' && c <= '\uff65';
+    }
+
+    /** Returns the bullets of lists. A dash before a short line under a quotation is no bullet: it signs the quotation. */
+    private static List<Edit> bullets(String text) {
+        List<Edit> bullets = new ArrayList<>();
+        Matcher bullet = BULLET.matcher(text);
+        while (bullet.find()) {
+            boolean dash = "-–".contains(bullet.group(1));
+            if (!dash || !signs(text, bullet.start(), bullet.end())) {
+                bullets.add(new Edit(bullet.start(), bullet.end(), ""));
+            }
+        }
+        return bullets;
+    }
+
+    private static boolean signs(String text, int line, int start) {
+        int before = line - 1;
+        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        int end = text.indexOf('\n', start);
+        int length = (end < 0 ? text.length() : end) - start;
+        return before >= 0
+                && "”\"»」".indexOf(text.charAt(before)) >= 0
+                && length <= LONGEST_SIGNATURE
+                && text.substring(start, start + length).chars().noneMatch(c -> QuoteMarks.isMark((char) c));
+    }
+}
