@@ -13,6 +13,7 @@ import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.release.EmbeddedReleases;
 import org.onrecord.processor.statement.release.LeadSentences;
 import org.onrecord.processor.statement.release.OwnTextStatements;
+import org.onrecord.processor.statement.release.QuoteLists;
 import org.onrecord.processor.statement.release.ReleaseAuthor;
 import org.onrecord.processor.statement.release.ReleaseReader;
 import org.onrecord.processor.statement.release.TextEnds;
@@ -42,6 +43,9 @@ final class DocumentParser {
             return List.of();
         }
         List<TurnLabel> labels = new LabelFinder(reading).find();
+        if (QuoteLists.is(reading, labels)) {
+            labels = List.of();
+        }
         boolean summarised = LeadSentences.heads(reading.document(), reading.paragraphs());
         OwnTextStatements ownTexts = new OwnTextStatements(reading, nested);
         if (labels.isEmpty() && ReleaseAuthor.whole(reading.document(), reading.paragraphs(), summarised)) {

@@ -66,6 +66,11 @@ record ChineseCue(int start, int end, String verb, char mark) {
         return verb.equals("表示");
     }
 
+    /** Returns true for the verb of figures and surveys: 显示. */
+    boolean shows() {
+        return verb.equals("显示") || verb.equals("表明");
+    }
+
     /** Returns true for verbs such as "claims", whose content ends at a comma. */
     boolean claims() {
         return CLAIMS.has(verb);

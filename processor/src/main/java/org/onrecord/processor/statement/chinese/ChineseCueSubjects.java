@@ -18,7 +18,7 @@ final class ChineseCueSubjects {
             Pattern.compile(WordList.of("chinese", "subject-ends").alternatives());
     private static final Pattern LEADING =
             Pattern.compile("^" + WordList.of("chinese", "subject-openers").alternatives() + "+");
-    private static final Pattern PHRASE = Pattern.compile("代表[^团处]|[向就对在将以不从为与和同据把被]|参加|出席|主持|接受|发表");
+    private static final Pattern PHRASE = Pattern.compile("代表[^团处]|[向就对在将不从为与和同据把被]|以(?!色列|军|方)|参加|出席|主持|接受|发表");
     private static final Pattern TIME =
             Pattern.compile("(?:\\p{IsHan}{2,10}[\\d０-９月]{1,6}日电[\\s　]*)?[\\d０-９年月日上下午晚当地时间]*");
     private static final Pattern DAY = Pattern.compile("^[\\d０-９][\\d０-９年月日号晚]*");
@@ -31,6 +31,16 @@ final class ChineseCueSubjects {
 
     private static final List<WordList> SOURCES =
             List.of(WordList.of("tier-1"), WordList.of("tier-2"), WordList.of("name-roles"), WordList.of("media"));
+    /** Somebody named before: "the official", "the statement". */
+    private static final Pattern SAME =
+            Pattern.compile("[他她]|(?:这[名位家份一个]{1,2}|该)\\p{IsHan}{1,6}|(?:这[名位家份一个]{0,2}|该)?(?:声明|公告|公报|文章|通报)");
+    /** The source whom a medium cites: 某社援引某人的话. */
+    private static final Pattern CITED =
+            Pattern.compile("(?:援引|引述|引用)(\\p{IsHan}[^，。]{1,25}?)(?:的?(?:话|说法|消息|报道|言论|讲话|表态))*$");
+    /** What a source publishes: 国家统计局发布的统计数据. */
+    private static final Pattern PUBLISHED = Pattern.compile(
+            "(?:(?:今天|近日|日前|当天|[\\d年月日]+)?(?:最新)?(?:发布|公布|发表)的.{0,8}|的?(?:最新|初步)?(?:统计)?(?:数据|数字|结果)|统计)$");
+
     private static final WordList NO_PARTY = WordList.of("no-party");
     private static final int CLAUSES = 4;
     private static final int CLAUSE = 400;
@@ -68,7 +78,8 @@ final class ChineseCueSubjects {
             if (clause.startsWith("据") || clause.startsWith("根据")) {
                 return Optional.empty();
             }
-            String name = name(clause);
+            Matcher cited = CITED.matcher(clause);
+            String name = cue.shows() ? publisher(clause) : name(cited.find() ? cited.group(1) : clause);
             if (!name.isEmpty() && name.length() <= LONGEST) {
                 return speaker(name, last, addressed);
             }
@@ -96,11 +107,31 @@ final class ChineseCueSubjects {
                 break;
             }
         }
-        return DAY.matcher(ChineseNames.role(name.strip())).replaceFirst("");
+        return sourced(DAY.matcher(ChineseNames.role(name.strip())).replaceFirst(""));
+    }
+
+    /** Returns a source without what it gives out: "X" of X方面, X报道. */
+    private static String sourced(String name) {
+        return name.replaceFirst("(?<=\\p{IsHan}{2}|》)(?:方面|报道)$", "");
+    }
+
+    /** Returns the source after "according to", without the day and the verb behind it. */
+    static String source(String words) {
+        Matcher cited = CITED.matcher(words);
+        String source = name(cited.find() ? cited.group(1) : words);
+        return source.isEmpty() ? words : publisher(source);
+    }
+
+    /** Returns the source of figures: "customs" of 海关统计数据. */
+    static String publisher(String clause) {
+        String words = LEADING.matcher(clause).replaceFirst("");
+        String source = PUBLISHED.matcher(words).replaceFirst("");
+        return DAY.matcher(ChineseNames.role((source.length() < 2 ? words : source).strip()))
+                .replaceFirst("");
     }
 
     private Optional<SpeakerMention> speaker(String name, @Nullable SpeakerMention last, boolean addressed) {
-        if (name.equals("他") || name.equals("她")) {
+        if (SAME.matcher(name).matches()) {
             return Optional.ofNullable(last);
         }
         if (OWN.has(name)) {

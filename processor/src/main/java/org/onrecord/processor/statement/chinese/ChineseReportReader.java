@@ -25,7 +25,14 @@ import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of quoted and reported speech in Chinese. It remembers the last speaker. */
 public final class ChineseReportReader implements ReportReader {
-    private static final Pattern BY = Pattern.compile("(?:根据|据)([^，。“”：；]{2,30}?)(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计)?，");
+    private static final Pattern BY = Pattern.compile(
+            "(?:根据|另?据)([^，。“”：；]{2,30}?)(?:最新|初步)?(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计|通报|公布|发布|宣布|测算|预测|显示|称|说){0,3}，");
+    /** What opens a news item: 某台消息（某节目）：, 某社某地5月3日电（记者某某）. */
+    private static final Pattern DATELINE = Pattern.compile("(?:\\p{IsHan}{2,8}(?:消息|讯)[\\s　]*(?:（[^）]{1,40}）)?[：:]"
+            + "|\\p{IsHan}{2,14}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日[电讯][\\s　]*(?:（[^）]{1,40}）)?[：:]?)[\\s　]*");
+    /** A sentence with which a journalist goes on in his own voice. */
+    private static final Pattern AUTHOR_AGAIN =
+            Pattern.compile("(?:这[也是将]|这意味|[\\d０-９]{1,2}日|当地时间|目前|当天|同日|此前|另外|此外，|与此同时|另据|据|近日|日前|近期)");
 
     private static final Pattern REPORT_ENDS =
             Pattern.compile(WordList.of("chinese", "report-ends").alternatives());
@@ -63,22 +70,23 @@ public final class ChineseReportReader implements ReportReader {
 
     @Override
     public ReportedSpeech in(Span paragraph, Voice voice, boolean asked) {
-        Quotations quotes = Quotations.of(text, paragraph);
+        Matcher line = DATELINE.matcher(text).region(paragraph.start(), paragraph.end());
+        Span words = line.lookingAt() ? new Span(line.end(), paragraph.end()) : paragraph;
+        Quotations quotes = Quotations.of(text, words);
         List<Draft> drafts = new ArrayList<>();
-        for (Sentence sentence : sentences(paragraph, quotes)) {
+        for (Sentence sentence : sentences(words, quotes, voice)) {
             ReadingBudget.step();
-            Optional<Draft> by = accordingTo(sentence.span());
-            if (by.isPresent()) {
-                last = by.get().speaker();
-                drafts.add(by.get());
-            } else {
-                read(sentence, quotes, voice, asked, drafts);
-            }
+            Optional<Draft> by = accordingTo(sentence, voice);
+            by.ifPresent(draft -> {
+                last = draft.speaker();
+                drafts.add(draft);
+            });
+            read(sentence, quotes, voice, asked, drafts);
         }
         return new ReportedSpeech(drafts, Optional.empty());
     }
 
-    private List<Sentence> sentences(Span paragraph, Quotations quotes) {
+    private List<Sentence> sentences(Span paragraph, Quotations quotes, Voice voice) {
         List<Span> spans = quotes.join(SentenceSplitter.split(text, paragraph));
         List<Sentence> sentences = new ArrayList<>();
         int reach = -1;
@@ -86,14 +94,21 @@ public final class ChineseReportReader implements ReportReader {
             ReadingBudget.step();
             List<ChineseCue> cues = ChineseCue.in(text, span, quotes);
             sentences.addFirst(new Sentence(span, cues, Math.max(reach, span.end())));
-            reach = goesOn(span, cues) ? Math.max(reach, span.end()) : -1;
+            reach = goesOn(span, cues, voice) ? Math.max(reach, span.end()) : -1;
         }
         return sentences;
     }
 
     /** Returns true for a sentence that continues a report: it has no attribution, no question and no words of the author. */
-    private boolean goesOn(Span sentence, List<ChineseCue> cues) {
-        return !REPORT_ENDS.matcher(sentence.of(text)).find() && cues.stream().noneMatch(ChineseCue::reports);
+    private boolean goesOn(Span sentence, List<ChineseCue> cues, Voice voice) {
+        boolean author = voice == Voice.AUTHOR
+                && AUTHOR_AGAIN
+                        .matcher(text)
+                        .region(sentence.start(), sentence.end())
+                        .lookingAt();
+        return !author
+                && !REPORT_ENDS.matcher(sentence.of(text)).find()
+                && cues.stream().noneMatch(ChineseCue::reports);
     }
 
     /** Adds the reports of a sentence, up to a cue that only announces words. */
@@ -208,16 +223,22 @@ public final class ChineseReportReader implements ReportReader {
     }
 
     /** Returns the words after an opening "according to X". */
-    private Optional<Draft> accordingTo(Span sentence) {
+    private Optional<Draft> accordingTo(Sentence whole, Voice voice) {
+        Span sentence = whole.span();
         Matcher by = BY.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
         if (!by.lookingAt()) {
             return Optional.empty();
         }
-        String name = by.group(1);
-        if (name.length() < 3 || ChineseCueSubjects.nobody(name) || NO_SOURCE.anywhere(name)) {
+        String name = ChineseCueSubjects.source(by.group(1));
+        if (name.length() < 2
+                || name.length() < 3 && voice != Voice.AUTHOR
+                || ChineseCueSubjects.nobody(name)
+                || NO_SOURCE.anywhere(name)) {
             return Optional.empty();
         }
-        int end = withoutLast(by.end(), sentence.end(), "。；");
+        boolean reported = whole.cues().stream().anyMatch(cue -> cue.start() > by.end() && cue.reports());
+        int reach = voice == Voice.AUTHOR && !reported ? Math.max(whole.reach(), sentence.end()) : sentence.end();
+        int end = withoutLast(by.end(), reach, "。；");
         return end - by.end() < 4
                 ? Optional.empty()
                 : Optional.of(new Draft(

@@ -66,7 +66,13 @@ final class ContinuedReports {
             int end = report.span().end();
             for (int s = report.sentence() + 1; s < sentences.size(); s++) {
                 EnglishSentence sentence = sentences.get(s);
-                if (main.get(s) || speaksOf(text, sentence, report.draft().speaker())) {
+                boolean quoted = sentence.quotes()
+                        .startingAt(sentence.span().start())
+                        .filter(quote -> sentence.count(quote) >= 3)
+                        .isPresent();
+                if (main.get(s)
+                        || quoted
+                        || speaksOf(text, sentence, report.draft().speaker())) {
                     break;
                 }
                 end = sentence.span().end();

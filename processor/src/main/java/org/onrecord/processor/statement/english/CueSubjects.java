@@ -30,6 +30,8 @@ final class CueSubjects {
     private static final WordList PHRASE_ENDS = WordList.of("phrase-ends");
     private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
+    private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "one");
+    private static final Set<String> PLACES = Set.of("in", "from", "near");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|el|la|los|las) ");
     private static final int LONGEST = 14;
     private static final int BRACKET = 6;
@@ -79,7 +81,7 @@ final class CueSubjects {
                 && j == cue.at() - 1
                 && (!sentence.clean(j) || sentence.quoted(j))
                 && ",”\"’?!".indexOf(sentence.before(cue.start())) >= 0) {
-            Optional<Subject> inverted = behind(cue, last);
+            Optional<Subject> inverted = behind(cue, last).filter(subject -> quoteBefore(cue) || named(subject));
             Optional<Subject> behind =
                     inverted.filter(this::ends).or(() -> enclosed(j, cue, last)).or(() -> inverted);
             if (behind.isPresent()) {
@@ -108,6 +110,18 @@ final class CueSubjects {
         return subjects.speaker(words, k, j + 1, last)
                 .filter(found -> !as || found.role() != null || cue.quotes(sentence))
                 .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
+    }
+
+    /** Returns true if a quotation ends before the cue, so that anybody may be its subject: “Never,” said the boys. */
+    private boolean quoteBefore(EnglishCue cue) {
+        return sentence.quotes()
+                .lastUntil(cue.start())
+                .filter(quote -> quote.outer().end() + 2 >= cue.start())
+                .isPresent();
+    }
+
+    private static boolean named(Subject subject) {
+        return subject.speaker().all().chars().anyMatch(Character::isUpperCase);
     }
 
     /** Returns where "the senator and candidate" begins if it opens the sentence or follows a quotation; otherwise k. */
@@ -324,6 +338,12 @@ final class CueSubjects {
         if (to == from
                 || to < words.size() && sentence.clean(to - 1) && !words.get(to).capitalised()) {
             to = phraseEnd(from);
+            int placed = withPlace(from, to);
+            if (placed > to) {
+                SpeakerMention someone = SpeakerMention.named(sentence.slice(from, placed));
+                return Optional.of(
+                        new Subject(someone, cue.start(), words.get(placed - 1).end(), true, false));
+            }
         }
         if (to == from) {
             return Optional.empty();
@@ -364,6 +384,19 @@ final class CueSubjects {
     /** Returns true if the sentence ends with the subject: "..., said X." */
     private boolean ends(Subject subject) {
         return subject.end() >= words.getLast().end();
+    }
+
+    /** Returns the end of "another boat owner in Marshport" at the end of a sentence, or the end of the phrase without a place. */
+    private int withPlace(int from, int to) {
+        boolean someone = INDEFINITE.contains(sentence.lower(from));
+        if (!someone || to + 1 >= words.size() || !PLACES.contains(sentence.lower(to))) {
+            return to;
+        }
+        int end = to + 1;
+        while (end < words.size() && words.get(end).capitalised() && sentence.clean(end - 1)) {
+            end++;
+        }
+        return end == words.size() ? end : to;
     }
 
     /** Returns the end of a noun phrase: before a mark, a day, or a preposition of place or time. */

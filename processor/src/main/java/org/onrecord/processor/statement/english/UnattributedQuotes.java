@@ -26,6 +26,10 @@ import org.onrecord.processor.statement.text.WordList;
 final class UnattributedQuotes {
     private static final Pattern SIGNATURE = Pattern.compile("\\s{0,4}[-–—―~]{1,3}\\s{0,2}([^\\n]{2,90})(?:\\n|$)");
     private static final Set<String> OPENERS = Set.of("the", "a", "one");
+    /** A sentence whose subject, and nobody named later, makes the statement that follows. */
+    private static final Pattern ISSUES = Pattern.compile(
+            "\\b(?:issue[sd]?|release[sd]?|ma[dk]es?|gave|gives?|offere?d|posted|shared|delivere?d|wrote|said|had)\\b.{0,80}\\b(?:statements?|remarks|comments?|reaction|response|following|this)\\b");
+
     private static final int SIGNATURE_REACH = 110;
     private static final int LONGEST_SIGNATURE = 7;
     private static final int SHORTEST = 4;
@@ -85,6 +89,16 @@ final class UnattributedQuotes {
         if (verb(words) && to <= 1 + NAME) {
             return subjects.speaker(words, 1, to, last);
         }
+        if (ISSUES.matcher(Word.phrase(sentence.text(), words, 0, to)).find()) {
+            Optional<SpeakerMention> maker = new CueSubjects(sentence, subjects, subjects.persons()).main(last);
+            if (maker.isPresent()) {
+                return maker;
+            }
+        }
+        int named = named(sentence, to);
+        if (named > 0) {
+            return subjects.speaker(words, 0, named, last);
+        }
         int small = 0;
         while (small < VERB && to > 1 && !words.get(to - 1).capitalised() && sentence.clean(to - 2)) {
             if (SubjectReader.pronoun(sentence.lower(to - 1))) {
@@ -105,6 +119,23 @@ final class UnattributedQuotes {
         return name && NameWords.is(words.get(to - 1))
                 ? subjects.speaker(words, from, to, last)
                 : new CueSubjects(sentence, subjects, subjects.persons()).main(last);
+    }
+
+    /** Returns the end of the name in "Otto Marsh, keeper of the harbour:", or 0. */
+    private static int named(EnglishSentence sentence, int to) {
+        List<Word> words = sentence.words();
+        int end = 0;
+        while (end < to
+                && end < NAME
+                && (end == 0 || sentence.clean(end - 1))
+                && words.get(end).capitalised()) {
+            end++;
+        }
+        boolean described = end >= 2
+                && end < to
+                && sentence.commaBefore(end)
+                && !sentence.quotes().anyBefore(words.get(end).start());
+        return described && NameWords.is(words.get(end - 1)) && NameWords.is(words.get(end - 2)) ? end : 0;
     }
 
     private static boolean verb(List<Word> words) {

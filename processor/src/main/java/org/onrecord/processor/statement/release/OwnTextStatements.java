@@ -46,6 +46,21 @@ public final class OwnTextStatements {
         }
     }
 
+    /** Adds a statement that stands wholly in quotation marks, each paragraph after its own: it is its maker's text, without the marks. */
+    void addQuoted(int from, int to, int start, SpeakerMention speaker) {
+        String text = reading.text();
+        int end = reading.paragraph(to).end();
+        Span span = new Span(start, "”\"".indexOf(text.charAt(end - 1)) >= 0 ? end - 1 : end);
+        reading.add(span, Kind.OWN_TEXT, speaker, null);
+        for (int i = from; i <= to; i++) {
+            Span paragraph = reading.paragraph(i);
+            int words = Math.max(start, paragraph.start() + (reading.quoteOpens(i) ? 1 : 0));
+            if (words < Math.min(paragraph.end(), span.end())) {
+                inside.add(i, i, new Span(words, Math.min(paragraph.end(), span.end())), Voice.SPEAKER, speaker);
+            }
+        }
+    }
+
     private void part(int from, int to, SpeakerMention speaker, @Nullable LocalDate date) {
         Span span = reading.paragraphs(from, to);
         Optional<Reposts.Mark> repost = Reposts.mark(reading.text(), span.start(), span.end());

@@ -1,13 +1,23 @@
 package org.onrecord.processor.statement.release;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
 
 /** Reads documents with one voice: an order, a release, a post, or several releases in a row. */
 public final class ReleaseReader {
+    /** "X issued the following statement:", before the words in quotation marks. */
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "\\b(?:issue[sd]?|release[sd]?|ma[dk]es?|delivere?d|gave|offere?d|shared|posted|said)\\b[^.!?:“\"]{0,300}:\\s*(?=[“\"]|$)");
+
+    private static final int LEAD = 2;
     private static final int HEAD = 8;
     private static final int TAIL = 6;
 
@@ -47,9 +57,61 @@ public final class ReleaseReader {
         while (to > from && to > last - TAIL && closes(to)) {
             to--;
         }
-        if (from <= to) {
+        int quotation = from <= to ? quotation(from, to) : -1;
+        if (quotation >= 0) {
+            int opened = from;
+            while (reading.paragraph(opened).end() <= quotation) {
+                opened++;
+            }
+            parts.addQuoted(opened, to, quotation + 1, speaker);
+        } else if (from <= to) {
             parts.add(from, to, speaker, null);
         }
+    }
+
+    /** Returns the mark that opens a statement which is announced in the first paragraphs and stands in quotation marks to the end, or -1. */
+    private int quotation(int from, int to) {
+        for (int i = from; i <= Math.min(to, from + LEAD); i++) {
+            Matcher announced = ANNOUNCED.matcher(reading.words(i));
+            if (announced.find()) {
+                int opening = reading.paragraph(i).start() + announced.end();
+                boolean here = opening < reading.paragraph(i).end();
+                int first = here ? i : i + 1;
+                return first <= to
+                                && quoted(
+                                        here
+                                                ? opening
+                                                : reading.paragraph(first).start(),
+                                        first,
+                                        to)
+                        ? here ? opening : reading.paragraph(first).start()
+                        : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns true if one quotation begins at a place and ends with the last paragraph; each paragraph between repeats the opening mark. */
+    private boolean quoted(int opening, int from, int to) {
+        String text = reading.text();
+        if (!QuoteMarks.isMark(text.charAt(opening))) {
+            return false;
+        }
+        for (int i = from; i <= to; i++) {
+            Span paragraph = reading.paragraph(i);
+            int start = i == from ? opening : paragraph.start();
+            List<QuoteMarks.Quote> quotes = QuoteMarks.in(text, new Span(start, paragraph.end()));
+            boolean opens = !quotes.isEmpty() && quotes.getFirst().outer().start() == start;
+            boolean whole = opens && quotes.getFirst().outer().end() >= paragraph.end();
+            if (!whole
+                    || i < to
+                            && !quotes.getFirst().open()
+                            && !QuoteMarks.isMark(
+                                    text.charAt(reading.paragraph(i + 1).start()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean heads(int i) {

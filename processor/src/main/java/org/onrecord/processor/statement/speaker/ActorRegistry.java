@@ -265,6 +265,9 @@ public final class ActorRegistry {
         if (name != null && (PartyTags.in(words) || persons.legislator(name))) {
             return inferred(speaker, "US", 2);
         }
+        if (WordList.of("armed-groups").in(words)) {
+            return inferred(speaker, "other", 4);
+        }
         int tier = tier(words, speaker);
         if (tier == 0) {
             boolean people = WordList.of("media").in(words)

@@ -17,6 +17,13 @@ public final class ChineseNames {
     private static final Pattern OFFICES_BEHIND = Pattern.compile(
             "(\\p{IsHan}{2,3}?)((?:国务委员|副总理|总理|副主席|主席|部长|书记|主任)兼\\p{IsHan}{0,4}?(?:" + String.join("|", ROLES) + "))");
 
+    /** Words behind an office that name its staff and no person: 总理办公室. */
+    private static final Pattern OFFICE = Pattern.compile("(?:办公室|官邸|府|秘书处|委员会|团队|办公厅|会议)$");
+
+    /** A body with the one that it belongs to: 某组织下属武装派别某某旅. */
+    private static final Pattern PART = Pattern.compile(
+            "(\\p{IsHan}{2,16}(?:下属|旗下|所属)(?:的)?\\p{IsHan}{0,6}(?:派别|组织|机构|部队|公司|媒体|电视台|智库|武装))(\\p{IsHan}{2,8})");
+
     private static final Pattern SPOKESPERSON = Pattern.compile(
             "(\\p{IsHan}{2,16}?发言人)((?!就|主持|答|在|谈|回应|关于|的|发表)\\p{IsHan}{2,4}?)?(?=就|主持|答|在|谈|回应|关于|的|发表|$)");
 
@@ -64,8 +71,15 @@ public final class ChineseNames {
                 end = at + role.length();
             }
         }
+        Matcher part = PART.matcher(words);
+        if (part.matches()) {
+            return SpeakerMention.of(part.group(2), part.group(1));
+        }
         if (end > 0 && end < words.length()) {
             String name = words.substring(end);
+            if (OFFICE.matcher(name).find()) {
+                return SpeakerMention.of(words, null);
+            }
             if (name.length() <= 12 && name.length() >= 2) {
                 return SpeakerMention.of(name, words.substring(0, end));
             }
@@ -77,12 +91,13 @@ public final class ChineseNames {
         if (end == words.length()) {
             for (String role : ROLES) {
                 int length = words.length() - role.length();
+                length -= length > 2 && words.charAt(length - 1) == '副' ? 1 : 0;
                 if (words.endsWith(role)
                         && (length == 2 || length == 3)
                         && persons.mentions(words)
                         && !WordList.of("tier-1").in(words.substring(0, length))
                         && Sides.named(words.substring(0, length)).isEmpty()) {
-                    return SpeakerMention.of(words.substring(0, length), role);
+                    return SpeakerMention.of(words.substring(0, length), words.substring(length));
                 }
             }
             return SpeakerMention.of(words, null);

@@ -68,9 +68,7 @@ final class EditedText {
         }
         copy(at, text.length(), changed, from, to);
         return new EditedText(
-                changed.toString(),
-                Arrays.copyOf(from, changed.length()),
-                Arrays.copyOf(to, changed.length()));
+                changed.toString(), Arrays.copyOf(from, changed.length()), Arrays.copyOf(to, changed.length()));
     }
 
     private void copy(int start, int end, StringBuilder changed, int[] from, int[] to) {

@@ -19,6 +19,14 @@ final class LineWraps {
     /** A line of Chinese characters, each of which is two columns wide. */
     private static final int NARROWEST_CHINESE = 16;
 
+    /** A shorter line may be a heading or a name. */
+    private static final int SHORTEST = 24;
+
+    /** Small words with which no line ends unless it breaks off. */
+    private static final Pattern BEFORE_NOUN =
+            Pattern.compile("(?:^| )(?:the|a|an|of|by|with|and|that|from|its|their|our|is|are|was|were)$");
+
+    private static final Pattern COMMA = Pattern.compile(",[”\"]?$");
     private static final String CLOSING = ".!?:;”\"。！？：；";
     private static final Pattern BULLET = Pattern.compile("(?:[-*+•·▪◦‣●○■➢►✓–]|\\d{1,3}[.)])[ \\t　]+\\S.*");
     private static final Pattern LABEL = Pattern.compile("[\\p{Lu}\\d .'’()-]{2,30}:.*");
@@ -76,11 +84,11 @@ final class LineWraps {
                 to++;
             }
             int width = width(from, to);
-            if (to > from && (terminal || filled(from, to, width))) {
-                for (int i = from; i < to; i++) {
-                    if (!opensAnew(i + 1) && !ends(i, width)) {
-                        wraps.add(new Span(lines.get(i).words().end(), lines.get(i + 1).words().start()));
-                    }
+            boolean wrapped = to > from && (terminal || filled(from, to, width));
+            for (int i = from; i < to; i++) {
+                if (wrapped && !opensAnew(i + 1) && !ends(i, width) || broken(i)) {
+                    wraps.add(new Span(
+                            lines.get(i).words().end(), lines.get(i + 1).words().start()));
                 }
             }
             from = to + 1;
@@ -144,6 +152,21 @@ final class LineWraps {
         return lines.get(i).width() + 1 + Math.max(1, end - next.start()) > width;
     }
 
+    /** Returns true for a line that breaks off within a sentence, as where a link was torn out: the next goes on in small letters. */
+    private boolean broken(int i) {
+        Span words = lines.get(i).words();
+        char last = text.charAt(words.end() - 1);
+        char next = text.charAt(lines.get(i + 1).words().start());
+        String end = text.substring(Math.max(words.start(), words.end() - 8), words.end());
+        boolean goesOn = Character.isLowerCase(next)
+                        && (words.end() - words.start() >= SHORTEST
+                                || COMMA.matcher(end).find()
+                                || BEFORE_NOUN.matcher(end).find())
+                || ",;.".indexOf(next) >= 0 && Character.isLetter(last)
+                || Character.isUpperCase(next) && BEFORE_NOUN.matcher(end).find();
+        return goesOn && (Character.isLetterOrDigit(last) || ",’”)\"".indexOf(last) >= 0);
+    }
+
     private boolean closed(Line line) {
         return CLOSING.indexOf(text.charAt(line.words().end() - 1)) >= 0;
     }
@@ -157,6 +180,8 @@ final class LineWraps {
 
     /** Returns true for a line that ends a paragraph: it ends a sentence and is much shorter than the others of its block. */
     private boolean ends(int i, int width) {
-        return closed(lines.get(i)) && lines.get(i).width() * 3 < Math.min(WIDEST, width) * 2;
+        return closed(lines.get(i))
+                && text.charAt(lines.get(i).words().end() - 1) != ':'
+                && lines.get(i).width() * 3 < Math.min(WIDEST, width) * 2;
     }
 }

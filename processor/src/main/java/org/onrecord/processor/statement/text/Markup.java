@@ -19,12 +19,61 @@ final class Markup {
     private static final int MARGIN = 64;
 
     private static final Set<String> BLOCKS = Set.of(
-            "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table",
-            "section", "article", "figure", "figcaption", "hr", "td");
+            "p",
+            "br",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "tr",
+            "table",
+            "section",
+            "article",
+            "figure",
+            "figcaption",
+            "hr",
+            "td");
     private static final Set<String> INLINE = Set.of(
-            "a", "b", "i", "u", "s", "em", "strong", "span", "font", "sup", "sub", "small", "img", "center", "q",
-            "cite", "iframe", "script", "style", "noscript", "input", "button", "label", "tbody", "thead", "th",
-            "strike", "abbr", "mark", "time", "picture", "source", "video");
+            "a",
+            "b",
+            "i",
+            "u",
+            "s",
+            "em",
+            "strong",
+            "span",
+            "font",
+            "sup",
+            "sub",
+            "small",
+            "img",
+            "center",
+            "q",
+            "cite",
+            "iframe",
+            "script",
+            "style",
+            "noscript",
+            "input",
+            "button",
+            "label",
+            "tbody",
+            "thead",
+            "th",
+            "strike",
+            "abbr",
+            "mark",
+            "time",
+            "picture",
+            "source",
+            "video");
     private static final Map<String, String> ENTITIES = Map.ofEntries(
             Map.entry("nbsp", " "),
             Map.entry("amp", "&"),
@@ -44,14 +93,17 @@ final class Markup {
             Map.entry("middot", "·"),
             Map.entry("bull", "•"));
     private static final Pattern ENTITY = Pattern.compile("&(?:([a-z]{2,6})|#(\\d{2,5})|#[xX]([0-9a-fA-F]{2,4}));");
-    private static final Pattern TAG = Pattern.compile("</?([a-zA-Z][a-zA-Z0-9]{0,9})(?=[\\s/>])[^<>]{0," + LONGEST_TAG + "}>");
-    private static final Pattern AUTOLINK = Pattern.compile("<(?:https?://|mailto:)[^\\s<>]{1," + LONGEST_TARGET + "}>");
-    private static final Pattern TARGET =
-            Pattern.compile("\\((?:https?:|/|#|\\.{1,2}/|mailto:|tel:|www\\.)[^\\s()]{0," + LONGEST_TARGET
+    private static final Pattern TAG =
+            Pattern.compile("</?([a-zA-Z][a-zA-Z0-9]{0,9})(?=[\\s/>])[^<>]{0," + LONGEST_TAG + "}>");
+    private static final Pattern AUTOLINK =
+            Pattern.compile("<(?:https?://|mailto:)[^\\s<>]{1," + LONGEST_TARGET + "}>");
+    private static final Pattern TARGET = Pattern.compile(
+            "\\((?:https?:|/|#|\\.{1,2}/|mailto:|tel:|www\\.)[^\\s()]{0," + LONGEST_TARGET
                     + "}(?:\\([^\\s()]{0,200}\\)[^\\s()]{0,200})?(?:\\s{1,2}(?:\"[^\"\\n]{0,200}\"|'[^'\\n]{0,200}'))?\\)");
     private static final Pattern REFERENCE = Pattern.compile("\\[[\\w -]{0,40}\\](?!\\()");
     private static final Pattern DEFINITION =
-            Pattern.compile("(?m)^ {0,3}\\[[^\\]\\n]{1,60}\\]: {0,3}<?(?:https?:|/|#|mailto:)\\S{1," + LONGEST_TARGET + "}[^\\n]{0,200}$");
+            Pattern.compile("(?m)^ {0,3}\\[[^\\]\\n]{1,60}\\]: {0,3}<?(?:https?:|/|#|mailto:)\\S{1," + LONGEST_TARGET
+                    + "}[^\\n]{0,200}$");
     private static final Pattern QUOTED = Pattern.compile("(?:>[ \\t]?){1,20}");
     private static final Pattern HEADING = Pattern.compile("#{1,6}[ \\t]+(?=[^#\\s])");
     private static final Pattern RULE = Pattern.compile("(?:-{3,}+|={3,}+|_{3,}+)[ \\t]*+(?=\\n|$)");
@@ -107,7 +159,10 @@ final class Markup {
 
     /** Takes out what a pattern matches at a place. Returns where it ends, or the place itself. */
     private int taken(Pattern pattern, int at, String with) {
-        Matcher matcher = pattern.matcher(text).region(at, text.length()).useTransparentBounds(true).useAnchoringBounds(false);
+        Matcher matcher = pattern.matcher(text)
+                .region(at, text.length())
+                .useTransparentBounds(true)
+                .useAnchoringBounds(false);
         return matcher.lookingAt() ? take(at, matcher.end(), with) : at;
     }
 
@@ -169,7 +224,8 @@ final class Markup {
         if (at >= text.length()) {
             return -1;
         }
-        Matcher matcher = (text.charAt(at) == '(' ? TARGET : REFERENCE).matcher(text).region(at, text.length());
+        Matcher matcher =
+                (text.charAt(at) == '(' ? TARGET : REFERENCE).matcher(text).region(at, text.length());
         boolean found = (text.charAt(at) == '(' || text.charAt(at) == '[' && referenced) && matcher.lookingAt();
         return found ? matcher.end() : -1;
     }

@@ -78,6 +78,7 @@ public final class PlainText {
         return before >= 0
                 && "”\"»」".indexOf(text.charAt(before)) >= 0
                 && length <= LONGEST_SIGNATURE
+                && !text.substring(start, start + length).stripTrailing().endsWith(":")
                 && text.substring(start, start + length).chars().noneMatch(c -> QuoteMarks.isMark((char) c));
     }
 }
