@@ -156,11 +156,12 @@ final class Onrecord implements Site, AutoCloseable {
                 .start();
     }
 
-    /** Kills a process and its children as {@code kill -9} does. */
+    /** Kills a process and its children as {@code kill -9} does, the process first: it does not see its children die. */
     static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         process.onExit().join();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Returns the newest records of a topic as JSON Lines, sorted by key. */
@@ -237,8 +238,17 @@ final class Onrecord implements Site, AutoCloseable {
 
     /** Restarts the system on the same folder and ports. */
     void restart() throws IOException {
-        process = start();
+        restartUnready();
         awaitReady();
+    }
+
+    /** As {@link #restart}, without waiting. */
+    void restartUnready() throws IOException {
+        process = start();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Stops the system as Ctrl-C does. */

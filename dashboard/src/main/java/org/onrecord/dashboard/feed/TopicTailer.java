@@ -143,8 +143,8 @@ public final class TopicTailer implements AutoCloseable {
                 Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
                 retryLater("Kafka at " + kafka + " does not answer: " + cause.getMessage());
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                // Closing does not interrupt, so reading goes on.
+                retryLater("reading the topics was interrupted");
             } catch (TopicWriter.UnavailableException e) {
                 retryLater("a record that cannot be used was not taken by the dead letters: " + e.getMessage());
             } catch (AlreadyClosedException e) {
@@ -300,7 +300,7 @@ public final class TopicTailer implements AutoCloseable {
                 LOG.debug("woken to stop");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LOG.debug("interrupted while waiting; trying again at once");
         }
     }
 

@@ -50,7 +50,7 @@ public final class GenerationWatcher implements AutoCloseable {
         try {
             each.accept(table.read());
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!failing) {
                 LOG.warn("cannot read the generations; trying again: {}", e.toString(), e);
             }

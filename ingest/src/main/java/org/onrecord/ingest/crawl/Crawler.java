@@ -131,12 +131,20 @@ public final class Crawler implements AutoCloseable {
                 CaptureReader.of(settings.captures()),
                 ReadingMarks.beside(settings.captures()),
                 clock);
-        try {
-            do {
-                session(worker);
-            } while (!closing.await(1, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            LOG.debug("The crawl is closed.");
+        boolean again = false;
+        while (closing.getCount() > 0) {
+            // Whatever happens, and wherever, the thread goes on.
+            try {
+                if (!again || !closing.await(1, TimeUnit.SECONDS)) {
+                    again = true;
+                    session(worker);
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("The crawl is interrupted, most likely to be closed.");
+            } catch (RuntimeException | Error e) {
+                LOG.error("The crawl failed because of a bug and starts over; please report it.", e);
+                fail("the crawl failed because of a bug: " + e);
+            }
         }
     }
 
@@ -162,9 +170,6 @@ public final class Crawler implements AutoCloseable {
         } catch (IOException e) {
             fail("the captures cannot be written to " + settings.captures() + ": " + e.getMessage()
                     + "; make room or give rights");
-        } catch (RuntimeException | Error e) {
-            LOG.error("The crawl failed because of a bug and starts over; please report it.", e);
-            fail("the crawl failed because of a bug: " + e);
         }
     }
 

@@ -48,6 +48,7 @@ public final class FolderWatcher implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<String> scanned = ConcurrentHashMap.newKeySet();
     private final Thread thread;
+    private boolean failed;
     private volatile Optional<String> trouble = Optional.of("ingest has not reached the broker yet");
 
     /** A source on disk. */
@@ -124,17 +125,33 @@ public final class FolderWatcher implements AutoCloseable {
     private void run() {
         try (publisher;
                 captures) {
-            boolean more = true;
-            while (more) {
-                look();
-                more = !closing.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+            while (closing.getCount() > 0) {
+                lookAndWait();
             }
-        } catch (ClosingException | InterruptedException e) {
-            LOG.debug("Ingest is closed.");
         } catch (Publisher.ReplacedException e) {
             fail(e.reason());
         } catch (IOException e) {
             LOG.warn("The last captures may not be on disk: {}", e.getMessage());
+        }
+    }
+
+    /** Looks once. Whatever happens, and wherever, the thread goes on until this is closed or replaced. */
+    private void lookAndWait() {
+        try {
+            if (failed && !closing.await(1, TimeUnit.SECONDS)) {
+                startOver();
+                failed = false;
+            }
+            look();
+            closing.await(interval.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ClosingException | InterruptedException e) {
+            LOG.debug("Ingest is interrupted, most likely to be closed.");
+        } catch (Publisher.ReplacedException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            LOG.error("Ingest failed because of a bug and starts over; please report it.", e);
+            fail("ingest failed because of a bug: " + e);
+            failed = true;
         }
     }
 
@@ -164,12 +181,6 @@ public final class FolderWatcher implements AutoCloseable {
             startOver();
         } catch (UncheckedIOException e) {
             fail("the captures cannot be written: " + e.getMessage() + "; make room or give rights");
-            startOver();
-        } catch (ClosingException | Publisher.ReplacedException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            LOG.error("Ingest failed because of a bug and starts over; please report it.", e);
-            fail("ingest failed because of a bug: " + e);
             startOver();
         }
     }

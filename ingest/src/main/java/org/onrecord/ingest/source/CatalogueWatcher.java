@@ -80,7 +80,7 @@ public final class CatalogueWatcher implements AutoCloseable {
             }
         } catch (InvalidSourcesException | IllegalArgumentException | UncheckedIOException e) {
             LOG.warn("The catalogues have changed but cannot be used; the old sources stay. {}", e.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The catalogues could not be read because of a bug; the old sources stay. Please report it.", e);
         }
     }

@@ -76,7 +76,7 @@ public final class SingletonTask implements AutoCloseable {
             } catch (InterruptException | InterruptedException e) {
                 LOG.debug("Interrupted while stopping", e);
                 stopping = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (closing.getCount() > 0) {
                     LOG.warn(
                             "{} start again in {} s: {}",
