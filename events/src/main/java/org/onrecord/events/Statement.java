@@ -113,11 +113,18 @@ public record Statement(
      * @param date the statement's own date where the document states one, else null
      * @param day the day under which it counts: its own date, else the document's; null is undated
      * @param occasion the words of the document's text or title that name the event, e.g. {@code regular press conference}, else null
+     * @param partialDate the month or year that the document states where it states no day, e.g. {@code 2025-01}, else null
      */
     public record When(
             @Nullable LocalDate date,
             @Nullable LocalDate day,
-            @Nullable String occasion) {}
+            @Nullable String occasion,
+            @Nullable String partialDate) {
+        /** A time whose date, if the document states one, is a day. */
+        public When(@Nullable LocalDate date, @Nullable LocalDate day, @Nullable String occasion) {
+            this(date, day, occasion, null);
+        }
+    }
 
     /**
      * What a statement is about, and the sides that it takes.

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.processor.statement.FoundStatement;
@@ -22,7 +23,7 @@ class DocumentScoreTest {
                     """));
 
     private static FoundStatement found(
-            int start, int end, Kind kind, int within, String speaker, String side, @Nullable LocalDate date) {
+            int start, int end, Kind kind, int within, String speaker, String side, @Nullable StatedDate date) {
         return new FoundStatement(
                 new Statement.Span(start, end),
                 kind,
@@ -43,7 +44,7 @@ class DocumentScoreTest {
     @Test
     void matchesByOverlapAndCountsTheRightLabelsOfTheMatches() {
         DocumentScore score = score(
-                found(14, 50, Kind.DIRECT, -1, "Heron", "CA", LocalDate.of(2024, 1, 5)),
+                found(14, 50, Kind.DIRECT, -1, "Heron", "CA", StatedDate.of(LocalDate.of(2024, 1, 5))),
                 found(41, 53, Kind.INDIRECT, 0, "Reed", "none", null),
                 found(0, 5, Kind.OWN_TEXT, -1, "Editor", "none", null));
         assertThat(score).isEqualTo(new DocumentScore(2, 2, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1));

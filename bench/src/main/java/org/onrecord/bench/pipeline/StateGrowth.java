@@ -32,6 +32,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Stance;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
@@ -293,7 +294,7 @@ public final class StateGrowth {
                             -1,
                             new Statement.Speaker(head[0], null, null),
                             new Statement.Actor(head[0], head[0], false, head[0].substring(0, 2), 2, true),
-                            LocalDate.parse(head[1]),
+                            StatedDate.of(LocalDate.parse(head[1])),
                             null,
                             List.of()),
                     true,

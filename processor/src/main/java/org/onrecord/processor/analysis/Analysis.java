@@ -1,5 +1,7 @@
 package org.onrecord.processor.analysis;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Published;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Labels;
 import org.onrecord.events.Statement.Span;
@@ -71,13 +74,7 @@ public record Analysis(Document document, String issue, String model, List<Label
                 found.kind(),
                 idAt(ids, found.within()),
                 new Statement.Attribution(found.speaker(), found.actor()),
-                new Statement.When(
-                        found.date(),
-                        Optional.ofNullable(found.date())
-                                .or(() -> Optional.ofNullable(document.published())
-                                        .flatMap(Published::day))
-                                .orElse(null),
-                        found.occasion()),
+                when(found),
                 idAt(ids, found.answerTo()),
                 found.distanced(),
                 issue,
@@ -85,6 +82,28 @@ public record Analysis(Document document, String issue, String model, List<Label
                 "",
                 model,
                 List.of());
+    }
+
+    /**
+     * Returns when a statement was made. One of which only the month is known counts under the document's day if that lies in the month, else
+     * under the first day of it; one of which only the year is known is undated unless the document is of that year.
+     */
+    private Statement.When when(FoundStatement found) {
+        LocalDate published = Optional.ofNullable(document.published())
+                .flatMap(Published::day)
+                .orElse(null);
+        StatedDate date = found.date();
+        if (date == null) {
+            return new Statement.When(null, published, found.occasion());
+        }
+        LocalDate exact = date.day().orElse(null);
+        if (exact != null) {
+            return new Statement.When(exact, exact, found.occasion());
+        }
+        LocalDate within = published != null && date.holds(published)
+                ? published
+                : date.unit() == ChronoUnit.MONTHS ? date.first() : null;
+        return new Statement.When(null, within, found.occasion(), date.toString());
     }
 
     private static @Nullable String idAt(List<String> ids, int index) {

@@ -1,5 +1,6 @@
 package org.onrecord.processor.analysis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -117,7 +118,11 @@ public final class Analyzer {
                         label.topics(),
                         sides.taken(),
                         sides.unsure(),
-                        talkingPoints.of(statement.actor(), statement.date(), sentences(document, words))));
+                        talkingPoints.of(statement.actor(), day(statement), sentences(document, words))));
+    }
+
+    private static @Nullable LocalDate day(FoundStatement statement) {
+        return statement.date() == null ? null : statement.date().first();
     }
 
     private static Labelled off(FoundStatement statement) {

@@ -1,9 +1,10 @@
 package org.onrecord.processor.statement;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.RepeatedQuotes;
@@ -65,8 +66,14 @@ final class DocumentParser {
     private void sections(EmbeddedReleases releases) {
         TurnReader turns = new TurnReader(reading, speakers, nested);
         NarrativeReader narrative = new NarrativeReader(reading, nested);
-        @Nullable LocalDate introduced = null;
+        @Nullable StatedDate introduced = null;
         boolean embedded = false;
+        // A list of news has a line with the date above each item.
+        boolean listed = IntStream.range(0, reading.size())
+                        .filter(reading::dateLine)
+                        .limit(2)
+                        .count()
+                == 2;
         int i = 0;
         while (i < reading.size()) {
             TurnLabel label = reading.labelOf(i).orElse(null);
@@ -83,7 +90,11 @@ final class DocumentParser {
                     embedded = true;
                 } else {
                     introduced = reading.otherDateIn(i);
+                    int before = reading.drafts().size();
+                    boolean dated = listed && i > 0 && reading.dateLine(i - 1);
+                    StatedDate date = dated ? reading.otherDateIn(i - 1) : null;
                     i = narrative.read(i);
+                    reading.date(before, date);
                 }
             }
         }

@@ -1,8 +1,8 @@
 package org.onrecord.processor.statement;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 
 /**
@@ -14,7 +14,7 @@ import org.onrecord.events.Statement;
  * @param answerTo index of the question that it answers, or -1
  * @param speaker as the document spells it
  * @param actor who that is
- * @param date its own date where the document states one, else null
+ * @param date its own date as exact as the document states it, else null
  * @param occasion the words of the document's text or title that name the event at which it was made, e.g. {@code regular press conference},
  *     else null
  * @param distanced words in it that are others' and not its speaker's, in order, none overlapping another
@@ -26,6 +26,6 @@ public record FoundStatement(
         int answerTo,
         Statement.Speaker speaker,
         Statement.Actor actor,
-        @Nullable LocalDate date,
+        @Nullable StatedDate date,
         @Nullable String occasion,
         List<Statement.Distanced> distanced) {}

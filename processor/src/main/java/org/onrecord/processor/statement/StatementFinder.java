@@ -65,7 +65,8 @@ public final class StatementFinder {
         for (StatementTree.Nested nested : all) {
             ReadingBudget.step();
             Draft draft = nested.draft();
-            LocalDate when = draft.date() == null ? speakers.day() : draft.date();
+            LocalDate when =
+                    draft.date() == null ? speakers.day() : draft.date().first();
             SpeakerMention speaker =
                     designations.full(draft.speaker(), draft.span().start());
             Statement.Actor actor = actors.of(speaker, when, speakers.home(), speakers.persons());

@@ -54,7 +54,7 @@ class EnglishReportReaderTest {
                 .singleElement()
                 .satisfies(found -> {
                     assertThat(found.kind()).isEqualTo(Statement.Kind.INDIRECT);
-                    assertThat(found.date()).isEqualTo(java.time.LocalDate.of(2024, 5, 8));
+                    assertThat(found.date()).hasToString("2024-05-08");
                 });
     }
 
@@ -68,7 +68,7 @@ class EnglishReportReaderTest {
                         Quill: Lamps must burn all night on every pier of the coast."""))
                         .getFirst()
                         .date())
-                .isEqualTo(java.time.LocalDate.of(2023, 5, 2));
+                .hasToString("2023-05-02");
     }
 
     @Test

@@ -29,7 +29,7 @@ class OwnTextTest {
                 .extracting(FoundStatement::kind)
                 .containsExactly(Statement.Kind.OWN_TEXT, Statement.Kind.COMMENT);
         assertThat(found.getFirst().speaker().name()).isEqualTo("Canadian Tides Committee");
-        assertThat(found.getFirst().date()).isEqualTo(LocalDate.of(2022, 10, 3));
+        assertThat(found.getFirst().date()).hasToString("2022-10-03");
         assertThat(found.getFirst().span().of(document.text()))
                 .startsWith("Lighthouses matter")
                 .endsWith("has a spare.");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.analysis.Analysis;
@@ -43,7 +44,7 @@ final class ScriptReader implements Function<Document, Analysis> {
         Span span = new Span(start + words, start + line.length());
         String[] side = head[1].split("/");
         int tier = side.length > 1 ? Integer.parseInt(side[1]) : 1;
-        LocalDate day = head[2].equals("-") ? null : LocalDate.parse(head[2]);
+        StatedDate day = head[2].equals("-") ? null : StatedDate.of(LocalDate.parse(head[2]));
         FoundStatement found = new FoundStatement(
                 span,
                 Statement.Kind.TURN,

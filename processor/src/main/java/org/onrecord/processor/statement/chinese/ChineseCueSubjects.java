@@ -39,7 +39,7 @@ final class ChineseCueSubjects {
             Pattern.compile("(?:援引|引述|引用)(\\p{IsHan}[^，。]{1,25}?)(?:的?(?:话|说法|消息|报道|言论|讲话|表态))*$");
     /** What a source publishes: 国家统计局发布的统计数据. */
     private static final Pattern PUBLISHED = Pattern.compile(
-            "(?:(?:今天|近日|日前|当天|[\\d年月日]+)?(?:最新)?(?:发布|公布|发表)的.{0,8}|的?(?:最新|初步)?(?:统计)?(?:数据|数字|结果)|统计)$");
+            "(?:(?:今天|近日|日前|当天|[\\d年月日]{1,12})?(?:最新)?(?:发布|公布|发表)的.{0,8}|的?(?:最新|初步)?(?:统计)?(?:数据|数字|结果)|统计)$");
 
     private static final WordList NO_PARTY = WordList.of("no-party");
     private static final int CLAUSES = 4;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
@@ -50,7 +51,7 @@ public final class ChineseReportReader implements ReportReader {
     private final IntroducedPersons persons;
     private final ChineseCueSubjects subjects;
     private @Nullable SpeakerMention last;
-    private @Nullable LocalDate lastDate;
+    private @Nullable StatedDate lastDate;
 
     public ChineseReportReader(String text, @Nullable LocalDate day, IntroducedPersons persons) {
         this.text = text;
@@ -135,7 +136,7 @@ public final class ChineseReportReader implements ReportReader {
             if (!marked && cue.tells() && asked && end - cue.end() < SHORTEST_TOLD) {
                 continue;
             }
-            LocalDate date = date(sentence.span(), cue.start(), speaker);
+            StatedDate date = date(sentence.span(), cue.start(), speaker);
             last = speaker;
             lastDate = date;
             add(cue, end, speaker, date, quotes, turn, drafts);
@@ -179,7 +180,7 @@ public final class ChineseReportReader implements ReportReader {
             ChineseCue cue,
             int to,
             SpeakerMention speaker,
-            @Nullable LocalDate date,
+            @Nullable StatedDate date,
             Quotations quotes,
             boolean turn,
             List<Draft> drafts) {
@@ -213,13 +214,13 @@ public final class ChineseReportReader implements ReportReader {
     }
 
     /** Returns the date before the cue, or for a pronoun the last one; null if it is the document's own. */
-    private @Nullable LocalDate date(Span sentence, int cue, SpeakerMention speaker) {
+    private @Nullable StatedDate date(Span sentence, int cue, SpeakerMention speaker) {
         String lead = text.substring(Math.max(sentence.start(), cue - NEAR), cue);
-        LocalDate found = Dates.KNOWN.in(lead, day).orElse(null);
+        StatedDate found = Dates.KNOWN.in(lead, day).orElse(null);
         if (found == null && speaker.equals(last) && (lead.startsWith("他") || lead.startsWith("她"))) {
             found = lastDate;
         }
-        return found != null && found.equals(day) ? null : found;
+        return found == null || found.is(day) || day != null && found.first().isAfter(day) ? null : found;
     }
 
     /** Returns the words after an opening "according to X". */

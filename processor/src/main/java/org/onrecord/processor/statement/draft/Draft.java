@@ -1,7 +1,7 @@
 package org.onrecord.processor.statement.draft;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
@@ -16,14 +16,15 @@ public record Draft(
         Span span,
         Statement.Kind kind,
         SpeakerMention speaker,
-        @Nullable LocalDate date,
+        @Nullable StatedDate date,
         boolean distanced) {
     /** Returns the draft with other words. */
     public Draft withSpan(Span words) {
         return new Draft(words, kind, speaker, date, distanced);
     }
 
-    Draft withDate(@Nullable LocalDate day) {
+    /** Returns the draft with another date. */
+    public Draft withDate(@Nullable StatedDate day) {
         return new Draft(span, kind, speaker, day, distanced);
     }
 

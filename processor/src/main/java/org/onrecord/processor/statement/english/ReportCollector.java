@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Draft;
@@ -122,13 +123,13 @@ final class ReportCollector {
     }
 
     /** Returns the date in the rest of the sentence, or null if it is the document's own. */
-    private @Nullable LocalDate date(Span content) {
+    private @Nullable StatedDate date(Span content) {
         Span span = sentence.span();
         int start = Math.clamp(content.start(), span.start(), span.end());
         int end = Math.min(content.end(), span.end());
         String around = text.substring(Math.max(span.start(), start - NEAR), start) + " | "
                 + text.substring(end, Math.min(span.end(), end + NEAR));
-        LocalDate found = Dates.KNOWN.in(around, day).orElse(null);
-        return found != null && found.equals(day) ? null : found;
+        StatedDate found = Dates.KNOWN.in(around, day).orElse(null);
+        return found == null || found.is(day) || day != null && found.first().isAfter(day) ? null : found;
     }
 }

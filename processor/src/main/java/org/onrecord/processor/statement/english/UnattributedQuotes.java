@@ -30,6 +30,7 @@ final class UnattributedQuotes {
     private static final Pattern ISSUES = Pattern.compile(
             "\\b(?:issue[sd]?|release[sd]?|ma[dk]es?|gave|gives?|offere?d|posted|shared|delivere?d|wrote|said|had)\\b.{0,80}\\b(?:statements?|remarks|comments?|reaction|response|following|this)\\b");
 
+    private static final int LEAD = 40;
     private static final int SIGNATURE_REACH = 110;
     private static final int LONGEST_SIGNATURE = 7;
     private static final int SHORTEST = 4;
@@ -89,7 +90,8 @@ final class UnattributedQuotes {
         if (verb(words) && to <= 1 + NAME) {
             return subjects.speaker(words, 1, to, last);
         }
-        if (ISSUES.matcher(Word.phrase(sentence.text(), words, 0, to)).find()) {
+        if (ISSUES.matcher(Word.phrase(sentence.text(), words, Math.max(0, to - LEAD), to))
+                .find()) {
             Optional<SpeakerMention> maker = new CueSubjects(sentence, subjects, subjects.persons()).main(last);
             if (maker.isPresent()) {
                 return maker;

@@ -1,8 +1,8 @@
 package org.onrecord.processor.statement.release;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
 
@@ -50,7 +50,7 @@ public final class EmbeddedReleases {
     /** Reads the text after its introduction. Returns the paragraph to read next. */
     public int read(int intro, SpeakerMention introduced) {
         int from = intro + 1;
-        @Nullable LocalDate date = reading.dateIn(intro).orElse(null);
+        @Nullable StatedDate date = reading.dateIn(intro).orElse(null);
         SpeakerMention speaker = introduced;
         while (from < reading.size() - 1) {
             String words = reading.words(from);

@@ -1,9 +1,11 @@
 package org.onrecord.processor.statement.release;
 
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -16,6 +18,10 @@ import org.onrecord.processor.statement.speaker.Reposts;
 /** Adds an institution's own text as one statement, or one per paragraph if they all open alike, as a list of posts does. */
 public final class OwnTextStatements {
     private static final int ALIKE = 30;
+    private static final int LEAD = 600;
+    private static final int SHORTEST_LEAD = 60;
+    private static final Pattern TALKS = Pattern.compile(
+            "\\b(?:met|spoke|talked|hosted|co-hosted|convened|chaired|held (?:an? )?(?:\\w+ ){0,2}(?:call|talks|meeting|roundtable|discussion|conversation)|had (?:an? )?(?:\\w+ ){0,2}(?:call|talks|meeting|conversation))\\b");
 
     private final ReadingState reading;
     private final NestedReports inside;
@@ -26,7 +32,7 @@ public final class OwnTextStatements {
     }
 
     /** Adds the paragraphs from..to (inclusive). */
-    void add(int from, int to, SpeakerMention speaker, @Nullable LocalDate date) {
+    void add(int from, int to, SpeakerMention speaker, @Nullable StatedDate date) {
         if (ReleaseAuthor.speech(reading.document())
                 && from <= to
                 && !speaker.equals(Publishers.of(reading.document()))) {
@@ -61,7 +67,7 @@ public final class OwnTextStatements {
         }
     }
 
-    private void part(int from, int to, SpeakerMention speaker, @Nullable LocalDate date) {
+    private void part(int from, int to, SpeakerMention speaker, @Nullable StatedDate date) {
         Span span = reading.paragraphs(from, to);
         Optional<Reposts.Mark> repost = Reposts.mark(reading.text(), span.start(), span.end());
         if (repost.isPresent()) {
@@ -70,7 +76,22 @@ public final class OwnTextStatements {
             return;
         }
         reading.add(span, Kind.OWN_TEXT, speaker, date);
+        int before = reading.drafts().size();
         inside.add(from, to, span, Voice.INSTITUTION, speaker);
+        talks(from, to).ifPresent(day -> reading.date(before, day));
+    }
+
+    /** Returns the day of the talks on which a readout reports, if its first sentence gives it and it is not the document's. */
+    private Optional<StatedDate> talks(int from, int to) {
+        for (int i = from; i <= Math.min(to, from + 1); i++) {
+            List<Span> sentences = reading.language().sentences(reading.text(), reading.paragraph(i));
+            String first = sentences.getFirst().of(reading.text());
+            if (first.length() >= SHORTEST_LEAD) {
+                String lead = first.substring(0, Math.min(first.length(), LEAD));
+                return TALKS.matcher(lead).find() ? Optional.ofNullable(reading.past(lead)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private String opening(int paragraph) {

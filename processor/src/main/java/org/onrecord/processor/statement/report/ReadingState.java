@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
@@ -115,18 +116,33 @@ public final class ReadingState {
     }
 
     /** Returns the date in a paragraph. */
-    public Optional<LocalDate> dateIn(int paragraph) {
+    public Optional<StatedDate> dateIn(int paragraph) {
         return language.dates().in(words(paragraph), speakers.day());
     }
 
     /** Returns the date in a paragraph, or null if there is none or it is the document's own. */
-    public @Nullable LocalDate otherDateIn(int paragraph) {
+    public @Nullable StatedDate otherDateIn(int paragraph) {
         return other(dateIn(paragraph).orElse(null));
     }
 
     /** Returns the date, or null if it is the document's own. */
-    public @Nullable LocalDate other(@Nullable LocalDate date) {
-        return date != null && date.equals(speakers.day()) ? null : date;
+    public @Nullable StatedDate other(@Nullable StatedDate date) {
+        return date != null && date.is(speakers.day()) ? null : date;
+    }
+
+    /** Returns the day in some words if it is before the document's, or null. */
+    public @Nullable StatedDate past(String words) {
+        return language.dates()
+                .in(words, speakers.day())
+                .filter(date -> date.day()
+                        .filter(day -> day.isBefore(speakers.day() == null ? LocalDate.MIN : speakers.day()))
+                        .isPresent())
+                .orElse(null);
+    }
+
+    /** Dates the drafts from an index on that have no date. */
+    public void date(int from, @Nullable StatedDate day) {
+        drafts.subList(from, drafts.size()).replaceAll(draft -> draft.date() == null ? draft.withDate(day) : draft);
     }
 
     // --- labels --------------------------------------------------------------------------------------------------
@@ -149,7 +165,7 @@ public final class ReadingState {
         return drafts;
     }
 
-    public void add(Span span, Kind kind, SpeakerMention speaker, @Nullable LocalDate date) {
+    public void add(Span span, Kind kind, SpeakerMention speaker, @Nullable StatedDate date) {
         drafts.add(new Draft(span, kind, speaker, date, false));
     }
 

@@ -3,21 +3,22 @@ package org.onrecord.processor.statement.text;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 
 /** A reader of dates in text. */
 public interface DateReader {
     /**
-     * Returns the first date in the words; empty if there is none or its year is unknown.
+     * Returns the first day in the words, else the first month or year; empty if there is none or its year is unknown.
      *
      * @param day the document's date, which completes a partial one, or null
      */
-    Optional<LocalDate> in(String words, @Nullable LocalDate day);
+    Optional<StatedDate> in(String words, @Nullable LocalDate day);
 
     /** Returns true if the line holds only a date, with or without a time. */
     default boolean line(String line) {
         return line.length() <= 40
                 && line.chars().filter(Character::isDigit).count() >= 3
-                && in(line, null).isPresent()
+                && in(line, null).flatMap(StatedDate::day).isPresent()
                 && line.chars().filter(Character::isLetter).count() <= 16;
     }
 }

@@ -3,6 +3,8 @@ package org.onrecord.processor.statement.text;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 
 /**
  * The reader of English, Spanish and Chinese dates: "May 3", "3 May 2024", "3 de mayo", 5月3日, "last Friday". It reads all three languages
@@ -30,16 +33,39 @@ public final class Dates implements DateReader {
     private static final List<String> MESES =
             List.of("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic");
     private static final Pattern CHINESE = Pattern.compile("(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日");
+    private static final String WEEKDAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
     private static final Pattern RELATIVE = Pattern.compile(
-            "\\b(yesterday|(?:last |on |this past )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\\b",
+            "\\b(yesterday|(?<!next |coming |every |by |until |before |after |since |Good |Black |Super |each )(?:last |on |this past )?"
+                    + WEEKDAY + ")\\b(?!s\\b)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern RELATIVE_SPANISH = Pattern.compile(
+            "(?iu)\\b(?:(ayer)|(?:el|este|del) (?:(pasado) )?(lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?: (pasado))?)\\b");
+    private static final List<String> DIAS =
+            List.of("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo");
+    private static final Pattern RELATIVE_CHINESE = Pattern.compile("(昨天|昨日|前天)|(?<!下)(上|本|这)?(?:周|星期)([一二三四五六日天])");
+    private static final Pattern MONTH = Pattern.compile("\\b(?:[Ii]n|[Dd]uring) (?:early |late |mid-|last )?" + MONTHS
+            + "(?:,? (?:of )?(\\d{4}))?\\b(?! \\d{1,2}\\b)");
+    private static final Pattern MONTH_SPANISH = Pattern.compile(
+            "(?i)\\ben (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre)\\b(?: del? (\\d{4})\\b)?");
+    private static final Pattern MONTH_CHINESE =
+            Pattern.compile("(?:(\\d{4})年|(去年)|今年)?(?<!\\d)(\\d{1,2})月(?:份|，|,|底|初|在|的|$|(?=\\p{IsHan}))(?!\\d)");
+    private static final Pattern YEAR = Pattern.compile("(?:^|[,;.] |\\b(?:that|and|but) )[Ii]n (\\d{4})(?=,? )");
     private static final List<String> NAMES =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
     private Dates() {}
 
     @Override
-    public Optional<LocalDate> in(String words, @Nullable LocalDate day) {
+    public Optional<StatedDate> in(String words, @Nullable LocalDate day) {
+        boolean numbered = words.chars().anyMatch(Character::isDigit);
+        return (numbered ? written(words, day) : Optional.<StatedDate>empty())
+                .or(() -> day == null ? Optional.empty() : relative(words, day).map(StatedDate::of))
+                .or(() -> month(words, day))
+                .or(() -> numbered ? year(words, day) : Optional.empty());
+    }
+
+    /** Returns the first date whose day is given by number. */
+    private static Optional<StatedDate> written(String words, @Nullable LocalDate day) {
         Matcher iso = ISO.matcher(words);
         if (iso.find()) {
             return date(iso.group(1), Integer.parseInt(iso.group(2)), iso.group(3), day);
@@ -61,20 +87,100 @@ public final class Dates implements DateReader {
         if (chinese.find()) {
             int month = chinese.group(2) != null
                     ? Integer.parseInt(chinese.group(2))
-                    : day == null ? 0 : day.getMonthValue();
+                    : day == null ? 0 : lastMonth(Integer.parseInt(chinese.group(3)), day);
             return date(chinese.group(1), month, chinese.group(3), day);
         }
-        if (day == null) {
-            return Optional.empty();
-        }
-        Matcher relative = RELATIVE.matcher(words);
-        if (relative.find()) {
-            return Optional.of(relative(relative.group(1).toLowerCase(Locale.ROOT), day));
-        }
-        return words.contains("昨天") || words.contains("昨日") ? Optional.of(day.minusDays(1)) : Optional.empty();
+        return Optional.empty();
     }
 
-    private static LocalDate relative(String word, LocalDate day) {
+    /** Returns the month of the last day with this number. */
+    private static int lastMonth(int dayOfMonth, LocalDate day) {
+        return dayOfMonth <= day.getDayOfMonth()
+                ? day.getMonthValue()
+                : day.minusMonths(1).getMonthValue();
+    }
+
+    private static Optional<LocalDate> relative(String words, LocalDate day) {
+        Matcher relative = RELATIVE.matcher(words);
+        if (words.contains("day") && relative.find()) {
+            return Optional.of(english(relative.group(1).toLowerCase(Locale.ROOT), day));
+        }
+        Matcher spanish = RELATIVE_SPANISH.matcher(words);
+        if (spanish.find()) {
+            return Optional.of(
+                    spanish.group(1) != null
+                            ? day.minusDays(1)
+                            : weekday(
+                                    DIAS.indexOf(spanish.group(3).toLowerCase(Locale.ROOT)),
+                                    spanish.group(2) != null || spanish.group(4) != null,
+                                    day));
+        }
+        Matcher chinese = RELATIVE_CHINESE.matcher(words);
+        if (words.chars().noneMatch(c -> "周期昨前".indexOf(c) >= 0) || !chinese.find()) {
+            return Optional.empty();
+        }
+        if (chinese.group(1) != null) {
+            return Optional.of(day.minusDays(chinese.group(1).equals("前天") ? 2 : 1));
+        }
+        int number = Math.min(6, "一二三四五六日天".indexOf(chinese.group(3)));
+        // A Chinese "last Friday" is the Friday of last week.
+        return Optional.of(
+                "上".equals(chinese.group(2))
+                        ? day.with(DayOfWeek.MONDAY).minusWeeks(1).plusDays(number)
+                        : weekday(number, false, day));
+    }
+
+    /** Returns the last day with this number from Monday, the day itself included unless it is said to be past. */
+    private static LocalDate weekday(int number, boolean past, LocalDate day) {
+        DayOfWeek weekday = DayOfWeek.of(number + 1);
+        return day.with(past ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.previousOrSame(weekday));
+    }
+
+    /** Returns a month that is given without a day; without a year, it is the last such month. */
+    private static Optional<StatedDate> month(String words, @Nullable LocalDate day) {
+        Matcher english = MONTH.matcher(words);
+        if (english.find()) {
+            return month(english.group(2), month(english.group(1)), day);
+        }
+        Matcher spanish = MONTH_SPANISH.matcher(words);
+        if (spanish.find()) {
+            String mes = spanish.group(1).substring(0, 3).toLowerCase(Locale.ROOT);
+            return month(spanish.group(2), MESES.indexOf(mes.equals("set") ? "sep" : mes) + 1, day);
+        }
+        Matcher chinese = MONTH_CHINESE.matcher(words);
+        if (words.indexOf('月') < 0 || !chinese.find()) {
+            return Optional.empty();
+        }
+        String year = chinese.group(1);
+        if (chinese.group(2) != null && day != null) {
+            year = String.valueOf(day.getYear() - 1);
+        }
+        return month(year, Integer.parseInt(chinese.group(3)), day);
+    }
+
+    private static Optional<StatedDate> month(@Nullable String year, int month, @Nullable LocalDate day) {
+        if (month < 1 || month > 12 || year == null && day == null) {
+            return Optional.empty();
+        }
+        if (year != null) {
+            return Optional.of(StatedDate.of(YearMonth.of(Integer.parseInt(year), month)));
+        }
+        YearMonth same = YearMonth.of(day == null ? 1 : day.getYear(), month);
+        return Optional.of(StatedDate.of(day != null && same.atDay(1).isAfter(day) ? same.minusYears(1) : same));
+    }
+
+    /** Returns a year that opens a sentence or clause: "In 2023, X said". */
+    private static Optional<StatedDate> year(String words, @Nullable LocalDate day) {
+        Matcher year = YEAR.matcher(words);
+        if (!year.find()) {
+            return Optional.empty();
+        }
+        int number = Integer.parseInt(year.group(1));
+        boolean past = number >= 1900 && (day == null || number <= day.getYear());
+        return past ? Optional.of(StatedDate.of(Year.of(number))) : Optional.empty();
+    }
+
+    private static LocalDate english(String word, LocalDate day) {
         if (word.equals("yesterday")) {
             return day.minusDays(1);
         }
@@ -88,18 +194,20 @@ public final class Dates implements DateReader {
         return NAMES.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
     }
 
-    private static Optional<LocalDate> date(
+    private static Optional<StatedDate> date(
             @Nullable String year, int month, String dayOfMonth, @Nullable LocalDate day) {
         if (year == null && day == null) {
             return Optional.empty();
         }
         try {
             if (year != null) {
-                return Optional.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(dayOfMonth)));
+                return Optional.of(
+                        StatedDate.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(dayOfMonth))));
             }
             LocalDate near = LocalDate.of(day == null ? 1 : day.getYear(), month, Integer.parseInt(dayOfMonth));
             // A date without a year that would lie far after the document is last year's.
-            return Optional.of(day != null && near.isAfter(day.plusDays(30)) ? near.minusYears(1) : near);
+            return Optional.of(
+                    StatedDate.of(day != null && near.isAfter(day.plusDays(30)) ? near.minusYears(1) : near));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package org.onrecord.processor.statement.transcript;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -50,7 +50,7 @@ public final class TurnReader {
      *
      * @param date the date in its introduction, or null
      */
-    public int read(int at, TurnLabel label, @Nullable LocalDate date) {
+    public int read(int at, TurnLabel label, @Nullable StatedDate date) {
         SpeakerMention labelled = speakers.of(label);
         int end = end(at, label);
         int last = end - 1;
@@ -70,7 +70,7 @@ public final class TurnReader {
         return end;
     }
 
-    private void add(int from, int to, Span span, SpeakerMention speaker, @Nullable LocalDate date) {
+    private void add(int from, int to, Span span, SpeakerMention speaker, @Nullable StatedDate date) {
         reading.add(span, speaker.questioner() ? Kind.QUESTION : Kind.TURN, speaker, date);
         nested.add(from, to, span, Voice.SPEAKER, speaker);
     }
