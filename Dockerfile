@@ -26,6 +26,7 @@ WORKDIR /opt/onrecord
 COPY --from=build /src/app/target/onrecord/lib/ lib/
 COPY --chmod=755 onrecord ./
 COPY LICENSE NOTICE ./
+COPY actors/ actors/
 COPY issues/ issues/
 COPY seeds/ seeds/
 COPY sources/ sources/

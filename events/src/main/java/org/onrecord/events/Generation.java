@@ -1,19 +1,21 @@
 package org.onrecord.events;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issue file, learned file and models from which the tables of an issue are made. Each replay makes a new generation; the active one has the
+ * The issue file, learned file, actors and models from which the tables of an issue are made. Each replay makes a new generation; the active one has the
  * greatest number among those in the state {@link State#ACTIVE}. Without any, generation 0 is active: what the program was started with.
  *
  * @param issue id of the issue
  * @param number 1 or more
  * @param state of its tables
  * @param models ids of the models, as in a statement's {@code model}
- * @param digest hash of the two texts
+ * @param digest hash of the texts
  * @param yaml the issue file's text
  * @param learned the text of the learned file; null if there is none
+ * @param actors the texts of the files with the actors of all issues, by the name of the file; null if there are none
  * @param at when it entered this state
  */
 public record Generation(
@@ -24,6 +26,7 @@ public record Generation(
         String digest,
         String yaml,
         @Nullable String learned,
+        @Nullable Map<String, String> actors,
         Instant at)
         implements Event {
 
@@ -39,7 +42,7 @@ public record Generation(
 
     /** Returns this generation in another state. */
     public Generation in(State newState, Instant since) {
-        return new Generation(issue, number, newState, models, digest, yaml, learned, since);
+        return new Generation(issue, number, newState, models, digest, yaml, learned, actors, since);
     }
 
     @Override

@@ -77,9 +77,7 @@ public final class Commands {
                 new CatalogueCommands.Add(shell),
                 new CatalogueCommands.ImportOpml(shell),
                 new CatalogueCommands.ExportOpml(shell));
-        add(
-                group(root, "actors", "Finds speakers that the issue file does not know."),
-                new SuggestActorsCommand(shell));
+        add(group(root, "actors", "Finds speakers that the registry does not know."), new SuggestActorsCommand(shell));
         add(
                 group(root, "issue", "Improves an issue file: what is being watched."),
                 new LearnCommand(shell),

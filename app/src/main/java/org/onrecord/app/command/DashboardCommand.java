@@ -36,19 +36,14 @@ final class DashboardCommand extends ServiceCommand {
                 settings.dashboard().host(),
                 settings.dashboard().port(),
                 "--port");
-        issue(settings.issue());
+        issue(settings);
         DataFolder.make(settings.data());
     }
 
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
         return Services.dashboard(
-                settings.kafka(),
-                settings,
-                settings.dashboard().adminToken(),
-                load(settings.issue()),
-                meters,
-                Map.of());
+                settings.kafka(), settings, settings.dashboard().adminToken(), load(settings), meters, Map.of());
     }
 
     /** The dashboard has its own server for health and metrics. */

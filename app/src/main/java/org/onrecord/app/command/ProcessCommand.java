@@ -36,13 +36,12 @@ final class ProcessCommand extends ServiceCommand {
     @Override
     void check(Settings settings) {
         super.check(settings);
-        issue(settings.issue());
+        issue(settings);
         DataFolder.make(settings.data());
     }
 
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
-        return Services.processor(
-                settings.kafka(), settings, load(settings.issue()), ReadingModels.load(), meters, shell::say);
+        return Services.processor(settings.kafka(), settings, load(settings), ReadingModels.load(), meters, shell::say);
     }
 }

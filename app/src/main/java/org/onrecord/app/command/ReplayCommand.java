@@ -83,7 +83,7 @@ final class ReplayCommand extends ShellCommand {
             throw wrongUsage("Give either --switch or --drop.");
         }
         Settings settings = settings();
-        LoadedIssue given = load(settings.issue());
+        LoadedIssue given = load(settings);
         KafkaClients kafka = settings.kafka();
         BrokerConnection.require(kafka);
         TopicReader.require(

@@ -38,7 +38,7 @@ final class ServeCommand extends ShellCommand {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        LoadedIssue given = load(settings.issue());
+        LoadedIssue given = load(settings);
         try (AllInOne process = AllInOne.start(settings, given, shell::say)) {
             boolean ready = false;
             while (!shell.stop().await(POLL_MS, TimeUnit.MILLISECONDS)) {

@@ -27,6 +27,9 @@ public abstract class ShellCommand implements Callable<Integer> {
     private static final List<Setting<?>> BROKER =
             List.of(Setting.BOOTSTRAP_SERVERS, Setting.KAFKA_CONFIG, Setting.TOPIC_PREFIX);
 
+    /** The settings of every command that reads an issue file. */
+    private static final List<Setting<?>> ISSUE = List.of(Setting.ISSUE, Setting.ACTORS);
+
     private final List<Setting<?>> takes;
 
     @Spec
@@ -40,7 +43,9 @@ public abstract class ShellCommand implements Callable<Integer> {
     protected ShellCommand(Shell shell, Setting<?>... takes) {
         this.shell = shell;
         this.takes = Stream.of(takes)
-                .flatMap(setting -> setting == Setting.BOOTSTRAP_SERVERS ? BROKER.stream() : Stream.of(setting))
+                .flatMap(setting -> setting == Setting.BOOTSTRAP_SERVERS
+                        ? BROKER.stream()
+                        : setting == Setting.ISSUE ? ISSUE.stream() : Stream.of(setting))
                 .filter(setting -> !setting.isSecret())
                 .toList();
     }
@@ -83,19 +88,19 @@ public abstract class ShellCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    /** Reads an issue file together with its learned file. */
-    protected static Issue issue(Path file) {
-        return read(file, IssueFile::read);
+    /** Reads the issue file together with its learned file and the actors of all issues. */
+    protected static Issue issue(Settings settings) {
+        return read(settings.issue(), file -> IssueFile.read(file, settings.actors()));
     }
 
-    /** Reads an issue file without its learned file. */
-    protected static Issue issueWithoutLearned(Path file) {
-        return read(file, IssueFile::readAlone);
+    /** Reads the issue file without its learned file. */
+    protected static Issue issueWithoutLearned(Settings settings) {
+        return read(settings.issue(), file -> IssueFile.readAlone(file, settings.actors()));
     }
 
-    /** Reads an issue file together with its learned file, and keeps their texts. */
-    protected static LoadedIssue load(Path file) {
-        return read(file, LoadedIssue::read);
+    /** Reads the issue file together with its learned file and the actors of all issues, and keeps their texts. */
+    protected static LoadedIssue load(Settings settings) {
+        return read(settings.issue(), file -> LoadedIssue.read(file, settings.actors()));
     }
 
     private interface Reading<T> {

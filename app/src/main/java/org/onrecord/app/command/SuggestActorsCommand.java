@@ -1,6 +1,9 @@
 package org.onrecord.app.command;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
@@ -15,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "suggest",
         description =
-                "Suggests actors for the issue file: the speakers of the running system that it does not know, the most"
-                        + " frequent first, as YAML. Names that seem to belong to one person are joined. Sides and tiers are inferred:"
+                "Suggests actors for the registry: the speakers of the running system that it does not know, as YAML, by the"
+                        + " file that each belongs to and the most frequent first. Names that seem to belong to one person are joined. Sides and tiers are inferred:"
                         + " read the documents that the comments cite before you keep an entry.")
 final class SuggestActorsCommand extends ShellCommand {
     @Option(
@@ -45,12 +48,19 @@ final class SuggestActorsCommand extends ShellCommand {
             reader.newest(Statement.class).values().forEach(unknown::add);
         }
         List<ActorSuggestion> suggestions = unknown.suggestions(documents, all);
-        suggestions.forEach(suggestion -> shell.out().print(suggestion.yaml()));
+        Map<String, List<ActorSuggestion>> byFile = suggestions.stream()
+                .collect(Collectors.groupingBy(ActorSuggestion::file, TreeMap::new, Collectors.toList()));
+        byFile.forEach((file, own) -> {
+            shell.out().println("# actors/" + file);
+            own.forEach(suggestion -> shell.out().print(suggestion.yaml()));
+        });
         shell.out().flush();
         shell.say(
                 suggestions.isEmpty()
-                        ? "The issue file knows everybody who speaks in " + documents + " documents or more."
-                        : suggestions.size() + " speakers; paste the ones you keep under actors in the issue file.");
+                        ? "The registry knows everybody who speaks in " + documents + " documents or more."
+                        : suggestions.size()
+                                + " speakers; paste the ones you keep under actors in the files named, or in an issue file if no"
+                                + " other issue should know them.");
         return 0;
     }
 }

@@ -55,7 +55,7 @@ public final class AnalyzeCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Issue issue = issue(settings().issue());
+        Issue issue = issue(settings());
         if (jsonl) {
             try (ReadingModels models = ReadingModels.load()) {
                 Analyzer analyzer = models.analyzer(issue);

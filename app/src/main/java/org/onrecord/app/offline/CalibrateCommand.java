@@ -12,6 +12,7 @@ import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.issue.LearnedModel;
@@ -42,8 +43,8 @@ public final class CalibrateCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException {
-        Path issueFile = settings().issue();
-        Issue issue = issue(issueFile);
+        Settings settings = settings();
+        Issue issue = issue(settings);
         List<LabelledSets.Passage> labelled = LabelledExamples.read(files, issue);
         SelectorFitter fitter = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
         try (ReadingModels models = ReadingModels.load()) {
@@ -66,7 +67,7 @@ public final class CalibrateCommand extends ShellCommand {
             say(language, result);
         });
         if (!dryRun) {
-            Path learned = LearnedFile.of(issueFile);
+            Path learned = LearnedFile.of(settings.issue());
             LearnedFile.write(learned, issue.learned().withSelectors(selectors));
             shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");
         }

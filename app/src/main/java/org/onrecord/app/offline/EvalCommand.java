@@ -122,7 +122,7 @@ public final class EvalCommand extends ShellCommand {
             throw wrongUsage(
                     "--llm needs LLM_BASE_URL and LLM_MODEL: the address of the language model, and its name.");
         }
-        Issue issue = issue(settings.issue());
+        Issue issue = issue(settings);
         Path home = shell.home().resolve(OWN);
         LabelledSets own = LabelledSets.find(home, issue);
         if (own.passages().isEmpty()) {

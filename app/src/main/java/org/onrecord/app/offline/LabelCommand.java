@@ -33,7 +33,7 @@ public final class LabelCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException {
-        Issue issue = issue(settings().issue());
+        Issue issue = issue(settings());
         try (ReadingModels models = ReadingModels.load()) {
             Analyzer analyzer = models.analyzer(issue);
             BatchLines.run(shell.in(), shell.out(), line -> answer(line, analyzer));

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param passages {@code passages*.jsonl}, and {@code NAME.jsonl} beside {@code NAME.issue.json}
  * @param documents {@code docs*.jsonl}
  */
-record LabelledSets(List<Passages> passages, List<Documents> documents) {
+public record LabelledSets(List<Passages> passages, List<Documents> documents) {
     private static final String LINES = ".jsonl";
     private static final String STANCE = "stance:";
     private static final String ISSUE = ".issue.json";
@@ -44,17 +44,17 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
      *
      * @param name of the file without its ending
      */
-    record Passages(String name, Issue issue, boolean learned, List<Passage> passages) {}
+    public record Passages(String name, Issue issue, boolean learned, List<Passage> passages) {}
 
     /**
      * A passage with its labels.
      *
      * @param decided the claims that people decided; empty means all
      */
-    record Passage(Document document, LabelledPassage labels, Optional<Set<String>> decided, boolean topics) {}
+    public record Passage(Document document, LabelledPassage labels, Optional<Set<String>> decided, boolean topics) {}
 
     /** A set of documents. */
-    record Documents(String name, List<LabelledDocument> documents) {}
+    public record Documents(String name, List<LabelledDocument> documents) {}
 
     /**
      * Finds and reads the sets.
@@ -93,7 +93,7 @@ record LabelledSets(List<Passages> passages, List<Documents> documents) {
     }
 
     /** Reads the passages of one file. */
-    static List<Passage> passages(Path file) throws IOException {
+    public static List<Passage> passages(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new Failure("There is no file " + file + " with labelled passages.");
         }

@@ -10,6 +10,7 @@ import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.issue.LearnedModel;
@@ -53,8 +54,8 @@ public final class LearnCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path issueFile = settings().issue();
-        Issue issue = issueWithoutLearned(issueFile);
+        Settings settings = settings();
+        Issue issue = issueWithoutLearned(settings);
         List<LabelledSets.Passage> labelled = LabelledExamples.read(files, issue);
         List<LabelledSets.Passage> trainedOn = LabelledExamples.read(known, issue);
         enough(labelled);
@@ -70,8 +71,8 @@ public final class LearnCommand extends ShellCommand {
             IssueLearner.Result result = learn(models, issue, examples, more);
             say(result, passages - examples.size() - more.size());
             if (!dryRun) {
-                Path learned = LearnedFile.of(issueFile);
-                LearnedModel before = issue(issueFile).learned();
+                Path learned = LearnedFile.of(settings.issue());
+                LearnedModel before = issue(settings).learned();
                 write(learned, keptReader(before, result.learned()));
                 shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");
                 if (!before.reader().isEmpty()) {

@@ -87,7 +87,7 @@ public final class ReportCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException {
-        Issue issue = issue(settings().issue());
+        Issue issue = issue(settings());
         LocalDate first = from == null ? LocalDate.MIN : from;
         LocalDate day = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
         LocalDate last = to == null || to.isAfter(day) ? day : to;

@@ -175,6 +175,7 @@ public final class Replays implements AutoCloseable {
                 given.text().digest(),
                 given.text().yaml(),
                 given.text().learned(),
+                given.text().actors().isEmpty() ? null : given.text().actors().texts(),
                 now());
         Folders.delete(folder(generation));
         table.put(generation);

@@ -12,13 +12,14 @@ import org.onrecord.events.issue.IssueFiles;
 public record LoadedIssue(Path file, IssueFiles text, Issue issue) {
 
     /**
-     * Reads an issue file and its learned file.
+     * Reads an issue file, its learned file and the actors of all issues.
      *
+     * @param actors folder of the files with these; need not exist
      * @throws org.onrecord.events.issue.IssueFile.InvalidIssueException if it has mistakes
      * @throws IOException if it cannot be read
      */
-    public static LoadedIssue read(Path file) throws IOException {
-        IssueFiles text = IssueFiles.read(file);
+    public static LoadedIssue read(Path file, Path actors) throws IOException {
+        IssueFiles text = IssueFiles.read(file, actors);
         return new LoadedIssue(file, text, text.issue(file.toString()));
     }
 }

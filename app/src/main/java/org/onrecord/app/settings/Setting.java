@@ -44,6 +44,13 @@ public record Setting<T>(
             "issues/fentanyl/issue.yaml",
             SettingFormat.path(),
             "The issue file, or the folder that holds it as `issue.yaml`. The default lies beside the onrecord command.");
+    public static final Setting<Path> ACTORS = setting(
+            "ONRECORD_ACTORS",
+            "FOLDER",
+            "actors",
+            SettingFormat.path(),
+            "The folder of the files with the actors that every issue knows. The default lies beside the onrecord command. A"
+                    + " folder that does not exist is ignored.");
     public static final Setting<List<Path>> SEEDS = setting(
             "ONRECORD_SEEDS",
             "FOLDER",

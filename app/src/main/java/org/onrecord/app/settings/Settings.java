@@ -27,6 +27,7 @@ public record Settings(
         Broker broker,
         Path data,
         Path issue,
+        Path actors,
         Ingest ingest,
         Dashboard dashboard,
         int brokerPort,
@@ -127,6 +128,9 @@ public record Settings(
                         source.isSet(Setting.ISSUE)
                                 ? source.value(Setting.ISSUE)
                                 : home.resolve(source.value(Setting.ISSUE))),
+                source.isSet(Setting.ACTORS)
+                        ? source.value(Setting.ACTORS)
+                        : home.resolve(source.value(Setting.ACTORS)),
                 new Ingest(
                         beside(source, Setting.SEEDS, home),
                         source.value(Setting.SEEDS_INTERVAL),

@@ -47,6 +47,7 @@ final class ActorsIT {
                 CommandResult.onrecord("actors", "suggest", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.code()).isZero();
         assertThat(called.out()).isEqualTo("""
+                # actors/ca.yaml
                   # 2 statements in 2 documents, 2024-02-03 to 2024-02-04; side and tier are inferred: check them
                   - id: otto-marsh
                     kind: person
@@ -62,7 +63,10 @@ final class ActorsIT {
                                         + called.out())
                         .actor("otto-marsh"))
                 .isPresent();
-        assertThat(called.err()).isEqualTo("1 speakers; paste the ones you keep under actors in the issue file.\n");
+        assertThat(called.err())
+                .isEqualTo(
+                        "1 speakers; paste the ones you keep under actors in the files named, or in an issue file if no other issue"
+                                + " should know them.\n");
     }
 
     @Test

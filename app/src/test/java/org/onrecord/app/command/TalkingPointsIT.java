@@ -110,6 +110,7 @@ final class TalkingPointsIT {
                     Ids.hash("issue", "id: dam\n"),
                     "id: dam\n",
                     null,
+                    null,
                     Instant.parse("2024-04-01T00:00:00Z")));
         }
         try (SingletonTask service = follow(1)) {

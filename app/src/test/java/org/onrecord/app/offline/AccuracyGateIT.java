@@ -31,7 +31,7 @@ class AccuracyGateIT {
 
     @BeforeAll
     void read() throws IOException {
-        issue = IssueFile.read(Path.of("../issues/fentanyl/issue.yaml"));
+        issue = IssueFile.read(Path.of("../issues/fentanyl/issue.yaml"), Path.of("../actors"));
         own = LabelledSets.find(FOLDER, issue).passages().getFirst();
     }
 

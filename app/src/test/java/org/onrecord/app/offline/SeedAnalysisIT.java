@@ -32,7 +32,7 @@ class SeedAnalysisIT {
     @BeforeAll
     void read() throws IOException {
         models = ReadingModels.load();
-        Issue issue = IssueFile.read(Path.of("../issues/fentanyl/issue.yaml"));
+        Issue issue = IssueFile.read(Path.of("../issues/fentanyl/issue.yaml"), Path.of("../actors"));
         String text = Files.readString(Path.of("../seeds/where-china-stands-on-fentanyl.txt"));
         analysis = models.analyzer(issue)
                 .analyze(DocumentBuilder.document("seeds", "seed", text)

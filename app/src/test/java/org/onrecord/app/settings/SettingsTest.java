@@ -29,6 +29,7 @@ final class SettingsTest {
                         new Broker(Optional.empty(), Optional.empty(), "", Map.of()),
                         Path.of("data"),
                         Path.of("/opt/onrecord/issues/fentanyl/issue.yaml"),
+                        Path.of("/opt/onrecord/actors"),
                         new Settings.Ingest(
                                 List.of(Path.of("/opt/onrecord/seeds")),
                                 Duration.ofSeconds(5),
@@ -77,6 +78,7 @@ final class SettingsTest {
                 Map.entry("ONRECORD_LLM_PER_DAY", "50"),
                 Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
                 Map.entry("ONRECORD_OPS_PORT", "9100"),
+                Map.entry("ONRECORD_ACTORS", "/registry"),
                 Map.entry("ONRECORD_PARTITIONS", "12"),
                 Map.entry("ONRECORD_REPLICATION", "3"));
         assertThat(environment).hasSameSizeAs(Setting.ALL);
@@ -89,6 +91,7 @@ final class SettingsTest {
                                 Map.of()),
                         Path.of("/var/lib/onrecord"),
                         Path.of("water.yaml"),
+                        Path.of("/registry"),
                         new Settings.Ingest(
                                 List.of(Path.of("notes"), Path.of("releases")),
                                 Duration.ofMinutes(2),

@@ -54,6 +54,7 @@ final class Onrecord implements Site, AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("ONRECORD_SEEDS", seeds.toAbsolutePath().toString());
         environment.put("ONRECORD_ISSUE", issue.toAbsolutePath().toString());
+        environment.put("ONRECORD_ACTORS", actors(data, issue));
         // No source on the web unless a test brings its own.
         environment.put("ONRECORD_SOURCES", data.resolve("no-sources").toString());
         environment.putAll(settings);
@@ -64,6 +65,12 @@ final class Onrecord implements Site, AutoCloseable {
         Onrecord system = new Onrecord("serve", data, environment, port, brokerPort);
         system.awaitReady();
         return system;
+    }
+
+    /** Returns the registry for an issue: that of the product for its own issue, and none for an invented one. */
+    private static String actors(Path data, Path issue) {
+        boolean own = issue.toAbsolutePath().startsWith(TOP.resolve("issues").toAbsolutePath());
+        return (own ? TOP.resolve("actors") : data.resolve("no-actors")).toString();
     }
 
     /**

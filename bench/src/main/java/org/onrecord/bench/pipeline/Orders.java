@@ -92,7 +92,7 @@ public final class Orders {
             System.exit(2);
         }
         Path folder = Files.createDirectories(Path.of(args[0]));
-        Issue issue = IssueFile.read(Path.of(args[2]));
+        Issue issue = IssueFile.read(Path.of(args[2]), Path.of("actors"));
         List<Document> documents = new ArrayList<>();
         for (String file : List.of(args).subList(3, args.length)) {
             documents.addAll(CorpusFile.read(Path.of(file)).stream()

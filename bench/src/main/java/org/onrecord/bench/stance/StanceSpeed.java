@@ -72,7 +72,7 @@ public final class StanceSpeed {
             out.println("StanceSpeed FILE.jsonl.gz ISSUE.yaml [DOCUMENTS]");
             System.exit(2);
         }
-        Issue issue = IssueFile.read(Path.of(args[1]));
+        Issue issue = IssueFile.read(Path.of(args[1]), Path.of("actors"));
         int most = args.length > 2 ? Integer.parseInt(args[2]) : 300;
         List<Document> documents = documents(Path.of(args[0]), most + WARM_UP);
         try (OnnxEmbedder embedder = OnnxEmbedder.load();

@@ -45,7 +45,7 @@ public final class OccasionSample {
             System.exit(2);
         }
         OccasionSample sample = new OccasionSample(
-                StatementFinder.of(IssueFile.read(Path.of(args[1]))),
+                StatementFinder.of(IssueFile.read(Path.of(args[1]), Path.of("actors"))),
                 Long.parseLong(args[3]),
                 args.length > 4 ? args[4] : "");
         for (Path file : CorpusFile.in(Path.of(args[0]))) {

@@ -62,7 +62,7 @@ public final class SpeakersScore {
             System.err.println("usage: SpeakersScore FILE.jsonl.gz ISSUE.yaml [--unresolved N] [--sample N --seed S]");
             System.exit(2);
         }
-        StatementFinder finder = StatementFinder.of(IssueFile.read(Path.of(args[1])));
+        StatementFinder finder = StatementFinder.of(IssueFile.read(Path.of(args[1]), Path.of("actors")));
         List<Optional<Main>> mains = new ArrayList<>();
         int refused = CorpusFile.read(Path.of(args[0]), document -> mains.add(main(document, finder)));
         if (refused > 0) {

@@ -44,7 +44,7 @@ public final class StatementSpeed {
             System.exit(2);
         }
         Issue issue = args.length > 1
-                ? IssueFile.read(Path.of(args[1]))
+                ? IssueFile.read(Path.of(args[1]), Path.of("actors"))
                 : IssueFile.parse("none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n");
         StatementSpeed speed = new StatementSpeed(StatementFinder.of(issue));
         for (Path file : CorpusFile.in(Path.of(args[0]))) {

@@ -43,21 +43,25 @@ public final class IssueFile {
         return Files.isRegularFile(path) || !Files.exists(inFolder) ? path : inFolder;
     }
 
+    /** Reads an issue file that knows no other actors than its own, and the learned file beside it if there is one. */
+    public static Issue read(Path file) throws IOException {
+        return new IssueFiles(text(file), LearnedFile.text(file), ActorFiles.NONE).issue(file.toString());
+    }
+
     /**
      * Reads an issue file, and the learned file beside it if there is one.
      *
-     * @throws InvalidIssueException if one of the two has mistakes
-     * @throws IOException if one of the two cannot be read
+     * @param actors folder of the files with the actors of all issues; need not exist
+     * @throws InvalidIssueException if one of the files has mistakes
+     * @throws IOException if one of them cannot be read
      */
-    public static Issue read(Path file) throws IOException {
-        Issue issue = readAlone(file);
-        Path learned = LearnedFile.of(file);
-        return Files.exists(learned) ? issue.with(LearnedFile.read(learned, issue)) : issue;
+    public static Issue read(Path file, Path actors) throws IOException {
+        return IssueFiles.read(file, actors).issue(file.toString());
     }
 
     /** Reads an issue file without the learned file. */
-    public static Issue readAlone(Path file) throws IOException {
-        return parse(file.toString(), text(file));
+    public static Issue readAlone(Path file, Path actors) throws IOException {
+        return parse(file.toString(), text(file), ActorFiles.read(actors));
     }
 
     static String text(Path file) throws IOException {
@@ -75,12 +79,23 @@ public final class IssueFile {
     }
 
     /**
-     * Parses the text of an issue file.
+     * Parses the text of an issue file that knows no other actors than its own.
      *
      * @param name of the file in messages
      * @throws InvalidIssueException if it has mistakes
      */
     public static Issue parse(String name, String yaml) {
-        return IssueReader.read(name, yaml);
+        return parse(name, yaml, ActorFiles.NONE);
+    }
+
+    /**
+     * Parses the text of an issue file.
+     *
+     * @param name of the file in messages
+     * @param actors of all issues
+     * @throws InvalidIssueException if one of the files has mistakes
+     */
+    public static Issue parse(String name, String yaml, ActorFiles actors) {
+        return IssueReader.read(name, yaml, actors.byId());
     }
 }

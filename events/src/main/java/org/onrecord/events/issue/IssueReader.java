@@ -1,18 +1,15 @@
 package org.onrecord.events.issue;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
-import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.issue.Issue.TalkingPoint;
 import org.onrecord.events.issue.Issue.Topic;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
@@ -23,14 +20,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the YAML nodes of an issue file and collects all mistakes instead of stopping at the first. */
 final class IssueReader {
-    private static final List<String> KINDS = List.of("person", "office", "institution", "government", "media");
-
     private final List<YamlMistake> mistakes = new ArrayList<>();
+    private final Map<String, RegisteredActor> registry;
 
-    private IssueReader() {}
+    private IssueReader(Map<String, RegisteredActor> registry) {
+        this.registry = registry;
+    }
 
-    static Issue read(String name, String yaml) {
-        IssueReader reader = new IssueReader();
+    /** @param registry actors of all issues, by their ids */
+    static Issue read(String name, String yaml, Map<String, RegisteredActor> registry) {
+        IssueReader reader = new IssueReader(registry);
         Optional<Issue> issue = reader.issue(yaml);
         if (issue.isEmpty() || !reader.mistakes.isEmpty()) {
             reader.mistakes.sort(Comparator.comparingInt(YamlMistake::line));
@@ -43,7 +42,7 @@ final class IssueReader {
         return YamlFields.ofFile(
                         yaml,
                         "an issue",
-                        "the file is empty; an issue needs id, title, languages, actors, topics and claims",
+                        "the file is empty; an issue needs id, title, languages, topics and claims",
                         mistakes)
                 .map(this::issue);
     }
@@ -55,18 +54,19 @@ final class IssueReader {
         List<String> languages = issue.texts("languages", true);
         List<String> examples = issue.texts("examples", false);
         List<String> terms = issue.texts("terms", false);
-        List<RegisteredActor> actors = issue.list("actors", "an actor", this::actor);
+        List<RegisteredActor> actors = actors(issue);
         List<Topic> topics = issue.list("topics", "a topic", this::topic);
         List<Claim> claims = issue.list("claims", "a claim", this::claim);
-        Set<String> actorIds = unique("actor", issue, "actors");
-        Set<String> topicIds = unique("topic", issue, "topics");
-        Set<String> claimIds = unique("claim", issue, "claims");
+        Set<String> actorIds = new HashSet<>(registry.keySet());
+        actorIds.addAll(ActorReader.unique("actor", issue, "actors"));
+        Set<String> topicIds = ActorReader.unique("topic", issue, "topics");
+        Set<String> claimIds = ActorReader.unique("claim", issue, "claims");
         List<TalkingPoint> talkingPoints =
                 issue.list("talking-points", "a talking point", fields -> talkingPoint(fields, actorIds));
-        unique("talking point", issue, "talking-points");
+        ActorReader.unique("talking point", issue, "talking-points");
         Map<String, Double> thresholds = thresholds(issue, claimIds, topicIds, mistakes);
         issue.fraction("precision").ifPresent(value -> thresholds.put(Issue.PRECISION, value));
-        checkOrganisations(issue, actorIds);
+        ActorReader.checkOrganisations(issue, actorIds);
         issue.refuseOthers();
         return new Issue(
                 id,
@@ -83,65 +83,17 @@ final class IssueReader {
                 LearnedModel.NOTHING);
     }
 
-    private RegisteredActor actor(YamlFields actor) {
-        String id = actor.id("id");
-        RegisteredActor.Kind kind =
-                actor.optionalText("kind").map(text -> kind(actor, text)).orElse(RegisteredActor.Kind.PERSON);
-        Map<String, List<String>> names = names(actor);
-        Optional<String> organisation = actor.optionalText("organisation");
-        String side = actor.side("side");
-        int tier = actor.tier("tier").orElse(4);
-        List<Role> roles = actor.list("roles", "a role", role -> role(role, tier));
-        actor.refuseOthers();
-        return new RegisteredActor(id, kind, names, organisation.orElse(null), side, tier, roles);
-    }
-
-    private RegisteredActor.Kind kind(YamlFields actor, String text) {
-        if (!KINDS.contains(text)) {
-            actor.mistake("kind", "unknown kind \"" + text + "\"; one of " + String.join(", ", KINDS));
-            return RegisteredActor.Kind.PERSON;
-        }
-        return RegisteredActor.Kind.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-
-    private Map<String, List<String>> names(YamlFields actor) {
-        Map<String, List<String>> names = new LinkedHashMap<>();
-        Optional<Node> node = actor.take("names");
-        if (node.isEmpty()) {
-            actor.mistake("names", "an actor needs names, by language: names: {en: [Name, Other spelling]}");
-            return names;
-        }
-        YamlFields.of(node.get(), "names", mistakes).ifPresent(byLanguage -> {
-            if (byLanguage.names().isEmpty()) {
-                actor.mistake("names", "an actor needs at least one name: names: {en: [Name, Other spelling]}");
+    /** Returns the actors of the registry without those that the issue hides, each as the issue has it, and the issue's own. */
+    private List<RegisteredActor> actors(YamlFields issue) {
+        Map<String, RegisteredActor> all = new LinkedHashMap<>(registry);
+        issue.list("actors", "an actor", new ActorReader(mistakes)::actor).forEach(actor -> all.put(actor.id(), actor));
+        for (String hidden : issue.texts("hide-actors", false)) {
+            if (all.remove(hidden) == null) {
+                issue.mistake(
+                        "hide-actors", "unknown actor \"" + hidden + "\"" + SpellingHint.of(hidden, all.keySet()));
             }
-            for (String language : byLanguage.names()) {
-                names.put(language, byLanguage.texts(language, true));
-            }
-        });
-        return names;
-    }
-
-    private Role role(YamlFields role, int tier) {
-        String title = role.text("title");
-        Optional<String> organisation = role.optionalText("organisation");
-        Optional<LocalDate> from = role.day("from");
-        Optional<LocalDate> to = role.day("to");
-        Optional<LocalDate> seen = role.day("seen");
-        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            role.mistake("to", "the role ends on " + to.get() + ", before it begins on " + from.get());
         }
-        int roleTier = role.tier("tier").orElse(tier);
-        String readFrom = role.text("read-from");
-        role.refuseOthers();
-        return new Role(
-                title,
-                organisation.orElse(null),
-                from.orElse(null),
-                to.orElse(null),
-                seen.orElse(null),
-                roleTier,
-                readFrom);
+        return List.copyOf(all.values());
     }
 
     private Topic topic(YamlFields topic) {
@@ -214,30 +166,5 @@ final class IssueReader {
                     name,
                     "unknown threshold \"" + name + "\"; one of issue, topic, stance, \"topic:ID\", \"claim:ID\"");
         }
-    }
-
-    private void checkOrganisations(YamlFields issue, Set<String> actorIds) {
-        issue.peekList("actors").forEach(actor -> {
-            checkOrganisation(actor, actorIds);
-            actor.peekList("roles").forEach(role -> checkOrganisation(role, actorIds));
-        });
-    }
-
-    private void checkOrganisation(YamlFields holder, Set<String> actorIds) {
-        holder.peekText("organisation").filter(id -> !actorIds.contains(id)).ifPresent(id -> {
-            holder.mistake(
-                    "organisation",
-                    "unknown organisation \"" + id + "\"; it must be the id of an actor of this file"
-                            + SpellingHint.of(id, actorIds));
-        });
-    }
-
-    private Set<String> unique(String thing, YamlFields issue, String list) {
-        Set<String> ids = new HashSet<>();
-        issue.peekList(list)
-                .forEach(each -> each.peekText("id").filter(id -> !ids.add(id)).ifPresent(id -> {
-                    each.mistake("id", "a second " + thing + " with the id \"" + id + "\"");
-                }));
-        return ids;
     }
 }

@@ -41,6 +41,12 @@ public final class LearnedFile {
 
     private LearnedFile() {}
 
+    /** Returns the text of the learned file beside an issue file; null if there is none. */
+    static @Nullable String text(Path issueFile) throws IOException {
+        Path learned = of(issueFile);
+        return Files.exists(learned) ? IssueFile.text(learned) : null;
+    }
+
     /** Returns the path of the learned file that belongs to an issue file. */
     public static Path of(Path issueFile) {
         String name = String.valueOf(issueFile.getFileName()).replaceFirst("\\.ya?ml$", "");

@@ -50,6 +50,6 @@ class GenerationsTest {
 
     private static Generation generation(int number, State state) {
         return new Generation(
-                "lights", number, state, "m", "d", "id: lights\n", null, Instant.parse("2023-06-22T03:04:05Z"));
+                "lights", number, state, "m", "d", "id: lights\n", null, null, Instant.parse("2023-06-22T03:04:05Z"));
     }
 }

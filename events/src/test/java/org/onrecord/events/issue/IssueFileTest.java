@@ -22,6 +22,8 @@ import org.onrecord.events.issue.IssueFile.InvalidIssueException;
 import org.onrecord.events.yaml.YamlMistake;
 
 class IssueFileTest {
+    private static final Path ACTORS = Path.of("../actors");
+
     private static final String HEAD = """
             id: harbour-lights
             title: Harbour lights
@@ -163,7 +165,7 @@ class IssueFileTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void loadsTheShippedIssues(Path file) throws IOException {
-        Issue issue = IssueFile.read(file);
+        Issue issue = IssueFile.read(file, ACTORS);
 
         assertThat(file.getParent()).hasFileName(issue.id());
         assertThat(issue.actors()).isNotEmpty();
@@ -172,7 +174,7 @@ class IssueFileTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void everyPersonInAShippedIssueHasARoleReadFromADocument(Path file) throws IOException {
-        assertThat(IssueFile.read(file).actors())
+        assertThat(IssueFile.read(file, ACTORS).actors())
                 .filteredOn(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
                 .allSatisfy(actor -> assertThat(actor.roles())
                         .as(actor.id())
@@ -183,7 +185,7 @@ class IssueFileTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void noNameInAShippedIssueBelongsToTwoActors(Path file) throws IOException {
-        Issue issue = IssueFile.read(file);
+        Issue issue = IssueFile.read(file, ACTORS);
 
         for (String language : issue.languages()) {
             assertThat(issue.actors().stream()
@@ -195,7 +197,7 @@ class IssueFileTest {
 
     @Test
     void reportsAnEmptyFile() {
-        String empty = "the file is empty; an issue needs id, title, languages, actors, topics and claims";
+        String empty = "the file is empty; an issue needs id, title, languages, topics and claims";
 
         assertThat(mistakes("")).containsExactly(new YamlMistake(1, empty));
         assertThat(mistakes("# only a comment\n")).containsExactly(new YamlMistake(1, empty));
@@ -366,7 +368,7 @@ class IssueFileTest {
                         new YamlMistake(9, "a tier is 1, 2, 3 or 4, not \"5\""),
                         new YamlMistake(
                                 10,
-                                "unknown organisation \"minstry\"; it must be the id of an actor of this file; did you"
+                                "unknown organisation \"minstry\"; it must be the id of an actor; did you"
                                         + " mean \"ministry\"?"),
                         new YamlMistake(12, "from must be a day such as 2023-06-21, not \"21.6.2023\""),
                         new YamlMistake(12, "to must be a day such as 2023-06-21, not \"2023-02-30\""),
@@ -375,7 +377,7 @@ class IssueFileTest {
                         new YamlMistake(14, "read-from must be a text that is not empty"),
                         new YamlMistake(
                                 14,
-                                "unknown organisation \"ministri\"; it must be the id of an actor of this file; did you"
+                                "unknown organisation \"ministri\"; it must be the id of an actor; did you"
                                         + " mean \"ministry\"?"),
                         new YamlMistake(15, "each of en must be a text that is not empty"),
                         new YamlMistake(15, "a tier is 1, 2, 3 or 4, not \"0\""));

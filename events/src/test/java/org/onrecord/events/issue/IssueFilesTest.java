@@ -27,9 +27,9 @@ class IssueFilesTest {
     @Test
     void keepsTheIssueFileAndTheLearnedFile() throws IOException {
         Path file = Files.writeString(folder.resolve("tea.yaml"), TEA);
-        IssueFiles alone = IssueFiles.read(file);
+        IssueFiles alone = IssueFiles.read(file, folder.resolve("actors"));
         Files.writeString(folder.resolve("tea.learned.yaml"), LEARNED);
-        IssueFiles text = IssueFiles.read(file);
+        IssueFiles text = IssueFiles.read(file, folder.resolve("actors"));
 
         assertThat(alone).isEqualTo(new IssueFiles(TEA, null));
         assertThat(text).isEqualTo(new IssueFiles(TEA, LEARNED));

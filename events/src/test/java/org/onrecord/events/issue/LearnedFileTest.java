@@ -64,7 +64,8 @@ class LearnedFileTest {
         assertThat(folder.resolve("lights.learned.yaml")).exists();
         assertThat(issue.learned()).isEqualTo(LEARNED);
         assertThat(issue.thresholds()).isEqualTo(Map.of("stance", 0.425, "topic", 0.2));
-        assertThat(IssueFile.readAlone(issueFile).threshold("stance", 0)).isEqualTo(0.3);
+        assertThat(IssueFile.readAlone(issueFile, folder.resolve("actors")).threshold("stance", 0))
+                .isEqualTo(0.3);
     }
 
     @Test
@@ -94,7 +95,8 @@ class LearnedFileTest {
         Path file = folder.resolve("lights.learned.yaml");
         LearnedFile.write(file, LEARNED);
 
-        assertThat(LearnedFile.read(file, IssueFile.readAlone(issueFile))).isEqualTo(LEARNED);
+        assertThat(LearnedFile.read(file, IssueFile.readAlone(issueFile, folder.resolve("actors"))))
+                .isEqualTo(LEARNED);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.onrecord.processor.statement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
@@ -43,7 +44,12 @@ public record ActorSuggestion(
      */
     public record Role(String title, @Nullable LocalDate seen, String readFrom) {}
 
-    /** The entry for the list {@code actors} of an issue file; comments say how often and where it was seen. */
+    /** Returns the name of the registry's file that the actor belongs to, e.g. {@code ca.yaml}. */
+    public String file() {
+        return (side.length() == 2 ? side.toLowerCase(Locale.ROOT) : "other") + ".yaml";
+    }
+
+    /** The entry for the list {@code actors} of a file; comments say how often and where it was seen. */
     public String yaml() {
         StringBuilder yaml = new StringBuilder();
         yaml.append("  # ")
@@ -55,9 +61,7 @@ public record ActorSuggestion(
         }
         yaml.append("; side and tier are inferred: check them\n");
         yaml.append("  - id: ").append(id).append('\n');
-        yaml.append("    kind: ")
-                .append(kind.name().toLowerCase(java.util.Locale.ROOT))
-                .append('\n');
+        yaml.append("    kind: ").append(kind.name().toLowerCase(Locale.ROOT)).append('\n');
         yaml.append("    names: {").append(language).append(": [");
         yaml.append(names.stream().map(ActorSuggestion::quoted).collect(Collectors.joining(", ")))
                 .append("]}\n");

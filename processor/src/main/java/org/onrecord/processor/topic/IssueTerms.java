@@ -22,12 +22,17 @@ public final class IssueTerms {
     private static final int NEAR = 300;
 
     private final Optional<Pattern> terms;
+    private final boolean anyChinese;
+    private final boolean anyOther;
 
     /** A Chinese term matches anywhere, since there are no spaces. Any other term must begin a word. */
-    private IssueTerms(List<String> declared) {
-        terms = Stream.of(
-                        any("", declared.stream().filter(Script::isChinese)),
-                        any("(?<!\\p{L})", declared.stream().filter(term -> !Script.isChinese(term))))
+    private IssueTerms(List<String> declared, List<String> languages) {
+        List<String> chinese = declared.stream().filter(Script::isChinese).toList();
+        List<String> others =
+                declared.stream().filter(term -> !Script.isChinese(term)).toList();
+        anyChinese = chinese.isEmpty() && languages.stream().anyMatch(Script::readsChinese);
+        anyOther = others.isEmpty() && !languages.stream().allMatch(Script::readsChinese);
+        terms = Stream.of(any("", chinese.stream()), any("(?<!\\p{L})", others.stream()))
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> one + "|" + other)
                 .map(all -> Pattern.compile(all, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
@@ -41,17 +46,22 @@ public final class IssueTerms {
 
     /** Returns the terms that an issue file declares. */
     public static IssueTerms of(Issue issue) {
-        return new IssueTerms(issue.terms());
+        return new IssueTerms(issue.terms(), issue.languages());
     }
 
-    /** Returns true if words name the issue, or if the issue declares no terms. */
+    /** Returns true if words name the issue, or if the issue declares no terms in their script. */
     public boolean in(String words) {
-        return terms.isEmpty() || terms.get().matcher(words).find();
+        return terms.isEmpty() || terms.get().matcher(words).find() || isUndeclared(words);
+    }
+
+    /** Returns true if the issue is read in the script of the words and declares no terms in it. */
+    private boolean isUndeclared(String words) {
+        return (anyChinese || anyOther) && (Script.isChinese(words) ? anyChinese : anyOther);
     }
 
     /** Finds the terms in a document. */
     public Places in(Document document) {
-        if (terms.isEmpty() || terms.get().matcher(document.title()).find()) {
+        if (terms.isEmpty() || terms.get().matcher(document.title()).find() || isUndeclared(document.text())) {
             return new Places(true, new TreeSet<>());
         }
         return new Places(
@@ -66,7 +76,7 @@ public final class IssueTerms {
     /**
      * The places where a document names the issue.
      *
-     * @param throughout true if its title does, or if the issue declares no terms
+     * @param throughout true if its title does, or if the issue declares no terms in its script
      * @param starts otherwise the offsets in its text, in UTF-16 units
      */
     public record Places(boolean throughout, NavigableSet<Integer> starts) {

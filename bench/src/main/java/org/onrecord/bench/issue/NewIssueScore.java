@@ -1,0 +1,196 @@
+package org.onrecord.bench.issue;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.accuracy.LabelledIssue;
+import org.onrecord.app.accuracy.PassageAnswer;
+import org.onrecord.app.offline.LabelledSets;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.issue.ActorFiles;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.learn.IssueLearner;
+import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.OnnxEmbedder;
+import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.training.KeptVectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Scores what OnRecord says about issues that it has not seen, as {@code label --jsonl} says it: each with its claims,
+ * their examples, terms {@linkplain DrawnTerms drawn from these} and the registry of actors; then also after learning
+ * from some of the issue's labelled passages, the mean of several draws.
+ *
+ * <p>The shipped English stance model learned from the passages of twelve of the fourteen issues, but not from
+ * {@code cyber-spying} and {@code ports-canal}.
+ */
+@Command(name = "NewIssueScore")
+public final class NewIssueScore implements Runnable {
+    private static final String ISSUE = ".issue.json";
+
+    @Parameters(paramLabel = "FOLDER", description = "holds NAME.issue.json and NAME.jsonl")
+    private Path folder = Path.of("");
+
+    @Option(names = "--issues", split = ",", description = "only these; default: all of the folder")
+    private List<String> names = List.of();
+
+    @Option(names = "--actors", description = "folder of the registry of actors")
+    private Path actors = Path.of("actors");
+
+    @Option(names = "--others", description = "folder with passages of other issues")
+    private Path others = Path.of("training/stance/pairs");
+
+    @Option(names = "--labelled", description = "number of labelled passages to learn from")
+    private int labelled = 50;
+
+    @Option(names = "--draws", description = "how many times these are drawn")
+    private int draws;
+
+    @Option(names = "--keep", description = "folder that keeps vectors and readings between runs")
+    private @Nullable Path kept;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new NewIssueScore()).execute(args));
+    }
+
+    @Override
+    public void run() {
+        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
+                KeptReadings readings = new KeptReadings(OnnxStanceReader.load())) {
+            if (kept != null) {
+                vectors.read(kept.resolve("vectors"));
+                readings.read(kept.resolve("readings"));
+            }
+            score(vectors, readings);
+            if (kept != null) {
+                Files.createDirectories(kept);
+                vectors.write(kept.resolve("vectors"));
+                readings.write(kept.resolve("readings"));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void score(KeptVectors vectors, KeptReadings readings) throws IOException {
+        List<Issue> all = issues();
+        DrawnTerms drawn = new DrawnTerms(others);
+        List<double[]> alone = new ArrayList<>();
+        List<double[]> taught = new ArrayList<>();
+        for (Issue bare : all) {
+            if (!names.isEmpty() && !names.contains(bare.id())) {
+                continue;
+            }
+            Issue issue = withTerms(bare, drawn.of(bare));
+            List<LabelledSets.Passage> passages = LabelledSets.passages(folder.resolve(bare.id() + ".jsonl"));
+            double[] figures = figures(issue, passages, Analyzer.of(issue, vectors, readings));
+            out.println(bare.id() + "  " + NewIssueTally.line(figures));
+            alone.add(figures);
+            if (draws > 0) {
+                double[] mean = mean(drawn(issue, passages, vectors, readings));
+                out.println(bare.id() + " taught  " + NewIssueTally.line(mean));
+                taught.add(mean);
+            }
+        }
+        out.println("mean of " + alone.size() + "  " + NewIssueTally.line(mean(alone)));
+        if (!taught.isEmpty()) {
+            out.println("mean of " + taught.size() + " taught  " + NewIssueTally.line(mean(taught)));
+        }
+    }
+
+    private List<Issue> issues() throws IOException {
+        List<Issue> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(ISSUE))
+                    .sorted()
+                    .toList()) {
+                all.add(LabelledIssue.of(EventJson.mapper().readTree(Files.readString(file))));
+            }
+        }
+        return all;
+    }
+
+    private Issue withTerms(Issue bare, List<String> terms) throws IOException {
+        return new Issue(
+                bare.id(),
+                bare.title(),
+                bare.description(),
+                bare.languages(),
+                bare.examples(),
+                terms,
+                ActorFiles.read(actors).actors(),
+                bare.topics(),
+                bare.claims(),
+                bare.talkingPoints(),
+                bare.thresholds(),
+                bare.learned());
+    }
+
+    private static double[] figures(Issue issue, List<LabelledSets.Passage> passages, Analyzer analyzer) {
+        List<String> topics = issue.topics().stream().map(Issue.Topic::id).toList();
+        List<PassageAnswer> answers = passages.parallelStream()
+                .map(passage -> PassageAnswer.of(analyzer.readPassage(passage.document())))
+                .toList();
+        NewIssueTally tally = new NewIssueTally();
+        for (int i = 0; i < passages.size(); i++) {
+            tally.add(passages.get(i).labels(), answers.get(i), topics);
+        }
+        return tally.figures();
+    }
+
+    private List<double[]> drawn(
+            Issue issue, List<LabelledSets.Passage> passages, KeptVectors vectors, KeptReadings readings) {
+        Set<String> claims = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
+        Analyzer untaught = Analyzer.of(issue, vectors, readings);
+        Random random = new Random(7);
+        List<double[]> all = new ArrayList<>();
+        for (int draw = 0; draw < draws; draw++) {
+            List<LabelledSets.Passage> shuffled = new ArrayList<>(passages);
+            Collections.shuffle(shuffled, random);
+            List<TrainingExample> lessons = shuffled.subList(0, labelled).parallelStream()
+                    .flatMap(passage -> untaught
+                            .words(passage.document())
+                            .map(words -> new TrainingExample(
+                                    words,
+                                    Optional.of(passage.labels().topics()),
+                                    claims,
+                                    passage.labels().stances(),
+                                    passage.labels().evidence()))
+                            .stream())
+                    .toList();
+            Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {})
+                    .from(lessons)
+                    .learned());
+            all.add(figures(
+                    learned, shuffled.subList(labelled, shuffled.size()), Analyzer.of(learned, vectors, readings)));
+        }
+        return all;
+    }
+
+    private static double[] mean(List<double[]> all) {
+        double[] mean = new double[all.getFirst().length];
+        for (double[] each : all) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += each[i] / all.size();
+            }
+        }
+        return mean;
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Measures what a new issue gets: from its issue file alone, and after some labelled passages.
+ *
+ * <p>Entry point: {@link org.onrecord.bench.issue.NewIssueScore}.
+ */
+@NullMarked
+package org.onrecord.bench.issue;
+
+import org.jspecify.annotations.NullMarked;
