@@ -6,13 +6,16 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.offline.AnalyzeCommand;
 import org.onrecord.app.offline.CalibrateCommand;
+import org.onrecord.app.offline.CheckIssueCommand;
 import org.onrecord.app.offline.EvalCommand;
 import org.onrecord.app.offline.ExtractCommand;
 import org.onrecord.app.offline.FeedCommand;
 import org.onrecord.app.offline.LabelCommand;
 import org.onrecord.app.offline.LearnCommand;
+import org.onrecord.app.offline.NewIssueCommand;
 import org.onrecord.app.offline.ReportCommand;
 import org.onrecord.app.offline.StanceCommand;
+import org.onrecord.app.offline.TryIssueCommand;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.events.BuildVersion;
 import org.slf4j.Logger;
@@ -79,7 +82,10 @@ public final class Commands {
                 new CatalogueCommands.ExportOpml(shell));
         add(group(root, "actors", "Finds speakers that the registry does not know."), new SuggestActorsCommand(shell));
         add(
-                group(root, "issue", "Improves an issue file: what is being watched."),
+                group(root, "issue", "Starts, checks and improves an issue file: what is being watched."),
+                new NewIssueCommand(shell),
+                new CheckIssueCommand(shell),
+                new TryIssueCommand(shell),
                 new LearnCommand(shell),
                 new CalibrateCommand(shell));
         add(

@@ -47,6 +47,7 @@ public abstract class ShellCommand implements Callable<Integer> {
                         ? BROKER.stream()
                         : setting == Setting.ISSUE ? ISSUE.stream() : Stream.of(setting))
                 .filter(setting -> !setting.isSecret())
+                .distinct()
                 .toList();
     }
 
@@ -91,6 +92,11 @@ public abstract class ShellCommand implements Callable<Integer> {
     /** Reads the issue file together with its learned file and the actors of all issues. */
     protected static Issue issue(Settings settings) {
         return read(settings.issue(), file -> IssueFile.read(file, settings.actors()));
+    }
+
+    /** Reads the issue file that a path names, or the one in the folder that it names. */
+    protected static Issue issue(Path path, Settings settings) {
+        return read(IssueFile.at(path), file -> IssueFile.read(file, settings.actors()));
     }
 
     /** Reads the issue file without its learned file. */

@@ -20,6 +20,11 @@ public final class BackgroundSentences {
 
     private BackgroundSentences() {}
 
+    /** Returns all of them, in English and Chinese. */
+    public static List<String> all() {
+        return SENTENCES;
+    }
+
     /** Returns the background sentences that are not near the examples of an issue. */
     public static ExampleVectors apartFrom(ExampleVectors issue, Embedder embedder, String language) {
         double bound = Script.readsChinese(language) ? TOO_NEAR_CHINESE : TOO_NEAR;

@@ -49,6 +49,11 @@ public final class IssueTerms {
         return new IssueTerms(issue.terms(), issue.languages());
     }
 
+    /** Returns terms on their own. */
+    public static IssueTerms of(List<String> terms) {
+        return new IssueTerms(terms, List.of());
+    }
+
     /** Returns true if words name the issue, or if the issue declares no terms in their script. */
     public boolean in(String words) {
         return terms.isEmpty() || terms.get().matcher(words).find() || isUndeclared(words);

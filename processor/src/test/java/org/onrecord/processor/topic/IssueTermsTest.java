@@ -55,6 +55,24 @@ class IssueTermsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "en, zh | 双方将继续合作。 | true",
+                "en, zh | They met.  | false",
+                "en     | 双方将继续合作。 | false",
+            })
+    void areNotRequiredInAScriptOfTheIssueThatHasNone(String languages, String text, boolean found) {
+        Issue issue = IssueFile.parse(
+                "lamps",
+                LAMPS.replace("languages: [en]", "languages: [" + languages + "]")
+                        .formatted("terms: [lamp]"));
+
+        assertThat(IssueTerms.of(issue).in(document("Talks", text)).anywhere()).isEqualTo(found);
+        assertThat(IssueTerms.of(issue).in(text)).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 // title | characters between the term and the words | near
                 "Talks    | 20  | true",
                 "Talks    | 290 | true",
