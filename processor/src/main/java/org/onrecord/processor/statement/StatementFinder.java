@@ -55,7 +55,7 @@ public final class StatementFinder {
         Document document = named.withText(plain.text());
         DocumentSpeakers speakers = speakers(document);
         Language language = languages.of(speakers.language());
-        ShortDesignations designations = new ShortDesignations(document.text());
+        ShortDesignations designations = new ShortDesignations(document.title(), document.text());
         List<Draft> drafts = new DocumentParser(speakers, language).read();
         List<FoundStatement> found = new ArrayList<>();
         int question = -1;

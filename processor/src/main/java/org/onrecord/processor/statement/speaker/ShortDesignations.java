@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Offsets;
@@ -26,16 +27,27 @@ public final class ShortDesignations {
     private static final WordList INSIDE = WordList.of("inside-body");
     private static final Pattern SPOKES_ZH = Pattern.compile("[\\p{IsHan}]{2,16}发言人");
     private static final WordList SHORT_ZH = WordList.of("short-spokespersons");
+    private static final Pattern ARTICLE = Pattern.compile("^(?i:the )");
     private static final int LOOK = 120_000;
 
     private final String text;
+    private final @Nullable ShortDesignations title;
     private @Nullable List<Word> words;
     private final Map<Set<String>, List<Named>> found = new HashMap<>();
+
+    private final Map<Set<String>, List<Named>> ofBodies = new HashMap<>();
 
     private record Named(int start, String phrase) {}
 
     public ShortDesignations(String text) {
         this.text = text.substring(0, Math.min(LOOK, text.length()));
+        this.title = null;
+    }
+
+    /** Creates a reader of a document that also knows who is named in its title. */
+    public ShortDesignations(String title, String text) {
+        this.text = text.substring(0, Math.min(LOOK, text.length()));
+        this.title = title.isBlank() ? null : new ShortDesignations(title);
     }
 
     /**
@@ -48,19 +60,52 @@ public final class ShortDesignations {
         if (name == null || speaker.questioner() || speaker.organisation() != null) {
             return speaker;
         }
+        SpeakerMention full = fuller(speaker, name, at);
+        return full.equals(speaker) && title != null ? title.fuller(speaker, name, 0) : full;
+    }
+
+    private SpeakerMention fuller(SpeakerMention speaker, String name, int at) {
         if (SHORT_ZH.has(name)) {
             return chinese(at).map(SpeakerMention::named).orElse(speaker);
         }
         String head = head(name);
         if (SPOKES.has(head)) {
-            return spokesperson(at)
+            Set<String> body = bodyIn(name);
+            return spokesperson(body, at)
                     .map(SpeakerMention::named)
-                    .or(() -> body(BODIES.terms(), at).map(body -> new SpeakerMention(name, null, body, false)))
+                    .or(() -> body(body.isEmpty() ? BODIES.terms() : body, at)
+                            .map(found -> new SpeakerMention(of(head, name, found), null, found, false)))
                     .orElse(speaker);
         }
         return BODIES.has(head)
                 ? body(Set.of(head), at).map(SpeakerMention::named).orElse(speaker)
                 : speaker;
+    }
+
+    /** Returns the noun for an institution in "the ministry spokesperson", or nothing. */
+    private static Set<String> bodyIn(String name) {
+        return Word.split(name).stream().map(Word::lower).filter(BODIES::has).collect(Collectors.toSet());
+    }
+
+    /** Returns "spokesperson of the Ministry of Tides", or the name as it is where an article of another language belongs before the body. */
+    private static String of(String head, String name, String body) {
+        if (!head.startsWith("spokes")) {
+            return name;
+        }
+        String plain = ARTICLE.matcher(body).replaceFirst("");
+        return head + (plain.contains("'s ") || plain.contains("’s ") ? " of " : " of the ") + plain;
+    }
+
+    private Optional<String> spokesperson(Set<String> bodies, int at) {
+        List<Named> all = found.computeIfAbsent(SPOKES.terms(), this::find);
+        return nearest(
+                bodies.isEmpty() ? all : ofBodies.computeIfAbsent(bodies, nouns -> ofBodies(all, nouns)), at);
+    }
+
+    private static List<Named> ofBodies(List<Named> all, Set<String> nouns) {
+        return all.stream()
+                .filter(named -> Word.split(named.phrase()).stream().anyMatch(word -> nouns.contains(word.lower())))
+                .toList();
     }
 
     /** Returns the only noun of a short designation, or an empty string. */
@@ -102,7 +147,11 @@ public final class ShortDesignations {
                 int from = institutionBefore(i);
                 boolean linked = i + 2 < all.size() && beside(i) && linked(i);
                 int to = linked ? institutionBehind(i + 2) : i + 1;
-                if (from < i || to > i + 2) {
+                boolean shortly = from == i - 1
+                        && to <= i + 2
+                        && !all.get(from).capitalised()
+                        && BODIES.has(all.get(from).lower());
+                if (!shortly && (from < i || to > i + 2)) {
                     String phrase =
                             Word.phrase(text, all, from, Math.max(to, i + 1)).replace('\n', ' ');
                     named.add(new Named(all.get(from).start(), phrase));
@@ -116,7 +165,9 @@ public final class ShortDesignations {
     private boolean linked(int i) {
         Word head = words().get(i);
         String link = words().get(i + 1).lower();
-        return SPOKES.has(head.lower()) ? LINKS.has(link) : head.capitalised() && link.equals("of");
+        return SPOKES.has(head.lower())
+                ? LINKS.has(link)
+                : head.capitalised() && (link.equals("of") || link.equals("de"));
     }
 
     private Optional<String> chinese(int at) {

@@ -29,7 +29,15 @@ class ShortDesignationsTest {
         assertThat(full(
                         "The Ministry of Tides met, a spokesperson with the ministry said.",
                         "a spokesperson with the ministry"))
-                .isEqualTo(new SpeakerMention("a spokesperson with the ministry", null, "Ministry of Tides", false));
+                .isEqualTo(new SpeakerMention(
+                        "spokesperson of the Ministry of Tides", null, "Ministry of Tides", false));
+        assertThat(full("Canada's Ministry of Tides met. “We sail,” a ministry spokesman said.", "a ministry spokesman")
+                        .name())
+                .isEqualTo("spokesman of Canada's Ministry of Tides");
+        assertThat(new ShortDesignations("Tides Ministry Spokesperson on Boats", "The spokesperson spoke.")
+                        .full(SpeakerMention.named("the spokesperson"), 20)
+                        .name())
+                .isEqualTo("Tides Ministry Spokesperson");
         assertThat(full("加拿大渔业部发言人表示，船已出海。该发言人还说，湖水很冷。", "该发言人").name()).isEqualTo("加拿大渔业部发言人");
     }
 
