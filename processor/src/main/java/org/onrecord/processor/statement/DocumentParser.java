@@ -50,12 +50,13 @@ final class DocumentParser {
         boolean summarised = LeadSentences.heads(reading.document(), reading.paragraphs());
         OwnTextStatements ownTexts = new OwnTextStatements(reading, nested);
         if (labels.isEmpty() && ReleaseAuthor.whole(reading.document(), reading.paragraphs(), summarised)) {
-            new ReleaseReader(reading, ownTexts, summarised).read();
+            int rest = new ReleaseReader(reading, ownTexts, summarised).read();
+            sections(rest, new EmbeddedReleases(reading, ownTexts, summarised));
             return reading.drafts();
         }
         reading.label(labels);
         speakers.assign(labels, TurnReader.extents(reading, labels));
-        sections(new EmbeddedReleases(reading, ownTexts, summarised));
+        sections(0, new EmbeddedReleases(reading, ownTexts, summarised));
         if (summarised && reading.drafts().isEmpty()) {
             LeadSentences.speech(reading, nested);
         }
@@ -63,18 +64,18 @@ final class DocumentParser {
         return reading.drafts();
     }
 
-    private void sections(EmbeddedReleases releases) {
+    private void sections(int first, EmbeddedReleases releases) {
         TurnReader turns = new TurnReader(reading, speakers, nested);
         NarrativeReader narrative = new NarrativeReader(reading, nested);
         @Nullable StatedDate introduced = null;
-        boolean embedded = false;
+        boolean embedded = first > 0;
         // A list of news has a line with the date above each item.
         boolean listed = IntStream.range(0, reading.size())
                         .filter(reading::dateLine)
                         .limit(2)
                         .count()
                 == 2;
-        int i = 0;
+        int i = first;
         while (i < reading.size()) {
             TurnLabel label = reading.labelOf(i).orElse(null);
             if (label != null) {

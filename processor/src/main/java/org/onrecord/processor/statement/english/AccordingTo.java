@@ -14,7 +14,8 @@ import org.onrecord.processor.statement.text.WordList;
 /** Finder of attributions without a verb: "according to X", before or after the words, and "X's claim that ...". */
 final class AccordingTo {
     private static final Pattern NOUN =
-            Pattern.compile("\\b" + WordList.of("english", "saying-nouns").alternatives() + "\\s+that\\s+");
+            Pattern.compile("\\b" + WordList.of("english", "saying-nouns").alternatives()
+            + "\\s+(?:that|which)\\s+(?:(?:said|says|stated|states|reads?)\\s+(?:that\\s+)?)?");
     private static final int SHORTEST_BEHIND_NOUN = 8;
     private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
     private static final WordList NO_SOURCES = WordList.of("no-sources");

@@ -24,6 +24,7 @@ final class ReportedContent {
     private static final WordList OBJECTS = WordList.of("addressees");
     private static final WordList POSSESSIVES = WordList.of("possessives");
     private static final WordList DAY_LEADS = WordList.of("before-days");
+    private static final WordList SAY = WordList.of("verbs-say");
     private static final WordList TIMES = WordList.of("times");
     private static final WordList NO_SEQUEL = WordList.of("no-sequel");
     private static final int ADDRESSEE = 10;
@@ -346,7 +347,8 @@ final class ReportedContent {
         for (int i = next; i < words.size() && i < next + 16 && words.get(i).end() < cut; i++) {
             int end = words.get(i).end();
             if (that(sentence.lower(i)) && !sentence.quoted(i)) {
-                return clause(end, cut);
+                // In "on a note that said" the clause is the note's.
+                return i + 1 < words.size() && SAY.at(words, i + 1) > 0 ? Optional.empty() : clause(end, cut);
             }
             int gapEnd = i + 1 < words.size() ? words.get(i + 1).start() : cut;
             String gap = text.substring(end, Math.min(cut, gapEnd));

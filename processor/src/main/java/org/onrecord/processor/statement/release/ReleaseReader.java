@@ -17,6 +17,9 @@ public final class ReleaseReader {
     private static final Pattern ANNOUNCED = Pattern.compile(
             "\\b(?:issue[sd]?|release[sd]?|ma[dk]es?|delivere?d|gave|offere?d|shared|posted|said)\\b[^.!?:“\"]{0,300}:\\s*(?=[“\"]|$)");
 
+    /** The length of a paragraph of running text. */
+    private static final int BODY = 160;
+
     private static final int LEAD = 2;
     private static final int HEAD = 8;
     private static final int TAIL = 6;
@@ -31,7 +34,8 @@ public final class ReleaseReader {
         this.summarised = summarised;
     }
 
-    public void read() {
+    /** Reads the text up to the navigation of its page. Returns the first paragraph behind it. */
+    public int read() {
         SpeakerMention speaker = (summarised ? LeadSentences.speaker(reading) : Optional.<SpeakerMention>empty())
                 .orElseGet(() -> ReleaseAuthor.speaker(reading.speakers()));
         int start = summarised ? 1 : 0;
@@ -44,13 +48,30 @@ public final class ReleaseReader {
                 start = i + 1;
             }
         }
-        body(start, reading.size() - 1, speaker);
+        int end = end(start);
+        body(start, end - 1, speaker);
+        return end;
+    }
+
+    /** Returns the first line of the page's navigation behind a text of some length, or the number of paragraphs. */
+    private int end(int start) {
+        boolean text = false;
+        for (int i = start; i < reading.size(); i++) {
+            String words = reading.words(i);
+            if (text && TextEnds.furniture(words)) {
+                return i;
+            }
+            text = text || words.length() >= BODY;
+        }
+        return reading.size();
     }
 
     /** Adds a text without the title, headings, dates and contacts at its start and the signatures and marks at its end. */
     private void body(int first, int last, SpeakerMention speaker) {
         int from = first;
-        while (from < last && from < first + HEAD && heads(from)) {
+        int crumbs = 0;
+        while (from < last && from < first + HEAD + crumbs && heads(from)) {
+            crumbs += TextEnds.breadcrumb(reading.words(from)) ? 1 : 0;
             from++;
         }
         int to = last;
@@ -124,6 +145,7 @@ public final class ReleaseReader {
                 && Word.split(words).size() <= 22;
         return heading
                 || words.equals(reading.document().title().strip())
+                || TextEnds.breadcrumb(words)
                 || reading.dateLine(i)
                 || lower.startsWith("for immediate release")
                 || lower.startsWith("media contact")

@@ -20,7 +20,26 @@ public final class TextEnds {
                     + "|\\b(?:the author|as the author|dear author)\\b"
                     + "|^(?:i (?:completely |totally |fully )?(?:agree|disagree) with (?:you|the author|the above|this)|@\\w+[,:]? (?:i|you|your|yes|no|thanks|thank you|agreed|exactly|that['’]s)\\b)");
 
+    /** Lines of a page's navigation behind its text. */
+    private static final Pattern FURNITURE = Pattern.compile(
+            "https?://\\S+|(?:recent|related|latest|more|other|top) (?:news|stories|posts|articles|headlines|releases|press releases|content)"
+                    + "|share (?:this|on|via)\\b.{0,40}|newsletter sign-?up|stay connected|follow us.{0,30}|you (?:may|might) also like|back to top"
+                    + "|read (?:more|next):?|tags?:.{0,80}|print(?: this)?(?: page)?|e-?mail this(?: page)?|permalink:?.{0,120}|leave a (?:reply|comment)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BREADCRUMB =
+            Pattern.compile("you are here:?|home|skip to .{0,30}|menu|search|[/>»|]|\\d{1,3}|news(?:room)?|press(?: releases?)?|breadcrumb", Pattern.CASE_INSENSITIVE);
+
     private TextEnds() {}
+
+    /** Returns true for a line with which a page's navigation begins behind its text. */
+    static boolean furniture(String paragraph) {
+        return FURNITURE.matcher(paragraph).matches();
+    }
+
+    /** Returns true for a line of the path to a page, above its text. */
+    static boolean breadcrumb(String paragraph) {
+        return BREADCRUMB.matcher(paragraph).matches();
+    }
 
     /** Returns true for a paragraph that opens a comment. */
     public static boolean comment(String paragraph) {
