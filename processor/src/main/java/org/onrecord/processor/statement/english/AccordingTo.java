@@ -2,6 +2,7 @@ package org.onrecord.processor.statement.english;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class AccordingTo {
     private static final int SHORTEST_BEHIND_NOUN = 8;
     private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
     private static final WordList NO_SOURCES = WordList.of("no-sources");
+
+    private static final Pattern THIS = Pattern.compile("(?:This|That|It)(?: is|['’]s| was|, that is,)?,? (?:all )?according to ");
+    private static final Pattern REMARKS = Pattern.compile(
+            "\\b(?:open|clos|end|conclud|began|begin|start)\\w* .{0,60}?\\bwith (?:[a-z]+ ){0,3}?(?:(?:remarks|comments|words|a speech|an address|a message) ([a-z]{4,}ing )|((?:call|appeal|plea|pledge) (?:for|to) ))");
 
     private static final int LONGEST = 18;
     private static final int SHORTEST = 8;
@@ -56,6 +61,33 @@ final class AccordingTo {
                 .filter(content -> content.end() - content.start() >= SHORTEST)
                 .flatMap(content ->
                         subjects.speaker(words, from, until, last).map(speaker -> new Clause(content, speaker)));
+    }
+
+    /** Returns the sentence before one that only says whose it is: "This is according to X." */
+    static Optional<Clause> ofBefore(
+            EnglishSentence sentence, EnglishSentence before, SubjectReader subjects, @Nullable SpeakerMention last) {
+        Matcher pointing = THIS.matcher(sentence.text())
+                .region(sentence.span().start(), sentence.span().end());
+        if (!pointing.lookingAt()) {
+            return Optional.empty();
+        }
+        List<Word> words = sentence.words();
+        int from = sentence.wordsBefore(pointing.end());
+        return from >= words.size() || words.size() - from > LONGEST
+                ? Optional.empty()
+                : subjects.speaker(words, from, words.size(), last)
+                        .map(speaker -> new Clause(before.tidy(before.span().start(), before.span().end()), speaker));
+    }
+
+    /** Returns what remarks or a call that somebody made contain: "opened the meeting with remarks praising the keepers". */
+    static Optional<Clause> byRemarks(EnglishSentence sentence, Supplier<Optional<SpeakerMention>> subject) {
+        Span span = sentence.span();
+        Matcher remarks = REMARKS.matcher(sentence.text()).region(span.start(), span.end());
+        if (!remarks.find() || sentence.quotes().inside(remarks.start())) {
+            return Optional.empty();
+        }
+        Span content = sentence.tidy(Math.max(remarks.start(1), remarks.start(2)), span.end());
+        return subject.get().map(speaker -> new Clause(content, speaker));
     }
 
     private static Optional<Span> content(EnglishSentence sentence, int by, int nameEnd, boolean first) {

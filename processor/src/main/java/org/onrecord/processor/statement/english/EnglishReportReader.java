@@ -27,6 +27,7 @@ public final class EnglishReportReader implements ReportReader {
     private static final Pattern DATELINE = Pattern.compile(
             "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
 
+    private static final Pattern TOLD = Pattern.compile("[^,;:“\"]{3,60} told (?:the )?[A-Z][^,;:“\"]{1,30}\\.|[^,;:“\"]{3,60} told (?:us|reporters|journalists)\\.");
     private final String text;
     private final @Nullable LocalDate day;
     private final IntroducedPersons persons;
@@ -56,6 +57,9 @@ public final class EnglishReportReader implements ReportReader {
         for (EnglishSentence sentence : sentences) {
             known = reports.size();
             dangling = read(sentence, reports);
+            if (sentence.index() > 0 && reports.size() == known) {
+                before(sentence, sentences.get(sentence.index() - 1), dangling, reports);
+            }
             if (sentence.written() && reports.size() == known && dangling == null) {
                 ContinuedReports.follow(sentence, reports);
             }
@@ -70,6 +74,28 @@ public final class EnglishReportReader implements ReportReader {
         return new ReportedSpeech(
                 reports.stream().map(EnglishReport::draft).toList(),
                 announced ? Optional.ofNullable(dangling) : Optional.empty());
+    }
+
+    /** Adds the sentence before one that only says whose words it is: "This is according to X.", "X told the Gazette." */
+    private void before(
+            EnglishSentence sentence,
+            EnglishSentence before,
+            @Nullable SpeakerMention told,
+            List<EnglishReport> reports) {
+        boolean reported = reports.stream().anyMatch(report -> report.sentence() == before.index());
+        if (reported || before.lastChar() == '?') {
+            return;
+        }
+        Optional<AccordingTo.Clause> clause = AccordingTo.ofBefore(sentence, before, subjects, last)
+                .or(() -> told != null
+                                && TOLD.matcher(sentence.span().of(text)).matches()
+                        ? Optional.of(new AccordingTo.Clause(
+                                before.tidy(before.span().start(), before.span().end()), told))
+                        : Optional.empty());
+        clause.ifPresent(found -> {
+            last = found.speaker();
+            new ReportCollector(before, day, reports).addClause(found.content(), found.speaker(), true, false);
+        });
     }
 
     /** Returns true for a speaker with a role or with a name of several words. */
@@ -134,6 +160,8 @@ public final class EnglishReportReader implements ReportReader {
                 .ifPresent(
                         clause -> drafts.addClause(clause.content(), clause.speaker(), false, !sentence.narrative()));
         CueSubjects finder = new CueSubjects(sentence, subjects, persons);
+        AccordingTo.byRemarks(sentence, () -> finder.main(last))
+                .ifPresent(clause -> drafts.addClause(clause.content(), clause.speaker(), false, false));
         ReportedContent contents = new ReportedContent(sentence);
         List<EnglishCue> cues = EnglishCue.in(sentence);
         @Nullable SpeakerMention dangling = null;
