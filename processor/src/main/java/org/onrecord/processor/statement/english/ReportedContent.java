@@ -27,6 +27,7 @@ final class ReportedContent {
     private static final WordList SAY = WordList.of("verbs-say");
     private static final WordList TIMES = WordList.of("times");
     private static final WordList NO_SEQUEL = WordList.of("no-sequel");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final int ADDRESSEE = 10;
     private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
@@ -258,7 +259,8 @@ final class ReportedContent {
                     ? Optional.of(sentence.tidy(gap, cut))
                     : Optional.empty();
         }
-        if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next))) {
+        boolean adverb = sentence.lower(next).endsWith("ly") && next + 1 < words.size() && that(sentence.lower(next + 1));
+        if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next)) || adverb) {
             return (addresses(cue.word()) ? Optional.<Span>empty() : behindDay(next, cut))
                     .or(() -> behindAdverbial(next, cut))
                     .or(() -> addresses(cue.word()) ? behindAddressee(next, cut) : Optional.empty());
@@ -309,7 +311,8 @@ final class ReportedContent {
             return Optional.empty();
         }
         int from = at + 1;
-        if (TIMES.has(sentence.lower(from)) && from + 1 < words.size() && sentence.clean(from)) {
+        boolean year = YEAR.matcher(sentence.lower(from)).matches();
+        if ((year || TIMES.has(sentence.lower(from))) && from + 1 < words.size() && sentence.clean(from)) {
             from++;
         }
         return ADVERBIAL.has(sentence.lower(from)) || that(sentence.lower(from)) || !finite(from, cut)
