@@ -9,17 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs every {@link FuzzTarget} with the heap that ships: a few seconds each on seeded damages of good inputs, in one process. With {@code
- * -Dfuzz.seconds=3600}, Jazzer makes up inputs for an hour each, one target after the other; {@code -Dfuzz.target=HTML} runs one alone. An input
+ * Runs every {@link FuzzTarget} with the heap that ships: some seconds each on seeded damages of good inputs, in two processes side by side. With
+ * {@code -Dfuzz.seconds=3600}, Jazzer makes up inputs for an hour each, one target after the other; {@code -Dfuzz.target=HTML} runs one alone. An input
  * that a reader fails on is in {@code target/fuzz}: keep it in {@code src/test/resources/regressions/fuzz/TARGET/}, where both begin.
  */
 class FuzzIT {
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 3);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 15);
+
+    private static final int PROCESSES = 2;
 
     /** Jazzer needs this long to start. */
     private static final int WORTH_JAZZER = 60;
@@ -33,20 +38,39 @@ class FuzzIT {
     private Path folder;
 
     @Test
-    void everyReaderReadsOrRefusesWhateverItGets() throws IOException, InterruptedException {
+    void everyReaderReadsOrRefusesWhateverItGets() throws Exception {
         List<FuzzTarget> targets = Stream.of(FuzzTarget.values())
                 .filter(target -> ONLY.isEmpty() || target.name().equals(ONLY))
                 .toList();
         Files.createDirectories(FINDINGS);
         if (SECONDS < WORTH_JAZZER) {
-            List<String> arguments = new ArrayList<>(
-                    List.of(FuzzMain.class.getName(), Integer.toString(SECONDS), KEPT.toString(), FINDINGS.toString()));
-            targets.forEach(target -> arguments.add(target.name()));
-            assertThat(run("seeded", arguments)).doesNotContain(" fails on ").contains(targets.getLast() + ": ");
+            runSideBySide(targets);
         } else {
             for (FuzzTarget target : targets) {
                 run(target.name().toLowerCase(Locale.ROOT), jazzer(target));
             }
+        }
+    }
+
+    private void runSideBySide(List<FuzzTarget> targets) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> running = new ArrayList<>();
+            for (int process = 0; process < PROCESSES; process++) {
+                String name = "seeded-" + process;
+                List<String> arguments = new ArrayList<>(List.of(
+                        FuzzMain.class.getName(), Integer.toString(SECONDS), KEPT.toString(), FINDINGS.toString()));
+                for (int i = process; i < targets.size(); i += PROCESSES) {
+                    arguments.add(targets.get(i).name());
+                }
+                running.add(threads.submit(() -> run(name, arguments)));
+            }
+            StringBuilder said = new StringBuilder();
+            for (Future<String> each : running) {
+                said.append(each.get());
+            }
+            System.out.print(said);
+            assertThat(said).doesNotContain(" fails on ");
+            assertThat(targets).allSatisfy(target -> assertThat(said).contains(target + ": "));
         }
     }
 

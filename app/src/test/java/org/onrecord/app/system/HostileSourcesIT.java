@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Outcome;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -38,14 +42,16 @@ import org.onrecord.testing.Warc;
  * Generated bombs by every way in, sent to {@code serve} at the heap that ships, with good documents between them: the process lives, each
  * bomb is read or in the dead letters, and each good document is read.
  *
- * <p>{@code -Donrecord.bombs=1000} sends more of them, {@code -Donrecord.bombs.seed=7} others.
+ * <p>{@code -Donrecord.bombs=1000} sends more of them, {@code -Donrecord.bombs.seed=7} others; {@code -Donrecord.bombs.ingest=true} sends them to
+ * {@code ingest} as a process of its own, with the heap that it has in {@code docker-compose.yml}.
  */
 class HostileSourcesIT {
     private static final int BOMBS = Integer.getInteger("onrecord.bombs", 60);
     private static final long SEED = Long.getLong("onrecord.bombs.seed", 1);
+    private static final boolean INGEST_ALONE = Boolean.getBoolean("onrecord.bombs.ingest");
     private static final int SITES = 6;
     private static final int LISTS = Math.max(4, BOMBS / 12);
-    private static final Duration SOON = Duration.ofSeconds(60L + 2L * BOMBS);
+    private static final Duration SOON = Duration.ofSeconds(120L + 3L * BOMBS);
 
     private static final String TOKEN = "a-token-for-pushes-only-0123456789";
 
@@ -61,6 +67,7 @@ class HostileSourcesIT {
     private final Set<String> bombs = new TreeSet<>();
     private final Set<String> good = new TreeSet<>();
     private final Set<String> lists = new TreeSet<>();
+    private @Nullable EmbeddedBroker broker;
 
     @Test
     void survivesBombsByEveryWayInAndReadsWhatIsBetweenThem() throws Exception {
@@ -74,7 +81,7 @@ class HostileSourcesIT {
         writeLines(file, each);
         writeArchive(archive, each);
         String catalogue = serveSites(BOMBS - 3 * each - LISTS) + serveLists();
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "ONRECORD_SOURCES",
                 Files.writeString(folder.resolve("catalogue.yaml"), "sources:\n" + catalogue)
                         .toString(),
@@ -83,8 +90,8 @@ class HostileSourcesIT {
                 "ONRECORD_HOST_DELAY",
                 "0s",
                 "ONRECORD_ADMIN_TOKEN",
-                TOKEN);
-        try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings);
+                TOKEN));
+        try (Onrecord system = start(inbox, settings);
                 Seen seen = new Seen(new KafkaClients("127.0.0.1:" + system.brokerPort()))) {
             moveAll(prepared, inbox);
             Path said = folder.resolve("import.txt");
@@ -96,10 +103,14 @@ class HostileSourcesIT {
                     captures.toString(),
                     file.toString(),
                     archive.toString());
-            push(system, each / 2);
+            if (!INGEST_ALONE) {
+                push(system, each / 2);
+            }
             system.await("all lists polled", SOON, () -> seen.now().polled.containsAll(lists));
             system.await("everything settled", SOON, () -> missing(seen.now()).isEmpty());
             system.await("the import ended", SOON, () -> !imports.isAlive());
+            system.await(
+                    "every document processed", SOON, () -> seen.now().outcomes.containsAll(seen.documents));
             assertThat(said).content().contains("documents accepted");
 
             assertThat(system.get("/readyz").statusCode()).as(system.console()).isEqualTo(200);
@@ -109,7 +120,23 @@ class HostileSourcesIT {
                     BOMBS, seen.read.size(), seen.dead.size(), good.size());
         } finally {
             sites.forEach(MisbehavingServer::close);
+            if (broker != null) {
+                broker.close();
+            }
         }
+    }
+
+    private Onrecord start(Path inbox, Map<String, String> settings) throws IOException, InterruptedException {
+        if (!INGEST_ALONE) {
+            return Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings);
+        }
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        settings.put("ONRECORD_SEEDS", inbox.toString());
+        settings.put("ONRECORD_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx192m");
+        Onrecord ingest = Onrecord.service("ingest", folder.resolve("data"), settings);
+        ingest.awaitReady();
+        return ingest;
     }
 
     /** Puts pages, Markdown, PDF files and sidecars into the watched folder. */
@@ -159,31 +186,31 @@ class HostileSourcesIT {
     private void push(Onrecord system, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             Bomb bomb = Bomb.line("bomb-" + i, random);
-            assertThat(push(system, bomb.bytes())).as(bomb.name()).isLessThan(500);
-            assertThat(push(system, Warc.bytes("{\"id\":\"good-%d\",\"text\":\"%s\"}".formatted(i, GOOD))))
-                    .isLessThan(300);
+            HttpResponse<String> answer = push(system, bomb.bytes());
+            if (answer.statusCode() == 202) {
+                bombs.add("push/bomb-" + i);
+            } else {
+                assertThat(answer.statusCode()).as(bomb.name()).isIn(413, 422);
+                assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+                assertThat(answer.body()).as(bomb.name()).containsAnyOf("the maximum allowed (", "at most ");
+            }
+            assertThat(push(system, Warc.bytes("{\"id\":\"good-%d\",\"text\":\"%s\"}".formatted(i, GOOD)))
+                            .statusCode())
+                    .isEqualTo(202);
             good.add("push/good-" + i);
         }
     }
 
-    /** Returns the status of the answer; 413 if the connection is closed before the whole body is sent. */
-    private static int push(Onrecord system, byte[] body) throws IOException {
-        try {
-            return Http.send(
-                            "POST",
-                            system,
-                            "/api/v1/documents",
-                            body,
-                            "Authorization",
-                            "Bearer " + TOKEN,
-                            "Content-Type",
-                            "application/json")
-                    .statusCode();
-        } catch (HttpTimeoutException e) {
-            throw e;
-        } catch (IOException closed) {
-            return 413;
-        }
+    private static HttpResponse<String> push(Onrecord system, byte[] body) throws IOException {
+        return Http.send(
+                "POST",
+                system,
+                "/api/v1/documents",
+                body,
+                "Authorization",
+                "Bearer " + TOKEN,
+                "Content-Type",
+                "application/json");
     }
 
     private void writeArchive(Path file, int count) throws IOException {
@@ -270,12 +297,19 @@ class HostileSourcesIT {
     private static final class Seen implements AutoCloseable {
         private final KafkaConsumer<String, byte[]> consumer;
         final Set<String> read = new HashSet<>();
+        final Set<String> documents = new HashSet<>();
+        final Set<String> outcomes = new HashSet<>();
         final Set<String> dead = new HashSet<>();
         final Set<String> polled = new HashSet<>();
 
         Seen(KafkaClients kafka) {
             consumer = kafka.consumer();
-            TopicScan.rewind(consumer, Topics.DOCUMENTS.name(), Topics.DEAD_LETTERS.name(), Topics.SOURCES.name());
+            TopicScan.rewind(
+                    consumer,
+                    Topics.DOCUMENTS.name(),
+                    Topics.DEAD_LETTERS.name(),
+                    Topics.SOURCES.name(),
+                    Topics.OUTCOMES.name());
         }
 
         Seen now() {
@@ -290,6 +324,9 @@ class HostileSourcesIT {
                 Event event = EventJson.read(record.value(), Event.class);
                 if (event instanceof Document document) {
                     read.add(document.source() + "/" + document.sourceItem());
+                    documents.add(document.id());
+                } else if (event instanceof Outcome outcome) {
+                    outcomes.add(outcome.document());
                 } else if (event instanceof SourceState state && state.visits().lastAttempt() != null) {
                     polled.add(state.id());
                 }

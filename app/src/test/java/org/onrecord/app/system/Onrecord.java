@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.CommandResult;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.Http;
@@ -87,7 +88,12 @@ final class Onrecord implements Site, AutoCloseable {
                         "ONRECORD_OPS_PORT", Integer.toString(port),
                         "KAFKA_BOOTSTRAP_SERVERS", servers),
                 port,
-                Integer.parseInt(servers.substring(servers.indexOf(':') + 1)));
+                portOf(servers));
+    }
+
+    /** Returns the port of a broker; 0 if the address has none, or if it is set elsewhere. */
+    private static int portOf(@Nullable String servers) {
+        return servers == null ? 0 : Integer.parseInt(servers.substring(servers.indexOf(':') + 1));
     }
 
     /**
@@ -99,7 +105,7 @@ final class Onrecord implements Site, AutoCloseable {
         int port = freePort();
         Map<String, String> environment = new HashMap<>(settings);
         environment.put(command.equals("dashboard") ? "ONRECORD_PORT" : "ONRECORD_OPS_PORT", Integer.toString(port));
-        return new Onrecord(command, data, environment, port, 0);
+        return new Onrecord(command, data, environment, port, portOf(environment.get("KAFKA_BOOTSTRAP_SERVERS")));
     }
 
     /** The result of a finished command. */

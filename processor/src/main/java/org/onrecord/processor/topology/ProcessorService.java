@@ -53,6 +53,15 @@ public final class ProcessorService implements AutoCloseable {
      */
     public static final String APPLICATION = KafkaNames.of("onrecord-processor-7");
 
+    /**
+     * Records that a thread takes at once. Kafka Streams may process all of them, of all tasks of the thread, before it commits, however long
+     * they take. If the transaction is over by then, everything is read again, and again in one go.
+     */
+    static final int MAX_POLL_RECORDS = 5;
+
+    /** The longest transaction. The writes of a process that died hold up all readers for so long. */
+    static final Duration TRANSACTION = Duration.ofSeconds(120);
+
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
 
     /** An internal topic: the application, the number of the generation unless it is 0, and the topic's own name. */
@@ -162,11 +171,11 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingFailureHandler.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionFailureHandler.class);
-        // A long document takes seconds: small polls and a long transaction keep the thread in its group.
-        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 50);
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 120_000);
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis());
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_MESSAGE_BYTES);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
         config.put(
