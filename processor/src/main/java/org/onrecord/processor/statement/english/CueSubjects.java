@@ -334,6 +334,9 @@ final class CueSubjects {
     /** Returns the subject after the cue: "..., said X." */
     private Optional<Subject> behind(EnglishCue cue, @Nullable SpeakerMention last) {
         int from = cue.next();
+        if (from == words.size()) {
+            return Optional.empty();
+        }
         int to = run(from, -1, NAMING_BEHIND);
         if (to == from
                 || to < words.size() && sentence.clean(to - 1) && !words.get(to).capitalised()) {
