@@ -39,11 +39,11 @@ class FormsTest {
             return in == null
                     ? Stream.empty()
                     : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .map(line -> EventJson.mapper().readTree(line))
-                            .map(json -> new Form(json.path("doc_id").asString(), json))
-                            .toList()
-                            .stream();
+                                    .lines()
+                                    .map(line -> EventJson.mapper().readTree(line))
+                                    .map(json -> new Form(json.path("doc_id").asString(), json))
+                                    .toList()
+                                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

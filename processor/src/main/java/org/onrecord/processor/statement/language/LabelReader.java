@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement.language;
 
 import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.WordList;
@@ -50,6 +51,11 @@ public class LabelReader {
     /** Returns true for a label of unknown speakers, perhaps several: "Unidentified Male Voice". */
     public boolean unknown(String label) {
         return UNKNOWN.matcher(withoutRemark(label).strip()).matches();
+    }
+
+    /** Returns true for a label that tells unknown speakers apart by a number or letter: "Speaker 3". */
+    public boolean numbered(String label) {
+        return SpeakerMention.numbered(withoutRemark(label).strip());
     }
 
     /** Returns true for the label of a news medium. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,7 +57,8 @@ public final class ActorRegistry {
      */
     public Statement.Actor of(
             SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons persons) {
-        if (speaker.questioner()) {
+        String called = speaker.name();
+        if (speaker.questioner() || called != null && SpeakerMention.numbered(called)) {
             return inferred(speaker, "none", 4);
         }
         return registered(speaker, home)
@@ -279,9 +281,17 @@ public final class ActorRegistry {
         }
         String side = Sides.named(words)
                 .or(() -> speaker.role() == null ? mentioned(words, persons) : Optional.empty())
-                .or(() -> Sides.implied(words))
+                .or(() -> implied(speaker))
                 .orElse(home == null || Sides.foreign(speaker, home) ? "other" : home);
         return inferred(speaker, side, tier);
+    }
+
+    /** Returns the side that the role, name or organisation implies, each for itself. */
+    private static Optional<String> implied(SpeakerMention speaker) {
+        return Stream.of(speaker.role(), speaker.name(), speaker.organisation())
+                .filter(Objects::nonNull)
+                .flatMap(part -> Sides.implied(part).stream())
+                .findFirst();
     }
 
     /** Returns tier 1 or 2 by the words of office, or 0 for media, private people, former officials and words without office. */

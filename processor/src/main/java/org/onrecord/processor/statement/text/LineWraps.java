@@ -2,8 +2,12 @@ package org.onrecord.processor.statement.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 
@@ -29,10 +33,13 @@ final class LineWraps {
     private static final Pattern COMMA = Pattern.compile(",[”\"]?$");
     private static final String CLOSING = ".!?:;”\"。！？：；";
     private static final Pattern BULLET = Pattern.compile("(?:[-*+•·▪◦‣●○■➢►✓–]|\\d{1,3}[.)])[ \\t　]+\\S.*");
-    private static final Pattern LABEL = Pattern.compile("[\\p{Lu}\\d .'’()-]{2,30}:.*");
+    /** What may be a speaker's label at the beginning of a line: capitalised words before a colon, or the "Q" of a question. */
+    private static final Pattern LABEL = Pattern.compile(
+            "((?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\d{1,2})(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\d{1,2}|of|de|del)){0,5}) ?(?:\\([^)]{1,20}\\) ?)?:.*|(Q) {1,3}\\p{Lu}.*");
 
     private final String text;
     private final List<Line> lines = new ArrayList<>();
+    private final Map<String, Integer> labels = new HashMap<>();
 
     /** A line without the white space around it; how wide it was as given, and where it ends with its line feed. */
     private record Line(Span words, int width, boolean followed) {}
@@ -50,6 +57,9 @@ final class LineWraps {
                 }
                 start = i + 1;
             }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            labels.merge(label(i), 1, Integer::sum);
         }
     }
 
@@ -171,11 +181,31 @@ final class LineWraps {
         return CLOSING.indexOf(text.charAt(line.words().end() - 1)) >= 0;
     }
 
-    /** Returns true for a line that begins a paragraph even in wrapped text: an item of a list, or a turn. */
+    /**
+     * Returns true for a line that begins a paragraph even in wrapped text: an item of a list, or a turn. A word in capitals that merely
+     * stands first on its line, "AUKUS:", opens no turn: the line before it is full and does not end a sentence.
+     */
     private boolean opensAnew(int i) {
+        String label = label(i);
+        boolean opens = !label.isEmpty()
+                && (label.equals(label.toUpperCase(Locale.ROOT)) || labels.getOrDefault(label, 0) > 1)
+                && (i == 0 || lines.get(i - 1).width() < TERMINAL || endsSentence(i - 1));
+        return opens || BULLET.matcher(start(i)).matches();
+    }
+
+    private boolean endsSentence(int i) {
+        return ".!?…:;”\"’)]。？！：；—-".indexOf(text.charAt(lines.get(i).words().end() - 1)) >= 0;
+    }
+
+    /** Returns what may be the label of a turn at the beginning of a line, or an empty string. */
+    private String label(int i) {
+        Matcher label = LABEL.matcher(start(i));
+        return !label.matches() ? "" : label.group(1) == null ? label.group(2) : label.group(1);
+    }
+
+    private String start(int i) {
         Span words = lines.get(i).words();
-        String start = text.substring(words.start(), Math.min(words.end(), words.start() + 40));
-        return BULLET.matcher(start).matches() || LABEL.matcher(start).matches();
+        return text.substring(words.start(), Math.min(words.end(), words.start() + 60));
     }
 
     /** Returns true for a line that ends a paragraph: it ends a sentence and is much shorter than the others of its block. */

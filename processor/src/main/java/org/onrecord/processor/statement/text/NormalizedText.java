@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * other.
  *
  * <p>Two apostrophes or grave accents used as a quotation mark become a straight mark and a space. Full-width marks become plain ones.
- * Spaces of every width become plain ones, as do invisible characters outside words, such as direction marks. Every line separator becomes a line feed. The time that a
- * transcript gives after a speaker's name becomes spaces.
+ * Spaces of every width become plain ones, as do invisible characters outside words, such as direction marks. Every line separator becomes
+ * a line feed. The time that a transcript gives after a speaker's name becomes spaces.
  */
 final class NormalizedText {
     private static final Pattern TIMED =

@@ -9,23 +9,23 @@ import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.DateReader;
-import org.onrecord.processor.statement.text.QuoteMarks;
 
-/** Reader of the words at the beginning of a paragraph that may be a label: "Name:", "**Name:**", "Q", "R.-", "【记者】". */
+/** Reader of the words at the beginning of a paragraph that may be a label: "Name:", "Q", "R.-", "【记者】", "Mr. MARSH.". */
 final class LabelCandidates {
     /** The label of whoever speaks at a time that the transcript gives without a name: "(43:31):". */
     static final String UNNAMED = "Unidentified speaker";
 
     private static final Pattern LATIN = Pattern.compile(
-            "^([\\p{L}(\\d][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?[(\\[][^)\\]]{1,60}[)\\]])?\\s{0,3}[:：](?=\\s|$|[A-Z“\"*_¿¡])");
+            "^([\\p{L}(\\d][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?[(\\[][^)\\]]{1,60}[)\\]])?\\s{0,3}[:：](?=\\s|$|[A-Z“\"¿¡])");
     private static final Pattern CHINESE = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
     private static final Pattern CHINESE_BRACKETS = Pattern.compile("^【([\\p{IsHan}A-Za-z·《》]{1,16})】[：:]?");
     private static final Pattern SPANISH = Pattern.compile("^(\\p{Lu}[\\p{L} ]{0,40}?)\\s?\\.\\s?[-–—]\\s?(?=\\S)");
     private static final Pattern TIME =
             Pattern.compile("^[(\\[](?:\\p{L}{3,12} )?\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]]\\s?:(?=\\s)");
     private static final Pattern NUMBERED = Pattern.compile("\\d+[.)]");
-    private static final Pattern EMPHASIS = Pattern.compile("^[*_]{1,3}(?=\\S)");
-    private static final Pattern EMPHASIS_END = Pattern.compile("\\s?[*_]{1,3}(?=\\s|$|[\\p{L}“\"])");
+    /** In the printed record of a hearing a full stop follows a title and surname: "Mr. MARSH. Thank you." */
+    private static final Pattern RECORD = Pattern.compile(
+            "^((?:(?:Mr|Ms|Mrs|Dr|Miss)\\.|Senator|Chairman|Chairwoman|Representative|Secretary|Commander|General|Admiral|Ambassador) \\p{Lu}[\\p{L}'’-]+|The (?:Chairman|Chairwoman|Chair|President|Presiding Officer))\\.(?= {1,2}\\S)");
     /** A label's words and colon lie within this many characters of the beginning of its paragraph. */
     private static final int LONGEST = 110;
 
@@ -43,52 +43,34 @@ final class LabelCandidates {
 
     /** Returns what may be the label of a paragraph. */
     Optional<TurnLabel> of(Span paragraph, int index) {
-        String line = text.substring(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + LONGEST));
-        Matcher emphasis = EMPHASIS.matcher(line);
-        int from = emphasis.find() ? emphasis.end() : 0;
-        String head = line.substring(from);
+        String head = text.substring(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + LONGEST));
         if (head.length() > 3 && head.charAt(0) == 'Q' && Character.isWhitespace(head.charAt(1))) {
-            return Optional.of(new TurnLabel(index, "Q", span(paragraph, from + 2)));
+            return Optional.of(new TurnLabel(index, "Q", span(paragraph, 2)));
         }
         Matcher time = TIME.matcher(head);
         if (time.find()) {
-            return Optional.of(new TurnLabel(index, UNNAMED, span(paragraph, from + time.end())));
+            return Optional.of(new TurnLabel(index, UNNAMED, span(paragraph, time.end())));
         }
         Matcher matcher = label(head);
-        if (matcher == null || !plausible(matcher.group(1).strip())) {
-            return Optional.empty();
-        }
-        int end = from + matcher.end();
-        end += from == 0 ? 0 : closing(line, end);
-        return listed(line, from, end)
-                ? Optional.empty()
-                : Optional.of(new TurnLabel(index, matcher.group(1).strip(), span(paragraph, end)));
+        return matcher != null && plausible(matcher.group(1).strip())
+                ? Optional.of(new TurnLabel(index, matcher.group(1).strip(), span(paragraph, matcher.end())))
+                : Optional.empty();
     }
 
     private static Span span(Span paragraph, int length) {
         return new Span(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + length));
     }
 
-    /** Returns true for an entry of a list of quotations or links, "**Name:** “...”", or the end of emphasis that began before. */
-    private static boolean listed(String line, int from, int end) {
-        boolean emphasised = line.substring(0, end).indexOf('*') >= 0;
-        String behind = line.substring(end).replaceFirst("^[\\s*_]+", "");
-        boolean ends = from == 0
-                && line.startsWith(
-                        "*", line.length() - line.substring(end).stripLeading().length());
-        return ends
-                || emphasised
-                        && (from == 0
-                                || !behind.isEmpty()
-                                        && (behind.charAt(0) == '[' || QuoteMarks.isMark(behind.charAt(0))));
-    }
-
-    private static int closing(String line, int end) {
-        Matcher closing = EMPHASIS_END.matcher(line).region(end, line.length());
-        return closing.lookingAt() ? closing.end() - end : 0;
+    /** Returns true for a label that a full stop ends, which is one only if it recurs. */
+    boolean record(TurnLabel label) {
+        return text.charAt(label.span().end() - 1) == '.';
     }
 
     private static @Nullable Matcher label(String head) {
+        Matcher record = RECORD.matcher(head);
+        if (record.find()) {
+            return record;
+        }
         int colon = colon(head);
         Matcher brackets = CHINESE_BRACKETS.matcher(head);
         if (brackets.find()) {
@@ -98,7 +80,7 @@ final class LabelCandidates {
             Matcher spanish = SPANISH.matcher(head);
             return spanish.find() ? spanish : null;
         }
-        String words = head.substring(0, Math.min(head.length(), colon + 2)).replace("*", " ");
+        String words = head.substring(0, Math.min(head.length(), colon + 2));
         boolean chinese = words.charAt(0) == '《' || words.chars().anyMatch(c -> ChineseScript.has((char) c));
         Matcher matcher = (chinese ? CHINESE : LATIN).matcher(words);
         return matcher.find() ? matcher : null;

@@ -17,6 +17,7 @@ import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
 
 /**
@@ -64,37 +65,23 @@ public final class LabelFinder {
             reader.of(paragraphs.get(i), i).ifPresent(candidates::add);
         }
         asking(candidates);
-        if (headings(candidates)) {
-            candidates.removeIf(this::emphasised);
-        }
         candidates.forEach(label -> counts.merge(label.key(), 1, Integer::sum));
+        candidates.removeIf(label -> reader.record(label) && !again(label));
         alternating = alternating(candidates);
         List<TurnLabel> found = decide(candidates);
+        if (own && found.stream().filter(this::quotes).count() * 2 > found.size()) {
+            return List.of();
+        }
         return found.isEmpty() ? new LoneNames(text, paragraphs, persons, labels).find() : found;
     }
 
-    private boolean emphasised(TurnLabel label) {
-        return "*_".indexOf(text.charAt(label.span().start())) >= 0;
-    }
-
-    /** Returns true unless what is emphasised before colons is one label, asks and answers, or alternates and somebody asks. */
-    private boolean headings(List<TurnLabel> candidates) {
-        List<TurnLabel> emphasised =
-                candidates.stream().filter(this::emphasised).toList();
-        boolean marks = emphasised.stream()
-                .map(TurnLabel::text)
-                .anyMatch(words -> labels.question(words) || labels.answer(words));
-        Map<String, Integer> times = new HashMap<>();
-        emphasised.forEach(label -> times.merge(label.key(), 1, Integer::sum));
-        long recurring = emphasised.stream()
-                .filter(label -> times.getOrDefault(label.key(), 0) > 1)
-                .count();
-        boolean asked = emphasised.stream().anyMatch(asking::contains);
-        boolean exchange = times.size() > 1 && recurring * 3 >= emphasised.size() * 2L && asked;
-        boolean alone = emphasised.size() == 1
-                && Word.split(emphasised.getFirst().text()).size() <= 4
-                && !labels.media(emphasised.getFirst().text());
-        return !alone && !marks && !exchange;
+    /** Returns true for a name before a quotation, as in a release that lists what others say. */
+    private boolean quotes(TurnLabel label) {
+        int at = label.span().end();
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && QuoteMarks.isMark(text.charAt(at));
     }
 
     private List<TurnLabel> decide(List<TurnLabel> candidates) {

@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement.transcript;
 
 import java.util.List;
+import java.util.Locale;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
@@ -35,7 +36,16 @@ final class LabelNames {
 
     /** Returns true for a title or office before a name, or the office alone. */
     static boolean titled(String label) {
-        return Word.split(label).stream().anyMatch(word -> ROLES.has(word.bare()) || HONORIFICS.has(word.lower()));
+        List<Word> words = Word.split(label);
+        return words.stream().anyMatch(word -> ROLES.has(word.bare()))
+                || !words.isEmpty() && HONORIFICS.has(words.getFirst().lower()) && !ordinal(words)
+                || label.toLowerCase(Locale.ROOT).endsWith("first lady");
+    }
+
+    /** Returns true for "First" without "Lady" behind it. */
+    private static boolean ordinal(List<Word> words) {
+        return words.getFirst().lower().equals("first")
+                && (words.size() < 2 || !words.get(1).lower().equals("lady"));
     }
 
     /** Returns true for a short label with an office: "THE PRESIDENT", "SECRETARY MARSH". */

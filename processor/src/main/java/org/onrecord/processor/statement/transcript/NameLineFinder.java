@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
@@ -29,7 +28,6 @@ final class NameLineFinder {
     private static final int LONGEST = 220;
 
     private static final int MOST_WORDS = 30;
-    private static final Pattern SEPARATOR = Pattern.compile("[-_*—=]{3,}");
 
     private final String text;
     private final List<Span> paragraphs;
@@ -68,15 +66,27 @@ final class NameLineFinder {
                 : List.of();
     }
 
-    /** Returns true for a line that names somebody or recurs, or that a line of dashes sets off from the turn before it. */
+    /** Returns true for a line that names somebody or recurs, or that is set off from the turn before it. */
     private boolean label(TurnLabel line, Map<String, Integer> counts) {
         return labels.question(line.text())
                 || names(line.text())
                 || counts.getOrDefault(line.key(), 0) > 1
-                || line.paragraph() > 0
-                        && SEPARATOR
-                                .matcher(paragraphs.get(line.paragraph() - 1).of(text))
-                                .matches();
+                || setOff(line.paragraph());
+    }
+
+    /** Returns true for a line that follows the paragraph before it at a distance, and has its words close behind it. */
+    private boolean setOff(int line) {
+        return line > 0 && lineFeeds(line - 1) > 1 && lineFeeds(line) == 1;
+    }
+
+    /** Returns the number of line feeds between a paragraph and the next. */
+    private long lineFeeds(int paragraph) {
+        return text.substring(
+                        paragraphs.get(paragraph).end(),
+                        paragraphs.get(paragraph + 1).start())
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
     }
 
     /** Returns the lines, and the labels that stand before their words for once: in capitals, or as one of the lines names somebody. */
