@@ -25,6 +25,9 @@ public final class ActorRegistry {
     private static final WordList COURTESY = WordList.of("registry-courtesy");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+    private static final Pattern PRIVATE_BODY = Pattern.compile(
+            "(?i)\\b(?:(?<!european |african |soviet |customs )unions?(?! minister| government| home| budget| territory| of)|associations?|guilds?|coalition for"
+                    + "|(?<!science )foundation|chamber of|(?<!arab )league of|alliance for|non-?profit)\\b");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
@@ -272,8 +275,7 @@ public final class ActorRegistry {
         }
         int tier = tier(words, speaker);
         if (tier == 0) {
-            boolean people = WordList.of("media").in(words)
-                    || WordList.of("private-sources").in(words);
+            boolean people = WordList.of("media").in(words) || privately(words);
             if (people || speaker.role() != null || !Sides.place(words)) {
                 return inferred(speaker, "none", 4);
             }
@@ -294,6 +296,12 @@ public final class ActorRegistry {
                 .findFirst();
     }
 
+    /** Returns true for people without an office, and for the officers of unions, associations and other private bodies. */
+    private static boolean privately(String words) {
+        return WordList.of("private-sources").in(words)
+                || PRIVATE_BODY.matcher(words).find();
+    }
+
     /** Returns tier 1 or 2 by the words of office, or 0 for media, private people, former officials and words without office. */
     private static int tier(String words, SpeakerMention speaker) {
         String lower = words.toLowerCase(Locale.ROOT);
@@ -304,7 +312,7 @@ public final class ActorRegistry {
         if (media && !lower.contains("office") && !lower.contains("secretary")) {
             return 0;
         }
-        boolean people = WordList.of("private-sources").in(words);
+        boolean people = privately(words);
         if (people && !lower.contains("mission") && !lower.contains("official") && !lower.contains("spokes")) {
             return 0;
         }

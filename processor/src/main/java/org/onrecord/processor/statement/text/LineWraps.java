@@ -37,15 +37,20 @@ final class LineWraps {
     private static final Pattern LABEL = Pattern.compile(
             "((?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\d{1,2})(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\d{1,2}|of|de|del)){0,5}) ?(?:\\([^)]{1,20}\\) ?)?:.*|(Q) {1,3}\\p{Lu}.*");
 
+    private static final int START = 60;
+    private static final List<WordList> VERBS = List.of(WordList.of("finite-verbs"), WordList.of("verbs-say"));
+
     private final String text;
+    private final boolean marked;
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, Integer> labels = new HashMap<>();
 
     /** A line without the white space around it; how wide it was as given, and where it ends with its line feed. */
     private record Line(Span words, int width, boolean followed) {}
 
-    private LineWraps(String text, IntUnaryOperator given) {
+    private LineWraps(String text, IntUnaryOperator given, boolean marked) {
         this.text = text;
+        this.marked = marked;
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || text.charAt(i) == '\n') {
@@ -67,9 +72,10 @@ final class LineWraps {
      * Returns the stretches of white space in which a line is wrapped, in order.
      *
      * @param given where a character stood in the text as given, whose widths count
+     * @param marked true for a text with marks of Markdown, where an item of a list goes on in the next line
      */
-    static List<Span> in(String text, IntUnaryOperator given) {
-        return new LineWraps(text, given).find();
+    static List<Span> in(String text, IntUnaryOperator given, boolean marked) {
+        return new LineWraps(text, given, marked).find();
     }
 
     private boolean blankLine(int at) {
@@ -94,9 +100,12 @@ final class LineWraps {
                 to++;
             }
             int width = width(from, to);
+            boolean inItem = false;
             boolean wrapped = to > from && (terminal || filled(from, to, width));
             for (int i = from; i < to; i++) {
-                if (wrapped && !opensAnew(i + 1) && !ends(i, width) || broken(i)) {
+                inItem = bullet(i) || inItem && !opensAnew(i);
+                boolean joined = wrapped || marked && inItem;
+                if (joined && !opensAnew(i + 1) && !ends(i, width) || broken(i)) {
                     wraps.add(new Span(
                             lines.get(i).words().end(), lines.get(i + 1).words().start()));
                 }
@@ -170,11 +179,19 @@ final class LineWraps {
         String end = text.substring(Math.max(words.start(), words.end() - 8), words.end());
         boolean goesOn = Character.isLowerCase(next)
                         && (words.end() - words.start() >= SHORTEST
+                                || verb(i + 1)
                                 || COMMA.matcher(end).find()
                                 || BEFORE_NOUN.matcher(end).find())
                 || ",;.".indexOf(next) >= 0 && Character.isLetter(last)
                 || Character.isUpperCase(next) && BEFORE_NOUN.matcher(end).find();
         return goesOn && (Character.isLetterOrDigit(last) || ",’”)\"".indexOf(last) >= 0);
+    }
+
+    /** Returns true if a line begins with a verb, so that its subject stands on the line before. */
+    private boolean verb(int i) {
+        List<Word> words = Word.split(start(i));
+        return !words.isEmpty()
+                && VERBS.stream().anyMatch(list -> list.has(words.getFirst().lower()));
     }
 
     private boolean closed(Line line) {
@@ -190,7 +207,7 @@ final class LineWraps {
         boolean opens = !label.isEmpty()
                 && (label.equals(label.toUpperCase(Locale.ROOT)) || labels.getOrDefault(label, 0) > 1)
                 && (i == 0 || lines.get(i - 1).width() < TERMINAL || endsSentence(i - 1));
-        return opens || BULLET.matcher(start(i)).matches();
+        return opens || bullet(i);
     }
 
     private boolean endsSentence(int i) {
@@ -203,9 +220,13 @@ final class LineWraps {
         return !label.matches() ? "" : label.group(1) == null ? label.group(2) : label.group(1);
     }
 
+    private boolean bullet(int i) {
+        return BULLET.matcher(start(i)).matches();
+    }
+
     private String start(int i) {
         Span words = lines.get(i).words();
-        return text.substring(words.start(), Math.min(words.end(), words.start() + 60));
+        return text.substring(words.start(), Math.min(words.end(), words.start() + START));
     }
 
     /** Returns true for a line that ends a paragraph: it ends a sentence and is much shorter than the others of its block. */
