@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.onrecord.events.issue.LearnedModel.Selector;
 import org.onrecord.processor.model.IssueHeads;
@@ -32,6 +34,9 @@ public final class SelectorFitter {
 
     /** A side on a claim may fall this much below the precision that is demanded before it gets a threshold of its own. */
     private static final double TOLERANCE = 0.1;
+
+    /** A side on a claim is set apart from the others if so many times more are told then. */
+    private static final double GAIN = 1.1;
 
     /** A side waits for a person if it is right about once in three. */
     private static final double REVIEW = 0.3;
@@ -97,12 +102,42 @@ public final class SelectorFitter {
         return results;
     }
 
+    /**
+     * Fits a language. A side on a claim of which the surest proposals are wrong would keep the threshold of all others high; it is set apart, and never
+     * told without a person, if so much more of the others is told then.
+     */
     private Result fit(List<Row> own, int labelled) {
+        Set<String> sides = own.stream().map(SelectorFitter::key).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> apart = new TreeSet<>();
+        Result best = fit(own, labelled, apart);
+        while (true) {
+            Optional<String> next = Optional.empty();
+            for (String side : sides) {
+                Set<String> more = new TreeSet<>(apart);
+                Result without = more.add(side) ? fit(own, labelled, more) : best;
+                if (without.right() > best.right() * (next.isPresent() ? 1 : GAIN)) {
+                    best = without;
+                    next = Optional.of(side);
+                }
+            }
+            if (next.isEmpty()) {
+                return best;
+            }
+            apart.add(next.get());
+        }
+    }
+
+    private Result fit(List<Row> all, int labelled, Set<String> apart) {
+        List<Row> own = all.stream().filter(row -> !apart.contains(key(row))).toList();
+        if (own.stream().filter(Row::right).count() < FEWEST) {
+            return new Result(new Selector(0, List.of(), NEVER, REVIEW, Map.of()), labelled, 0, 0, 1);
+        }
         List<Held> held = held(own);
         List<Held> tellable =
                 held.stream().filter(each -> !each.row().side().contested()).toList();
         double told = threshold(tellable).orElse(NEVER);
         Map<String, Double> exceptions = exceptions(tellable, told);
+        apart.forEach(side -> exceptions.put(side, NEVER));
         LogisticModel model = model(own);
         Selector selector = new Selector(
                 rounded(model.bias()),
@@ -143,6 +178,10 @@ public final class SelectorFitter {
         return right.fit();
     }
 
+    private static String key(Row row) {
+        return Selector.key(row.side().claim(), row.side().stance());
+    }
+
     private static double[] signals(Row row) {
         return row.side().signals().stream().mapToDouble(Double::doubleValue).toArray();
     }
@@ -166,9 +205,7 @@ public final class SelectorFitter {
 
     /** Returns thresholds for the sides that are wrong too often by the common one. */
     private Map<String, Double> exceptions(List<Held> held, double told) {
-        Map<String, List<Held>> bySide = held.stream()
-                .collect(Collectors.groupingBy(each -> Selector.key(
-                        each.row().side().claim(), each.row().side().stance())));
+        Map<String, List<Held>> bySide = held.stream().collect(Collectors.groupingBy(each -> key(each.row())));
         Map<String, Double> exceptions = new HashMap<>();
         bySide.forEach((key, own) -> {
             List<Held> given = own.stream().filter(each -> each.score() >= told).toList();

@@ -21,6 +21,14 @@ public final class IssueTerms {
     /** How many characters around a term count as near it: about two sentences. */
     private static final int NEAR = 300;
 
+    private static final String CLAUSE_MARKS = "，。；：！？,;:!?\n";
+
+    /** So many items make a list. */
+    private static final int LIST = 3;
+
+    /** A longer item of a list is a statement of its own. */
+    private static final int ITEM = 9;
+
     private final Optional<Pattern> terms;
     private final boolean anyChinese;
     private final boolean anyOther;
@@ -54,14 +62,37 @@ public final class IssueTerms {
         return new IssueTerms(terms, List.of());
     }
 
-    /** Returns true if words name the issue, or if the issue declares no terms in their script. */
+    /** Returns true if words name the issue other than in passing, or if the issue declares no terms in their script. */
     public boolean in(String words) {
-        return terms.isEmpty() || terms.get().matcher(words).find() || isUndeclared(words);
+        return terms.isEmpty()
+                || terms.get().matcher(words).results().anyMatch(term -> !inPassing(words, term.start(), terms.get()))
+                || isUndeclared(words);
     }
 
     /** Returns true if the issue is read in the script of the words and declares no terms in it. */
     private boolean isUndeclared(String words) {
         return (anyChinese || anyOther) && (Script.isChinese(words) ? anyChinese : anyOther);
+    }
+
+    /**
+     * Returns true if the term at an offset is one short item of a longer list, set off by the Chinese enumeration comma, and no other item names the
+     * issue: an agenda of areas of cooperation says nothing about any of them.
+     */
+    private static boolean inPassing(String words, int at, Pattern terms) {
+        int start = at;
+        while (start > 0 && CLAUSE_MARKS.indexOf(words.charAt(start - 1)) < 0) {
+            start--;
+        }
+        int end = at;
+        while (end < words.length() && CLAUSE_MARKS.indexOf(words.charAt(end)) < 0) {
+            end++;
+        }
+        List<String> items = List.of(words.substring(start, end).split("、"));
+        List<String> naming =
+                items.stream().filter(item -> terms.matcher(item).find()).toList();
+        return items.size() >= LIST
+                && naming.size() == 1
+                && naming.getFirst().strip().length() <= ITEM;
     }
 
     /** Finds the terms in a document. */

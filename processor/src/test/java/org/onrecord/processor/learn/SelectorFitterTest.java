@@ -50,6 +50,24 @@ class SelectorFitterTest {
     }
 
     @Test
+    void setsAClaimApartWhoseSurestSidesAreWrong() {
+        SelectorFitter fitter = new SelectorFitter(0.9);
+        for (int i = 0; i < 400; i++) {
+            int signal = i % 2 == 0 ? 2 : -3;
+            add(fitter, "zh", "open", signal + i % 7 * 0.1, i % 2 == 0);
+        }
+        for (int i = 0; i < 60; i++) {
+            add(fitter, "zh", "close", 4 + i % 5 * 0.1, i % 3 == 0);
+        }
+
+        SelectorFitter.Result result = Objects.requireNonNull(fitter.fit().get("zh"));
+
+        assertThat(result.selector().own()).containsExactly(Map.entry("close/favor", 1.01));
+        assertThat(result.told()).isLessThan(225);
+        assertThat(result.right()).isEqualTo(200);
+    }
+
+    @Test
     void decidesNothingForALanguageWithFewSides() {
         SelectorFitter fitter = new SelectorFitter(0.9);
         for (int i = 0; i < 19; i++) {

@@ -43,6 +43,21 @@ class IssueTermsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "双方将在港口、灯塔、渔业、气候变化等领域开展合作。       | false",
+                "双方讨论了港口、灯塔、渔业。各方将修复灯塔。          | true",
+                "双方将加强对灯塔、航标灯塔、灯塔零件的管理。          | true",
+                "双方将在港口、灯塔领域开展合作。                 | true",
+                "双方将修复港口、在北岸新建一座高三十米的灯塔、清理航道。 | true",
+                "They spoke of harbours, lamps, and fish.          | true",
+            })
+    void doNotNameTheIssueAsOneItemOfAChineseList(String words, boolean named) {
+        assertThat(IssueTerms.of(issue("terms: [lamp, 灯塔]")).in(words)).isEqualTo(named);
+    }
+
+    @ParameterizedTest
     @CsvSource({"''", "'terms: []'"})
     void areFoundEverywhereIfNoneAreDeclared(String terms) {
         assertThat(IssueTerms.of(issue(terms))

@@ -27,8 +27,7 @@ public final class EnglishReportReader implements ReportReader {
     private static final Pattern DATELINE = Pattern.compile(
             "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
 
-    private static final Pattern TOLD = Pattern.compile(
-            "[^,;:“\"]{3,60} told (?:the )?[A-Z][^,;:“\"]{1,30}\\.|[^,;:“\"]{3,60} told (?:us|reporters|journalists)\\.");
+    private static final Pattern TOLD = Pattern.compile("[^,;:“\"]{3,60} told (?:the )?[A-Z][^,;:“\"]{1,30}\\.|[^,;:“\"]{3,60} told (?:us|reporters|journalists)\\.");
     private final String text;
     private final @Nullable LocalDate day;
     private final IntroducedPersons persons;
@@ -88,7 +87,8 @@ public final class EnglishReportReader implements ReportReader {
             return;
         }
         Optional<AccordingTo.Clause> clause = AccordingTo.ofBefore(sentence, before, subjects, last)
-                .or(() -> told != null && TOLD.matcher(sentence.span().of(text)).matches()
+                .or(() -> told != null
+                                && TOLD.matcher(sentence.span().of(text)).matches()
                         ? Optional.of(new AccordingTo.Clause(
                                 before.tidy(before.span().start(), before.span().end()), told))
                         : Optional.empty());
@@ -127,7 +127,6 @@ public final class EnglishReportReader implements ReportReader {
                     .filter(report -> report.direct() && report.sentence() == closing.index())
                     .map(report -> report.draft().speaker())
                     .findFirst()
-                    .or(() -> closing.index() == 0 ? strays.headed(closing) : Optional.empty())
                     .orElse(null);
         }
     }
