@@ -2,6 +2,7 @@
 
     python3 issue_reader.py train --issue FILE.issue.json --base BASE.pt --tokenizer FILE --passages FILE ... --out MODEL.pt
     python3 issue_reader.py read  --issue FILE.issue.json --model MODEL.pt --tokenizer FILE --passages FILE ... > scores.jsonl
+    python3 issue_reader.py average --model MODEL.pt --base OTHER.pt --part 0.6 --out OUT.pt
     python3 issue_reader.py export --issue FILE.issue.json --model MODEL.pt --out OUT.onnx
 
 Input: `[CLS] lead [SEP] sentence [SEP] sentence [SEP] ...`. Each token gives three logits (favor, against, none) for each claim; those of a
@@ -234,6 +235,17 @@ def export(reader, claims, path):
     onnx.save(described, path)
 
 
+def average(path, other, part):
+    """Returns the weighted mean of two readers, of which one was trained from the other; `part` is the weight of the first."""
+    reader, base = load(path), load(other).state_dict()
+    reader.load_state_dict({name: part * value + (1 - part) * base[name] for name, value in reader.state_dict().items()})
+    return reader
+
+
+def save(reader, path):
+    torch.save({"shape": reader.shape, "state": reader.state_dict()}, path)
+
+
 def claim_ids(path):
     with open(path, encoding="utf-8") as file:
         return [claim["id"] for claim in json.load(file)["claims"]]
@@ -260,7 +272,7 @@ def average_precision(passages, scores, claims):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=("train", "read", "export"))
+    parser.add_argument("command", choices=("train", "read", "average", "export"))
     parser.add_argument("--issue")
     parser.add_argument("--lang", default="en")
     parser.add_argument("--base")
@@ -273,8 +285,12 @@ def main():
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--share", type=float, default=1.0, help="weight of the sentences' loss beside that of the whole")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--part", type=float, default=0.5, help="weight of --model in an average with --base")
     parser.add_argument("--out")
     given = parser.parse_args()
+    if given.command == "average":
+        save(average(given.model, given.base, given.part), given.out)
+        return
     claims = claim_ids(given.issue)
     if given.command == "export":
         export(load(given.model), claims, given.out)
@@ -300,7 +316,7 @@ def main():
     print(f"{len(passages)} passages, {sum(len(p.stances) for p in passages)} sides", flush=True)
 
     def after(epoch):
-        torch.save({"shape": reader.shape, "state": reader.state_dict()}, given.out)
+        save(reader, given.out)
         for path, own in held.items():
             row = []
             for with_lead in (True, False):
