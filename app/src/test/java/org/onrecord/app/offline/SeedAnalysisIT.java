@@ -120,10 +120,12 @@ class SeedAnalysisIT {
     @CsvSource({
         "yu-haibin, against, cn-responsible",
         "yu-haibin, favor, cn-doing-enough",
+        "yu-haibin, favor, cooperate",
         "qin-gang, against, cn-responsible",
         "qin-gang, favor, cooperate",
         "antony-blinken, favor, cooperate",
         "cn-nncc, favor, cn-doing-enough",
+        "cn-nncc, favor, cooperate",
     })
     void tellsTheSide(String actor, String stance, String claim) {
         assertThat(sides(actor, Statement::stances)).contains(stance + " " + claim);
@@ -132,13 +134,11 @@ class SeedAnalysisIT {
     /** Sides that the words take, and that a person has to confirm. */
     @ParameterizedTest
     @CsvSource({
-        "yu-haibin, favor, cooperate",
         "yu-haibin, favor, us-own-problem",
         "yu-haibin, favor, importer-duty",
         "qin-gang, favor, cn-doing-enough",
         "qin-gang, favor, us-class-scheduling",
         "qin-gang, favor, importer-duty",
-        "cn-nncc, favor, cooperate",
     })
     void leavesTheUnsureSideToAPerson(String actor, String stance, String claim) {
         assertThat(sides(actor, Statement::unsure)).contains(stance + " " + claim);

@@ -391,7 +391,10 @@ final class CueSubjects {
 
     /** Returns the end of "another boat owner in Marshport" at the end of a sentence, or the end of the phrase without a place. */
     private int withPlace(int from, int to) {
-        if (to == from || to + 1 >= words.size() || !INDEFINITE.contains(sentence.lower(from)) || !PLACES.contains(sentence.lower(to))) {
+        if (to == from
+                || to + 1 >= words.size()
+                || !INDEFINITE.contains(sentence.lower(from))
+                || !PLACES.contains(sentence.lower(to))) {
             return to;
         }
         int end = to + 1;

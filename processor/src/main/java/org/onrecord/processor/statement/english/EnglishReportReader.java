@@ -27,7 +27,8 @@ public final class EnglishReportReader implements ReportReader {
     private static final Pattern DATELINE = Pattern.compile(
             "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
 
-    private static final Pattern TOLD = Pattern.compile("[^,;:“\"]{3,60} told (?:the )?[A-Z][^,;:“\"]{1,30}\\.|[^,;:“\"]{3,60} told (?:us|reporters|journalists)\\.");
+    private static final Pattern TOLD = Pattern.compile(
+            "[^,;:“\"]{3,60} told (?:the )?[A-Z][^,;:“\"]{1,30}\\.|[^,;:“\"]{3,60} told (?:us|reporters|journalists)\\.");
     private final String text;
     private final @Nullable LocalDate day;
     private final IntroducedPersons persons;
@@ -87,8 +88,7 @@ public final class EnglishReportReader implements ReportReader {
             return;
         }
         Optional<AccordingTo.Clause> clause = AccordingTo.ofBefore(sentence, before, subjects, last)
-                .or(() -> told != null
-                                && TOLD.matcher(sentence.span().of(text)).matches()
+                .or(() -> told != null && TOLD.matcher(sentence.span().of(text)).matches()
                         ? Optional.of(new AccordingTo.Clause(
                                 before.tidy(before.span().start(), before.span().end()), told))
                         : Optional.empty());

@@ -259,7 +259,8 @@ final class ReportedContent {
                     ? Optional.of(sentence.tidy(gap, cut))
                     : Optional.empty();
         }
-        boolean adverb = sentence.lower(next).endsWith("ly") && next + 1 < words.size() && that(sentence.lower(next + 1));
+        boolean adverb =
+                sentence.lower(next).endsWith("ly") && next + 1 < words.size() && that(sentence.lower(next + 1));
         if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next)) || adverb) {
             return (addresses(cue.word()) ? Optional.<Span>empty() : behindDay(next, cut))
                     .or(() -> behindAdverbial(next, cut))

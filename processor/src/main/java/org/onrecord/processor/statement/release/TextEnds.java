@@ -26,8 +26,10 @@ public final class TextEnds {
                     + "|share (?:this|on|via)\\b.{0,40}|newsletter sign-?up|stay connected|follow us.{0,30}|you (?:may|might) also like|back to top"
                     + "|read (?:more|next):?|tags?:.{0,80}|print(?: this)?(?: page)?|e-?mail this(?: page)?|permalink:?.{0,120}|leave a (?:reply|comment)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern BREADCRUMB =
-            Pattern.compile("you are here:?|home|skip to .{0,30}|menu|search|[/>»|]|\\d{1,3}|news(?:room)?|press(?: releases?)?|breadcrumb", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BREADCRUMB = Pattern.compile(
+            "you are here:?|home|skip to .{0,30}|menu|search|[/>»|]|\\d{1,3}|news(?:room)?|press(?: releases?)?|breadcrumb",
+            Pattern.CASE_INSENSITIVE);
 
     private TextEnds() {}
 
