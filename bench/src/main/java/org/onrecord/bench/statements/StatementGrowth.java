@@ -51,6 +51,14 @@ public final class StatementGrowth {
         units.put(
                 "hard-wrapped",
                 "The gates of the old harbour were shut for the whole of\nthe winter because the ice had grown too thick\n");
+        units.put("links", "[The gates](https://a.example/b) of the [old harbour](https://a.example/c) are shut. ");
+        units.put("open links", "[the gates ");
+        units.put("emphasis", "*the _gates **");
+        units.put("quoted mail", "> > The gates of the harbour\n");
+        units.put("open tags", "<a href=x <!-- &amp &quot; ");
+        units.put("bullets", "- The gates of the harbour, “shut”\n");
+        units.put("announced statements", "Otto Marsh issued a statement on the gates: “Shut.\n\n");
+        units.put("Chinese citations", "在1月，据法新社援引船长的话报道，港口数据显示，");
         units.put("headings", "STATEMENT\n\nRelease:\n\n");
         units.put("dates", "on May 9, 2024, and on 10 May 2024, and on Monday, ");
         return units;

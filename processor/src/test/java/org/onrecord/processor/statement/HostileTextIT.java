@@ -71,6 +71,14 @@ class HostileTextIT {
                 "a",
                 "(((",
                 "「『“\"''",
+                "[the gates](https://a.example/b) ",
+                "[the gates ",
+                "*the _gates **",
+                "> > the gates\n",
+                "<a href=x <!-- &amp &quot; ",
+                "- the gates of the harbour\n",
+                "Otto Marsh issued a statement on the gates: “Shut.\n\n",
+                "在1月，据法新社援引船长的话报道，港口数据显示，",
                 "船长表示，港口已经关闭，",
                 "\u202e\u200b\u2066 "
             })

@@ -153,4 +153,18 @@ class SourcesTest {
                         .speaker())
                 .isEqualTo(new Statement.Speaker("Otto Marsh", null, "U.S. Tides Office"));
     }
+
+    @Test
+    void leavesTheMinistryOfAPlaceThatItDoesNotKnowToNoKnownSide() {
+        assertThat(Texts.lines(Texts.article("""
+                        The Southmark Foreign Ministry said that the dam harms its fields.
+
+                        The Foreign Ministry of Southmark said that the dam harms its boats.
+
+                        The Foreign Ministry said that the dam harms nobody.""")))
+                .containsExactly(
+                        "indirect | The Southmark Foreign Ministry | other 1 | the dam harms its fields",
+                        "indirect | The Foreign Ministry of Southmark | other 1 | the dam harms its boats",
+                        "indirect | The Foreign Ministry | CN 1 | the dam harms nobody");
+    }
 }

@@ -246,7 +246,7 @@ class TranscriptTest {
     }
 
     @Test
-    void leavesNumberedSpeakersUnnamed() {
+    void namesNumberedSpeakersByTheirNumbersAlone() {
         assertThat(Texts.lines(Texts.article("""
                         Speaker 1 (00:02):
                         Welcome to the harbour. We are glad that you came to see us here tonight.
@@ -255,9 +255,9 @@ class TranscriptTest {
                         Speaker 1 (00:40):
                         They will be green, and the boats too.""")))
                 .containsExactly(
-                        "turn | null | none 4 | Welcome to the harbour. We are glad that you came to see us here tonight.",
-                        "question | null | none 4 | Will the gates be green?",
-                        "turn | null | none 4 | They will be green, and the boats too.");
+                        "turn | Speaker 1 | none 4 | Welcome to the harbour. We are glad that you came to see us here tonight.",
+                        "question | Speaker 8 | none 4 | Will the gates be green?",
+                        "turn | Speaker 1 | none 4 | They will be green, and the boats too.");
         assertThat(Texts.lines(Texts.article("""
                         MAYOR QUILL: Welcome to the harbour.
 

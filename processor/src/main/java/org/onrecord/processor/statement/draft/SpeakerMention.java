@@ -19,7 +19,14 @@ public record SpeakerMention(
         @Nullable String organisation,
         boolean questioner) {
     public static final SpeakerMention NOBODY = new SpeakerMention(null, null, null, false);
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?iu)(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz|(?:说话人|发言者|讲话人)) ?#?(?:\\d{1,3}|[A-H])");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|an?)\\s+");
+
+    /** Returns true for the name of an unknown speaker whom a transcript only numbers: "Speaker 3". */
+    public static boolean numbered(String name) {
+        return NUMBERED.matcher(name).matches();
+    }
 
     public static SpeakerMention named(String name) {
         return of(name, null);

@@ -87,6 +87,9 @@ final class CueSubjects {
             if (behind.isPresent()) {
                 return behind;
             }
+            if (last != null && quoteBefore(cue) && ends(cue)) {
+                return Optional.of(new Subject(last, cue.start(), cue.end(), true, false));
+            }
         }
         if (NOUNS.has(cue.word()) && j >= 0 && !names(j)) {
             return Optional.empty();
@@ -110,6 +113,11 @@ final class CueSubjects {
         return subjects.speaker(words, k, j + 1, last)
                 .filter(found -> !as || found.role() != null || cue.quotes(sentence))
                 .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
+    }
+
+    /** Returns true if a mark or the end of the sentence follows the verb, as in Spanish, which needs no pronoun: “...”, agregó. */
+    private boolean ends(EnglishCue cue) {
+        return cue.next() >= words.size() || !sentence.clean(cue.next() - 1);
     }
 
     /** Returns true if a quotation ends before the cue, so that anybody may be its subject: “Never,” said the boys. */

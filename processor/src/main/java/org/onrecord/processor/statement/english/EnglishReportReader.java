@@ -127,6 +127,7 @@ public final class EnglishReportReader implements ReportReader {
                     .filter(report -> report.direct() && report.sentence() == closing.index())
                     .map(report -> report.draft().speaker())
                     .findFirst()
+                    .or(() -> closing.index() == 0 ? strays.headed(closing) : Optional.empty())
                     .orElse(null);
         }
     }

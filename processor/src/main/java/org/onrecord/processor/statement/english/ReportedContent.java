@@ -261,7 +261,9 @@ final class ReportedContent {
         }
         boolean adverb =
                 sentence.lower(next).endsWith("ly") && next + 1 < words.size() && that(sentence.lower(next + 1));
-        if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next)) || adverb) {
+        boolean day =
+                DAY_LEADS.has(sentence.lower(next)) && next + 1 < words.size() && TIMES.has(sentence.lower(next + 1));
+        if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next)) || adverb || day) {
             return (addresses(cue.word()) ? Optional.<Span>empty() : behindDay(next, cut))
                     .or(() -> behindAdverbial(next, cut))
                     .or(() -> addresses(cue.word()) ? behindAddressee(next, cut) : Optional.empty());

@@ -33,6 +33,8 @@ final class UnattributedQuotes {
     private static final int LEAD = 40;
     private static final int SIGNATURE_REACH = 110;
     private static final int LONGEST_SIGNATURE = 7;
+    private static final int LONGEST_HEAD = 16;
+    private static final int LONGEST_OFFICE = 90;
     private static final int SHORTEST = 4;
     private static final int NAME = 6;
     private static final int VERB = 4;
@@ -99,7 +101,8 @@ final class UnattributedQuotes {
         }
         int named = named(sentence, to);
         if (named > 0) {
-            return subjects.speaker(words, 0, named, last);
+            String office = Word.phrase(sentence.text(), words, named, to);
+            return subjects.speaker(words, 0, named, last).map(speaker -> describedBy(speaker, office));
         }
         int small = 0;
         while (small < VERB && to > 1 && !words.get(to - 1).capitalised() && sentence.clean(to - 2)) {
@@ -121,6 +124,34 @@ final class UnattributedQuotes {
         return name && NameWords.is(words.get(to - 1))
                 ? subjects.speaker(words, from, to, last)
                 : new CueSubjects(sentence, subjects, subjects.persons()).main(last);
+    }
+
+    /** Returns the person whose name and office stand on a line of their own above a quotation: "Otto Marsh, Mayor of Marshport". */
+    Optional<SpeakerMention> headed(EnglishSentence line) {
+        List<Word> words = line.words();
+        boolean heads = words.size() >= 2
+                && words.size() <= LONGEST_HEAD
+                && words.getFirst().capitalised()
+                && Character.isLetterOrDigit(line.lastChar())
+                && !line.quotes().anyBefore(line.span().end());
+        int to = 0;
+        while (to < words.size() && (to == 0 || line.clean(to - 1))) {
+            to++;
+        }
+        boolean name = heads && to <= NAME && NameWords.is(words.get(to - 1));
+        String office = to < words.size() ? Word.phrase(line.text(), words, to, words.size()) : "";
+        return name
+                ? subjects.speaker(words, 0, to, null)
+                        .map(speaker -> office.isEmpty() ? speaker : describedBy(speaker, office))
+                : Optional.empty();
+    }
+
+    /** Returns the speaker with the office that a list gives, which says more than the title alone: "President, League of Keepers". */
+    private static SpeakerMention describedBy(SpeakerMention speaker, String office) {
+        String role = speaker.role();
+        return role == null || office.length() <= LONGEST_OFFICE && office.contains(role) && !office.equals(role)
+                ? new SpeakerMention(speaker.name(), office, speaker.organisation(), speaker.questioner())
+                : speaker;
     }
 
     /** Returns the end of the name in "Otto Marsh, keeper of the harbour:", or 0. */
@@ -217,8 +248,14 @@ final class UnattributedQuotes {
                 && to <= LONGEST_SIGNATURE
                 && words.getFirst().capitalised()
                 && words.getFirst().start() - start <= 2;
+        String office = to > 0
+                        && to < words.size()
+                        && text.startsWith(",", words.get(to - 1).end())
+                ? text.substring(words.get(to).start(), signature.end(1)).strip()
+                : "";
         return name
                 ? subjects.speaker(words, 0, to, null)
+                        .map(speaker -> office.isEmpty() ? speaker : describedBy(speaker, office))
                         .or(() -> Optional.of(SpeakerMention.named(
                                 text.substring(words.getFirst().start(), signature.end(1))
                                         .strip())))

@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement.language;
 
 import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.WordList;
@@ -12,6 +13,7 @@ public class LabelReader {
     private static final WordList ANSWER = WordList.of("labels-answer");
     private static final WordList NOT_LABELS = WordList.of("not-labels");
     private static final WordList MEDIA = WordList.of("media");
+    private static final WordList OTHERS = WordList.of("labels-others");
     private static final WordList SECOND_TIER = WordList.of("tier-2");
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?iu)(?:(?:unidentified|unknown|male|female|man|woman) ){1,2}(?:speaker|voice|participant|person|attendee|caller|panelist)"
@@ -51,14 +53,19 @@ public class LabelReader {
         return UNKNOWN.matcher(withoutRemark(label).strip()).matches();
     }
 
+    /** Returns true for a label that tells unknown speakers apart by a number or letter: "Speaker 3". */
+    public boolean numbered(String label) {
+        return SpeakerMention.numbered(withoutRemark(label).strip());
+    }
+
     /** Returns true for the label of a news medium. */
     public boolean media(String label) {
         return MEDIA.in(label) && !SECOND_TIER.in(label);
     }
 
-    /** Returns true for the label of a moderator, reporter or spokesperson. */
+    /** Returns true for the label of a moderator, reporter or spokesperson, or of a person beside the speakers. */
     public boolean host(String label) {
-        return HOST.matcher(label).matches();
+        return HOST.matcher(label).matches() || OTHERS.has(TurnLabel.key(withoutRemark(label)));
     }
 
     /** Returns true for a label that describes an official without a name. */

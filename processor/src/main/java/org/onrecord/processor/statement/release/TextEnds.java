@@ -3,12 +3,14 @@ package org.onrecord.processor.statement.release;
 import java.util.regex.Pattern;
 
 /**
- * Recognises paragraphs that end a text: marks such as "###" or "(END)", and readers' comments, which address the article or its author.
+ * Recognises paragraphs that end a text: lines of dashes, an editor's note, marks such as "###" or "(END)", and readers' comments, which address the article or its author.
  */
 public final class TextEnds {
     private static final Pattern MARK = Pattern.compile(
             "(?:\\d{1,2}:\\d{2} [AaPp]\\.?[Mm]\\.?.{0,6}|\\\\?#\\s?#\\s?#.*|-\\s?30\\s?-|-?END-?|END\\b.{0,40}|\\(END\\).*"
-                    + "|\\[?End of (?:transcript|interview|recording).*|https?://\\S+|\\*\\s?\\*\\s?\\*)",
+                    + "|\\[?End of (?:transcript|interview|recording).*|https?://\\S+|\\*\\s?\\*(?:\\s?\\*)?|[-–—_*=]{3,}"
+                    + "|[(\\[](?:editor['’]?s['’]? )?note\\b.*|editor['’]?s['’]? note\\b.*"
+                    + "|(?:this|the) (?:interview|transcript|conversation|q&a) (?:has been|was) (?:\\w+ ){0,3}(?:edited|condensed|abridged|shortened)\\b.*)",
             Pattern.CASE_INSENSITIVE);
     private static final int OPENING = 220;
     private static final Pattern ADDRESS = Pattern.compile(

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ public final class ActorRegistry {
     private static final WordList COURTESY = WordList.of("registry-courtesy");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+    private static final Pattern PRIVATE_BODY = Pattern.compile(
+            "(?i)\\b(?:(?<!european |african |soviet |customs )unions?(?! minister| government| home| budget| territory| of)|associations?|guilds?|coalition for"
+                    + "|(?<!science )foundation|chamber of|(?<!arab )league of|alliance for|non-?profit)\\b");
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
@@ -56,7 +60,8 @@ public final class ActorRegistry {
      */
     public Statement.Actor of(
             SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons persons) {
-        if (speaker.questioner()) {
+        String called = speaker.name();
+        if (speaker.questioner() || called != null && SpeakerMention.numbered(called)) {
             return inferred(speaker, "none", 4);
         }
         return registered(speaker, home)
@@ -270,8 +275,7 @@ public final class ActorRegistry {
         }
         int tier = tier(words, speaker);
         if (tier == 0) {
-            boolean people = WordList.of("media").in(words)
-                    || WordList.of("private-sources").in(words);
+            boolean people = WordList.of("media").in(words) || privately(words);
             if (people || speaker.role() != null || !Sides.place(words)) {
                 return inferred(speaker, "none", 4);
             }
@@ -279,9 +283,23 @@ public final class ActorRegistry {
         }
         String side = Sides.named(words)
                 .or(() -> speaker.role() == null ? mentioned(words, persons) : Optional.empty())
-                .or(() -> Sides.implied(words))
+                .or(() -> implied(speaker))
                 .orElse(home == null || Sides.foreign(speaker, home) ? "other" : home);
         return inferred(speaker, side, tier);
+    }
+
+    /** Returns the side that the role, name or organisation implies, each for itself. */
+    private static Optional<String> implied(SpeakerMention speaker) {
+        return Stream.of(speaker.role(), speaker.name(), speaker.organisation())
+                .filter(Objects::nonNull)
+                .flatMap(part -> Sides.implied(part).stream())
+                .findFirst();
+    }
+
+    /** Returns true for people without an office, and for the officers of unions, associations and other private bodies. */
+    private static boolean privately(String words) {
+        return WordList.of("private-sources").in(words)
+                || PRIVATE_BODY.matcher(words).find();
     }
 
     /** Returns tier 1 or 2 by the words of office, or 0 for media, private people, former officials and words without office. */
@@ -294,7 +312,7 @@ public final class ActorRegistry {
         if (media && !lower.contains("office") && !lower.contains("secretary")) {
             return 0;
         }
-        boolean people = WordList.of("private-sources").in(words);
+        boolean people = privately(words);
         if (people && !lower.contains("mission") && !lower.contains("official") && !lower.contains("spokes")) {
             return 0;
         }

@@ -208,11 +208,10 @@ final class Introductions {
 
     /** Reads a name before its role: "Name, role of ...". */
     private boolean before(int start, int roleEnd) {
-        // In "Ada Quill, Harbour Director and Tides Minister Otto Marsh" the second role is the next person's.
-        boolean goesOn = roleEnd + 1 < words.size()
-                && lower(roleEnd).equals("and")
-                && words.get(roleEnd + 1).capitalised();
-        if (start == 0 || goesOn || !comma(start)) {
+        // In "Ada Quill, Harbour Director and Tides Minister Otto Marsh" the second role is the next person's, as if
+        // she had none.
+        boolean next = roleEnd + 1 < words.size() && words.get(roleEnd + 1).capitalised();
+        if (start == 0 || !comma(start) || next && (lower(roleEnd).equals("and") || NameWords.begins(words, roleEnd))) {
             return false;
         }
         int first = start;

@@ -81,6 +81,17 @@ public final class NameWords {
                 && !country(word);
     }
 
+    /** Returns true if a full name follows the word before at once: "Marsh" and "J. Marsh" are none, "Otto Marsh" and "J.D. Marsh" are. */
+    static boolean begins(List<Word> words, int i) {
+        return i > 0
+                && i + 1 < words.size()
+                && words.get(i - 1).adjacentTo(words.get(i))
+                && words.get(i).adjacentTo(words.get(i + 1))
+                && (is(words.get(i))
+                        || words.get(i).capitalised() && words.get(i).text().endsWith("."))
+                && is(words.get(i + 1));
+    }
+
     /** Returns true for a word that is never part of a name or role. */
     static boolean never(Word word) {
         return NEVER.has(word.lower());

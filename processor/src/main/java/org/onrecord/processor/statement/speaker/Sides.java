@@ -40,9 +40,33 @@ public final class Sides {
         return first(designation, NAMED);
     }
 
-    /** Returns the side that the first office in a designation implies: "senator" without a country is the United States'. */
+    /**
+     * Returns the side that the first office in a designation implies: "senator" without a country is the United States'. A ministry of a
+     * place that the lists do not know, "the Southmark Foreign Ministry", implies none.
+     */
     public static Optional<String> implied(String designation) {
-        return first(designation, IMPLIED);
+        return ofUnknownPlace(designation) ? Optional.empty() : first(designation, IMPLIED);
+    }
+
+    /** Returns true if a name that is no known country's stands before an institution, or behind it after "of". */
+    private static boolean ofUnknownPlace(String designation) {
+        List<Word> words = Word.split(designation);
+        for (int i = 0; i < words.size(); i++) {
+            int at = i;
+            int length = IMPLIED.values().stream()
+                    .mapToInt(list -> list.at(words, at))
+                    .max()
+                    .orElse(0);
+            if (length > 0 && NameWords.institution(words.get(i + length - 1))) {
+                int behind = i + length;
+                boolean of =
+                        behind + 1 < words.size() && words.get(behind).lower().equals("of");
+                return i > 0 && words.get(i - 1).adjacentTo(words.get(i)) && NameWords.is(words.get(i - 1))
+                        || i > 0 && words.get(i - 1).lower().endsWith("'s") && NameWords.is(words.get(i - 1))
+                        || of && NameWords.is(words.get(behind + 1));
+            }
+        }
+        return false;
     }
 
     /** Returns true for a speaker with the title of another country. A Chinese surname marks a Chinese speaker. */

@@ -2,8 +2,12 @@ package org.onrecord.processor.statement.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 
@@ -29,16 +33,24 @@ final class LineWraps {
     private static final Pattern COMMA = Pattern.compile(",[”\"]?$");
     private static final String CLOSING = ".!?:;”\"。！？：；";
     private static final Pattern BULLET = Pattern.compile("(?:[-*+•·▪◦‣●○■➢►✓–]|\\d{1,3}[.)])[ \\t　]+\\S.*");
-    private static final Pattern LABEL = Pattern.compile("[\\p{Lu}\\d .'’()-]{2,30}:.*");
+    /** What may be a speaker's label at the beginning of a line: capitalised words before a colon, or the "Q" of a question. */
+    private static final Pattern LABEL = Pattern.compile(
+            "((?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\d{1,2})(?: (?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|\\d{1,2}|of|de|del)){0,5}) ?(?:\\([^)]{1,20}\\) ?)?:.*|(Q) {1,3}\\p{Lu}.*");
+
+    private static final int START = 60;
+    private static final List<WordList> VERBS = List.of(WordList.of("finite-verbs"), WordList.of("verbs-say"));
 
     private final String text;
+    private final boolean marked;
     private final List<Line> lines = new ArrayList<>();
+    private final Map<String, Integer> labels = new HashMap<>();
 
     /** A line without the white space around it; how wide it was as given, and where it ends with its line feed. */
     private record Line(Span words, int width, boolean followed) {}
 
-    private LineWraps(String text, IntUnaryOperator given) {
+    private LineWraps(String text, IntUnaryOperator given, boolean marked) {
         this.text = text;
+        this.marked = marked;
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || text.charAt(i) == '\n') {
@@ -51,15 +63,19 @@ final class LineWraps {
                 start = i + 1;
             }
         }
+        for (int i = 0; i < lines.size(); i++) {
+            labels.merge(label(i), 1, Integer::sum);
+        }
     }
 
     /**
      * Returns the stretches of white space in which a line is wrapped, in order.
      *
      * @param given where a character stood in the text as given, whose widths count
+     * @param marked true for a text with marks of Markdown, where an item of a list goes on in the next line
      */
-    static List<Span> in(String text, IntUnaryOperator given) {
-        return new LineWraps(text, given).find();
+    static List<Span> in(String text, IntUnaryOperator given, boolean marked) {
+        return new LineWraps(text, given, marked).find();
     }
 
     private boolean blankLine(int at) {
@@ -84,9 +100,12 @@ final class LineWraps {
                 to++;
             }
             int width = width(from, to);
+            boolean inItem = false;
             boolean wrapped = to > from && (terminal || filled(from, to, width));
             for (int i = from; i < to; i++) {
-                if (wrapped && !opensAnew(i + 1) && !ends(i, width) || broken(i)) {
+                inItem = bullet(i) || inItem && !opensAnew(i);
+                boolean joined = wrapped || marked && inItem;
+                if (joined && !opensAnew(i + 1) && !ends(i, width) || broken(i)) {
                     wraps.add(new Span(
                             lines.get(i).words().end(), lines.get(i + 1).words().start()));
                 }
@@ -160,6 +179,7 @@ final class LineWraps {
         String end = text.substring(Math.max(words.start(), words.end() - 8), words.end());
         boolean goesOn = Character.isLowerCase(next)
                         && (words.end() - words.start() >= SHORTEST
+                                || verb(i + 1)
                                 || COMMA.matcher(end).find()
                                 || BEFORE_NOUN.matcher(end).find())
                 || ",;.".indexOf(next) >= 0 && Character.isLetter(last)
@@ -167,15 +187,46 @@ final class LineWraps {
         return goesOn && (Character.isLetterOrDigit(last) || ",’”)\"".indexOf(last) >= 0);
     }
 
+    /** Returns true if a line begins with a verb, so that its subject stands on the line before. */
+    private boolean verb(int i) {
+        List<Word> words = Word.split(start(i));
+        return !words.isEmpty()
+                && VERBS.stream().anyMatch(list -> list.has(words.getFirst().lower()));
+    }
+
     private boolean closed(Line line) {
         return CLOSING.indexOf(text.charAt(line.words().end() - 1)) >= 0;
     }
 
-    /** Returns true for a line that begins a paragraph even in wrapped text: an item of a list, or a turn. */
+    /**
+     * Returns true for a line that begins a paragraph even in wrapped text: an item of a list, or a turn. A word in capitals that merely
+     * stands first on its line, "AUKUS:", opens no turn: the line before it is full and does not end a sentence.
+     */
     private boolean opensAnew(int i) {
+        String label = label(i);
+        boolean opens = !label.isEmpty()
+                && (label.equals(label.toUpperCase(Locale.ROOT)) || labels.getOrDefault(label, 0) > 1)
+                && (i == 0 || lines.get(i - 1).width() < TERMINAL || endsSentence(i - 1));
+        return opens || bullet(i);
+    }
+
+    private boolean endsSentence(int i) {
+        return ".!?…:;”\"’)]。？！：；—-".indexOf(text.charAt(lines.get(i).words().end() - 1)) >= 0;
+    }
+
+    /** Returns what may be the label of a turn at the beginning of a line, or an empty string. */
+    private String label(int i) {
+        Matcher label = LABEL.matcher(start(i));
+        return !label.matches() ? "" : label.group(1) == null ? label.group(2) : label.group(1);
+    }
+
+    private boolean bullet(int i) {
+        return BULLET.matcher(start(i)).matches();
+    }
+
+    private String start(int i) {
         Span words = lines.get(i).words();
-        String start = text.substring(words.start(), Math.min(words.end(), words.start() + 40));
-        return BULLET.matcher(start).matches() || LABEL.matcher(start).matches();
+        return text.substring(words.start(), Math.min(words.end(), words.start() + START));
     }
 
     /** Returns true for a line that ends a paragraph: it ends a sentence and is much shorter than the others of its block. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * other.
  *
  * <p>Two apostrophes or grave accents used as a quotation mark become a straight mark and a space. Full-width marks become plain ones.
- * Invisible characters outside words, such as direction marks, become spaces. Every line separator becomes a line feed. The time that a
- * transcript gives after a speaker's name becomes spaces.
+ * Spaces of every width become plain ones, as do invisible characters outside words, such as direction marks. Every line separator becomes
+ * a line feed. The time that a transcript gives after a speaker's name becomes spaces.
  */
 final class NormalizedText {
     private static final Pattern TIMED =
@@ -26,7 +26,7 @@ final class NormalizedText {
                 case '„' -> units[i] = '“';
                 case '\u0085', '\u2028' -> units[i] = '\n';
                 case '\r' -> units[i] = i + 1 < units.length && units[i + 1] == '\n' ? ' ' : '\n';
-                default -> units[i] = invisible(units[i]) && !inWord(units, i) ? ' ' : units[i];
+                default -> units[i] = space(units[i]) || invisible(units[i]) && !inWord(units, i) ? ' ' : units[i];
             }
         }
         return untimed(new String(units));
@@ -57,6 +57,11 @@ final class NormalizedText {
         units[i] = opens ? ' ' : '"';
         units[i + 1] = opens ? '"' : ' ';
         return 1;
+    }
+
+    /** Returns true for a no-break, thin or other wide space, which patterns would not take for one. */
+    private static boolean space(char c) {
+        return c > ' ' && Character.getType(c) == Character.SPACE_SEPARATOR;
     }
 
     private static boolean invisible(char c) {

@@ -17,7 +17,7 @@ public final class ParagraphSplitter {
             return lines;
         }
         Set<Integer> wraps =
-                LineWraps.in(text, at -> at).stream().map(Span::start).collect(Collectors.toSet());
+                LineWraps.in(text, at -> at, false).stream().map(Span::start).collect(Collectors.toSet());
         List<Span> paragraphs = new ArrayList<>();
         for (Span line : lines) {
             Span last = paragraphs.isEmpty() ? null : paragraphs.getLast();

@@ -12,7 +12,8 @@ import org.onrecord.processor.statement.text.EditedText.Edit;
  * of Markdown, the targets of links, the quoting of e-mails, the residue of HTML, and the bullets of lists.
  */
 public final class PlainText {
-    private static final Pattern BULLET = Pattern.compile("(?m)^[ \\t　]*([-*+•·▪◦‣●○■➢►✓–])[ \\t　]+(?=\\S)");
+    private static final Pattern BULLET =
+            Pattern.compile("(?m)^[ \\t　]*([-*+•·▪◦‣●○■➢►✓–])[ \\t　]+(?=[^\\n]{0,40}[\\p{L}\\p{N}])");
     private static final int LONGEST_SIGNATURE = 90;
 
     private final EditedText text;
@@ -24,7 +25,7 @@ public final class PlainText {
     public static PlainText of(String given) {
         EditedText same = EditedText.of(NormalizedText.copy(given));
         EditedText unmarked = same.with(Markup.in(same.text()));
-        EditedText unwrapped = unmarked.with(wraps(unmarked));
+        EditedText unwrapped = unmarked.with(wraps(unmarked, unmarked != same));
         return new PlainText(unwrapped.with(bullets(unwrapped.text())));
     }
 
@@ -37,9 +38,9 @@ public final class PlainText {
         return text.given(span);
     }
 
-    private static List<Edit> wraps(EditedText marked) {
-        String text = marked.text();
-        return LineWraps.in(text, marked::given).stream()
+    private static List<Edit> wraps(EditedText unmarked, boolean marked) {
+        String text = unmarked.text();
+        return LineWraps.in(text, unmarked::given, marked).stream()
                 .map(wrap -> new Edit(wrap.start(), wrap.end(), joint(text, wrap)))
                 .toList();
     }

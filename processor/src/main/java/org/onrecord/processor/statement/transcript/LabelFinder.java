@@ -2,43 +2,45 @@ package org.onrecord.processor.statement.transcript;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.language.LabelReader;
+import org.onrecord.processor.statement.release.LeadSentences;
+import org.onrecord.processor.statement.release.ReleaseAuthor;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
-import org.onrecord.processor.statement.text.DateReader;
+import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
-import org.onrecord.processor.statement.text.WordList;
 
-/** Finder of transcript labels. A colon alone is not enough: labels name somebody, and they recur or answer one another. */
+/**
+ * Finder of transcript labels. A colon alone is not enough: labels name somebody, they recur, and they alternate with others. What does so
+ * is a label however it is spelled, since its words belong to somebody else.
+ */
 public final class LabelFinder {
-    private static final WordList SMALL = WordList.of("label-small-words");
-    private static final WordList ROLES = WordList.of("roles");
-    private static final WordList HONORIFICS = WordList.of("honorifics");
-    private static final Pattern LATIN = Pattern.compile(
-            "^([\\p{L}(][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?\\([^)]{1,30}\\))?\\s?[:：](?=\\s|$|[A-Z“\"])");
-    private static final Pattern CHINESE = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
-    private static final String CHINESE_PRONOUNS = "你您我他她它咱们这";
-    /** The colon of a label is at most this far into its paragraph. */
-    private static final int LONGEST = 110;
     /** A single label counts only in this many first paragraphs. */
     private static final int HEAD = 10;
+    /** A question mark in this many last characters of a turn marks a question. */
+    private static final int TAIL = 160;
 
     private final String text;
     private final List<Span> paragraphs;
     private final IntroducedPersons persons;
     private final LabelReader labels;
-    private final DateReader dates;
+    private final LabelCandidates reader;
+    private final boolean own;
+
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Boolean> known = new HashMap<>();
+    private final Set<TurnLabel> asking = new HashSet<>();
+    private Set<String> alternating = Set.of();
 
     /** Creates a finder for one document. */
     public LabelFinder(ReadingState reading) {
@@ -46,7 +48,10 @@ public final class LabelFinder {
         this.paragraphs = reading.paragraphs();
         this.persons = reading.persons();
         this.labels = reading.language().labels();
-        this.dates = reading.language().dates();
+        this.reader = new LabelCandidates(text, labels, reading.language().dates());
+        this.own = !paragraphs.isEmpty()
+                && !LeadSentences.heads(reading.document(), paragraphs)
+                && ReleaseAuthor.whole(reading.document(), paragraphs, false);
     }
 
     /** Returns the labels in order; none if the document is not a transcript. */
@@ -57,136 +62,211 @@ public final class LabelFinder {
         }
         List<TurnLabel> candidates = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
-            candidate(paragraphs.get(i), i).ifPresent(candidates::add);
+            reader.of(paragraphs.get(i), i).ifPresent(candidates::add);
         }
-        Map<String, Integer> counts = counts(candidates);
-        boolean several = candidates.size() > 1;
-        boolean exchange = several && candidates.stream().anyMatch(this::known)
-                || candidates.stream().anyMatch(label -> labels.question(label.text()) || labels.media(label.text()))
-                || counts.values().stream().anyMatch(count -> count > 1);
+        asking(candidates);
+        candidates.forEach(label -> counts.merge(label.key(), 1, Integer::sum));
+        candidates.removeIf(label -> reader.record(label) && !again(label));
+        alternating = alternating(candidates);
+        List<TurnLabel> found = decide(candidates);
+        if (own && found.stream().filter(this::quotes).count() * 2 > found.size()) {
+            return List.of();
+        }
+        return found.isEmpty() ? new LoneNames(text, paragraphs, persons, labels).find() : found;
+    }
+
+    /** Returns true for a name before a quotation, as in a release that lists what others say. */
+    private boolean quotes(TurnLabel label) {
+        int at = label.span().end();
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && QuoteMarks.isMark(text.charAt(at));
+    }
+
+    private List<TurnLabel> decide(List<TurnLabel> candidates) {
+        List<TurnLabel> strong = candidates.stream()
+                .filter(label -> !labels.nobody(label.text()))
+                .toList();
+        boolean several = strong.size() > 1;
+        boolean exchange = exchange(strong);
+        long shouted = strong.stream()
+                .filter(label -> Capitals.shouted(label.text()) && (again(label) || known(label)))
+                .count();
+        long named = strong.stream()
+                .filter(label -> again(label) || known(label))
+                .filter(label -> label.text().length() > 2)
+                .count();
+        boolean inCapitals = shouted >= 2 && shouted * 5 >= named * 4;
+        boolean office =
+                strong.stream().anyMatch(label -> Capitals.shouted(label.text()) && LabelNames.office(label.text()));
         List<TurnLabel> found = new ArrayList<>();
-        for (TurnLabel label : candidates) {
-            boolean again = counts.getOrDefault(label.key(), 0) > 1;
-            boolean shouted = Capitals.shouted(label.text());
-            boolean known = known(label) || shouted && several;
-            boolean heading = !again && shouted && heading(label.text());
-            if (!heading
-                    && (exchange && (known || again || nameLike(label.text()))
-                            || known && (several || label.paragraph() < HEAD))) {
+        for (int i = 0; i < candidates.size(); i++) {
+            TurnLabel label = candidates.get(i);
+            boolean accepted = labels.nobody(label.text())
+                    ? exchange && medium(label)
+                    : timed(label)
+                            || accepts(
+                                    label,
+                                    exchange || Capitals.shouted(label.text()) && office,
+                                    several,
+                                    inCapitals || office)
+                            || exchange && !inCapitals && between(candidates, i);
+            if (accepted) {
                 found.add(label);
             }
         }
-        return found.isEmpty() ? alone() : found;
+        return found;
     }
 
-    private static Map<String, Integer> counts(List<TurnLabel> labels) {
-        Map<String, Integer> counts = new HashMap<>();
-        labels.forEach(label -> counts.merge(label.key(), 1, Integer::sum));
-        return counts;
+    /**
+     * Returns true if people talk to one another: somebody asks, or one who is known by name or office speaks in turn with others. In an
+     * institution's own text two known names are not enough, since its headings and lists have colons as well.
+     */
+    private boolean exchange(List<TurnLabel> strong) {
+        if (strong.stream().anyMatch(label -> labels.question(label.text()) || labels.media(label.text()))) {
+            return true;
+        }
+        boolean named = strong.stream().anyMatch(this::known);
+        boolean asked = alternating.size() > 1 && strong.stream().anyMatch(asking::contains);
+        boolean inTurn = alternating.size() > 1
+                && strong.stream().anyMatch(label -> alternating.contains(label.key()) && known(label));
+        boolean persons = alternating.size() > 1
+                && strong.stream()
+                        .filter(label -> alternating.contains(label.key()))
+                        .allMatch(label -> LabelNames.person(label.text()));
+        return named && (asked || inTurn || answers(strong) || !own && strong.size() > 1) || asked && persons;
+    }
+
+    /** Returns true if somebody known speaks after a label that asks. */
+    private boolean answers(List<TurnLabel> strong) {
+        for (int i = 0; i + 1 < strong.size(); i++) {
+            TurnLabel next = strong.get(i + 1);
+            if (asking.contains(strong.get(i))
+                    && known(next)
+                    && !next.key().equals(strong.get(i).key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean accepts(TurnLabel label, boolean exchange, boolean several, boolean inCapitals) {
+        boolean again = again(label);
+        boolean shouted = Capitals.shouted(label.text());
+        if (shouted && !again && !inCapitals && heading(label.text())) {
+            return false;
+        }
+        if (known(label) || shouted && exchange) {
+            return exchange || several || label.paragraph() < HEAD;
+        }
+        // In a transcript whose labels are in capitals, other words before a colon are part of the speech.
+        boolean name = LabelNames.person(label.text()) || persons.knows(label.text());
+        boolean alternates = again && alternating.contains(label.key()) && (!inCapitals || name);
+        return exchange && (alternates || once(label, name && !inCapitals));
+    }
+
+    /** Returns true for a label that does not recur but names a person, or whose words ask. */
+    private boolean once(TurnLabel label, boolean name) {
+        boolean chinese = ChineseScript.has(label.text().charAt(0));
+        return name
+                || asking.contains(label) && LabelNames.like(label.text())
+                || chinese && label.text().length() <= 4;
+    }
+
+    /** Returns true for a name and the time at which its words begin, for which the normalized text has spaces. */
+    private boolean timed(TurnLabel label) {
+        int end = label.span().end();
+        return text.startsWith("     ", end) && end + 6 < text.length() && text.charAt(end - 1) == ':';
+    }
+
+    /** Returns true for a name between two turns of one speaker who answers others: it names a person, or its words ask. */
+    private boolean between(List<TurnLabel> candidates, int i) {
+        if (i == 0
+                || i + 1 >= candidates.size()
+                || !LabelNames.like(candidates.get(i).text())) {
+            return false;
+        }
+        TurnLabel before = candidates.get(i - 1);
+        TurnLabel next = candidates.get(i + 1);
+        List<Word> words = Word.split(candidates.get(i).text());
+        boolean name = words.size() >= 2 && words.size() <= 3 && NameWords.is(words.getLast());
+        String said = text.substring(candidates.get(i).span().end(), next.span().start());
+        return before.key().equals(next.key())
+                && !before.key().equals(candidates.get(i).key())
+                && known(before)
+                && (name || said.indexOf('?') >= 0 || said.indexOf('？') >= 0);
+    }
+
+    /** Returns true for a word that usually names nobody, "TIME", but recurs in alternation with others and asks. */
+    private boolean medium(TurnLabel label) {
+        return alternating.contains(label.key())
+                && asking.stream().anyMatch(other -> other.key().equals(label.key()))
+                && LabelNames.like(label.text());
+    }
+
+    private boolean again(TurnLabel label) {
+        return counts.getOrDefault(label.key(), 0) > 1;
+    }
+
+    /** Takes note of the labels whose words end with a question. */
+    private void asking(List<TurnLabel> candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            int start = candidates.get(i).span().end();
+            int end = i + 1 < candidates.size() ? candidates.get(i + 1).span().start() : text.length();
+            String tail = text.substring(Math.max(start, end - TAIL), Math.max(start, end));
+            if (tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0) {
+                asking.add(candidates.get(i));
+            }
+        }
+    }
+
+    /** Returns the keys of the labels between which others stand that recur as well, or that are known. */
+    private Set<String> alternating(List<TurnLabel> candidates) {
+        List<TurnLabel> firm = candidates.stream()
+                .filter(label -> again(label) || !labels.nobody(label.text()) && known(label))
+                .toList();
+        Set<String> keys = new HashSet<>();
+        Map<String, Integer> last = new HashMap<>();
+        for (int i = 0; i < firm.size(); i++) {
+            Integer before = last.put(firm.get(i).key(), i);
+            if (before != null && before < i - 1) {
+                keys.add(firm.get(i).key());
+            }
+        }
+        return keys;
     }
 
     /** Returns true if the label marks a question or answer, or names a medium, an office, or an introduced person. */
     private boolean known(TurnLabel label) {
+        return known.computeIfAbsent(label.key(), unused -> known(label.text()));
+    }
+
+    private boolean known(String words) {
         ReadingBudget.step();
-        String words = label.text();
         if (labels.unknown(words)
                 || labels.question(words)
                 || labels.answer(words)
                 || labels.media(words)
-                || labels.host(words)) {
+                || labels.host(words)
+                || LabelNames.titled(words)) {
             return true;
         }
         List<Word> all = Word.split(words);
-        return all.stream().anyMatch(word -> ROLES.has(word.lower()) || HONORIFICS.has(word.lower()))
-                || persons.person(NameWords.withoutTitle(words)).isPresent()
-                || all.size() >= 2 && persons.registered(NameWords.withoutTitle(words))
-                || persons.mentionsAgain(words) && nameLike(words) && all.size() == 2;
-    }
-
-    /** Returns names on lines of their own, if they recur and longer text follows each. */
-    private List<TurnLabel> alone() {
-        List<TurnLabel> found = new ArrayList<>();
-        for (int i = 0; i + 1 < paragraphs.size(); i++) {
-            Span line = paragraphs.get(i);
-            String words = line.of(text);
-            int next = paragraphs.get(i + 1).end() - paragraphs.get(i + 1).start();
-            if (words.length() <= 40
-                    && next > words.length()
-                    && ".:?!,;。？！".indexOf(words.charAt(words.length() - 1)) < 0
-                    && nameLike(words)
-                    && NameWords.tokens(words).size() <= 4
-                    && (labels.question(words)
-                            || Capitals.shouted(words)
-                            || persons.person(NameWords.withoutTitle(words)).isPresent())) {
-                found.add(new TurnLabel(i, words, line));
-            }
-        }
-        Map<String, Integer> counts = counts(found);
-        boolean comesBack = counts.values().stream().anyMatch(count -> count > 1);
-        return comesBack && counts.size() >= 2
-                ? found.stream()
-                        .filter(label -> counts.getOrDefault(label.key(), 0) > 1 || labels.question(label.text()))
-                        .toList()
-                : List.of();
-    }
-
-    private Optional<TurnLabel> candidate(Span paragraph, int index) {
-        int start = paragraph.start();
-        if (paragraph.end() - start > 3
-                && text.charAt(start) == 'Q'
-                && Character.isWhitespace(text.charAt(start + 1))) {
-            return Optional.of(new TurnLabel(index, "Q", new Span(start, start + 2)));
-        }
-        int colon = start;
-        int limit = Math.min(paragraph.end(), start + LONGEST);
-        while (colon < limit && text.charAt(colon) != ':' && text.charAt(colon) != '：') {
-            colon++;
-        }
-        if (colon == limit) {
-            return Optional.empty();
-        }
-        String head = text.substring(start, Math.min(paragraph.end(), colon + 2));
-        Matcher matcher = (chinese(head) ? CHINESE : LATIN).matcher(head);
-        return matcher.find() && plausible(matcher.group(1).strip())
-                ? Optional.of(new TurnLabel(index, matcher.group(1).strip(), new Span(start, start + matcher.end())))
-                : Optional.empty();
-    }
-
-    private static boolean chinese(String label) {
-        return ChineseScript.has(label.charAt(0)) || label.charAt(0) == '《';
-    }
-
-    private boolean plausible(String label) {
-        if (labels.nobody(label) || dates.line(label)) {
-            return false;
-        }
-        if (!chinese(label)) {
-            return nameLike(label) || labels.question(label) || labels.unknown(label);
-        }
-        // A label with a pronoun is a sentence, not a name: "do tell them:".
-        return !ChineseScript.has(label.charAt(0))
-                || label.length() <= 20 && label.chars().noneMatch(c -> CHINESE_PRONOUNS.indexOf(c) >= 0);
-    }
-
-    /** Returns true for one to ten words that are capitalised, apart from small words. */
-    private static boolean nameLike(String label) {
-        if (!label.isEmpty() && ChineseScript.has(label.charAt(0))) {
-            return label.length() <= 16;
-        }
-        List<Word> words = Word.split(label);
-        return !words.isEmpty()
-                && words.size() <= 10
-                && words.stream().allMatch(word -> word.capitalised() || SMALL.has(word.lower()))
-                && Character.isUpperCase(
-                        label.charAt(label.indexOf(words.getFirst().text())));
+        String name = NameWords.withoutTitle(words);
+        return persons.person(name).isPresent()
+                || all.size() >= 2 && persons.registered(name)
+                || counts.getOrDefault(TurnLabel.key(words), 0) == 1
+                        && all.size() == 2
+                        && LabelNames.person(words)
+                        && persons.mentionsAgain(words);
     }
 
     /** Returns true for words in capitals that name nobody, as in fact sheets: "OPENING THE HARBOUR". */
     private boolean heading(String label) {
         List<Word> words = Word.split(Capitals.cased(label));
-        boolean titled = labels.official(label)
-                || words.stream().anyMatch(word -> ROLES.has(word.bare()) || HONORIFICS.has(word.lower()));
-        return !titled
+        return !labels.official(label)
+                && !LabelNames.titled(Capitals.cased(label))
                 && !labels.question(label)
                 && !labels.media(label)
                 && persons.person(label).isEmpty()

@@ -32,6 +32,8 @@ import org.onrecord.processor.statement.text.WordList;
 public final class LabelSpeakers {
     /** How many characters at the start of a document may name whoever answers the questions. */
     private static final int HEAD = 400;
+    /** A question mark in this many last characters of a turn marks a question. */
+    private static final int TAIL = 160;
 
     private static final Pattern INTERVIEWED_BY = Pattern.compile(
             "\\binterviewed(?: [\\w’' ]{1,40}?)? by (?:[\\w.’' ]{1,40}?['’]s? )?((?:\\p{Lu}[\\p{L}.’'-]+ ?){1,4})");
@@ -60,29 +62,38 @@ public final class LabelSpeakers {
         this.designations = new ShortDesignations(document.text());
     }
 
-    /** Assigns a speaker to each label. A named person who mostly asks and holds no office is a questioner. */
+    /** Assigns a speaker to each label. Whoever mostly asks and holds no office is a questioner, under whatever label. */
     public void assign(List<TurnLabel> all, List<Span> turns) {
+        Map<String, SpeakerMention> read = new HashMap<>();
+        Initials initials = new Initials(all, persons);
+        all.forEach(label -> read.computeIfAbsent(label.key(), unused -> read(initials.full(label.text()))));
         Map<String, int[]> asked = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             String words = turns.get(i).of(document.text()).strip();
-            int[] counts = asked.computeIfAbsent(all.get(i).key(), unused -> new int[2]);
-            if (words.length() > 25) {
-                counts[0]++;
-                String tail = words.substring(Math.max(0, words.length() - 160));
-                counts[1] += tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0 ? 1 : 0;
-            }
+            int[] counts = asked.computeIfAbsent(person(all.get(i), read), unused -> new int[2]);
+            String tail = words.substring(Math.max(0, words.length() - TAIL));
+            boolean asks = tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0;
+            counts[0] += words.length() > 25 || asks ? 1 : 0;
+            counts[1] += asks ? 1 : 0;
         }
         List<List<String>> interviewers = interviewers();
         for (TurnLabel label : all) {
             byLabel.computeIfAbsent(label.key(), key -> {
-                SpeakerMention speaker = read(label.text());
-                int[] counts = asked.getOrDefault(key, new int[2]);
+                SpeakerMention speaker = read.getOrDefault(key, SpeakerMention.NOBODY);
+                int[] counts = asked.getOrDefault(person(label, read), new int[2]);
                 boolean asks = counts[0] > 0 && counts[1] * 2 >= counts[0] || interviews(speaker, interviewers);
                 return !speaker.questioner() && asks && !official(speaker) && asked.size() > 1
                         ? speaker.asking()
                         : speaker;
             });
         }
+    }
+
+    /** Returns what identifies the speaker of a label: the name, or else the label. */
+    private static String person(TurnLabel label, Map<String, SpeakerMention> read) {
+        SpeakerMention speaker = read.get(label.key());
+        String name = speaker == null ? null : speaker.name();
+        return name == null ? label.key() : TurnLabel.key(name);
     }
 
     /** Returns the names of the interviewers whom the document mentions, each as a list of words. */
@@ -120,7 +131,8 @@ public final class LabelSpeakers {
             return SpeakerMention.NOBODY.asking();
         }
         if (labels.unknown(label)) {
-            return labels.question(label) ? SpeakerMention.NOBODY.asking() : SpeakerMention.NOBODY;
+            SpeakerMention unknown = labels.numbered(label) ? SpeakerMention.named(label) : SpeakerMention.NOBODY;
+            return labels.question(label) ? unknown.asking() : unknown;
         }
         if (labels.answer(label) || label.equals("发言人")) {
             return answerer();
@@ -150,6 +162,10 @@ public final class LabelSpeakers {
             return SpeakerMention.of(
                     persons.fullest(Capitals.cased(plain.substring(0, comma))), plain.substring(comma + 2));
         }
+        Optional<SpeakerMention> described = described(plain);
+        if (described.isPresent()) {
+            return described.get();
+        }
         int last = plain.lastIndexOf(", ");
         if (last > 0 && ROLES.in(plain.substring(0, last)) && !ROLES.in(plain.substring(last))) {
             return SpeakerMention.of(
@@ -164,6 +180,24 @@ public final class LabelSpeakers {
                     Capitals.cased(plain), null, Publishers.of(document).name(), false);
         }
         return roleAndName(plain);
+    }
+
+    /** Returns the speaker of a label whose only comma parts a person's name from a description: "ADA QUILL, HEAD OF THE GUILD". */
+    private Optional<SpeakerMention> described(String plain) {
+        int comma = plain.indexOf(", ");
+        if (comma < 0 || plain.indexOf(", ", comma + 2) > 0 || ROLES.in(plain)) {
+            return Optional.empty();
+        }
+        String first = Capitals.cased(plain.substring(0, comma));
+        String second = Capitals.cased(plain.substring(comma + 2));
+        boolean one = LabelNames.person(first);
+        boolean other = LabelNames.person(second);
+        return one == other
+                ? Optional.empty()
+                : Optional.of(
+                        one
+                                ? SpeakerMention.of(persons.fullest(first), second)
+                                : SpeakerMention.of(persons.fullest(second), first));
     }
 
     private SpeakerMention roleAndName(String plain) {
@@ -188,8 +222,18 @@ public final class LabelSpeakers {
         String role = Capitals.cased(plain.substring(0, words.get(from).start()).strip());
         boolean courtesy = from == 0 || COURTESY.matcher(role).matches();
         return persons.person(name)
-                .map(Person::speaker)
+                .map(LabelSpeakers::cased)
                 .orElseGet(() -> SpeakerMention.of(persons.fullest(name), courtesy ? null : role));
+    }
+
+    /** Returns a person whom the document may name in capitals alone. */
+    private static SpeakerMention cased(Person person) {
+        SpeakerMention speaker = person.speaker();
+        String name = speaker.name();
+        return name == null || name.length() <= 3
+                ? speaker
+                : new SpeakerMention(
+                        Capitals.cased(name), speaker.role(), speaker.organisation(), speaker.questioner());
     }
 
     /**

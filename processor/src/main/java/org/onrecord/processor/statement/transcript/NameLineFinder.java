@@ -1,9 +1,13 @@
 package org.onrecord.processor.statement.transcript;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.language.LabelReader;
@@ -20,7 +24,10 @@ import org.onrecord.processor.statement.text.WordList;
 final class NameLineFinder {
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList SMALL = WordList.of("name-line-small-words");
-    private static final int LONGEST = 140;
+    /** Some give a whole title: a hundred characters and more. */
+    private static final int LONGEST = 220;
+
+    private static final int MOST_WORDS = 30;
 
     private final String text;
     private final List<Span> paragraphs;
@@ -55,10 +62,50 @@ final class NameLineFinder {
                 || asks && lines.stream().anyMatch(line -> !labels.question(line.text()) && names(line.text()))
                 || lines.stream().anyMatch(line -> counts.getOrDefault(line.key(), 0) > 1 && names(line.text()));
         return transcript
-                ? lines.stream()
-                        .filter(line -> labels.question(line.text()) || names(line.text()))
-                        .toList()
+                ? withInline(lines.stream().filter(line -> label(line, counts)).toList())
                 : List.of();
+    }
+
+    /** Returns true for a line that names somebody or recurs, or that is set off from the turn before it. */
+    private boolean label(TurnLabel line, Map<String, Integer> counts) {
+        return labels.question(line.text())
+                || names(line.text())
+                || counts.getOrDefault(line.key(), 0) > 1
+                || setOff(line.paragraph());
+    }
+
+    /** Returns true for a line that follows the paragraph before it at a distance, and has its words close behind it. */
+    private boolean setOff(int line) {
+        return line > 0 && lineFeeds(line - 1) > 1 && lineFeeds(line) == 1;
+    }
+
+    /** Returns the number of line feeds between a paragraph and the next. */
+    private long lineFeeds(int paragraph) {
+        return text.substring(
+                        paragraphs.get(paragraph).end(),
+                        paragraphs.get(paragraph + 1).start())
+                .chars()
+                .filter(c -> c == '\n')
+                .count();
+    }
+
+    /** Returns the lines, and the labels that stand before their words for once: in capitals, or as one of the lines names somebody. */
+    private List<TurnLabel> withInline(List<TurnLabel> lines) {
+        Set<Integer> at = lines.stream().map(TurnLabel::paragraph).collect(Collectors.toSet());
+        Set<String> keys = lines.stream().map(TurnLabel::key).collect(Collectors.toSet());
+        List<TurnLabel> all = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Span paragraph = paragraphs.get(i);
+            String before = at.contains(i) ? "" : beforeColon(paragraph.of(text));
+            if (keys.contains(TurnLabel.key(before))
+                    || inCapitals(before)
+                            && (labels.question(before) || names(before.replaceFirst("\\s*\\(.*$", "")))) {
+                all.add(new TurnLabel(i, before, new Span(paragraph.start(), paragraph.start() + before.length() + 1)));
+            }
+        }
+        all.addAll(lines);
+        all.sort(Comparator.comparingInt(TurnLabel::paragraph));
+        return all;
     }
 
     /** Returns the words before a colon at the beginning of a paragraph ("THE PRESIDENT: ..."), or nothing. */
@@ -68,11 +115,13 @@ final class NameLineFinder {
     }
 
     private static boolean inCapitals(String words) {
-        String plain = words.replaceFirst("\\s*[(\\[].*$", "");
-        return !plain.isEmpty()
+        String plain = words.replaceFirst("\\s*[(\\[][^)\\]]*[)\\]]?\\s*[:：]?$", "");
+        return plain.length() > 2
                 && Character.isLetter(plain.charAt(0))
-                && ".?!;,".indexOf(plain.charAt(plain.length() - 1)) < 0
-                && Capitals.shouted(plain);
+                && ".?!;,)".indexOf(plain.charAt(plain.length() - 1)) < 0
+                && plain.equals(plain.toUpperCase(Locale.ROOT))
+                && plain.chars().filter(Character::isLetter).count() >= 3
+                && Word.split(plain).size() <= MOST_WORDS;
     }
 
     /** Returns true for a title and the name of a registered person; in an excerpt one such line is enough. */

@@ -2,6 +2,8 @@ package org.onrecord.processor.statement.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement.Kind;
@@ -13,19 +15,46 @@ import org.onrecord.processor.statement.release.LeadIns;
 import org.onrecord.processor.statement.release.TextEnds;
 import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of the turns of a transcript: the words after a label, up to the next label or another text. */
 public final class TurnReader {
+    private static final WordList ROLES = WordList.of("roles");
+    private static final String SAYS =
+            "(?:said|says|told|added|noted|declined|stressed|explained|argued|dijo|añadió|señaló)";
+    private static final Pattern FIRST_PERSON = Pattern.compile("(?i)\\b(?:I|we|my|our|us)\\b");
+    private static final Pattern QUOTED = Pattern.compile("[“\"][^”\"]{0,2000}[”\"]");
+
     private final ReadingState reading;
     private final LabelSpeakers speakers;
     private final NestedReports nested;
-    private @Nullable SpeakerMention asker;
+    private final int lastLabelled;
+    private final int unlabelledQuestions;
+    private SpeakerMention asker = SpeakerMention.NOBODY.asking();
+    private boolean asked;
 
     public TurnReader(ReadingState reading, LabelSpeakers speakers, NestedReports nested) {
         this.reading = reading;
         this.speakers = speakers;
         this.nested = nested;
+        int labelled = -1;
+        int questions = 0;
+        for (int i = 0; i < reading.size(); i++) {
+            TurnLabel label = reading.labelOf(i).orElse(null);
+            if (label != null) {
+                boolean same = labelled >= 0
+                        && reading.labelOf(labelled)
+                                .filter(before -> before.key().equals(label.key()))
+                                .isPresent();
+                questions += same && i - 1 > labelled && asks(i - 1) ? 1 : 0;
+                labelled = i;
+            }
+        }
+        this.lastLabelled = labelled;
+        this.unlabelledQuestions = questions;
     }
 
     /** Returns the approximate extents of the turns, each up to the next label. */
@@ -52,22 +81,60 @@ public final class TurnReader {
      */
     public int read(int at, TurnLabel label, @Nullable StatedDate date) {
         SpeakerMention labelled = speakers.of(label);
-        int end = end(at, label);
+        int end = end(at, label, labelled);
         int last = end - 1;
         // A number as label does not tell who asks: whoever ends with a question does.
         boolean asks = reading.language().labels().unknown(label.text()) && asks(last);
         SpeakerMention speaker = asks ? labelled.asking() : labelled;
         boolean unlabelled = last > at && questionOfAnother(last, label, speaker);
         int lastOwn = unlabelled ? last - 1 : last;
-        Span span = words(reading, label, lastOwn);
-        if (span.end() > span.start()) {
-            add(at, lastOwn, span, speaker, date);
-        }
-        if (unlabelled && asker != null) {
+        addParts(at, lastOwn, label, speaker, date);
+        if (unlabelled) {
             add(last, last, reading.paragraph(last), asker, date);
         }
-        asker = speaker.questioner() ? speaker : asker;
+        if (speaker.questioner()) {
+            asker = speaker;
+            asked = true;
+        }
         return end;
+    }
+
+    /** Adds a turn, and the questions inside it that address its own speaker as questions of somebody else. */
+    private void addParts(int at, int last, TurnLabel label, SpeakerMention speaker, @Nullable StatedDate date) {
+        Pattern address = speaker.questioner() ? null : address(label, speaker);
+        int from = at;
+        for (int i = at + 1; i <= last + 1; i++) {
+            boolean asked = i <= last
+                    && address != null
+                    && asks(i)
+                    && address.matcher(reading.words(i)).lookingAt();
+            if (asked || i > last) {
+                Span span = from == at
+                        ? words(reading, label, i - 1)
+                        : from < i ? reading.paragraphs(from, i - 1) : new Span(0, 0);
+                if (span.end() > span.start()) {
+                    add(from, i - 1, span, speaker, date);
+                }
+                from = i + 1;
+            }
+            if (asked) {
+                add(i, i, reading.paragraph(i), SpeakerMention.NOBODY.asking(), date);
+            }
+        }
+    }
+
+    /** Returns a pattern of the words with which a question addresses a speaker by title: "Madam Secretary, ...", "Minister, ...". */
+    private static @Nullable Pattern address(TurnLabel label, SpeakerMention speaker) {
+        String titles = Word.split(label.text() + " " + speaker.role()).stream()
+                .map(Word::bare)
+                .filter(ROLES::has)
+                .distinct()
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return titles.isEmpty()
+                ? null
+                : Pattern.compile("(?iu)(?:(?:thank you|thanks|hi|hello|yes|gracias|buenos d[ií]as),? )?"
+                        + "(?:(?:mr|mrs|ms|madam|madame|señora?|sra?)\\.? )?(?:" + titles + ")(?: \\p{L}+)?,");
     }
 
     private void add(int from, int to, Span span, SpeakerMention speaker, @Nullable StatedDate date) {
@@ -75,13 +142,35 @@ public final class TurnReader {
         nested.add(from, to, span, Voice.SPEAKER, speaker);
     }
 
-    private int end(int at, TurnLabel label) {
+    private int end(int at, TurnLabel label, SpeakerMention speaker) {
         boolean labelAlone = label.span().end() >= reading.paragraph(at).end();
+        Pattern reported = at == lastLabelled ? reported(speaker) : null;
         int end = at + 1;
-        while (end < reading.size() && !reading.labelled(end) && (end == at + 1 && labelAlone || !beginsAnother(end))) {
+        while (end < reading.size()
+                && !reading.labelled(end)
+                && (end == at + 1 && labelAlone || !beginsAnother(end) && !reports(end, reported))) {
             end++;
         }
         return end;
+    }
+
+    /** Returns a pattern of a sentence that reports what a speaker said, or null for a speaker without a name. */
+    private static @Nullable Pattern reported(SpeakerMention speaker) {
+        List<String> name = speaker.name() == null ? List.of() : NameWords.tokens(speaker.name());
+        if (name.isEmpty()) {
+            return null;
+        }
+        String surname = Pattern.quote(name.getLast());
+        return Pattern.compile("(?iu)\\b" + surname + "(?: [\\w,]+){0,3} " + SAYS + "\\b|\\b" + SAYS
+                + " (?:[\\w.]+ ){0,3}" + surname + "\\b");
+    }
+
+    /** Returns true for a paragraph behind the last label that tells of its speaker in the third person. */
+    private boolean reports(int paragraph, @Nullable Pattern reported) {
+        String words = reading.words(paragraph);
+        return reported != null
+                && reported.matcher(words).find()
+                && !FIRST_PERSON.matcher(QUOTED.matcher(words).replaceAll("")).find();
     }
 
     /** Returns true for a paragraph that no longer belongs to the turn before it. */
@@ -98,7 +187,7 @@ public final class TurnReader {
 
     /** Returns true if the same label follows, so that a last paragraph with a question belongs to somebody else. */
     private boolean questionOfAnother(int last, TurnLabel label, SpeakerMention speaker) {
-        return asker != null
+        return (asked || unlabelledQuestions > 1)
                 && !speaker.questioner()
                 && reading.labelOf(last + 1)
                         .filter(next -> next.key().equals(label.key()))

@@ -1,0 +1,44 @@
+package org.onrecord.processor.statement.transcript;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.TurnLabel;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.speaker.Person;
+import org.onrecord.processor.statement.text.Word;
+
+/** The names for which initials stand as labels: "OM:" after "Otto Marsh:", or where the document introduces Otto Marsh. */
+final class Initials {
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.?(?:[ -]?\\p{Lu}\\.?){1,2}");
+
+    private final Map<String, String> names = new HashMap<>();
+
+    Initials(List<TurnLabel> all, IntroducedPersons persons) {
+        if (all.stream().noneMatch(label -> INITIALS.matcher(label.text()).matches())) {
+            return;
+        }
+        for (Person person : persons.all()) {
+            add(person.name());
+        }
+        for (TurnLabel label : all) {
+            String name = NameWords.withoutTitle(label.text());
+            if (LabelNames.person(name)) {
+                add(name);
+            }
+        }
+    }
+
+    private void add(String name) {
+        StringBuilder initials = new StringBuilder();
+        Word.split(name).forEach(word -> initials.append(word.text().charAt(0)));
+        names.put(initials.toString(), name);
+    }
+
+    /** Returns the name for which a label's initials stand, or the label itself. */
+    String full(String label) {
+        return INITIALS.matcher(label).matches() ? names.getOrDefault(label.replaceAll("[^\\p{L}]", ""), label) : label;
+    }
+}

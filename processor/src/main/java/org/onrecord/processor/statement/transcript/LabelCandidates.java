@@ -1,0 +1,115 @@
+package org.onrecord.processor.statement.transcript;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.draft.TurnLabel;
+import org.onrecord.processor.statement.language.LabelReader;
+import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.DateReader;
+
+/** Reader of the words at the beginning of a paragraph that may be a label: "Name:", "Q", "R.-", "【记者】", "Mr. MARSH.". */
+final class LabelCandidates {
+    /** The label of whoever speaks at a time that the transcript gives without a name: "(43:31):". */
+    static final String UNNAMED = "Unidentified speaker";
+
+    private static final Pattern LATIN = Pattern.compile(
+            "^([\\p{L}(\\d][\\p{L}\\p{M}\\d .,'’&()/“”\"-]{0,90}?)(?:\\s?[(\\[][^)\\]]{1,60}[)\\]])?\\s{0,3}[:：](?=\\s|$|[A-Z“\"¿¡])");
+    private static final Pattern CHINESE = Pattern.compile("^([\\p{IsHan}A-Za-z《》·（）“”\\d\\s]{1,24})[：:]");
+    private static final Pattern CHINESE_BRACKETS = Pattern.compile("^【([\\p{IsHan}A-Za-z·《》]{1,16})】[：:]?");
+    private static final Pattern SPANISH = Pattern.compile("^(\\p{Lu}[\\p{L} ]{0,40}?)\\s?\\.\\s?[-–—]\\s?(?=\\S)");
+    private static final Pattern TIME =
+            Pattern.compile("^[(\\[](?:\\p{L}{3,12} )?\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]]\\s?:(?=\\s)");
+    private static final Pattern NUMBERED = Pattern.compile("\\d+[.)]");
+    /** In the printed record of a hearing a full stop follows a title and surname: "Mr. MARSH. Thank you." */
+    private static final Pattern RECORD = Pattern.compile(
+            "^((?:(?:Mr|Ms|Mrs|Dr|Miss)\\.|Senator|Chairman|Chairwoman|Representative|Secretary|Commander|General|Admiral|Ambassador) \\p{Lu}[\\p{L}'’-]+|The (?:Chairman|Chairwoman|Chair|President|Presiding Officer))\\.(?= {1,2}\\S)");
+    /** A label's words and colon lie within this many characters of the beginning of its paragraph. */
+    private static final int LONGEST = 110;
+
+    private static final String CHINESE_PRONOUNS = "你您我他她它咱们这";
+
+    private final String text;
+    private final LabelReader labels;
+    private final DateReader dates;
+
+    LabelCandidates(String text, LabelReader labels, DateReader dates) {
+        this.text = text;
+        this.labels = labels;
+        this.dates = dates;
+    }
+
+    /** Returns what may be the label of a paragraph. */
+    Optional<TurnLabel> of(Span paragraph, int index) {
+        String head = text.substring(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + LONGEST));
+        if (head.length() > 3 && head.charAt(0) == 'Q' && Character.isWhitespace(head.charAt(1))) {
+            return Optional.of(new TurnLabel(index, "Q", span(paragraph, 2)));
+        }
+        Matcher time = TIME.matcher(head);
+        if (time.find()) {
+            return Optional.of(new TurnLabel(index, UNNAMED, span(paragraph, time.end())));
+        }
+        Matcher matcher = label(head);
+        return matcher != null && plausible(matcher.group(1).strip())
+                ? Optional.of(new TurnLabel(index, matcher.group(1).strip(), span(paragraph, matcher.end())))
+                : Optional.empty();
+    }
+
+    private static Span span(Span paragraph, int length) {
+        return new Span(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + length));
+    }
+
+    /** Returns true for a label that a full stop ends, which is one only if it recurs. */
+    boolean record(TurnLabel label) {
+        return text.charAt(label.span().end() - 1) == '.';
+    }
+
+    private static @Nullable Matcher label(String head) {
+        Matcher record = RECORD.matcher(head);
+        if (record.find()) {
+            return record;
+        }
+        int colon = colon(head);
+        Matcher brackets = CHINESE_BRACKETS.matcher(head);
+        if (brackets.find()) {
+            return brackets;
+        }
+        if (colon < 0) {
+            Matcher spanish = SPANISH.matcher(head);
+            return spanish.find() ? spanish : null;
+        }
+        String words = head.substring(0, Math.min(head.length(), colon + 2));
+        boolean chinese = words.charAt(0) == '《' || words.chars().anyMatch(c -> ChineseScript.has((char) c));
+        Matcher matcher = (chinese ? CHINESE : LATIN).matcher(words);
+        return matcher.find() ? matcher : null;
+    }
+
+    /** Returns the offset of the first colon outside a time of day, or -1. */
+    private static int colon(String head) {
+        for (int i = 0; i < head.length(); i++) {
+            char c = head.charAt(i);
+            boolean time = i > 0
+                    && i + 1 < head.length()
+                    && Character.isDigit(head.charAt(i - 1))
+                    && Character.isDigit(head.charAt(i + 1));
+            if (c == '：' || c == ':' && !time) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean plausible(String label) {
+        if (label.isEmpty() || dates.line(label) || NUMBERED.matcher(label).lookingAt()) {
+            return false;
+        }
+        boolean han = label.chars().anyMatch(c -> ChineseScript.has((char) c));
+        if (!han) {
+            return LabelNames.like(label) || labels.question(label) || labels.answer(label) || labels.unknown(label);
+        }
+        // A label with a pronoun is a sentence, not a name: "do tell them:".
+        return label.length() <= 20 && label.chars().noneMatch(c -> CHINESE_PRONOUNS.indexOf(c) >= 0);
+    }
+}
