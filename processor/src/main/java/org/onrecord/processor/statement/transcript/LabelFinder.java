@@ -29,6 +29,8 @@ public final class LabelFinder {
     private static final int HEAD = 10;
     /** A question mark in this many last characters of a turn marks a question. */
     private static final int TAIL = 160;
+    /** So many labels are looked up in the whole text, which no transcript exceeds. */
+    private static final int MOST_LOOKED_UP = 400;
 
     private final String text;
     private final List<Span> paragraphs;
@@ -163,7 +165,7 @@ public final class LabelFinder {
         // In a transcript whose labels are in capitals, other words before a colon are part of the speech.
         boolean name = LabelNames.person(label.text()) || persons.knows(label.text());
         boolean alternates = again && alternating.contains(label.key()) && (!inCapitals || name);
-        return exchange && (alternates || once(label, name && !inCapitals));
+        return exchange && (alternates || !inCapitals && once(label, name));
     }
 
     /** Returns true for a label that does not recur but names a person, or whose words ask. */
@@ -180,7 +182,7 @@ public final class LabelFinder {
         return text.startsWith("     ", end) && end + 6 < text.length() && text.charAt(end - 1) == ':';
     }
 
-    /** Returns true for a name between two turns of one speaker who answers others: it names a person, or its words ask. */
+    /** Returns true for a name between two turns of one speaker who answers others: it has several words, or they ask. */
     private boolean between(List<TurnLabel> candidates, int i) {
         if (i == 0
                 || i + 1 >= candidates.size()
@@ -190,7 +192,7 @@ public final class LabelFinder {
         TurnLabel before = candidates.get(i - 1);
         TurnLabel next = candidates.get(i + 1);
         List<Word> words = Word.split(candidates.get(i).text());
-        boolean name = words.size() >= 2 && words.size() <= 3 && NameWords.is(words.getLast());
+        boolean name = words.size() >= 2 && words.size() <= 5;
         String said = text.substring(candidates.get(i).span().end(), next.span().start());
         return before.key().equals(next.key())
                 && !before.key().equals(candidates.get(i).key())
@@ -257,6 +259,7 @@ public final class LabelFinder {
         return persons.person(name).isPresent()
                 || all.size() >= 2 && persons.registered(name)
                 || counts.getOrDefault(TurnLabel.key(words), 0) == 1
+                        && known.size() < MOST_LOOKED_UP
                         && all.size() == 2
                         && LabelNames.person(words)
                         && persons.mentionsAgain(words);

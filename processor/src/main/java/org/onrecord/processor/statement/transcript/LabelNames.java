@@ -13,6 +13,7 @@ final class LabelNames {
     private static final WordList SMALL = WordList.of("label-small-words");
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList HONORIFICS = WordList.of("honorifics");
+    private static final WordList NEVER_FIRST = WordList.of("label-never-first");
     private static final int MOST_WORDS = 10;
 
     private LabelNames() {}
@@ -27,6 +28,7 @@ final class LabelNames {
                 && words.size() <= MOST_WORDS
                 && words.stream().anyMatch(Word::capitalised)
                 && words.stream().allMatch(word -> word.capitalised() || number(word) || SMALL.has(word.lower()))
+                && !NEVER_FIRST.has(words.getFirst().lower())
                 && (words.getFirst().capitalised() || number(words.getFirst()));
     }
 

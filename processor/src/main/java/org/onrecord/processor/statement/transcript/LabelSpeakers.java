@@ -47,6 +47,8 @@ public final class LabelSpeakers {
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList INSTITUTION_WORDS = WordList.of("institution-words");
 
+    private static final WordList SURNAMES_FIRST = WordList.of("surnames-first");
+
     private final DocumentSpeakers speakers;
     private final Document document;
     private final IntroducedPersons persons;
@@ -77,11 +79,14 @@ public final class LabelSpeakers {
             counts[1] += asks ? 1 : 0;
         }
         List<List<String>> interviewers = interviewers();
+        boolean press = read.values().stream().anyMatch(SpeakerMention::questioner);
         for (TurnLabel label : all) {
             byLabel.computeIfAbsent(label.key(), key -> {
                 SpeakerMention speaker = read.getOrDefault(key, SpeakerMention.NOBODY);
                 int[] counts = asked.getOrDefault(person(label, read), new int[2]);
-                boolean asks = counts[0] > 0 && counts[1] * 2 >= counts[0] || interviews(speaker, interviewers);
+                boolean asks = counts[0] > 0 && counts[1] * 2 >= counts[0]
+                        || interviews(speaker, interviewers)
+                        || press && outlet(speaker);
                 return !speaker.questioner() && asks && !official(speaker) && asked.size() > 1
                         ? speaker.asking()
                         : speaker;
@@ -117,12 +122,46 @@ public final class LabelSpeakers {
         return byLabel.getOrDefault(label.key(), SpeakerMention.named(label.text()));
     }
 
-    /** Returns true for an official; an agency without a country's name, such as a news agency, is none. */
+    /**
+     * Returns true for an official, even one who asks. A country in the name of an outlet makes none, "Radio Brazil", nor does the given
+     * name of somebody registered.
+     */
     private boolean official(SpeakerMention speaker) {
         String name = speaker.name();
         boolean agency =
                 name != null && name.endsWith(" Agency") && Sides.named(name).isEmpty();
-        return !agency && speakers.official(speaker);
+        Statement.Actor actor = speakers.actor(speaker);
+        return !agency && actor.official() && !placed(speaker, actor) && !givenName(speaker, actor);
+    }
+
+    /** Returns true for words with a country's name, but without an office or institution, that the registry does not know. */
+    private static boolean placed(SpeakerMention speaker, Statement.Actor actor) {
+        String name = speaker.name();
+        return name != null
+                && actor.id() == null
+                && speaker.role() == null
+                && Sides.named(name).isPresent()
+                && Word.split(name).stream()
+                        .noneMatch(word -> ROLES.has(word.bare()) || INSTITUTION_WORDS.has(word.lower()));
+    }
+
+    private static boolean givenName(SpeakerMention speaker, Statement.Actor actor) {
+        List<String> called = speaker.name() == null ? List.of() : NameWords.tokens(speaker.name());
+        List<String> known = actor.name() == null ? List.of() : NameWords.tokens(actor.name());
+        return actor.id() != null
+                && speaker.role() == null
+                && called.size() == 1
+                && known.size() > 1
+                && !known.getLast().equals(called.getFirst())
+                && !SURNAMES_FIRST.has(called.getFirst());
+    }
+
+    /** Returns true for what is an outlet if outlets ask: a country's name and others, but no office. */
+    private boolean outlet(SpeakerMention speaker) {
+        String name = speaker.name();
+        return name != null
+                && placed(speaker, speakers.actor(speaker))
+                && Word.split(name).stream().anyMatch(NameWords::is);
     }
 
     private SpeakerMention read(String text) {

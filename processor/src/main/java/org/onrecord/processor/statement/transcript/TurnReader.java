@@ -26,7 +26,7 @@ public final class TurnReader {
     private static final String SAYS =
             "(?:said|says|told|added|noted|declined|stressed|explained|argued|dijo|añadió|señaló)";
     private static final Pattern FIRST_PERSON = Pattern.compile("(?i)\\b(?:I|we|my|our|us)\\b");
-    private static final Pattern QUOTED = Pattern.compile("[“\"][^”\"]{0,2000}[”\"]");
+    private static final Pattern QUOTED = Pattern.compile("[“\"][^“”\"]{0,2000}+[”\"]");
 
     private final ReadingState reading;
     private final LabelSpeakers speakers;
