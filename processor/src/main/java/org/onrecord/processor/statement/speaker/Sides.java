@@ -23,6 +23,7 @@ public final class Sides {
                     side -> side,
                     side -> Pattern.compile(
                             "(?i)\\b" + WordList.of("foreign-titles-" + side).alternatives() + "$")));
+    private static final WordList BODIES = WordList.of("bodies");
     private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
 
     private Sides() {}
@@ -57,7 +58,7 @@ public final class Sides {
                     .mapToInt(list -> list.at(words, at))
                     .max()
                     .orElse(0);
-            if (length > 0 && NameWords.institution(words.get(i + length - 1))) {
+            if (length > 0 && words.subList(i, i + length).stream().anyMatch(word -> BODIES.has(word.lower()))) {
                 int behind = i + length;
                 boolean of =
                         behind + 1 < words.size() && words.get(behind).lower().equals("of");

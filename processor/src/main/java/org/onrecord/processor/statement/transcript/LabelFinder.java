@@ -71,7 +71,7 @@ public final class LabelFinder {
         candidates.removeIf(label -> reader.record(label) && !again(label));
         alternating = alternating(candidates);
         List<TurnLabel> found = decide(candidates);
-        if (own && found.stream().filter(this::quotes).count() * 2 > found.size()) {
+        if (own && alternating.isEmpty() && found.stream().filter(this::quotes).count() * 2 > found.size()) {
             return List.of();
         }
         return found.isEmpty() ? new LoneNames(text, paragraphs, persons, labels).find() : found;

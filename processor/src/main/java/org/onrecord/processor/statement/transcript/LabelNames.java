@@ -33,7 +33,7 @@ final class LabelNames {
     }
 
     private static boolean number(Word word) {
-        return Character.isDigit(word.text().charAt(0)) && word.text().length() <= 3;
+        return Character.isDigit(word.text().charAt(0)) && word.text().length() <= 5;
     }
 
     /** Returns true for a title or office before a name, or the office alone. */

@@ -250,11 +250,17 @@ public final class LabelSpeakers {
         }
         if (from >= words.size()) {
             String head = words.isEmpty() ? plain : words.getLast().lower();
-            String office = plain.toLowerCase(Locale.ROOT).endsWith("first lady") ? "first lady" : head;
+            String lower = plain.toLowerCase(Locale.ROOT);
+            String office = lower.endsWith("first lady")
+                    ? "first lady"
+                    : lower.endsWith("vice president") ? "vice president" : head;
             return persons.titled(office)
+                    .filter(person -> !deputy(person) || office.startsWith("vice"))
                     .map(Person::speaker)
                     .or(() -> president(plain))
-                    .or(() -> persons.byRole(office, 0).map(Person::speaker))
+                    .or(() -> persons.byRole(office, 0)
+                            .filter(person -> !deputy(person) || office.startsWith("vice"))
+                            .map(Person::speaker))
                     .orElse(SpeakerMention.named(Capitals.cased(plain)));
         }
         String name = Capitals.cased(plain.substring(words.get(from).start()).strip());
@@ -263,6 +269,12 @@ public final class LabelSpeakers {
         return persons.person(name)
                 .map(LabelSpeakers::cased)
                 .orElseGet(() -> SpeakerMention.of(persons.fullest(name), courtesy ? null : role));
+    }
+
+    /** Returns true for a vice president, who is not meant by "the president". */
+    private static boolean deputy(Person person) {
+        String role = person.role();
+        return role != null && role.toLowerCase(Locale.ROOT).contains("vice ");
     }
 
     /** Returns a person whom the document may name in capitals alone. */

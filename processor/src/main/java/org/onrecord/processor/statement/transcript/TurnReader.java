@@ -25,6 +25,9 @@ public final class TurnReader {
     private static final WordList ROLES = WordList.of("roles");
     private static final String SAYS =
             "(?:said|says|told|added|noted|declined|stressed|explained|argued|dijo|añadió|señaló)";
+    private static final int LONGEST_ANNOUNCEMENT = 200;
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "(?iu)\\b(?:spoke|said|asked|told|answered|responded|replied|took|followed|continued|added|remarks?|exchange|transcript|interview)\\b");
     private static final Pattern FIRST_PERSON = Pattern.compile("(?i)\\b(?:I|we|my|our|us)\\b");
     private static final Pattern QUOTED = Pattern.compile("[“\"][^“”\"]{0,2000}+[”\"]");
 
@@ -178,11 +181,22 @@ public final class TurnReader {
         String words = reading.words(paragraph);
         boolean leadIn = LeadIns.introduces(words);
         return leadIn && !words.endsWith(":")
+                || announces(paragraph)
                 || TextEnds.mark(words)
                 || TextEnds.comment(words)
                 || leadIn
                         && reading.labelled(paragraph + 1)
                         && reading.dateIn(paragraph).isPresent();
+    }
+
+    /** Returns true for a line in the third person before a label: "The minister then took questions in the harbour:". */
+    private boolean announces(int paragraph) {
+        String words = reading.words(paragraph);
+        return words.endsWith(":")
+                && words.length() <= LONGEST_ANNOUNCEMENT
+                && reading.labelled(paragraph + 1)
+                && ANNOUNCED.matcher(words).find()
+                && !FIRST_PERSON.matcher(words).find();
     }
 
     /** Returns true if the same label follows, so that a last paragraph with a question belongs to somebody else. */
