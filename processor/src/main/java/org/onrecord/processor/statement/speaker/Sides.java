@@ -46,6 +46,9 @@ public final class Sides {
      * place that the lists do not know, "the Southmark Foreign Ministry", implies none.
      */
     public static Optional<String> implied(String designation) {
+        if (WordList.of("us-states").in(designation)) {
+            return Optional.of("US");
+        }
         return ofUnknownPlace(designation) ? Optional.empty() : first(designation, IMPLIED);
     }
 
