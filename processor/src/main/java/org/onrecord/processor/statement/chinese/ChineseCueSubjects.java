@@ -39,7 +39,7 @@ final class ChineseCueSubjects {
             Pattern.compile("(?:援引|引述|引用)(\\p{IsHan}[^，。]{1,25}?)(?:的?(?:话|说法|消息|报道|言论|讲话|表态))*$");
     /** What a source publishes: 国家统计局发布的统计数据. */
     private static final Pattern PUBLISHED = Pattern.compile(
-            "(?:(?:今天|近日|日前|当天|[\\d年月日]{1,12})?(?:最新)?(?:发布|公布|发表)的.{0,8}|的?(?:最新|初步)?(?:统计)?(?:数据|数字|结果)|统计)$");
+            "(?:(?:今天|近日|日前|当天|[\\d年月日]{1,12})?(?:最新)?(?:发布|公布|发表)(?:的.{0,8}|.{0,4}报告)|的?(?:最新|初步)?(?:统计)?(?:数据|数字|结果)|统计)$");
 
     private static final WordList NO_PARTY = WordList.of("no-party");
     private static final int CLAUSES = 4;
@@ -89,6 +89,19 @@ final class ChineseCueSubjects {
             end = start - 1;
         }
         return Optional.empty();
+    }
+
+    /** Returns the person with an office who opens a sentence without a report, to whom a later pronoun refers. */
+    Optional<SpeakerMention> opening(Span sentence) {
+        int end = sentence.start();
+        while (end < sentence.end() && end - sentence.start() < LONGEST * 2 && "，；：。“”,".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String name = name(text.substring(sentence.start(), end).strip());
+        return name.length() < 4 || name.length() > LONGEST
+                ? Optional.empty()
+                : Optional.of(ChineseNames.speaker(name, persons))
+                        .filter(speaker -> speaker.role() != null && !name.equals(speaker.name()));
     }
 
     /** Returns the words of a clause that can name somebody, up to the first adverb or second verb; none after a preposition. */

@@ -27,13 +27,13 @@ import org.onrecord.processor.statement.text.WordList;
 /** Reader of quoted and reported speech in Chinese. It remembers the last speaker. */
 public final class ChineseReportReader implements ReportReader {
     private static final Pattern BY = Pattern.compile(
-            "(?:根据|另?据)([^，。“”：；]{2,30}?)(?:最新|初步)?(?:统计|报道|报告|消息|说法|数据|介绍|披露|估计|通报|公布|发布|宣布|测算|预测|显示|称|说){0,3}，");
+            "(?:根据|另?据)([^，。“”：；]{2,30}?)(?:最新|初步)?(?:统计|报道|报告|声明|公告|公报|消息|说法|数据|介绍|披露|估计|通报|公布|发布|宣布|测算|预测|显示|称|说){0,3}，");
     /** What opens a news item: 某台消息（某节目）：, 某社某地5月3日电（记者某某）. */
     private static final Pattern DATELINE = Pattern.compile("(?:\\p{IsHan}{2,8}(?:消息|讯)[\\s　]*(?:（[^）]{1,40}）)?[：:]"
             + "|\\p{IsHan}{2,14}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日[电讯][\\s　]*(?:（[^）]{1,40}）)?[：:]?)[\\s　]*");
     /** A sentence with which a journalist goes on in his own voice. */
     private static final Pattern AUTHOR_AGAIN =
-            Pattern.compile("(?:这[也是将]|这意味|[\\d０-９]{1,2}日|当地时间|目前|当天|同日|此前|另外|此外，|与此同时|另据|据|近日|日前|近期)");
+            Pattern.compile("(?:这[也是将]|这意味|[\\d０-９]{1,2}日|当地时间|目前|当天|同日|此前|另外|此外，|与此同时|另据|据|近日|日前|近期|现场|大家)");
 
     private static final Pattern REPORT_ENDS =
             Pattern.compile(WordList.of("chinese", "report-ends").alternatives());
@@ -82,7 +82,11 @@ public final class ChineseReportReader implements ReportReader {
                 last = draft.speaker();
                 drafts.add(draft);
             });
+            int known = drafts.size();
             read(sentence, quotes, voice, asked, drafts);
+            if (voice == Voice.AUTHOR && drafts.size() == known && by.isEmpty()) {
+                last = subjects.opening(sentence.span()).orElse(last);
+            }
         }
         return new ReportedSpeech(drafts, Optional.empty());
     }
@@ -189,6 +193,7 @@ public final class ChineseReportReader implements ReportReader {
         while (start < end && "，：,: 说".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
+        start += text.startsWith("称，", start) ? 2 : 0;
         end = withoutLast(start, end, "。，；. ");
         if (end - start < 2) {
             return;

@@ -92,6 +92,9 @@ final class UnattributedQuotes {
         if (verb(words) && to <= 1 + NAME) {
             return subjects.speaker(words, 1, to, last);
         }
+        if (sentence.lower(0).equals("according") && to > 2 && sentence.lower(1).equals("to")) {
+            return subjects.speaker(words, 2, to, last);
+        }
         if (ISSUES.matcher(Word.phrase(sentence.text(), words, Math.max(0, to - LEAD), to))
                 .find()) {
             Optional<SpeakerMention> maker = new CueSubjects(sentence, subjects, subjects.persons()).main(last);

@@ -35,6 +35,12 @@ public final class QuoteLists {
         while (start < paragraph.end() && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
+        // A headline quotes in small marks: "Keeper to Mayor: ‘Light the Lamps’".
+        if (start < paragraph.end()
+                && "‘'".indexOf(text.charAt(start)) >= 0
+                && "’'".indexOf(text.charAt(paragraph.end() - 1)) >= 0) {
+            return true;
+        }
         if (start >= paragraph.end() || !QuoteMarks.isMark(text.charAt(start))) {
             return false;
         }

@@ -128,6 +128,7 @@ public final class ReleaseAuthor {
         if (PRESIDENTIAL.matcher(head).find() && (head.contains("vested in me") || whiteHouse)
                 || whiteHouse
                         && (ACT.matcher(title).find()
+                                || signed(document, persons).isPresent()
                                 || SECTION.matcher(address(document.url())).find())) {
             return president(speakers);
         }

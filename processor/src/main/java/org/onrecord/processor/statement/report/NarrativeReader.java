@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.report;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Kind;
@@ -8,12 +7,10 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
-import org.onrecord.processor.statement.text.QuoteMarks;
 
 /** Reader of an author's own paragraphs: their quotations, reports and block quotes. */
 public final class NarrativeReader {
     private static final Pattern ELLIPSIS = Pattern.compile("[.…·\\s*\\[\\]()-]{1,12}");
-    private static final int MOST_PARAGRAPHS = 40;
 
     private final ReadingState reading;
     private final NestedReports nested;
@@ -25,13 +22,7 @@ public final class NarrativeReader {
 
     /** Reads a paragraph and those that continue its quotation. Returns the paragraph to read next. */
     public int read(int at) {
-        int last = at;
-        while (last - at < MOST_PARAGRAPHS
-                && unlabelled(last + 1)
-                && reading.quoteOpens(last + 1)
-                && quotationOpen(last)) {
-            last++;
-        }
+        int last = reading.quotationEnd(at);
         ReportedSpeech reported = reading.reported(reading.paragraphs(at, last), Voice.AUTHOR, false);
         reading.drafts().addAll(reported.drafts());
         int next = last + 1;
@@ -43,11 +34,6 @@ public final class NarrativeReader {
 
     private boolean unlabelled(int paragraph) {
         return paragraph < reading.size() && !reading.labelled(paragraph);
-    }
-
-    private boolean quotationOpen(int paragraph) {
-        List<QuoteMarks.Quote> quotes = QuoteMarks.in(reading.text(), reading.paragraph(paragraph));
-        return !quotes.isEmpty() && quotes.getLast().open();
     }
 
     /** Adds a block quote: one paragraph, and further ones after a line of dots. */

@@ -21,7 +21,9 @@ public final class NestedReports {
     public void add(int from, int to, Span outer, Voice voice, SpeakerMention speaker) {
         reading.startPart();
         for (int i = from; i <= to; i++) {
-            Span paragraph = reading.paragraph(i);
+            int last = voice == Voice.INSTITUTION ? Math.min(to, reading.quotationEnd(i)) : i;
+            Span paragraph = reading.paragraphs(i, last);
+            i = last;
             int start = Math.max(paragraph.start(), outer.start());
             int end = Math.min(paragraph.end(), outer.end());
             if (start < end) {

@@ -29,6 +29,8 @@ import org.onrecord.processor.statement.text.QuoteMarks;
 /** A document while it is read: its paragraphs and labels, the readers of its language, and the drafts found so far. */
 public final class ReadingState {
     private static final int LONGEST_HEADING = 140;
+    private static final int MOST_PARAGRAPHS = 40;
+    private static final int MOST_UNMARKED = 12;
 
     private final DocumentSpeakers speakers;
     private final Language language;
@@ -110,6 +112,43 @@ public final class ReadingState {
         return QuoteMarks.isMark(text().charAt(paragraphs.get(paragraph).start()));
     }
 
+    /**
+     * Returns the last paragraph of the quotation that is open at the end of a paragraph, or the paragraph itself: further paragraphs repeat
+     * the opening mark, or have no mark until the closing one.
+     */
+    public int quotationEnd(int paragraph) {
+        int last = paragraph;
+        while (last - paragraph < MOST_PARAGRAPHS && last + 1 < size() && !labelled(last + 1) && quotationOpen(last)) {
+            int next = last + 1;
+            if (!quoteOpens(next)) {
+                next = closing(next);
+            }
+            if (next < 0) {
+                return last;
+            }
+            last = next;
+        }
+        return last;
+    }
+
+    private boolean quotationOpen(int paragraph) {
+        List<QuoteMarks.Quote> quotes = QuoteMarks.in(text(), paragraphs.get(paragraph));
+        return !quotes.isEmpty() && quotes.getLast().open();
+    }
+
+    /** Returns the first paragraph from an index on that has a closing mark before any opening one, or -1. */
+    private int closing(int from) {
+        for (int i = from; i < size() && i - from < MOST_UNMARKED && !labelled(i); i++) {
+            String words = words(i);
+            int closing = words.indexOf('”');
+            int opening = words.indexOf('“');
+            if (closing >= 0 || opening >= 0) {
+                return closing >= 0 && (opening < 0 || closing < opening) ? i : -1;
+            }
+        }
+        return -1;
+    }
+
     /** Returns true for a paragraph that is only a date. */
     public boolean dateLine(int paragraph) {
         return language.dates().line(words(paragraph));
@@ -125,9 +164,10 @@ public final class ReadingState {
         return other(dateIn(paragraph).orElse(null));
     }
 
-    /** Returns the date, or null if it is the document's own. */
+    /** Returns the date, or null if it is the document's own or still to come. */
     public @Nullable StatedDate other(@Nullable StatedDate date) {
-        return date != null && date.is(speakers.day()) ? null : date;
+        LocalDate day = speakers.day();
+        return date != null && (date.is(day) || day != null && date.first().isAfter(day)) ? null : date;
     }
 
     /** Returns the day in some words if it is before the document's, or null. */

@@ -87,7 +87,7 @@ final class Institutions {
         if (key.isEmpty() || COMMON.has(key)) {
             return Optional.empty();
         }
-        Optional<String> side = Sides.named(words);
+        Optional<String> side = Sides.named(words).or(() -> Sides.implied(words));
         List<RegisteredActor> fitting = byWords.getOrDefault(key, List.of()).stream()
                 .filter(actor -> side.isEmpty() || side.get().equals(actor.side()))
                 .toList();
