@@ -1,6 +1,8 @@
 package org.onrecord.processor.statement.chinese;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,13 +43,17 @@ final class ChineseCueSubjects {
     private static final Pattern PUBLISHED = Pattern.compile(
             "(?:(?:今天|近日|日前|当天|[\\d年月日]{1,12})?(?:最新)?(?:发布|公布|发表)(?:的.{0,8}|.{0,4}报告)|的?(?:最新|初步)?(?:统计)?(?:数据|数字|结果)|统计)$");
 
+    private static final WordList SURNAMES = WordList.of("chinese", "surnames");
+    private static final WordList SPELLING = WordList.of("chinese", "transliteration");
     private static final WordList NO_PARTY = WordList.of("no-party");
+    private static final int MOST_NAMES = 500;
     private static final int CLAUSES = 4;
     private static final int CLAUSE = 400;
     private static final int LONGEST = 30;
 
     private final String text;
     private final IntroducedPersons persons;
+    private final Map<String, Boolean> repeated = new HashMap<>();
 
     ChineseCueSubjects(String text, IntroducedPersons persons) {
         this.text = text;
@@ -94,7 +100,9 @@ final class ChineseCueSubjects {
     /** Returns the person with an office who opens a sentence without a report, to whom a later pronoun refers. */
     Optional<SpeakerMention> opening(Span sentence) {
         int end = sentence.start();
-        while (end < sentence.end() && end - sentence.start() < LONGEST * 2 && "，；：。“”,".indexOf(text.charAt(end)) < 0) {
+        while (end < sentence.end()
+                && end - sentence.start() < LONGEST * 2
+                && "，；：。“”,".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         String name = name(text.substring(sentence.start(), end).strip());
@@ -135,6 +143,13 @@ final class ChineseCueSubjects {
         return source.isEmpty() ? words : publisher(source);
     }
 
+    /** Returns true if the text has the name twice. Each name is looked for once, and only so many are. */
+    private boolean again(String name) {
+        return repeated.size() < MOST_NAMES
+                ? repeated.computeIfAbsent(name, persons::mentionsAgain)
+                : repeated.getOrDefault(name, false);
+    }
+
     /** Returns the source of figures: "customs" of 海关统计数据. */
     static String publisher(String clause) {
         String words = LEADING.matcher(clause).replaceFirst("");
@@ -153,7 +168,18 @@ final class ChineseCueSubjects {
         if (nobody(name) || NOT_NAMES.matcher(name).find()) {
             return Optional.empty();
         }
-        return Optional.of(ChineseNames.speaker(name, persons)).filter(speaker -> names(name, speaker));
+        return Optional.of(ChineseNames.speaker(name, persons)).filter(speaker -> names(name, speaker) || person(name));
+    }
+
+    /** Returns true for a person's name without an office: a family name with one or two characters that the text repeats, or a foreign name. */
+    private boolean person(String name) {
+        int length = name.length();
+        boolean chinese = length >= 2 && length <= 3 && SURNAMES.has(name.substring(0, 1)) && again(name);
+        boolean foreign = length >= 3
+                && length <= 12
+                && name.chars().allMatch(c -> SPELLING.has(String.valueOf((char) c)))
+                && Sides.named(name).isEmpty();
+        return chinese || foreign;
     }
 
     /** Returns true for a side named by one character: "新方", "警方". */

@@ -42,6 +42,7 @@ public final class ChineseReportReader implements ReportReader {
     private static final int CUES = 64;
 
     private static final int NEAR = 4_000;
+    private static final int LEAD = 80;
 
     /** Fewer characters without a mark after the verb are a courtesy: "X expressed regret". */
     private static final int SHORTEST_TOLD = 8;
@@ -85,7 +86,11 @@ public final class ChineseReportReader implements ReportReader {
             int known = drafts.size();
             read(sentence, quotes, voice, asked, drafts);
             if (voice == Voice.AUTHOR && drafts.size() == known && by.isEmpty()) {
-                last = subjects.opening(sentence.span()).orElse(last);
+                subjects.opening(sentence.span()).ifPresent(speaker -> {
+                    Span span = sentence.span();
+                    last = speaker;
+                    lastDate = past(text.substring(span.start(), Math.min(span.end(), span.start() + LEAD)));
+                });
             }
         }
         return new ReportedSpeech(drafts, Optional.empty());
@@ -221,10 +226,16 @@ public final class ChineseReportReader implements ReportReader {
     /** Returns the date before the cue, or for a pronoun the last one; null if it is the document's own. */
     private @Nullable StatedDate date(Span sentence, int cue, SpeakerMention speaker) {
         String lead = text.substring(Math.max(sentence.start(), cue - NEAR), cue);
-        StatedDate found = Dates.KNOWN.in(lead, day).orElse(null);
+        StatedDate found = past(lead);
         if (found == null && speaker.equals(last) && (lead.startsWith("他") || lead.startsWith("她"))) {
             found = lastDate;
         }
+        return found;
+    }
+
+    /** Returns the date in some words, or null if it is the document's own or still to come. */
+    private @Nullable StatedDate past(String words) {
+        StatedDate found = Dates.KNOWN.in(words, day).orElse(null);
         return found == null || found.is(day) || day != null && found.first().isAfter(day) ? null : found;
     }
 
