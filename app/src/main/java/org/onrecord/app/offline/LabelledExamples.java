@@ -55,6 +55,7 @@ final class LabelledExamples {
                 .orElseGet(() -> issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
         return words.map(read -> new TrainingExample(
                 read,
+                passage.decided().isEmpty() ? Optional.of(labels.onIssue()) : Optional.empty(),
                 passage.topics() ? Optional.of(labels.topics()) : Optional.empty(),
                 decided,
                 labels.stances(),

@@ -70,7 +70,12 @@ public final class LearnCommand extends ShellCommand {
             }
             IssueLearner.Result result = learn(models, issue, examples, more);
             say(result, passages - examples.size() - more.size());
-            if (!dryRun) {
+            if (result.learned().isEmpty()) {
+                shell.out()
+                        .println(
+                                "Nothing was written: what these passages teach is worse than the issue file alone. More of them, or"
+                                        + " others, may help.");
+            } else if (!dryRun) {
                 Path learned = LearnedFile.of(settings.issue());
                 LearnedModel before = issue(settings).learned();
                 write(learned, keptReader(before, result.learned()));
@@ -130,10 +135,16 @@ public final class LearnCommand extends ShellCommand {
         if (silent > 0) {
             say("No speaker was found in %d passages; they taught nothing.%n", silent);
         }
+        say("With the issue file alone, and with each passage decided by what the others taught:%n");
+        say("on the issue", result.onIssue());
+        say("topics", result.topics());
+        say("sides told", result.told());
+    }
+
+    private void say(String part, IssueLearner.Gain gain) {
         say(
-                "Macro-F1 of favor and against on these passages: %.2f with the issue file alone, %.2f with each passage decided"
-                        + " by what the others taught.%n",
-                result.before(), result.after());
+                "  %s: %.2f, then %.2f%s%n",
+                part, gain.before(), gain.after(), gain.isGain() ? "" : "; not better, and left out");
     }
 
     private void say(String format, Object... values) {

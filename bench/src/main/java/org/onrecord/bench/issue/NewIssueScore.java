@@ -169,6 +169,7 @@ public final class NewIssueScore implements Runnable {
                             .words(passage.document())
                             .map(words -> new TrainingExample(
                                     words,
+                                    Optional.of(passage.labels().onIssue()),
                                     Optional.of(passage.labels().topics()),
                                     claims,
                                     passage.labels().stances(),

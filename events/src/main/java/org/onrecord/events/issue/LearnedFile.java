@@ -172,7 +172,8 @@ public final class LearnedFile {
             topic.refuseOthers();
             return of;
         });
-        LanguageHeads heads = new LanguageHeads(packed(language, "centre"), sides, treated);
+        LanguageHeads heads =
+                new LanguageHeads(packed(language, "centre"), sides, treated, optional(language, "named"));
         language.refuseOthers();
         return heads;
     }
@@ -261,6 +262,9 @@ public final class LearnedFile {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", language);
         tree.put("centre", heads.centre());
+        if (heads.named() != null) {
+            tree.put("named", heads.named());
+        }
         List<Map<String, Object>> claims = new ArrayList<>();
         new TreeMap<>(heads.claims()).forEach((id, sides) -> {
             Map<String, Object> claim = new LinkedHashMap<>();

@@ -131,16 +131,26 @@ public record LearnedModel(
      * @param centre the mean of the sentence vectors, subtracted from each; packed numbers
      * @param claims heads by claim
      * @param topics heads by topic; packed numbers
+     * @param named the head for whether words near a term are on the issue, packed numbers; null if there is none
      */
-    public record LanguageHeads(String centre, Map<String, StanceHeads> claims, Map<String, String> topics) {
+    public record LanguageHeads(
+            String centre,
+            Map<String, StanceHeads> claims,
+            Map<String, String> topics,
+            @Nullable String named) {
         public LanguageHeads {
             claims = Map.copyOf(claims);
             topics = Map.copyOf(topics);
         }
 
+        /** Heads without one for the issue. */
+        public LanguageHeads(String centre, Map<String, StanceHeads> claims, Map<String, String> topics) {
+            this(centre, claims, topics, null);
+        }
+
         @Override
         public String toString() {
-            return centre + sorted(claims) + sorted(topics);
+            return centre + sorted(claims) + sorted(topics) + (named == null ? "" : named);
         }
     }
 

@@ -27,12 +27,12 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ClaimEvidence;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.ProposedSide;
-import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.topic.ModelTopics;
 
 /**
- * Learns from labelled passages of an issue: for each claim which sentences take which side, and for each topic which passages treat it, as corrections
- * to examples and models. From many passages it also learns the best thresholds, by cross-validation.
+ * Learns from labelled passages of an issue: which passages near a term are on it, for each claim which sentences take which side, and for each topic
+ * which passages treat it, as corrections to terms, examples and models. It also learns the best thresholds, by cross-validation, which decides
+ * too what of all this is worth keeping.
  */
 public final class IssueLearner {
     private static final int FOLDS = 5;
@@ -44,6 +44,11 @@ public final class IssueLearner {
     private static final double LIKELY = -3;
 
     private static final int LONGEST = 400;
+
+    /** With fewer sides found right, the best threshold is chance. */
+    private static final int FEWEST_SIDES = 15;
+
+    private static final double PRECISE = 0.5;
 
     private record Near(String sentence, double odds) {}
 
@@ -72,13 +77,24 @@ public final class IssueLearner {
     }
 
     /**
-     * What was learned, and how good it is.
+     * What was learned, and what it gains by cross-validation. What does not gain is left out.
      *
+     * @param learned empty if nothing gains
      * @param sides number of labelled sides
-     * @param before mean F1 of favor and against before learning
-     * @param after the same after learning, by cross-validation
+     * @param onIssue F1 of being on the issue
+     * @param topics micro-F1 of topics
+     * @param told F0.5 of the sides that are told: precision counts twice as much as recall
      */
-    public record Result(LearnedModel learned, int sides, double before, double after) {}
+    public record Result(LearnedModel learned, int sides, Gain onIssue, Gain topics, Gain told) {}
+
+    /** A figure by the issue file alone, and by what other passages taught. */
+    public record Gain(double before, double after) {
+
+        /** Returns true if what was learned is better. */
+        public boolean isGain() {
+            return after > before;
+        }
+    }
 
     /** Returns the number of steps: each passage is read twice, and each head is fitted once for every fold and once to all passages. */
     public long steps(List<TrainingExample> examples, List<TrainingExample> known) {
@@ -86,7 +102,7 @@ public final class IssueLearner {
                 .map(example -> IssueHeads.key(example.passage().language()))
                 .distinct()
                 .count();
-        long heads = 2L * issue.claims().size() + issue.topics().size();
+        long heads = 2L * issue.claims().size() + issue.topics().size() + 1;
         return 2L * examples.size() + (FOLDS + 1) * languages * heads;
     }
 
@@ -102,9 +118,10 @@ public final class IssueLearner {
      * @param known only used to learn: a model was trained on them, so testing on them would mislead
      */
     public Result from(List<TrainingExample> examples, List<TrainingExample> known) {
-        StanceThresholds before = weighed(examples, stances);
-        StanceThresholds after = StanceThresholds.NOTHING;
-        TopicThresholds topicScores = new TopicThresholds();
+        Scores before = new Scores();
+        score(examples, issue, before);
+        Scores after = new Scores();
+        StanceThresholds scored = StanceThresholds.NOTHING;
         SelectorFitter selectors = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
         for (int fold = 0; fold < FOLDS; fold++) {
             List<TrainingExample> training = new ArrayList<>(known);
@@ -113,28 +130,85 @@ public final class IssueLearner {
                 (i % FOLDS == fold ? tested : training).add(examples.get(i));
             }
             Issue with = issue.with(learned(training, Map.of(), Calibration.NONE));
-            after = after.and(proposed(tested, ModelStances.of(with, embedder, reader), selectors));
-            weigh(tested, ModelTopics.of(with, embedder, reader), topicScores);
+            scored = scored.and(proposed(tested, ModelStances.of(with, embedder, reader), selectors));
+            weigh(tested, ModelTopics.of(with, embedder, reader), after);
         }
         boolean enough = examples.size() >= ENOUGH;
-        double present = issue.threshold("stance", ModelStances.THRESHOLD);
-        Calibration scale = enough ? after.scale() : Calibration.NONE;
+        Calibration scale = enough ? scored.scale() : Calibration.NONE;
         Map<String, Double> thresholds = new LinkedHashMap<>();
-        if (enough) {
-            thresholds.put("stance", after.best(scale));
-            topicScores.best().ifPresent(best -> thresholds.put("topic", best));
+        if (enough || scored.right() >= FEWEST_SIDES) {
+            thresholds.put("stance", scored.best(scale));
         }
+        after.topics.best().ifPresent(best -> thresholds.put("topic", best));
         List<TrainingExample> all =
                 Stream.concat(examples.stream(), known.stream()).toList();
         Map<String, LearnedModel.Selector> told = new HashMap<>();
         if (enough) {
             selectors.fit().forEach((language, fitted) -> told.put(language, fitted.selector()));
         }
+        double threshold = thresholds.containsKey("stance")
+                ? scored.best(Calibration.NONE)
+                : issue.threshold("stance", ModelStances.THRESHOLD);
+        Gain onIssue = new Gain(before.onIssue.f(1), after.onIssue.f(1));
+        Gain topics = new Gain(
+                before.topics.f1(issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD)),
+                after.topics.f1(
+                        thresholds.getOrDefault("topic", issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD))));
+        Gain sides = new Gain(before.told.f(PRECISE), scored.f(PRECISE, threshold));
         return new Result(
-                learned(all, thresholds, scale).withSelectors(told),
+                gaining(learned(all, thresholds, scale).withSelectors(told), onIssue, topics, sides),
                 all.stream().mapToInt(example -> example.stances().size()).sum(),
-                before.macroF1(present),
-                after.macroF1(enough ? after.best(Calibration.NONE) : present));
+                onIssue,
+                topics,
+                sides);
+    }
+
+    /** Scores of passages that were not learned from. */
+    private static final class Scores {
+        private final LabelScores onIssue = new LabelScores();
+        private final TopicThresholds topics = new TopicThresholds();
+        private final LabelScores told = new LabelScores();
+    }
+
+    private void score(List<TrainingExample> examples, Issue with, Scores scores) {
+        ModelStances decision = ModelStances.of(with, embedder, reader);
+        weigh(examples, ModelTopics.of(with, embedder, reader), scores);
+        for (TrainingExample example : examples) {
+            scores.told.add(example, decision.decide(example.passage()).taken());
+            step.run();
+        }
+    }
+
+    /** Returns what was learned without the parts that gain nothing; an empty model if none does. */
+    private static LearnedModel gaining(LearnedModel all, Gain onIssue, Gain topics, Gain sides) {
+        Map<String, LearnedModel.LanguageHeads> languages = new HashMap<>();
+        all.languages().forEach((language, heads) -> {
+            LearnedModel.LanguageHeads kept = new LearnedModel.LanguageHeads(
+                    heads.centre(),
+                    sides.isGain() ? heads.claims() : Map.of(),
+                    topics.isGain() ? heads.topics() : Map.of(),
+                    onIssue.isGain() ? heads.named() : null);
+            if (!kept.claims().isEmpty() || !kept.topics().isEmpty() || kept.named() != null) {
+                languages.put(language, kept);
+            }
+        });
+        Map<String, Double> thresholds = new LinkedHashMap<>(all.thresholds());
+        if (!sides.isGain()) {
+            thresholds.remove("stance");
+        }
+        if (!topics.isGain()) {
+            thresholds.remove("topic");
+        }
+        return new LearnedModel(
+                all.issue(),
+                all.passages(),
+                all.models(),
+                thresholds,
+                sides.isGain() ? all.scale() : Calibration.NONE,
+                sides.isGain() ? all.claims() : Map.of(),
+                languages,
+                all.reader(),
+                sides.isGain() ? all.selectors() : Map.of());
     }
 
     /** Learns heads, and from few passages also example sentences. With many passages heads suffice, and the sentences would have to be embedded at every start. */
@@ -215,7 +289,8 @@ public final class IssueLearner {
                 .map(Issue.Topic::id)
                 .forEach(topic ->
                         fitted(fit, labels(examples, fit, topic)).ifPresent(head -> treated.put(topic, head.packed())));
-        return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated);
+        Optional<Head> named = fitted(fit, onIssue(examples, fit));
+        return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated, packed(named));
     }
 
     private Optional<Head> fitted(HeadFitter fit, HeadFitter.Labels labels) {
@@ -258,6 +333,16 @@ public final class IssueLearner {
         return labels;
     }
 
+    private static HeadFitter.Labels onIssue(List<TrainingExample> examples, HeadFitter fit) {
+        HeadFitter.Labels labels = HeadFitter.Labels.none();
+        for (int i = 0; i < examples.size(); i++) {
+            labels.passages().set(i, examples.get(i).onIssue().isPresent());
+            labels.yes().set(i, examples.get(i).onIssue().orElse(false));
+        }
+        labels.speaking().set(0, fit.sentences());
+        return labels;
+    }
+
     private static float[] centre(List<TrainingExample> examples) {
         float[] sum =
                 new float[examples.getFirst().passage().sentences().getFirst().vector().length];
@@ -274,17 +359,6 @@ public final class IssueLearner {
             sum[i] /= Math.max(1, count);
         }
         return sum;
-    }
-
-    private StanceThresholds weighed(List<TrainingExample> examples, StanceDecision decision) {
-        ScoredSides scored = new ScoredSides();
-        for (TrainingExample example : examples) {
-            decision.weigh(example.passage())
-                    .forEach(label -> scored.add(example, label.claim(), label.stance(), label.score()));
-            scored.end(example);
-            step.run();
-        }
-        return scored.thresholds();
     }
 
     private StanceThresholds proposed(List<TrainingExample> examples, ModelStances decision, SelectorFitter selectors) {
@@ -325,12 +399,14 @@ public final class IssueLearner {
         }
     }
 
-    private void weigh(List<TrainingExample> examples, ModelTopics decision, TopicThresholds scored) {
+    private void weigh(List<TrainingExample> examples, ModelTopics decision, Scores scores) {
         for (TrainingExample example : examples) {
+            scores.onIssue.add(
+                    example.onIssue(), decision.label(example.passage()).onIssue());
             example.topics().ifPresent(known -> {
                 double[] weighed = decision.weigh(example.passage());
                 for (int i = 0; i < weighed.length; i++) {
-                    scored.add(known.contains(issue.topics().get(i).id()), weighed[i]);
+                    scores.topics.add(known.contains(issue.topics().get(i).id()), weighed[i]);
                 }
             });
         }

@@ -89,6 +89,26 @@ record StanceThresholds(List<Scored> scored, int missed) {
         return macro(1, threshold);
     }
 
+    /** Returns how many of the likelier sides are right. */
+    long right() {
+        return scored.stream().filter(each -> each.is() == each.said()).count();
+    }
+
+    /** Returns the F measure of the sides given with a threshold, favor and against together. */
+    double f(double beta, double threshold) {
+        double right = 0;
+        double given = 0;
+        double are = missed;
+        for (Scored one : scored) {
+            boolean said = one.score() >= threshold;
+            are += one.is() == null ? 0 : 1;
+            given += said ? 1 : 0;
+            right += said && one.is() == one.said() ? 1 : 0;
+        }
+        double weight = beta * beta;
+        return right == 0 ? 0 : (1 + weight) * right / (given + weight * are);
+    }
+
     private double macro(double beta, double threshold) {
         return (f(Stance.FAVOR, beta, threshold) + f(Stance.AGAINST, beta, threshold)) / 2;
     }

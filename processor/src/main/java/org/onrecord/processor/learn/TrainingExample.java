@@ -14,6 +14,7 @@ import org.onrecord.processor.passage.Passage;
  * A passage that people labelled.
  *
  * @param passage the words of its speaker
+ * @param onIssue whether it is on the issue; empty if that is not labelled
  * @param topics that it treats; empty if its topics are not labelled
  * @param decided labelled claims; the passage teaches nothing about others
  * @param stances sides taken, by claim; it takes no side on other labelled claims
@@ -21,12 +22,23 @@ import org.onrecord.processor.passage.Passage;
  */
 public record TrainingExample(
         Passage passage,
+        Optional<Boolean> onIssue,
         Optional<Set<String>> topics,
         Set<String> decided,
         Map<String, Stance> stances,
         Map<String, List<Span>> evidence) {
     /** The least share of a sentence, or of the deciding words if they are shorter, that both have in common. */
     private static final double SHARED = 0.3;
+
+    /** A passage of which it is not labelled whether it is on the issue. */
+    public TrainingExample(
+            Passage passage,
+            Optional<Set<String>> topics,
+            Set<String> decided,
+            Map<String, Stance> stances,
+            Map<String, List<Span>> evidence) {
+        this(passage, Optional.empty(), topics, decided, stances, evidence);
+    }
 
     /** Returns the indices of the sentences with a good part of the words that decide a claim, the one with most of them first. */
     IntStream deciding(String claim) {

@@ -10,18 +10,26 @@ import org.onrecord.events.issue.LearnedModel;
 
 /** The heads learned from labelled passages of an issue in one language. */
 public final class IssueHeads {
-    private static final IssueHeads NOTHING = new IssueHeads(new float[0], Map.of(), Map.of(), Map.of());
+    private static final IssueHeads NOTHING =
+            new IssueHeads(new float[0], Map.of(), Map.of(), Map.of(), Optional.empty());
 
     private final float[] centre;
     private final Map<String, Head> favor;
     private final Map<String, Head> against;
     private final Map<String, Head> treated;
+    private final Optional<Head> named;
 
-    private IssueHeads(float[] centre, Map<String, Head> favor, Map<String, Head> against, Map<String, Head> treated) {
+    private IssueHeads(
+            float[] centre,
+            Map<String, Head> favor,
+            Map<String, Head> against,
+            Map<String, Head> treated,
+            Optional<Head> named) {
         this.centre = centre;
         this.favor = favor;
         this.against = against;
         this.treated = treated;
+        this.named = named;
     }
 
     /** The heads of an issue by language. */
@@ -67,7 +75,12 @@ public final class IssueHeads {
         });
         Map<String, Head> treated = new HashMap<>();
         heads.topics().forEach((topic, packed) -> treated.put(topic, Head.unpacked(packed)));
-        return new IssueHeads(Head.unpack(heads.centre()), favor, against, treated);
+        return new IssueHeads(
+                Head.unpack(heads.centre()),
+                favor,
+                against,
+                treated,
+                Optional.ofNullable(heads.named()).map(Head::unpacked));
     }
 
     /** Returns the key of a language: {@code zh}, or {@code en} for all others. */
@@ -84,6 +97,16 @@ public final class IssueHeads {
     /** Returns true if nothing was learned. */
     public boolean isEmpty() {
         return centre.length == 0;
+    }
+
+    /** Returns true if there is a head for any side. */
+    public boolean knowsSides() {
+        return !favor.isEmpty() || !against.isEmpty();
+    }
+
+    /** Returns the head for whether words near a term are on the issue, if one was learned. */
+    public Optional<Head> named() {
+        return named;
     }
 
     /** Returns the head for a side on a claim, if one was learned. */

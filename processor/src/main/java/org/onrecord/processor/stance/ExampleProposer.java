@@ -129,7 +129,7 @@ public final class ExampleProposer implements SideProposer {
         double[] against = side(Stance.AGAINST, learned.side(id, Stance.AGAINST), features, known, more);
         double inFavor = together(favor);
         double opposed = together(against);
-        double close = learned.isEmpty() ? CLOSE_UNLEARNED : CLOSE;
+        double close = learned.knowsSides() ? CLOSE : CLOSE_UNLEARNED;
         if (Math.abs(LogisticModel.odds(inFavor) - LogisticModel.odds(opposed)) < close) {
             return Optional.empty();
         }

@@ -26,8 +26,11 @@ import org.onrecord.processor.passage.Passage;
  * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
  */
 public final class ModelStances implements StanceDecision {
-    /** The default threshold of a side without a selector: the best on issues that the models had not seen. */
+    /** The default threshold of a side without a selector, where something was learned. */
     public static final double THRESHOLD = 0.25;
+
+    /** The same where nothing was learned: the best by F0.5 on issues that the models had not seen. */
+    private static final double UNLEARNED_THRESHOLD = 0.4;
 
     /** From this share of the threshold on, a side is unsure and left for a person to review. */
     private static final double REVIEWED = 0.6;
@@ -65,7 +68,7 @@ public final class ModelStances implements StanceDecision {
         @Nullable SideSelector selector = selectors.get(IssueHeads.key(passage.language()));
         for (ProposedSide side : propose(passage)) {
             double score = score(side, passage, selector);
-            switch (selector == null ? byThreshold(side, score) : selector.decide(side, score)) {
+            switch (selector == null ? byThreshold(side, score, passage) : selector.decide(side, score)) {
                 case TELL -> taken.add(label(side, score));
                 case REVIEW -> unsure.add(label(side, score));
                 case DROP -> {}
@@ -74,8 +77,9 @@ public final class ModelStances implements StanceDecision {
         return new Decision(taken, unsure);
     }
 
-    private SideSelector.Decision byThreshold(ProposedSide side, double score) {
-        double threshold = issue.threshold("claim:" + side.claim(), issue.threshold("stance", THRESHOLD));
+    private SideSelector.Decision byThreshold(ProposedSide side, double score, Passage passage) {
+        double otherwise = heads.in(passage.language()).knowsSides() ? THRESHOLD : UNLEARNED_THRESHOLD;
+        double threshold = issue.threshold("claim:" + side.claim(), issue.threshold("stance", otherwise));
         if (score >= threshold) {
             return SideSelector.Decision.TELL;
         }
@@ -116,9 +120,9 @@ public final class ModelStances implements StanceDecision {
             return selector.score(side);
         }
         double odds = LogisticModel.odds(side.score());
-        return heads.in(passage.language()).isEmpty()
-                ? UNLEARNED.of(new double[] {odds})
-                : LogisticModel.probability(issue.learned().scale().of(odds));
+        return heads.in(passage.language()).knowsSides()
+                ? LogisticModel.probability(issue.learned().scale().of(odds))
+                : UNLEARNED.of(new double[] {odds});
     }
 
     /** Returns the label of a side. The opposite side gets its part of what is left of 1. */

@@ -114,9 +114,12 @@ public record IssueExamples(
         float[] centre = all.centre();
         ExampleVectors background = BackgroundSentences.apartFrom(all, embedder, language);
         ExampleVectors backgroundApart = background.apartFrom(centre);
-        List<ExampleVectors> topics = issue.topics().stream()
-                .map(topic -> topicExamples(topic, embedder, language).apartFrom(centre))
-                .toList();
+        List<List<String>> lent = LentExamples.of(issue, embedder, Script.readsChinese(language));
+        List<ExampleVectors> topics = new ArrayList<>();
+        for (int i = 0; i < issue.topics().size(); i++) {
+            topics.add(topicExamples(issue.topics().get(i), lent.get(i), embedder, language)
+                    .apartFrom(centre));
+        }
         List<ExampleVectors> claims = issue.claims().stream()
                 .map(claim -> ExampleVectors.of(claimExamples(claim), embedder, language)
                         .apartFrom(centre))
@@ -200,10 +203,15 @@ public record IssueExamples(
         }
     }
 
-    private static ExampleVectors topicExamples(Issue.Topic topic, Embedder embedder, String language) {
+    private static ExampleVectors topicExamples(
+            Issue.Topic topic, List<String> lent, Embedder embedder, String language) {
         String described = topic.description().isEmpty() ? topic.label() : topic.label() + ": " + topic.description();
         return ExampleVectors.of(
-                Stream.concat(Stream.of(described), topic.examples().stream()).toList(), embedder, language);
+                Stream.of(List.of(described), topic.examples(), lent)
+                        .flatMap(List::stream)
+                        .toList(),
+                embedder,
+                language);
     }
 
     private static List<String> allOf(Issue issue) {

@@ -30,6 +30,8 @@ public final class IssueTerms {
     private static final int ITEM = 9;
 
     private final Optional<Pattern> terms;
+    private final boolean noChinese;
+    private final boolean noOther;
     private final boolean anyChinese;
     private final boolean anyOther;
 
@@ -38,8 +40,10 @@ public final class IssueTerms {
         List<String> chinese = declared.stream().filter(Script::isChinese).toList();
         List<String> others =
                 declared.stream().filter(term -> !Script.isChinese(term)).toList();
-        anyChinese = chinese.isEmpty() && languages.stream().anyMatch(Script::readsChinese);
-        anyOther = others.isEmpty() && !languages.stream().allMatch(Script::readsChinese);
+        noChinese = chinese.isEmpty();
+        noOther = others.isEmpty();
+        anyChinese = noChinese && languages.stream().anyMatch(Script::readsChinese);
+        anyOther = noOther && !languages.stream().allMatch(Script::readsChinese);
         terms = Stream.of(any("", chinese.stream()), any("(?<!\\p{L})", others.stream()))
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> one + "|" + other)
@@ -67,6 +71,11 @@ public final class IssueTerms {
         return terms.isEmpty()
                 || terms.get().matcher(words).results().anyMatch(term -> !inPassing(words, term.start(), terms.get()))
                 || isUndeclared(words);
+    }
+
+    /** Returns true if the issue declares terms in the script of a language. */
+    boolean declaredIn(String language) {
+        return terms.isPresent() && !(Script.readsChinese(language) ? noChinese : noOther);
     }
 
     /** Returns true if the issue is read in the script of the words and declares no terms in it. */

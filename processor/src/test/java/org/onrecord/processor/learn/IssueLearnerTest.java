@@ -68,10 +68,7 @@ class IssueLearnerTest {
 
         LearnedModel learned = learning().from(undecided).learned();
 
-        assertThat(learned.languages().values()).singleElement().satisfies(heads -> {
-            assertThat(heads.claims()).isEmpty();
-            assertThat(heads.topics()).isEmpty();
-        });
+        assertThat(learned.isEmpty()).isTrue();
     }
 
     @Test
@@ -81,6 +78,24 @@ class IssueLearnerTest {
         assertThat(learned.languages().values())
                 .singleElement()
                 .satisfies(heads -> assertThat(heads.topics()).containsOnlyKeys("stocks", "jobs"));
+    }
+
+    @Test
+    void keepsNothingThatIsNoBetterByCrossValidation() {
+        // Sides at random: what one passage teaches is wrong for the next.
+        List<TrainingExample> contradicting = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            contradicting.add(lesson(Map.of("close", Stance.FAVOR), "We met.", i % 2 == 0 ? SHUT : OPEN));
+            contradicting.add(lesson(Map.of("close", Stance.AGAINST), "We met.", i % 2 == 0 ? SHUT : OPEN));
+        }
+
+        IssueLearner.Result result = learning().from(contradicting);
+
+        assertThat(result.told().isGain()).isFalse();
+        assertThat(result.learned().thresholds()).doesNotContainKey("stance");
+        assertThat(result.learned().claims()).isEmpty();
+        assertThat(result.learned().languages().values())
+                .allSatisfy(heads -> assertThat(heads.claims()).isEmpty());
     }
 
     @Test
@@ -108,7 +123,8 @@ class IssueLearnerTest {
     void reportsScoresBeforeAndAfter() {
         IssueLearner.Result result = learning().from(lessons());
 
-        assertThat(result.after()).isGreaterThan(result.before());
+        assertThat(result.told().after()).isGreaterThan(result.told().before());
+        assertThat(result.told().isGain()).isTrue();
     }
 
     @Test
