@@ -1,0 +1,86 @@
+package org.onrecord.processor.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.testing.IssueBuilder;
+
+class TermsDecideTest {
+    private static final Issue BOATS = IssueBuilder.issue("boats", "Boats")
+            .languages("en", "zh")
+            .terms("boat", "渔船")
+            .topics(
+                    new Issue.Topic("nets", "Nets", "nets and their meshes", List.of("The nets are torn.", "渔网破了。")),
+                    new Issue.Topic("fares", "Fares", "what a crossing costs", List.of("Fares rise.", "票价上涨。")))
+            .build();
+
+    @Test
+    void wordsNearATermAreOnTheIssue() {
+        assertThat(onIssue(BOATS, "en", "The boat needs a new net.")).isTrue();
+        assertThat(onIssue(BOATS, "zh", "渔船昨夜出海。")).isTrue();
+    }
+
+    @Test
+    void talkThatNamesATermInPassingIsNot() {
+        assertThat(onIssue(BOATS, "en", "We are all in one boat.")).isFalse();
+    }
+
+    @Test
+    void theExamplesDecideWhereTheIssueFileSetsAThreshold() {
+        Issue measured = IssueBuilder.issue("boats", "Boats")
+                .terms("boat")
+                .topics(BOATS.topics().getFirst())
+                .thresholds(Map.of("issue", 0.5))
+                .build();
+
+        // To this embedder the sentence resembles the examples.
+        assertThat(onIssue(measured, "en", "We are all in one boat.")).isTrue();
+    }
+
+    private static boolean onIssue(Issue issue, String language, String sentence) {
+        Passage passage = Harbour.passage(new Same(), language, sentence);
+        return ModelTopics.of(issue, new Same(), new Nets()).label(passage).onIssue();
+    }
+
+    /** Finds that words about nets treat everything, and others nothing. */
+    private static final class Nets implements StanceReader {
+        private static final Stances NONE = new Stances(0.1, 0.1, 0.8);
+
+        @Override
+        public Reading read(Query query, String language) {
+            boolean nets = query.sentences().toString().contains("net");
+            return new Reading(NONE, Collections.nCopies(query.sentences().size(), NONE), nets ? 0.9 : 0.02);
+        }
+
+        @Override
+        public String id() {
+            return "nets";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** All sentences are alike. */
+    private static final class Same implements Embedder {
+        @Override
+        public List<float[]> embed(List<String> sentences, String language) {
+            return sentences.stream().map(each -> new float[] {1, 0}).toList();
+        }
+
+        @Override
+        public String id() {
+            return "same";
+        }
+
+        @Override
+        public void close() {}
+    }
+}
