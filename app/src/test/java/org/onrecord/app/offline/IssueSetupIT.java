@@ -96,7 +96,7 @@ class IssueSetupIT {
         assertThat(tried.out())
                 .contains("Harbour lights: 1 of 2 documents are on the issue, with 1 statements.")
                 .contains(" documents a second.")
-                .contains("favor: keep-lit: President Ada Quill");
+                .contains("favor keep-lit: Ada Quill [other], in \"Council\"");
         assertThat(tried.err()).contains("documents.jsonl, line 3: ");
         assertThat(folder).isDirectoryNotContaining("glob:**.learned.yaml");
     }
