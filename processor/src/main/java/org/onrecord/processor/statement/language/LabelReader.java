@@ -76,7 +76,7 @@ public class LabelReader {
     /** Returns true for words before a colon that name nobody: "Note", "Photo", "Section 3". */
     public boolean nobody(String label) {
         String key = TurnLabel.key(label);
-        return NOT_LABELS.has(key)
+        return NOT_LABELS.has(key) && !(Capitals.shouted(label) && OTHERS.has(key))
                 || !Capitals.shouted(label) && NOT_LABELS.terms().stream().anyMatch(word -> key.endsWith(" " + word))
                 || key.startsWith("dear ")
                 || SECTION.matcher(label).matches();

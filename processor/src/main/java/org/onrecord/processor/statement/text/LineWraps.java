@@ -43,7 +43,8 @@ final class LineWraps {
     private final String text;
     private final boolean marked;
     private final List<Line> lines = new ArrayList<>();
-    private final Map<String, Integer> labels = new HashMap<>();
+    private final List<String> labels = new ArrayList<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     /** A line without the white space around it; how wide it was as given, and where it ends with its line feed. */
     private record Line(Span words, int width, boolean followed) {}
@@ -64,7 +65,8 @@ final class LineWraps {
             }
         }
         for (int i = 0; i < lines.size(); i++) {
-            labels.merge(label(i), 1, Integer::sum);
+            labels.add(label(i));
+            counts.merge(labels.get(i), 1, Integer::sum);
         }
     }
 
@@ -182,7 +184,9 @@ final class LineWraps {
                                 || verb(i + 1)
                                 || COMMA.matcher(end).find()
                                 || BEFORE_NOUN.matcher(end).find())
-                || ",;.".indexOf(next) >= 0 && Character.isLetter(last)
+                || ",;.".indexOf(next) >= 0
+                        && Character.isLetter(last)
+                        && !text.startsWith("..", lines.get(i + 1).words().start())
                 || Character.isUpperCase(next) && BEFORE_NOUN.matcher(end).find();
         return goesOn && (Character.isLetterOrDigit(last) || ",’”)\"".indexOf(last) >= 0);
     }
@@ -203,9 +207,9 @@ final class LineWraps {
      * stands first on its line, "AUKUS:", opens no turn: the line before it is full and does not end a sentence.
      */
     private boolean opensAnew(int i) {
-        String label = label(i);
+        String label = labels.get(i);
         boolean opens = !label.isEmpty()
-                && (label.equals(label.toUpperCase(Locale.ROOT)) || labels.getOrDefault(label, 0) > 1)
+                && (label.equals(label.toUpperCase(Locale.ROOT)) || counts.getOrDefault(label, 0) > 1)
                 && (i == 0 || lines.get(i - 1).width() < TERMINAL || endsSentence(i - 1));
         return opens || bullet(i);
     }
@@ -216,7 +220,11 @@ final class LineWraps {
 
     /** Returns what may be the label of a turn at the beginning of a line, or an empty string. */
     private String label(int i) {
-        Matcher label = LABEL.matcher(start(i));
+        String start = start(i);
+        if (start.indexOf(':') < 0 && start.charAt(0) != 'Q') {
+            return "";
+        }
+        Matcher label = LABEL.matcher(start);
         return !label.matches() ? "" : label.group(1) == null ? label.group(2) : label.group(1);
     }
 

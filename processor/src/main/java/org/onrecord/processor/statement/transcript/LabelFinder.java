@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.onrecord.events.Statement.Span;
@@ -155,7 +156,10 @@ public final class LabelFinder {
 
     private boolean accepts(TurnLabel label, boolean exchange, boolean several, boolean inCapitals) {
         boolean again = again(label);
-        boolean shouted = Capitals.shouted(label.text());
+        boolean initials = again
+                && label.text().length() == 2
+                && label.text().equals(label.text().toUpperCase(Locale.ROOT));
+        boolean shouted = Capitals.shouted(label.text()) || initials;
         if (shouted && !again && !inCapitals && heading(label.text())) {
             return false;
         }

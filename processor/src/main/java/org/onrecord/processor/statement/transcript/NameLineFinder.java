@@ -116,10 +116,11 @@ final class NameLineFinder {
 
     private static boolean inCapitals(String words) {
         String plain = words.replaceFirst("\\s*[(\\[][^)\\]]*[)\\]]?\\s*[:：]?$", "");
+        String capital = plain.replaceAll("\\bMa?c(?=\\p{Lu})", "M");
         return plain.length() > 2
                 && Character.isLetter(plain.charAt(0))
                 && ".?!;,)".indexOf(plain.charAt(plain.length() - 1)) < 0
-                && plain.equals(plain.toUpperCase(Locale.ROOT))
+                && capital.equals(capital.toUpperCase(Locale.ROOT))
                 && plain.chars().filter(Character::isLetter).count() >= 3
                 && Word.split(plain).size() <= MOST_WORDS;
     }
