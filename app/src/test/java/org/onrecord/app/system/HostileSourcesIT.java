@@ -51,7 +51,9 @@ class HostileSourcesIT {
     private static final boolean INGEST_ALONE = Boolean.getBoolean("onrecord.bombs.ingest");
     private static final int SITES = 6;
     private static final int LISTS = Math.max(4, BOMBS / 12);
-    private static final Duration SOON = Duration.ofSeconds(120L + 3L * BOMBS);
+
+    /** Long enough for a page that is put off for some minutes, because too many large answers came at once. */
+    private static final Duration SOON = Duration.ofSeconds(600L + 3L * BOMBS);
 
     private static final String TOKEN = "a-token-for-pushes-only-0123456789";
 
@@ -109,8 +111,12 @@ class HostileSourcesIT {
             system.await("all lists polled", SOON, () -> seen.now().polled.containsAll(lists));
             system.await("everything settled", SOON, () -> missing(seen.now()).isEmpty());
             system.await("the import ended", SOON, () -> !imports.isAlive());
-            system.await(
-                    "every document processed", SOON, () -> seen.now().outcomes.containsAll(seen.documents));
+            if (!INGEST_ALONE) {
+                system.await(
+                        "every document processed",
+                        SOON,
+                        () -> seen.now().outcomes.containsAll(seen.documents));
+            }
             assertThat(said).content().contains("documents accepted");
 
             assertThat(system.get("/readyz").statusCode()).as(system.console()).isEqualTo(200);
