@@ -95,9 +95,14 @@ public final class ModelTopics implements TopicLabeller {
         return new Topics(true, score, labels);
     }
 
-    /** True if the passage, whose words stand near a term, is on the issue by that. An issue file sets a threshold where it was measured that the examples know better. */
+    /**
+     * Returns true if words that stand near a term are on the issue by that, and not by the examples. In a script without terms all words do, and a head
+     * that was learned decides. An issue file sets a threshold where it was measured that the examples know better.
+     */
     private boolean termsDecide(Passage passage) {
-        return !issue.thresholds().containsKey("issue") && terms.declaredIn(passage.language());
+        return !issue.thresholds().containsKey("issue")
+                && (terms.declaredIn(passage.language())
+                        || heads.in(passage.language()).named().isPresent());
     }
 
     /**
