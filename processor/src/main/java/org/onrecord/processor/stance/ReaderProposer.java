@@ -1,5 +1,6 @@
 package org.onrecord.processor.stance;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -139,8 +140,8 @@ final class ReaderProposer implements SideProposer {
         double[] probabilities = readings.inPassage(at, showing, side);
         int strongest = ShownWords.strongest(probabilities);
         double score = Math.max(inFavor, opposed);
-        ShownWords shown =
-                ShownWords.of(passage, showing, score < SEEN ? probabilities : alone.probabilities(at, side));
+        double[] byThemselves = score < SEEN ? probabilities : alone.probabilities(at, side);
+        ShownWords shown = ShownWords.of(passage, showing, byThemselves);
         int claim = claims.get(at);
         String id = issue.claims().get(claim).id();
         SentenceEvidence byExamples = ClaimEvidence.of(claim, passage, List.of(compared.get(strongest)))
@@ -164,15 +165,11 @@ final class ReaderProposer implements SideProposer {
                 List.of(
                         LogisticModel.odds(
                                 side.applyAsDouble(readings.with().whole().get(at))),
-                        LogisticModel.odds(strongest(at, showing, readings.with(), side)),
                         LogisticModel.odds(
                                 side.applyAsDouble(readings.without().whole().get(at))),
-                        LogisticModel.odds(strongest(at, showing, readings.without(), side)),
                         LogisticModel.odds(opposite),
-                        byExamples.taken(),
-                        agreement,
-                        byHead,
-                        Math.log(passage.sentences().size())));
+                        LogisticModel.odds(Arrays.stream(byThemselves).max().orElse(0)),
+                        byHead));
     }
 
     /** Returns the score of a side: the mean of the whole and of the strongest sentence, with and without the government that speaks. */
