@@ -28,6 +28,7 @@ public final class WordList {
     private static final Map<String, WordList> KNOWN = new ConcurrentHashMap<>();
 
     private final Set<String> all = new LinkedHashSet<>();
+    private final Set<String> openings = new HashSet<>();
     private final Set<String> exact = new HashSet<>();
     private final List<String> chinese = new ArrayList<>();
 
@@ -73,7 +74,12 @@ public final class WordList {
 
     /** Returns the length in words of the longest phrase of the list that starts at the i-th word, or 0. */
     public int at(List<Word> words, int i) {
-        int best = exact.contains(words.get(i).text()) ? 1 : 0;
+        Word opening = words.get(i);
+        int best = exact.contains(opening.text()) ? 1 : 0;
+        // Hardly any word opens a phrase of a list.
+        if (!openings.contains(plain(opening.lower())) && !openings.contains(plain(opening.bare()))) {
+            return best;
+        }
         StringBuilder phrase = new StringBuilder();
         for (int n = 0; n < LONGEST_PHRASE && i + n < words.size(); n++) {
             Word word = words.get(i + n);
@@ -116,7 +122,10 @@ public final class WordList {
     private void add(String term) {
         if (term.startsWith("=")) {
             exact.add(term.substring(1));
-        } else if (all.add(term) && ChineseScript.has(term.charAt(0))) {
+            return;
+        }
+        openings.add(term.split(" ", 2)[0]);
+        if (all.add(term) && ChineseScript.has(term.charAt(0))) {
             chinese.add(term);
         }
     }
