@@ -154,7 +154,7 @@ public final class Samples {
             "a".repeat(32),
             "id: harbour-lights\ntitle: Harbour lights\n",
             "issue: harbour-lights\n",
-            Map.of("actors/aa.yaml", "actors: []\n"),
+            null,
             FETCHED);
 
     public static final TalkingPoint TALKING_POINT = new TalkingPoint(

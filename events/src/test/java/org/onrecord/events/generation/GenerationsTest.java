@@ -3,8 +3,10 @@ package org.onrecord.events.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
 import org.onrecord.events.Generation.State;
 
@@ -46,6 +48,22 @@ class GenerationsTest {
 
         assertThat(generations.active("dam")).isEmpty();
         assertThat(generations.active().map(Generation::issue)).isEqualTo(Optional.of("lights"));
+    }
+
+    @Test
+    void aGenerationCarriesTheRegistryThatItWasMadeWith() throws Exception {
+        Generation with = new Generation(
+                "lights",
+                1,
+                State.ACTIVE,
+                "m",
+                "d",
+                "id: lights\n",
+                null,
+                Map.of("actors/aa.yaml", "actors: []\n"),
+                Instant.parse("2023-06-22T03:04:05Z"));
+
+        assertThat(EventJson.read(EventJson.write(with), Generation.class)).isEqualTo(with);
     }
 
     private static Generation generation(int number, State state) {
