@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
+import org.onrecord.events.Published;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
@@ -81,6 +83,23 @@ class AnalyzerTest {
                                     "The lamps stay lit.",
                                     "There was much else to say.");
                 });
+    }
+
+    @Test
+    void countsAStatementOfAMonthUnderItsFirstDayOrTheDocumentsOwn() {
+        String text = "Minister Ada Quill said in March 2023 that the lamps stay lit.\n\n"
+                + "In June 2024, Minister Otto Marsh said that the lamps stay lit.";
+        Document document = DocumentBuilder.document("test", "1", text)
+                .publisher("Harbour Post")
+                .published(Published.parse("2024-06-12", "test").orElseThrow())
+                .language("en")
+                .build();
+
+        assertThat(analyzer.analyze(document).onIssue())
+                .extracting(Statement::when)
+                .containsExactly(
+                        new Statement.When(null, LocalDate.of(2023, 3, 1), null, "2023-03"),
+                        new Statement.When(null, LocalDate.of(2024, 6, 12), null, "2024-06"));
     }
 
     @Test
