@@ -16,12 +16,13 @@ import org.onrecord.processor.statement.text.WordList;
 final class AccordingTo {
     private static final Pattern NOUN =
             Pattern.compile("\\b" + WordList.of("english", "saying-nouns").alternatives()
-            + "\\s+(?:that|which)\\s+(?:(?:said|says|stated|states|reads?)\\s+(?:that\\s+)?)?");
+                    + "\\s+(?:that|which)\\s+(?:(?:said|says|stated|states|reads?)\\s+(?:that\\s+)?)?");
     private static final int SHORTEST_BEHIND_NOUN = 8;
     private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
     private static final WordList NO_SOURCES = WordList.of("no-sources");
 
-    private static final Pattern THIS = Pattern.compile("(?:This|That|It)(?: is|['’]s| was|, that is,)?,? (?:all )?according to ");
+    private static final Pattern THIS =
+            Pattern.compile("(?:This|That|It)(?: is|['’]s| was|, that is,)?,? (?:all )?according to ");
     private static final Pattern REMARKS = Pattern.compile(
             "\\b(?:open|clos|end|conclud|began|begin|start)\\w* .{0,60}?\\bwith (?:[a-z]+ ){0,3}?(?:(?:remarks|comments|words|a speech|an address|a message) ([a-z]{4,}ing )|((?:call|appeal|plea|pledge) (?:for|to) ))");
 
@@ -76,7 +77,8 @@ final class AccordingTo {
         return from >= words.size() || words.size() - from > LONGEST
                 ? Optional.empty()
                 : subjects.speaker(words, from, words.size(), last)
-                        .map(speaker -> new Clause(before.tidy(before.span().start(), before.span().end()), speaker));
+                        .map(speaker -> new Clause(
+                                before.tidy(before.span().start(), before.span().end()), speaker));
     }
 
     /** Returns what remarks or a call that somebody made contain: "opened the meeting with remarks praising the keepers". */

@@ -98,8 +98,7 @@ public final class ShortDesignations {
 
     private Optional<String> spokesperson(Set<String> bodies, int at) {
         List<Named> all = found.computeIfAbsent(SPOKES.terms(), this::find);
-        return nearest(
-                bodies.isEmpty() ? all : ofBodies.computeIfAbsent(bodies, nouns -> ofBodies(all, nouns)), at);
+        return nearest(bodies.isEmpty() ? all : ofBodies.computeIfAbsent(bodies, nouns -> ofBodies(all, nouns)), at);
     }
 
     private static List<Named> ofBodies(List<Named> all, Set<String> nouns) {

@@ -29,8 +29,8 @@ class ShortDesignationsTest {
         assertThat(full(
                         "The Ministry of Tides met, a spokesperson with the ministry said.",
                         "a spokesperson with the ministry"))
-                .isEqualTo(new SpeakerMention(
-                        "spokesperson of the Ministry of Tides", null, "Ministry of Tides", false));
+                .isEqualTo(
+                        new SpeakerMention("spokesperson of the Ministry of Tides", null, "Ministry of Tides", false));
         assertThat(full("Canada's Ministry of Tides met. “We sail,” a ministry spokesman said.", "a ministry spokesman")
                         .name())
                 .isEqualTo("spokesman of Canada's Ministry of Tides");
