@@ -40,7 +40,7 @@ public final class CheckIssueCommand extends ShellCommand {
     public Integer call() {
         Issue issue = issue(file, settings());
         List<Document> read = new ArrayList<>();
-        documents.ifPresent(from -> DocumentLines.read(from, read::add, shell::say));
+        documents.ifPresent(from -> InputLines.documents(from, "check", read::add, shell::say));
         List<String> findings;
         try (ReadingModels models = ReadingModels.load()) {
             findings = new IssueCheck(issue, models.embedder()).findings(read);

@@ -1,12 +1,6 @@
 package org.onrecord.app.offline;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Document;
@@ -27,7 +20,6 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
-import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
@@ -64,23 +56,7 @@ public final class StatementFiles {
      * @throws Failure if it does not exist or cannot be read
      */
     public void add(Path file) {
-        try (InputStream bytes = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            Instant written = Files.getLastModifiedTime(file).toInstant();
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                String where = file.getFileName() + ", line " + number;
-                if (!line.isBlank()) {
-                    add(line, written).ifPresent(reason -> refused.accept(where + ": " + reason));
-                }
-            }
-        } catch (NoSuchFileException e) {
-            throw new Failure("There is no file " + file + ".", e);
-        } catch (IOException e) {
-            throw new Failure("The file " + file + " cannot be read (" + e + ").", e);
-        }
+        InputLines.read(file, this::add, refused);
     }
 
     private Optional<String> add(String line, Instant written) {
@@ -97,13 +73,7 @@ public final class StatementFiles {
         } catch (UnreadableEventException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        return switch (DocumentLine.read(line.getBytes(StandardCharsets.UTF_8), "report", written)) {
-            case DocumentLine.Result.Refused wrong -> Optional.of(wrong.reason());
-            case DocumentLine.Result.Accepted accepted -> {
-                add(accepted.document());
-                yield Optional.empty();
-            }
-        };
+        return InputLines.document(line, "report", written, this::add);
     }
 
     /** Adds a document, of which the newest version counts. */

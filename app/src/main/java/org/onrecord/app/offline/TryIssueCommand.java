@@ -51,6 +51,8 @@ public final class TryIssueCommand extends ShellCommand {
             description = "Samples of each kind. Default: ${DEFAULT-VALUE}.")
     private int samples = 20;
 
+    private long nanos;
+
     public TryIssueCommand(Shell shell) {
         super(shell, Setting.ACTORS);
     }
@@ -62,40 +64,33 @@ public final class TryIssueCommand extends ShellCommand {
         try (ReadingModels models = ReadingModels.load()) {
             Analyzer analyzer = models.analyzer(issue);
             MissedTerms missed = new MissedTerms(issue, models.embedder());
-            long begun = System.nanoTime();
-            DocumentLines.read(
+            InputLines.documents(
                     documents,
+                    "trial",
                     document -> {
                         if (trial.documents() < most && !shell.stopping()) {
                             read(document, analyzer, trial);
-                        }
-                    },
-                    shell::say);
-            double seconds = (System.nanoTime() - begun) / NANOS;
-            // Read again, so that the time is that of the issue alone.
-            int[] looked = new int[1];
-            DocumentLines.read(
-                    documents,
-                    document -> {
-                        if (looked[0]++ < most && !shell.stopping()) {
                             missed.add(document);
                         }
                     },
-                    refused -> {});
-            print(issue, trial, missed.most(TERMS), seconds);
+                    shell::say);
+            print(issue, trial, missed.most(TERMS));
         }
         return 0;
     }
 
     private void read(Document document, Analyzer analyzer, IssueTrial trial) {
+        long begun = System.nanoTime();
         try {
             trial.add(analyzer.analyze(document));
         } catch (TooMuchToReadException e) {
             shell.say(document.id() + " is left out: " + e.getMessage());
         }
+        nanos += System.nanoTime() - begun;
     }
 
-    private void print(Issue issue, IssueTrial trial, List<MissedTerms.Missed> missed, double seconds) {
+    private void print(Issue issue, IssueTrial trial, List<MissedTerms.Missed> missed) {
+        double seconds = nanos / NANOS;
         say(
                 "%s: %d of %d documents are on the issue, with %d statements.%n",
                 issue.title(), trial.onIssue(), trial.documents(), trial.statements());
