@@ -4,11 +4,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
@@ -17,7 +14,6 @@ import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.statement.Sentences;
 import org.onrecord.processor.statement.TextLanguage;
-import org.onrecord.processor.topic.BackgroundSentences;
 import org.onrecord.processor.topic.ExampleTopics;
 import org.onrecord.processor.topic.IssueTerms;
 
@@ -26,11 +22,10 @@ import org.onrecord.processor.topic.IssueTerms;
  * languages with spaces between words are looked at.
  */
 public final class MissedTerms {
-    /** Embedding sentences takes most of the time, so that only so many are looked at. */
+    /** Only so many sentences are looked at, since embedding them takes most of the time. */
     private static final int MOST_SENTENCES = 4000;
 
     private static final int MOST_OF_ONE = 20;
-    private static final int SHORTEST = 5;
     private static final int FEWEST_DOCUMENTS = 2;
 
     /** A sentence this likely on the issue by itself resembles the examples. */
@@ -38,8 +33,6 @@ public final class MissedTerms {
 
     /** A word must be so many times as frequent in such sentences as in all. */
     private static final double DISTINCT = 3;
-
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}-]+");
 
     private final IssueTerms terms;
     private final ExampleTopics examples;
@@ -80,7 +73,7 @@ public final class MissedTerms {
 
     private void add(String document, Span span, String sentence, String language) {
         sentences++;
-        Set<String> words = words(sentence);
+        List<String> words = CandidateTerms.in(sentence).toList();
         words.forEach(word -> all.merge(word, 1, Integer::sum));
         float[] vector = embedder.embed(List.of(sentence), language).getFirst();
         Passage alone = new Passage(language, "none", "", List.of(new Passage.Sentence(span, sentence, vector, false)));
@@ -95,23 +88,13 @@ public final class MissedTerms {
 
     /** Returns the words that would find most, by the number of documents. */
     public List<Missed> most(int number) {
-        String elsewhere = String.join("\n", BackgroundSentences.all()).toLowerCase(Locale.ROOT);
         return documents.entrySet().stream()
                 .filter(entry -> entry.getValue().size() >= FEWEST_DOCUMENTS)
-                .filter(entry -> !elsewhere.contains(entry.getKey()))
                 .filter(entry -> resembling.getOrDefault(entry.getKey(), 0) * (double) sentences
                         >= DISTINCT * alike * all.getOrDefault(entry.getKey(), 1))
                 .map(entry -> new Missed(entry.getKey(), entry.getValue().size()))
                 .sorted(Comparator.comparingInt(Missed::documents).reversed().thenComparing(Missed::word))
                 .limit(number)
                 .toList();
-    }
-
-    /** Returns the words of a sentence that are long enough to be terms. */
-    private static Set<String> words(String sentence) {
-        return NO_LETTERS
-                .splitAsStream(sentence.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() >= SHORTEST)
-                .collect(Collectors.toSet());
     }
 }

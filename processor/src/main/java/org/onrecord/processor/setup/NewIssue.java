@@ -1,12 +1,8 @@
 package org.onrecord.processor.setup;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.onrecord.processor.topic.BackgroundSentences;
 
 /**
  * A first issue file, which its author completes.
@@ -17,9 +13,7 @@ import org.onrecord.processor.topic.BackgroundSentences;
  * @param languages of the documents, BCP 47
  */
 public record NewIssue(String id, String title, String about, List<String> languages) {
-    private static final int SHORTEST_TERM = 5;
     private static final int TERMS = 12;
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}-]+");
     private static final Set<String> EVERYWHERE = Set.of(
             "about",
             "after",
@@ -57,7 +51,7 @@ public record NewIssue(String id, String title, String about, List<String> langu
     /** Returns the text of the file, with comments that say what to write. It can be read as it is. */
     public String yaml() {
         return """
-                # %s: what is watched. ./onrecord issue check %s says what will not work.
+                # %s: what is watched. ./onrecord issue check FILE says what in this file will not work.
                 id: %s
                 title: %s
                 description: %s
@@ -104,7 +98,6 @@ public record NewIssue(String id, String title, String about, List<String> langu
                 """.formatted(
                         title.replaceAll("\\s+", " "),
                         id,
-                        id,
                         quoted(title),
                         quoted(about),
                         String.join(", ", languages),
@@ -113,11 +106,8 @@ public record NewIssue(String id, String title, String about, List<String> langu
 
     /** Returns the words of the title and of the sentences that hardly occur in talk of other things. */
     public List<String> terms() {
-        String elsewhere = String.join("\n", BackgroundSentences.all()).toLowerCase(Locale.ROOT);
-        return Stream.of(NO_LETTERS.split((title + " " + about).toLowerCase(Locale.ROOT)))
-                .filter(word -> word.length() >= SHORTEST_TERM && !EVERYWHERE.contains(word))
-                .filter(word -> !elsewhere.contains(word))
-                .distinct()
+        return CandidateTerms.in(title + " " + about)
+                .filter(word -> !EVERYWHERE.contains(word))
                 .limit(TERMS)
                 .toList();
     }
