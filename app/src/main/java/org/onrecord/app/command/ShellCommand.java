@@ -91,7 +91,7 @@ public abstract class ShellCommand implements Callable<Integer> {
 
     /** Reads the issue file together with its learned file and the actors of all issues. */
     protected static Issue issue(Settings settings) {
-        return read(settings.issue(), file -> IssueFile.read(file, settings.actors()));
+        return issue(settings.issue(), settings);
     }
 
     /** Reads the issue file that a path names, or the one in the folder that it names. */

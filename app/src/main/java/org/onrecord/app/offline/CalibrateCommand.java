@@ -51,7 +51,8 @@ public final class CalibrateCommand extends ShellCommand {
             ModelStances stances = ModelStances.of(issue, models.embedder(), models.stances());
             try (ProgressBar bar =
                     shell.bar("Reading").setInitialMax(labelled.size()).build()) {
-                for (TrainingExample example : LabelledExamples.of(labelled, models.analyzer(issue), issue, bar)) {
+                for (TrainingExample example :
+                        LabelledExamples.of(labelled, models.analyzer(issue), issue, bar::step)) {
                     fitter.add(example, stances.propose(example.passage()));
                 }
             }

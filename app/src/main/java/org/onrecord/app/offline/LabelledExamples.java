@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.accuracy.LabelledPassage;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.issue.Issue;
@@ -16,7 +15,7 @@ import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.passage.Passage;
 
 /** Labelled passages in files, as the learner reads them. */
-final class LabelledExamples {
+public final class LabelledExamples {
     private LabelledExamples() {}
 
     /** Reads the labelled passages in files. */
@@ -36,12 +35,16 @@ final class LabelledExamples {
         return labelled;
     }
 
-    /** Returns the passages in which a speaker is found, with their labels. */
-    static List<TrainingExample> of(
-            List<LabelledSets.Passage> labelled, Analyzer analyzer, Issue issue, ProgressBar bar) {
+    /**
+     * Returns the passages in which a speaker is found, with their labels.
+     *
+     * @param step called after each passage, from several threads
+     */
+    public static List<TrainingExample> of(
+            List<LabelledSets.Passage> labelled, Analyzer analyzer, Issue issue, Runnable step) {
         return labelled.parallelStream()
                 .map(passage -> {
-                    bar.step();
+                    step.run();
                     return example(passage, analyzer, issue);
                 })
                 .flatMap(Optional::stream)

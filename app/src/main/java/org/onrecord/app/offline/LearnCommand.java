@@ -65,8 +65,8 @@ public final class LearnCommand extends ShellCommand {
             List<TrainingExample> examples;
             List<TrainingExample> more;
             try (ProgressBar bar = shell.bar("Reading").setInitialMax(passages).build()) {
-                examples = LabelledExamples.of(labelled, analyzer, issue, bar);
-                more = LabelledExamples.of(trainedOn, analyzer, issue, bar);
+                examples = LabelledExamples.of(labelled, analyzer, issue, bar::step);
+                more = LabelledExamples.of(trainedOn, analyzer, issue, bar::step);
             }
             IssueLearner.Result result = learn(models, issue, examples, more);
             say(result, passages - examples.size() - more.size());

@@ -2,21 +2,21 @@ package org.onrecord.bench.issue;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.accuracy.LabelledIssue;
 import org.onrecord.app.accuracy.PassageAnswer;
+import org.onrecord.app.offline.LabelledExamples;
 import org.onrecord.app.offline.LabelledSets;
+import org.onrecord.bench.KeptReadings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
@@ -85,7 +85,7 @@ public final class NewIssueScore implements Runnable {
                 readings.write(kept.resolve("readings"));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -157,25 +157,14 @@ public final class NewIssueScore implements Runnable {
 
     private List<double[]> drawn(
             Issue issue, List<LabelledSets.Passage> passages, KeptVectors vectors, KeptReadings readings) {
-        Set<String> claims = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
         Analyzer untaught = Analyzer.of(issue, vectors, readings);
         Random random = new Random(7);
         List<double[]> all = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
             List<LabelledSets.Passage> shuffled = new ArrayList<>(passages);
             Collections.shuffle(shuffled, random);
-            List<TrainingExample> lessons = shuffled.subList(0, labelled).parallelStream()
-                    .flatMap(passage -> untaught
-                            .words(passage.document())
-                            .map(words -> new TrainingExample(
-                                    words,
-                                    Optional.of(passage.labels().onIssue()),
-                                    Optional.of(passage.labels().topics()),
-                                    claims,
-                                    passage.labels().stances(),
-                                    passage.labels().evidence()))
-                            .stream())
-                    .toList();
+            List<TrainingExample> lessons =
+                    LabelledExamples.of(shuffled.subList(0, labelled), untaught, issue, () -> {});
             Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {})
                     .from(lessons)
                     .learned());

@@ -33,6 +33,7 @@ import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Folders;
 import org.onrecord.bench.CorpusFile;
+import org.onrecord.bench.KeptReadings;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -75,10 +76,10 @@ public final class Orders {
     private final Path folder;
     private final Issue issue;
     private final KeptVectors vectors;
-    private final FiledReadings readings;
+    private final KeptReadings readings;
     private final Analyzer analyzer;
 
-    private Orders(Path folder, Issue issue, KeptVectors vectors, FiledReadings readings) {
+    private Orders(Path folder, Issue issue, KeptVectors vectors, KeptReadings readings) {
         this.folder = folder;
         this.issue = issue;
         this.vectors = vectors;
@@ -101,7 +102,7 @@ public final class Orders {
         }
         boolean same;
         try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load()).read(folder.resolve("vectors"));
-                FiledReadings readings = new FiledReadings(OnnxStanceReader.load()).read(folder.resolve("readings"))) {
+                KeptReadings readings = new KeptReadings(OnnxStanceReader.load()).read(folder.resolve("readings"))) {
             same = new Orders(folder, issue, vectors, readings).run(documents);
         }
         System.exit(same ? 0 : 1);

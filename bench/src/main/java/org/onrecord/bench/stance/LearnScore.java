@@ -109,6 +109,7 @@ public final class LearnScore {
                 evidence.put(claim, List.of(new Statement.Span(at, at + words.length())));
             }
         });
-        return new TrainingExample(passage, Optional.of(gold.topics()), claims, gold.stances(), evidence);
+        return new TrainingExample(
+                passage, Optional.empty(), Optional.of(gold.topics()), claims, gold.stances(), evidence);
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.bench.pipeline;
+package org.onrecord.bench;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -19,16 +19,16 @@ import org.onrecord.processor.model.StanceReader;
  * A stance reader that keeps every answer, in memory and on request in a file, so that an interrupted run does not ask
  * again.
  */
-final class FiledReadings implements StanceReader {
+public final class KeptReadings implements StanceReader {
     private final StanceReader reader;
     private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 
-    FiledReadings(StanceReader reader) {
+    public KeptReadings(StanceReader reader) {
         this.reader = reader;
     }
 
     /** Adds the readings that {@link #write} wrote, if the file exists. */
-    FiledReadings read(Path file) throws IOException {
+    public KeptReadings read(Path file) throws IOException {
         if (Files.exists(file)) {
             try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
                 for (int left = in.readInt(); left > 0; left--) {
@@ -49,7 +49,8 @@ final class FiledReadings implements StanceReader {
         return new Stances(in.readDouble(), in.readDouble(), in.readDouble());
     }
 
-    void write(Path file) throws IOException {
+    /** Writes all readings to a file. */
+    public void write(Path file) throws IOException {
         Map<String, Reading> now = Map.copyOf(readings);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             out.writeInt(now.size());
@@ -72,7 +73,8 @@ final class FiledReadings implements StanceReader {
         out.writeDouble(stances.none());
     }
 
-    int size() {
+    /** Returns the number of readings so far. */
+    public int size() {
         return readings.size();
     }
 
