@@ -30,20 +30,20 @@ public final class IssueTerms {
     private static final int ITEM = 9;
 
     private final Optional<Pattern> terms;
-    private final boolean noChinese;
-    private final boolean noOther;
-    private final boolean anyChinese;
-    private final boolean anyOther;
+    private final boolean declaresChinese;
+    private final boolean declaresOther;
+    private final boolean lacksChinese;
+    private final boolean lacksOther;
 
     /** A Chinese term matches anywhere, since there are no spaces. Any other term must begin a word. */
     private IssueTerms(List<String> declared, List<String> languages) {
         List<String> chinese = declared.stream().filter(Script::isChinese).toList();
         List<String> others =
                 declared.stream().filter(term -> !Script.isChinese(term)).toList();
-        noChinese = chinese.isEmpty();
-        noOther = others.isEmpty();
-        anyChinese = noChinese && languages.stream().anyMatch(Script::readsChinese);
-        anyOther = noOther && !languages.stream().allMatch(Script::readsChinese);
+        declaresChinese = !chinese.isEmpty();
+        declaresOther = !others.isEmpty();
+        lacksChinese = chinese.isEmpty() && languages.stream().anyMatch(Script::readsChinese);
+        lacksOther = others.isEmpty() && !languages.stream().allMatch(Script::readsChinese);
         terms = Stream.of(any("", chinese.stream()), any("(?<!\\p{L})", others.stream()))
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> one + "|" + other)
@@ -75,12 +75,12 @@ public final class IssueTerms {
 
     /** Returns true if the issue declares terms in the script of a language. */
     boolean declaredIn(String language) {
-        return terms.isPresent() && !(Script.readsChinese(language) ? noChinese : noOther);
+        return Script.readsChinese(language) ? declaresChinese : declaresOther;
     }
 
     /** Returns true if the issue is read in the script of the words and declares no terms in it. */
     private boolean isUndeclared(String words) {
-        return (anyChinese || anyOther) && (Script.isChinese(words) ? anyChinese : anyOther);
+        return (lacksChinese || lacksOther) && (Script.isChinese(words) ? lacksChinese : lacksOther);
     }
 
     /**
