@@ -143,11 +143,6 @@ public record LearnedModel(
             topics = Map.copyOf(topics);
         }
 
-        /** Heads without one for the issue. */
-        public LanguageHeads(String centre, Map<String, StanceHeads> claims, Map<String, String> topics) {
-            this(centre, claims, topics, null);
-        }
-
         @Override
         public String toString() {
             return centre + sorted(claims) + sorted(topics) + (named == null ? "" : named);

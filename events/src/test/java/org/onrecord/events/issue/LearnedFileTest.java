@@ -32,9 +32,12 @@ class LearnedFileTest {
             Map.of(
                     "en",
                     new LanguageHeads(
-                            "AAAA", Map.of("keep-lit", new StanceHeads("AQID", "BAUG")), Map.of("lamps", "BwgJ")),
+                            "AAAA",
+                            Map.of("keep-lit", new StanceHeads("AQID", "BAUG")),
+                            Map.of("lamps", "BwgJ"),
+                            "CgsM"),
                     "zh",
-                    new LanguageHeads("AAAB", Map.of("keep-lit", new StanceHeads("AQIE", null)), Map.of())));
+                    new LanguageHeads("AAAB", Map.of("keep-lit", new StanceHeads("AQIE", null)), Map.of(), null)));
 
     @TempDir
     private Path folder;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ public final class IssueLearner {
      */
     public Result from(List<TrainingExample> examples, List<TrainingExample> known) {
         Scores before = new Scores();
-        score(examples, issue, before);
+        score(examples, before);
         Scores after = new Scores();
         StanceThresholds scored = StanceThresholds.NOTHING;
         SelectorFitter selectors = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
@@ -150,10 +151,8 @@ public final class IssueLearner {
                 ? scored.best(Calibration.NONE)
                 : issue.threshold("stance", ModelStances.THRESHOLD);
         Gain onIssue = new Gain(before.onIssue.f(1), after.onIssue.f(1));
-        Gain topics = new Gain(
-                before.topics.f1(issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD)),
-                after.topics.f1(
-                        thresholds.getOrDefault("topic", issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD))));
+        double ofTopics = issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD);
+        Gain topics = new Gain(before.topics.f1(ofTopics), after.topics.f1(thresholds.getOrDefault("topic", ofTopics)));
         Gain sides = new Gain(before.told.f(PRECISE), scored.f(PRECISE, threshold));
         return new Result(
                 gaining(learned(all, thresholds, scale).withSelectors(told), onIssue, topics, sides),
@@ -170,11 +169,11 @@ public final class IssueLearner {
         private final LabelScores told = new LabelScores();
     }
 
-    private void score(List<TrainingExample> examples, Issue with, Scores scores) {
-        ModelStances decision = ModelStances.of(with, embedder, reader);
-        weigh(examples, ModelTopics.of(with, embedder, reader), scores);
+    /** Scores what the issue file alone says. */
+    private void score(List<TrainingExample> examples, Scores scores) {
+        weigh(examples, ModelTopics.of(issue, embedder, reader), scores);
         for (TrainingExample example : examples) {
-            scores.told.add(example, decision.decide(example.passage()).taken());
+            scores.told.add(example, stances.decide(example.passage()).taken());
             step.run();
         }
     }
@@ -287,9 +286,10 @@ public final class IssueLearner {
         Map<String, String> treated = new ConcurrentHashMap<>();
         issue.topics().parallelStream()
                 .map(Issue.Topic::id)
-                .forEach(topic ->
-                        fitted(fit, labels(examples, fit, topic)).ifPresent(head -> treated.put(topic, head.packed())));
-        Optional<Head> named = fitted(fit, onIssue(examples, fit));
+                .forEach(topic -> fitted(
+                                fit, labels(examples, fit, each -> each.topics().map(known -> known.contains(topic))))
+                        .ifPresent(head -> treated.put(topic, head.packed())));
+        Optional<Head> named = fitted(fit, labels(examples, fit, TrainingExample::onIssue));
         return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated, packed(named));
     }
 
@@ -322,22 +322,14 @@ public final class IssueLearner {
         return labels;
     }
 
-    private static HeadFitter.Labels labels(List<TrainingExample> examples, HeadFitter fit, String topic) {
+    /** @param label of a whole passage; empty if it is not labelled */
+    private static HeadFitter.Labels labels(
+            List<TrainingExample> examples, HeadFitter fit, Function<TrainingExample, Optional<Boolean>> label) {
         HeadFitter.Labels labels = HeadFitter.Labels.none();
         for (int i = 0; i < examples.size(); i++) {
-            Optional<Set<String>> topics = examples.get(i).topics();
-            labels.passages().set(i, topics.isPresent());
-            labels.yes().set(i, topics.filter(known -> known.contains(topic)).isPresent());
-        }
-        labels.speaking().set(0, fit.sentences());
-        return labels;
-    }
-
-    private static HeadFitter.Labels onIssue(List<TrainingExample> examples, HeadFitter fit) {
-        HeadFitter.Labels labels = HeadFitter.Labels.none();
-        for (int i = 0; i < examples.size(); i++) {
-            labels.passages().set(i, examples.get(i).onIssue().isPresent());
-            labels.yes().set(i, examples.get(i).onIssue().orElse(false));
+            Optional<Boolean> is = label.apply(examples.get(i));
+            labels.passages().set(i, is.isPresent());
+            labels.yes().set(i, is.orElse(false));
         }
         labels.speaking().set(0, fit.sentences());
         return labels;
@@ -401,8 +393,9 @@ public final class IssueLearner {
 
     private void weigh(List<TrainingExample> examples, ModelTopics decision, Scores scores) {
         for (TrainingExample example : examples) {
-            scores.onIssue.add(
-                    example.onIssue(), decision.label(example.passage()).onIssue());
+            example.onIssue()
+                    .ifPresent(is -> scores.onIssue.add(
+                            is, decision.label(example.passage()).onIssue()));
             example.topics().ifPresent(known -> {
                 double[] weighed = decision.weigh(example.passage());
                 for (int i = 0; i < weighed.length; i++) {

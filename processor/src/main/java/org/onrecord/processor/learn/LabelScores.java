@@ -1,7 +1,6 @@
 package org.onrecord.processor.learn;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.StanceLabel;
@@ -17,11 +16,6 @@ final class LabelScores {
         right += is && said ? 1 : 0;
         given += said ? 1 : 0;
         wanted += is ? 1 : 0;
-    }
-
-    /** Adds whether a passage is on the issue, if that is labelled. */
-    void add(Optional<Boolean> is, boolean said) {
-        is.ifPresent(labelled -> add(labelled, said));
     }
 
     /** Adds the sides that are told of a passage, on the claims that people decided. */
@@ -43,6 +37,11 @@ final class LabelScores {
      * @param beta how many times as much recall weighs as precision
      */
     double f(double beta) {
+        return f(beta, right, given, wanted);
+    }
+
+    /** Returns the F measure of so many labels. */
+    static double f(double beta, double right, double given, double wanted) {
         double weight = beta * beta;
         return right == 0 ? 0 : (1 + weight) * right / (given + weight * wanted);
     }

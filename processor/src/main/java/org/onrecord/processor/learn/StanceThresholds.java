@@ -84,11 +84,6 @@ record StanceThresholds(List<Scored> scored, int missed) {
         return Math.round(number * 1000) / 1000.0;
     }
 
-    /** Returns the mean F1 of favor and against with a threshold. */
-    double macroF1(double threshold) {
-        return macro(1, threshold);
-    }
-
     /** Returns how many of the likelier sides are right. */
     long right() {
         return scored.stream().filter(each -> each.is() == each.said()).count();
@@ -105,11 +100,11 @@ record StanceThresholds(List<Scored> scored, int missed) {
             given += said ? 1 : 0;
             right += said && one.is() == one.said() ? 1 : 0;
         }
-        double weight = beta * beta;
-        return right == 0 ? 0 : (1 + weight) * right / (given + weight * are);
+        return LabelScores.f(beta, right, given, are);
     }
 
-    private double macro(double beta, double threshold) {
+    /** Returns the mean F measure of favor and against with a threshold. */
+    double macro(double beta, double threshold) {
         return (f(Stance.FAVOR, beta, threshold) + f(Stance.AGAINST, beta, threshold)) / 2;
     }
 
@@ -124,7 +119,6 @@ record StanceThresholds(List<Scored> scored, int missed) {
             given += said ? 1 : 0;
             right += is && said ? 1 : 0;
         }
-        double weight = beta * beta;
-        return right == 0 ? 0 : (1 + weight) * right / (given + weight * are);
+        return LabelScores.f(beta, right, given, are);
     }
 }

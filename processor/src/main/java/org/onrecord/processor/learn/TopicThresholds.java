@@ -31,15 +31,8 @@ final class TopicThresholds {
 
     /** Returns the F1 over all topics with a threshold. */
     double f1(double threshold) {
-        double treated = 0;
-        double said = 0;
-        double rightly = 0;
-        for (Scored each : scored) {
-            boolean says = each.score() >= threshold;
-            treated += each.is() ? 1 : 0;
-            said += says ? 1 : 0;
-            rightly += each.is() && says ? 1 : 0;
-        }
-        return rightly == 0 ? 0 : 2 * rightly / (treated + said);
+        LabelScores scores = new LabelScores();
+        scored.forEach(each -> scores.add(each.is(), each.score() >= threshold));
+        return scores.f(1);
     }
 }

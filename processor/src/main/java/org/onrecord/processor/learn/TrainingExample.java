@@ -30,16 +30,6 @@ public record TrainingExample(
     /** The least share of a sentence, or of the deciding words if they are shorter, that both have in common. */
     private static final double SHARED = 0.3;
 
-    /** A passage of which it is not labelled whether it is on the issue. */
-    public TrainingExample(
-            Passage passage,
-            Optional<Set<String>> topics,
-            Set<String> decided,
-            Map<String, Stance> stances,
-            Map<String, List<Span>> evidence) {
-        this(passage, Optional.empty(), topics, decided, stances, evidence);
-    }
-
     /** Returns the indices of the sentences with a good part of the words that decide a claim, the one with most of them first. */
     IntStream deciding(String claim) {
         List<Span> words = evidence.getOrDefault(claim, List.of());

@@ -86,14 +86,6 @@ public final class ModelStances implements StanceDecision {
         return score >= threshold * REVIEWED ? SideSelector.Decision.REVIEW : SideSelector.Decision.DROP;
     }
 
-    @Override
-    public List<StanceLabel> weigh(Passage passage) {
-        @Nullable SideSelector selector = selectors.get(IssueHeads.key(passage.language()));
-        return propose(passage).stream()
-                .map(side -> label(side, score(side, passage, selector)))
-                .toList();
-    }
-
     /** Returns the likelier side on each claim with what is known about it. */
     public List<ProposedSide> propose(Passage passage) {
         if (byReader.isEmpty() || Script.readsChinese(passage.language())) {

@@ -25,9 +25,6 @@ public interface StanceDecision {
         }
     }
 
-    /** Returns the likelier side on each claim for which one can be scored, whatever its score. */
-    List<Statement.StanceLabel> weigh(Passage passage);
-
     /** Returns its id, for the {@code model} field of labels. */
     String id();
 }

@@ -177,13 +177,9 @@ class AnalyzerTest {
     private static final class InFavor implements StanceDecision {
         @Override
         public Decision decide(Passage passage) {
-            return new Decision(weigh(passage), List.of());
-        }
-
-        @Override
-        public List<Statement.StanceLabel> weigh(Passage passage) {
             Span first = passage.sentences().getFirst().span();
-            return List.of(new Statement.StanceLabel("keep-lit", Stance.FAVOR, 1, first, "words"));
+            return new Decision(
+                    List.of(new Statement.StanceLabel("keep-lit", Stance.FAVOR, 1, first, "words")), List.of());
         }
 
         @Override

@@ -63,7 +63,12 @@ class IssueLearnerTest {
     void learnsNothingAboutUnlabelledClaims() {
         List<TrainingExample> undecided = lessons().stream()
                 .map(lesson -> new TrainingExample(
-                        lesson.passage(), Optional.empty(), Set.of(), lesson.stances(), lesson.evidence()))
+                        lesson.passage(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        lesson.stances(),
+                        lesson.evidence()))
                 .toList();
 
         LearnedModel learned = learning().from(undecided).learned();
@@ -153,6 +158,7 @@ class IssueLearnerTest {
         int from = first.length() + 1;
         return new TrainingExample(
                 passage,
+                Optional.empty(),
                 Optional.of(Set.of(stances.isEmpty() ? "stocks" : "jobs")),
                 Set.of("close"),
                 stances,

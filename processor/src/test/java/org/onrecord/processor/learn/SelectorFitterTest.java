@@ -81,7 +81,7 @@ class SelectorFitterTest {
         Passage passage = new Passage(language, "US", "", List.of());
         Map<String, Stance> labels = right ? Map.of(claim, Stance.FAVOR) : Map.of();
         fitter.add(
-                new TrainingExample(passage, Optional.empty(), Set.of(claim), labels, Map.of()),
+                new TrainingExample(passage, Optional.empty(), Optional.empty(), Set.of(claim), labels, Map.of()),
                 List.of(new ProposedSide(claim, Stance.FAVOR, 0.5, 0.1, new Span(0, 1), "x", false, List.of(signal))));
     }
 }

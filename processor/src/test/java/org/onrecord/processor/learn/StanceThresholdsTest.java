@@ -23,7 +23,7 @@ class StanceThresholdsTest {
                         new Scored(Stance.AGAINST, Stance.FAVOR, 0.2)),
                 0);
 
-        assertThat(thresholds.macroF1(0.5)).isCloseTo((2 / 3.0 + 2 / 3.0) / 2, within(1e-9));
+        assertThat(thresholds.macro(1, 0.5)).isCloseTo((2 / 3.0 + 2 / 3.0) / 2, within(1e-9));
     }
 
     @Test
@@ -31,8 +31,8 @@ class StanceThresholdsTest {
         List<Scored> right =
                 List.of(new Scored(Stance.FAVOR, Stance.FAVOR, 0.9), new Scored(Stance.AGAINST, Stance.AGAINST, 0.9));
 
-        assertThat(new StanceThresholds(right, 0).macroF1(0.5)).isEqualTo(1);
-        assertThat(new StanceThresholds(right, 2).macroF1(0.5)).isCloseTo(2 / 3.0, within(1e-9));
+        assertThat(new StanceThresholds(right, 0).macro(1, 0.5)).isEqualTo(1);
+        assertThat(new StanceThresholds(right, 2).macro(1, 0.5)).isCloseTo(2 / 3.0, within(1e-9));
     }
 
     @Test

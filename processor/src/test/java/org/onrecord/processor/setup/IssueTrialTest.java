@@ -87,11 +87,6 @@ class IssueTrialTest {
         }
 
         @Override
-        public List<Statement.StanceLabel> weigh(Passage passage) {
-            return List.of();
-        }
-
-        @Override
         public String id() {
             return "demands";
         }
