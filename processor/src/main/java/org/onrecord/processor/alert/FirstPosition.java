@@ -13,8 +13,8 @@ import org.onrecord.processor.trend.Member;
 /**
  * Finds the alert that an actor takes a side on a claim for the first time: a function of all its positions, in any order.
  *
- * <p>The first sure position is the alert. An earlier one that is not sure would be the alert if a person confirmed it; it does not hide the
- * sure one.
+ * <p>The first sure position is the alert; of one day's, the surest. A position of an earlier day that is not sure would be the alert if a person
+ * confirmed it; it does not hide the sure one.
  */
 public final class FirstPosition {
     private final Issue issue;

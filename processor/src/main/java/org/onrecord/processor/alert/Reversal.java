@@ -170,7 +170,7 @@ public final class Reversal {
         return stretches.stream().map(Hold::new).toList();
     }
 
-    /** Returns the positions that count, by day; within a day in the order of the statements' ids. */
+    /** Returns the positions that count, by day; within a day the surest first. */
     private static SortedMap<LocalDate, List<Taken>> byDay(Map<String, Position> positions, Predicate<Position> which) {
         return positions.entrySet().stream()
                 .filter(entry -> counts(entry.getValue()) && which.test(entry.getValue()))

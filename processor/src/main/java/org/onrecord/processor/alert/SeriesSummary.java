@@ -21,9 +21,14 @@ public record SeriesSummary(
     /** The summary of a series without positions. */
     public static final SeriesSummary EMPTY = new SeriesSummary(null, null, 0, 0);
 
-    /** The order of the positions of a series: the earliest first. */
-    static final Comparator<Map.Entry<String, Position>> ORDER = Comparator.comparing(
-                    (Map.Entry<String, Position> entry) -> entry.getValue().member(), Member.EARLIEST)
+    /** The order of the positions of a series: the earliest day first, and within a day the surest, since nothing tells which came first. */
+    static final Comparator<Map.Entry<String, Position>> ORDER = Map.Entry.<String, Position>comparingByValue(
+                    Comparator.comparing(
+                                    (Position position) -> position.member().day(),
+                                    Comparator.nullsLast(Comparator.naturalOrder()))
+                            .thenComparing(Position::isSure, Comparator.reverseOrder())
+                            .thenComparing(position -> -position.label().score())
+                            .thenComparing(Position::member, Member.EARLIEST))
             .thenComparing(Map.Entry::getKey);
 
     /** A position and the cluster whose position it is. */

@@ -68,6 +68,23 @@ class FirstPositionTest {
     }
 
     @Test
+    void restsOnTheSurestWordsOfItsDay() {
+        assertThat(decision.of(
+                        Weather.SERIES,
+                        Map.of(
+                                "c1", position("s1", "2023-03-01", Stance.FAVOR, 0.82, "It may pour."),
+                                "c2", position("s2", "2023-03-01", Stance.FAVOR, 0.93, "It was wet once."),
+                                "c3", position("s3", "2023-03-01", Stance.FAVOR, 0.99, "It pours."))))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.confirmed()).isTrue();
+                    assertThat(each.alert().evidence())
+                            .extracting(Alert.Evidence::words)
+                            .containsExactly("It pours.");
+                });
+    }
+
+    @Test
     void becomesTheFirstPositionOnceAPersonConfirmsIt() {
         assertThat(decision.of(
                         Weather.SERIES,

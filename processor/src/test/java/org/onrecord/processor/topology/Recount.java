@@ -108,6 +108,11 @@ final class Recount {
     static final Comparator<Said> EARLIEST =
             Comparator.comparing(Said::dayOrLast).thenComparing((Said each) -> each.id);
 
+    private static final Comparator<Said> SUREST_OF_DAY = Comparator.comparing(Said::dayOrLast)
+            .thenComparing(said -> !said.isSure())
+            .thenComparing(said -> -said.score)
+            .thenComparing(EARLIEST);
+
     /** @param labeller the language model that decides labels */
     Recount(List<Event> history, Issue issue, Optional<String> labeller) {
         this.issue = issue;
@@ -399,12 +404,12 @@ final class Recount {
         return new PositionRecount(series(), clusters);
     }
 
-    /** Returns the representative of each cluster that takes a side, by actor, the earliest first. */
+    /** Returns the representative of each cluster that takes a side, by actor, the earliest first and the surest of a day before the others. */
     private Map<String, List<Said>> series() {
         return byCluster().values().stream()
                 .map(members -> members.stream().min(EARLIEST).orElseThrow())
                 .filter(each -> each.stance != null)
-                .sorted(EARLIEST)
+                .sorted(SUREST_OF_DAY)
                 .collect(Collectors.groupingBy(each -> each.actor, TreeMap::new, Collectors.toList()));
     }
 
