@@ -27,6 +27,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code onrecord} command with all its subcommands. A new one is added in {@link #commandLine}. */
 public final class Commands {
@@ -98,6 +99,7 @@ public final class Commands {
         root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpAutoWidth(true);
+        root.setParameterExceptionHandler(Commands::wrongUsage);
         root.setExecutionExceptionHandler((e, command, parsed) -> exitCode(shell, e));
         return root;
     }
@@ -118,6 +120,21 @@ public final class Commands {
         CommandLine group = new CommandLine(spec);
         root.addSubcommand(group);
         return group;
+    }
+
+    /** Says what is wrong and where to look; the whole usage would hide it, except where a subcommand is missing. */
+    private static int wrongUsage(ParameterException wrong, String... arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(wrong.getMessage());
+        if (wrong instanceof UnmatchedArgumentException
+                || command.getSubcommands().isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+            err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        } else {
+            command.usage(err);
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int exitCode(Shell shell, Exception e) {

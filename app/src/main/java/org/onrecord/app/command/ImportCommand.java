@@ -115,6 +115,10 @@ final class ImportCommand extends ShellCommand {
     }
 
     private static String text(Summary summary) {
+        if (summary.documents() + summary.refused() + summary.duplicates() == 0
+                && summary.passedOver().isEmpty()) {
+            return "There is no document in what was named; nothing was imported.";
+        }
         StringBuilder text =
                 new StringBuilder(summary.documents() + " documents accepted, " + summary.refused() + " refused");
         if (summary.duplicates() > 0) {

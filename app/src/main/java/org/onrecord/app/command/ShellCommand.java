@@ -117,7 +117,7 @@ public abstract class ShellCommand implements Callable<Integer> {
         try {
             return reading.of(file);
         } catch (NoSuchFileException e) {
-            throw new Failure("There is no issue file " + file + "; name one with --issue.", e);
+            throw new Failure("There is no issue file " + file + "; check the path.", e);
         } catch (IOException e) {
             throw new Failure("The issue file " + file + " cannot be read (" + e + ").", e);
         } catch (IssueFile.InvalidIssueException e) {

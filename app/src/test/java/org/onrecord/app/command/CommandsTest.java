@@ -62,10 +62,18 @@ final class CommandsTest {
     }
 
     @Test
+    void namesAWrongOptionAndWhereToLook() {
+        assertThat(CommandResult.onrecord("serve", "--prot", "1"))
+                .isEqualTo(new CommandResult(2, "", "Unknown options: '--prot', '1'\nSee: onrecord serve --help\n"));
+        assertThat(CommandResult.onrecord("alerts").err())
+                .startsWith("Missing required subcommand\nUsage: onrecord alerts");
+    }
+
+    @Test
     void saysWhichIssueFileIsMissing() {
         CommandResult called = CommandResult.onrecord("serve", "--issue", "nowhere.yaml");
         assertThat(called.code()).isEqualTo(1);
-        assertThat(called.err()).isEqualTo("There is no issue file nowhere.yaml; name one with --issue.\n");
+        assertThat(called.err()).isEqualTo("There is no issue file nowhere.yaml; check the path.\n");
     }
 
     @Test
