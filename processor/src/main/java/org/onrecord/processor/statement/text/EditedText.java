@@ -42,10 +42,15 @@ final class EditedText {
         return at < starts.length ? starts[at] : at == 0 ? 0 : ends[at - 1];
     }
 
+    /** Returns where the stretch ended that a character stands for. */
+    private int givenEnd(int at) {
+        return ends == null ? at + 1 : ends[at];
+    }
+
     /** Returns the stretch of the text as given that a span of this text stands for. */
     Span given(Span span) {
         int start = given(span.start());
-        return ends == null ? span : new Span(start, span.end() > span.start() ? ends[span.end() - 1] : start);
+        return new Span(start, span.end() > span.start() ? givenEnd(span.end() - 1) : start);
     }
 
     /** Returns the text with these changes, which are in order and do not overlap. */
@@ -61,7 +66,7 @@ final class EditedText {
             copy(at, edit.start(), changed, from, to);
             for (char c : edit.with().toCharArray()) {
                 from[changed.length()] = given(edit.start());
-                to[changed.length()] = ends == null ? edit.end() : ends[edit.end() - 1];
+                to[changed.length()] = givenEnd(edit.end() - 1);
                 changed.append(c);
             }
             at = edit.end();
@@ -74,7 +79,7 @@ final class EditedText {
     private void copy(int start, int end, StringBuilder changed, int[] from, int[] to) {
         for (int i = start; i < end; i++) {
             from[changed.length()] = given(i);
-            to[changed.length()] = ends == null ? i + 1 : ends[i];
+            to[changed.length()] = givenEnd(i);
             changed.append(text.charAt(i));
         }
     }

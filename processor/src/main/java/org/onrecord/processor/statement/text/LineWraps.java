@@ -46,23 +46,26 @@ final class LineWraps {
     private final List<String> labels = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
-    /** A line without the white space around it; how wide it was as given, and where it ends with its line feed. */
+    /**
+     * A line that is not blank.
+     *
+     * @param words the line without the white space around it
+     * @param width its width as given, with the white space before it
+     * @param followed true if no blank line comes between it and the next
+     */
     private record Line(Span words, int width, boolean followed) {}
 
     private LineWraps(String text, IntUnaryOperator given, boolean marked) {
         this.text = text;
         this.marked = marked;
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == '\n') {
-                Span words = ParagraphSplitter.trim(text, start, i);
-                int width = given.applyAsInt(Math.max(start, words.end())) - given.applyAsInt(start);
-                boolean followed = i + 1 < text.length() && !blankLine(i + 1);
-                if (words.end() > words.start()) {
-                    lines.add(new Line(words, width, followed));
-                }
-                start = i + 1;
-            }
+        List<Span> all = ParagraphSplitter.lines(text);
+        for (int i = 0; i < all.size(); i++) {
+            Span words = all.get(i);
+            int width = given.applyAsInt(words.end()) - given.applyAsInt(text.lastIndexOf('\n', words.start()) + 1);
+            boolean followed = i + 1 < all.size()
+                    && text.indexOf('\n', words.end())
+                            == text.lastIndexOf('\n', all.get(i + 1).start());
+            lines.add(new Line(words, width, followed));
         }
         for (int i = 0; i < lines.size(); i++) {
             labels.add(label(i));
@@ -78,18 +81,6 @@ final class LineWraps {
      */
     static List<Span> in(String text, IntUnaryOperator given, boolean marked) {
         return new LineWraps(text, given, marked).find();
-    }
-
-    private boolean blankLine(int at) {
-        for (int i = at; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
-                return true;
-            }
-            if (!Character.isWhitespace(text.charAt(i)) && !Character.isSpaceChar(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private List<Span> find() {
@@ -204,7 +195,7 @@ final class LineWraps {
 
     /**
      * Returns true for a line that begins a paragraph even in wrapped text: an item of a list, or a turn. A word in capitals that merely
-     * stands first on its line, "AUKUS:", opens no turn: the line before it is full and does not end a sentence.
+     * stands first on its line opens no turn: the line before it is full and does not end a sentence.
      */
     private boolean opensAnew(int i) {
         String label = labels.get(i);

@@ -3,13 +3,17 @@ package org.onrecord.processor.statement.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
 import org.onrecord.processor.statement.text.EditedText.Edit;
 
-/** Finds what is no word in a text: marks of Markdown, targets of links, images, quoting of e-mails, and tags and entities of HTML. */
+/**
+ * Finds what is no word in a text: marks of Markdown, targets of links, images, quoting of e-mails, and tags and entities of HTML. A parser
+ * of Markdown would not do: plain text has none of its structure, so that an indented line is no code and a rule below a line makes no
+ * heading.
+ */
 final class Markup {
     /** Limits of the search for the end of a mark, so that the search is linear. */
     private static final int LONGEST_LABEL = 400;
@@ -18,81 +22,10 @@ final class Markup {
     private static final int LONGEST_TAG = 2_000;
     private static final int MARGIN = 64;
 
-    private static final Set<String> BLOCKS = Set.of(
-            "p",
-            "br",
-            "div",
-            "li",
-            "ul",
-            "ol",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "blockquote",
-            "tr",
-            "table",
-            "section",
-            "article",
-            "figure",
-            "figcaption",
-            "hr",
-            "td");
-    private static final Set<String> INLINE = Set.of(
-            "a",
-            "b",
-            "i",
-            "u",
-            "s",
-            "em",
-            "strong",
-            "span",
-            "font",
-            "sup",
-            "sub",
-            "small",
-            "img",
-            "center",
-            "q",
-            "cite",
-            "iframe",
-            "script",
-            "style",
-            "noscript",
-            "input",
-            "button",
-            "label",
-            "tbody",
-            "thead",
-            "th",
-            "strike",
-            "abbr",
-            "mark",
-            "time",
-            "picture",
-            "source",
-            "video");
-    private static final Map<String, String> ENTITIES = Map.ofEntries(
-            Map.entry("nbsp", " "),
-            Map.entry("amp", "&"),
-            Map.entry("quot", "\""),
-            Map.entry("apos", "'"),
-            Map.entry("lt", "<"),
-            Map.entry("gt", ">"),
-            Map.entry("ldquo", "“"),
-            Map.entry("rdquo", "”"),
-            Map.entry("lsquo", "‘"),
-            Map.entry("rsquo", "’"),
-            Map.entry("laquo", "«"),
-            Map.entry("raquo", "»"),
-            Map.entry("mdash", "—"),
-            Map.entry("ndash", "–"),
-            Map.entry("hellip", "…"),
-            Map.entry("middot", "·"),
-            Map.entry("bull", "•"));
-    private static final Pattern ENTITY = Pattern.compile("&(?:([a-z]{2,6})|#(\\d{2,5})|#[xX]([0-9a-fA-F]{2,4}));");
+    private static final int LONGEST_ENTITY = 12;
+
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:[a-zA-Z][a-zA-Z0-9]{1,8}|#\\d{2,5}|#[xX][0-9a-fA-F]{2,4});");
     private static final Pattern TAG =
             Pattern.compile("</?([a-zA-Z][a-zA-Z0-9]{0,9})(?=[\\s/>])[^<>]{0," + LONGEST_TAG + "}>");
     private static final Pattern AUTOLINK =
@@ -244,20 +177,18 @@ final class Markup {
             return at;
         }
         String name = tag.group(1).toLowerCase(Locale.ROOT);
-        return BLOCKS.contains(name) ? take(at, tag.end(), "\n") : INLINE.contains(name) ? take(at, tag.end(), "") : at;
-    }
-
-    private int entity(int at) {
-        Matcher entity = ENTITY.matcher(text).region(at, Math.min(text.length(), at + 10));
-        if (!entity.lookingAt()) {
+        if (!Tag.isKnownTag(name)) {
             return at;
         }
-        String code = entity.group(2);
-        String hex = entity.group(3);
-        String with = entity.group(1) != null
-                ? ENTITIES.get(entity.group(1))
-                : Character.toString(code != null ? Integer.parseInt(code) : Integer.parseInt(hex, 16));
-        return with == null || with.length() != 1 || with.charAt(0) < ' ' ? at : take(at, entity.end(), with);
+        boolean block = name.equals("br") || Tag.valueOf(name).isBlock();
+        return take(at, tag.end(), block ? "\n" : "");
+    }
+
+    /** Replaces an entity by its character, in the form that {@link NormalizedText} gives it. */
+    private int entity(int at) {
+        Matcher entity = ENTITY.matcher(text).region(at, Math.min(text.length(), at + LONGEST_ENTITY));
+        String with = entity.lookingAt() ? Parser.unescapeEntities(entity.group(), true) : "";
+        return with.length() == 1 && with.charAt(0) >= ' ' ? take(at, entity.end(), NormalizedText.copy(with)) : at;
     }
 
     /**

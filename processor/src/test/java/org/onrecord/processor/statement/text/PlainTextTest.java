@@ -15,6 +15,7 @@ class PlainTextTest {
         "'![A pier](https://a.example/p.jpg)The pier is **open**.', The pier is open.",
         "'The pier [is\nopen](https://a.example/b) now.', The pier is open now.",
         "'The pier <b>is</b> open&nbsp;&mdash; &ldquo;at last&#8221;.', The pier is open — “at last”.",
+        "'Otilia Mu&ntilde;oz of Kl&#246;ppen&#160;said so.', Otilia Muñoz of Klöppen said so.",
         "'\\[The pier\\] is \\*open\\*.', [The pier] is *open*.",
         "'The pier[^1] is _open_, see <https://a.example/b>.', 'The pier[^1] is open, see .'",
         "'## The pier\n\nIt is open.', 'The pier\n\nIt is open.'",
