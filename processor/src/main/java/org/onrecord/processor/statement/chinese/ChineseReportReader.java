@@ -89,7 +89,8 @@ public final class ChineseReportReader implements ReportReader {
                 subjects.opening(sentence.span()).ifPresent(speaker -> {
                     Span span = sentence.span();
                     last = speaker;
-                    lastDate = past(text.substring(span.start(), Math.min(span.end(), span.start() + LEAD)));
+                    lastDate = Dates.KNOWN.otherIn(
+                            text.substring(span.start(), Math.min(span.end(), span.start() + LEAD)), day);
                 });
             }
         }
@@ -226,17 +227,11 @@ public final class ChineseReportReader implements ReportReader {
     /** Returns the date before the cue, or for a pronoun the last one; null if it is the document's own. */
     private @Nullable StatedDate date(Span sentence, int cue, SpeakerMention speaker) {
         String lead = text.substring(Math.max(sentence.start(), cue - NEAR), cue);
-        StatedDate found = past(lead);
+        StatedDate found = Dates.KNOWN.otherIn(lead, day);
         if (found == null && speaker.equals(last) && (lead.startsWith("他") || lead.startsWith("她"))) {
             found = lastDate;
         }
         return found;
-    }
-
-    /** Returns the date in some words, or null if it is the document's own or still to come. */
-    private @Nullable StatedDate past(String words) {
-        StatedDate found = Dates.KNOWN.in(words, day).orElse(null);
-        return found == null || found.is(day) || day != null && found.first().isAfter(day) ? null : found;
     }
 
     /** Returns the words after an opening "according to X". */

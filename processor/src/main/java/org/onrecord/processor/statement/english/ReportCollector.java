@@ -122,14 +122,13 @@ final class ReportCollector {
                 .orElse(content);
     }
 
-    /** Returns the date in the rest of the sentence, or null if it is the document's own. */
+    /** Returns the date in the rest of the sentence, or null if it is the document's own or still to come. */
     private @Nullable StatedDate date(Span content) {
         Span span = sentence.span();
         int start = Math.clamp(content.start(), span.start(), span.end());
         int end = Math.min(content.end(), span.end());
         String around = text.substring(Math.max(span.start(), start - NEAR), start) + " | "
                 + text.substring(end, Math.min(span.end(), end + NEAR));
-        StatedDate found = Dates.KNOWN.in(around, day).orElse(null);
-        return found == null || found.is(day) || day != null && found.first().isAfter(day) ? null : found;
+        return Dates.KNOWN.otherIn(around, day);
     }
 }

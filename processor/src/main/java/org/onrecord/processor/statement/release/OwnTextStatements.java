@@ -88,7 +88,7 @@ public final class OwnTextStatements {
             String first = sentences.getFirst().of(reading.text());
             if (first.length() >= SHORTEST_LEAD) {
                 String lead = first.substring(0, Math.min(first.length(), LEAD));
-                return TALKS.matcher(lead).find() ? Optional.ofNullable(reading.past(lead)) : Optional.empty();
+                return TALKS.matcher(lead).find() ? reading.past(lead) : Optional.empty();
             }
         }
         return Optional.empty();

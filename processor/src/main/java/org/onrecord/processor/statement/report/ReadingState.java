@@ -23,6 +23,7 @@ import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.SubjectReader;
+import org.onrecord.processor.statement.text.DateReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
 
@@ -159,25 +160,24 @@ public final class ReadingState {
         return language.dates().in(words(paragraph), speakers.day());
     }
 
-    /** Returns the date in a paragraph, or null if there is none or it is the document's own. */
+    /** Returns the date in a paragraph, or null if there is none or it is the document's own or still to come. */
     public @Nullable StatedDate otherDateIn(int paragraph) {
-        return other(dateIn(paragraph).orElse(null));
+        return language.dates().otherIn(words(paragraph), speakers.day());
     }
 
     /** Returns the date, or null if it is the document's own or still to come. */
     public @Nullable StatedDate other(@Nullable StatedDate date) {
-        LocalDate day = speakers.day();
-        return date != null && (date.is(day) || day != null && date.first().isAfter(day)) ? null : date;
+        return date == null || DateReader.other(date, speakers.day()) ? date : null;
     }
 
-    /** Returns the day in some words if it is before the document's, or null. */
-    public @Nullable StatedDate past(String words) {
-        return language.dates()
-                .in(words, speakers.day())
-                .filter(date -> date.day()
-                        .filter(day -> day.isBefore(speakers.day() == null ? LocalDate.MIN : speakers.day()))
-                        .isPresent())
-                .orElse(null);
+    /** Returns the day in some words if it is before the document's. */
+    public Optional<StatedDate> past(String words) {
+        LocalDate day = speakers.day();
+        return day == null
+                ? Optional.empty()
+                : language.dates()
+                        .in(words, day)
+                        .filter(date -> date.day().filter(day::isAfter).isPresent());
     }
 
     /** Dates the drafts from an index on that have no date. */

@@ -14,6 +14,16 @@ public interface DateReader {
      */
     Optional<StatedDate> in(String words, @Nullable LocalDate day);
 
+    /** Returns the date in the words, or null if there is none or it is the document's own or still to come. */
+    default @Nullable StatedDate otherIn(String words, @Nullable LocalDate day) {
+        return in(words, day).filter(date -> other(date, day)).orElse(null);
+    }
+
+    /** Returns true for a date that is not the document's own and not still to come. */
+    static boolean other(StatedDate date, @Nullable LocalDate day) {
+        return day == null || !date.is(day) && !date.first().isAfter(day);
+    }
+
     /** Returns true if the line holds only a date, with or without a time. */
     default boolean line(String line) {
         return line.length() <= 40

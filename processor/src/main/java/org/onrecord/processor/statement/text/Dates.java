@@ -80,8 +80,7 @@ public final class Dates implements DateReader {
         }
         Matcher spanish = SPANISH.matcher(words);
         if (spanish.find()) {
-            String mes = spanish.group(2).substring(0, 3).toLowerCase(Locale.ROOT);
-            return date(spanish.group(3), MESES.indexOf(mes.equals("set") ? "sep" : mes) + 1, spanish.group(1), day);
+            return date(spanish.group(3), mes(spanish.group(2)), spanish.group(1), day);
         }
         Matcher chinese = CHINESE.matcher(words);
         if (chinese.find()) {
@@ -107,13 +106,11 @@ public final class Dates implements DateReader {
         }
         Matcher spanish = RELATIVE_SPANISH.matcher(words);
         if (spanish.find()) {
-            return Optional.of(
-                    spanish.group(1) != null
-                            ? day.minusDays(1)
-                            : weekday(
-                                    DIAS.indexOf(spanish.group(3).toLowerCase(Locale.ROOT)),
-                                    spanish.group(2) != null || spanish.group(4) != null,
-                                    day));
+            if (spanish.group(1) != null) {
+                return Optional.of(day.minusDays(1));
+            }
+            DayOfWeek weekday = DayOfWeek.of(DIAS.indexOf(spanish.group(3).toLowerCase(Locale.ROOT)) + 1);
+            return Optional.of(last(weekday, spanish.group(2) != null || spanish.group(4) != null, day));
         }
         Matcher chinese = RELATIVE_CHINESE.matcher(words);
         if (words.chars().noneMatch(c -> "周期昨前".indexOf(c) >= 0) || !chinese.find()) {
@@ -122,17 +119,13 @@ public final class Dates implements DateReader {
         if (chinese.group(1) != null) {
             return Optional.of(day.minusDays(chinese.group(1).equals("前天") ? 2 : 1));
         }
-        int number = Math.min(6, "一二三四五六日天".indexOf(chinese.group(3)));
+        DayOfWeek weekday = DayOfWeek.of(Math.min(7, "一二三四五六日天".indexOf(chinese.group(3)) + 1));
         // A Chinese "last Friday" is the Friday of last week.
-        return Optional.of(
-                "上".equals(chinese.group(2))
-                        ? day.with(DayOfWeek.MONDAY).minusWeeks(1).plusDays(number)
-                        : weekday(number, false, day));
+        return Optional.of("上".equals(chinese.group(2)) ? day.minusWeeks(1).with(weekday) : last(weekday, false, day));
     }
 
-    /** Returns the last day with this number from Monday, the day itself included unless it is said to be past. */
-    private static LocalDate weekday(int number, boolean past, LocalDate day) {
-        DayOfWeek weekday = DayOfWeek.of(number + 1);
+    /** Returns the last such weekday, the day itself included unless it is said to be past. */
+    private static LocalDate last(DayOfWeek weekday, boolean past, LocalDate day) {
         return day.with(past ? TemporalAdjusters.previous(weekday) : TemporalAdjusters.previousOrSame(weekday));
     }
 
@@ -144,8 +137,7 @@ public final class Dates implements DateReader {
         }
         Matcher spanish = MONTH_SPANISH.matcher(words);
         if (spanish.find()) {
-            String mes = spanish.group(1).substring(0, 3).toLowerCase(Locale.ROOT);
-            return month(spanish.group(2), MESES.indexOf(mes.equals("set") ? "sep" : mes) + 1, day);
+            return month(spanish.group(2), mes(spanish.group(1)), day);
         }
         Matcher chinese = MONTH_CHINESE.matcher(words);
         if (words.indexOf('月') < 0 || !chinese.find()) {
@@ -159,14 +151,17 @@ public final class Dates implements DateReader {
     }
 
     private static Optional<StatedDate> month(@Nullable String year, int month, @Nullable LocalDate day) {
-        if (month < 1 || month > 12 || year == null && day == null) {
+        if (month < 1 || month > 12) {
             return Optional.empty();
         }
         if (year != null) {
             return Optional.of(StatedDate.of(YearMonth.of(Integer.parseInt(year), month)));
         }
-        YearMonth same = YearMonth.of(day == null ? 1 : day.getYear(), month);
-        return Optional.of(StatedDate.of(day != null && same.atDay(1).isAfter(day) ? same.minusYears(1) : same));
+        if (day == null) {
+            return Optional.empty();
+        }
+        YearMonth same = YearMonth.of(day.getYear(), month);
+        return Optional.of(StatedDate.of(same.atDay(1).isAfter(day) ? same.minusYears(1) : same));
     }
 
     /** Returns a year that opens a sentence or clause: "In 2023, X said". */
@@ -186,28 +181,31 @@ public final class Dates implements DateReader {
         }
         DayOfWeek weekday =
                 DayOfWeek.valueOf(word.substring(word.lastIndexOf(' ') + 1).toUpperCase(Locale.ROOT));
-        LocalDate same = day.with(TemporalAdjusters.previousOrSame(weekday));
-        return word.startsWith("last") ? day.with(TemporalAdjusters.previous(weekday)) : same;
+        return last(weekday, word.startsWith("last"), day);
     }
 
     private static int month(String name) {
         return NAMES.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
     }
 
+    private static int mes(String name) {
+        String mes = name.substring(0, 3).toLowerCase(Locale.ROOT);
+        return MESES.indexOf(mes.equals("set") ? "sep" : mes) + 1;
+    }
+
     private static Optional<StatedDate> date(
             @Nullable String year, int month, String dayOfMonth, @Nullable LocalDate day) {
-        if (year == null && day == null) {
-            return Optional.empty();
-        }
         try {
             if (year != null) {
                 return Optional.of(
                         StatedDate.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(dayOfMonth))));
             }
-            LocalDate near = LocalDate.of(day == null ? 1 : day.getYear(), month, Integer.parseInt(dayOfMonth));
+            if (day == null) {
+                return Optional.empty();
+            }
+            LocalDate near = LocalDate.of(day.getYear(), month, Integer.parseInt(dayOfMonth));
             // A date without a year that would lie far after the document is last year's.
-            return Optional.of(
-                    StatedDate.of(day != null && near.isAfter(day.plusDays(30)) ? near.minusYears(1) : near));
+            return Optional.of(StatedDate.of(near.isAfter(day.plusDays(30)) ? near.minusYears(1) : near));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
