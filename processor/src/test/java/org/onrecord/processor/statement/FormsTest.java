@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,15 +36,11 @@ class FormsTest {
     }
 
     private static Stream<Form> read(String file) {
-        try (InputStream in = FormsTest.class.getResourceAsStream("forms/" + file)) {
-            return in == null
-                    ? Stream.empty()
-                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                                    .lines()
-                                    .map(line -> EventJson.mapper().readTree(line))
-                                    .map(json -> new Form(json.path("doc_id").asString(), json))
-                                    .toList()
-                                    .stream();
+        try (InputStream in = Objects.requireNonNull(FormsTest.class.getResourceAsStream("forms/" + file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> EventJson.mapper().readTree(line))
+                    .map(json -> new Form(json.path("doc_id").asString(), json));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

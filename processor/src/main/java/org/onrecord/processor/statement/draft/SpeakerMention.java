@@ -20,7 +20,7 @@ public record SpeakerMention(
         boolean questioner) {
     public static final SpeakerMention NOBODY = new SpeakerMention(null, null, null, false);
     private static final Pattern NUMBERED = Pattern.compile(
-            "(?iu)(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz|(?:说话人|发言者|讲话人)) ?#?(?:\\d{1,3}|[A-H])");
+            "(?iu)(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz|说话人|发言者|讲话人) ?#?(?:\\d{1,3}|[A-H])");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|an?)\\s+");
 
     /** Returns true for the name of an unknown speaker whom a transcript only numbers: "Speaker 3". */

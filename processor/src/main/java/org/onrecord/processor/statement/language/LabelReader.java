@@ -17,9 +17,11 @@ public class LabelReader {
     private static final WordList SECOND_TIER = WordList.of("tier-2");
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?iu)(?:(?:unidentified|unknown|male|female|man|woman) ){1,2}(?:speaker|voice|participant|person|attendee|caller|panelist)"
-                    + "|(?:(?:unidentified|unknown|male|female) )?"
-                    + "(?:speaker|voice|participant|person|attendee|caller|panelist|hablante|orador|oradora|voz) ?#?(?:\\d{1,3}|[A-H])"
-                    + "|(?:voz|intervenci[oó]n)(?: de)? (?:hombre|mujer|masculina|femenina)|(?:说话人|发言者|讲话人)\\s?\\d{1,3}");
+                    + "(?: ?#?(?:\\d{1,3}|[A-H]))?"
+                    + "|(?:voz|intervenci[oó]n)(?: de)? (?:hombre|mujer|masculina|femenina)");
+    /** A question mark in this many last characters of a turn marks a question. */
+    private static final int TAIL = 160;
+
     private static final Pattern OFFICIAL =
             Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
     private static final Pattern SECTION = Pattern.compile("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*");
@@ -50,12 +52,18 @@ public class LabelReader {
 
     /** Returns true for a label of unknown speakers, perhaps several: "Unidentified Male Voice". */
     public boolean unknown(String label) {
-        return UNKNOWN.matcher(withoutRemark(label).strip()).matches();
+        return numbered(label) || UNKNOWN.matcher(withoutRemark(label).strip()).matches();
     }
 
     /** Returns true for a label that tells unknown speakers apart by a number or letter: "Speaker 3". */
     public boolean numbered(String label) {
         return SpeakerMention.numbered(withoutRemark(label).strip());
+    }
+
+    /** Returns true if the words of a turn end with a question. */
+    public static boolean asks(String words) {
+        String tail = words.substring(Math.max(0, words.length() - TAIL));
+        return tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0;
     }
 
     /** Returns true for the label of a news medium. */

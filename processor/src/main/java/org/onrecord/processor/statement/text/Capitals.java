@@ -12,11 +12,16 @@ public final class Capitals {
 
     /** Returns true for a line of up to twelve words, all in capitals. */
     public static boolean shouted(String label) {
+        return shouted(label, 12);
+    }
+
+    /** Returns true for a line of at most so many words, all in capitals. */
+    public static boolean shouted(String label, int words) {
         return label.length() > 2
                 && label.equals(label.toUpperCase(Locale.ROOT))
                 && !label.equals(label.toLowerCase(Locale.ROOT))
                 && label.chars().filter(Character::isLetter).count() >= 3
-                && Word.split(label).size() <= 12;
+                && Word.split(label).size() <= words;
     }
 
     /** Returns a name in capitals with ordinary capitalisation, and any other name unchanged. */

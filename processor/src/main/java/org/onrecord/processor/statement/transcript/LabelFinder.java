@@ -28,8 +28,6 @@ import org.onrecord.processor.statement.text.Word;
 public final class LabelFinder {
     /** A single label counts only in this many first paragraphs. */
     private static final int HEAD = 10;
-    /** A question mark in this many last characters of a turn marks a question. */
-    private static final int TAIL = 160;
     /** So many labels are looked up in the whole text, which no transcript exceeds. */
     private static final int MOST_LOOKED_UP = 400;
 
@@ -220,8 +218,7 @@ public final class LabelFinder {
         for (int i = 0; i < candidates.size(); i++) {
             int start = candidates.get(i).span().end();
             int end = i + 1 < candidates.size() ? candidates.get(i + 1).span().start() : text.length();
-            String tail = text.substring(Math.max(start, end - TAIL), Math.max(start, end));
-            if (tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0) {
+            if (LabelReader.asks(text.substring(start, Math.max(start, end)))) {
                 asking.add(candidates.get(i));
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,6 @@ import org.onrecord.processor.statement.text.WordList;
 public final class LabelSpeakers {
     /** How many characters at the start of a document may name whoever answers the questions. */
     private static final int HEAD = 400;
-    /** A question mark in this many last characters of a turn marks a question. */
-    private static final int TAIL = 160;
 
     private static final Pattern INTERVIEWED_BY = Pattern.compile(
             "\\binterviewed(?: [\\w’' ]{1,40}?)? by (?:[\\w.’' ]{1,40}?['’]s? )?((?:\\p{Lu}[\\p{L}.’'-]+ ?){1,4})");
@@ -73,8 +72,7 @@ public final class LabelSpeakers {
         for (int i = 0; i < all.size(); i++) {
             String words = turns.get(i).of(document.text()).strip();
             int[] counts = asked.computeIfAbsent(person(all.get(i), read), unused -> new int[2]);
-            String tail = words.substring(Math.max(0, words.length() - TAIL));
-            boolean asks = tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0;
+            boolean asks = LabelReader.asks(words);
             counts[0] += words.length() > 25 || asks ? 1 : 0;
             counts[1] += asks ? 1 : 0;
         }
@@ -254,13 +252,12 @@ public final class LabelSpeakers {
             String office = lower.endsWith("first lady")
                     ? "first lady"
                     : lower.endsWith("vice president") ? "vice president" : head;
+            Predicate<Person> holder = person -> !deputy(person) || office.startsWith("vice");
             return persons.titled(office)
-                    .filter(person -> !deputy(person) || office.startsWith("vice"))
+                    .filter(holder)
                     .map(Person::speaker)
                     .or(() -> president(plain))
-                    .or(() -> persons.byRole(office, 0)
-                            .filter(person -> !deputy(person) || office.startsWith("vice"))
-                            .map(Person::speaker))
+                    .or(() -> persons.byRole(office, 0).filter(holder).map(Person::speaker))
                     .orElse(SpeakerMention.named(Capitals.cased(plain)));
         }
         String name = Capitals.cased(plain.substring(words.get(from).start()).strip());

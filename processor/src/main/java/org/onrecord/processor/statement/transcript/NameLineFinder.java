@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,13 +115,10 @@ final class NameLineFinder {
 
     private static boolean inCapitals(String words) {
         String plain = words.replaceFirst("\\s*[(\\[][^)\\]]*[)\\]]?\\s*[:：]?$", "");
-        String capital = plain.replaceAll("\\bMa?c(?=\\p{Lu})", "M");
-        return plain.length() > 2
+        return !plain.isEmpty()
                 && Character.isLetter(plain.charAt(0))
                 && ".?!;,)".indexOf(plain.charAt(plain.length() - 1)) < 0
-                && capital.equals(capital.toUpperCase(Locale.ROOT))
-                && plain.chars().filter(Character::isLetter).count() >= 3
-                && Word.split(plain).size() <= MOST_WORDS;
+                && Capitals.shouted(plain.replaceAll("\\bMa?c(?=\\p{Lu})", "M"), MOST_WORDS);
     }
 
     /** Returns true for a title and the name of a registered person; in an excerpt one such line is enough. */
@@ -136,8 +132,8 @@ final class NameLineFinder {
     /** Returns true for words with an office, or for names alone. */
     private boolean names(String line) {
         List<Word> words = Word.split(Capitals.cased(line));
-        return words.stream().anyMatch(word -> ROLES.has(word.bare()))
-                || line.startsWith("MODERADOR")
+        return LabelNames.titled(Capitals.cased(line))
+                || labels.host(line)
                 || persons.person(line).isPresent()
                 || words.size() >= 2
                         && words.size() <= 5

@@ -23,21 +23,21 @@ import org.onrecord.processor.statement.text.WordList;
 /** Reader of the turns of a transcript: the words after a label, up to the next label or another text. */
 public final class TurnReader {
     private static final WordList ROLES = WordList.of("roles");
-    private static final String SAYS =
-            "(?:said|says|told|added|noted|declined|stressed|explained|argued|dijo|añadió|señaló)";
+    private static final String SAYS = WordList.of("verbs-say").alternatives();
     private static final int LONGEST_ANNOUNCEMENT = 200;
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?iu)\\b(?:spoke|said|asked|told|answered|responded|replied|took|followed|continued|added|remarks?|exchange|transcript|interview)\\b");
     private static final Pattern FIRST_PERSON = Pattern.compile("(?i)\\b(?:I|we|my|our|us)\\b");
     private static final Pattern QUOTED = Pattern.compile("[“\"][^“”\"]{0,2000}+[”\"]");
 
+    private static final SpeakerMention SOMEBODY = SpeakerMention.NOBODY.asking();
+
     private final ReadingState reading;
     private final LabelSpeakers speakers;
     private final NestedReports nested;
     private final int lastLabelled;
     private final int unlabelledQuestions;
-    private SpeakerMention asker = SpeakerMention.NOBODY.asking();
-    private boolean asked;
+    private @Nullable SpeakerMention asker;
 
     public TurnReader(ReadingState reading, LabelSpeakers speakers, NestedReports nested) {
         this.reading = reading;
@@ -93,11 +93,10 @@ public final class TurnReader {
         int lastOwn = unlabelled ? last - 1 : last;
         addParts(at, lastOwn, label, speaker, date);
         if (unlabelled) {
-            add(last, last, reading.paragraph(last), asker, date);
+            add(last, last, reading.paragraph(last), asker == null ? SOMEBODY : asker, date);
         }
         if (speaker.questioner()) {
             asker = speaker;
-            asked = true;
         }
         return end;
     }
@@ -121,7 +120,7 @@ public final class TurnReader {
                 from = i + 1;
             }
             if (asked) {
-                add(i, i, reading.paragraph(i), SpeakerMention.NOBODY.asking(), date);
+                add(i, i, reading.paragraph(i), SOMEBODY, date);
             }
         }
     }
@@ -201,7 +200,7 @@ public final class TurnReader {
 
     /** Returns true if the same label follows, so that a last paragraph with a question belongs to somebody else. */
     private boolean questionOfAnother(int last, TurnLabel label, SpeakerMention speaker) {
-        return (asked || unlabelledQuestions > 1)
+        return (asker != null || unlabelledQuestions > 1)
                 && !speaker.questioner()
                 && reading.labelOf(last + 1)
                         .filter(next -> next.key().equals(label.key()))
