@@ -66,7 +66,7 @@ record ChineseCue(int start, int end, String verb, char mark) {
         return verb.equals("表示");
     }
 
-    /** Returns true for the verb of figures and surveys: 显示. */
+    /** Returns true for the verbs of figures and surveys: 显示, 表明. */
     boolean shows() {
         return verb.equals("显示") || verb.equals("表明");
     }

@@ -39,6 +39,8 @@ final class ChineseCueSubjects {
     /** The source whom a medium cites: 某社援引某人的话. */
     private static final Pattern CITED =
             Pattern.compile("(?:援引|引述|引用)(\\p{IsHan}[^，。]{1,25}?)(?:的?(?:话|说法|消息|报道|言论|讲话|表态))*$");
+    /** What stands behind the source of a report: 某国方面, 某报报道. */
+    private static final Pattern GIVEN_OUT = Pattern.compile("(?<=\\p{IsHan}{2}|》)(?:方面|报道)$");
     /** What a source publishes: 国家统计局发布的统计数据. */
     private static final Pattern PUBLISHED = Pattern.compile(
             "(?:(?:今天|近日|日前|当天|[\\d年月日]{1,12})?(?:最新)?(?:发布|公布|发表)(?:的.{0,8}|.{0,4}报告)|的?(?:最新|初步)?(?:统计)?(?:数据|数字|结果)|统计)$");
@@ -84,8 +86,7 @@ final class ChineseCueSubjects {
             if (clause.startsWith("据") || clause.startsWith("根据")) {
                 return Optional.empty();
             }
-            Matcher cited = CITED.matcher(clause);
-            String name = cue.shows() ? publisher(clause) : name(cited.find() ? cited.group(1) : clause);
+            String name = cue.shows() ? publisher(clause) : name(cited(clause));
             if (!name.isEmpty() && name.length() <= LONGEST) {
                 return speaker(name, last, addressed);
             }
@@ -128,18 +129,22 @@ final class ChineseCueSubjects {
                 break;
             }
         }
-        return sourced(DAY.matcher(ChineseNames.role(name.strip())).replaceFirst(""));
+        return GIVEN_OUT.matcher(undated(name)).replaceFirst("");
     }
 
-    /** Returns a source without what it gives out: "X" of X方面, X报道. */
-    private static String sourced(String name) {
-        return name.replaceFirst("(?<=\\p{IsHan}{2}|》)(?:方面|报道)$", "");
+    /** Returns the source whom the words cite, or the words themselves. */
+    private static String cited(String words) {
+        Matcher cited = CITED.matcher(words);
+        return cited.find() ? cited.group(1) : words;
+    }
+
+    private static String undated(String name) {
+        return DAY.matcher(ChineseNames.role(name.strip())).replaceFirst("");
     }
 
     /** Returns the source after "according to", without the day and the verb behind it. */
     static String source(String words) {
-        Matcher cited = CITED.matcher(words);
-        String source = name(cited.find() ? cited.group(1) : words);
+        String source = name(cited(words));
         return source.isEmpty() ? words : publisher(source);
     }
 
@@ -151,11 +156,10 @@ final class ChineseCueSubjects {
     }
 
     /** Returns the source of figures: "customs" of 海关统计数据. */
-    static String publisher(String clause) {
+    private static String publisher(String clause) {
         String words = LEADING.matcher(clause).replaceFirst("");
         String source = PUBLISHED.matcher(words).replaceFirst("");
-        return DAY.matcher(ChineseNames.role((source.length() < 2 ? words : source).strip()))
-                .replaceFirst("");
+        return undated(source.length() < 2 ? words : source);
     }
 
     private Optional<SpeakerMention> speaker(String name, @Nullable SpeakerMention last, boolean addressed) {

@@ -27,8 +27,10 @@ public final class EnglishReportReader implements ReportReader {
     private static final Pattern DATELINE = Pattern.compile(
             "[A-Z][\\p{L}.,/ \\d]{2,40}(?:\\([\\p{L} ]{2,20}\\))? ?(?:--|—|–) ?(?=[“\"A-Z])|(?:Xinhua|AP|Reuters) [–—-] ");
 
+    /** A sentence that only says to whom the one before was said: "She told the Gazette." */
     private static final Pattern TOLD = Pattern.compile(
             "[^,;:“\"]{3,60} told (?:the )?[A-Z][^,;:“\"]{1,30}\\.|[^,;:“\"]{3,60} told (?:us|reporters|journalists)\\.");
+
     private final String text;
     private final @Nullable LocalDate day;
     private final IntroducedPersons persons;

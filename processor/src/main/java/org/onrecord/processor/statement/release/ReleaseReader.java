@@ -95,18 +95,13 @@ public final class ReleaseReader {
         for (int i = from; i <= Math.min(to, from + LEAD); i++) {
             Matcher announced = ANNOUNCED.matcher(reading.words(i));
             if (announced.find()) {
-                int opening = reading.paragraph(i).start() + announced.end();
-                boolean here = opening < reading.paragraph(i).end();
+                boolean here = announced.end() < reading.words(i).length();
                 int first = here ? i : i + 1;
-                return first <= to
-                                && quoted(
-                                        here
-                                                ? opening
-                                                : reading.paragraph(first).start(),
-                                        first,
-                                        to)
-                        ? here ? opening : reading.paragraph(first).start()
-                        : -1;
+                if (first > to) {
+                    return -1;
+                }
+                int opening = reading.paragraph(first).start() + (here ? announced.end() : 0);
+                return quoted(opening, first, to) ? opening : -1;
             }
         }
         return -1;

@@ -3,7 +3,8 @@ package org.onrecord.processor.statement.release;
 import java.util.regex.Pattern;
 
 /**
- * Recognises paragraphs that end a text: lines of dashes, an editor's note, marks such as "###" or "(END)", and readers' comments, which address the article or its author.
+ * Recognises the edges of a text: lines of dashes, an editor's note, marks such as "###" or "(END)", a page's navigation, and readers'
+ * comments, which address the article or its author.
  */
 public final class TextEnds {
     private static final Pattern MARK = Pattern.compile(

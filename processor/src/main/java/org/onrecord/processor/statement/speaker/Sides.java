@@ -65,9 +65,10 @@ public final class Sides {
                 int behind = i + length;
                 boolean of =
                         behind + 1 < words.size() && words.get(behind).lower().equals("of");
-                return i > 0 && words.get(i - 1).adjacentTo(words.get(i)) && NameWords.is(words.get(i - 1))
-                        || i > 0 && words.get(i - 1).lower().endsWith("'s") && NameWords.is(words.get(i - 1))
-                        || of && NameWords.is(words.get(behind + 1));
+                boolean before = i > 0
+                        && (words.get(i - 1).adjacentTo(words.get(i))
+                                || words.get(i - 1).lower().endsWith("'s"));
+                return before && NameWords.is(words.get(i - 1)) || of && NameWords.is(words.get(behind + 1));
             }
         }
         return false;
