@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -69,28 +68,19 @@ public final class NewIssueCommand extends ShellCommand {
         }
         Path file = folder.resolve(name).resolve("issue.yaml");
         if (Files.exists(file)) {
-            throw exists(file, null);
+            throw new Failure("There is an issue file " + file + " already; choose another name, or change that file.");
         }
         BufferedReader answers = new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8));
         String called = title != null ? title : ask("What is the issue called, in a few words?", answers);
         String described = about != null ? about : ask("What belongs to it? A few sentences, on one line:", answers);
         NewIssue issue = new NewIssue(name, called, described, languages);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try {
-            Files.writeString(file, issue.yaml(), StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw exists(file, e);
-        }
+        Files.writeString(file, issue.yaml(), StandardOpenOption.CREATE_NEW);
         shell.out().println("Wrote " + file + ". Its comments say what to write. Then:");
         shell.out().println("  ./onrecord issue check " + file + "                   what will not work");
         shell.out().println("  ./onrecord issue try " + file + " DOCUMENTS.jsonl     what it would find");
         shell.out().println("  ./onrecord serve --issue " + file + " --data data-" + name);
         return 0;
-    }
-
-    private static Failure exists(Path file, @Nullable Exception cause) {
-        String sentence = "There is an issue file " + file + " already; choose another name, or change that file.";
-        return cause == null ? new Failure(sentence) : new Failure(sentence, cause);
     }
 
     private String ask(String question, BufferedReader answers) throws IOException {
