@@ -30,8 +30,11 @@ import org.onrecord.testing.Await;
 /**
  * Several {@code process} processes on one broker: whoever of them dies or joins, the tables are those of one alone.
  */
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
+@Timeout(value = 9, unit = TimeUnit.MINUTES)
 class ProcessorsIT {
+    /** How long the open transaction of a killed process may hold its records back, until the broker ends it. */
+    private static final Duration ABANDONED = ProcessorService.TRANSACTION.plusSeconds(15);
+
     private static final Map<String, List<Topic>> TABLES = Map.of(
             "statements", List.of(Topics.STATEMENTS),
             "trends", List.of(Topics.TRENDS),
@@ -92,7 +95,7 @@ class ProcessorsIT {
             throws IOException, InterruptedException {
         imports("--no-wait", file, broker);
         try (ProcessorLag processors = new ProcessorLag(broker.kafka())) {
-            assertThat(processors.awaitShifts(Duration.ofMinutes(2))).isTrue();
+            assertThat(processors.awaitShifts(ABANDONED.plusMinutes(2))).isTrue();
         }
         TreeMap<String, String> tables = new TreeMap<>();
         TABLES.forEach((name, topics) -> tables.put(name, table(topics, broker)));

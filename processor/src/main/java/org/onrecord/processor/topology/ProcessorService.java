@@ -59,8 +59,8 @@ public final class ProcessorService implements AutoCloseable {
      */
     static final int MAX_POLL_RECORDS = 5;
 
-    /** The longest transaction. The writes of a process that died hold up all readers for so long. */
-    static final Duration TRANSACTION = Duration.ofSeconds(120);
+    /** The longest transaction. The writes of a process that died hold up all readers for so long; the broker looks every ten seconds. */
+    public static final Duration TRANSACTION = Duration.ofSeconds(120);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
 
