@@ -4,10 +4,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.onrecord.events.EventJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,14 +25,29 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The batch form of a command: reads one JSON object per line, and writes one per line in the same order. A bad line
- * gets its id and the error.
+ * gets its id and the error. Lines are answered on all cores; an answer is written as soon as those before it are.
  */
 final class BatchLines {
     private static final JsonMapper JSON = EventJson.mapper();
 
-    private BatchLines() {}
+    /** So many lines for each core are read ahead: enough that no core waits for a long line. */
+    private static final int AHEAD = 8;
 
-    /** The function that answers a line. */
+    private final BufferedReader lines;
+    private final Answer answer;
+    private final ExecutorService threads;
+
+    /** The answers of the lines in their order, then an empty one. */
+    private final BlockingQueue<Future<Optional<String>>> answers;
+
+    private BatchLines(InputStream in, Answer answer, int cores) {
+        lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.answer = answer;
+        threads = Executors.newFixedThreadPool(cores);
+        answers = new ArrayBlockingQueue<>(AHEAD * cores);
+    }
+
+    /** The function that answers a line. Safe for use by several threads. */
     interface Answer {
         /**
          * Returns the fields of the answer, without the id.
@@ -44,24 +68,66 @@ final class BatchLines {
 
     /** Answers every line of the input except empty ones. */
     static void run(InputStream in, OutputStream out, Answer answer) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
-                writer.write(JSON.writeValueAsString(answer(line, answer)));
-                writer.write('\n');
-                writer.flush();
-            }
+        BatchLines batch = new BatchLines(in, answer, Runtime.getRuntime().availableProcessors());
+        Thread reader = Thread.ofPlatform().daemon().name("batch-lines").start(batch::read);
+        try {
+            batch.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        } finally {
+            reader.interrupt();
+            batch.threads.shutdownNow();
         }
     }
 
-    private static ObjectNode answer(String line, Answer answer) {
+    private void read() {
+        try {
+            answers.put(readAll());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The answers can no longer be written.
+        }
+    }
+
+    /** Hands out all lines; returns the end of the answers. */
+    private Future<Optional<String>> readAll() throws InterruptedException {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    String each = line;
+                    answers.put(CompletableFuture.supplyAsync(() -> Optional.of(answer(each)), threads));
+                }
+            }
+            return CompletableFuture.completedFuture(Optional.empty());
+        } catch (IOException | RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void write(Writer writer) throws IOException {
+        try {
+            for (Optional<String> next = answers.take().get();
+                    next.isPresent();
+                    next = answers.take().get()) {
+                writer.write(next.get());
+                writer.write('\n');
+                writer.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped before all lines were answered");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private String answer(String line) {
         ObjectNode result = JSON.createObjectNode();
         result.putNull("id");
         try {
             JsonNode node = JSON.readTree(line);
             if (!node.isObject()) {
-                return result.put("error", "the line is JSON but no object");
+                return JSON.writeValueAsString(result.put("error", "the line is JSON but no object"));
             }
             if (node.has("id")) {
                 result.set("id", node.get("id"));
@@ -71,9 +137,9 @@ final class BatchLines {
             result.put("error", "the line is not JSON: " + EventJson.reason(e));
         } catch (BadLineException e) {
             result.put("error", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) { // Regular expressions recurse on long texts.
             result.put("error", "the line could not be read: " + e);
         }
-        return result;
+        return JSON.writeValueAsString(result);
     }
 }

@@ -205,7 +205,7 @@ public final class Replays implements AutoCloseable {
                 OutputMode.STAGED,
                 Map.of());
         try (ProcessorService running = ProcessorService.start(
-                processor, issue, models().analyzer(issue)::analyze, new SimpleMeterRegistry())) {
+                processor, issue, models().analyzer(issue)::analyzeForIssue, new SimpleMeterRegistry())) {
             awaitDone(running, lag);
         }
     }
@@ -308,8 +308,8 @@ public final class Replays implements AutoCloseable {
         if (coming.isPresent()) {
             if (coming.get().state() == State.SWITCHING) {
                 throw new Failure("The switch to generation " + coming.get().number()
-                        + " was begun, so the replay cannot be discarded; complete it with onrecord replay --switch, then"
-                        + " replay the issue file that you want instead.");
+                        + " was begun, so the replay cannot be discarded; complete it with onrecord replay --switch,"
+                        + " then replay the issue file that you want instead.");
             }
             drop(coming.get());
         }

@@ -130,7 +130,7 @@ final class ActiveProcessor implements AutoCloseable {
                         OutputMode.LIVE,
                         Map.of()),
                 issue,
-                models.analyzer(issue)::analyze,
+                models.analyzer(issue)::analyzeForIssue,
                 meters);
         return new Running(
                 number,

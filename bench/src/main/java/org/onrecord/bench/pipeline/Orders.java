@@ -145,7 +145,7 @@ public final class Orders {
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<Future<List<Statement>>> read = new ArrayList<>();
             for (Document each : documents) {
-                read.add(threads.submit(() -> analyzer.analyze(each).onIssue()));
+                read.add(threads.submit(() -> analyzer.analyzeForIssue(each).onIssue()));
             }
             for (int i = 0; i < documents.size(); i++) {
                 List<Statement> found = read.get(i).get();
@@ -223,7 +223,7 @@ public final class Orders {
                             OutputMode.LIVE,
                             Map.of()),
                     issue,
-                    analyzer::analyze,
+                    analyzer::analyzeForIssue,
                     new SimpleMeterRegistry());
             try (KafkaProducer<String, byte[]> producer = new Broker(kafka).producer(Optional.empty())) {
                 List<Future<RecordMetadata>> sent = documents.stream()

@@ -18,13 +18,19 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**
- * The result of analyzing a document: every statement found in it, with its labels.
+ * The result of analyzing a document: the statements found in it, with their labels.
  *
+ * @param named true if the document names the issue; if it does not, no statement is on the issue, and none need have been looked for
  * @param model id of the models that made the labels
  * @param statements in the order of the text
  */
-public record Analysis(Document document, String issue, String model, List<Labelled> statements) {
+public record Analysis(Document document, String issue, boolean named, String model, List<Labelled> statements) {
     private static final int CONTEXT = 32;
+
+    /** The analysis of a document that names the issue. */
+    public Analysis(Document document, String issue, String model, List<Labelled> statements) {
+        this(document, issue, true, model, statements);
+    }
 
     /**
      * A statement with its labels.

@@ -82,17 +82,29 @@ public final class Analyzer {
     }
 
     /**
+     * Analyzes a document as far as the issue needs it: {@link Analysis#onIssue} is the same as after {@link #analyze(Document)}, but no
+     * statements are looked for in a document that does not name the issue, since none of them would be on it. Most documents are such.
+     *
+     * @throws TooMuchToReadException if it exceeds {@link ReadingLimits#SHIPPED}
+     */
+    public Analysis analyzeForIssue(Document document) {
+        return ReadingBudget.spend(ReadingLimits.SHIPPED, document, () -> {
+            IssueTerms.Places named = terms.in(document);
+            return named.anywhere() ? read(document, named) : analysis(document, named, List.of());
+        });
+    }
+
+    /**
      * Analyzes a document within limits.
      *
      * @throws TooMuchToReadException if it exceeds one
      */
     public Analysis analyze(Document document, ReadingLimits limits) {
-        return ReadingBudget.spend(limits, document, () -> read(document));
+        return ReadingBudget.spend(limits, document, () -> read(document, terms.in(document)));
     }
 
-    private Analysis read(Document document) {
+    private Analysis read(Document document, IssueTerms.Places named) {
         List<FoundStatement> found = finder.find(document);
-        IssueTerms.Places named = terms.in(document);
         boolean[] near = new boolean[found.size()];
         for (int i = 0; i < near.length; i++) {
             near[i] = named.near(found.get(i).span());
@@ -106,7 +118,11 @@ public final class Analyzer {
                             ? on(document, found.get(i), all.passages.get(i), all.labels.get(i))
                             : off(found.get(i)));
         }
-        return new Analysis(document, issue.id(), embedder.id() + "/" + stances.id(), statements);
+        return analysis(document, named, statements);
+    }
+
+    private Analysis analysis(Document document, IssueTerms.Places named, List<Labelled> statements) {
+        return new Analysis(document, issue.id(), named.anywhere(), embedder.id() + "/" + stances.id(), statements);
     }
 
     private Labelled on(Document document, FoundStatement statement, Passage words, TopicLabeller.Topics label) {

@@ -126,19 +126,23 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
     private List<Statement> accept(Record<String, DocumentEvent> record, Document document, Analysis analysis) {
         List<Statement> statements = analysis.onIssue();
         meters.counter("onrecord.processor.statements").increment(statements.size());
-        int found = analysis.statements().size();
-        boolean none = statements.isEmpty();
         finish(
                 record,
                 new Outcome(
                         document.id(),
                         document.version(),
-                        none ? Outcome.Result.NONE_ON_ISSUE : Outcome.Result.STATEMENTS,
-                        found,
+                        statements.isEmpty() ? Outcome.Result.NONE_ON_ISSUE : Outcome.Result.STATEMENTS,
+                        analysis.statements().size(),
                         statements.size(),
-                        (none ? "no statement" : statements.size() + " statements") + " on the issue among " + found
-                                + " found"));
+                        inWords(analysis, statements.size())));
         return statements;
+    }
+
+    private static String inWords(Analysis analysis, int kept) {
+        return analysis.named()
+                ? (kept == 0 ? "no statement" : kept + " statements") + " on the issue among "
+                        + analysis.statements().size() + " found"
+                : "the issue is not named in it";
     }
 
     private List<Statement> reject(Record<String, DocumentEvent> record, Document document, String reason) {

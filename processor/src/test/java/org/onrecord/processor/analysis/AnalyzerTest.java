@@ -26,20 +26,20 @@ import org.onrecord.testing.DocumentBuilder;
 
 class AnalyzerTest {
     private static final Issue ISSUE = IssueFile.parse("lamps", """
-            id: lamps
-            title: Lamps
-            languages: [en]
-            terms: [lamp]
-            topics:
-              - id: light
-                label: Light
-                examples: [The lamps are lit.]
-            claims:
-              - id: keep-lit
-                text: The lamps stay lit.
-                favor: [The lamps stay lit.]
-                against: [The lamps go out.]
-            """);
+        id: lamps
+        title: Lamps
+        languages: [en]
+        terms: [lamp]
+        topics:
+          - id: light
+            label: Light
+            examples: [The lamps are lit.]
+        claims:
+          - id: keep-lit
+            text: The lamps stay lit.
+            favor: [The lamps stay lit.]
+            against: [The lamps go out.]
+        """);
 
     /** The labellers find everything on the issue and in favor, so the analyzer itself leaves out what is left out. */
     private final Analyzer analyzer =
@@ -58,6 +58,36 @@ class AnalyzerTest {
         PassageReading passage = analyzer.readPassage(document("\"They stay lit,\" Ada Quill said."));
         assertThat(passage.onIssue()).isFalse();
         assertThat(passage.sides().taken()).isEmpty();
+    }
+
+    @Test
+    void looksForNoStatementsForTheIssueInADocumentThatDoesNotNameIt() {
+        Analysis analysis = analyzer.analyzeForIssue(
+                document("Reporter: Will they stay lit?\nAda Quill: They stay lit, and that is that.\n"));
+
+        assertThat(analysis.named()).isFalse();
+        assertThat(analysis.statements()).isEmpty();
+    }
+
+    @Test
+    void findsAllStatementsForTheIssueInADocumentWhoseTextOrTitleNamesIt() {
+        Document named = document("Reporter: Will the LAMPS stay lit?\nAda Quill: They stay lit, and that is that.\n");
+        Document titled = DocumentBuilder.document(
+                        "test", "1", "Reporter: Will they stay lit?\nAda Quill: They stay lit, and that is that.\n")
+                .publisher("Harbour Post")
+                .title("Lamps")
+                .language("en")
+                .build();
+
+        assertThat(analyzer.analyzeForIssue(named)).isEqualTo(analyzer.analyze(named));
+        assertThat(analyzer.analyzeForIssue(titled)).isEqualTo(analyzer.analyze(titled));
+        assertThat(analyzer.analyzeForIssue(titled).onIssue()).hasSize(2);
+    }
+
+    @Test
+    void refusesADocumentWithMoreCharactersThanAreReadEvenIfItDoesNotNameTheIssue() {
+        assertThatThrownBy(() -> analyzer.analyzeForIssue(document("They stay lit.\n".repeat(140_000))))
+                .isInstanceOf(TooMuchToReadException.class);
     }
 
     @Test
