@@ -21,6 +21,7 @@ import org.onrecord.dashboard.live.EventStream;
 import org.onrecord.dashboard.ops.HealthRoutes;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.page.PageRoutes;
+import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.issue.Issue;
 
@@ -39,6 +40,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
      * @param alive for each part, why the process must be restarted; empty if it works
      * @param ready for each part, why it is not ready; empty if it is
      * @param writer writes pushed documents, corrections and retried dead letters
+     * @param workbench absent where the process has no models
      */
     static DashboardServer start(
             Settings settings,
@@ -46,7 +48,8 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> alive,
             Map<String, Supplier<Optional<String>>> ready,
-            TopicWriter writer) {
+            TopicWriter writer,
+            Optional<Workbench> workbench) {
         RecordIndex index = RecordIndex.open(settings.indexFolder());
         ReadQueue reads = new ReadQueue(index, READ_LIMIT, READ_PATIENCE);
         try {
@@ -60,7 +63,8 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                     settings.captures(),
                     writer,
                     new EventStream(ring, MAX_LISTENERS, registry),
-                    registry);
+                    registry,
+                    workbench);
             Javalin server = Javalin.create(config -> {
                 HttpServers.configure(config);
                 config.http.prefer405over404 = true;

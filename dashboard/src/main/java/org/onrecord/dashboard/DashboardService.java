@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.onrecord.dashboard.feed.TopicTailer;
+import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.KafkaTopicWriter;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
@@ -51,20 +52,22 @@ public final class DashboardService implements AutoCloseable {
      *
      * @param issues the current issue
      * @param readiness for each other part of the process, why it is not ready; empty if it is
+     * @param workbench absent where the process has no models
      * @throws IllegalStateException if the port or the index folder is in use, with a message for people
      */
     public static DashboardService start(
             Settings settings,
             Supplier<Issue> issues,
             PrometheusMeterRegistry registry,
-            Map<String, Supplier<Optional<String>>> readiness) {
+            Map<String, Supplier<Optional<String>>> readiness,
+            Optional<Workbench> workbench) {
         KafkaTopicWriter writer = new KafkaTopicWriter(settings.kafka(), registry);
         TopicTailer tailer = new TopicTailer(settings.kafka(), registry, writer::quarantine);
         Map<String, Supplier<Optional<String>>> ready = new LinkedHashMap<>(readiness);
         ready.put("index", tailer::notReady);
         try {
-            DashboardServer server =
-                    DashboardServer.start(settings, issues, registry, Map.of("index", tailer::failed), ready, writer);
+            DashboardServer server = DashboardServer.start(
+                    settings, issues, registry, Map.of("index", tailer::failed), ready, writer, workbench);
             tailer.start(server.updater());
             return new DashboardService(server, tailer, writer);
         } catch (RuntimeException e) {

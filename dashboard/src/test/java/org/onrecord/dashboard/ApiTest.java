@@ -58,11 +58,11 @@ class ApiTest {
         JsonNode points = Http.json(server, "/api/v1/timeline?claim=cooperate").get("points");
         String csv = Http.get(server, "/api/v1/timeline.csv?claim=cooperate").body();
         assertThat(csv).isEqualTo("""
-                        subject,holder,bucket,period,statements,favor,against,carriers
-                        claim:cooperate,sides,month,2024-03,2,2,0,2
-                        claim:cooperate,sides,month,2024-04,1,1,0,1
-                        claim:cooperate,sides,month,undated,1,0,1,1
-                        """.replace("\n", "\r\n"));
+            subject,holder,bucket,period,statements,favor,against,carriers
+            claim:cooperate,sides,month,2024-03,2,2,0,2
+            claim:cooperate,sides,month,2024-04,1,1,0,1
+            claim:cooperate,sides,month,undated,1,0,1,1
+            """.replace("\n", "\r\n"));
         assertThat(Http.get(server, "/api/v1/timeline?claim=cooperate", "Accept", "text/csv")
                         .body())
                 .isEqualTo(csv);
@@ -135,33 +135,33 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /api/v1/statements?size=501 | size must be a number from 1 to 500, not "501"; for more rows follow next in the answer
-                    /api/v1/statements?size=10000 | or read all of them as CSV
-                    /api/v1/statements.csv?size=10001 | without size, CSV has all rows
-                    /api/v1/statements?cursor=nonsense | cursor must be one from next in an answer
-                    /api/v1/statements?cursor=WzFd | the cursor is not one of this list
-                    /api/v1/sources?cursor=W10 | the cursor is not one of this list
-                    /api/v1/statements?cursor=WzFd&page=2 | give either page or cursor
-                    /api/v1/statements?clam=cooperate | unknown parameter clam
-                    /api/v1/statements?claim=nonsense | unknown claim "nonsense"
-                    /api/v1/statements?topic=nonsense | unknown topic "nonsense"
-                    /api/v1/statements?stance=maybe | stance must be one of favor, against, not "maybe"
-                    /api/v1/statements?kind=turn,shout | kind must be one of
-                    /api/v1/statements?from=%2B1234567890-01-01 | from must be a day such as 2023-06-21
-                    /api/v1/statements?period=%2B999999999-12-31 | period must be a day
-                    /api/v1/timeline?asOf=%2B999999999-12-31 | asOf must be a day such as 2023-06-21
-                    /api/v1/statements?from=yesterday | from must be a day such as 2023-06-21
-                    /api/v1/statements?period=2024-13 | period must be a day
-                    /api/v1/statements?period=2024&from=2024-01-01 | give either period, or from and to
-                    /api/v1/statements?page=0 | page must be a number from 1
-                    /api/v1/statements?page=500&size=100 | only the first 10000 rows
-                    /api/v1/statements?counted=yes | counted must be true or false
-                    /api/v1/timeline?side=CN&actor=ministry | give either side or actor
-                    /api/v1/timeline?bucket=year | bucket must be one of day, week, month, quarter
-                    /api/v1/sources?health=ill | health must be one of untried, fine, unchanged, failing, refused, silent, gone
-                    /api/v1/alerts?kind=shift,news | kind must be one of
-                    /api/v1/positions?q=1 | unknown parameter q
-                    """)
+        /api/v1/statements?size=501 | size must be a number from 1 to 500, not "501"; for more rows follow next in the answer
+        /api/v1/statements?size=10000 | or read all of them as CSV
+        /api/v1/statements.csv?size=10001 | without size, CSV has all rows
+        /api/v1/statements?cursor=nonsense | cursor must be one from next in an answer
+        /api/v1/statements?cursor=WzFd | the cursor is not one of this list
+        /api/v1/sources?cursor=W10 | the cursor is not one of this list
+        /api/v1/statements?cursor=WzFd&page=2 | give either page or cursor
+        /api/v1/statements?clam=cooperate | unknown parameter clam
+        /api/v1/statements?claim=nonsense | unknown claim "nonsense"
+        /api/v1/statements?topic=nonsense | unknown topic "nonsense"
+        /api/v1/statements?stance=maybe | stance must be one of favor, against, not "maybe"
+        /api/v1/statements?kind=turn,shout | kind must be one of
+        /api/v1/statements?from=%2B1234567890-01-01 | from must be a day such as 2023-06-21
+        /api/v1/statements?period=%2B999999999-12-31 | period must be a day
+        /api/v1/timeline?asOf=%2B999999999-12-31 | asOf must be a day such as 2023-06-21
+        /api/v1/statements?from=yesterday | from must be a day such as 2023-06-21
+        /api/v1/statements?period=2024-13 | period must be a day
+        /api/v1/statements?period=2024&from=2024-01-01 | give either period, or from and to
+        /api/v1/statements?page=0 | page must be a number from 1
+        /api/v1/statements?page=500&size=100 | only the first 10000 rows
+        /api/v1/statements?counted=yes | counted must be true or false
+        /api/v1/timeline?side=CN&actor=ministry | give either side or actor
+        /api/v1/timeline?bucket=year | bucket must be one of day, week, month, quarter
+        /api/v1/sources?health=ill | health must be one of untried, fine, unchanged, failing, refused, silent, gone
+        /api/v1/alerts?kind=shift,news | kind must be one of
+        /api/v1/positions?q=1 | unknown parameter q
+        """)
     void explainsWhatIsWrongWithAQuery(String path, String sentence) throws Exception {
         HttpResponse<String> response = Http.get(server, path);
         assertThat(response.statusCode()).isEqualTo(400);
@@ -211,7 +211,7 @@ class ApiTest {
         Set<String> served = new TreeSet<>(server.routes());
         served.removeIf(
                 route -> route.matches(
-                        "GET (/|/alerts|/sources|/review|/corrections|/dead-letters|/talking-points|/accuracy|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
+                        "GET (/|/alerts|/sources|/review|/corrections|/dead-letters|/talking-points|/accuracy|/issues/new|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
         assertThat(described).isEqualTo(served);
         assertThat(description.get("openapi")).isEqualTo("3.1.0");
     }

@@ -51,7 +51,8 @@ final class TestServer implements Site, AutoCloseable {
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Map.of("index", Optional::empty),
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
-                new ReturningWriter());
+                new ReturningWriter(),
+                Optional.of(new ScriptedWorkbench()));
         dashboard.updater().resume(ORIGIN);
     }
 

@@ -2,6 +2,7 @@ package org.onrecord.app.command;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
+import java.util.Optional;
 import org.onrecord.app.broker.DataFolder;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.run.RunningService;
@@ -43,7 +44,13 @@ final class DashboardCommand extends ServiceCommand {
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
         return Services.dashboard(
-                settings.kafka(), settings, settings.dashboard().adminToken(), load(settings), meters, Map.of());
+                settings.kafka(),
+                settings,
+                settings.dashboard().adminToken(),
+                load(settings),
+                meters,
+                Map.of(),
+                Optional.empty());
     }
 
     /** The dashboard has its own server for health and metrics. */

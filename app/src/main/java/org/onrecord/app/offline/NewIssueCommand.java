@@ -6,13 +6,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.workbench.IssueFolder;
 import org.onrecord.processor.setup.NewIssue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,10 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "new",
         description =
-                "Starts an issue: writes NAME/issue.yaml, with comments that say what to write. Asks for what is not given.")
+                "Starts an issue: writes NAME/issue.yaml, with comments that say what to write. Asks for what is not"
+                        + " given.")
 public final class NewIssueCommand extends ShellCommand {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
     @Parameters(
             arity = "1",
             paramLabel = "NAME",
@@ -62,11 +60,11 @@ public final class NewIssueCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException {
-        if (!NAME.matcher(name).matches()) {
+        if (!IssueFolder.isId(name)) {
             throw wrongUsage("NAME must be lower-case letters and digits, joined by hyphens, such as chip-exports; not "
                     + name + ".");
         }
-        Path file = folder.resolve(name).resolve("issue.yaml");
+        Path file = new IssueFolder(folder).file(name);
         if (Files.exists(file)) {
             throw new Failure("There is an issue file " + file + " already; choose another name, or change that file.");
         }
@@ -74,8 +72,7 @@ public final class NewIssueCommand extends ShellCommand {
         String called = title != null ? title : ask("What is the issue called, in a few words?", answers);
         String described = about != null ? about : ask("What belongs to it? A few sentences, on one line:", answers);
         NewIssue issue = new NewIssue(name, called, described, languages);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, issue.yaml(), StandardOpenOption.CREATE_NEW);
+        new IssueFolder(folder).write(name, issue.yaml());
         shell.out().println("Wrote " + file + ". Its comments say what to write. Then:");
         shell.out().println("  ./onrecord issue check " + file + "                   what will not work");
         shell.out().println("  ./onrecord issue try " + file + " DOCUMENTS.jsonl     what it would find");

@@ -21,6 +21,8 @@ import org.onrecord.app.broker.Ports;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.LlmRole;
 import org.onrecord.app.settings.Settings;
+import org.onrecord.app.workbench.IssueFolder;
+import org.onrecord.app.workbench.RunningWorkbench;
 import org.onrecord.events.kafka.KafkaClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,8 +93,16 @@ public final class AllInOne implements AutoCloseable {
                                 + " questions a day"));
 
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(kafka, say));
+        RunningWorkbench workbench = add(new RunningWorkbench(
+                kafka, models::join, settings.actors(), IssueFolder.around(settings.issue()), false));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(
-                kafka, settings, token, given, meters.registry(), readiness(Services.INGEST, Services.PROCESSOR)));
+                kafka,
+                settings,
+                token,
+                given,
+                meters.registry(),
+                readiness(Services.INGEST, Services.PROCESSOR),
+                Optional.of(workbench)));
         CompletableFuture<RunningService> sources =
                 begin(() -> Services.ingest(kafka, settings.ingest(), meters.registry()));
         CompletableFuture<RunningService> processor = reporter.thenCombine(models, (started, loaded) -> loaded)

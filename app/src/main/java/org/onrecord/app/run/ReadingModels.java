@@ -1,5 +1,6 @@
 package org.onrecord.app.run;
 
+import org.onrecord.app.workbench.Models;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.Embedder;
@@ -8,14 +9,14 @@ import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 
 /** The shipped models, which analyse documents for any issue. */
-public record ReadingModels(Embedder embedder, StanceReader stances) implements AutoCloseable {
+public record ReadingModels(Embedder embedder, StanceReader stances) implements Models, AutoCloseable {
 
     /** Loads the models, which takes about a second. */
     public static ReadingModels load() {
         return new ReadingModels(OnnxEmbedder.load(), OnnxStanceReader.load());
     }
 
-    /** Returns an analyzer for an issue. */
+    @Override
     public Analyzer analyzer(Issue issue) {
         return Analyzer.of(issue, embedder, stances);
     }

@@ -13,6 +13,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.ops.OpsServer;
+import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.generation.ActiveIssue;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.IngestService;
@@ -125,7 +126,8 @@ public final class Services {
             Optional<String> adminToken,
             LoadedIssue given,
             PrometheusMeterRegistry meters,
-            Map<String, Supplier<Optional<String>>> readiness) {
+            Map<String, Supplier<Optional<String>>> readiness,
+            Optional<Workbench> workbench) {
         ActiveIssue issue = ActiveIssue.follow(kafka, given.issue());
         DashboardService service = DashboardService.start(
                 new DashboardService.Settings(
@@ -139,7 +141,8 @@ public final class Services {
                         settings.dashboard().allowedHosts()),
                 issue,
                 meters,
-                readiness);
+                readiness,
+                workbench);
         return new RunningService(DASHBOARD, Optional::empty, () -> {
             service.close();
             issue.close();

@@ -19,6 +19,7 @@ import org.onrecord.dashboard.live.EventStream;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.Cursor;
+import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param captures folder of the captures
  * @param writer takes what the API writes to the topics
+ * @param workbench absent where the process has no models
  */
 public record ApiRoutes(
         AccessFilter access,
@@ -39,6 +41,7 @@ public record ApiRoutes(
         TopicWriter writer,
         EventStream events,
         MeterRegistry registry,
+        Optional<Workbench> workbench,
         Answers answers) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final String API = "/api/v1";
@@ -57,8 +60,9 @@ public record ApiRoutes(
             Path captures,
             TopicWriter writer,
             EventStream events,
-            MeterRegistry registry) {
-        this(access, issues, index, captures, writer, events, registry, new Answers());
+            MeterRegistry registry,
+            Optional<Workbench> workbench) {
+        this(access, issues, index, captures, writer, events, registry, workbench, new Answers());
     }
 
     /** Adds the routes. */
@@ -106,6 +110,15 @@ public record ApiRoutes(
         ReviewHandler review = new ReviewHandler(issues, index);
         list(routes, "/review", review::list);
         list(routes, "/unconfirmed-alerts", review::alerts);
+
+        WorkbenchHandler bench = new WorkbenchHandler(workbench);
+        json(routes, "/workbench", bench::status);
+        post(routes, "/workbench/drafts", bench::draft);
+        post(routes, "/workbench/checks", bench::check);
+        post(routes, "/workbench/trials", bench::tryOut);
+        json(routes, "/workbench/trials/{id}", bench::trial);
+        post(routes, "/workbench/trials/{id}/cancellation", bench::cancel);
+        post(routes, "/issues", bench::save);
 
         TalkingPointHandler talkingPoints = new TalkingPointHandler(index);
         list(routes, "/talking-points", talkingPoints::list);

@@ -24,6 +24,7 @@ public final class PageRoutes {
             new Page("sources", "Sources · OnRecord", "/sources", List.of("/sources")),
             new Page("review", "Review · OnRecord", "/review", List.of("/review")),
             new Page("corrections", "Corrections · OnRecord", "/review", List.of("/corrections")),
+            new Page("new-issue", "New issue · OnRecord", "/issues/new", List.of("/issues/new")),
             new Page("dead-letters", "Dead letters · OnRecord", "", List.of("/dead-letters")),
             new Page("accuracy", "Accuracy · OnRecord", "/accuracy", List.of("/accuracy")),
             new Page("document", "Document · OnRecord", "", List.of("/statements/{id}", "/documents/{id}")));
@@ -44,6 +45,8 @@ public final class PageRoutes {
             "changes.js",
             "capture.js",
             "editor.js",
+            "issue-text.js",
+            "trial.js",
             "correcting.js",
             "accuracy-charts.js");
 

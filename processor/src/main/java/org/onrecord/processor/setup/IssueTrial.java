@@ -28,10 +28,18 @@ public final class IssueTrial {
      * @param speaker the name as the document has it; may be empty
      * @param government that the speaker speaks for
      * @param words that show the side
+     * @param document its id
      * @param title of the document, else its id
      */
     public record Side(
-            String claim, Stance stance, double score, String speaker, String government, String words, String title) {}
+            String claim,
+            Stance stance,
+            double score,
+            String speaker,
+            String government,
+            String words,
+            String document,
+            String title) {}
 
     /** Adds a document that was read. */
     public void add(Analysis analysis) {
@@ -67,6 +75,7 @@ public final class IssueTrial {
                 name == null ? "" : name,
                 labelled.found().actor().side(),
                 label.words(),
+                analysis.document().id(),
                 title.isBlank() ? analysis.document().id() : title);
     }
 

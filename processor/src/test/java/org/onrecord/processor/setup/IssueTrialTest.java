@@ -1,6 +1,7 @@
 package org.onrecord.processor.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,17 @@ import org.onrecord.testing.DocumentBuilder;
 
 class IssueTrialTest {
     private static final Issue ISSUE = IssueFile.parse("lamps", """
-            id: lamps
-            title: Lamps
-            languages: [en]
-            terms: [lamp]
-            topics:
-              - {id: light, label: Light, examples: [The lamps are lit.]}
-            claims:
-              - {id: keep-lit, text: The lamps stay lit., favor: [They stay lit.], against: [They go out.]}
-            actors:
-              - {id: quill, names: {en: [Ada Quill]}, side: AA, tier: 1}
-            """);
+        id: lamps
+        title: Lamps
+        languages: [en]
+        terms: [lamp]
+        topics:
+          - {id: light, label: Light, examples: [The lamps are lit.]}
+        claims:
+          - {id: keep-lit, text: The lamps stay lit., favor: [They stay lit.], against: [They go out.]}
+        actors:
+          - {id: quill, names: {en: [Ada Quill]}, side: AA, tier: 1}
+        """);
 
     private final IssueTrial trial = new IssueTrial();
 
@@ -51,8 +52,16 @@ class IssueTrialTest {
         read("\"The lamps may burn,\" Otto Marsh said.");
 
         assertThat(trial.toldSample(20))
-                .containsExactly(new IssueTrial.Side(
-                        "keep-lit", Stance.FAVOR, 0.9, "Ada Quill", "AA", "The lamps must burn", "Talks"));
+                .extracting(
+                        IssueTrial.Side::claim,
+                        IssueTrial.Side::stance,
+                        IssueTrial.Side::score,
+                        IssueTrial.Side::speaker,
+                        IssueTrial.Side::government,
+                        IssueTrial.Side::words,
+                        IssueTrial.Side::title)
+                .containsExactly(
+                        tuple("keep-lit", Stance.FAVOR, 0.9, "Ada Quill", "AA", "The lamps must burn", "Talks"));
         assertThat(trial.justBelow(20)).extracting(IssueTrial.Side::words).containsExactly("The lamps may burn");
         assertThat(trial.toldSample(0)).isEmpty();
     }

@@ -1,0 +1,180 @@
+package org.onrecord.app.workbench;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.workbench.Trial;
+import org.onrecord.dashboard.workbench.Workbench;
+import org.onrecord.events.issue.ActorFiles;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.issue.IssueFiles;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.yaml.YamlMistake;
+import org.onrecord.processor.setup.IssueCheck;
+import org.onrecord.processor.setup.NewIssue;
+
+/** The workbench of a process that runs the processor: it reads with the models that are loaded already. */
+public final class RunningWorkbench implements Workbench, AutoCloseable {
+    private static final String NAME = "issue.yaml";
+
+    private final KafkaClients kafka;
+    private final Supplier<Models> models;
+    private final Path actors;
+    private final IssueFolder folder;
+    private final boolean followed;
+    private final ReentrantLock checking = new ReentrantLock();
+    private @Nullable TrialRun trial;
+    private @Nullable Thread reading;
+
+    /**
+     * @param models waits until they are loaded
+     * @param actors folder of the files with the actors of all issues
+     * @param folder where new issues are saved
+     * @param followed true if the running system watches that folder
+     */
+    public RunningWorkbench(
+            KafkaClients kafka, Supplier<Models> models, Path actors, IssueFolder folder, boolean followed) {
+        this.kafka = kafka;
+        this.models = models;
+        this.actors = actors;
+        this.folder = folder;
+        this.followed = followed;
+    }
+
+    private sealed interface Parsed {
+        record Right(Issue issue) implements Parsed {}
+
+        record Wrong(List<YamlMistake> mistakes) implements Parsed {}
+    }
+
+    private Parsed parse(String yaml) {
+        try {
+            return new Parsed.Right(new IssueFiles(yaml, null, ActorFiles.read(actors)).issue(NAME));
+        } catch (IssueFile.InvalidIssueException e) {
+            return new Parsed.Wrong(e.mistakes());
+        } catch (IOException e) {
+            return new Parsed.Wrong(List.of(new YamlMistake(1, "the folder of actors cannot be read: " + e)));
+        }
+    }
+
+    @Override
+    public String draft(Draft draft) {
+        return new NewIssue(draft.id(), draft.title(), draft.about(), draft.languages()).yaml();
+    }
+
+    @Override
+    public Optional<Check> check(String yaml) {
+        if (!checking.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    switch (parse(yaml)) {
+                        case Parsed.Wrong wrong -> new Check("", 0, 0, 0, 0, wrong.mistakes(), List.of());
+                        case Parsed.Right right -> findings(right.issue());
+                    });
+        } finally {
+            checking.unlock();
+        }
+    }
+
+    private Check findings(Issue issue) {
+        return new Check(
+                issue.id(),
+                issue.terms().size(),
+                issue.topics().size(),
+                issue.claims().size(),
+                issue.actors().size(),
+                List.of(),
+                new IssueCheck(issue, models.get().embedder()).findings(List.of()));
+    }
+
+    @Override
+    public synchronized Begun tryOut(String yaml) {
+        if (trial != null && !trial.shown().state().isOver()) {
+            return new Begun.Busy();
+        }
+        return switch (parse(yaml)) {
+            case Parsed.Wrong wrong -> new Begun.Mistaken(wrong.mistakes());
+            case Parsed.Right right -> begin(right.issue());
+        };
+    }
+
+    private Begun begin(Issue issue) {
+        Models loaded = models.get();
+        TrialRun run =
+                new TrialRun(UUID.randomUUID().toString(), issue, kafka, loaded.analyzer(issue), loaded.embedder());
+        trial = run;
+        reading = Thread.ofPlatform()
+                .name("trial")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .start(run);
+        return new Begun.Running(run.shown());
+    }
+
+    @Override
+    public synchronized Optional<Trial> trial(String id) {
+        return Optional.ofNullable(trial)
+                .map(TrialRun::shown)
+                .filter(shown -> shown.id().equals(id));
+    }
+
+    @Override
+    public synchronized Optional<Trial> cancel(String id) {
+        Optional<Trial> shown = trial(id);
+        if (shown.isPresent() && trial != null) {
+            trial.cancel();
+        }
+        return shown;
+    }
+
+    @Override
+    public Saved save(String yaml) {
+        return switch (parse(yaml)) {
+            case Parsed.Wrong wrong -> new Saved.Mistaken(wrong.mistakes());
+            case Parsed.Right right -> save(right.issue().id(), yaml);
+        };
+    }
+
+    private Saved save(String id, String yaml) {
+        if (!IssueFolder.isId(id)) {
+            return new Saved.Refused(
+                    "\"" + id + "\" is no name of a folder; write lower-case letters and digits, joined by hyphens.");
+        }
+        Path file = folder.file(id);
+        try {
+            folder.write(id, yaml);
+        } catch (FileAlreadyExistsException e) {
+            return new Saved.Exists(
+                    "There is an issue file " + file + " already; choose another id, or change that file.");
+        } catch (IOException e) {
+            return new Saved.Refused("The file " + file + " cannot be written (" + e
+                    + "); give OnRecord's user the right to write there, or save the text there yourself.");
+        }
+        return new Saved.Written(
+                id,
+                file.toString(),
+                followed,
+                followed
+                        ? "It is read from the next few seconds on, and all documents so far are read for it."
+                        : "./onrecord serve --issue " + file + " --data data-" + id);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        TrialRun run = trial;
+        Thread thread = reading;
+        if (run != null && thread != null) {
+            run.cancel();
+            thread.join();
+        }
+    }
+}

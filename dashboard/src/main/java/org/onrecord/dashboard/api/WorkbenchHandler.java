@@ -1,0 +1,219 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.workbench.Trial;
+import org.onrecord.dashboard.workbench.Workbench;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.yaml.YamlMistake;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Serves the page on which an issue is started: it drafts, checks, tries and saves an issue file. */
+final class WorkbenchHandler {
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_ABOUT = 5_000;
+    private static final int LONGEST_FILE = 200_000;
+    private static final int LONGEST_NAME = 60;
+    private static final int AT_ONCE = 20;
+    private static final double A_SECOND = 0.5;
+    private static final int SOON = 2;
+
+    /** The form of an issue's id. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?");
+
+    /** Names that would be taken for something else in an address. */
+    private static final List<String> RESERVED = List.of("new");
+
+    private static final String ABSENT =
+            "this dashboard runs without the processor and cannot read documents; use onrecord issue new, check and"
+                    + " try where OnRecord is installed";
+
+    private final Optional<Workbench> workbench;
+    private final RateLimit rate = new RateLimit(AT_ONCE, A_SECOND);
+
+    WorkbenchHandler(Optional<Workbench> workbench) {
+        this.workbench = workbench;
+    }
+
+    record Status(boolean available, String reason) {}
+
+    record DraftText(String yaml) {}
+
+    Status status(Context context) {
+        RequestParameters.none(context);
+        return new Status(workbench.isPresent(), workbench.isPresent() ? "" : ABSENT);
+    }
+
+    void draft(Context context) {
+        ObjectNode body = body(context, "id", "title", "about", "languages");
+        String id = name(text(body, "id", LONGEST_NAME));
+        List<String> languages = languages(body.path("languages"));
+        answer(
+                context,
+                200,
+                new DraftText(bench(context)
+                        .draft(new Workbench.Draft(
+                                id,
+                                text(body, "title", LONGEST_TITLE),
+                                text(body, "about", LONGEST_ABOUT),
+                                languages))));
+    }
+
+    void check(Context context) {
+        String yaml = file(context);
+        Workbench.Check check = bench(context)
+                .check(yaml)
+                .orElseThrow(() -> Problem.busy("another issue file is being checked; send this again", SOON));
+        answer(context, 200, check);
+    }
+
+    void tryOut(Context context) {
+        String yaml = file(context);
+        switch (bench(context).tryOut(yaml)) {
+            case Workbench.Begun.Running running -> {
+                Audit.changed(context, "trial begun", "id", running.trial().id());
+                context.header(
+                        "Location",
+                        "/api/v1/workbench/trials/" + running.trial().id());
+                answer(context, 202, running.trial());
+            }
+            case Workbench.Begun.Mistaken mistaken -> throw mistaken(mistaken.mistakes());
+            case Workbench.Begun.Busy busy ->
+                throw Problem.conflict("another issue is being tried; wait until it has ended, or cancel it");
+        }
+    }
+
+    Trial trial(Context context) {
+        RequestParameters.none(context);
+        return bench().trial(context.pathParam("id")).orElseThrow(() -> noTrial(context));
+    }
+
+    void cancel(Context context) {
+        Trial trial = bench(context).cancel(context.pathParam("id")).orElseThrow(() -> noTrial(context));
+        Audit.changed(context, "trial cancelled", "id", trial.id());
+        answer(context, 200, trial);
+    }
+
+    private static Problem noTrial(Context context) {
+        return Problem.notFound("there is no trial " + context.pathParam("id")
+                + "; only the last one is kept, until the process ends; begin another");
+    }
+
+    void save(Context context) {
+        String yaml = file(context);
+        Workbench bench = bench(context);
+        Workbench.Check check = bench.check(yaml)
+                .orElseThrow(() -> Problem.busy("another issue file is being checked; send this again", SOON));
+        if (!check.mistakes().isEmpty()) {
+            throw mistaken(check.mistakes());
+        }
+        name(check.id());
+        switch (bench.save(yaml)) {
+            case Workbench.Saved.Written written -> {
+                Audit.changed(context, "issue started", "id", written.id(), "file", written.file());
+                answer(context, 201, written);
+            }
+            case Workbench.Saved.Mistaken mistaken -> throw mistaken(mistaken.mistakes());
+            case Workbench.Saved.Exists exists -> throw Problem.conflict(exists.reason());
+            case Workbench.Saved.Refused refused -> throw Problem.refused(refused.reason());
+        }
+    }
+
+    private static Problem mistaken(List<YamlMistake> mistakes) {
+        return Problem.refused("the issue file has mistakes: "
+                + mistakes.stream()
+                        .map(mistake -> "line " + mistake.line() + ": " + mistake.message())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static String name(String id) {
+        if (!NAME.matcher(id).matches() || id.length() > LONGEST_NAME) {
+            throw Problem.refused("the id of an issue is at most " + LONGEST_NAME
+                    + " lower-case letters and digits, joined by hyphens, such as chip-exports; not \"" + id + "\"");
+        }
+        if (RESERVED.contains(id)) {
+            throw Problem.refused("\"" + id + "\" is the address of this page; choose another id");
+        }
+        return id;
+    }
+
+    private Workbench bench() {
+        return workbench.orElseThrow(() -> new Problem(501, "Not here", ABSENT));
+    }
+
+    /** Returns the workbench, unless this client asks it too often. */
+    private Workbench bench(Context context) {
+        Workbench bench = bench();
+        int seconds = rate.take(Client.of(context), System.nanoTime());
+        if (seconds > 0) {
+            throw Problem.tooMany("too many requests for the workbench; send one in two seconds", seconds);
+        }
+        return bench;
+    }
+
+    private static String file(Context context) {
+        return text(body(context, "yaml"), "yaml", LONGEST_FILE);
+    }
+
+    private static ObjectNode body(Context context, String... known) {
+        JsonNode json;
+        try {
+            json = EventJson.mapper().readTree(context.bodyAsBytes());
+        } catch (JacksonException e) {
+            throw Problem.refused("the body is not JSON: " + EventJson.reason(e));
+        }
+        List<String> fields = List.of(known);
+        if (!(json instanceof ObjectNode body)) {
+            throw Problem.refused("the body must be a JSON object with " + String.join(", ", fields));
+        }
+        TreeSet<String> unknown = new TreeSet<>(body.propertyNames());
+        unknown.removeAll(fields);
+        unknown.remove("author");
+        if (!unknown.isEmpty()) {
+            throw Problem.refused(
+                    "unknown field " + String.join(", ", unknown) + "; expected one of " + String.join(", ", fields));
+        }
+        return body;
+    }
+
+    private static String text(ObjectNode body, String name, int most) {
+        JsonNode value = body.path(name);
+        if (!value.isString() || value.asString().isBlank()) {
+            throw Problem.refused(name + " is missing");
+        }
+        String text = value.asString();
+        if (text.length() > most) {
+            throw Problem.refused(name + " has " + text.length() + " characters; at most " + most + " are allowed");
+        }
+        return text.strip() + (name.equals("yaml") ? "\n" : "");
+    }
+
+    private static List<String> languages(JsonNode given) {
+        List<String> languages = given.valueStream()
+                .map(each -> each.asString("").strip())
+                .distinct()
+                .toList();
+        if (languages.isEmpty()
+                || languages.size() > 10
+                || !languages.stream().allMatch(each -> LANGUAGE.matcher(each).matches())) {
+            throw Problem.refused("languages must be a list of one to ten codes, such as [\"en\", \"zh\"]");
+        }
+        return languages;
+    }
+
+    private static void answer(Context context, int status, Object value) {
+        context.status(status)
+                .contentType("application/json; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .result(EventJson.mapper().writeValueAsBytes(value));
+    }
+}

@@ -1,0 +1,145 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.testing.Browser;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The page on which an issue is started, in a real browser. With {@code -Donrecord.test.pictures=FOLDER} it leaves pictures there. */
+@Timeout(120)
+class NewIssuePageIT {
+    @TempDir
+    static Path profile;
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by open()
+    private static ChromeDriver browser;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private TestServer server;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(profile, Boolean.getBoolean("onrecord.test.dark"));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(folder);
+        browser.manage().logs().get("browser");
+    }
+
+    @AfterEach
+    void stop() {
+        browser.executeScript("sessionStorage.clear()");
+        browser.get("about:blank");
+        server.close();
+    }
+
+    @Test
+    void leadsFromAFewSentencesToASavedFile() throws Exception {
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "#live[data-state='live']");
+        type("[name=title]", "Dredging of the Teal harbour");
+        type("[name=about]", "Whether the harbour at Teal should be dredged, and who pays for it.");
+        assertThat(browser.findElement(By.name("id")).getDomProperty("value"))
+                .isEqualTo("dredging-of-the-teal-harbour");
+        picture("begin");
+        click("#draft button[type=submit]");
+        Browser.await(browser, "dialog[open] [name=editor]");
+        type("dialog [name=editor]", "Ines Calder");
+        type("dialog [name=token]", "secret");
+        click("dialog button[type=submit]");
+        Browser.await(browser, "the draft", () -> yaml().contains("id: dredging-of-the-teal-harbour"));
+        Browser.await(browser, "the findings", () -> text("#findings").contains("There are only 2 terms."));
+
+        type("#yaml", "topic: []\n");
+        Browser.await(browser, "the mistake", () -> text("#mistakes").contains("line 1"));
+        assertThat(browser.findElements(By.cssSelector("#lines .wrong"))).hasSize(1);
+        assertThat(browser.findElement(By.id("save")).isEnabled()).isFalse();
+        picture("mistake");
+        browser.executeScript(
+                "const t = document.getElementById('yaml'); t.value = t.value.replace('topic: []\\n', '');"
+                        + "t.dispatchEvent(new Event('input'))");
+        Browser.await(
+                browser,
+                "no mistake",
+                () -> browser.findElement(By.id("save")).isEnabled()
+                        && !browser.findElement(By.id("mistakes-part")).isDisplayed());
+
+        click("#try");
+        Browser.await(
+                browser, "the end of the trial", () -> text("#trial-state").equals("Done"));
+        assertThat(text("#trial"))
+                .contains(
+                        "of 5,000 documents name a term",
+                        "Dredging keeps our harbours open to every ship.",
+                        "Just below");
+        picture("tried");
+        click("[data-word=silt]");
+        assertThat(yaml()).contains("terms: [\"harbour\", \"dredging\", \"silt\"]");
+
+        click("#save");
+        Browser.await(
+                browser, "saved", () -> text("#saved").contains("issues/dredging-of-the-teal-harbour/issue.yaml"));
+        picture("saved");
+        assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+    }
+
+    private static void type(String selector, String words) {
+        browser.findElement(By.cssSelector(selector)).sendKeys(words);
+    }
+
+    private static void click(String selector) {
+        browser.executeScript("document.querySelector(arguments[0]).click()", selector);
+    }
+
+    private static String yaml() {
+        return String.valueOf(browser.findElement(By.id("yaml")).getDomProperty("value"));
+    }
+
+    private static String text(String selector) {
+        return Browser.text(browser, selector);
+    }
+
+    private static void picture(String name) throws IOException {
+        String pictures = System.getProperty("onrecord.test.pictures");
+        if (pictures == null) {
+            return;
+        }
+        Files.createDirectories(Path.of(pictures));
+        for (int width : new int[] {390, 1440}) {
+            browser.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", width, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+            Files.write(
+                    Path.of(
+                            pictures,
+                            name + "-" + width + (Boolean.getBoolean("onrecord.test.dark") ? "-dark" : "") + ".png"),
+                    browser.getScreenshotAs(OutputType.BYTES));
+        }
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+}
