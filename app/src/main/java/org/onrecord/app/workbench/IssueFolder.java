@@ -13,9 +13,8 @@ public record IssueFolder(Path path) {
 
     /** Returns the folder in which the folder of an issue file lies. */
     public static IssueFolder around(Path file) {
-        Path parent = file.toAbsolutePath().normalize().getParent();
-        boolean own = parent != null && file.endsWith("issue.yaml") && parent.getParent() != null;
-        return new IssueFolder(parent == null ? Path.of("issues") : own ? parent.getParent() : parent);
+        Path beside = file.toAbsolutePath().normalize().resolveSibling("");
+        return new IssueFolder(file.endsWith("issue.yaml") ? beside.resolveSibling("") : beside);
     }
 
     /** Returns true if an issue may have this id: lower-case letters and digits, joined by hyphens. */

@@ -112,11 +112,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
         TrialRun run =
                 new TrialRun(UUID.randomUUID().toString(), issue, kafka, loaded.analyzer(issue), loaded.embedder());
         trial = run;
-        reading = Thread.ofPlatform()
-                .name("trial")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .start(run);
+        reading = Thread.ofPlatform().name("trial").daemon().start(run);
         return new Begun.Running(run.shown());
     }
 
