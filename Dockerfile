@@ -1,4 +1,4 @@
-# One image for every service: ingest, process, dashboard (and serve).
+# One image for every service: ingest, process, notify, dashboard (and serve).
 # The base images can be pinned by digest: docs/guides/run-in-containers.md.
 ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
 ARG RUN_IMAGE=eclipse-temurin:25-jre
@@ -9,6 +9,7 @@ COPY pom.xml ./
 COPY events/ events/
 COPY ingest/ ingest/
 COPY processor/ processor/
+COPY notify/ notify/
 COPY dashboard/ dashboard/
 COPY app/ app/
 COPY test-support/pom.xml test-support/pom.xml

@@ -24,6 +24,7 @@ final class ModuleBordersIT {
     private static final String EVENTS = "org.onrecord.events..";
     private static final String INGEST = "org.onrecord.ingest..";
     private static final String PROCESSOR = "org.onrecord.processor..";
+    private static final String NOTIFY = "org.onrecord.notify..";
     private static final String DASHBOARD = "org.onrecord.dashboard..";
     private static final String APP = "org.onrecord.app..";
 
@@ -36,23 +37,29 @@ final class ModuleBordersIT {
                 "io.javalin..",
                 INGEST,
                 PROCESSOR,
+                NOTIFY,
                 DASHBOARD,
                 APP);
     }
 
     @Test
-    void ingestKnowsNeitherProcessorNorDashboard() {
-        mustNotKnow(new String[] {INGEST}, PROCESSOR, DASHBOARD, APP);
+    void ingestKnowsNoOtherPart() {
+        mustNotKnow(new String[] {INGEST}, PROCESSOR, NOTIFY, DASHBOARD, APP);
     }
 
     @Test
-    void processorKnowsNeitherIngestNorDashboard() {
-        mustNotKnow(new String[] {PROCESSOR}, INGEST, DASHBOARD, APP);
+    void processorKnowsNoOtherPart() {
+        mustNotKnow(new String[] {PROCESSOR}, INGEST, NOTIFY, DASHBOARD, APP);
     }
 
     @Test
-    void dashboardKnowsNeitherIngestNorProcessor() {
-        mustNotKnow(new String[] {DASHBOARD}, INGEST, PROCESSOR, APP);
+    void dashboardKnowsNoOtherPart() {
+        mustNotKnow(new String[] {DASHBOARD}, INGEST, PROCESSOR, NOTIFY, APP);
+    }
+
+    @Test
+    void notifyKnowsNoOtherPart() {
+        mustNotKnow(new String[] {NOTIFY}, INGEST, PROCESSOR, DASHBOARD, APP, "org.apache.kafka.streams..");
     }
 
     @Test
@@ -74,7 +81,10 @@ final class ModuleBordersIT {
                     "org.onrecord.processor.opinion",
                     "org.onrecord.processor.model..",
                     "org.onrecord.processor.talkingpoint",
-                    "org.onrecord.processor.analysis.."
+                    "org.onrecord.processor.analysis..",
+                    "org.onrecord.notify.rule..",
+                    "org.onrecord.notify.plan..",
+                    "org.onrecord.notify.message.."
                 },
                 "org.apache.kafka..",
                 "org.onrecord.processor.topology..");

@@ -87,6 +87,8 @@ public record Alert(
      * @param publisher who published the document
      * @param title the document's title
      * @param url of the document, or null
+     * @param role the speaker's, as the document gives it, or null
+     * @param day on which it was said; null if undated
      */
     public record Evidence(
             String statement,
@@ -95,7 +97,22 @@ public record Alert(
             @Nullable String speaker,
             String publisher,
             String title,
-            @Nullable String url) {}
+            @Nullable String url,
+            @Nullable String role,
+            @Nullable LocalDate day) {
+
+        /** Words without a role and a day. */
+        public Evidence(
+                String statement,
+                String document,
+                String words,
+                @Nullable String speaker,
+                String publisher,
+                String title,
+                @Nullable String url) {
+            this(statement, document, words, speaker, publisher, title, url, null, null);
+        }
+    }
 
     @Override
     public String key() {

@@ -27,6 +27,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @Type(value = HostPace.class, name = "host"),
     @Type(value = FetchTask.class, name = "fetch"),
     @Type(value = Generation.class, name = "generation"),
+    @Type(value = Rule.class, name = "rule"),
+    @Type(value = Subscription.class, name = "subscription"),
+    @Type(value = Match.class, name = "match"),
+    @Type(value = Delivery.class, name = "delivery"),
 })
 @JsonPropertyOrder({"type", "v"})
 public sealed interface Event
@@ -42,7 +46,11 @@ public sealed interface Event
                 SourceState,
                 HostPace,
                 FetchTask,
-                Generation {
+                Generation,
+                Rule,
+                Subscription,
+                Match,
+                Delivery {
 
     /** Returns the version of the schema, 1 or more. */
     @JsonProperty(value = "v", access = JsonProperty.Access.READ_ONLY)

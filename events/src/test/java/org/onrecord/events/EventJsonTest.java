@@ -88,7 +88,7 @@ class EventJsonTest {
         assertThatThrownBy(() -> EventJson.read(bytes("{\"type\":\"rumour\",\"v\":1}"), Event.class))
                 .isInstanceOf(UnreadableEventException.class)
                 .hasMessageContaining("rumour")
-                .hasMessageContaining("known type ids = [alert, correction, document, ");
+                .hasMessageContaining("known type ids = [alert, correction, delivery, document, ");
     }
 
     @Test

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -206,6 +208,70 @@ public final class Samples {
             new Correction.Revocation(
                     "Tom Reed", Instant.parse("2023-06-24T09:00:00Z"), "She quotes the keeper there."));
 
+    public static final Rule RULE = new Rule(
+            "harbour-positions",
+            "Positions on the harbour lights",
+            new Rule.Selection(
+                    List.of("harbour-lights"),
+                    List.of(Alert.Kind.FIRST_POSITION, Alert.Kind.SHIFT),
+                    List.of("reversal"),
+                    List.of("mira-okafor"),
+                    List.of("AA"),
+                    1,
+                    List.of("keep-lit"),
+                    List.of(Stance.FAVOR),
+                    List.of("stays-lit"),
+                    "lamps -fog",
+                    Severity.MEDIUM,
+                    List.of("harbour-lights/claim:keep-lit/actor:tom-reed")),
+            new Rule.Pace(
+                    Rule.Frequency.WEEKLY,
+                    30,
+                    LocalTime.of(8, 0),
+                    DayOfWeek.MONDAY,
+                    LocalTime.of(22, 0),
+                    LocalTime.of(7, 0),
+                    "Europe/Berlin",
+                    7),
+            FETCHED,
+            FETCHED);
+
+    public static final Subscription SUBSCRIPTION = new Subscription(
+            "c".repeat(32),
+            "harbour-positions",
+            Subscription.Channel.EMAIL,
+            "desk@harbours.example",
+            FETCHED,
+            "the address answered 410 Gone");
+
+    public static final Match MATCH = new Match(
+            "harbour-positions",
+            "Positions on the harbour lights",
+            ALERT,
+            "It is a first position of the side AA.",
+            Severity.HIGH,
+            FETCHED,
+            "An earlier statement was found.",
+            FETCHED);
+
+    public static final Delivery DELIVERY = new Delivery(
+            "d".repeat(32),
+            17,
+            "harbour-positions",
+            "c".repeat(32),
+            Delivery.Tells.ALERT,
+            ALERT,
+            "It is a first position of the side AA.",
+            Delivery.State.SENT,
+            FETCHED,
+            FETCHED,
+            "quiet hours until 07:00",
+            "e".repeat(32),
+            FETCHED,
+            2,
+            FETCHED,
+            "the address answered 500");
+
     /** One of each type. */
     public static final List<Event> ALL = List.of(
             DOCUMENT,
@@ -221,7 +287,11 @@ public final class Samples {
             SOURCE_STATE,
             HOST_PACE,
             FETCH_TASK,
-            GENERATION);
+            GENERATION,
+            RULE,
+            SUBSCRIPTION,
+            MATCH,
+            DELIVERY);
 
     private Samples() {}
 

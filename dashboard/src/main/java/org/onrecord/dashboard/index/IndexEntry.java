@@ -25,19 +25,23 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.record.DeadLetterItem;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
+import org.onrecord.events.Delivery;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.Generation;
 import org.onrecord.events.HostPace;
+import org.onrecord.events.Match;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.Published;
+import org.onrecord.events.Rule;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Subscription;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
@@ -125,6 +129,10 @@ final class IndexEntry {
             case HostPace host -> throw notIndexed(host);
             case SourceItem item -> throw notIndexed(item);
             case Generation generation -> throw notIndexed(generation);
+            case Rule rule -> throw notIndexed(rule);
+            case Subscription subscription -> throw notIndexed(subscription);
+            case Match match -> throw notIndexed(match);
+            case Delivery delivery -> throw notIndexed(delivery);
         }
         return entry;
     }

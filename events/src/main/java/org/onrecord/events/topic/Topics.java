@@ -58,7 +58,11 @@ public final class Topics {
             NEWEST_LATE,
             "First positions and reversals that would be alerts if a person confirmed the words that they rest on.");
     public static final Topic ALERTS_RULES = topic(
-            "alerts.rules", "rule id and alert id", List.of(), NEWEST_LATE, "The alerts that each rule selected.");
+            "alerts.rules",
+            "rule id and alert id",
+            List.of("match"),
+            NEWEST_LATE,
+            "The alerts that each rule selected, each as it was then, or withdrawn.");
     public static final Topic TALKING_POINTS = topic(
             "talking-points",
             "talking point id",
@@ -77,15 +81,15 @@ public final class Topics {
             List.of("correction"),
             NEWEST,
             "Labels that editors corrected or confirmed.");
-    public static final Topic RULES = topic("rules", "rule id", List.of(), NEWEST, "Rules that select alerts.");
+    public static final Topic RULES = topic("rules", "rule id", List.of("rule"), NEWEST, "Rules that select alerts.");
     public static final Topic SUBSCRIPTIONS = topic(
             "subscriptions",
             "subscription id",
-            List.of(),
+            List.of("subscription"),
             NEWEST,
             "Who receives the alerts of a rule, and through which channel.");
-    public static final Topic DELIVERIES =
-            topic("deliveries", "delivery id", List.of(), NEWEST, "Deliveries of alerts.");
+    public static final Topic DELIVERIES = topic(
+            "deliveries", "delivery id", List.of("delivery"), NEWEST, "Deliveries of alerts, and what became of them.");
     public static final Topic SOURCES = topic(
             "sources",
             "source id, source id and item, or host",

@@ -141,6 +141,8 @@ public record TrackedTalkingPoint(
                 use.actor().name(),
                 use.document().publisher(),
                 use.document().title(),
-                use.document().url());
+                use.document().url(),
+                null,
+                use.day());
     }
 }

@@ -12,6 +12,7 @@ import org.onrecord.events.Statement;
  *
  * @param day on which it counts; null if undated
  * @param speaker name as spelled in the document, or null
+ * @param role the speaker's, as the document gives it, or null
  */
 public record Member(
         String statement,
@@ -20,8 +21,22 @@ public record Member(
         String issue,
         Statement.Actor actor,
         @Nullable String speaker,
+        @Nullable String role,
         List<String> topics,
         List<Statement.StanceLabel> stances) {
+
+    /** A member without the role of its speaker. */
+    public Member(
+            String statement,
+            Statement.DocumentRef document,
+            @Nullable LocalDate day,
+            String issue,
+            Statement.Actor actor,
+            @Nullable String speaker,
+            List<String> topics,
+            List<Statement.StanceLabel> stances) {
+        this(statement, document, day, issue, actor, speaker, null, topics, stances);
+    }
 
     /** By day, undated last, then by id: the first one represents its cluster. */
     public static final Comparator<Member> EARLIEST = Comparator.comparing(
@@ -37,6 +52,7 @@ public record Member(
                 statement.issue(),
                 statement.actor(),
                 statement.speaker().name(),
+                statement.speaker().role(),
                 statement.topics().stream().map(Statement.TopicLabel::topic).toList(),
                 statement.stances());
     }
@@ -50,6 +66,8 @@ public record Member(
                 speaker,
                 document.publisher(),
                 document.title(),
-                document.url());
+                document.url(),
+                role,
+                day);
     }
 }

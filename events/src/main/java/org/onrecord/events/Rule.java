@@ -1,0 +1,107 @@
+package org.onrecord.events;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to hear of, and how often. Who receives it is said by {@link Subscription}s.
+ *
+ * @param id lower-case letters and digits, joined by hyphens
+ * @param name one line, for people
+ * @param selects which alerts
+ * @param pace how often
+ * @param since when it was made; what happened before is not news for it
+ * @param mutedUntil until then its alerts are held; null if it is not muted
+ */
+public record Rule(
+        String id,
+        String name,
+        Selection selects,
+        Pace pace,
+        Instant since,
+        @Nullable Instant mutedUntil) implements Event {
+
+    /**
+     * The alerts that a rule selects: those that meet every condition. An empty list sets no condition.
+     *
+     * @param issues ids; an alert about a source or a document belongs to no issue and meets it
+     * @param kinds of alerts
+     * @param changes what changed: {@code reversal}, {@code stance}, {@code emphasis}, {@code volume}, {@code new}, {@code dropped},
+     *     {@code revived}, or the health of a source
+     * @param actors ids
+     * @param sides such as {@code CN}
+     * @param tier the largest tier, 1 to 4; null for any
+     * @param claims ids
+     * @param stances taken, or turned to
+     * @param talkingPoints ids
+     * @param words that must occur: all of them; {@code "..."} is a phrase, {@code |} means or, {@code -} means not; null for any
+     * @param severity the least; null for any
+     * @param silenced series that are left out
+     */
+    public record Selection(
+            List<String> issues,
+            List<Alert.Kind> kinds,
+            List<String> changes,
+            List<String> actors,
+            List<String> sides,
+            @Nullable Integer tier,
+            List<String> claims,
+            List<Stance> stances,
+            List<String> talkingPoints,
+            @Nullable String words,
+            @Nullable Severity severity,
+            List<String> silenced) {
+
+        /** Every alert. */
+        public static final Selection ALL = new Selection(
+                List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of(), null,
+                null, List.of());
+    }
+
+    /** When the alerts of a rule are sent. */
+    public enum Frequency implements JsonName {
+        /** Each alert at once, in a message of its own. */
+        AT_ONCE,
+        /** The first waits for some minutes, and those that follow meanwhile come with it. */
+        GROUPED,
+        /** One message a day. */
+        DAILY,
+        /** One message a week. */
+        WEEKLY
+    }
+
+    /**
+     * How often a rule may send, in the time of a zone.
+     *
+     * @param frequency when its alerts are sent
+     * @param minutes that a group waits
+     * @param at the time of day of a digest
+     * @param on the day of a weekly digest
+     * @param quietFrom the beginning of the hours in which nothing is sent; null if there are none
+     * @param quietTo their end
+     * @param zone of all times, e.g. {@code Europe/Berlin}
+     * @param coolDownDays how long the same news is not told again
+     */
+    public record Pace(
+            Frequency frequency,
+            int minutes,
+            LocalTime at,
+            DayOfWeek on,
+            @Nullable LocalTime quietFrom,
+            @Nullable LocalTime quietTo,
+            String zone,
+            int coolDownDays) {
+
+        /** Each alert at once, at any hour. */
+        public static final Pace AT_ONCE =
+                new Pace(Frequency.AT_ONCE, 30, LocalTime.of(8, 0), DayOfWeek.MONDAY, null, null, "UTC", 7);
+    }
+
+    @Override
+    public String key() {
+        return id;
+    }
+}

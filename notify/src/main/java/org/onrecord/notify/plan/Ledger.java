@@ -1,0 +1,500 @@
+package org.onrecord.notify.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Delivery;
+import org.onrecord.events.Delivery.State;
+import org.onrecord.events.Delivery.Tells;
+import org.onrecord.events.Event;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Match;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+import org.onrecord.notify.rule.AlertFacts;
+import org.onrecord.notify.rule.RuleMatcher;
+import org.onrecord.notify.rule.ToldNews;
+
+/**
+ * The delivery log, and every decision about it. It is the state of one process; its methods return the records that changed, which must be
+ * written before a message that {@link #due} returned is sent.
+ *
+ * <p>What happened before a rule or a subscription was made is not news for it. An alert that is withdrawn after it was sent is followed by one
+ * correction, and one that is withdrawn before is not sent. Nothing is dropped: what cannot be sent now waits, with the reason.
+ */
+public final class Ledger {
+    /** The most messages of a rule within an hour; what follows comes together. */
+    static final int MOST_AN_HOUR = 20;
+
+    /** The most alerts in a message. */
+    static final int MOST_IN_MESSAGE = 100;
+
+    /** How many messages in a row a receiver may refuse before its subscription is switched off. */
+    static final int MOST_REFUSALS = 5;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final Comparator<Delivery> ORDER = Comparator.comparing(
+                    (Delivery each) -> each.state() != State.SENDING)
+            .thenComparing(Delivery::due)
+            .thenComparingLong(Delivery::number);
+
+    private final SortedMap<String, Rule> rules = new TreeMap<>();
+    private final Map<String, RuleMatcher> matchers = new HashMap<>();
+    private final Map<String, ToldNews> told = new HashMap<>();
+    private final SortedMap<String, Subscription> subscriptions = new TreeMap<>();
+    private final Map<String, SortedMap<String, Match>> matches = new HashMap<>();
+    private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
+    private final Map<String, Set<String>> ofAlert = new HashMap<>();
+    private final Map<String, Map<String, Delivery>> open = new HashMap<>();
+    private final Map<String, List<Instant>> lately = new HashMap<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
+    private final Set<String> inFlight = new HashSet<>();
+    private long number;
+
+    // What the topics held when the process started, and what others write.
+
+    /** Takes a match as it is on the topic. */
+    public void restore(Match match) {
+        matches.computeIfAbsent(match.alert().id(), any -> new TreeMap<>()).put(match.rule(), match);
+        told.computeIfAbsent(match.rule(), any -> new ToldNews()).add(match.alert());
+    }
+
+    /** Takes a delivery as it is on the topic. */
+    public void restore(Delivery delivery) {
+        keep(delivery);
+    }
+
+    /** Takes a delivery that somebody asked for: a test, or an alert once more. */
+    public List<Event> requested(Delivery asked, Instant now) {
+        if (deliveries.containsKey(asked.id()) || !subscriptions.containsKey(asked.subscription())) {
+            return List.of();
+        }
+        return List.of(keep(
+                make(asked.subscription(), asked.rule(), asked.tells(), asked.alert(), asked.why(), asked.id(), now)
+                        .waiting(now, null)));
+    }
+
+    /** Takes a rule that was made or changed; what waits is scheduled anew. */
+    public List<Event> put(Rule rule, Instant now) {
+        rules.put(rule.id(), rule);
+        matchers.put(rule.id(), new RuleMatcher(rule));
+        List<Event> changed = new ArrayList<>();
+        for (Delivery each : waiting(delivery -> delivery.rule().equals(rule.id()) && isScheduled(delivery))) {
+            Schedule schedule = each.tells() == Tells.CORRECTION
+                    ? Schedule.atOnce(rule, now)
+                    : Schedule.of(rule, now, Optional.empty());
+            if (!each.due().equals(schedule.due())) {
+                // What was held comes together, not one by one.
+                changed.add(keep(each.waiting(schedule.due(), schedule.held().orElse(each.held()))));
+            }
+        }
+        return changed;
+    }
+
+    /** Takes a rule that was deleted; nothing more is sent of it. */
+    public List<Event> removeRule(String id) {
+        rules.remove(id);
+        matchers.remove(id);
+        told.remove(id);
+        return cancel(delivery -> delivery.rule().equals(id), "the rule was deleted");
+    }
+
+    /** Takes a subscription that was made or changed; what waited while it was off is due. */
+    public List<Event> put(Subscription subscription, Instant now) {
+        Subscription before = subscriptions.put(subscription.id(), subscription);
+        if (before == null || before.off() == null || subscription.off() != null) {
+            return List.of();
+        }
+        refusals.remove(subscription.id());
+        List<Event> changed = new ArrayList<>();
+        waiting(delivery -> delivery.subscription().equals(subscription.id())
+                        && delivery.due().isBefore(now))
+                .forEach(each -> changed.add(keep(each.waiting(now, "the subscription was off"))));
+        return changed;
+    }
+
+    /** Takes a subscription that was ended; nothing more is sent to it. */
+    public List<Event> removeSubscription(String id) {
+        subscriptions.remove(id);
+        return cancel(delivery -> delivery.subscription().equals(id), "the subscription was ended");
+    }
+
+    // What happens.
+
+    /**
+     * Takes an alert that was raised, or written again.
+     *
+     * @param raised when its record was written
+     */
+    public List<Event> alert(Alert alert, Instant raised, Instant now) {
+        List<Event> changed = new ArrayList<>();
+        for (Rule rule : rules.values()) {
+            Match match = match(rule.id(), alert.id());
+            boolean known = match != null && match.withdrawn() == null;
+            if (known || raised.isBefore(rule.since())) {
+                continue;
+            }
+            Optional<String> why =
+                    Objects.requireNonNull(matchers.get(rule.id())).why(alert);
+            if (why.isEmpty()) {
+                continue;
+            }
+            ToldNews news = told.computeIfAbsent(rule.id(), any -> new ToldNews());
+            Optional<String> earlier = news.earlier(alert, rule.pace().coolDownDays());
+            if (earlier.isPresent() && match == null) {
+                subscriptionsOf(rule.id(), raised)
+                        .forEach(each -> tell(each, rule, Tells.ALERT, alert, why.get(), now)
+                                .map(made -> keep(made.ended(
+                                        State.REPEATED, "the alert " + earlier.get() + " told the same news")))
+                                .ifPresent(changed::add));
+                continue;
+            }
+            Match made = new Match(
+                    rule.id(), rule.name(), alert, why.get(), new AlertFacts(alert).severity(), now, null, now);
+            restore(made);
+            changed.add(made);
+            subscriptionsOf(rule.id(), raised)
+                    .forEach(each -> tell(each, rule, Tells.ALERT, alert, why.get(), now)
+                            .map(delivery -> keep(scheduled(delivery, rule, now)))
+                            .ifPresent(changed::add));
+        }
+        return changed;
+    }
+
+    /** Takes an alert that no longer holds. */
+    public List<Event> withdrawn(String alert, String reason, Instant now) {
+        List<Event> changed = new ArrayList<>();
+        for (Match match :
+                List.copyOf(matches.getOrDefault(alert, new TreeMap<>()).values())) {
+            if (match.withdrawn() == null && rules.containsKey(match.rule())) {
+                Match withdrawn = match.withdrawn(reason, now);
+                restore(withdrawn);
+                changed.add(withdrawn);
+            }
+        }
+        for (Delivery each : ofAlert(alert)) {
+            Rule rule = rules.get(each.rule());
+            Subscription subscription = subscriptions.get(each.subscription());
+            if (each.tells() != Tells.ALERT || rule == null || subscription == null) {
+                continue;
+            }
+            if (each.state() == State.WAITING) {
+                changed.add(keep(each.ended(State.CANCELLED, "the alert was withdrawn before it was sent: " + reason)));
+            } else if (each.state() == State.SENT || each.state() == State.SENDING) {
+                tell(subscription, rule, Tells.CORRECTION, each.alert(), reason, now)
+                        .map(delivery -> {
+                            Schedule schedule = Schedule.atOnce(rule, now);
+                            return keep(delivery.waiting(
+                                    schedule.due(), schedule.held().orElse(null)));
+                        })
+                        .ifPresent(changed::add);
+            }
+        }
+        return changed;
+    }
+
+    /** Returns what is due, marked as being sent, for the subscriptions to which nothing is being sent; see {@link #records}. */
+    public List<Message> due(Instant now) {
+        List<Message> messages = new ArrayList<>();
+        for (String id : List.copyOf(open.keySet())) {
+            if (inFlight.contains(id)) {
+                continue;
+            }
+            next(id, now).ifPresent(messages::add);
+        }
+        messages.forEach(each -> inFlight.add(each.subscription().id()));
+        return messages;
+    }
+
+    private Optional<Message> next(String id, Instant now) {
+        Subscription subscription = subscriptions.get(id);
+        List<Delivery> queue = open.getOrDefault(id, Map.of()).values().stream()
+                .filter(each -> subscription != null && (subscription.off() == null || each.tells() == Tells.TEST))
+                .sorted(ORDER)
+                .toList();
+        if (subscription == null || queue.isEmpty() || queue.getFirst().due().isAfter(now)) {
+            return Optional.empty();
+        }
+        Delivery first = queue.getFirst();
+        Rule rule = rules.get(first.rule());
+        if (rule == null) {
+            return Optional.empty();
+        }
+        List<Delivery> carried = carried(first, queue);
+        String message = first.message() != null && first.state() == State.SENDING ? first.message() : idOf(carried);
+        return Optional.of(new Message(
+                message,
+                rule,
+                subscription,
+                carried.stream().map(each -> keep(each.sending(message, now))).toList()));
+    }
+
+    /** Returns what goes with the first of a queue: the rest of its message if it was tried, else what was held for the same time. */
+    private static List<Delivery> carried(Delivery first, List<Delivery> queue) {
+        if (first.state() == State.SENDING) {
+            return queue.stream()
+                    .filter(each -> each.state() == State.SENDING && Objects.equals(each.message(), first.message()))
+                    .toList();
+        }
+        return first.held() == null
+                ? List.of(first)
+                : queue.stream()
+                        .filter(each -> each.held() != null && each.due().equals(first.due()))
+                        .limit(MOST_IN_MESSAGE)
+                        .toList();
+    }
+
+    private static String idOf(List<Delivery> carried) {
+        return carried.size() == 1
+                ? carried.getFirst().id()
+                : Ids.hash(Stream.concat(Stream.of("message"), carried.stream().map(Delivery::id))
+                        .toArray(String[]::new));
+    }
+
+    /** Returns the records of messages, to be written before they are sent. */
+    public static List<Event> records(List<Message> messages) {
+        return messages.stream()
+                .flatMap(message -> message.deliveries().stream())
+                .map(Event.class::cast)
+                .toList();
+    }
+
+    /**
+     * Takes what came of sending a message.
+     *
+     * @param jitter from 0 to 1
+     */
+    public List<Event> done(Message message, Outcome outcome, Instant now, double jitter) {
+        String id = message.subscription().id();
+        inFlight.remove(id);
+        List<Delivery> sent = message.deliveries();
+        List<Event> changed = new ArrayList<>();
+        switch (outcome) {
+            case Outcome.Accepted _ -> {
+                refusals.remove(id);
+                sent.forEach(each -> changed.add(keep(each.sent(now))));
+            }
+            case Outcome.Retry retry -> {
+                Instant first = Objects.requireNonNullElse(sent.getFirst().first(), now);
+                Instant next = now.plus(Retries.wait(message.attempt(), retry.after(), jitter));
+                if (next.isAfter(first.plus(Retries.WITHIN))) {
+                    sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, retry.reason()))));
+                    changed.addAll(switchOff(message, "nothing was taken for a day: " + retry.reason(), now));
+                } else {
+                    sent.forEach(each -> changed.add(keep(each.retried(next, retry.reason()))));
+                }
+            }
+            case Outcome.Refused refused -> {
+                sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, refused.reason()))));
+                if (refusals.merge(id, 1, Integer::sum) >= MOST_REFUSALS) {
+                    changed.addAll(switchOff(
+                            message, MOST_REFUSALS + " messages in a row were refused: " + refused.reason(), now));
+                }
+            }
+            case Outcome.Gone gone -> {
+                sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, gone.reason()))));
+                changed.addAll(switchOff(message, gone.reason(), now));
+            }
+        }
+        if (!rules.containsKey(message.rule().id()) || !subscriptions.containsKey(id)) {
+            changed.addAll(cancel(each -> each.subscription().equals(id), "the rule or the subscription was deleted"));
+        }
+        return changed;
+    }
+
+    /** Returns when something is due next; empty if nothing waits. */
+    public Optional<Instant> next() {
+        return open.entrySet().stream()
+                .filter(each -> !inFlight.contains(each.getKey()))
+                .flatMap(each -> each.getValue().values().stream())
+                .map(Delivery::due)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Returns how many deliveries are not over. */
+    public int unfinished() {
+        return open.values().stream().mapToInt(Map::size).sum();
+    }
+
+    /** Returns all deliveries, in their order. */
+    public Collection<Delivery> deliveries() {
+        return deliveries.values().stream()
+                .sorted(Comparator.comparingLong(Delivery::number))
+                .toList();
+    }
+
+    /** Switches a subscription off and tells the rule's other subscribers, as their rule has one fewer. */
+    private List<Event> switchOff(Message message, String reason, Instant now) {
+        Subscription off = message.subscription().with(reason);
+        if (!subscriptions.containsKey(off.id())) {
+            return List.of();
+        }
+        subscriptions.put(off.id(), off);
+        List<Event> changed = new ArrayList<>();
+        changed.add(off);
+        Delivery lost = message.deliveries().getFirst();
+        subscriptionsOf(off.rule(), now).stream()
+                .filter(each -> each.off() == null)
+                .forEach(each -> tell(
+                                each,
+                                message.rule(),
+                                Tells.NOTICE,
+                                lost.alert(),
+                                "The subscription by " + off.channel().json() + " of this rule was switched off: "
+                                        + reason,
+                                now)
+                        .map(this::keep)
+                        .ifPresent(changed::add));
+        return changed;
+    }
+
+    private Delivery scheduled(Delivery made, Rule rule, Instant now) {
+        Subscription subscription = Objects.requireNonNull(subscriptions.get(made.subscription()));
+        Optional<Instant> group = open.getOrDefault(subscription.id(), Map.of()).values().stream()
+                .filter(each -> each.state() == State.WAITING
+                        && each.held() != null
+                        && each.due().isAfter(now))
+                .map(Delivery::due)
+                .min(Comparator.naturalOrder());
+        Schedule schedule = Schedule.of(rule, now, group);
+        if (schedule.held().isEmpty() && isFlood(subscription.id(), now)) {
+            Instant end = group.orElse(now.plus(HOUR));
+            return made.waiting(end, "more than " + MOST_AN_HOUR + " within an hour, so the rest come together");
+        }
+        String held = schedule.held().orElse(subscription.off() == null ? null : "the subscription is off");
+        return made.waiting(schedule.due(), held);
+    }
+
+    /** Returns true if a subscription got too many messages in the last hour; if not, this one is counted. */
+    private boolean isFlood(String subscription, Instant now) {
+        List<Instant> times = lately.computeIfAbsent(subscription, any -> new ArrayList<>());
+        times.removeIf(time -> !time.isAfter(now.minus(HOUR)));
+        if (times.size() >= MOST_AN_HOUR) {
+            return true;
+        }
+        times.add(now);
+        return false;
+    }
+
+    /** Returns a new delivery, unless the subscriber is told already; one that was corrected or cancelled is told in a new round. */
+    private Optional<Delivery> tell(Subscription to, Rule rule, Tells tells, Alert alert, String why, Instant now) {
+        List<Delivery> earlier = ofAlert(alert.id()).stream()
+                .filter(each -> each.subscription().equals(to.id()))
+                .toList();
+        long rounds =
+                earlier.stream().filter(each -> each.tells() == Tells.ALERT).count();
+        long corrections = earlier.stream()
+                .filter(each -> each.tells() == Tells.CORRECTION)
+                .count();
+        boolean again = earlier.stream()
+                .filter(each -> each.tells() == Tells.ALERT)
+                .reduce((one, last) -> last)
+                .filter(last -> last.state() == State.CANCELLED)
+                .isPresent();
+        boolean wanted = switch (tells) {
+            case ALERT -> rounds == 0 || again || corrections > 0;
+            case CORRECTION -> corrections < rounds;
+            default -> true;
+        };
+        long round = tells == Tells.ALERT ? rounds : earlier.size();
+        String id = Delivery.id(to.id(), alert.id(), tells, (int) round);
+        return wanted && !deliveries.containsKey(id)
+                ? Optional.of(make(to.id(), rule.id(), tells, alert, why, id, now))
+                : Optional.empty();
+    }
+
+    private Delivery make(
+            String subscription, String rule, Tells tells, Alert alert, String why, String id, Instant now) {
+        return new Delivery(
+                id,
+                ++number,
+                rule,
+                subscription,
+                tells,
+                alert,
+                why,
+                State.WAITING,
+                now,
+                now,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null);
+    }
+
+    private Delivery keep(Delivery delivery) {
+        number = Math.max(number, delivery.number());
+        deliveries.put(delivery.id(), delivery);
+        ofAlert.computeIfAbsent(delivery.alert().id(), any -> new HashSet<>()).add(delivery.id());
+        Map<String, Delivery> queue = open.computeIfAbsent(delivery.subscription(), any -> new HashMap<>());
+        if (delivery.state().isOver()) {
+            queue.remove(delivery.id());
+        } else {
+            queue.put(delivery.id(), delivery);
+        }
+        if (queue.isEmpty()) {
+            open.remove(delivery.subscription());
+        }
+        return delivery;
+    }
+
+    private List<Event> cancel(Predicate<Delivery> which, String reason) {
+        List<Event> changed = new ArrayList<>();
+        open.values().stream()
+                .flatMap(queue -> queue.values().stream())
+                .filter(which)
+                .filter(each -> !inFlight.contains(each.subscription()) || each.state() == State.WAITING)
+                .toList()
+                .forEach(each -> changed.add(keep(each.ended(State.CANCELLED, reason))));
+        return changed;
+    }
+
+    private List<Delivery> waiting(Predicate<Delivery> which) {
+        return open.values().stream()
+                .flatMap(queue -> queue.values().stream())
+                .filter(each -> each.state() == State.WAITING && which.test(each))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static boolean isScheduled(Delivery delivery) {
+        return delivery.tells() == Tells.ALERT || delivery.tells() == Tells.CORRECTION;
+    }
+
+    private List<Delivery> ofAlert(String alert) {
+        return ofAlert.getOrDefault(alert, Set.of()).stream()
+                .map(deliveries::get)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingLong(Delivery::number))
+                .toList();
+    }
+
+    private List<Subscription> subscriptionsOf(String rule, Instant raised) {
+        return subscriptions.values().stream()
+                .filter(each -> each.rule().equals(rule) && !raised.isBefore(each.since()))
+                .toList();
+    }
+
+    private @Nullable Match match(String rule, String alert) {
+        return matches.getOrDefault(alert, new TreeMap<>()).get(rule);
+    }
+}

@@ -1,0 +1,23 @@
+package org.onrecord.notify.plan;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of sending a message. */
+public sealed interface Outcome {
+    /** The receiver took it. */
+    record Accepted() implements Outcome {}
+
+    /**
+     * It may work later.
+     *
+     * @param after how long the receiver asks to be left alone
+     */
+    record Retry(String reason, Optional<Duration> after) implements Outcome {}
+
+    /** The receiver will not take this message. */
+    record Refused(String reason) implements Outcome {}
+
+    /** The receiver wants nothing more. */
+    record Gone(String reason) implements Outcome {}
+}

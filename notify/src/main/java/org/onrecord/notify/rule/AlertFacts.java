@@ -1,0 +1,82 @@
+package org.onrecord.notify.rule;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Severity;
+
+/** Reads what rules ask of an alert from its facts. */
+public record AlertFacts(Alert alert) {
+
+    /** Returns a fact; empty if the alert does not have it. */
+    public Optional<String> of(String name) {
+        return Optional.ofNullable(alert.facts().get(name));
+    }
+
+    /** Returns what changed: the kind of shift, what became of a talking point, or the health of a source. */
+    public Optional<String> change() {
+        return of("shift").or(() -> of("change")).or(() -> of("health"));
+    }
+
+    /** Returns the stance that was taken or turned to, {@code favor} or {@code against}. */
+    public Optional<String> stance() {
+        return of("stance")
+                .or(() -> of("to"))
+                .or(() -> of("shift")
+                        .filter("stance"::equals)
+                        .flatMap(any -> of("direction"))
+                        .map(way -> way.equals("up") ? "favor" : "against"));
+    }
+
+    /** Returns the tier of the actor, if the alert is about one. */
+    public Optional<Integer> tier() {
+        return of("tier").filter(text -> text.matches("[1-4]")).map(Integer::valueOf);
+    }
+
+    private boolean isOfTier1() {
+        return tier().filter(tier -> tier == 1).isPresent();
+    }
+
+    /** Returns how much the alert matters. */
+    public Severity severity() {
+        return switch (alert.kind()) {
+            case SOURCE, DOCUMENT_CHANGED -> Severity.LOW;
+            case FIRST_POSITION -> isOfTier1() ? Severity.HIGH : Severity.MEDIUM;
+            case SHIFT -> change().filter("reversal"::equals).isPresent() ? Severity.HIGH : Severity.MEDIUM;
+            case VOLUME, TALKING_POINT -> Severity.MEDIUM;
+        };
+    }
+
+    /**
+     * Returns the name of what is new. Two alerts with the same name within some days tell the same news: a position by its statement and claim, a
+     * shift of an actor and of its side by claim and direction, a source by itself.
+     */
+    public String news() {
+        Map<String, String> facts = alert.facts();
+        List<String> parts = switch (alert.kind()) {
+            case FIRST_POSITION -> List.of("position", alert.issue(), fact("claim"), statement());
+            case SHIFT ->
+                change().filter("reversal"::equals).isPresent()
+                        ? List.of("position", alert.issue(), fact("claim"), statement())
+                        : List.of(
+                                "shift", alert.issue(), fact("side"), fact("claim"), fact("shift"), fact("direction"));
+            case VOLUME -> List.of("volume", alert.issue(), fact("side"), fact("claim"), fact("direction"));
+            case TALKING_POINT -> List.of("talking-point", alert.issue(), fact("talking-point"), fact("change"));
+            case DOCUMENT_CHANGED ->
+                List.of("document", facts.getOrDefault("document", alert.series()), fact("version"), fact("fetched"));
+            case SOURCE -> List.of("source", facts.getOrDefault("source", alert.series()));
+        };
+        return String.join("\t", parts);
+    }
+
+    private String fact(String name) {
+        return of(name).orElse("");
+    }
+
+    private String statement() {
+        return alert.evidence().isEmpty()
+                ? alert.id()
+                : alert.evidence().getFirst().statement();
+    }
+}

@@ -1,0 +1,79 @@
+package org.onrecord.notify.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.onrecord.events.Alert;
+import org.onrecord.events.JsonName;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Rule.Selection;
+import org.onrecord.events.Severity;
+
+/** Decides whether a rule selects an alert, and says why. */
+public final class RuleMatcher {
+    private final Selection selects;
+    private final Optional<WordFilter> words;
+
+    /** Selects as a rule says. */
+    public RuleMatcher(Rule rule) {
+        selects = rule.selects();
+        words = Optional.ofNullable(selects.words())
+                .filter(text -> !text.isBlank())
+                .map(WordFilter::of);
+    }
+
+    /** Returns the conditions that an alert meets, one sentence for people; empty if the rule does not select it. */
+    public Optional<String> why(Alert alert) {
+        AlertFacts facts = new AlertFacts(alert);
+        Integer tier = selects.tier();
+        Severity least = selects.severity();
+        List<String> met = new ArrayList<>();
+        boolean selected = (alert.issue().isEmpty()
+                        || holds(selects.issues(), Optional.of(alert.issue()), "the issue", met))
+                && holds(names(selects.kinds()), Optional.of(alert.kind().json()), "the kind", met)
+                && holds(selects.changes(), facts.change(), "the change", met)
+                && holds(selects.actors(), facts.of("actor"), "the actor", met)
+                && holds(selects.sides(), facts.of("side"), "the side", met)
+                && holds(selects.claims(), facts.of("claim"), "the claim", met)
+                && holds(names(selects.stances()), facts.stance(), "the stance", met)
+                && holds(selects.talkingPoints(), facts.of("talking-point"), "the talking point", met)
+                && (tier == null || facts.tier().filter(given -> given <= tier).isPresent())
+                && (least == null || facts.severity().compareTo(least) >= 0)
+                && words.filter(filter -> !filter.holds(alert)).isEmpty()
+                && !selects.silenced().contains(alert.series());
+        if (!selected) {
+            return Optional.empty();
+        }
+        if (tier != null) {
+            met.add("tier " + facts.tier().orElseThrow() + " (at most " + tier + ")");
+        }
+        if (least != null) {
+            met.add("severity " + facts.severity().json() + " (at least " + least.json() + ")");
+        }
+        words.ifPresent(filter -> met.add("the words " + selects.words()));
+        return Optional.of(met.isEmpty() ? "The rule selects every alert." : "It meets " + joined(met) + ".");
+    }
+
+    private static boolean holds(List<String> wanted, Optional<String> given, String what, List<String> met) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        if (given.filter(wanted::contains).isEmpty()) {
+            return false;
+        }
+        met.add(what + " " + given.get());
+        return true;
+    }
+
+    private static List<String> names(List<? extends JsonName> values) {
+        return values.stream().map(JsonName::json).toList();
+    }
+
+    private static String joined(List<String> parts) {
+        return parts.size() < 2
+                ? parts.getFirst()
+                : parts.subList(0, parts.size() - 1).stream().collect(Collectors.joining(", ")) + " and "
+                        + parts.getLast();
+    }
+}

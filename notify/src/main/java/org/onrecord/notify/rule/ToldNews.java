@@ -1,0 +1,44 @@
+package org.onrecord.notify.rule;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+
+/** What a rule has told. The cool-down is keyed by the thing that is new, and counts the days of the alerts, not those of their delivery. */
+public final class ToldNews {
+    /** The alerts that told a thing, each with its day. */
+    private final Map<String, Map<String, Optional<LocalDate>>> byNews = new HashMap<>();
+
+    /** Adds an alert that was told. */
+    public void add(Alert alert) {
+        byNews.computeIfAbsent(new AlertFacts(alert).news(), any -> new LinkedHashMap<>(2))
+                .put(alert.id(), Optional.ofNullable(alert.day()));
+    }
+
+    /**
+     * Returns the id of another alert that told the same news.
+     *
+     * @param days how long the same news is not told again; 0 to tell each alert
+     */
+    public Optional<String> earlier(Alert alert, int days) {
+        return days == 0
+                ? Optional.empty()
+                : byNews.getOrDefault(new AlertFacts(alert).news(), Map.of()).entrySet().stream()
+                        .filter(told -> !told.getKey().equals(alert.id())
+                                && isNear(told.getValue().orElse(null), alert.day(), days))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+    }
+
+    private static boolean isNear(@Nullable LocalDate one, @Nullable LocalDate other, int days) {
+        return (one == null || other == null)
+                ? Objects.equals(one, other)
+                : Math.abs(ChronoUnit.DAYS.between(one, other)) < days;
+    }
+}

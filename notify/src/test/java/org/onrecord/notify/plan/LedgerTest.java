@@ -1,0 +1,301 @@
+package org.onrecord.notify.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Delivery;
+import org.onrecord.events.Delivery.State;
+import org.onrecord.events.Delivery.Tells;
+import org.onrecord.events.Event;
+import org.onrecord.events.Match;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+import org.onrecord.notify.Alerts;
+
+class LedgerTest {
+    private static final Instant NOW = Alerts.START.plusSeconds(60);
+    private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
+    private static final Alert ALERT = Alerts.position("mira-okafor", "AA", "keep-lit", "s1", DAY);
+    private static final Subscription MAIL =
+            Subscription.of("all", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START);
+
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void tellsAnAlertOnce() {
+        subscribe();
+
+        assertThat(ledger.alert(ALERT, NOW, NOW)).hasSize(2);
+        assertThat(ledger.alert(ALERT, NOW, NOW)).isEmpty();
+        Message message = only(ledger.due(NOW));
+        assertThat(ledger.due(NOW)).isEmpty();
+        assertThat(message.id()).isEqualTo(message.deliveries().getFirst().id());
+        assertThat(states(ledger.done(message, new Outcome.Accepted(), NOW, 0))).containsExactly(State.SENT);
+        assertThat(ledger.due(NOW)).isEmpty();
+        assertThat(ledger.unfinished()).isZero();
+    }
+
+    @Test
+    void doesNotTellWhatHappenedBeforeTheRule() {
+        subscribe();
+
+        assertThat(ledger.alert(ALERT, Alerts.START.minusMillis(1), NOW)).isEmpty();
+    }
+
+    @Test
+    void correctsWhatWasToldOnce() {
+        subscribe();
+        ledger.alert(ALERT, NOW, NOW);
+        ledger.done(only(ledger.due(NOW)), new Outcome.Accepted(), NOW, 0);
+
+        ledger.withdrawn(ALERT.id(), "An earlier statement was found.", NOW);
+        ledger.withdrawn(ALERT.id(), "An earlier statement was found.", NOW);
+
+        Message correction = only(ledger.due(NOW));
+        assertThat(correction.deliveries()).extracting(Delivery::tells).containsExactly(Tells.CORRECTION);
+        assertThat(correction.deliveries().getFirst().why()).isEqualTo("An earlier statement was found.");
+        ledger.done(correction, new Outcome.Accepted(), NOW, 0);
+        assertThat(ledger.unfinished()).isZero();
+    }
+
+    @Test
+    void tellsAnAlertAgainThatCameBackAfterItsCorrection() {
+        subscribe();
+        ledger.alert(ALERT, NOW, NOW);
+        Message first = only(ledger.due(NOW));
+        ledger.done(first, new Outcome.Accepted(), NOW, 0);
+        ledger.withdrawn(ALERT.id(), "gone", NOW);
+        ledger.done(only(ledger.due(NOW)), new Outcome.Accepted(), NOW, 0);
+
+        ledger.alert(ALERT, NOW, NOW);
+
+        Message again = only(ledger.due(NOW));
+        assertThat(again.deliveries()).extracting(Delivery::tells).containsExactly(Tells.ALERT);
+        assertThat(again.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void sendsNothingOfAnAlertThatWasWithdrawnBefore() {
+        subscribe();
+        ledger.alert(ALERT, NOW, NOW);
+
+        assertThat(states(ledger.withdrawn(ALERT.id(), "gone", NOW))).containsExactly(State.CANCELLED);
+        assertThat(ledger.due(NOW)).isEmpty();
+    }
+
+    @Test
+    void stopsAtOnceWhenTheRuleIsDeleted() {
+        subscribe();
+        ledger.alert(ALERT, NOW, NOW);
+
+        assertThat(states(ledger.removeRule("all"))).containsExactly(State.CANCELLED);
+        assertThat(ledger.due(NOW)).isEmpty();
+        assertThat(ledger.alert(Alerts.position("tom-reed", "AA", "keep-lit", "s2", DAY), NOW, NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void sendsTheSameMessageAgainAfterARestart() {
+        subscribe();
+        List<Event> log = new ArrayList<>(ledger.alert(ALERT, NOW, NOW));
+        List<Message> sent = ledger.due(NOW);
+        log.addAll(Ledger.records(sent));
+
+        Ledger restarted = restored(log);
+
+        assertThat(restarted.alert(ALERT, NOW, NOW)).isEmpty();
+        assertThat(only(restarted.due(NOW)).id()).isEqualTo(only(sent).id());
+    }
+
+    @Test
+    void switchesASubscriptionOffThatIsGoneAndHoldsWhatFollows() {
+        subscribe();
+        Subscription other = Subscription.of("all", Subscription.Channel.PAGE, "", Alerts.START);
+        ledger.put(other, NOW);
+        ledger.alert(ALERT, NOW, NOW);
+        for (Message message : ledger.due(NOW)) {
+            Outcome outcome = message.subscription().equals(MAIL)
+                    ? new Outcome.Gone("the address answered 410 Gone")
+                    : new Outcome.Accepted();
+            ledger.done(message, outcome, NOW, 0);
+        }
+
+        Message notice = only(ledger.due(NOW));
+        assertThat(notice.subscription()).isEqualTo(other);
+        assertThat(notice.deliveries().getFirst().tells()).isEqualTo(Tells.NOTICE);
+        assertThat(notice.deliveries().getFirst().why())
+                .isEqualTo("The subscription by email of this rule was switched off: the address answered 410 Gone");
+        ledger.done(notice, new Outcome.Accepted(), NOW, 0);
+        ledger.alert(Alerts.position("tom-reed", "AA", "keep-lit", "s2", DAY), NOW, NOW);
+        assertThat(ledger.due(NOW)).extracting(Message::subscription).containsExactly(other);
+        ledger.put(MAIL, NOW);
+        assertThat(ledger.due(NOW)).extracting(Message::subscription).containsExactly(MAIL);
+    }
+
+    @Test
+    void givesUpAfterADay() {
+        subscribe();
+        ledger.alert(ALERT, NOW, NOW);
+        Instant now = NOW;
+        int attempts = 0;
+        while (ledger.unfinished() > 0) {
+            Message message = only(ledger.due(now));
+            ledger.done(message, new Outcome.Retry("the address answered 500", Optional.empty()), now, 1);
+            attempts++;
+            now = ledger.next().orElse(now);
+        }
+
+        assertThat(Duration.between(NOW, now)).isBetween(Duration.ofHours(22), Duration.ofHours(24));
+        assertThat(attempts).isEqualTo(33);
+        assertThat(ledger.deliveries()).extracting(Delivery::state).containsExactly(State.FAILED);
+    }
+
+    @Test
+    void putsAFloodTogether() {
+        subscribe();
+        Instant now = NOW;
+        for (int each = 0; each < 30; each++) {
+            now = now.plusSeconds(1);
+            ledger.alert(Alerts.position("mira-okafor", "AA", "keep-lit", "s" + each, DAY), now, now);
+        }
+        List<Integer> sizes = new ArrayList<>();
+        while (ledger.unfinished() > 0) {
+            now = now.isBefore(ledger.next().orElseThrow()) ? ledger.next().orElseThrow() : now;
+            Message message = only(ledger.due(now));
+            sizes.add(message.deliveries().size());
+            ledger.done(message, new Outcome.Accepted(), now, 0);
+        }
+
+        assertThat(sizes).hasSize(21).endsWith(10);
+    }
+
+    /** Alerts, withdrawals, changes of rules, failures and restarts in any order: nothing is lost, told twice, or told out of order. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void tellsEachSubscriberEachAlertOnceInOrder(long seed) {
+        Random random = new Random(seed);
+        List<Event> log = new ArrayList<>();
+        Ledger now = new Ledger();
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        List<Subscription> subscriptions = new ArrayList<>();
+        for (int each = 0; each < 5; each++) {
+            Rule rule = Alerts.anyRule("rule-" + each, random, Alerts.anyPace(random));
+            rules.put(rule.id(), rule);
+            subscriptions.add(
+                    Subscription.of(rule.id(), Subscription.Channel.WEBHOOK, "https://a.example", Alerts.START));
+        }
+        rules.values().forEach(each -> log.addAll(now.put(each, NOW)));
+        subscriptions.forEach(each -> log.addAll(now.put(each, NOW)));
+        Ledger ledger = now;
+        Instant time = NOW;
+        List<Alert> raised = new ArrayList<>();
+        Set<String> withdrawn = new HashSet<>();
+        Map<String, List<String>> taken = new HashMap<>();
+        for (int step = 0; step < 400 || ledger.unfinished() > 0; step++) {
+            time = time.plus(Duration.ofMinutes(random.nextInt(120)));
+            int what = random.nextInt(10);
+            if (step < 400 && what < 4) {
+                Alert alert = Alerts.any(random, DAY.plusDays(step / 4));
+                raised.add(alert);
+                log.addAll(ledger.alert(alert, time, time));
+            } else if (step < 400 && what == 4 && !raised.isEmpty()) {
+                Alert alert = raised.get(random.nextInt(raised.size()));
+                withdrawn.add(alert.id());
+                log.addAll(ledger.withdrawn(alert.id(), "gone", time));
+            } else if (what == 5) {
+                ledger = restored(log, rules.values(), subscriptions);
+            } else {
+                for (Message message : ledger.due(time)) {
+                    log.addAll(message.deliveries());
+                    boolean works = random.nextInt(3) > 0;
+                    if (works) {
+                        message.deliveries()
+                                .forEach(each -> taken.computeIfAbsent(
+                                                message.subscription().id(), any -> new ArrayList<>())
+                                        .add(each.id()));
+                    }
+                    Outcome outcome = works ? new Outcome.Accepted() : new Outcome.Retry("no", Optional.empty());
+                    log.addAll(ledger.done(message, outcome, time, random.nextDouble()));
+                }
+            }
+            assertThat(step).isLessThan(20_000);
+        }
+
+        for (Subscription each : subscriptions) {
+            List<Delivery> own = ledger.deliveries().stream()
+                    .filter(delivery -> delivery.subscription().equals(each.id()))
+                    .toList();
+            List<String> sent = own.stream()
+                    .filter(delivery -> delivery.state() == State.SENT)
+                    .map(Delivery::id)
+                    .toList();
+            assertThat(taken.getOrDefault(each.id(), List.of()))
+                    .as("seed " + seed)
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(sent);
+            for (Delivery delivery : own) {
+                boolean corrected = own.stream()
+                        .anyMatch(other -> other.tells() == Tells.CORRECTION
+                                && other.alert().id().equals(delivery.alert().id()));
+                if (delivery.tells() == Tells.ALERT) {
+                    assertThat(delivery.state()).isIn(State.SENT, State.CANCELLED, State.REPEATED);
+                    assertThat(corrected)
+                            .isEqualTo(withdrawn.contains(delivery.alert().id()) && delivery.state() == State.SENT);
+                }
+            }
+        }
+    }
+
+    private void subscribe() {
+        ledger.put(Alerts.everything("all"), NOW);
+        ledger.put(MAIL, NOW);
+    }
+
+    private static Ledger restored(List<Event> log) {
+        return restored(log, List.of(Alerts.everything("all")), List.of(MAIL));
+    }
+
+    private static Ledger restored(List<Event> log, Iterable<Rule> rules, List<Subscription> subscriptions) {
+        Ledger ledger = new Ledger();
+        Map<String, Event> newest = new LinkedHashMap<>();
+        log.forEach(each -> newest.put(each.key(), each));
+        newest.values().forEach(each -> {
+            if (each instanceof Match match) {
+                ledger.restore(match);
+            } else if (each instanceof Delivery delivery) {
+                ledger.restore(delivery);
+            }
+        });
+        rules.forEach(each -> ledger.put(each, NOW));
+        subscriptions.forEach(each -> ledger.put(each, NOW));
+        return ledger;
+    }
+
+    private static List<State> states(List<Event> changed) {
+        return changed.stream()
+                .flatMap(each -> each instanceof Delivery delivery
+                        ? java.util.stream.Stream.of(delivery.state())
+                        : java.util.stream.Stream.of())
+                .toList();
+    }
+
+    private static Message only(List<Message> messages) {
+        assertThat(messages).hasSize(1);
+        return messages.getFirst();
+    }
+}

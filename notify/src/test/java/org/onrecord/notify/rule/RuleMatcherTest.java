@@ -1,0 +1,121 @@
+package org.onrecord.notify.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Severity;
+import org.onrecord.events.Stance;
+import org.onrecord.notify.Alerts;
+
+class RuleMatcherTest {
+    private static final Alert POSITION =
+            Alerts.position("mira-okafor", "AA", "keep-lit", "s1", LocalDate.of(2024, 3, 1));
+
+    @Test
+    void selectsEverythingWithoutConditions() {
+        assertThat(new RuleMatcher(Alerts.everything("all")).why(POSITION)).contains("The rule selects every alert.");
+    }
+
+    @Test
+    void saysWhichConditionsAnAlertMeets() {
+        Rule rule = Alerts.rule(
+                "r",
+                new Rule.Selection(
+                        List.of("lamps"),
+                        List.of(Alert.Kind.FIRST_POSITION, Alert.Kind.SHIFT),
+                        List.of(),
+                        List.of("mira-okafor"),
+                        List.of("AA"),
+                        2,
+                        List.of("keep-lit"),
+                        List.of(Stance.FAVOR),
+                        List.of(),
+                        "lamps",
+                        Severity.MEDIUM,
+                        List.of()),
+                Rule.Pace.AT_ONCE);
+
+        assertThat(new RuleMatcher(rule).why(POSITION))
+                .contains("It meets the issue lamps, the kind first-position, the actor mira-okafor, the side AA, the"
+                        + " claim keep-lit, the stance favor, tier 1 (at most 2), severity high (at least medium)"
+                        + " and the words lamps.");
+    }
+
+    @Test
+    void leavesOutWhatMissesOneCondition() {
+        assertThat(selects(all -> with(all, List.of("BB"), List.of()))).isFalse();
+        assertThat(selects(all -> with(all, List.of("AA"), List.of()))).isTrue();
+        assertThat(selects(all -> with(all, List.of("AA"), List.of(POSITION.series()))))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lamps, true",
+        "LAMPS stay, true",
+        "lamp, false",
+        "\"lamps stay\", true",
+        "\"stay lamps\", false",
+        "lamps -fog, true",
+        "lamps -okafor, false",
+        "fog | lamps, true",
+        "fog | oil, false",
+    })
+    void readsTheSyntaxOfTheSearch(String words, boolean holds) {
+        assertThat(WordFilter.problem(words)).isEmpty();
+        assertThat(WordFilter.of(words).holds(POSITION)).isEqualTo(holds);
+    }
+
+    @Test
+    void findsWordsOfAScriptWithoutSpaces() {
+        Alert alert = Alerts.position("mira-okafor", "AA", "keep-lit", "s1", LocalDate.of(2024, 3, 1));
+        Alert chinese = new Alert(
+                alert.id(),
+                alert.kind(),
+                alert.issue(),
+                alert.series(),
+                alert.day(),
+                "灯塔的灯一直亮着",
+                alert.why(),
+                alert.facts(),
+                alert.evidence());
+
+        assertThat(WordFilter.of("灯塔").holds(chinese)).isTrue();
+        assertThat(WordFilter.of("灯塔 -一直").holds(chinese)).isFalse();
+    }
+
+    @Test
+    void refusesAPhraseThatDoesNotEnd() {
+        assertThat(WordFilter.problem("\"lamps stay"))
+                .contains("words has a quotation mark without its counterpart; close the phrase");
+        assertThat(WordFilter.problem("lamps |")).contains("words needs a word on each side of |");
+    }
+
+    private static boolean selects(UnaryOperator<Rule.Selection> change) {
+        Rule rule = Alerts.rule("r", change.apply(Rule.Selection.ALL), Rule.Pace.AT_ONCE);
+        return new RuleMatcher(rule).why(POSITION).isPresent();
+    }
+
+    private static Rule.Selection with(Rule.Selection all, List<String> sides, List<String> silenced) {
+        return new Rule.Selection(
+                all.issues(),
+                all.kinds(),
+                all.changes(),
+                all.actors(),
+                sides,
+                all.tier(),
+                all.claims(),
+                all.stances(),
+                all.talkingPoints(),
+                all.words(),
+                all.severity(),
+                silenced);
+    }
+}
