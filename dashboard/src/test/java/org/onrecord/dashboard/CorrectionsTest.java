@@ -51,14 +51,15 @@ class CorrectionsTest {
         Correction taken = server.corrections().getFirst();
         assertThat(taken)
                 .isEqualTo(Correction.standing(
-                        Samples.RELEASE.id(),
-                        OFFER,
-                        Field.STANCE,
-                        "cooperate",
-                        "against",
-                        "Ines Calder",
-                        taken.at(),
-                        "It is ironic."));
+                                Samples.RELEASE.id(),
+                                OFFER,
+                                Field.STANCE,
+                                "cooperate",
+                                "against",
+                                "Ines Calder",
+                                taken.at(),
+                                "It is ironic.")
+                        .in("fentanyl"));
         String location = response.headers().firstValue("Location").orElseThrow();
         assertThat(location).isEqualTo("/api/v1/corrections/" + taken.id());
         JsonNode item = Http.json(server, location);

@@ -52,7 +52,7 @@ class LiveTest {
             server.feed(server.events()
                     .received(
                             Topics.ALERTS_UNCONFIRMED,
-                            new IndexChange.Remove(IndexChange.UNCONFIRMED, Samples.ALERT.id())));
+                            new IndexChange.Remove(IndexChange.UNCONFIRMED, Samples.ALERT.key())));
             assertThat(listener.next().name()).isEqualTo("review");
         }
     }

@@ -255,7 +255,7 @@ class PageIT {
         server.feed(server.events()
                 .received(
                         Topics.ALERTS_FIRST_POSITION,
-                        new IndexChange.Remove("alert", Samples.ALERT.id(), Optional.of("It was corrected."))));
+                        new IndexChange.Remove("alert", Samples.ALERT.key(), Optional.of("It was corrected."))));
         assertThat(await(".alert.withdrawn").getText()).contains("Withdrawn: It was corrected.");
 
         go("/alerts?status=withdrawn");

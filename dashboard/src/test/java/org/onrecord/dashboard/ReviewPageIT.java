@@ -160,7 +160,7 @@ class ReviewPageIT {
                 .containsExactly(Samples.OFFER.id(), "cooperate", "favor");
         server.feed(applied(Samples.OFFER, taken));
         server.feed(server.events()
-                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, alert.id())));
+                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, alert.key())));
         waitFor(
                 "no more alerts to confirm",
                 () -> !browser.findElement(By.id("unconfirmed")).isDisplayed());

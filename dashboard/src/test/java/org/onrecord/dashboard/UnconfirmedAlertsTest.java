@@ -79,7 +79,7 @@ class UnconfirmedAlertsTest {
     @Test
     void leavesTheListWhenItBecomesAnAlertOrIsWithdrawn() throws Exception {
         server.feed(server.events()
-                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, OFFER.id())));
+                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, OFFER.key())));
 
         assertThat(ids("")).isEmpty();
         assertThat(Http.json(server, "/api/v1/alerts?status=any").path("total").asInt())

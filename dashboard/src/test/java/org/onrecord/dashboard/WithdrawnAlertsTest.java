@@ -65,7 +65,7 @@ class WithdrawnAlertsTest {
     void keepsAnAlertWithdrawnBeforeTheNextRefresh() throws Exception {
         withdraw();
         server.feed(Samples.ALERT);
-        IndexChange gone = new IndexChange.Remove("alert", ALERT);
+        IndexChange gone = new IndexChange.Remove("alert", Samples.ALERT.key());
         var both = List.of(
                 server.events().put(Samples.ALERT), server.events().received(Topics.ALERTS_FIRST_POSITION, gone));
         both.forEach(server::feed);
@@ -114,7 +114,7 @@ class WithdrawnAlertsTest {
         server.feed(server.events()
                 .received(
                         Topics.ALERTS_FIRST_POSITION,
-                        new IndexChange.Remove("alert", ALERT, Optional.of("An earlier statement came to light."))));
+                        new IndexChange.Remove("alert", Samples.ALERT.key(), Optional.of("An earlier statement came to light."))));
     }
 
     private List<String> alerts(String query) throws Exception {

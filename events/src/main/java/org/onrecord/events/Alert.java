@@ -116,6 +116,6 @@ public record Alert(
 
     @Override
     public String key() {
-        return id;
+        return IssueKey.of(issue, id);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param reason why, for people
  * @param revoked the revocation; null while the correction is in force
+ * @param issue id of the issue in which it is in force; null for every issue that has what it names
  */
 public record Correction(
         String id,
@@ -32,8 +33,24 @@ public record Correction(
         String author,
         Instant at,
         String reason,
-        @Nullable Revocation revoked)
+        @Nullable Revocation revoked,
+        @Nullable String issue)
         implements Event {
+
+    /** A correction that names no issue. */
+    public Correction(
+            String id,
+            String document,
+            String statement,
+            Field field,
+            @Nullable String subject,
+            String value,
+            String author,
+            Instant at,
+            String reason,
+            @Nullable Revocation revoked) {
+        this(id, document, statement, field, subject, value, author, at, reason, revoked, null);
+    }
 
     /** The prefix of the name of a speaker that is not in the registry. */
     public static final String NAME = "~";
@@ -63,7 +80,7 @@ public record Correction(
      */
     public record Revocation(String author, Instant at, String reason) {}
 
-    /** Returns a correction in force, with its id. */
+    /** Returns a correction in force, with its id, that names no issue. */
     public static Correction standing(
             String document,
             String statement,
@@ -79,7 +96,17 @@ public record Correction(
 
     /** Returns this correction, revoked. */
     public Correction revokedBy(Revocation revocation) {
-        return new Correction(id, document, statement, field, subject, value, author, at, reason, revocation);
+        return new Correction(id, document, statement, field, subject, value, author, at, reason, revocation, issue);
+    }
+
+    /** Returns this correction for one issue. */
+    public Correction in(String ofIssue) {
+        return new Correction(id, document, statement, field, subject, value, author, at, reason, revoked, ofIssue);
+    }
+
+    /** Returns true if the correction may be in force in an issue: it names that one or none. */
+    public boolean concerns(String ofIssue) {
+        return issue == null || issue.equals(ofIssue);
     }
 
     /** Returns true unless the correction is revoked. */
@@ -94,6 +121,6 @@ public record Correction(
 
     @Override
     public String key() {
-        return id;
+        return IssueKey.of(issue, id);
     }
 }

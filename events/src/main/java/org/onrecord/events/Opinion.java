@@ -57,6 +57,11 @@ public record Opinion(
 
     @Override
     public String key() {
-        return id;
+        return key(issue, id);
+    }
+
+    /** Returns the key of an opinion. */
+    public static String key(String issue, String id) {
+        return IssueKey.of(issue, id);
     }
 }

@@ -1,7 +1,9 @@
 package org.onrecord.events;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The outcome of reading a document.
+ * The outcome of reading a document for an issue.
  *
  * @param document the document's id
  * @param version the version that was read; the empty string for a withdrawal
@@ -9,9 +11,16 @@ package org.onrecord.events;
  * @param found statements found in it, on the issue or not; 0 if it does not name the issue, since none are looked for then
  * @param kept statements on the issue, which are on the {@code statements} topic
  * @param reason for people: why the document is a dead letter, else what was found
+ * @param issue id of the issue; null in records of earlier versions, which knew one issue
  */
-public record Outcome(String document, String version, Result result, int found, int kept, String reason)
+public record Outcome(
+        String document, String version, Result result, int found, int kept, String reason, @Nullable String issue)
         implements Event {
+
+    /** An outcome that names no issue. */
+    public Outcome(String document, String version, Result result, int found, int kept, String reason) {
+        this(document, version, result, found, kept, reason, null);
+    }
 
     /** The result of reading a document. */
     public enum Result implements JsonName {
@@ -23,6 +32,6 @@ public record Outcome(String document, String version, Result result, int found,
 
     @Override
     public String key() {
-        return document;
+        return IssueKey.of(issue, document);
     }
 }

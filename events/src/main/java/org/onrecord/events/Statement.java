@@ -375,7 +375,7 @@ public record Statement(
 
     @Override
     public String key() {
-        return id;
+        return IssueKey.of(issue, id);
     }
 
     /** Returns true if the statement counts in trends: official words that are not a question, a comment or within another statement. */

@@ -80,6 +80,6 @@ public record TalkingPoint(
 
     @Override
     public String key() {
-        return id;
+        return IssueKey.of(issue, id);
     }
 }

@@ -11,6 +11,7 @@ import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.AlertWithdrawal;
@@ -74,12 +75,14 @@ final class AlertsCommands {
 
         private String withdrawn(Read read) {
             return AlertText.withdrawn(
-                    read.key(), Optional.ofNullable(titles.remove(read.key())), AlertWithdrawal.reason(read.headers()));
+                    IssueKey.id(read.key()),
+                    Optional.ofNullable(titles.remove(IssueKey.id(read.key()))),
+                    AlertWithdrawal.reason(read.headers()));
         }
 
         private static String withdrawnJson(Read read) {
             ObjectNode withdrawn =
-                    EventJson.mapper().createObjectNode().put("id", read.key()).put("withdrawn", true);
+                    EventJson.mapper().createObjectNode().put("id", IssueKey.id(read.key())).put("withdrawn", true);
             AlertWithdrawal.reason(read.headers()).ifPresent(reason -> withdrawn.put("reason", reason));
             return withdrawn.toString();
         }

@@ -88,13 +88,20 @@ final class ReplayCommand extends ShellCommand {
         BrokerConnection.require(kafka);
         TopicReader.require(
                 kafka, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
-        Path folder = settings.data().toAbsolutePath().resolve("replay");
+        Path folder = settings.data()
+                .toAbsolutePath()
+                .resolve("replay")
+                .resolve(given.issue().id());
         Replays.Settings how =
                 new Replays.Settings(kafka, folder, settings.threads(), settings.asOf(), settings.labeller());
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
                 Replays replays =
-                        new Replays(how, given, new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
+                        new Replays(
+                                how,
+                                given,
+                                settings.issueNamed(),
+                                new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
             Logging.toFolder(folder.resolve("logs"));
             return run(replays, given, bar);
         } catch (AuthorizationException e) {
@@ -126,7 +133,7 @@ final class ReplayCommand extends ShellCommand {
             switchTo(replays, interrupted.get(), bar);
             return 0;
         }
-        replays.requireSameIssue();
+        replays.requireWatched();
         Optional<Generation> active = replays.alreadyActive();
         if (active.isPresent() && !again) {
             replays.tidy();

@@ -60,7 +60,7 @@ public final class TrainingExamples {
             Version version = versions.get(statement.document().id());
             of(statement, version == null ? "und" : version.language())
                     .ifPresent(json ->
-                            examples.put(statement.id(), EventJson.mapper().writeValueAsBytes(json)));
+                            examples.put(statement.key(), EventJson.mapper().writeValueAsBytes(json)));
         });
         return examples;
     }

@@ -19,16 +19,18 @@ import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.replay.RowCounts;
 import org.onrecord.processor.replay.TrendChanges;
 
-/** Compares the live tables with those of a replay. */
+/** Compares the live tables of an issue with those of a replay. */
 final class ReplayComparison {
     private final KafkaClients kafka;
+    private final String issue;
 
-    private ReplayComparison(KafkaClients kafka) {
+    private ReplayComparison(KafkaClients kafka, String issue) {
         this.kafka = kafka;
+        this.issue = issue;
     }
 
-    static ReplayChanges of(KafkaClients kafka) {
-        return new ReplayComparison(kafka).changes();
+    static ReplayChanges of(KafkaClients kafka, String issue) {
+        return new ReplayComparison(kafka, issue).changes();
     }
 
     private ReplayChanges changes() {
@@ -77,8 +79,8 @@ final class ReplayComparison {
      */
     private <E extends Event> RowCounts compare(
             Topic topic, Class<E> type, BiConsumer<E, Boolean> before, BiConsumer<E, Boolean> after) {
-        TopicTable live = TopicTable.read(kafka, topic.name());
-        TopicTable staged = TopicTable.read(kafka, Topics.stagedName(topic.name()));
+        TopicTable live = TopicTable.read(kafka, topic.name(), issue);
+        TopicTable staged = TopicTable.read(kafka, Topics.stagedName(issue, topic.name()), issue);
         live.each(record -> read(record, type, event -> before.accept(event, !live.isSameIn(staged, record.key()))));
         staged.each(record -> read(record, type, event -> after.accept(event, !staged.isSameIn(live, record.key()))));
         return new RowCounts(

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
@@ -32,13 +31,13 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.topology.ProcessorService;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates and deletes what a replay needs on the broker: staged topics, and the groups and internal topics of
- * generations.
+ * Creates and deletes what a replay of an issue needs on the broker: staged topics, and the groups and internal topics
+ * of generations.
  */
 final class ReplayStaging implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayStaging.class);
@@ -47,9 +46,11 @@ final class ReplayStaging implements AutoCloseable {
     private static final List<Topic> STAGED =
             Stream.concat(Topics.MADE.stream(), Stream.of(Topics.DEAD_LETTERS)).toList();
 
+    private final String issue;
     private final Admin admin;
 
-    ReplayStaging(KafkaClients kafka) {
+    ReplayStaging(KafkaClients kafka, String issue) {
+        this.issue = issue;
         admin = kafka.admin();
     }
 
@@ -60,7 +61,7 @@ final class ReplayStaging implements AutoCloseable {
         Set<String> there = answer(admin.listTopics().names());
         for (Topic topic : STAGED) {
             TopicDescription like = live.get(topic.name());
-            Topic staged = Topics.staged(topic);
+            Topic staged = Topics.staged(issue, topic);
             if (like != null && !there.contains(staged.name())) {
                 NewTopic created = new NewTopic(
                                 staged.name(), Optional.of(like.partitions().size()), Optional.of((short)
@@ -75,7 +76,10 @@ final class ReplayStaging implements AutoCloseable {
 
     /** Returns the clients in the group of a generation. */
     Set<String> members(int generation) throws InterruptedException {
-        String group = ProcessorService.application(generation);
+        return members(new ProcessorGroup(issue, generation).name());
+    }
+
+    private Set<String> members(String group) throws InterruptedException {
         return answerUnless(
                         GroupIdNotFoundException.class,
                         admin.describeStreamsGroups(List.of(group)).all())
@@ -86,29 +90,42 @@ final class ReplayStaging implements AutoCloseable {
                 .orElse(Set.of());
     }
 
+    /** Returns the present ends of the live and staged topics, with what open transactions wrote. */
+    Map<TopicPartition, Long> ends() throws InterruptedException {
+        return ends(IsolationLevel.READ_UNCOMMITTED);
+    }
+
     /**
-     * Returns true if no transaction is open on the live and staged topics, so that all written records can be read.
+     * Returns true if everything in front of these ends can be read. The processors of other issues go on writing
+     * behind them.
      */
-    boolean isSettled() throws InterruptedException {
+    boolean isSettled(Map<TopicPartition, Long> ends) throws InterruptedException {
+        Map<TopicPartition, Long> readable = ends(IsolationLevel.READ_COMMITTED);
+        return ends.entrySet().stream()
+                .allMatch(end -> readable.getOrDefault(end.getKey(), Long.MAX_VALUE) >= end.getValue());
+    }
+
+    private Map<TopicPartition, Long> ends(IsolationLevel isolation) throws InterruptedException {
         List<String> names = STAGED.stream()
-                .flatMap(topic -> Stream.of(topic.name(), Topics.stagedName(topic.name())))
+                .flatMap(topic -> Stream.of(topic.name(), Topics.stagedName(issue, topic.name())))
                 .toList();
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         answer(admin.describeTopics(names).allTopicNames())
                 .values()
                 .forEach(topic -> topic.partitions()
                         .forEach(each ->
-                                ends.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
-        var committed = answer(admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all());
-        var all = answer(admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-                .all());
-        return ends.keySet().stream().allMatch(each -> offset(committed, each) >= offset(all, each));
+                                latest.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        answer(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
-    private static long offset(Map<TopicPartition, ListOffsetsResultInfo> ends, TopicPartition partition) {
-        ListOffsetsResultInfo end = ends.get(partition);
-        return end == null ? 0 : end.offset();
+    /** Returns the issues that processors have read documents for. */
+    Set<String> issues() throws InterruptedException {
+        return answer(admin.listTopics().names()).stream()
+                .flatMap(topic -> ProcessorGroup.owning(topic).map(ProcessorGroup::issue).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -118,33 +135,36 @@ final class ReplayStaging implements AutoCloseable {
      * @param replaying true if the staged topics are needed
      */
     void tidy(Set<Integer> kept, boolean replaying) throws InterruptedException {
-        Set<String> unneeded = new HashSet<>();
-        Set<Integer> gone = new TreeSet<>();
-        for (String topic : answer(admin.listTopics().names())) {
-            OptionalInt generation = ProcessorService.generationOf(topic);
-            if (generation.isPresent() && !kept.contains(generation.getAsInt())) {
-                unneeded.add(topic);
-                gone.add(generation.getAsInt());
-            }
+        Map<String, Set<String>> unneeded = new TreeMap<>();
+        Set<String> there = answer(admin.listTopics().names());
+        for (String topic : there) {
+            ProcessorGroup.owning(topic)
+                    .filter(group -> group.issue().equals(issue) && !kept.contains(group.generation()))
+                    .ifPresent(group -> unneeded.computeIfAbsent(group.name(), none -> new TreeSet<>())
+                            .add(topic));
         }
-        for (int generation : gone) {
-            if (!members(generation).isEmpty()) {
+        Set<String> topics = new HashSet<>();
+        for (Map.Entry<String, Set<String>> group : List.copyOf(unneeded.entrySet())) {
+            if (members(group.getKey()).isEmpty()) {
+                topics.addAll(group.getValue());
+            } else {
                 LOG.warn(
                         "A processor still runs in the group {}; its topics stay until the next replay.",
-                        ProcessorService.application(generation));
-                unneeded.removeIf(topic -> ProcessorService.generationOf(topic).equals(OptionalInt.of(generation)));
+                        group.getKey());
             }
         }
         if (!replaying) {
-            STAGED.forEach(topic -> unneeded.add(Topics.stagedName(topic.name())));
+            STAGED.stream()
+                    .map(topic -> Topics.stagedName(issue, topic.name()))
+                    .filter(there::contains)
+                    .forEach(topics::add);
         }
-        unneeded.retainAll(answer(admin.listTopics().names()));
         for (KafkaFuture<Void> deleted :
-                admin.deleteTopics(unneeded).topicNameValues().values()) {
+                admin.deleteTopics(topics).topicNameValues().values()) {
             answerUnless(UnknownTopicOrPartitionException.class, deleted);
         }
-        for (int generation : gone) {
-            deleteGroup(ProcessorService.application(generation));
+        for (String group : unneeded.keySet()) {
+            deleteGroup(group);
         }
     }
 

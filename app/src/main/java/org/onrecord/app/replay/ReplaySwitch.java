@@ -21,17 +21,20 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /**
- * Makes the live topics equal to the staged ones of a replay. It marks each record as historical, so that nobody is
+ * Makes what the live topics have of an issue equal to the staged topics of its replay. It marks each record as historical, so that nobody is
  * alerted.
  *
- * <p>It writes the difference in transactions. If it is interrupted and repeated, the result is the same. Two cannot
- * run at once: the later one fences the earlier one off.
+ * <p>It writes the difference in transactions. If it is interrupted and repeated, the result is the same. Two of one
+ * issue cannot run at once: the later one fences the earlier one off.
  */
 final class ReplaySwitch implements AutoCloseable {
-    private static final String TRANSACTIONS = KafkaNames.of("onrecord-replay");
+    /** The beginning of all transactional ids. */
+    static final String TRANSACTIONS = KafkaNames.of("onrecord-replay.");
+
     private static final int TRANSACTION_SIZE = 500;
 
     private final KafkaClients kafka;
+    private final String issue;
     private final String withdrawal;
     private final LongConsumer progress;
     private final KafkaProducer<String, byte[]> producer;
@@ -40,13 +43,14 @@ final class ReplaySwitch implements AutoCloseable {
     private int open;
 
     /** Fences off any earlier switch, and aborts its open transaction. */
-    ReplaySwitch(KafkaClients kafka, int generation, LongConsumer progress) {
+    ReplaySwitch(KafkaClients kafka, String issue, int generation, LongConsumer progress) {
         this.kafka = kafka;
+        this.issue = issue;
         this.progress = progress;
         this.withdrawal = "All documents were read anew with another issue file or other models (generation "
                 + generation + "), and it does not follow from them any more.";
-        producer =
-                kafka.with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 120_000).producer(TRANSACTIONS);
+        producer = kafka.with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 120_000)
+                .producer(TRANSACTIONS + issue);
         producer.initTransactions();
     }
 
@@ -63,8 +67,8 @@ final class ReplaySwitch implements AutoCloseable {
     }
 
     private void copy(Topic topic) {
-        TopicTable live = TopicTable.read(kafka, topic.name());
-        TopicTable staged = TopicTable.read(kafka, Topics.stagedName(topic.name()));
+        TopicTable live = TopicTable.read(kafka, topic.name(), issue);
+        TopicTable staged = TopicTable.read(kafka, Topics.stagedName(issue, topic.name()), issue);
         staged.each(record -> {
             if (!staged.isSameIn(live, record.key())) {
                 send(new ProducerRecord<>(
@@ -90,7 +94,7 @@ final class ReplaySwitch implements AutoCloseable {
     private void copyDeadLetters() {
         Set<String> known = new HashSet<>();
         TopicTable.scan(kafka, Topics.DEAD_LETTERS.name(), letter -> known.add(place(letter)));
-        TopicTable.scan(kafka, Topics.stagedName(Topics.DEAD_LETTERS.name()), letter -> {
+        TopicTable.scan(kafka, Topics.stagedName(issue, Topics.DEAD_LETTERS.name()), letter -> {
             if (known.add(place(letter))) {
                 send(new ProducerRecord<>(
                         Topics.DEAD_LETTERS.name(),

@@ -14,26 +14,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Folders;
 import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.run.ReadingModels;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
 import org.onrecord.events.Generation.State;
 import org.onrecord.events.Ids;
-import org.onrecord.events.Statement;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.topology.OutputMode;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
@@ -57,6 +56,7 @@ public final class Replays implements AutoCloseable {
     private final LoadedIssue given;
     private final Console console;
     private final GenerationTable table;
+    private final String issue;
     private final ReplayStaging staging;
     private @Nullable ReadingModels loaded;
 
@@ -83,55 +83,61 @@ public final class Replays implements AutoCloseable {
             Consumer<Long> written,
             CountDownLatch stop) {}
 
-    /** Connects to the system. */
-    public Replays(Settings settings, LoadedIssue given, Console console) {
+    /**
+     * Connects to the system.
+     *
+     * @param named true if the issue file was named; otherwise the issue of a replay that was begun takes precedence
+     */
+    public Replays(Settings settings, LoadedIssue given, boolean named, Console console) {
         this.settings = settings;
         this.given = given;
         this.console = console;
         table = new GenerationTable(settings.kafka());
-        staging = new ReplayStaging(settings.kafka());
+        issue = named ? given.issue().id() : begun(table.read()).orElse(given.issue().id());
+        staging = new ReplayStaging(settings.kafka(), issue);
     }
 
     /**
-     * Makes sure that the issue file is for the issue of the live tables.
+     * Makes sure that the issue is watched here.
      *
-     * @throws Failure if it is not
+     * @throws Failure if others are, and it is not
      */
-    public void requireSameIssue() {
+    public void requireWatched() throws InterruptedException {
         String mine = given.issue().id();
-        issueOfTables().filter(issue -> !issue.equals(mine)).ifPresent(issue -> {
-            throw new Failure("The tables here are for the issue \"" + issue + "\", but the issue file " + given.file()
-                    + " is for \"" + mine + "\"; name another with --issue.");
-        });
-    }
-
-    private Optional<String> issueOfTables() {
-        Generations generations = table.read();
-        Optional<String> known = generations
-                .active()
-                .or(() -> generations.byKey().values().stream().findFirst())
-                .map(Generation::issue);
-        if (known.isPresent()) {
-            return known;
+        if (!issue.equals(mine)) {
+            throw new Failure("The replay that was begun is for the issue \"" + issue
+                    + "\"; complete it with --switch, discard it with --drop, or name the issue file that you want with --issue.");
         }
-        AtomicReference<@Nullable String> first = new AtomicReference<>();
-        TopicTable.scanWhile(settings.kafka(), Topics.STATEMENTS.name(), record -> {
-            if (record.value() != null) {
-                first.set(EventJson.read(record.value(), Statement.class).issue());
-            }
-            return first.get() == null;
-        });
-        return Optional.ofNullable(first.get());
+        Set<String> watched = staging.issues();
+        table.read().byKey().values().forEach(generation -> watched.add(generation.issue()));
+        if (!watched.isEmpty() && !watched.contains(mine)) {
+            throw new Failure("The tables here are for " + names(watched) + ", but the issue file " + given.file()
+                    + " is for \"" + mine + "\"; name another with --issue.");
+        }
     }
 
-    /** Returns the issue of the live tables, or of the issue file where there are no tables. */
-    private String issue() {
-        return issueOfTables().orElse(given.issue().id());
+    private static String names(Set<String> issues) {
+        return (issues.size() == 1 ? "the issue " : "the issues ")
+                + issues.stream().map(issue -> "\"" + issue + "\"").collect(Collectors.joining(", "));
+    }
+
+    /** Returns the only issue with a replay that is not completed. */
+    private static Optional<String> begun(Generations generations) {
+        List<String> issues = generations.byKey().values().stream()
+                .map(Generation::issue)
+                .distinct()
+                .filter(each -> generations.pending(each).isPresent())
+                .toList();
+        return issues.size() == 1 ? Optional.of(issues.getFirst()) : Optional.empty();
+    }
+
+    private ProcessorGroup group(int generation) {
+        return new ProcessorGroup(issue, generation);
     }
 
     /** Returns the generation of a switch that was begun but not completed. */
     public Optional<Generation> interruptedSwitch() {
-        return table.read().switchingTo(issue());
+        return table.read().switchingTo(issue);
     }
 
     /** Returns the active generation, if it was made with the same issue file and models as a replay would be now. */
@@ -186,7 +192,7 @@ public final class Replays implements AutoCloseable {
     public void bringUpToDate(Generation generation) throws InterruptedException {
         staging.create();
         awaitNobodyIn(generation.number(), "Waiting for another replay, or for one that was killed to time out");
-        try (ProcessorLag lag = new ProcessorLag(settings.kafka(), generation.number())) {
+        try (ProcessorLag lag = new ProcessorLag(settings.kafka(), group(generation.number()))) {
             if (lag.left() > 0 || lag.isSearchDue()) {
                 process(generation, lag);
             }
@@ -201,7 +207,7 @@ public final class Replays implements AutoCloseable {
                 settings.threads(),
                 settings.asOf(),
                 settings.labeller(),
-                generation.number(),
+                group(generation.number()),
                 OutputMode.STAGED,
                 Map.of());
         try (ProcessorService running = ProcessorService.start(
@@ -244,14 +250,15 @@ public final class Replays implements AutoCloseable {
      * they have not.
      */
     public boolean awaitLive(Duration atMost) throws InterruptedException {
-        try (ProcessorLag live = new ProcessorLag(settings.kafka())) {
+        int active = table.read().active(issue).map(Generation::number).orElse(0);
+        try (ProcessorLag live = new ProcessorLag(settings.kafka(), group(active))) {
             return live.awaitShifts(atMost);
         }
     }
 
     /** Returns the differences between the live tables and those of the replay. */
     public ReplayChanges compare() {
-        return ReplayComparison.of(settings.kafka());
+        return ReplayComparison.of(settings.kafka(), issue);
     }
 
     /**
@@ -272,8 +279,9 @@ public final class Replays implements AutoCloseable {
         // Opened first, because it aborts the transaction of an interrupted switch; the broker would wait minutes for
         // it.
         try (ReplaySwitch takeover =
-                new ReplaySwitch(settings.kafka(), switching.number(), console.written()::accept)) {
-            await("Waiting for open transactions to end", staging::isSettled);
+                new ReplaySwitch(settings.kafka(), issue, switching.number(), console.written()::accept)) {
+            Map<TopicPartition, Long> ends = staging.ends();
+            await("Waiting for open transactions to end", () -> staging.isSettled(ends));
             written = takeover.complete();
         }
         table.put(switching.in(State.ACTIVE, now()));
@@ -304,7 +312,7 @@ public final class Replays implements AutoCloseable {
      * @throws Failure if a switch to it was begun, because some of its tables may be live already
      */
     public boolean drop() throws InterruptedException, IOException {
-        Optional<Generation> coming = table.read().pending(issue());
+        Optional<Generation> coming = table.read().pending(issue);
         if (coming.isPresent()) {
             if (coming.get().state() == State.SWITCHING) {
                 throw new Failure("The switch to generation " + coming.get().number()
@@ -326,7 +334,6 @@ public final class Replays implements AutoCloseable {
     /** Removes the remains of generations that are neither active nor being replayed. */
     public void tidy() throws InterruptedException, IOException {
         Generations generations = table.read();
-        String issue = issue();
         Optional<Generation> active = generations.active(issue);
         Optional<Generation> coming = generations.pending(issue);
         int current = active.map(Generation::number).orElse(0);

@@ -11,16 +11,18 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 
 /**
- * The state of a compacted topic: for each key the position of its newest record, and a digest of its value. The values
+ * The state of what a compacted topic has of an issue: for each key the position of its newest record, and a digest of its value. The values
  * are read again when they are needed, so that a large topic takes little memory.
  */
 final class TopicTable {
     private final KafkaClients kafka;
     private final String topic;
+    private final String issue;
     private final Map<String, Newest> newest = new HashMap<>();
 
     /** The position of the newest record of a key, and the first half of its value's SHA-256. */
@@ -51,20 +53,24 @@ final class TopicTable {
         }
     }
 
-    private TopicTable(KafkaClients kafka, String topic) {
+    private TopicTable(KafkaClients kafka, String topic, String issue) {
         this.kafka = kafka;
         this.topic = topic;
+        this.issue = issue;
     }
 
     /** Reads the present state of a topic. */
-    static TopicTable read(KafkaClients kafka, String topic) {
-        TopicTable table = new TopicTable(kafka, topic);
+    static TopicTable read(KafkaClients kafka, String topic, String issue) {
+        TopicTable table = new TopicTable(kafka, topic, issue);
         scan(kafka, topic, table::add);
         return table;
     }
 
     private void add(ConsumerRecord<String, byte[]> record) {
         byte[] value = record.value();
+        if (!IssueKey.isOf(issue, record.key())) {
+            return;
+        }
         if (value == null) {
             newest.remove(record.key());
         } else {

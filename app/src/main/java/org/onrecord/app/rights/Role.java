@@ -14,7 +14,7 @@ import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
-import org.onrecord.processor.topology.ProcessorService;
+import org.onrecord.processor.topology.ProcessorGroup;
 
 /** A user of the broker, with the rights that it needs and no others: one for each service, and two for commands. */
 public enum Role {
@@ -64,11 +64,12 @@ public enum Role {
                             Topics.ALERTS_TALKING_POINT,
                             Topics.OPINIONS,
                             Topics.DEAD_LETTERS),
-                    Right.topicsThatBegin(ProcessorService.APPLICATION, CREATE, READ, WRITE, DELETE),
-                    Right.groupsThatBegin(ProcessorService.APPLICATION, READ),
-                    Right.groups(TalkingPointService.GROUP, TalkingPointService.GROUP_READ, OpinionService.GROUP),
-                    Right.transactions(PREFIXED, ProcessorService.APPLICATION),
-                    Right.transactions(LITERAL, TalkingPointService.GROUP));
+                    Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
+                    Right.groupsThatBegin(ProcessorGroup.BEGINNING, READ),
+                    Right.groupsThatBegin(TalkingPointService.GROUPS, READ),
+                    Right.groups(OpinionService.GROUP),
+                    Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),
+                    Right.transactions(PREFIXED, TalkingPointService.GROUPS));
         }
     },
 
@@ -115,11 +116,11 @@ public enum Role {
             return List.of(
                     Right.topicsThatBegin(Topics.PREFIX, READ, WRITE),
                     Right.topicsThatBegin(Topics.STAGED, CREATE, DELETE),
-                    Right.topicsThatBegin(ProcessorService.APPLICATION, CREATE, READ, WRITE, DELETE),
+                    Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),
-                    Right.transactions(PREFIXED, ProcessorService.APPLICATION),
-                    Right.transactions(
-                            LITERAL, KafkaNames.of("onrecord-dead-letters-retry"), KafkaNames.of("onrecord-replay")));
+                    Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),
+                    Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")),
+                    Right.transactions(PREFIXED, KafkaNames.of("onrecord-replay.")));
         }
     };
 
@@ -140,7 +141,7 @@ public enum Role {
     private static List<Right> reads() {
         return List.of(
                 Right.topicsThatBegin(Topics.PREFIX, READ),
-                Right.topicsThatBegin(ProcessorService.APPLICATION, READ),
+                Right.topicsThatBegin(ProcessorGroup.BEGINNING, READ),
                 Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE));
     }
 

@@ -18,6 +18,7 @@ import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.processor.topology.OutputMode;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +127,7 @@ final class ActiveProcessor implements AutoCloseable {
                         settings.threads(),
                         settings.asOf(),
                         settings.labeller(),
-                        number,
+                        new ProcessorGroup(issue.id(), number),
                         OutputMode.LIVE,
                         Map.of()),
                 issue,
@@ -164,7 +165,7 @@ final class ActiveProcessor implements AutoCloseable {
         try {
             for (Path folder : Folders.in(stateFolder)) {
                 for (int earlier = 0; earlier < number; earlier++) {
-                    if (folder.endsWith(ProcessorService.application(earlier))) {
+                    if (folder.endsWith(new ProcessorGroup(given.issue().id(), earlier).name())) {
                         Folders.delete(folder);
                     }
                 }

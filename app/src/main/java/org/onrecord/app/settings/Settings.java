@@ -20,6 +20,7 @@ import org.onrecord.events.yaml.SpellingHint;
  * The settings of a process. The command line takes precedence over the environment, and the environment over the
  * defaults. {@link Setting} describes each of them.
  *
+ * @param issueNamed true if the issue file is not the default
  * @param asOf the day as of which shifts are found; empty for today in UTC
  * @param opinions settings of second opinions; empty where they are off
  */
@@ -27,6 +28,7 @@ public record Settings(
         Broker broker,
         Path data,
         Path issue,
+        boolean issueNamed,
         Path actors,
         Ingest ingest,
         Dashboard dashboard,
@@ -128,6 +130,7 @@ public record Settings(
                         source.isSet(Setting.ISSUE)
                                 ? source.value(Setting.ISSUE)
                                 : home.resolve(source.value(Setting.ISSUE))),
+                source.isSet(Setting.ISSUE),
                 source.isSet(Setting.ACTORS)
                         ? source.value(Setting.ACTORS)
                         : home.resolve(source.value(Setting.ACTORS)),

@@ -30,6 +30,7 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.topology.OutputMode;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.testing.DocumentBuilder;
@@ -67,7 +68,7 @@ final class DeadLettersIT {
                         1,
                         Optional.empty(),
                         Optional.empty(),
-                        0,
+                        new ProcessorGroup("tea", 0),
                         OutputMode.LIVE,
                         Map.of()),
                 IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n"),

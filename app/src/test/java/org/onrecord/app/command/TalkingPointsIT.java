@@ -64,7 +64,7 @@ final class TalkingPointsIT {
     void aTalkingPointLivesAsLongAsItsStatementsAcrossARestart() throws Exception {
         List<Statement> said = List.of(said("a", "2024-01-01"), said("b", "2024-02-01"), said("c", "2024-03-01"));
         for (Statement each : said) {
-            write(each.id(), EventJson.write(each));
+            write(each.key(), EventJson.write(each));
         }
         try (SingletonTask service = follow(0)) {
             awaitOffsets();
@@ -79,7 +79,7 @@ final class TalkingPointsIT {
             assertThat(service).isNotNull();
         }
 
-        write("b", null);
+        write("dam/b", null);
         try (SingletonTask service = follow(0)) {
             assertThat(standing(Topics.TALKING_POINTS.name())).isEmpty();
             assertThat(CommandResult.onrecord(
@@ -93,14 +93,14 @@ final class TalkingPointsIT {
     @Test
     void changesByAnotherGenerationAreHistorical() throws Exception {
         for (Statement each : List.of(said("a", "2024-01-01"), said("b", "2024-02-01"), said("c", "2024-03-01"))) {
-            write(each.id(), EventJson.write(each));
+            write(each.key(), EventJson.write(each));
         }
         try (SingletonTask service = follow(0)) {
             awaitOffsets();
             assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
             assertThat(service).isNotNull();
         }
-        write("b", null);
+        write("dam/b", null);
         try (GenerationTable generations = new GenerationTable(broker.kafka())) {
             generations.put(new Generation(
                     "dam",
@@ -116,7 +116,7 @@ final class TalkingPointsIT {
         try (SingletonTask service = follow(1)) {
             awaitMark("generation 1");
             assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).isEmpty();
-            write("d", EventJson.write(said("d", "2024-04-01")));
+            write("dam/d", EventJson.write(said("d", "2024-04-01")));
             assertThat(standing(Topics.ALERTS_TALKING_POINT.name())).hasSize(1);
             assertThat(service).isNotNull();
         }
@@ -175,7 +175,7 @@ final class TalkingPointsIT {
     }
 
     private static Collection<OffsetAndMetadata> positions(Admin admin) throws Exception {
-        return admin.listConsumerGroupOffsets(TalkingPointService.GROUP_READ)
+        return admin.listConsumerGroupOffsets(TalkingPointService.groupRead("dam"))
                 .partitionsToOffsetAndMetadata()
                 .get()
                 .values();

@@ -29,6 +29,7 @@ final class SettingsTest {
                         new Broker(Optional.empty(), Optional.empty(), "", Map.of()),
                         Path.of("data"),
                         Path.of("/opt/onrecord/issues/fentanyl/issue.yaml"),
+                        false,
                         Path.of("/opt/onrecord/actors"),
                         new Settings.Ingest(
                                 List.of(Path.of("/opt/onrecord/seeds")),
@@ -91,6 +92,7 @@ final class SettingsTest {
                                 Map.of()),
                         Path.of("/var/lib/onrecord"),
                         Path.of("water.yaml"),
+                        true,
                         Path.of("/registry"),
                         new Settings.Ingest(
                                 List.of(Path.of("notes"), Path.of("releases")),

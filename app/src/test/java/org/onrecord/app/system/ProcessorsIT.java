@@ -24,6 +24,7 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.ProcessorLag;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.testing.Await;
 
@@ -119,7 +120,7 @@ class ProcessorsIT {
     /** Returns the number of processes that share the work. */
     private static long working(EmbeddedBroker broker) {
         try (Admin admin = broker.kafka().admin()) {
-            StreamsGroupDescription group = admin.describeStreamsGroups(List.of(ProcessorService.APPLICATION))
+            StreamsGroupDescription group = admin.describeStreamsGroups(List.of(new ProcessorGroup("dam", 0).name()))
                     .describedGroups()
                     .values()
                     .iterator()

@@ -89,7 +89,7 @@ class ReplayIT {
                             .at("/item/statement/corrected/0/author")
                             .asString())
                     .isEqualTo("Ines Calder");
-            assertThat(leftOver(system, "onrecord-processor-7-", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-8.dam.g0", "onrecord.replay."))
                     .isEmpty();
             assertThat(news(system))
                     .as("records of the switch that are not marked as historical")
@@ -115,11 +115,11 @@ class ReplayIT {
             assertThat(system.command("replay", "--data", data(), "--issue", changed.toString())
                             .status())
                     .isZero();
-            assertThat(leftOver(system, "onrecord-processor-7.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-8.dam.g1", "onrecord.replay."))
                     .isNotEmpty();
             Onrecord.Said dropped = system.command("replay", "--data", data(), "--drop");
             assertThat(dropped.err()).contains("The replay is discarded.");
-            assertThat(leftOver(system, "onrecord-processor-7.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-8.dam.g1", "onrecord.replay."))
                     .isEmpty();
 
             Onrecord.Said said = system.command(

@@ -51,6 +51,7 @@ import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorLag;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.training.KeptVectors;
 
@@ -219,7 +220,7 @@ public final class Orders {
                             THREADS,
                             Optional.of(AS_OF),
                             Optional.empty(),
-                            0,
+                            new ProcessorGroup(issue.id(), 0),
                             OutputMode.LIVE,
                             Map.of()),
                     issue,

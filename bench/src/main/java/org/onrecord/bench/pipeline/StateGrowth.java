@@ -46,6 +46,7 @@ import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorLag;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**
@@ -155,7 +156,7 @@ public final class StateGrowth {
                         2,
                         Optional.empty(),
                         Optional.empty(),
-                        0,
+                        new ProcessorGroup(ISSUE.id(), 0),
                         OutputMode.LIVE,
                         overrides),
                 ISSUE,

@@ -94,14 +94,15 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
         write(
                 context,
                 Correction.standing(
-                        document(statement, text(body, "document")),
+                                document(statement, text(body, "document")),
                         statement,
                         field(required(body, "field")),
                         text(body, "subject").orElse(null),
                         required(body, "value"),
                         required(body, "author"),
                         now(),
-                        required(body, "reason")),
+                                required(body, "reason"))
+                        .in(issues.get().id()),
                 "taken");
     }
 

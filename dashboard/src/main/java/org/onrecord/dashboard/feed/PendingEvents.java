@@ -15,6 +15,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
@@ -67,7 +68,7 @@ final class PendingEvents {
                 events.add(new LiveEvent(
                         position,
                         removal.type() + "-removed",
-                        json(new Removal(removal.key(), removal.reason().orElse(null)))));
+                        json(new Removal(IssueKey.id(removal.key()), removal.reason().orElse(null)))));
             case "trend" -> note(position, "trends");
             case "talking-point" -> note(position, "talking-points");
             case IndexChange.UNCONFIRMED -> note(position, REVIEW);

@@ -21,9 +21,11 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.IssueKey;
+import org.onrecord.events.Statement;
 
 /**
- * The statements that represent their cluster in one state of the index. The same words carried by forty papers are one statement
+ * The statements that represent their cluster in one state of the index, for each issue. The same words carried by forty papers are one statement
  * with forty carriers; lists show its representative.
  *
  * <p>The representative is the earliest dated statement of the cluster, and of those of one day the one with the smallest id, as in
@@ -74,13 +76,16 @@ public final class ClusterRepresentatives {
             IndexSegment segment = new IndexSegment(leaf);
             IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
             IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
+            IndexSegment.Words issues = segment.words(IndexFields.ISSUE);
             Bits live = leaf.reader().getLiveDocs();
             for (int entry = clusters.nextDoc(); entry != SortedDocValues.NO_MORE_DOCS; entry = clusters.nextDoc()) {
                 if (live != null && !live.get(entry)) {
                     continue;
                 }
                 representatives.clear(entry);
-                String cluster = clusters.lookupOrd(clusters.ordValue()).utf8ToString();
+                String cluster = IssueKey.of(
+                        issues.of(entry),
+                        clusters.lookupOrd(clusters.ordValue()).utf8ToString());
                 Member member = new Member(leaf.ord, entry, days.of(entry, Long.MAX_VALUE), statements.of(entry));
                 earliest.merge(cluster, member, Member.EARLIEST);
                 sizes.merge(cluster, 1, Integer::sum);
@@ -91,9 +96,9 @@ public final class ClusterRepresentatives {
         return new ClusterRepresentatives(reader, bySegment, sizes);
     }
 
-    /** Returns the number of statements in a cluster, at least 1. */
-    public int size(String cluster) {
-        return sizes.getOrDefault(cluster, 1);
+    /** Returns the number of statements in the cluster of a statement, at least 1. */
+    public int size(Statement statement) {
+        return sizes.getOrDefault(IssueKey.of(statement.issue(), statement.cluster()), 1);
     }
 
     /** Returns a query that matches the representatives. */

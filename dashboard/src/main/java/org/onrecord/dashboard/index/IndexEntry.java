@@ -84,14 +84,14 @@ final class IndexEntry {
     }
 
     static IndexEntry of(WithdrawnAlert withdrawn) {
-        return stored(IndexFields.TYPE_WITHDRAWN_ALERT, withdrawn.alert().id(), withdrawn, withdrawn.withdrawn())
+        return stored(IndexFields.TYPE_WITHDRAWN_ALERT, withdrawn.alert().key(), withdrawn, withdrawn.withdrawn())
                 .alert(withdrawn.alert())
                 .value(IndexFields.STATUS, IndexFields.TYPE_WITHDRAWN_ALERT);
     }
 
     /** Returns the entry of what would be an alert if a person confirmed it. */
     static IndexEntry ofUnconfirmed(Alert alert, Instant received) {
-        IndexEntry entry = stored(IndexFields.TYPE_UNCONFIRMED, alert.id(), alert, received)
+        IndexEntry entry = stored(IndexFields.TYPE_UNCONFIRMED, alert.key(), alert, received)
                 .alert(alert);
         Map<String, String> facts = alert.facts();
         Optional.ofNullable(facts.get("claim")).ifPresent(claim -> entry.term(IndexFields.CLAIM, claim));
@@ -116,13 +116,14 @@ final class IndexEntry {
             case org.onrecord.events.Document document -> entry.document(document);
             case Withdrawal withdrawal -> entry.version(withdrawal);
             case Outcome outcome ->
-                entry.term(IndexFields.RESULT, outcome.result().json());
+                entry.of(outcome.issue(), outcome.document())
+                        .term(IndexFields.RESULT, outcome.result().json());
             case Statement statement -> entry.statement(statement);
             case Trend trend -> entry.trend(trend);
             case Alert alert -> entry.alert(alert);
             case TalkingPoint point -> entry.talkingPoint(point);
             case Correction correction -> entry.correction(correction);
-            case Opinion opinion -> entry.term(IndexFields.ASKED, opinion.asked());
+            case Opinion opinion -> entry.of(opinion.issue(), opinion.id()).term(IndexFields.ASKED, opinion.asked());
             case SourceState state ->
                 entry.term(IndexFields.HEALTH, state.health().json());
             case FetchTask task -> throw notIndexed(task);
@@ -163,7 +164,14 @@ final class IndexEntry {
         value(IndexFields.VERSION, event.version());
     }
 
+    /** Notes the issue of a record, and its own id. */
+    private IndexEntry of(@Nullable String issue, String id) {
+        termAndValue(IndexFields.ISSUE, issue == null ? "" : issue);
+        return term(IndexFields.ID, id);
+    }
+
     private void statement(Statement statement) {
+        of(statement.issue(), statement.id());
         boolean counts = statement.counts();
         value(IndexFields.STATEMENT, statement.id());
         termAndValue(IndexFields.DOCUMENT, statement.document().id());
@@ -222,6 +230,7 @@ final class IndexEntry {
     }
 
     private void trend(Trend trend) {
+        termAndValue(IndexFields.ISSUE, trend.issue());
         term(IndexFields.SUBJECT, IndexFields.subject(trend.subject()));
         term(IndexFields.HOLDER_KIND, trend.holder().kind().json());
         termAndValue(IndexFields.HOLDER, trend.holder().id());
@@ -234,6 +243,7 @@ final class IndexEntry {
     }
 
     private IndexEntry alert(Alert alert) {
+        of(alert.issue(), alert.id());
         term(IndexFields.KIND, alert.kind().json());
         day(alert.day());
         terms(IndexFields.PROVES, alert.evidence(), Alert.Evidence::document);
@@ -241,6 +251,7 @@ final class IndexEntry {
     }
 
     private void talkingPoint(TalkingPoint point) {
+        of(point.issue(), point.id());
         actor(point.actor());
         term(IndexFields.KIND, point.state().json());
         day(point.last());
@@ -248,6 +259,7 @@ final class IndexEntry {
     }
 
     private void correction(Correction correction) {
+        of(correction.issue(), correction.id());
         termAndValue(IndexFields.DOCUMENT, correction.document());
         term(IndexFields.CORRECTS, correction.statement());
         term(IndexFields.KIND, correction.field().json());

@@ -14,7 +14,7 @@ import org.onrecord.events.Trend;
 /** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
-    static final String FORMAT = "8";
+    static final String FORMAT = "9";
 
     static final String KEY = "key";
     static final String JSON = "json";
@@ -25,6 +25,12 @@ public final class IndexFields {
 
     /** A number that tells the entries apart, so that every order is total. */
     static final String ORDER = "order";
+
+    /** The record's own id, without that of its issue. */
+    public static final String ID = "id";
+
+    /** Id of the issue that a record belongs to; empty for a record that names none. */
+    public static final String ISSUE = "issue";
 
     public static final String RECEIVED = "received";
 

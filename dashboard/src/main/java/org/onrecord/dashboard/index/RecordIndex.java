@@ -202,8 +202,8 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
             case HostPace ignored -> false;
             case DocumentEvent event -> putNewest(event, received);
             case Alert alert -> {
-                pendingAlerts.put(alert.id(), new RaisedAlert(alert, received));
-                io(() -> writer.deleteDocuments(IndexFields.key(IndexFields.TYPE_WITHDRAWN_ALERT, alert.id())));
+                pendingAlerts.put(alert.key(), new RaisedAlert(alert, received));
+                io(() -> writer.deleteDocuments(IndexFields.key(IndexFields.TYPE_WITHDRAWN_ALERT, alert.key())));
                 yield store(IndexEntry.of(alert, received));
             }
             case Event event -> store(IndexEntry.of(event, received));

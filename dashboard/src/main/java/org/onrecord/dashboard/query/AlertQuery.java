@@ -42,8 +42,8 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
 
     /** Returns the alert with this id, standing or withdrawn. */
     public static Optional<AlertItem> one(IndexSnapshot snapshot, String id) {
-        return snapshot.find(IndexFields.key("alert", id))
-                .or(() -> snapshot.find(IndexFields.key(IndexFields.TYPE_WITHDRAWN_ALERT, id)))
+        return snapshot.findById("alert", id)
+                .or(() -> snapshot.findById(IndexFields.TYPE_WITHDRAWN_ALERT, id))
                 .map(entry -> item(snapshot, entry));
     }
 

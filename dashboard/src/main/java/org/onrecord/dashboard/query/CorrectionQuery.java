@@ -8,6 +8,7 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Correction;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 
 /**
@@ -31,14 +32,15 @@ public record CorrectionQuery(
 
     /** Returns the correction with this id. */
     public static Optional<CorrectionItem> one(IndexSnapshot snapshot, String id) {
-        return snapshot.find("correction", id, Correction.class).map(correction -> item(snapshot, correction));
+        return snapshot.findById("correction", id, Correction.class).map(correction -> item(snapshot, correction));
     }
 
     private static CorrectionItem item(IndexSnapshot snapshot, Correction correction) {
-        return CorrectionItem.of(
-                correction,
-                snapshot.find("statement", correction.statement(), Statement.class)
-                        .orElse(null));
+        String issue = correction.issue();
+        Optional<Statement> corrected = issue == null
+                ? snapshot.findById("statement", correction.statement(), Statement.class)
+                : snapshot.find("statement", IssueKey.of(issue, correction.statement()), Statement.class);
+        return CorrectionItem.of(correction, corrected.orElse(null));
     }
 
     private Query query() {

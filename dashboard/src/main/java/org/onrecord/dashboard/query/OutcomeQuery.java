@@ -26,7 +26,7 @@ public record OutcomeQuery(Optional<Outcome.Result> result) {
 
     /** Returns the outcome of a document. */
     public static Optional<Outcome> one(IndexSnapshot snapshot, String document) {
-        return snapshot.find("outcome", document, Outcome.class);
+        return snapshot.findById("outcome", document, Outcome.class);
     }
 
     /** Returns the number of documents with a result. */

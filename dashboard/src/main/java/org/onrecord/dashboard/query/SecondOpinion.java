@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -67,7 +68,8 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
     }
 
     private static Optional<Statement> answered(IndexSnapshot snapshot, Statement statement) {
-        return Optional.ofNullable(statement.answerTo()).flatMap(id -> snapshot.find("statement", id, Statement.class));
+        return Optional.ofNullable(statement.answerTo())
+                .flatMap(id -> snapshot.find("statement", IssueKey.of(statement.issue(), id), Statement.class));
     }
 
     private static SecondOpinion of(Opinion opinion, Statement statement) {

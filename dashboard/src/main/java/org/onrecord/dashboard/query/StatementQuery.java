@@ -105,7 +105,7 @@ public record StatementQuery(
 
     /** Returns the statement with this id. */
     public static Optional<StatementItem> one(IndexSnapshot snapshot, String id) {
-        return snapshot.find(IndexFields.key("statement", id)).map(entry -> item(snapshot, entry));
+        return snapshot.findById("statement", id).map(entry -> item(snapshot, entry));
     }
 
     static StatementItem item(IndexSnapshot snapshot, int entry) {
@@ -113,7 +113,7 @@ public record StatementQuery(
         return new StatementItem(
                 statement,
                 statement.counts(),
-                snapshot.representatives().size(statement.cluster()),
+                snapshot.representatives().size(statement),
                 language(
                         statement.quote(),
                         snapshot.language(statement.document().id())),

@@ -29,7 +29,7 @@ public record TalkingPointQuery(Optional<String> actor, Optional<String> side, O
 
     /** Returns the talking point with this id. */
     public static Optional<TalkingPoint> one(IndexSnapshot snapshot, String id) {
-        return snapshot.find("talking-point", id, TalkingPoint.class);
+        return snapshot.findById("talking-point", id, TalkingPoint.class);
     }
 
     private Query query() {

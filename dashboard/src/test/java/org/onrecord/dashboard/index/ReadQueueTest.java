@@ -33,7 +33,7 @@ class ReadQueueTest {
             index.refresh();
             assertThatThrownBy(() -> queue.read(snapshot -> {
                         while (true) {
-                            snapshot.find("statement", Samples.OFFER.id(), Statement.class);
+                            snapshot.find("statement", Samples.OFFER.key(), Statement.class);
                         }
                     }))
                     .isInstanceOf(ReadRefusedException.class)

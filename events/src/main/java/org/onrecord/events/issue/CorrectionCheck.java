@@ -19,12 +19,14 @@ public final class CorrectionCheck {
     /** The longest id or name, in UTF-16 units. */
     private static final int LONGEST_NAME = 500;
 
+    private final String issue;
     private final Set<String> actors;
     private final Set<String> topics;
     private final Set<String> claims;
 
     /** Checks corrections against an issue. */
     public CorrectionCheck(Issue issue) {
+        this.issue = issue.id();
         actors = ids(issue.actors().stream().map(Issue.RegisteredActor::id));
         topics = ids(issue.topics().stream().map(Issue.Topic::id));
         claims = ids(issue.claims().stream().map(Issue.Claim::id));
@@ -32,6 +34,11 @@ public final class CorrectionCheck {
 
     private static Set<String> ids(Stream<String> ids) {
         return ids.collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns true if the correction is for this issue, or names none. */
+    public boolean concerns(Correction correction) {
+        return correction.concerns(issue);
     }
 
     /** Returns what is wrong with a correction, a sentence for people; empty if it is valid. A revoked one may refer to what the issue no longer has. */

@@ -33,9 +33,19 @@ public final class Topics {
             FOREVER,
             "Documents as they arrive, and withdrawals.");
     public static final Topic OUTCOMES =
-            topic("outcomes", "document id", List.of("outcome"), NEWEST, "The outcome of reading each document.");
+            topic(
+            "outcomes",
+            "issue id and document id",
+            List.of("outcome"),
+            NEWEST,
+            "The outcome of reading each document for each issue.");
     public static final Topic STATEMENTS =
-            topic("statements", "statement id", List.of("statement"), NEWEST, "Statements on the issue.");
+            topic(
+            "statements",
+            "issue id and statement id",
+            List.of("statement"),
+            NEWEST,
+            "Statements on each issue.");
     public static final Topic TRENDS = topic(
             "trends",
             "issue, subject, holder, bucket and period",
@@ -53,7 +63,7 @@ public final class Topics {
     public static final Topic ALERTS_SOURCE = alerts(Alert.Kind.SOURCE, "A source fails or falls silent.");
     public static final Topic ALERTS_UNCONFIRMED = topic(
             "alerts.unconfirmed",
-            "alert id",
+            "issue id and alert id",
             List.of("alert"),
             NEWEST_LATE,
             "First positions and reversals that would be alerts if a person confirmed the words that they rest on.");
@@ -65,19 +75,19 @@ public final class Topics {
             "The alerts that each rule selected, each as it was then, or withdrawn.");
     public static final Topic TALKING_POINTS = topic(
             "talking-points",
-            "talking point id",
+            "issue id and talking point id",
             List.of("talking-point"),
             NEWEST,
             "Recurring formulations of actors, with their evidence.");
     public static final Topic OPINIONS = topic(
             "opinions",
-            "hash of the request and the model",
+            "issue id, and hash of the request and the model",
             List.of("opinion"),
             NEWEST,
             "Answers of a language model about statements, if one is asked.");
     public static final Topic CORRECTIONS = topic(
             "corrections",
-            "correction id",
+            "issue id and correction id; the correction id alone if it names no issue",
             List.of("correction"),
             NEWEST,
             "Labels that editors corrected or confirmed.");
@@ -150,16 +160,16 @@ public final class Topics {
     private Topics() {}
 
     /**
-     * Returns the topic on which a replay stages its records until the switch, e.g. {@code onrecord.replay.trends}. It exists only during the
-     * replay.
+     * Returns the topic on which a replay of an issue stages its records until the switch, e.g. {@code onrecord.replay.fentanyl.trends}. It exists
+     * only during the replay.
      */
-    public static Topic staged(Topic live) {
-        return new Topic(stagedName(live.name()), live.keyedBy(), live.records(), live.retention(), live.summary());
+    public static Topic staged(String issue, Topic live) {
+        return new Topic(stagedName(issue, live.name()), live.keyedBy(), live.records(), live.retention(), live.summary());
     }
 
     /** Returns the name of the staged topic. */
-    public static String stagedName(String live) {
-        return STAGED + live.substring(PREFIX.length());
+    public static String stagedName(String issue, String live) {
+        return STAGED + issue + "." + live.substring(PREFIX.length());
     }
 
     /** Returns the topic of a kind of alert. */
@@ -219,7 +229,8 @@ public final class Topics {
     }
 
     private static Topic alerts(Alert.Kind kind, String summary) {
-        return topic("alerts." + kind.json(), "alert id", List.of("alert"), NEWEST_LATE, summary);
+        String keyedBy = kind.isOfFetching() ? "alert id" : "issue id and alert id";
+        return topic("alerts." + kind.json(), keyedBy, List.of("alert"), NEWEST_LATE, summary);
     }
 
     private static Topic topic(

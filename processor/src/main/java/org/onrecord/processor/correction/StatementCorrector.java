@@ -31,6 +31,11 @@ public final class StatementCorrector {
         this.issue = issue;
     }
 
+    /** Returns the id of the issue. */
+    public String issue() {
+        return issue.id();
+    }
+
     /**
      * Returns the corrected statement, without a cluster.
      *

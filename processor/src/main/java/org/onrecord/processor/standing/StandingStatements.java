@@ -27,6 +27,11 @@ public record StandingStatements(StatementCorrector corrector, Optional<AnswerLa
      */
     public record Standing(Map<String, Statement> byId, SortedSet<String> wanted) {}
 
+    /** Returns the id of the issue. */
+    public String issue() {
+        return corrector.issue();
+    }
+
     /** Returns the id of the language model and of what it is asked; null if none decides labels. */
     public @Nullable String labeller() {
         return answers.map(AnswerLabels::id).orElse(null);

@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.processor.topology.Message.AnswerChange;
 import org.onrecord.processor.topology.Message.AnswerWanted;
@@ -19,7 +20,7 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * changes.
  *
  * <p>An answer belongs to a request, which the statements of several documents may make. Answers and wishes come from different partitions, in any
- * order, and meet here by the id of the answer. Every answer is stored, whether it is wanted or not.
+ * order, and meet here by the key of the answer. Every answer of the issue is stored, whether it is wanted or not.
  */
 abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Message> {
     static final StoreSpec<Opinion> OPINIONS = StoreSpec.ofEvents("opinions-known", Opinion.class);
@@ -40,9 +41,17 @@ abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Mess
 
     /** The side that receives the answers. */
     static final class OfOpinions extends AnswerJoin<Opinion> {
+        private final String issue;
+
+        OfOpinions(String issue) {
+            this.issue = issue;
+        }
+
         @Override
         public void process(Record<String, Opinion> record) {
-            change(record.key(), record.value(), record.timestamp());
+            if (IssueKey.isOf(issue, record.key())) {
+                change(IssueKey.id(record.key()), record.value(), record.timestamp());
+            }
         }
     }
 
@@ -50,7 +59,7 @@ abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Mess
     static final class OfWishes extends AnswerJoin<AnswerWanted> {
         @Override
         public void process(Record<String, AnswerWanted> record) {
-            want(record.key(), record.value(), record.timestamp());
+            want(IssueKey.id(record.key()), record.value(), record.timestamp());
         }
     }
 

@@ -10,7 +10,7 @@ import org.onrecord.processor.topology.Message.ValidCorrection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Passes each correction on under the id of its document. A correction that the issue does not allow goes to the dead letters. */
+/** Passes each correction of the issue on under the id of its document. One that the issue does not allow goes to the dead letters. */
 final class CorrectionValidator extends ContextualProcessor<String, Correction, String, Message> {
     static final String TO_DOCUMENTS = "corrections-by-document";
     static final String TO_DEAD_LETTERS = "wrong-corrections-out";
@@ -30,6 +30,9 @@ final class CorrectionValidator extends ContextualProcessor<String, Correction, 
             LOG.warn(
                     "The correction {} was deleted from its topic and stays in force. Revoke it to undo it",
                     record.key());
+            return;
+        }
+        if (!check.concerns(correction)) {
             return;
         }
         Optional<String> fault = check.problem(correction);

@@ -84,7 +84,14 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
     }
 
     private List<Statement> withdraw(Record<String, DocumentEvent> record, Withdrawal withdrawal) {
-        finish(record, new Outcome(withdrawal.id(), "", Outcome.Result.WITHDRAWN, 0, 0, withdrawal.reason()));
+        finish(record, new Outcome(
+                        withdrawal.id(),
+                        "",
+                        Outcome.Result.WITHDRAWN,
+                        0,
+                        0,
+                        withdrawal.reason(),
+                        standing.issue()));
         return List.of();
     }
 
@@ -134,7 +141,8 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
                         statements.isEmpty() ? Outcome.Result.NONE_ON_ISSUE : Outcome.Result.STATEMENTS,
                         analysis.statements().size(),
                         statements.size(),
-                        inWords(analysis, statements.size())));
+                        inWords(analysis, statements.size()),
+                        standing.issue()));
         return statements;
     }
 
@@ -151,7 +159,14 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
                 .forward(
                         DeadLetterRecord.of(context(), record, document.id(), document, reason, origin),
                         TO_DEAD_LETTERS);
-        finish(record, new Outcome(document.id(), document.version(), Outcome.Result.DEAD_LETTER, 0, 0, reason));
+        finish(record, new Outcome(
+                        document.id(),
+                        document.version(),
+                        Outcome.Result.DEAD_LETTER,
+                        0,
+                        0,
+                        reason,
+                        standing.issue()));
         return List.of();
     }
 

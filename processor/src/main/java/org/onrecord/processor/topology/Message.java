@@ -35,7 +35,7 @@ sealed interface Message {
     record ValidCorrection(Correction correction) implements Message {}
 
     /**
-     * A document that starts or stops wanting an answer of a language model; the key is the id of the answer.
+     * A document that starts or stops wanting an answer of a language model; the key is that of the answer on its topic.
      *
      * @param document id
      */

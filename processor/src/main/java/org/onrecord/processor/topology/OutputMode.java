@@ -14,14 +14,16 @@ public enum OutputMode {
     /** To the staged topics beside them, where a replay keeps its results until the switch. */
     STAGED;
 
-    /** Returns the Kafka Streams settings of the mode. */
-    Map<String, Object> config() {
+    /** Returns the Kafka Streams settings of the mode, for the tables of an issue. */
+    Map<String, Object> config(String issue) {
         return switch (this) {
             case LIVE -> Map.of();
             case STAGED ->
                 Map.of(
                         StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG),
-                        StagedTopicInterceptor.class.getName());
+                        StagedTopicInterceptor.class.getName(),
+                        StreamsConfig.producerPrefix(StagedTopicInterceptor.ISSUE),
+                        issue);
         };
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.topic.AlertWithdrawal;
@@ -27,10 +28,10 @@ final class OutputRecords {
     }
 
     /** Returns the removal of an alert, which says why the alert no longer holds. */
-    static Record<String, Message> withdrawal(String alert, String reason, long timestamp) {
+    static Record<String, Message> withdrawal(Alert alert, String reason, long timestamp) {
         Headers headers = new RecordHeaders();
         AlertWithdrawal.describe(headers, reason);
-        return tombstone(alert, timestamp, headers);
+        return tombstone(alert.key(), timestamp, headers);
     }
 
     @SuppressWarnings("NullAway") // A tombstone is a record without a value.

@@ -140,7 +140,7 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
             PositionAlert is = after.get(id);
             if (is == null || is.confirmed() != was.confirmed()) {
                 String reason = WithdrawalReason.of(was, after.values(), present.values());
-                forward(OutputRecords.withdrawal(id, reason, timestamp), was);
+                forward(OutputRecords.withdrawal(was.alert(), reason, timestamp), was);
             }
         });
         after.forEach((id, is) -> {

@@ -2,14 +2,15 @@ package org.onrecord.processor.topology;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.IntSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,13 +18,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationTable;
+import org.onrecord.events.generation.Generations;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 
-/** Measures the processor's lag: how many records are still to be processed, from documents down to trends and alerts. */
+/** Measures the lag of processors: how many records are still to be processed, from documents down to trends and alerts. */
 public final class ProcessorLag implements AutoCloseable {
     private static final long ANSWER_WITHIN_S = 20;
     private static final long NEAR_THE_END = 100;
@@ -35,30 +38,74 @@ public final class ProcessorLag implements AutoCloseable {
     public static final Duration QUIET =
             ShiftAlertProcessor.PAUSE.plus(ShiftAlertProcessor.CHECK_EVERY).plusSeconds(3);
 
-    private final IntSupplier generation;
+    private final Groups groups;
     private final AutoCloseable source;
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> peek;
 
-    /** Measures the generation that is in force at each moment. */
+    /** Finds the groups that are measured, at each moment. */
+    private interface Groups {
+        List<ProcessorGroup> find(Admin admin) throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    /** Measures the processors of all issues, each in the generation that is in force at each moment. An issue that nobody watches does not count. */
     public ProcessorLag(KafkaClients kafka) {
         this(kafka, new GenerationTable(kafka));
     }
 
     private ProcessorLag(KafkaClients kafka, GenerationTable generations) {
-        this(kafka, () -> generations.read().active().map(Generation::number).orElse(0), generations);
+        this(kafka, admin -> watched(admin, generations.read()), generations);
     }
 
-    /** Measures one generation. */
-    public ProcessorLag(KafkaClients kafka, int generation) {
-        this(kafka, () -> generation, () -> {});
+    /** Measures one group. */
+    public ProcessorLag(KafkaClients kafka, ProcessorGroup group) {
+        this(kafka, admin -> List.of(group), () -> {});
     }
 
-    private ProcessorLag(KafkaClients kafka, IntSupplier generation, AutoCloseable source) {
-        this.generation = generation;
+    private ProcessorLag(KafkaClients kafka, Groups groups, AutoCloseable source) {
+        this.groups = groups;
         this.source = source;
         admin = kafka.admin();
         peek = kafka.with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1).byteConsumer();
+    }
+
+    /** Returns the group of each issue in force. If processors run for some of them, the others are not watched any more. */
+    private static List<ProcessorGroup> watched(Admin admin, Generations generations)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<ProcessorGroup> known = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
+                .flatMap(topic -> ProcessorGroup.owning(topic).map(ProcessorGroup::issue).stream())
+                .distinct()
+                .map(issue -> new ProcessorGroup(
+                        issue,
+                        generations.active(issue).map(Generation::number).orElse(0)))
+                .toList();
+        if (known.size() < 2) {
+            return known;
+        }
+        List<ProcessorGroup> running = new ArrayList<>();
+        for (ProcessorGroup group : known) {
+            if (hasMembers(admin, group)) {
+                running.add(group);
+            }
+        }
+        return running.isEmpty() ? known : running;
+    }
+
+    private static boolean hasMembers(Admin admin, ProcessorGroup group)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return !admin.describeStreamsGroups(List.of(group.name()))
+                    .all()
+                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .allMatch(described -> described.members().isEmpty());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -85,41 +132,60 @@ public final class ProcessorLag implements AutoCloseable {
         public long percentOfDocuments() {
             return documents == 0 ? 100 : 100 * (documents - documentsLeft) / documents;
         }
+
+        private Progress plus(Progress other) {
+            return new Progress(
+                    left + other.left, documentsLeft + other.documentsLeft, documents + other.documents);
+        }
     }
 
-    /** Returns how far the processor is; see {@link #left}. */
+    /** Returns how far the processors are, all together; see {@link #left}. */
     public Progress progress() throws InterruptedException {
         try {
-            int number = generation.getAsInt();
-            List<TopicPartition> sources = sources(number);
-            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(
-                            ProcessorService.application(number))
-                    .partitionsToOffsetAndMetadata()
-                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-            Map<TopicPartition, Long> ends = peek.endOffsets(sources);
-            Map<TopicPartition, Long> behind = new HashMap<>();
-            long left = 0;
-            long documentsLeft = 0;
-            long documents = 0;
-            for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-                OffsetAndMetadata committed = done.get(end.getKey());
-                long from = committed == null ? 0 : committed.offset();
-                long here = Math.max(0, end.getValue() - from);
-                if (here > 0) {
-                    behind.put(end.getKey(), from);
-                    left += here;
-                }
-                if (end.getKey().topic().equals(Topics.DOCUMENTS.name())) {
-                    documents += end.getValue();
-                    documentsLeft += here;
-                }
+            List<ProcessorGroup> measured = groups.find(admin);
+            if (measured.isEmpty()) {
+                return progress(Optional.empty());
             }
-            return left > 0 && anyRecord(behind, ends)
-                    ? new Progress(left, documentsLeft, documents)
-                    : new Progress(0, 0, documents);
+            Progress all = new Progress(0, 0, 0);
+            for (ProcessorGroup each : measured) {
+                all = all.plus(progress(Optional.of(each)));
+            }
+            return all;
         } catch (ExecutionException | TimeoutException | org.apache.kafka.common.errors.TimeoutException e) {
             throw noAnswer(e);
         }
+    }
+
+    /** @param group empty if no processor has ever run, so that everything is left */
+    private Progress progress(Optional<ProcessorGroup> group)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<TopicPartition> sources = sources(group);
+        Map<TopicPartition, OffsetAndMetadata> done = group.isEmpty()
+                ? Map.of()
+                : admin.listConsumerGroupOffsets(group.get().name())
+                        .partitionsToOffsetAndMetadata()
+                        .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+        Map<TopicPartition, Long> ends = peek.endOffsets(sources);
+        Map<TopicPartition, Long> behind = new HashMap<>();
+        long left = 0;
+        long documentsLeft = 0;
+        long documents = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            OffsetAndMetadata committed = done.get(end.getKey());
+            long from = committed == null ? 0 : committed.offset();
+            long here = Math.max(0, end.getValue() - from);
+            if (here > 0) {
+                behind.put(end.getKey(), from);
+                left += here;
+            }
+            if (end.getKey().topic().equals(Topics.DOCUMENTS.name())) {
+                documents += end.getValue();
+                documentsLeft += here;
+            }
+        }
+        return left > 0 && anyRecord(behind, ends)
+                ? new Progress(left, documentsLeft, documents)
+                : new Progress(0, 0, documents);
     }
 
     private static IllegalStateException noAnswer(Exception e) {
@@ -157,19 +223,24 @@ public final class ProcessorLag implements AutoCloseable {
 
     /** Returns true if statements changed since the last search for shifts. */
     public boolean isSearchDue() throws InterruptedException {
-        String topic = ProcessorService.application(generation.getAsInt()) + "-" + ShiftAlertProcessor.SEARCHED.name()
-                + "-changelog";
         try {
-            return admin.listTopics()
-                            .names()
-                            .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
-                            .contains(topic)
-                    && peek.endOffsets(TopicScan.partitions(peek, topic)).entrySet().stream()
-                            .map(end -> last(end.getKey(), end.getValue()))
-                            .anyMatch(ShiftAlertProcessor.CHANGED::equals);
+            Set<String> there = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            for (ProcessorGroup each : groups.find(admin)) {
+                String topic = each.name() + "-" + ShiftAlertProcessor.SEARCHED.name() + "-changelog";
+                if (there.contains(topic) && isSearchDue(topic)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (ExecutionException | TimeoutException | org.apache.kafka.common.errors.TimeoutException e) {
             throw noAnswer(e);
         }
+    }
+
+    private boolean isSearchDue(String changelog) {
+        return peek.endOffsets(TopicScan.partitions(peek, changelog)).entrySet().stream()
+                .map(end -> last(end.getKey(), end.getValue()))
+                .anyMatch(ShiftAlertProcessor.CHANGED::equals);
     }
 
     /** Returns the last value of a partition, or the empty string. Only transaction markers can follow it, so it is near the end. */
@@ -191,14 +262,15 @@ public final class ProcessorLag implements AutoCloseable {
         return last;
     }
 
-    /** Returns the partitions that the processor of a generation reads: documents, corrections, opinions, and its repartition topics. */
-    private List<TopicPartition> sources(int number) throws InterruptedException, ExecutionException, TimeoutException {
+    /** Returns the partitions that a group reads: documents, corrections, opinions, and its repartition topics. */
+    private List<TopicPartition> sources(Optional<ProcessorGroup> group) throws InterruptedException, ExecutionException, TimeoutException {
         String[] topics = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
                 .filter(name -> name.equals(Topics.DOCUMENTS.name())
                         || name.equals(Topics.CORRECTIONS.name())
                         || name.equals(Topics.OPINIONS.name())
-                        || (name.endsWith("-repartition")
-                                && ProcessorService.generationOf(name).equals(OptionalInt.of(number))))
+                        || (group.isPresent()
+                                && name.endsWith("-repartition")
+                                && ProcessorGroup.owning(name).equals(group)))
                 .toArray(String[]::new);
         return TopicScan.partitions(peek, topics);
     }

@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
@@ -35,7 +32,6 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.topology.store.SharedRocksMemory;
@@ -44,15 +40,6 @@ import org.slf4j.LoggerFactory;
 
 /** The running processor: the topology against a broker, with exactly-once processing. */
 public final class ProcessorService implements AutoCloseable {
-    /**
-     * The consumer group of generation 0, and the prefix of its internal topics.
-     *
-     * <p>Raise the number whenever a sub-topology gets other topics or stores, since a broker does not let a client join a group with another
-     * topology ("Topology updates are not supported yet", Kafka 4.4), and whenever the format of a store changes. Names of nodes may change.
-     * Under a new number the processor reads all documents again; the same documents, corrections and answers give the same tables.
-     */
-    public static final String APPLICATION = KafkaNames.of("onrecord-processor-7");
-
     /**
      * Records that a thread takes at once. Kafka Streams may process all of them, of all tasks of the thread, before it commits, however long
      * they take. If the transaction is over by then, everything is read again, and again in one go.
@@ -63,10 +50,6 @@ public final class ProcessorService implements AutoCloseable {
     public static final Duration TRANSACTION = Duration.ofSeconds(120);
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
-
-    /** An internal topic: the application, the number of the generation unless it is 0, and the topic's own name. */
-    private static final Pattern INTERNAL =
-            Pattern.compile(Pattern.quote(APPLICATION) + "(?:\\.g(\\d{1,9}))?-.+-(?:changelog|repartition)");
 
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
 
@@ -84,7 +67,7 @@ public final class ProcessorService implements AutoCloseable {
      * @param threads that process records, 1 or more
      * @param asOf the day as of which shifts are found; empty for today in UTC
      * @param labeller the language model whose answers decide labels; empty for none
-     * @param generation number; each generation has its own group and stores
+     * @param group whose tables it makes
      * @param mode where the tables go
      */
     public record Settings(
@@ -93,14 +76,9 @@ public final class ProcessorService implements AutoCloseable {
             int threads,
             Optional<LocalDate> asOf,
             Optional<String> labeller,
-            int generation,
+            ProcessorGroup group,
             OutputMode mode,
-            Map<String, String> overrides) {
-
-        String application() {
-            return ProcessorService.application(generation);
-        }
-    }
+            Map<String, String> overrides) {}
 
     private ProcessorService(
             String application,
@@ -115,19 +93,6 @@ public final class ProcessorService implements AutoCloseable {
         this.metrics = metrics;
         this.admin = admin;
         this.tasks = tasks;
-    }
-
-    /** Returns the consumer group of a generation, which is also the prefix of its internal topics. */
-    public static String application(int generation) {
-        return generation == 0 ? APPLICATION : APPLICATION + ".g" + generation;
-    }
-
-    /** Returns the generation that an internal topic belongs to; empty for any other topic. */
-    public static OptionalInt generationOf(String topic) {
-        Matcher internal = INTERNAL.matcher(topic);
-        return internal.matches()
-                ? OptionalInt.of(internal.group(1) == null ? 0 : Integer.parseInt(internal.group(1)))
-                : OptionalInt.empty();
     }
 
     /** Starts the processor and returns at once: {@link #notReady} tells when it is ready. The topics must exist. */
@@ -150,13 +115,13 @@ public final class ProcessorService implements AutoCloseable {
         streams.start();
         long subtopologies = topology.describe().subtopologies().size();
         return new ProcessorService(
-                settings.application(), streams, failures, metrics, admin, subtopologies * partitions(admin));
+                settings.group().name(), streams, failures, metrics, admin, subtopologies * partitions(admin));
     }
 
     private static Properties config(Settings settings) {
         Properties config = new Properties();
         config.putAll(settings.kafka().settings());
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.application());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.group().name());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -181,7 +146,7 @@ public final class ProcessorService implements AutoCloseable {
         config.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topics.MAX_MESSAGE_BYTES));
-        config.putAll(settings.mode().config());
+        config.putAll(settings.mode().config(settings.group().issue()));
         config.putAll(settings.overrides());
         return config;
     }

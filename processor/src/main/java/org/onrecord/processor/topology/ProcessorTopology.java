@@ -137,12 +137,12 @@ final class ProcessorTopology {
                 valid, "correct-statements", () -> new CorrectionProcessor(standing, meters), DocumentTable.STORES);
     }
 
-    /** Answers and the wishes of documents meet under the answer's id, and the answers then meet their documents. */
+    /** Answers and the wishes of documents meet under the answer's key, and the answers then meet their documents. */
     private KStream<String, Message> applyAnswers(KStream<String, Message> documents) {
         KStream<String, Message> opinions = process(
                 source(Topics.OPINIONS, "opinions-in", Opinion.class),
                 "change-answers",
-                AnswerJoin.OfOpinions::new,
+                () -> new AnswerJoin.OfOpinions(issue.id()),
                 AnswerJoin.OPINIONS,
                 AnswerJoin.WANTED);
         KStream<String, Message> wishes = process(
@@ -180,7 +180,7 @@ final class ProcessorTopology {
                         "statements-by-id",
                         StatementChange.class),
                 "change-statements",
-                StatementJoin.OfStatements::new,
+                () -> new StatementJoin.OfStatements(issue.id()),
                 StatementJoin.STATEMENTS,
                 StatementJoin.CLUSTERS);
         KStream<String, Message> assigned = process(
@@ -189,7 +189,7 @@ final class ProcessorTopology {
                         "clusters-by-statement",
                         ClusterAssignment.class),
                 "assign-clusters",
-                StatementJoin.OfClusters::new,
+                () -> new StatementJoin.OfClusters(issue.id()),
                 StatementJoin.STATEMENTS,
                 StatementJoin.CLUSTERS);
         sink(changed.merge(assigned, Named.as("clustered-statements")), "statements-out", Topics.STATEMENTS);

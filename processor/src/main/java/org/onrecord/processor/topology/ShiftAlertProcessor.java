@@ -160,7 +160,7 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
         before.forEach((id, alert) -> {
             if (!found.containsKey(id)) {
                 alerts.delete(id);
-                forward(OutputRecords.withdrawal(id, WithdrawalReason.OF_SHIFT, now), alert.kind());
+                forward(OutputRecords.withdrawal(alert, WithdrawalReason.OF_SHIFT, now), alert.kind());
             }
         });
         found.forEach((id, alert) -> {

@@ -11,18 +11,23 @@ import org.jspecify.annotations.NullUnmarked;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
-/** Redirects the records of public topics to their staged topics. Internal topics stay as they are. */
+/** Redirects the records of public topics to the staged topics of an issue. Internal topics stay as they are. */
 @NullUnmarked // Kafka's interface.
 public final class StagedTopicInterceptor implements ProducerInterceptor<byte[], byte[]> {
     private static final Set<String> REDIRECTED = Stream.concat(Topics.MADE.stream(), Stream.of(Topics.DEAD_LETTERS))
             .map(Topic::name)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** The setting that names the issue. */
+    static final String ISSUE = "onrecord.staged.issue";
+
+    private String issue = "";
+
     @Override
     public ProducerRecord<byte[], byte[]> onSend(ProducerRecord<byte[], byte[]> record) {
         return REDIRECTED.contains(record.topic())
                 ? new ProducerRecord<>(
-                        Topics.stagedName(record.topic()),
+                        Topics.stagedName(issue, record.topic()),
                         record.partition(),
                         record.timestamp(),
                         record.key(),
@@ -43,6 +48,6 @@ public final class StagedTopicInterceptor implements ProducerInterceptor<byte[],
 
     @Override
     public void configure(Map<String, ?> configs) {
-        // Nothing to configure.
+        issue = String.valueOf(configs.get(ISSUE));
     }
 }

@@ -5,6 +5,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.topology.Message.ClusterAssignment;
@@ -25,8 +26,13 @@ abstract class StatementJoin<V extends Message> extends ContextualProcessor<Stri
     /** Clusters by statement and actor. */
     static final StoreSpec<String> CLUSTERS = StoreSpec.ofText("clusters-assigned");
 
+    private final String issue;
     private KeyValueStore<String, Statement> statements;
     private KeyValueStore<String, String> clusters;
+
+    private StatementJoin(String issue) {
+        this.issue = issue;
+    }
 
     @Override
     @Initializer
@@ -38,6 +44,10 @@ abstract class StatementJoin<V extends Message> extends ContextualProcessor<Stri
 
     /** The side that receives the statements. */
     static final class OfStatements extends StatementJoin<StatementChange> {
+        OfStatements(String issue) {
+            super(issue);
+        }
+
         @Override
         public void process(Record<String, StatementChange> record) {
             change(record.key(), record.value().statement(), record.timestamp());
@@ -46,6 +56,10 @@ abstract class StatementJoin<V extends Message> extends ContextualProcessor<Stri
 
     /** The side that receives their clusters. */
     static final class OfClusters extends StatementJoin<ClusterAssignment> {
+        OfClusters(String issue) {
+            super(issue);
+        }
+
         @Override
         public void process(Record<String, ClusterAssignment> record) {
             assign(record.key(), record.value(), record.timestamp());
@@ -55,7 +69,7 @@ abstract class StatementJoin<V extends Message> extends ContextualProcessor<Stri
     void change(String id, @Nullable Statement statement, long timestamp) {
         if (statement == null) {
             statements.delete(id);
-            context().forward(OutputRecords.tombstone(id, timestamp));
+            context().forward(OutputRecords.tombstone(IssueKey.of(issue, id), timestamp));
             return;
         }
         statements.put(id, statement);

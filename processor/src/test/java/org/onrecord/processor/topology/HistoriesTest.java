@@ -24,6 +24,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
@@ -129,7 +130,8 @@ class HistoriesTest {
     private static Map<String, String> lines(
             Map<String, Map<String, String>> tables, String topic, Function<JsonNode, String> line) {
         Map<String, String> lines = new TreeMap<>();
-        tables.getOrDefault(topic, Map.of()).forEach((key, json) -> lines.put(key, line.apply(JSON.readTree(json))));
+        tables.getOrDefault(topic, Map.of()).forEach((key, json) -> lines.put(
+                        topic.equals(Topics.TRENDS.name()) ? key : IssueKey.id(key), line.apply(JSON.readTree(json))));
         return lines;
     }
 

@@ -2,7 +2,7 @@ package org.onrecord.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.OptionalInt;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutputModeTest {
     @ParameterizedTest
     @CsvSource({
-        "onrecord.statements, onrecord.replay.statements",
-        "onrecord.alerts.first-position, onrecord.replay.alerts.first-position",
-        "onrecord.alerts.unconfirmed, onrecord.replay.alerts.unconfirmed",
-        "onrecord.dead-letters, onrecord.replay.dead-letters",
-        "onrecord-processor-7.g2-corrections-repartition, onrecord-processor-7.g2-corrections-repartition",
-        "onrecord-processor-7.g2-positions-changelog, onrecord-processor-7.g2-positions-changelog"
+        "onrecord.statements, onrecord.replay.lights.statements",
+        "onrecord.alerts.first-position, onrecord.replay.lights.alerts.first-position",
+        "onrecord.alerts.unconfirmed, onrecord.replay.lights.alerts.unconfirmed",
+        "onrecord.dead-letters, onrecord.replay.lights.dead-letters",
+        "onrecord-processor-8.lights.g2-corrections-repartition, onrecord-processor-8.lights.g2-corrections-repartition",
+        "onrecord-processor-8.lights.g2-positions-changelog, onrecord-processor-8.lights.g2-positions-changelog"
     })
     void redirectsPublicTopicsAndLeavesInternalOnes(String topic, String goesTo) {
         byte[] key = {1};
@@ -24,29 +24,16 @@ class OutputModeTest {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, 1, 17L, key, value);
         record.headers().add("ce_type", new byte[] {3});
 
-        ProducerRecord<byte[], byte[]> sent = new StagedTopicInterceptor().onSend(record);
+        StagedTopicInterceptor interceptor = new StagedTopicInterceptor();
+        interceptor.configure(Map.of(StagedTopicInterceptor.ISSUE, "lights"));
+        ProducerRecord<byte[], byte[]> sent = interceptor.onSend(record);
 
         assertThat(sent).isEqualTo(new ProducerRecord<>(goesTo, 1, 17L, key, value, record.headers()));
     }
 
     @Test
     void setsNothingInLiveMode() {
-        assertThat(OutputMode.LIVE.config()).isEmpty();
-        assertThat(OutputMode.STAGED.config()).containsKey("producer.interceptor.classes");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "onrecord-processor-7-positions-changelog, 0",
-        "onrecord-processor-7-trend-changes-repartition, 0",
-        "onrecord-processor-7.g1-trend-changes-repartition, 1",
-        "onrecord-processor-7.g12-positions-changelog, 12",
-        "onrecord-processor-2-positions-changelog, -1",
-        "onrecord-processor-74-positions-changelog, -1",
-        "onrecord.statements, -1"
-    })
-    void tellsTheGenerationOfAnInternalTopic(String topic, int generation) {
-        assertThat(ProcessorService.generationOf(topic))
-                .isEqualTo(generation < 0 ? OptionalInt.empty() : OptionalInt.of(generation));
+        assertThat(OutputMode.LIVE.config("lights")).isEmpty();
+        assertThat(OutputMode.STAGED.config("lights")).containsKey("producer.interceptor.classes");
     }
 }

@@ -276,7 +276,7 @@ final class Partitions {
                 }
                 case ANSWERS -> {
                     stores(AnswerJoin.OPINIONS, AnswerJoin.WANTED);
-                    take("opinions", new AnswerJoin.OfOpinions());
+                    take("opinions", new AnswerJoin.OfOpinions(issue.id()));
                     take("answers-wanted", new AnswerJoin.OfWishes());
                 }
                 case ACTORS -> {
@@ -287,8 +287,8 @@ final class Partitions {
                 }
                 case STATEMENTS -> {
                     stores(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS);
-                    take("statements-by-id", new StatementJoin.OfStatements());
-                    take("clusters-by-statement", new StatementJoin.OfClusters());
+                    take("statements-by-id", new StatementJoin.OfStatements(issue.id()));
+                    take("clusters-by-statement", new StatementJoin.OfClusters(issue.id()));
                 }
                 case POSITIONS -> {
                     stores(PositionAlertProcessor.POSITIONS, PositionAlertProcessor.SUMMARIES);

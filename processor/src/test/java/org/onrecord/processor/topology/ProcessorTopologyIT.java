@@ -62,7 +62,7 @@ class ProcessorTopologyIT {
         Files.writeString(Path.of("target/topology.received.txt"), described + "\n");
         assertThat(described)
                 .isEqualTo(
-                        Files.readString(Path.of("src/test/resources", ProcessorService.APPLICATION + ".approved.txt"))
+                        Files.readString(Path.of("src/test/resources", ProcessorGroup.TOPOLOGY + ".approved.txt"))
                                 .strip());
     }
 
@@ -138,7 +138,8 @@ class ProcessorTopologyIT {
             assertThat(line.table(Topics.STATEMENTS.name())).isEmpty();
             assertThat(line.table(Topics.TRENDS.name())).isEmpty();
             assertThat(line.table(Topics.ALERTS_FIRST_POSITION.name())).isEmpty();
-            assertThat(line.table(Topics.OUTCOMES.name()).get(document.id())).contains("\"result\":\"withdrawn\"");
+            assertThat(line.table(Topics.OUTCOMES.name()).get("weather/" + document.id()))
+                    .contains("\"result\":\"withdrawn\"");
         }
     }
 
@@ -303,7 +304,8 @@ class ProcessorTopologyIT {
                     .containsEntry("onrecord.tries", "1")
                     .hasEntrySatisfying(
                             "onrecord.reason", why -> assertThat(why).contains("the script says fail"));
-            assertThat(line.table(Topics.OUTCOMES.name()).get(failing.id())).contains("\"result\":\"dead-letter\"");
+            assertThat(line.table(Topics.OUTCOMES.name()).get("weather/" + failing.id()))
+                    .contains("\"result\":\"dead-letter\"");
             assertThat(line.table(Topics.STATEMENTS.name())).hasSize(1);
         }
     }
@@ -399,7 +401,7 @@ class ProcessorTopologyIT {
             line.put(correction(first, "It may rain.", Field.STANCE, "wet", "none", 8));
             line.put(document(
                     "a", 2, "bob XX 2024-02-05 wet favor: It pours.\nann XX 2024-02-05 wet favor?: It may rain."));
-            assertThat(line.table(Topics.STATEMENTS.name()).get(statement(first, "It may rain.")))
+            assertThat(line.table(Topics.STATEMENTS.name()).get("weather/" + statement(first, "It may rain.")))
                     .contains("\"stances\":[],\"unsure\":[]");
             assertThat(line.table(Topics.TRENDS.name()).get("weather/claim:wet/side:XX/day/2024-02-05"))
                     .contains("\"statements\":1,\"favor\":1");

@@ -71,7 +71,7 @@ class ShiftAlertProcessorTest {
 
         assertThat(context.forwarded()).singleElement().satisfies(forwarded -> {
             assertThat(forwarded.childName()).contains(child);
-            assertThat(forwarded.record().key()).isEqualTo("a1");
+            assertThat(forwarded.record().key()).isEqualTo("lamps/a1");
             assertThat(forwarded.record().value()).isNull();
             Header reason = forwarded.record().headers().lastHeader("onrecord.reason");
             assertThat(new String(reason.value(), StandardCharsets.UTF_8))

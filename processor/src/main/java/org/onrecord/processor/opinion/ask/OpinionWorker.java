@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -115,12 +116,15 @@ final class OpinionWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
+        if (message.key() == null || !IssueKey.isOf(issue.id(), message.key())) {
+            return;
+        }
         try {
             if (message.topic().equals(Topics.STATEMENTS.name())) {
                 if (value != null) {
                     list.put(EventJson.read(value, Statement.class), Instant.now());
-                } else if (message.key() != null) {
-                    list.remove(message.key());
+                } else {
+                    list.remove(IssueKey.id(message.key()));
                 }
             } else if (value != null) {
                 Opinion opinion = EventJson.read(value, Opinion.class);

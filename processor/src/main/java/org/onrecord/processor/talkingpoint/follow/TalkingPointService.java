@@ -17,16 +17,15 @@ import org.onrecord.processor.talkingpoint.TalkingPoints;
 import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
 
 /**
- * Finds the talking points of all actors, beside the processor and without delaying it.
+ * Finds the talking points of all actors on an issue, beside the processor and without delaying it.
  *
  * <p>One process does so at a time: the one to which the consumer group assigns the first partition of the talking points.
  */
 public final class TalkingPointService {
-    /** The consumer group of the processes that can do the work; also the transactional id of the writer. */
-    public static final String GROUP = KafkaNames.of("onrecord-talking-points");
+    /** The beginning of the names of all groups. */
+    public static final String GROUPS = KafkaNames.of("onrecord-talking-points.");
 
-    /** The group under which the position in the statements is committed. */
-    public static final String GROUP_READ = KafkaNames.of("onrecord-talking-points-read");
+    static final String READ = ".read";
 
     private static final Duration BEFORE_RESTART = Duration.ofSeconds(5);
 
@@ -41,6 +40,16 @@ public final class TalkingPointService {
         this.embedder = embedder;
     }
 
+    /** Returns the consumer group of the processes that can do the work for an issue; also the transactional id of the writer. */
+    public static String group(String issue) {
+        return GROUPS + issue;
+    }
+
+    /** Returns the group under which the position in the statements of an issue is committed. */
+    public static String groupRead(String issue) {
+        return GROUPS + issue + READ;
+    }
+
     /**
      * Starts the task and returns at once. The topics must exist.
      *
@@ -50,13 +59,19 @@ public final class TalkingPointService {
         TalkingPointService service = new TalkingPointService(issue, embedder);
         return SingletonTask.start(
                 new SingletonTask.Settings(
-                        "Talking points", kafka, GROUP, Topics.TALKING_POINTS, LONGEST_STEP, BEFORE_RESTART),
+                        "Talking points",
+                        kafka,
+                        group(issue.id()),
+                        Topics.TALKING_POINTS,
+                        LONGEST_STEP,
+                        BEFORE_RESTART),
                 () -> service.worker(kafka, generation));
     }
 
     private TalkingPointWorker worker(KafkaClients kafka, int generation) {
         return new TalkingPointWorker(
                 kafka,
+                issue.id(),
                 generation,
                 new TalkingPoints(issue, words -> vector(words, language(words))),
                 new TalkingPointHolders(issue),

@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.kafka.KafkaClients;
@@ -37,7 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the talking points and their alerts up to date: reads all statements and all that it wrote before, and writes what differs.
+ * Keeps the talking points of an issue and their alerts up to date: reads all its statements and all that it wrote before, and writes what
+ * differs.
  *
  * <p>It stores nothing else. What it writes is a function of the statements, so the next start repairs the effects of a crash. Its records and its
  * position in the statements are one transaction, so that {@link TalkingPointLag} can tell when it is done.
@@ -48,6 +50,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private static final String GONE =
             "The statements that it rests on were corrected, edited or withdrawn, or others were found.";
 
+    private final String issue;
     private final TalkingPoints talkingPoints;
     private final StatementsByActor statements;
     private final KafkaConsumer<String, byte[]> reader;
@@ -69,15 +72,17 @@ final class TalkingPointWorker implements SingletonTask.Worker {
      */
     TalkingPointWorker(
             KafkaClients kafka,
+            String issue,
             int generation,
             TalkingPoints talkingPoints,
             TalkingPointHolders holders,
             Function<Statement, Said> sentences) {
+        this.issue = issue;
         this.mark = mark(generation);
         this.talkingPoints = talkingPoints;
         this.statements = new StatementsByActor(holders, sentences);
-        this.writer = kafka.producer(TalkingPointService.GROUP);
-        this.reader = kafka.with(ConsumerConfig.GROUP_ID_CONFIG, TalkingPointService.GROUP_READ)
+        this.writer = kafka.producer(TalkingPointService.group(issue));
+        this.reader = kafka.with(ConsumerConfig.GROUP_ID_CONFIG, TalkingPointService.groupRead(issue))
                 .consumer();
         // Comes first: it ends the transaction that a dead process left open, so that its records can be read.
         writer.initTransactions();
@@ -98,6 +103,9 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private void readWritten() {
         TopicScan.rewind(reader, Topics.TALKING_POINTS.name(), Topics.ALERTS_TALKING_POINT.name());
         TopicScan.toEnd(reader, record -> {
+            if (record.key() == null || !IssueKey.isOf(issue, record.key())) {
+                return;
+            }
             if (record.value() == null) {
                 written.remove(place(record.topic(), record.key()));
             } else {
@@ -128,11 +136,14 @@ final class TalkingPointWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
+        if (message.key() == null || !IssueKey.isOf(issue, message.key())) {
+            return;
+        }
         try {
             if (value != null) {
                 statements.put(EventJson.read(value, Statement.class));
-            } else if (message.key() != null) {
-                statements.remove(message.key());
+            } else {
+                statements.remove(IssueKey.id(message.key()));
             }
         } catch (RuntimeException e) { // The record costs itself, not the task.
             LOG.warn(
