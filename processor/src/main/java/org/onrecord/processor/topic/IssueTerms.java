@@ -4,10 +4,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
@@ -29,7 +25,7 @@ public final class IssueTerms {
     /** A longer item of a list is a statement of its own. */
     private static final int ITEM = 9;
 
-    private final Optional<Pattern> terms;
+    private final Optional<TermSearch> terms;
     private final boolean declaresChinese;
     private final boolean declaresOther;
     private final boolean lacksChinese;
@@ -44,16 +40,7 @@ public final class IssueTerms {
         declaresOther = !others.isEmpty();
         lacksChinese = chinese.isEmpty() && languages.stream().anyMatch(Script::readsChinese);
         lacksOther = others.isEmpty() && !languages.stream().allMatch(Script::readsChinese);
-        terms = Stream.of(any("", chinese.stream()), any("(?<!\\p{L})", others.stream()))
-                .flatMap(Optional::stream)
-                .reduce((one, other) -> one + "|" + other)
-                .map(all -> Pattern.compile(all, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-    }
-
-    private static Optional<String> any(String before, Stream<String> terms) {
-        return terms.map(Pattern::quote)
-                .reduce((one, other) -> one + "|" + other)
-                .map(all -> before + "(?:" + all + ")");
+        terms = declared.isEmpty() ? Optional.empty() : Optional.of(new TermSearch(chinese, others));
     }
 
     /** Returns the terms that an issue file declares. */
@@ -69,7 +56,7 @@ public final class IssueTerms {
     /** Returns true if words name the issue other than in passing, or if the issue declares no terms in their script. */
     public boolean in(String words) {
         return terms.isEmpty()
-                || terms.get().matcher(words).results().anyMatch(term -> !inPassing(words, term.start(), terms.get()))
+                || terms.get().starts(words).stream().anyMatch(start -> !inPassing(words, start, terms.get()))
                 || isUndeclared(words);
     }
 
@@ -87,7 +74,7 @@ public final class IssueTerms {
      * Returns true if the term at an offset is one short item of a longer list, set off by the Chinese enumeration comma, and no other item names the
      * issue: an agenda of areas of cooperation says nothing about any of them.
      */
-    private static boolean inPassing(String words, int at, Pattern terms) {
+    private static boolean inPassing(String words, int at, TermSearch terms) {
         int start = at;
         while (start > 0 && CLAUSE_MARKS.indexOf(words.charAt(start - 1)) < 0) {
             start--;
@@ -97,8 +84,7 @@ public final class IssueTerms {
             end++;
         }
         List<String> items = List.of(words.substring(start, end).split("、"));
-        List<String> naming =
-                items.stream().filter(item -> terms.matcher(item).find()).toList();
+        List<String> naming = items.stream().filter(terms::in).toList();
         return items.size() >= LIST
                 && naming.size() == 1
                 && naming.getFirst().strip().length() <= ITEM;
@@ -106,16 +92,10 @@ public final class IssueTerms {
 
     /** Finds the terms in a document. */
     public Places in(Document document) {
-        if (terms.isEmpty() || terms.get().matcher(document.title()).find() || isUndeclared(document.text())) {
+        if (terms.isEmpty() || terms.get().in(document.title()) || isUndeclared(document.text())) {
             return new Places(true, new TreeSet<>());
         }
-        return new Places(
-                false,
-                terms.get()
-                        .matcher(document.text())
-                        .results()
-                        .map(MatchResult::start)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        return new Places(false, new TreeSet<>(terms.get().starts(document.text())));
     }
 
     /**

@@ -2,6 +2,8 @@ package org.onrecord.processor.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Document;
@@ -12,17 +14,17 @@ import org.onrecord.testing.DocumentBuilder;
 
 class IssueTermsTest {
     private static final String LAMPS = """
-            id: lamps
-            title: Lamps
-            languages: [en]
-            %s
-            topics: []
-            claims:
-              - id: keep-lit
-                text: The lamps stay lit.
-                favor: [The lamps stay lit.]
-                against: [The lamps go out.]
-            """;
+        id: lamps
+        title: Lamps
+        languages: [en]
+        %s
+        topics: []
+        claims:
+          - id: keep-lit
+            text: The lamps stay lit.
+            favor: [The lamps stay lit.]
+            against: [The lamps go out.]
+        """;
 
     @ParameterizedTest
     @CsvSource(
@@ -40,6 +42,33 @@ class IssueTermsTest {
                         .in(document(title, text))
                         .anywhere())
                 .isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ÉCLAIRAGE public   | éclairage | true",
+                "le ré-éclairage    | éclairage | true",
+                "l’ÎLE              | île       | true",
+                "the \u212Aeel       | keel      | true",
+                "𝐀lamp is no word   | lamp      | false",
+                "📷lamp             | lamp      | true",
+                "clamps, and a lamp | lamp      | true",
+                "a lam              | lamp      | false",
+                "用LED灯塔          | led灯塔   | true",
+            })
+    void areFoundInEveryScriptWhateverTheirCase(String words, String term, boolean named) {
+        assertThat(IssueTerms.of(List.of(term)).in(words)).isEqualTo(named);
+    }
+
+    @Test
+    void areFoundOncePerPlaceTheEarlierOneFirst() {
+        IssueTerms terms = IssueTerms.of(issue("terms: [lamp post, lamp, post]"));
+
+        assertThat(terms.in(document("Talks", "A lamp post, a Lamp and a post."))
+                        .starts())
+                .containsExactly(2, 15, 26);
     }
 
     @ParameterizedTest
