@@ -287,14 +287,14 @@ public final class Ledger {
         List<Delivery> sent = message.deliveries();
         List<Event> changed = new ArrayList<>();
         switch (outcome) {
-            case Outcome.Accepted _ -> {
+            case Outcome.Accepted accepted -> {
                 refusals.remove(id);
                 sent.forEach(each -> changed.add(keep(each.sent(now))));
             }
             case Outcome.Retry retry -> {
                 Instant first = Objects.requireNonNullElse(sent.getFirst().first(), now);
                 Instant next = now.plus(Retries.wait(message.attempt(), retry.after(), jitter));
-                if (next.isAfter(first.plus(Retries.WITHIN))) {
+                if (next.isAfter(first.plus(Retries.WITHIN)) && message.attempt() >= Retries.LEAST) {
                     sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, retry.reason()))));
                     changed.addAll(switchOff(message, "nothing was taken for a day: " + retry.reason(), now));
                 } else {

@@ -8,6 +8,9 @@ public final class Retries {
     /** How long a message is tried. */
     public static final Duration WITHIN = Duration.ofDays(1);
 
+    /** How often it is tried at least: a day in which this process did not run says nothing about the receiver. */
+    public static final int LEAST = 10;
+
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(1);
 

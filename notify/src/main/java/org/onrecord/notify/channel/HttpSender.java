@@ -1,0 +1,164 @@
+package org.onrecord.notify.channel;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.onrecord.events.BuildVersion;
+import org.onrecord.events.retry.RetryAfter;
+import org.onrecord.notify.plan.Outcome;
+
+/**
+ * Posts JSON to addresses. It checks each address before the connection and the one that it connects to, follows no redirect, keeps no
+ * connection, and reads no body.
+ */
+final class HttpSender implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final Duration ALL = Duration.ofSeconds(30);
+    private static final int MOST_CONNECTIONS = 512;
+
+    /** The address of the request of this thread, for the check of the connection. */
+    private static final ScopedValue<URI> CURRENT = ScopedValue.newInstance();
+
+    private final AddressCheck check;
+    private final Clock clock;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("onrecord-notify-timer").daemon().factory());
+
+    HttpSender(AddressCheck check, Clock clock) {
+        this.check = check;
+        this.clock = clock;
+        client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new Checked(check))
+                        .setMaxConnTotal(MOST_CONNECTIONS)
+                        .setMaxConnPerRoute(MOST_CONNECTIONS)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(CONNECT))
+                                .setSocketTimeout(Timeout.of(ANSWER))
+                                .build())
+                        .build())
+                .setRoutePlanner(new DefaultRoutePlanner(null))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .setContentCompressionEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .setResponseTimeout(Timeout.of(ANSWER))
+                        .build())
+                .setUserAgent("OnRecord/" + BuildVersion.get())
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /** The address that a request would connect to is not allowed. */
+    private static final class RefusedAddressException extends UnknownHostException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedAddressException(String reason) {
+            super(reason);
+        }
+    }
+
+    /** Returns the addresses of a host if all of them may be connected to. The client connects to these and looks nothing up again. */
+    private record Checked(AddressCheck check) implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            InetAddress[] addresses = InetAddress.getAllByName(host);
+            for (InetAddress address : addresses) {
+                Optional<String> refusal = check.refusal(CURRENT.get(), address);
+                if (refusal.isPresent()) {
+                    throw new RefusedAddressException(refusal.get());
+                }
+            }
+            return addresses;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
+    }
+
+    /** Posts a body. */
+    Outcome post(String address, Map<String, String> headers, byte[] json) {
+        URI to;
+        try {
+            to = URI.create(address);
+        } catch (IllegalArgumentException e) {
+            return new Outcome.Gone("the address is not valid");
+        }
+        Optional<String> refusal = check.refusal(to);
+        if (refusal.isPresent()) {
+            return new Outcome.Gone("the address is refused: " + refusal.get());
+        }
+        HttpPost post = new HttpPost(to);
+        headers.forEach(post::setHeader);
+        post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
+        ScheduledFuture<?> limit = timer.schedule(post::cancel, ALL.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return ScopedValue.where(CURRENT, to).call(() -> client.execute(post, this::outcome));
+        } catch (RefusedAddressException e) {
+            return new Outcome.Gone("the address is refused: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            return new Outcome.Retry("the address did not answer: " + reason(e), Optional.empty());
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    private Outcome outcome(HttpResponse response) {
+        int status = response.getCode();
+        if (status >= 200 && status < 300) {
+            return new Outcome.Accepted();
+        }
+        if (status == 410) {
+            return new Outcome.Gone("the address answered 410 Gone");
+        }
+        Header after = response.getFirstHeader("Retry-After");
+        return new Outcome.Retry(
+                "the address answered " + status,
+                Optional.ofNullable(after)
+                        .map(Header::getValue)
+                        .flatMap(value -> RetryAfter.parse(value, clock.instant())));
+    }
+
+    /** Returns the kind of failure and not its message, which may hold the address with a token in it. */
+    private static String reason(Exception e) {
+        return e.getClass().getSimpleName();
+    }
+
+    @Override
+    public void close() throws IOException {
+        timer.shutdownNow();
+        client.close();
+    }
+}

@@ -1,0 +1,145 @@
+package org.onrecord.notify.channel;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Delivery;
+import org.onrecord.notify.message.Letter;
+import org.onrecord.notify.message.LetterHtml;
+import org.onrecord.notify.message.LetterText;
+import org.onrecord.notify.message.Links;
+import org.onrecord.notify.plan.Message;
+import org.onrecord.notify.plan.Outcome;
+
+/**
+ * Mail: text and HTML, with a {@code Message-ID} that is the same for each attempt, so that a mailbox can tell a repetition.
+ *
+ * @param settings of the server; empty where mail is not set up
+ */
+record MailChannel(Optional<MailSettings> settings, Links links) implements Channel {
+    private static final String TIMEOUT = "20000";
+
+    @Override
+    public Outcome send(Message message) {
+        if (settings.isEmpty()) {
+            return new Outcome.Retry(
+                    "no mail server is set; set ONRECORD_SMTP and ONRECORD_MAIL_FROM", Optional.empty());
+        }
+        MailSettings server = settings.get();
+        Session session = Session.getInstance(properties(server));
+        try {
+            MimeMessage mail = mail(session, server, message);
+            try (Transport transport = session.getTransport(server.implicitTls() ? "smtps" : "smtp")) {
+                transport.connect(
+                        server.host(),
+                        server.port(),
+                        server.user().orElse(null),
+                        server.password().orElse(null));
+                transport.sendMessage(mail, mail.getAllRecipients());
+            }
+            return new Outcome.Accepted();
+        } catch (AddressException e) {
+            return new Outcome.Gone("the mail address is not valid");
+        } catch (AuthenticationFailedException e) {
+            return new Outcome.Retry("the mail server refuses the login", Optional.empty());
+        } catch (MessagingException e) {
+            return failed(e);
+        }
+    }
+
+    private static Outcome failed(MessagingException e) {
+        int code = code(e);
+        if (code >= 500) {
+            return new Outcome.Refused("the mail server refused it with " + code);
+        }
+        return new Outcome.Retry(
+                code > 0
+                        ? "the mail server answered " + code
+                        : "the mail server did not answer: " + e.getClass().getSimpleName(),
+                Optional.empty());
+    }
+
+    /** Returns the SMTP code of a failure; 0 if the server did not say one. */
+    private static int code(MessagingException e) {
+        for (@Nullable Exception each = e;
+                each instanceof MessagingException failure;
+                each = failure.getNextException()) {
+            if (failure instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode();
+            }
+            if (failure instanceof SMTPSendFailedException refused
+                    && !(refused.getNextException() instanceof SendFailedException)) {
+                return refused.getReturnCode();
+            }
+        }
+        return 0;
+    }
+
+    private MimeMessage mail(Session session, MailSettings server, Message message) throws MessagingException {
+        Letter letter = Letter.of(message, links);
+        InternetAddress from = new InternetAddress(server.from(), true);
+        String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+        String id = "<" + message.id() + "@" + domain + ">";
+        MimeMessage mail = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
+        Delivery first = message.deliveries().getFirst();
+        mail.setFrom(from);
+        mail.setRecipient(
+                jakarta.mail.Message.RecipientType.TO,
+                new InternetAddress(message.subscription().to(), true));
+        mail.setSubject(letter.subject(), "UTF-8");
+        mail.setSentDate(Date.from(first.made()));
+        mail.setHeader("List-Id", "<" + message.rule().id() + "." + domain + ">");
+        mail.setHeader("List-Unsubscribe", "<" + letter.manage() + ">");
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("X-Auto-Response-Suppress", "All");
+        if (first.tells() == Delivery.Tells.CORRECTION) {
+            String told = "<"
+                    + Delivery.id(first.subscription(), first.alert().id(), Delivery.Tells.ALERT, 0) + "@" + domain
+                    + ">";
+            mail.setHeader("In-Reply-To", told);
+            mail.setHeader("References", told);
+        }
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(LetterText.of(letter), "UTF-8", "plain");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(LetterHtml.of(letter), "UTF-8", "html");
+        mail.setContent(new MimeMultipart("alternative", text, html));
+        mail.saveChanges();
+        return mail;
+    }
+
+    private static Properties properties(MailSettings server) {
+        Properties properties = new Properties();
+        for (String protocol : new String[] {"smtp", "smtps"}) {
+            String start = "mail." + protocol + ".";
+            properties.put(start + "connectiontimeout", TIMEOUT);
+            properties.put(start + "timeout", TIMEOUT);
+            properties.put(start + "writetimeout", TIMEOUT);
+            properties.put(start + "auth", Boolean.toString(server.user().isPresent()));
+            properties.put(start + "ssl.checkserveridentity", "true");
+            properties.put(start + "starttls.enable", Boolean.toString(!server.implicitTls()));
+            properties.put(
+                    start + "starttls.required", Boolean.toString(!server.implicitTls() && server.requiresTls()));
+            properties.put(start + "quitwait", "false");
+        }
+        return properties;
+    }
+}

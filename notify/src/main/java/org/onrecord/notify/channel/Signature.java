@@ -1,0 +1,81 @@
+package org.onrecord.notify.channel;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signs bodies as Standard Webhooks 1.0 says: HMAC-SHA256 over id, timestamp and body. It never shows its keys. */
+public final class Signature {
+    private static final String PREFIX = "whsec_";
+    private static final int SHORTEST_BYTES = 24;
+    private static final int LONGEST_BYTES = 64;
+
+    private final List<SecretKeySpec> keys;
+
+    private Signature(List<SecretKeySpec> keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Reads secrets.
+     *
+     * @param secrets {@code whsec_} and 24 to 64 bytes in Base64; two, separated by a space, while one replaces the other
+     * @throws IllegalArgumentException if one is not valid; the message does not show it
+     */
+    public static Signature of(String secrets) {
+        List<SecretKeySpec> keys = new ArrayList<>();
+        for (String secret : secrets.strip().split("\\s+")) {
+            keys.add(new SecretKeySpec(bytes(secret), "HmacSHA256"));
+        }
+        return new Signature(List.copyOf(keys));
+    }
+
+    private static byte[] bytes(String secret) {
+        try {
+            byte[] bytes =
+                    Base64.getDecoder().decode(secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : "!");
+            if (bytes.length >= SHORTEST_BYTES && bytes.length <= LONGEST_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong();
+        }
+        throw wrong();
+    }
+
+    private static IllegalArgumentException wrong() {
+        return new IllegalArgumentException("a signing secret is whsec_ and 24 to 64 bytes in Base64");
+    }
+
+    /** Returns the value of the header {@code webhook-signature}: one signature for each secret. */
+    public String of(String id, Instant time, byte[] body) {
+        ByteArrayOutputStream signed = new ByteArrayOutputStream();
+        signed.writeBytes((id + "." + time.getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8));
+        signed.writeBytes(body);
+        return keys.stream()
+                .map(key -> "v1," + Base64.getEncoder().encodeToString(hmac(key, signed.toByteArray())))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static byte[] hmac(SecretKeySpec key, byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return mac.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Signature[" + keys.size() + " secrets]";
+    }
+}

@@ -1,0 +1,38 @@
+package org.onrecord.notify.channel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.onrecord.notify.message.Letter;
+import org.onrecord.notify.message.Links;
+import org.onrecord.notify.message.Payload;
+import org.onrecord.notify.plan.Message;
+import org.onrecord.notify.plan.Outcome;
+
+/** Webhooks as Standard Webhooks 1.0 defines them: JSON with the headers {@code webhook-id}, {@code -timestamp} and {@code -signature}. */
+record WebhookChannel(HttpSender http, Optional<Signature> signature, Links links, Clock clock) implements Channel {
+    @Override
+    public Outcome send(Message message) {
+        if (signature.isEmpty()) {
+            return new Outcome.Retry(
+                    "there is no signing secret; set ONRECORD_WEBHOOK_SECRET or ONRECORD_WEBHOOK_SECRET_FILE",
+                    Optional.empty());
+        }
+        byte[] body = Payload.webhook(
+                message,
+                Letter.of(message, links),
+                message.deliveries().getFirst().made());
+        Instant now = clock.instant();
+        return http.post(
+                message.subscription().to(),
+                Map.of(
+                        "webhook-id",
+                        message.id(),
+                        "webhook-timestamp",
+                        Long.toString(now.getEpochSecond()),
+                        "webhook-signature",
+                        signature.get().of(message.id(), now, body)),
+                body);
+    }
+}

@@ -1,0 +1,131 @@
+package org.onrecord.notify.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.KafkaNames;
+import org.onrecord.notify.channel.AddressCheck;
+import org.onrecord.notify.channel.Channels;
+import org.onrecord.notify.channel.MailSettings;
+import org.onrecord.notify.channel.Signature;
+import org.onrecord.notify.message.Links;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notify as a service: alerts to subscribers. One process delivers; a second one that starts takes over, and the first stands by.
+ *
+ * <p>While the broker is away it keeps trying, and starts again from the topics.
+ */
+public final class NotifyService implements AutoCloseable {
+    /** The group whose offsets say which alerts were taken, and the id of its transactions. */
+    public static final String GROUP = KafkaNames.of("onrecord-notify");
+
+    private static final Logger LOG = LoggerFactory.getLogger(NotifyService.class);
+    private static final long RETRY_SECONDS = 1;
+    private static final long STAND_BY_SECONDS = 10;
+    private static final long STOP_SECONDS = 40;
+
+    private final Settings settings;
+    private final MeterRegistry registry;
+    private final Channels channels;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile Optional<String> notReady = Optional.of("the delivery log has not been read yet");
+
+    /**
+     * The settings of notify.
+     *
+     * @param mail the mail server; empty where mail is not set up
+     * @param signature signs webhooks; empty where there is no secret
+     * @param dashboard the address of the pages, for links
+     * @param check decides to which addresses messages may go
+     */
+    public record Settings(
+            KafkaClients kafka,
+            Optional<MailSettings> mail,
+            Optional<Signature> signature,
+            URI dashboard,
+            AddressCheck check,
+            FastClock clock) {}
+
+    private NotifyService(Settings settings, MeterRegistry registry) {
+        this.settings = settings;
+        this.registry = registry;
+        channels = new Channels(
+                settings.mail(),
+                settings.signature(),
+                Links.of(settings.dashboard()),
+                settings.check(),
+                settings.clock().clock());
+        thread = Thread.ofPlatform().name("onrecord-notify").start(this::run);
+    }
+
+    /** Starts delivering. Returns without waiting for the broker. */
+    public static NotifyService start(Settings settings, MeterRegistry registry) {
+        return new NotifyService(settings, registry);
+    }
+
+    /** Returns why nothing is delivered yet; empty once it is. */
+    public Optional<String> notReady() {
+        return notReady;
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            long pause = RETRY_SECONDS;
+            try (DeliveryLoop loop = new DeliveryLoop(settings, channels, registry)) {
+                loop.load();
+                notReady = Optional.empty();
+                loop.runUntil(closing);
+                return;
+            } catch (ProducerFencedException | InvalidProducerEpochException | FencedInstanceIdException e) {
+                say("another process delivers; this one stands by");
+                pause = STAND_BY_SECONDS;
+            } catch (KafkaException e) {
+                say("Kafka at " + settings.kafka() + " does not answer: " + e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("Delivery failed; it starts again", e);
+                notReady = Optional.of("delivery failed and starts again: " + e);
+            }
+            waitFor(pause);
+        }
+    }
+
+    private void say(String reason) {
+        if (!notReady.equals(Optional.of(reason))) {
+            LOG.warn("{}", reason);
+        }
+        notReady = Optional.of(reason);
+    }
+
+    private void waitFor(long seconds) {
+        try {
+            if (closing.await(seconds, TimeUnit.SECONDS)) {
+                LOG.debug("told to stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops after the messages that are being sent. */
+    @Override
+    public void close() throws InterruptedException {
+        closing.countDown();
+        thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        try {
+            channels.close();
+        } catch (IOException e) {
+            LOG.debug("closing the channels", e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.onrecord.notify.message;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Delivery;
+import org.onrecord.notify.rule.AlertFacts;
+
+/**
+ * An alert as a message tells it.
+ *
+ * @param heading what happened, one sentence
+ * @param note what is special about this message, such as a withdrawal with its reason; empty if nothing is
+ * @param now the words that prove it
+ * @param before the words of the position before it
+ * @param changes what an edit changed
+ * @param why it fired: thresholds and figures
+ * @param rule why the rule selected it
+ * @param sure how sure it is
+ * @param severity in one word
+ * @param day of the change, for people; empty if undated
+ * @param link to its page
+ */
+public record AlertView(
+        String id,
+        String heading,
+        Optional<String> note,
+        List<Quote> now,
+        List<Quote> before,
+        List<Alert.Change> changes,
+        String why,
+        String rule,
+        String sure,
+        String severity,
+        String day,
+        String link) {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    /**
+     * Words with their speaker and source.
+     *
+     * @param by the speaker, the role and the day
+     * @param in the document and its publisher
+     * @param source the address of the document; empty if there is none
+     * @param page where the words stand in their document
+     */
+    public record Quote(String words, String by, String in, Optional<String> source, String page) {}
+
+    /** Returns the view of a delivery. */
+    public static AlertView of(Delivery delivery, Links links) {
+        Alert alert = delivery.alert();
+        AlertFacts facts = new AlertFacts(alert);
+        List<Alert.Evidence> before = before(alert, facts);
+        List<Alert.Change> changes = alert.changes();
+        return new AlertView(
+                delivery.id(),
+                alert.title(),
+                note(delivery),
+                alert.evidence().stream()
+                        .filter(each -> !before.contains(each) && alert.kind() != Alert.Kind.DOCUMENT_CHANGED)
+                        .map(each -> quote(each, alert, links))
+                        .toList(),
+                before.stream().map(each -> quote(each, alert, links)).toList(),
+                changes == null ? List.of() : changes,
+                alert.why(),
+                delivery.why(),
+                sure(alert, facts),
+                facts.severity().json(),
+                day(alert.day()),
+                alert.kind() == Alert.Kind.DOCUMENT_CHANGED && !alert.evidence().isEmpty()
+                        ? links.evidence(alert.evidence().getFirst())
+                        : links.alert(alert));
+    }
+
+    private static Optional<String> note(Delivery delivery) {
+        return switch (delivery.tells()) {
+            case ALERT -> Optional.empty();
+            case CORRECTION -> Optional.of("This alert no longer holds. " + delivery.why());
+            case TEST -> Optional.of("This is a test. It shows how an alert of this rule looks.");
+            case AGAIN -> Optional.of("This alert is sent again because somebody asked for it.");
+            case NOTICE -> Optional.of(delivery.why());
+        };
+    }
+
+    /** Returns the evidence from before the change: the former position, or what was said before a shift. */
+    private static List<Alert.Evidence> before(Alert alert, AlertFacts facts) {
+        if (alert.kind() != Alert.Kind.SHIFT) {
+            return List.of();
+        }
+        if (facts.change().filter("reversal"::equals).isPresent()) {
+            return alert.evidence().size() > 1 ? alert.evidence().subList(1, 2) : List.of();
+        }
+        LocalDate day = alert.day();
+        return alert.evidence().stream()
+                .filter(each -> day != null && each.day() != null && each.day().isBefore(day))
+                .toList();
+    }
+
+    private static Quote quote(Alert.Evidence evidence, Alert alert, Links links) {
+        LocalDate said = evidence.day();
+        String when = said == null && alert.kind() == Alert.Kind.FIRST_POSITION ? day(alert.day()) : day(said);
+        String by = Stream.of(evidence.speaker(), evidence.role(), when)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        String in = Stream.of(evidence.title(), evidence.publisher())
+                .filter(part -> !part.isBlank())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new Quote(
+                evidence.words(),
+                by.isEmpty() ? evidence.publisher() : by,
+                in,
+                Optional.ofNullable(evidence.url())
+                        .filter(url -> url.startsWith("https://") || url.startsWith("http://")),
+                links.evidence(evidence));
+    }
+
+    /** Returns how sure an alert is; each kind rests on something else. */
+    private static String sure(Alert alert, AlertFacts facts) {
+        return switch (alert.kind()) {
+            case FIRST_POSITION -> "The words are labelled with a score of at least 0.90, or a person confirmed them.";
+            case SHIFT ->
+                facts.change().filter("reversal"::equals).isPresent()
+                        ? "Both sides are labelled with a score of at least 0.90 or confirmed by a person; the new one"
+                                + " on two days, or confirmed."
+                        : chance(facts);
+            case VOLUME -> chance(facts);
+            case TALKING_POINT -> "The uses are counted word by word; nothing is estimated.";
+            case DOCUMENT_CHANGED -> "The two versions are compared word by word; both captures are kept.";
+            case SOURCE -> "It follows from the log of fetches.";
+        };
+    }
+
+    private static String chance(AlertFacts facts) {
+        return facts.of("chance")
+                .flatMap(AlertView::number)
+                .filter(chance -> chance > 0)
+                .map(chance -> String.format(
+                        Locale.ROOT,
+                        "Chance shows as much about once in %,d times.",
+                        Math.max(1, Math.round(1 / chance))))
+                .orElse("It is larger than chance explains.");
+    }
+
+    private static Optional<Double> number(String text) {
+        try {
+            return Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    /** Returns the lines of facts at the end of a message, each with its name. */
+    List<String[]> facts() {
+        List<String[]> lines = new ArrayList<>();
+        lines.add(new String[] {"Why it fired", why});
+        lines.add(new String[] {"Your rule", rule});
+        lines.add(new String[] {"How sure", sure});
+        lines.add(new String[] {"Severity", severity});
+        return lines;
+    }
+}

@@ -1,0 +1,55 @@
+package org.onrecord.notify.message;
+
+import java.util.List;
+import org.onrecord.events.Delivery;
+import org.onrecord.events.Delivery.Tells;
+import org.onrecord.notify.plan.Message;
+
+/**
+ * A message as a person reads it.
+ *
+ * @param subject one line
+ * @param heading above several alerts; empty for a single one
+ * @param alerts what it tells, in order
+ * @param rule the name of the rule
+ * @param manage the page on which the subscription can be changed or ended
+ */
+public record Letter(String subject, String heading, List<AlertView> alerts, String rule, String manage) {
+    private static final int LONGEST_SUBJECT = 180;
+
+    /** Returns the letter of a message. */
+    public static Letter of(Message message, Links links) {
+        List<AlertView> alerts = message.deliveries().stream()
+                .map(each -> AlertView.of(each, links))
+                .toList();
+        Delivery first = message.deliveries().getFirst();
+        String name = message.rule().name();
+        String heading = alerts.size() == 1
+                ? ""
+                : alerts.size() + " alerts of your rule “" + name + "”"
+                        + (first.held() == null ? "" : " (" + first.held() + ")");
+        return new Letter(
+                shortened(
+                        alerts.size() == 1
+                                ? prefix(first.tells()) + alerts.getFirst().heading()
+                                : heading),
+                heading,
+                alerts,
+                name,
+                links.rule(message.rule().id()));
+    }
+
+    private static String prefix(Tells tells) {
+        return switch (tells) {
+            case ALERT, AGAIN -> "";
+            case CORRECTION -> "Withdrawn: ";
+            case TEST -> "Test: ";
+            case NOTICE -> "Switched off: ";
+        };
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
+    }
+}

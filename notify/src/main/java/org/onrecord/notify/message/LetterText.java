@@ -1,0 +1,72 @@
+package org.onrecord.notify.message;
+
+import java.util.List;
+import org.onrecord.events.Alert;
+
+/** A letter as plain text. */
+public final class LetterText {
+    private static final String LINE = "-".repeat(64);
+
+    private LetterText() {}
+
+    /** Returns the text, in lines that end with a line feed. */
+    public static String of(Letter letter) {
+        StringBuilder text = new StringBuilder();
+        if (!letter.heading().isEmpty()) {
+            text.append(letter.heading()).append("\n\n");
+        }
+        for (AlertView alert : letter.alerts()) {
+            if (letter.alerts().size() > 1) {
+                text.append(LINE).append("\n\n");
+            }
+            write(alert, text);
+        }
+        text.append(LINE).append("\n");
+        text.append("You get this because you subscribed to the rule “")
+                .append(letter.rule())
+                .append("”.\nChange or end it: ")
+                .append(letter.manage())
+                .append('\n');
+        return text.toString();
+    }
+
+    private static void write(AlertView alert, StringBuilder text) {
+        alert.note().ifPresent(note -> text.append("*** ").append(note).append("\n\n"));
+        text.append(alert.heading()).append('\n');
+        if (!alert.day().isEmpty()) {
+            text.append(alert.day()).append('\n');
+        }
+        text.append('\n');
+        quotes("", alert.now(), text);
+        quotes("BEFORE\n\n", alert.before(), text);
+        for (Alert.Change change : alert.changes()) {
+            text.append("  - ").append(words(change.before())).append('\n');
+            text.append("  + ").append(words(change.after())).append("\n\n");
+        }
+        alert.facts()
+                .forEach(fact ->
+                        text.append(fact[0]).append(": ").append(fact[1]).append('\n'));
+        text.append("This alert: ").append(alert.link()).append("\n\n");
+    }
+
+    private static void quotes(String heading, List<AlertView.Quote> quotes, StringBuilder text) {
+        if (!quotes.isEmpty()) {
+            text.append(heading);
+        }
+        for (AlertView.Quote quote : quotes) {
+            text.append("  “").append(quote.words()).append("”\n");
+            text.append("  — ").append(quote.by()).append('\n');
+            if (!quote.in().isEmpty()) {
+                text.append("    ").append(quote.in()).append('\n');
+            }
+            quote.source()
+                    .ifPresent(source ->
+                            text.append("    Source:  ").append(source).append('\n'));
+            text.append("    In context: ").append(quote.page()).append("\n\n");
+        }
+    }
+
+    private static String words(String words) {
+        return words.isBlank() ? "(nothing)" : "“" + words + "”";
+    }
+}

@@ -1,0 +1,45 @@
+package org.onrecord.notify.message;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.onrecord.events.Alert;
+
+/**
+ * The addresses of the dashboard's pages, as its readers reach them.
+ *
+ * @param base without a slash at its end, e.g. {@code https://onrecord.example}
+ */
+public record Links(String base) {
+    /** Returns the links below the address of a dashboard. */
+    public static Links of(URI dashboard) {
+        return new Links(dashboard.toString().replaceAll("/+$", ""));
+    }
+
+    /** Returns the page of a piece of evidence: its statement, or its document. */
+    public String evidence(Alert.Evidence evidence) {
+        return base
+                + (evidence.statement().isEmpty()
+                        ? "/documents/" + encoded(evidence.document())
+                        : "/statements/" + encoded(evidence.statement()));
+    }
+
+    /** Returns the place of an alert on the page of the alerts. */
+    public String alert(Alert alert) {
+        return base + "/alerts#" + encoded(alert.id());
+    }
+
+    /** Returns the page of a rule with its subscriptions and deliveries. */
+    public String rule(String id) {
+        return base + "/subscriptions?rule=" + encoded(id);
+    }
+
+    /** Returns the feed of a rule. */
+    public String feed(String id, String ending) {
+        return base + "/feeds/" + encoded(id) + ending;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,61 @@
+package org.onrecord.notify.engine;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.notify.channel.AddressCheck;
+import org.onrecord.notify.channel.MailSettings;
+import org.onrecord.notify.channel.Signature;
+
+/** Notify in a process of its own, for tests that kill it: broker, SMTP port, speed, and the times of the clock. */
+public final class NotifyMain {
+    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private NotifyMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        NotifyService.start(
+                settings(
+                        new KafkaClients(arguments[0]),
+                        Integer.parseInt(arguments[1]),
+                        new FastClock(
+                                Instant.parse(arguments[3]),
+                                Instant.parse(arguments[4]),
+                                Double.parseDouble(arguments[2]))),
+                new SimpleMeterRegistry());
+        Thread.currentThread().join();
+    }
+
+    /** Returns settings that send to this machine alone. */
+    static NotifyService.Settings settings(KafkaClients kafka, int smtpPort, FastClock clock) {
+        return new NotifyService.Settings(
+                kafka,
+                Optional.of(new MailSettings(
+                        "127.0.0.1",
+                        smtpPort,
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "OnRecord <onrecord@harbours.example>")),
+                Optional.of(Signature.of(SECRET)),
+                URI.create("http://127.0.0.1:8080"),
+                new LoopbackOnly(),
+                clock);
+    }
+
+    private static final class LoopbackOnly implements AddressCheck {
+        @Override
+        public Optional<String> refusal(URI address) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> refusal(URI address, InetAddress connected) {
+            return connected.isLoopbackAddress() ? Optional.empty() : Optional.of("tests send to this machine alone");
+        }
+    }
+}

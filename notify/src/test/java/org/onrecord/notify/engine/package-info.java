@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.onrecord.notify.engine;
+
+import org.jspecify.annotations.NullMarked;
