@@ -63,6 +63,7 @@ public final class Commands {
                 new FeedCommand(shell),
                 new IngestCommand(shell),
                 new ProcessCommand(shell),
+                new NotifyCommand(shell),
                 new DashboardCommand(shell),
                 new AclsCommand(shell),
                 new HealthCheckCommand(shell),
@@ -74,6 +75,13 @@ public final class Commands {
                         "Follows or lists alerts: what changed, why it counts, and the words that prove it."),
                 new AlertsCommands.Follow(shell),
                 new AlertsCommands.ListCurrent(shell));
+        add(
+                group(root, "rules", "Makes, lists and tests rules: which alerts go to whom."),
+                new RulesCommands.Apply(shell),
+                new RulesCommands.ListAll(shell),
+                new RulesCommands.Test(shell),
+                new RulesCommands.On(shell),
+                new RulesCommands.Delete(shell));
         add(
                 group(root, "sources", "Lists, tests and adds sources: where documents come from."),
                 new SourcesCommands.ListAll(shell),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.notify.engine.NotifyService;
 import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.processor.topology.ProcessorGroup;
@@ -95,22 +96,56 @@ public enum Role {
                             Topics.OPINIONS,
                             Topics.CORRECTIONS,
                             Topics.SOURCES,
+                            Topics.RULES,
+                            Topics.SUBSCRIPTIONS,
+                            Topics.DELIVERIES,
+                            Topics.ALERTS_RULES,
                             Topics.GENERATIONS,
                             Topics.DEAD_LETTERS),
-                    Right.topics(WRITE, Topics.DOCUMENTS, Topics.CORRECTIONS, Topics.DEAD_LETTERS),
+                    Right.topics(
+                            WRITE,
+                            Topics.DOCUMENTS,
+                            Topics.CORRECTIONS,
+                            Topics.RULES,
+                            Topics.SUBSCRIPTIONS,
+                            Topics.DELIVERIES,
+                            Topics.DEAD_LETTERS),
                     Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")));
         }
     },
 
-    READER(
-            "the commands that write nothing: alerts, export, verify, actors, sources list, dead-letters list and show") {
+    NOTIFY("the service notify") {
+        @Override
+        public List<Right> rights() {
+            return List.of(
+                    service(),
+                    Right.topics(
+                            READ,
+                            Topics.ALERTS_FIRST_POSITION,
+                            Topics.ALERTS_SHIFT,
+                            Topics.ALERTS_VOLUME,
+                            Topics.ALERTS_TALKING_POINT,
+                            Topics.ALERTS_DOCUMENT_CHANGED,
+                            Topics.ALERTS_SOURCE,
+                            Topics.ALERTS_RULES,
+                            Topics.RULES,
+                            Topics.SUBSCRIPTIONS,
+                            Topics.DELIVERIES),
+                    Right.topics(WRITE, Topics.ALERTS_RULES, Topics.SUBSCRIPTIONS, Topics.DELIVERIES),
+                    Right.groups(NotifyService.GROUP),
+                    Right.transactions(LITERAL, NotifyService.GROUP));
+        }
+    },
+
+    READER("the commands that write nothing: alerts, export, verify, actors, sources list, dead-letters list and"
+            + " show") {
         @Override
         public List<Right> rights() {
             return reads();
         }
     },
 
-    OPERATOR("the commands that write: import, dead-letters retry and replay, and all others") {
+    OPERATOR("the commands that write: import, rules, dead-letters retry and replay, and all others") {
         @Override
         public List<Right> rights() {
             return List.of(

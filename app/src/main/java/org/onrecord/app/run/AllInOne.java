@@ -101,7 +101,7 @@ public final class AllInOne implements AutoCloseable {
                 token,
                 given,
                 meters.registry(),
-                readiness(Services.INGEST, Services.PROCESSOR),
+                readiness(Services.INGEST, Services.PROCESSOR, Services.NOTIFY),
                 Optional.of(workbench)));
         CompletableFuture<RunningService> sources =
                 begin(() -> Services.ingest(kafka, settings.ingest(), meters.registry()));
@@ -109,10 +109,15 @@ public final class AllInOne implements AutoCloseable {
                 .thenApplyAsync(
                         loaded -> add(Services.processor(kafka, settings, given, loaded, meters.registry(), say)),
                         STARTS);
-        for (CompletableFuture<RunningService> service : List.of(pages, sources, processor)) {
+        CompletableFuture<RunningService> deliveries = begin(() -> Services.notify(
+                kafka,
+                settings,
+                settings.notifying().webhookSecret().or(() -> Optional.of(WebhookSecret.readOrMake(data))),
+                meters.registry()));
+        for (CompletableFuture<RunningService> service : List.of(pages, sources, processor, deliveries)) {
             service.thenAccept(started -> readiness.put(started.name(), started.readiness()));
         }
-        join(Stream.of(reporter, pages, sources, processor));
+        join(Stream.of(reporter, pages, sources, processor, deliveries));
         say.accept("Dashboard: http://" + host + ":" + port + "/");
     }
 
@@ -155,7 +160,7 @@ public final class AllInOne implements AutoCloseable {
 
     /** Returns true if every service is ready. */
     public boolean isReady() throws InterruptedException {
-        return Stream.of(Services.INGEST, Services.PROCESSOR)
+        return Stream.of(Services.INGEST, Services.PROCESSOR, Services.NOTIFY)
                         .allMatch(service -> notReady(service).isEmpty())
                 && Readiness.ask(port, PATIENCE) instanceof Readiness.Ready;
     }

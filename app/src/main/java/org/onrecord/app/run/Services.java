@@ -3,6 +3,7 @@ package org.onrecord.app.run;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,10 @@ import org.onrecord.ingest.source.CatalogueWatcher;
 import org.onrecord.ingest.source.SourceCatalogue;
 import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.notify.channel.MailSettings;
+import org.onrecord.notify.channel.Signature;
+import org.onrecord.notify.engine.FastClock;
+import org.onrecord.notify.engine.NotifyService;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
@@ -38,6 +43,7 @@ public final class Services {
 
     static final String PROCESSOR = "processor";
     static final String DASHBOARD = "dashboard";
+    static final String NOTIFY = "notify";
 
     /**
      * Starts ingest.
@@ -147,6 +153,65 @@ public final class Services {
             service.close();
             issue.close();
         });
+    }
+
+    /**
+     * Starts notify.
+     *
+     * @param secret signs webhooks; empty where there is none
+     * @throws Failure if a setting cannot be used
+     */
+    public static RunningService notify(
+            KafkaClients kafka, Settings settings, Optional<String> secret, MeterRegistry meters) {
+        NotifyService service = NotifyService.start(
+                new NotifyService.Settings(
+                        kafka,
+                        mail(settings.notifying()),
+                        secret.map(Services::signature),
+                        settings.notifying().dashboard(),
+                        new GuardedAddresses(fetches(settings.ingest()).guard()),
+                        clock(settings.notifying())),
+                meters);
+        return new RunningService(NOTIFY, service::notReady, service);
+    }
+
+    private static Signature signature(String secret) {
+        try {
+            return Signature.of(secret);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(
+                    Setting.WEBHOOK_SECRET.variable() + " cannot be used: " + e.getMessage()
+                            + ". Make one with: echo whsec_$(openssl rand -base64 32)",
+                    e);
+        }
+    }
+
+    private static Optional<MailSettings> mail(Settings.Notify settings) {
+        return settings.smtp()
+                .flatMap(server -> settings.mailFrom().map(from -> {
+                    boolean implicit = "smtps".equals(server.getScheme());
+                    boolean here = List.of("127.0.0.1", "localhost", "[::1]").contains(server.getHost());
+                    return new MailSettings(
+                            server.getHost(),
+                            server.getPort() > 0 ? server.getPort() : implicit ? 465 : 587,
+                            implicit,
+                            !here,
+                            Optional.ofNullable(server.getUserInfo()),
+                            settings.smtpPassword(),
+                            from);
+                }));
+    }
+
+    private static FastClock clock(Settings.Notify settings) {
+        return settings.clock()
+                .map(text -> {
+                    int at = text.indexOf('@');
+                    return new FastClock(
+                            Instant.parse(text.substring(0, at)),
+                            Instant.now(),
+                            Double.parseDouble(text.substring(at + 1)));
+                })
+                .orElseGet(FastClock::real);
     }
 
     /** Starts the server for health and metrics of a service without pages. */

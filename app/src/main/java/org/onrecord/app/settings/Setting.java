@@ -43,14 +43,15 @@ public record Setting<T>(
             "FILE",
             "issues/fentanyl/issue.yaml",
             SettingFormat.path(),
-            "The issue file, or the folder that holds it as `issue.yaml`. The default lies beside the onrecord command.");
+            "The issue file, or the folder that holds it as `issue.yaml`. The default lies beside the onrecord"
+                    + " command.");
     public static final Setting<Path> ACTORS = setting(
             "ONRECORD_ACTORS",
             "FOLDER",
             "actors",
             SettingFormat.path(),
-            "The folder of the files with the actors that every issue knows. The default lies beside the onrecord command. A"
-                    + " folder that does not exist is ignored.");
+            "The folder of the files with the actors that every issue knows. The default lies beside the onrecord"
+                    + " command. A folder that does not exist is ignored.");
     public static final Setting<List<Path>> SEEDS = setting(
             "ONRECORD_SEEDS",
             "FOLDER",
@@ -68,41 +69,42 @@ public record Setting<T>(
             "PATH",
             "sources",
             SettingFormat.paths(),
-            "Source catalogues: YAML files, or folders of them. The default lies beside the onrecord command. Paths that do not"
-                    + " exist are ignored.");
+            "Source catalogues: YAML files, or folders of them. The default lies beside the onrecord command. Paths"
+                    + " that do not exist are ignored.");
     public static final Setting<Path> CAPTURES = withoutDefault(
             "ONRECORD_CAPTURES",
             "FOLDER",
             SettingFormat.path(),
-            "The folder for captures, the pages as fetched, in WARC files; `captures` in the data folder where it is not set."
-                    + " Ingest writes it and the dashboard reads it: if they run apart, they must share it.");
+            "The folder for captures, the pages as fetched, in WARC files; `captures` in the data folder where it is"
+                    + " not set. Ingest writes it and the dashboard reads it: if they run apart, they must share it.");
     public static final Setting<String> USER_AGENT = withoutDefault(
             "ONRECORD_USER_AGENT",
             "TEXT",
             SettingFormat.line(),
-            "The user agent of requests to sources; `OnRecord/VERSION (reads public statements; operator not named)` where it is"
-                    + " not set. Name a page or a mailbox where a webmaster can complain.");
+            "The user agent of requests to sources; `OnRecord/VERSION (reads public statements; operator not named)`"
+                    + " where it is not set. Name a page or a mailbox where a webmaster can complain.");
     public static final Setting<Duration> HOST_DELAY = setting(
             "ONRECORD_HOST_DELAY",
             "TIME",
             "1s",
             SettingFormat.duration(Duration.ZERO, Duration.ofHours(1)),
-            "The pause between two requests to one host, unless its robots.txt sets one; never shorter than the host took to"
-                    + " answer.");
+            "The pause between two requests to one host, unless its robots.txt sets one; never shorter than the host"
+                    + " took to answer.");
     public static final Setting<List<String>> ALLOWED_ADDRESSES = setting(
             "ONRECORD_ALLOWED_ADDRESSES",
             "RANGE",
             "",
             SettingFormat.names(),
-            "Hosts (`wiki.example`, `127.0.0.1:8000`) and ranges (`10.1.0.0/16`) in your own network from which sources may be"
-                    + " read. All other addresses that are not public are refused.");
+            "Hosts (`wiki.example`, `127.0.0.1:8000`) and ranges (`10.1.0.0/16`) in your own network from which"
+                    + " sources may be read, and to which webhooks may be sent. All other addresses that are not public"
+                    + " are refused.");
     public static final Setting<String> HOST = setting(
             "ONRECORD_HOST",
             "ADDRESS",
             "127.0.0.1",
             SettingFormat.text(1),
-            "The address that the dashboard listens on. On any other than 127.0.0.1 every request needs the admin token, unless"
-                    + " public reading is on.");
+            "The address that the dashboard listens on. On any other than 127.0.0.1 every request needs the admin"
+                    + " token, unless public reading is on.");
     public static final Setting<Integer> PORT = setting(
             "ONRECORD_PORT", "PORT", "8080", SettingFormat.whole(1, 65535), "The port that the dashboard listens on.");
     public static final Setting<Integer> BROKER_PORT = setting(
@@ -115,8 +117,9 @@ public record Setting<T>(
             "ONRECORD_ADMIN_TOKEN",
             "TOKEN",
             SettingFormat.text(8),
-            "The token that a request must carry to change state (Authorization: Bearer TOKEN). Without it serve makes one and"
-                    + " keeps it in the data folder, in the file admin-token; dashboard then refuses every change.");
+            "The token that a request must carry to change state (Authorization: Bearer TOKEN). Without it serve makes"
+                    + " one and keeps it in the data folder, in the file admin-token; dashboard then refuses every"
+                    + " change.");
     public static final Setting<Boolean> PUBLIC_READING = setting(
             "ONRECORD_PUBLIC_READING",
             "YES",
@@ -128,25 +131,28 @@ public record Setting<T>(
             "NAME",
             "",
             SettingFormat.names(),
-            "Host names under which the dashboard may be called, in addition to localhost and 127.0.0.1; others are refused.");
+            "Host names under which the dashboard may be called, in addition to localhost and 127.0.0.1; others are"
+                    + " refused.");
     public static final Setting<Integer> THREADS = setting(
             "ONRECORD_THREADS",
             "NUMBER",
             "2",
             SettingFormat.whole(1, 64),
-            "The number of threads that analyse documents. More than there are partitions or processor cores gain nothing.");
+            "The number of threads that analyse documents. More than there are partitions or processor cores gain"
+                    + " nothing.");
     public static final Setting<LocalDate> AS_OF = withoutDefault(
             "ONRECORD_AS_OF",
             "DAY",
             SettingFormat.day(),
-            "The day as of which shifts are found: everything said later is ignored. Today in UTC where it is not set.");
+            "The day as of which shifts are found: everything said later is ignored. Today in UTC where it is not"
+                    + " set.");
     public static final Setting<URI> LLM_BASE_URL = withoutDefault(
             "LLM_BASE_URL",
             "ADDRESS",
             SettingFormat.address(),
-            "Switches a language model on: the address of an OpenAI-compatible endpoint, up to `/chat/completions`, that supports"
-                    + " JSON schemas as `response_format`. It receives the words of official statements, their speakers and the"
-                    + " issue's claims and topics.");
+            "Switches a language model on: the address of an OpenAI-compatible endpoint, up to `/chat/completions`,"
+                    + " that supports JSON schemas as `response_format`. It receives the words of official statements,"
+                    + " their speakers and the issue's claims and topics.");
     public static final Setting<String> LLM_API_KEY = secret(
             "LLM_API_KEY",
             "KEY",
@@ -159,9 +165,9 @@ public record Setting<T>(
             "ROLE",
             LlmRole.SECOND_OPINION.json(),
             SettingFormat.choice(LlmRole.values()),
-            "What the answers of the language model are: a `second-opinion` that is shown beside the labels and changes nothing, or the"
-                    + " `label`: sides and topics of official statements are then the model's, and count. Set it alike for process and"
-                    + " replay.");
+            "What the answers of the language model are: a `second-opinion` that is shown beside the labels and"
+                + " changes nothing, or the `label`: sides and topics of official statements are then the model's, and"
+                + " count. Set it alike for process and replay.");
     public static final Setting<Integer> LLM_PER_MINUTE = setting(
             "ONRECORD_LLM_PER_MINUTE",
             "NUMBER",
@@ -174,6 +180,38 @@ public record Setting<T>(
             "200",
             SettingFormat.whole(1, 1_000_000),
             "The most questions to the language model in any 24 hours, for all processes together.");
+    public static final Setting<URI> DASHBOARD_URL = withoutDefault(
+            "ONRECORD_DASHBOARD_URL",
+            "ADDRESS",
+            SettingFormat.address(),
+            "The address at which readers reach the dashboard, for the links in mail and webhooks;"
+                    + " `http://127.0.0.1:8080` where it is not set.");
+    public static final Setting<URI> SMTP = withoutDefault(
+            "ONRECORD_SMTP",
+            "ADDRESS",
+            SettingFormat.mailServer(),
+            "Switches mail on: the server that takes outgoing mail. `smtps` speaks TLS from the start; `smtp` asks for"
+                    + " STARTTLS and sends nothing without it, except to this machine.");
+    public static final Setting<String> SMTP_PASSWORD = secret(
+            "ONRECORD_SMTP_PASSWORD", "PASSWORD", SettingFormat.line(), "The password of the user of `ONRECORD_SMTP`.");
+    public static final Setting<String> MAIL_FROM = withoutDefault(
+            "ONRECORD_MAIL_FROM",
+            "ADDRESS",
+            SettingFormat.line(),
+            "The sender of mail, such as `OnRecord <onrecord@example.org>`.");
+    public static final Setting<String> WEBHOOK_SECRET = secret(
+            "ONRECORD_WEBHOOK_SECRET",
+            "SECRET",
+            SettingFormat.line(),
+            "The secret that signs webhooks as Standard Webhooks says: `whsec_` and 24 to 64 bytes in Base64; two,"
+                + " separated by a space, while one replaces the other. Without it serve makes one and keeps it in the"
+                + " data folder, in the file webhook-secret; notify then sends no webhook.");
+    public static final Setting<String> CLOCK = withoutDefault(
+            "ONRECORD_CLOCK",
+            "START@SPEED",
+            SettingFormat.clock(),
+            "Lets the clock of notify start at a time and run that many times as fast, to play a past period:"
+                    + " `2019-05-01T00:00:00Z@50000`. For tests.");
     public static final Setting<String> BOOTSTRAP_SERVERS = setting(
             "KAFKA_BOOTSTRAP_SERVERS",
             "HOST:PORT",
@@ -184,28 +222,28 @@ public record Setting<T>(
             "ONRECORD_KAFKA_CONFIG",
             "FILE",
             SettingFormat.path(),
-            "A properties file with settings of Kafka's clients, such as `security.protocol` and `sasl.jaas.config`, for every"
-                    + " command except serve. Each can also be a variable: `KAFKA_SECURITY_PROTOCOL` for"
+            "A properties file with settings of Kafka's clients, such as `security.protocol` and `sasl.jaas.config`,"
+                    + " for every command except serve. Each can also be a variable: `KAFKA_SECURITY_PROTOCOL` for"
                     + " `security.protocol`, which then takes precedence. See guides/secure-a-broker.md.");
     public static final Setting<String> TOPIC_PREFIX = setting(
             "ONRECORD_TOPIC_PREFIX",
             "TEXT",
             "",
             SettingFormat.prefix(),
-            "What all topics, groups and transactions begin with, such as `desk.` for `desk.onrecord.documents`, so that several"
-                    + " OnRecords can share a broker. Set it alike for every command except serve.");
+            "What all topics, groups and transactions begin with, such as `desk.` for `desk.onrecord.documents`, so"
+                    + " that several OnRecords can share a broker. Set it alike for every command except serve.");
     public static final Setting<String> OPS_HOST = setting(
             "ONRECORD_OPS_HOST",
             "ADDRESS",
             "127.0.0.1",
             SettingFormat.text(1),
-            "The address on which ingest and process serve /healthz, /readyz and /metrics.");
+            "The address on which ingest, process and notify serve /healthz, /readyz and /metrics.");
     public static final Setting<Integer> OPS_PORT = setting(
             "ONRECORD_OPS_PORT",
             "PORT",
             "8081",
             SettingFormat.whole(1, 65535),
-            "The port on which ingest and process serve /healthz, /readyz and /metrics.");
+            "The port on which ingest, process and notify serve /healthz, /readyz and /metrics.");
     public static final Setting<Integer> PARTITIONS = setting(
             "ONRECORD_PARTITIONS",
             "NUMBER",
@@ -217,7 +255,8 @@ public record Setting<T>(
             "NUMBER",
             "1",
             SettingFormat.whole(1, 10),
-            "The replication factor of each new topic that ingest, process or dashboard create; at most the number of brokers.");
+            "The replication factor of each new topic that ingest, process or dashboard create; at most the number of"
+                    + " brokers.");
 
     /** Every setting, in the order of the docs. */
     public static final List<Setting<?>> ALL = List.copyOf(DECLARED);
@@ -254,6 +293,11 @@ public record Setting<T>(
     /** Returns true if the value must not be shown. */
     public boolean isSecret() {
         return option.isEmpty();
+    }
+
+    /** Returns the variable that names a file with the value, for a secret. */
+    public String fileVariable() {
+        return variable + "_FILE";
     }
 
     /** Returns true if the option may stand without a value, which then means {@code true}. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -105,6 +106,37 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
                     }
                     return address;
                 });
+    }
+
+    /** The address of a mail server. */
+    static SettingFormat<URI> mailServer() {
+        return new SettingFormat<>(
+                "an address such as `smtp://user@mail.example:587` or `smtps://mail.example`, without a password",
+                text -> {
+                    URI address = URI.create(text);
+                    boolean mail = "smtp".equals(address.getScheme()) || "smtps".equals(address.getScheme());
+                    String user = address.getUserInfo();
+                    if (!mail || address.getHost() == null || (user != null && user.contains(":"))) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return address;
+                });
+    }
+
+    /** The start and the speed of a clock. */
+    static SettingFormat<String> clock() {
+        return new SettingFormat<>("a time, `@` and a speed, such as `2019-05-01T00:00:00Z@50000`", text -> {
+            int at = text.indexOf('@');
+            try {
+                Instant start = Instant.parse(text.substring(0, Math.max(0, at)));
+                if (at < 0 || Double.parseDouble(text.substring(at + 1)) < 1 || start.isBefore(Instant.EPOCH)) {
+                    throw new IllegalArgumentException(text);
+                }
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(text, e);
+            }
+            return text;
+        });
     }
 
     /** {@code host:port}, or several separated by commas. */

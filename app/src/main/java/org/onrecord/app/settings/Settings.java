@@ -1,6 +1,9 @@
 package org.onrecord.app.settings;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,6 +26,7 @@ import org.onrecord.events.yaml.SpellingHint;
  * @param issueNamed true if the issue file is not the default
  * @param asOf the day as of which shifts are found; empty for today in UTC
  * @param opinions settings of second opinions; empty where they are off
+ * @param notifying settings of notify
  */
 public record Settings(
         Broker broker,
@@ -37,6 +41,7 @@ public record Settings(
         int threads,
         Optional<LocalDate> asOf,
         Optional<Opinions> opinions,
+        Notify notifying,
         NewTopics topics) {
 
     /** Environment variables of the launcher, with their descriptions. */
@@ -61,6 +66,26 @@ public record Settings(
     /** The settings of the dashboard. */
     public record Dashboard(
             String host, int port, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {}
+
+    /**
+     * The settings of notify.
+     *
+     * @param dashboard the address of the pages, for links
+     * @param clock its start and speed; empty for the time
+     */
+    public record Notify(
+            URI dashboard,
+            Optional<URI> smtp,
+            Optional<String> smtpPassword,
+            Optional<String> mailFrom,
+            Optional<String> webhookSecret,
+            Optional<String> clock) {
+        /** Leaves the secrets out. */
+        @Override
+        public String toString() {
+            return "Notify[" + dashboard + ", " + smtp + "]";
+        }
+    }
 
     /** The address of a service's health and metrics. */
     public record Ops(String host, int port) {}
@@ -156,6 +181,7 @@ public record Settings(
                 source.value(Setting.THREADS),
                 source.optional(Setting.AS_OF),
                 opinions(source),
+                notifying(source),
                 new NewTopics(source.value(Setting.PARTITIONS), source.value(Setting.REPLICATION)));
     }
 
@@ -173,10 +199,27 @@ public record Settings(
         LlmRole role = source.value(Setting.LLM_ROLE);
         if (base.isEmpty() && role == LlmRole.LABEL) {
             throw new InvalidSettingException(
-                    "Set LLM_BASE_URL and LLM_MODEL to the language model that labels, or unset LLM_ROLE to label with the"
-                            + " local models.");
+                    "Set LLM_BASE_URL and LLM_MODEL to the language model that labels, or unset LLM_ROLE to label with"
+                            + " the local models.");
         }
         return base.flatMap(address -> model.map(name -> new Opinions(address, apiKey, name, role, perMinute, perDay)));
+    }
+
+    private static Notify notifying(Source source) {
+        Optional<URI> smtp = source.optional(Setting.SMTP);
+        Optional<String> from = source.optional(Setting.MAIL_FROM);
+        if (smtp.isPresent() && from.isEmpty()) {
+            throw new InvalidSettingException(
+                    "Set ONRECORD_MAIL_FROM to the sender of mail, or unset ONRECORD_SMTP to send none.");
+        }
+        return new Notify(
+                source.optional(Setting.DASHBOARD_URL)
+                        .orElse(URI.create("http://127.0.0.1:" + source.value(Setting.PORT))),
+                smtp,
+                source.optional(Setting.SMTP_PASSWORD),
+                from,
+                source.optional(Setting.WEBHOOK_SECRET),
+                source.optional(Setting.CLOCK));
     }
 
     /** Returns paths whose defaults lie beside the command. */
@@ -197,7 +240,11 @@ public record Settings(
     }
 
     private static Stream<String> known() {
-        return Stream.concat(Setting.ALL.stream().map(Setting::variable), LAUNCHER.keySet().stream());
+        return Stream.of(
+                        Setting.ALL.stream().map(Setting::variable),
+                        Setting.ALL.stream().filter(Setting::isSecret).map(Setting::fileVariable),
+                        LAUNCHER.keySet().stream())
+                .flatMap(names -> names);
     }
 
     private record Source(Map<String, String> options, Map<String, String> environment) {
@@ -236,7 +283,25 @@ public record Settings(
                     .flatMap(option -> Optional.ofNullable(options.get(option)).map(text -> new Given(option, text)))
                     .or(() -> Optional.ofNullable(environment.get(setting.variable()))
                             .filter(text -> !text.isBlank())
-                            .map(text -> new Given(setting.variable(), text.strip())));
+                            .map(text -> new Given(setting.variable(), text.strip())))
+                    .or(() -> setting.isSecret() ? ofFile(setting) : Optional.empty());
+        }
+
+        /** Returns a secret from the file that a variable names. */
+        private Optional<Given> ofFile(Setting<?> setting) {
+            return Optional.ofNullable(environment.get(setting.fileVariable()))
+                    .filter(text -> !text.isBlank())
+                    .map(file -> {
+                        try {
+                            return new Given(
+                                    setting.fileVariable(),
+                                    Files.readString(Path.of(file.strip())).strip());
+                        } catch (IOException | InvalidPathException e) {
+                            throw new InvalidSettingException(
+                                    setting.fileVariable() + " names a file that cannot be read: " + file
+                                            + ". Check the path and its rights.");
+                        }
+                    });
         }
     }
 

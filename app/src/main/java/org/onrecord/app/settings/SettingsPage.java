@@ -10,15 +10,16 @@ public final class SettingsPage {
     /** Returns the page in Markdown. */
     public static String markdown() {
         StringBuilder page = new StringBuilder("""
-                # Settings
+            # Settings
 
-                This page is made from `org.onrecord.app.settings.Setting`, and a test keeps the two equal. The command line takes precedence over
-                the environment, and the environment over the default. An unknown `ONRECORD_` variable is refused. `onrecord COMMAND --help` lists
-                the options of a command.
+            This page is made from `org.onrecord.app.settings.Setting`, and a test keeps the two equal. The command line takes precedence over
+            the environment, and the environment over the default. An unknown `ONRECORD_` variable is refused. `onrecord COMMAND --help` lists
+            the options of a command. A secret, which has no option, can also be in a file that the variable with `_FILE` at its end names, such as
+            `ONRECORD_SMTP_PASSWORD_FILE`.
 
-                | variable | option | default | must be | description |
-                |---|---|---|---|---|
-                """);
+            | variable | option | default | must be | description |
+            |---|---|---|---|---|
+            """);
         for (Setting<?> setting : Setting.ALL) {
             row(
                     page,

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
@@ -45,6 +46,13 @@ final class SettingsTest {
                         2,
                         Optional.empty(),
                         Optional.empty(),
+                        new Settings.Notify(
+                                URI.create("http://127.0.0.1:8080"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
                         new Settings.NewTopics(3, 1)));
     }
 
@@ -77,6 +85,12 @@ final class SettingsTest {
                 Map.entry("LLM_ROLE", "label"),
                 Map.entry("ONRECORD_LLM_PER_MINUTE", "5"),
                 Map.entry("ONRECORD_LLM_PER_DAY", "50"),
+                Map.entry("ONRECORD_DASHBOARD_URL", "https://onrecord.example"),
+                Map.entry("ONRECORD_SMTP", "smtp://desk@mail.example:587"),
+                Map.entry("ONRECORD_SMTP_PASSWORD", "p-123"),
+                Map.entry("ONRECORD_MAIL_FROM", "OnRecord <onrecord@desk.example>"),
+                Map.entry("ONRECORD_WEBHOOK_SECRET", "whsec_123"),
+                Map.entry("ONRECORD_CLOCK", "2019-05-01T00:00:00Z@50000"),
                 Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
                 Map.entry("ONRECORD_OPS_PORT", "9100"),
                 Map.entry("ONRECORD_ACTORS", "/registry"),
@@ -119,7 +133,27 @@ final class SettingsTest {
                                 LlmRole.LABEL,
                                 5,
                                 50)),
+                        new Settings.Notify(
+                                URI.create("https://onrecord.example"),
+                                Optional.of(URI.create("smtp://desk@mail.example:587")),
+                                Optional.of("p-123"),
+                                Optional.of("OnRecord <onrecord@desk.example>"),
+                                Optional.of("whsec_123"),
+                                Optional.of("2019-05-01T00:00:00Z@50000")),
                         new Settings.NewTopics(12, 3)));
+    }
+
+    @Test
+    void readsASecretFromTheFileThatItsVariableNames(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "p-123\n");
+
+        Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_SMTP_PASSWORD_FILE", file.toString()), HOME);
+
+        assertThat(settings.notifying().smtpPassword()).contains("p-123");
+        assertThat(settings.notifying().toString()).doesNotContain("p-123");
+        assertThatThrownBy(() -> Settings.of(Map.of(), Map.of("ONRECORD_SMTP_PASSWORD_FILE", "/no/such"), HOME))
+                .hasMessage("ONRECORD_SMTP_PASSWORD_FILE names a file that cannot be read: /no/such. Check the path and"
+                        + " its rights.");
     }
 
     @Test
@@ -174,25 +208,25 @@ final class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ONRECORD_PORT            | 0          | ONRECORD_PORT must be a whole number from 1 to 65535, not "0".
-            ONRECORD_PORT            | 65536      | ONRECORD_PORT must be a whole number from 1 to 65535, not "65536".
-            ONRECORD_PORT            | eighty     | ONRECORD_PORT must be a whole number from 1 to 65535, not "eighty".
-            ONRECORD_PARTITIONS      | 101        | ONRECORD_PARTITIONS must be a whole number from 1 to 100, not "101".
-            ONRECORD_THREADS         | 0          | ONRECORD_THREADS must be a whole number from 1 to 64, not "0".
-            ONRECORD_AS_OF           | 31.3.2026  | ONRECORD_AS_OF must be a day such as 2026-03-31, not "31.3.2026".
-            ONRECORD_SEEDS_INTERVAL  | 5          | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "5".
-            ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "25h".
-            ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".
-            KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, or several separated by commas, not "kafka".
-            ONRECORD_TOPIC_PREFIX    | desk/      | ONRECORD_TOPIC_PREFIX must be at most 100 letters, digits, dots, underscores and hyphens, not "desk/".
-            ONRECORD_ADMIN_TOKEN     | short      | ONRECORD_ADMIN_TOKEN must be a text of at least 8 characters, not its present value.
-            LLM_BASE_URL             | llm.example/v1         | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "llm.example/v1".
-            LLM_BASE_URL             | http://a:b@llm.example | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "http://a:b@llm.example".
-            LLM_API_KEY              | ключ                   | LLM_API_KEY must be a line of printable ASCII characters, not its present value.
-            LLM_BASE_URL             | http://127.0.0.1:1     | Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to ask no language model.
-            LLM_ROLE                 | judge                  | LLM_ROLE must be second-opinion or label, not "judge".
-            LLM_ROLE                 | label                  | Set LLM_BASE_URL and LLM_MODEL to the language model that labels, or unset LLM_ROLE to label with the local models.
-            """)
+        ONRECORD_PORT            | 0          | ONRECORD_PORT must be a whole number from 1 to 65535, not "0".
+        ONRECORD_PORT            | 65536      | ONRECORD_PORT must be a whole number from 1 to 65535, not "65536".
+        ONRECORD_PORT            | eighty     | ONRECORD_PORT must be a whole number from 1 to 65535, not "eighty".
+        ONRECORD_PARTITIONS      | 101        | ONRECORD_PARTITIONS must be a whole number from 1 to 100, not "101".
+        ONRECORD_THREADS         | 0          | ONRECORD_THREADS must be a whole number from 1 to 64, not "0".
+        ONRECORD_AS_OF           | 31.3.2026  | ONRECORD_AS_OF must be a day such as 2026-03-31, not "31.3.2026".
+        ONRECORD_SEEDS_INTERVAL  | 5          | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "5".
+        ONRECORD_SEEDS_INTERVAL  | 25h        | ONRECORD_SEEDS_INTERVAL must be a duration from 100ms to 1d, with a unit: ms, s, m, h or d, not "25h".
+        ONRECORD_PUBLIC_READING  | perhaps    | ONRECORD_PUBLIC_READING must be true or false, not "perhaps".
+        KAFKA_BOOTSTRAP_SERVERS  | kafka      | KAFKA_BOOTSTRAP_SERVERS must be HOST:PORT, or several separated by commas, not "kafka".
+        ONRECORD_TOPIC_PREFIX    | desk/      | ONRECORD_TOPIC_PREFIX must be at most 100 letters, digits, dots, underscores and hyphens, not "desk/".
+        ONRECORD_ADMIN_TOKEN     | short      | ONRECORD_ADMIN_TOKEN must be a text of at least 8 characters, not its present value.
+        LLM_BASE_URL             | llm.example/v1         | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "llm.example/v1".
+        LLM_BASE_URL             | http://a:b@llm.example | LLM_BASE_URL must be an address such as https://llm.example/v1, without user name, password or query, not "http://a:b@llm.example".
+        LLM_API_KEY              | ключ                   | LLM_API_KEY must be a line of printable ASCII characters, not its present value.
+        LLM_BASE_URL             | http://127.0.0.1:1     | Set LLM_MODEL to the name of the model at LLM_BASE_URL, or unset LLM_BASE_URL to ask no language model.
+        LLM_ROLE                 | judge                  | LLM_ROLE must be second-opinion or label, not "judge".
+        LLM_ROLE                 | label                  | Set LLM_BASE_URL and LLM_MODEL to the language model that labels, or unset LLM_ROLE to label with the local models.
+        """)
     void namesTheValidValues(String variable, String value, String message) {
         assertThatThrownBy(() -> Settings.of(Map.of(), new HashMap<>(Map.of(variable, value)), HOME))
                 .isInstanceOf(InvalidSettingException.class)

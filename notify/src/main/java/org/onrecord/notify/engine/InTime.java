@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,7 +40,7 @@ final class InTime {
             }
         });
         List<ConsumerRecord<String, byte[]>> ready = new ArrayList<>();
-        while (behind.stream().allMatch(each -> waiting.containsKey(each))) {
+        while (behind.stream().allMatch(waiting::containsKey)) {
             Optional<TopicPartition> first = waiting.entrySet().stream()
                     .min(Comparator.comparingLong(
                             each -> each.getValue().element().timestamp()))
@@ -47,7 +48,7 @@ final class InTime {
             if (first.isEmpty()) {
                 break;
             }
-            Deque<ConsumerRecord<String, byte[]>> queue = waiting.get(first.get());
+            Deque<ConsumerRecord<String, byte[]>> queue = Objects.requireNonNull(waiting.get(first.get()));
             ready.add(queue.remove());
             if (queue.isEmpty()) {
                 waiting.remove(first.get());

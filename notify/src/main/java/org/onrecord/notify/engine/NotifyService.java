@@ -119,9 +119,13 @@ public final class NotifyService implements AutoCloseable {
 
     /** Stops after the messages that are being sent. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing.countDown();
-        thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         try {
             channels.close();
         } catch (IOException e) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -146,12 +147,14 @@ class DeliveryIT {
                         .asString())
                 .isEqualTo("AdaptiveCard");
 
-        Match match = newest(Topics.ALERTS_RULES, Match.class).get("all/" + POSITION.id());
-        assertThat(match.withdrawn()).isEqualTo("An earlier statement was found, of 2024-02-01.");
-        assertThat(newest(Topics.SUBSCRIPTIONS, Subscription.class)
-                        .get(gone.id())
-                        .off())
-                .isEqualTo("the address answered 410 Gone");
+        assertThat(newest(Topics.ALERTS_RULES, Match.class))
+                .hasEntrySatisfying(
+                        "all/" + POSITION.id(),
+                        match -> assertThat(match.withdrawn())
+                                .isEqualTo("An earlier statement was found, of 2024-02-01."));
+        assertThat(newest(Topics.SUBSCRIPTIONS, Subscription.class))
+                .hasEntrySatisfying(
+                        gone.id(), each -> assertThat(each.off()).isEqualTo("the address answered 410 Gone"));
     }
 
     @Test
@@ -162,15 +165,11 @@ class DeliveryIT {
         double speed = 50_000;
         Random random = new Random(22);
         Map<String, Rule> rules = new LinkedHashMap<>();
-        Map<String, String> subscriptions = new HashMap<>();
         for (int each = 0; each < ruleCount; each++) {
             Rule rule = Alerts.anyRule("rule-" + each, random, Alerts.anyPace(random));
             rules.put(rule.id(), rule);
             write(Topics.RULES, rule);
-            subscriptions.put(
-                    rule.id(),
-                    subscribe(rule.id(), Channel.WEBHOOK, receiver.url("/" + rule.id()))
-                            .id());
+            subscribe(rule.id(), Channel.WEBHOOK, receiver.url("/" + rule.id()));
         }
         List<Alert> alerts = new ArrayList<>();
         for (int each = 0; each < alertCount; each++) {
@@ -232,7 +231,7 @@ class DeliveryIT {
             if (!seen.add(each.id())) {
                 continue;
             }
-            Delivery first = java.util.Objects.requireNonNull(
+            Delivery first = Objects.requireNonNull(
                     log.get(each.body().at("/data/alerts/0/delivery").asString()));
             Instant before = last.put(each.path(), first.made());
             assertThat(before == null || !first.made().isBefore(before))

@@ -1,0 +1,69 @@
+package org.onrecord.notify.rule;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+
+/** Says why a rule or a subscription cannot be used, and what would be right. */
+public final class RuleCheck {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,255}");
+    private static final int LONGEST = 200;
+    private static final int LONGEST_ADDRESS = 2000;
+    private static final int A_DAY = 24 * 60;
+    private static final int A_YEAR = 366;
+
+    private RuleCheck() {}
+
+    /** Returns what is wrong with a rule; empty if nothing is. */
+    public static List<String> problems(Rule rule) {
+        List<String> problems = new ArrayList<>();
+        if (!ID.matcher(rule.id()).matches() || rule.id().length() > LONGEST) {
+            problems.add("the id must be lower-case letters and digits, joined by hyphens, not \"" + rule.id() + "\"");
+        }
+        if (rule.name().isBlank() || rule.name().length() > LONGEST) {
+            problems.add("the name must be a line of at most " + LONGEST + " characters");
+        }
+        Integer tier = rule.selects().tier();
+        if (tier != null && (tier < 1 || tier > 4)) {
+            problems.add("the tier must be 1, 2, 3 or 4, not " + tier);
+        }
+        Optional.ofNullable(rule.selects().words()).flatMap(WordFilter::problem).ifPresent(problems::add);
+        Rule.Pace pace = rule.pace();
+        if (pace.minutes() < 1 || pace.minutes() > A_DAY) {
+            problems.add("a group waits 1 to " + A_DAY + " minutes, not " + pace.minutes());
+        }
+        if (pace.coolDownDays() < 0 || pace.coolDownDays() > A_YEAR) {
+            problems.add("the cool-down is 0 to " + A_YEAR + " days, not " + pace.coolDownDays());
+        }
+        if ((pace.quietFrom() == null) != (pace.quietTo() == null)) {
+            problems.add("quiet hours need a beginning and an end");
+        }
+        try {
+            ZoneId.of(pace.zone());
+        } catch (DateTimeException e) {
+            problems.add("the zone must be one such as Europe/Berlin or UTC, not \"" + pace.zone() + "\"");
+        }
+        return problems;
+    }
+
+    /** Returns what is wrong with the address of a subscription; empty if nothing is. */
+    public static Optional<String> problem(Subscription.Channel channel, String to) {
+        return switch (channel) {
+            case EMAIL ->
+                MAIL.matcher(to).matches()
+                        ? Optional.empty()
+                        : Optional.of("mail needs an address such as desk@example.org");
+            case WEBHOOK, SLACK, TEAMS ->
+                to.matches("https?://[^\\s/]+.*") && to.length() <= LONGEST_ADDRESS
+                        ? Optional.empty()
+                        : Optional.of("a " + channel.json() + " needs an address that begins with https://");
+            case PAGE -> to.isEmpty() ? Optional.empty() : Optional.of("the page has no address");
+        };
+    }
+}

@@ -1,0 +1,186 @@
+package org.onrecord.notify.rule;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
+import org.onrecord.events.JsonName;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Rule.Frequency;
+import org.onrecord.events.Severity;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Subscription;
+import org.onrecord.events.yaml.YamlFields;
+import org.onrecord.events.yaml.YamlMistake;
+
+/**
+ * Rules and who receives them, from a YAML file in the user's repository.
+ *
+ * @param rules in the order of the file
+ * @param subscriptions of those rules
+ */
+public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
+
+    /** A file has mistakes; the message lists them with their lines. */
+    public static final class InvalidRulesException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        InvalidRulesException(List<YamlMistake> mistakes) {
+            super(mistakes.stream()
+                    .map(mistake -> "line " + mistake.line() + ": " + mistake.message())
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param now when the rules are made
+     * @throws InvalidRulesException if it has mistakes
+     */
+    public static RuleFile read(String yaml, Instant now) {
+        List<YamlMistake> mistakes = new ArrayList<>();
+        List<Subscription> subscriptions = new ArrayList<>();
+        List<Rule> rules = YamlFields.ofFile(yaml, "a file of rules", "rules", mistakes)
+                .map(file -> {
+                    List<Rule> read =
+                            file.list("rules", "a rule", fields -> rule(fields, now, mistakes, subscriptions));
+                    file.refuseOthers();
+                    return read;
+                })
+                .orElse(List.of());
+        if (!mistakes.isEmpty()) {
+            throw new InvalidRulesException(mistakes);
+        }
+        return new RuleFile(rules, subscriptions);
+    }
+
+    private static Rule rule(
+            YamlFields fields, Instant now, List<YamlMistake> mistakes, List<Subscription> subscriptions) {
+        String id = fields.id("id");
+        Rule rule = new Rule(
+                id,
+                fields.text("name"),
+                fields.take("select")
+                        .flatMap(node -> YamlFields.of(node, "select", mistakes))
+                        .map(RuleFile::selection)
+                        .orElse(Rule.Selection.ALL),
+                fields.take("send")
+                        .flatMap(node -> YamlFields.of(node, "send", mistakes))
+                        .map(RuleFile::pace)
+                        .orElse(Rule.Pace.AT_ONCE),
+                now,
+                null);
+        subscriptions.addAll(fields.list("to", "a subscription", to -> {
+            Subscription.Channel channel =
+                    value(to, "channel", Subscription.Channel.values()).orElse(Subscription.Channel.PAGE);
+            String address = to.optionalText("address").orElse("");
+            RuleCheck.problem(channel, address).ifPresent(problem -> to.mistake("address", problem));
+            to.refuseOthers();
+            return Subscription.of(id, channel, address, now);
+        }));
+        fields.refuseOthers();
+        RuleCheck.problems(rule).forEach(problem -> fields.mistake("id", problem));
+        return rule;
+    }
+
+    private static Rule.Selection selection(YamlFields fields) {
+        Rule.Selection selection = new Rule.Selection(
+                fields.texts("issues", false),
+                values(fields, "kinds", Alert.Kind.values()),
+                fields.texts("changes", false),
+                fields.texts("actors", false),
+                fields.texts("sides", false),
+                fields.tier("tier").orElse(null),
+                fields.texts("claims", false),
+                values(fields, "stances", Stance.values()),
+                fields.texts("talking-points", false),
+                fields.optionalText("words").orElse(null),
+                value(fields, "severity", Severity.values()).orElse(null),
+                fields.texts("silenced", false));
+        fields.refuseOthers();
+        return selection;
+    }
+
+    private static Rule.Pace pace(YamlFields fields) {
+        Rule.Pace usual = Rule.Pace.AT_ONCE;
+        Rule.Pace pace = new Rule.Pace(
+                value(fields, "frequency", Frequency.values()).orElse(Frequency.AT_ONCE),
+                number(fields, "minutes", usual.minutes()),
+                Optional.ofNullable(time(fields, "at")).orElse(usual.at()),
+                day(fields).orElse(usual.on()),
+                time(fields, "quiet-from"),
+                time(fields, "quiet-to"),
+                fields.optionalText("zone").orElse(usual.zone()),
+                number(fields, "cool-down-days", usual.coolDownDays()));
+        fields.refuseOthers();
+        return pace;
+    }
+
+    private static <E extends JsonName> List<E> values(YamlFields fields, String name, E[] all) {
+        return fields.texts(name, false).stream()
+                .flatMap(text -> named(fields, name, text, all).stream())
+                .toList();
+    }
+
+    private static <E extends JsonName> Optional<E> value(YamlFields fields, String name, E[] all) {
+        return fields.optionalText(name).flatMap(text -> named(fields, name, text, all));
+    }
+
+    private static <E extends JsonName> Optional<E> named(YamlFields fields, String name, String text, E[] all) {
+        Optional<E> found =
+                Arrays.stream(all).filter(each -> each.json().equals(text)).findFirst();
+        if (found.isEmpty()) {
+            fields.mistake(
+                    name,
+                    name + " must be one of "
+                            + Arrays.stream(all).map(JsonName::json).collect(Collectors.joining(", ")) + ", not \""
+                            + text + "\"");
+        }
+        return found;
+    }
+
+    private static Optional<DayOfWeek> day(YamlFields fields) {
+        return fields.optionalText("on").flatMap(text -> {
+            try {
+                return Optional.of(DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                fields.mistake("on", "on must be a day such as monday, not \"" + text + "\"");
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static @Nullable LocalTime time(YamlFields fields, String name) {
+        return fields.optionalText(name)
+                .map(text -> {
+                    try {
+                        return LocalTime.parse(text);
+                    } catch (DateTimeException e) {
+                        fields.mistake(name, name + " must be a time such as \"08:00\", not \"" + text + "\"");
+                        return LocalTime.MIDNIGHT;
+                    }
+                })
+                .orElse(null);
+    }
+
+    private static int number(YamlFields fields, String name, int usual) {
+        return fields.optionalText(name)
+                .map(text -> {
+                    if (!text.matches("\\d{1,4}")) {
+                        fields.mistake(name, name + " must be a whole number, not \"" + text + "\"");
+                        return usual;
+                    }
+                    return Integer.valueOf(text);
+                })
+                .orElse(usual);
+    }
+}
