@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.DashboardService.Settings;
 import org.onrecord.dashboard.api.AccessFilter;
 import org.onrecord.dashboard.api.ApiRoutes;
+import org.onrecord.dashboard.api.RequestedIssue;
 import org.onrecord.dashboard.feed.IndexUpdater;
 import org.onrecord.dashboard.index.ReadQueue;
 import org.onrecord.dashboard.index.RecordIndex;
@@ -23,7 +24,7 @@ import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.page.PageRoutes;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
-import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.WatchedIssues;
 
 /** The index, the live events and the HTTP server, wired together. It does not read the topics; its owner feeds the {@link #updater}. */
 record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, IndexUpdater updater, Javalin server)
@@ -36,7 +37,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
     /**
      * Opens the index and serves it.
      *
-     * @param issues the current issue
+     * @param issues the watched issues
      * @param alive for each part, why the process must be restarted; empty if it works
      * @param ready for each part, why it is not ready; empty if it is
      * @param writer writes pushed documents, corrections and retried dead letters
@@ -44,7 +45,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
      */
     static DashboardServer start(
             Settings settings,
-            Supplier<Issue> issues,
+            WatchedIssues issues,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> alive,
             Map<String, Supplier<Optional<String>>> ready,
@@ -71,18 +72,19 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                 config.requestLogger.http((context, millis) -> Timer.builder("onrecord.dashboard.requests")
                         .tag("method", context.method().name())
                         .tag("route", route(context.endpoints().matchedHttpEndpoint()))
+                        .tag("issue", RequestedIssue.named(context, issues))
                         .tag("status", Integer.toString(context.statusCode()))
                         .register(registry)
                         .record(Duration.ofNanos((long) (millis * 1_000_000))));
                 api.register(config.routes);
-                PageRoutes.register(config.routes);
+                new PageRoutes(issues).register(config.routes);
                 new HealthRoutes(registry, alive, ready, access::maySeeDetails).register(config.routes);
             });
             return new DashboardServer(
                     index,
                     reads,
                     ring,
-                    new IndexUpdater(index, ring, registry),
+                    new IndexUpdater(index, ring, issues, registry),
                     HttpServers.start(server, settings.host(), settings.port()));
         } catch (RuntimeException e) {
             reads.close();

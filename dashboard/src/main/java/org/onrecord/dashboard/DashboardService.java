@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.onrecord.dashboard.feed.TopicTailer;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.KafkaTopicWriter;
-import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.kafka.KafkaClients;
 
 /** The dashboard as a service: it reads the topics into its index and serves pages, the API and live events. */
@@ -50,14 +50,14 @@ public final class DashboardService implements AutoCloseable {
     /**
      * Starts the dashboard. It does not wait for Kafka; {@code /readyz} tells when the index has caught up.
      *
-     * @param issues the current issue
+     * @param issues the watched issues
      * @param readiness for each other part of the process, why it is not ready; empty if it is
      * @param workbench absent where the process has no models
      * @throws IllegalStateException if the port or the index folder is in use, with a message for people
      */
     public static DashboardService start(
             Settings settings,
-            Supplier<Issue> issues,
+            WatchedIssues issues,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness,
             Optional<Workbench> workbench) {

@@ -47,9 +47,9 @@ class ApiTest {
     @Test
     void countsDocumentsByOutcome() throws Exception {
         assertThat(Http.json(server, "/api/v1/status").toString())
-                .isEqualTo("{\"documents\":4,\"read\":4,\"withStatements\":4,\"noneOnIssue\":0,\"deadLetters\":0,"
+                .isEqualTo("{\"issue\":\"fentanyl\",\"documents\":4,\"read\":4,\"withStatements\":4,\"noneOnIssue\":0,\"deadLetters\":0,"
                         + "\"statements\":6,\"counted\":5,\"alerts\":1,\"documentChanges\":0,\"sourceAlerts\":0,"
-                        + "\"sources\":{\"total\":0,\"fine\":0,\"unchanged\":0,\"untried\":0,\"failing\":0,"
+                        + "\"sources\":{\"total\":0,\"unreachable\":false,\"fine\":0,\"unchanged\":0,\"untried\":0,\"failing\":0,"
                         + "\"refused\":0,\"silent\":0,\"gone\":0,\"troubled\":[]}}");
     }
 
@@ -205,15 +205,29 @@ class ApiTest {
                         .loadFromString(response.body());
         Set<String> described = new TreeSet<>();
         ((Map<?, ?>) Objects.requireNonNull(description.get("paths")))
-                .forEach((path, methods) -> ((Map<?, ?>) methods)
-                        .keySet()
-                        .forEach(method -> described.add(method.toString().toUpperCase(Locale.ROOT) + " " + path)));
+                .forEach((path, item) -> methods(description, (Map<?, ?>) item)
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         Set<String> served = new TreeSet<>(server.routes());
         served.removeIf(
                 route -> route.matches(
-                        "GET (/|/alerts|/sources|/review|/corrections|/dead-letters|/talking-points|/accuracy|/issues/new|/favicon.ico|/assets/.*|/statements/\\{id}|/documents/\\{id})"));
+                        "GET (/issues/\\{issue})?(/|/alerts|/sources|/review|/corrections|/dead-letters|/talking-points|/accuracy|/statements/\\{id}|/documents/\\{id})"));
+        served.removeIf(route -> route.matches("GET (/issues|/issues/new|/favicon.ico|/assets/.*)"));
         assertThat(described).isEqualTo(served);
         assertThat(description.get("openapi")).isEqualTo("3.1.0");
+    }
+
+    /** Returns the methods of a path of the description; one path may refer to another. */
+    private static List<String> methods(Map<?, ?> description, Map<?, ?> item) {
+        Object target = item.get("$ref");
+        if (target == null) {
+            return item.keySet().stream()
+                    .map(Object::toString)
+                    .filter(name -> !name.equals("parameters"))
+                    .toList();
+        }
+        String path = target.toString().replace("#/paths/", "").replace("~1", "/");
+        Map<?, ?> paths = (Map<?, ?>) Objects.requireNonNull(description.get("paths"));
+        return methods(description, (Map<?, ?>) Objects.requireNonNull(paths.get(path), path));
     }
 
     @Test
@@ -233,7 +247,7 @@ class ApiTest {
         assertThat(ready.statusCode()).isEqualTo(503);
         assertThat(ready.body()).contains("3 of 4 tasks are active");
         assertThat(Http.get(server, "/metrics").body())
-                .contains("onrecord_dashboard_records_total{outcome=\"indexed\",topic=\"onrecord.statements\"} 7.0")
+                .contains("onrecord_dashboard_records_total{issue=\"fentanyl\",outcome=\"indexed\",topic=\"onrecord.statements\"} 7.0")
                 .contains("onrecord_dashboard_requests_seconds_count{");
     }
 

@@ -31,6 +31,13 @@ import org.onrecord.events.Statement.Labeller;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Browser;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.Validators;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.testing.IssueBuilder;
+import org.onrecord.testing.StatementBuilder;
+import java.util.ArrayList;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -95,8 +102,11 @@ class PageIT {
         assertThat(arrived.getText()).contains("Ministry of Lakes", "在湖泊问题上", "10 Apr 2024");
         assertThat(arrived.findElement(By.tagName("blockquote")).getDomAttribute("lang"))
                 .isEqualTo("zh");
-        waitFor("the strip", () -> text("[data-count='documents'] dd").equals("2"));
-        waitFor("the board", () -> text("#board").contains("加强合作"));
+        waitFor("the strip", () -> text("[data-count='documents']").equals("2 documents"));
+        waitFor("the board", () -> text("#board").contains("last 10 Apr 2024, Ministry of Lakes"));
+        browser.executeScript("document.querySelector(\"[data-cell='cooperate~CN']\").click()");
+        waitFor("the words", () -> text("#detail-cooperate").contains("加强合作"));
+        assertThat(browser.getCurrentUrl()).contains("open=cooperate%7ECN");
         waitFor(
                 "the chart",
                 () -> browser.findElements(By.cssSelector("#chart .period-link"))
@@ -110,8 +120,8 @@ class PageIT {
     void aChartBarLinksToItsStatements() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/");
-        await("#chart .period-link[aria-label^='2024-03']");
-        browser.executeScript("document.querySelector(\"#chart .period-link[aria-label^='2024-03']\").dispatchEvent("
+        await("#chart .period-link[data-period='2024-03']");
+        browser.executeScript("document.querySelector(\"#chart .period-link[data-period='2024-03']\").dispatchEvent("
                 + "new MouseEvent('click', {bubbles: true, cancelable: true}))");
         waitFor("the list", () -> text("#statements-note").startsWith("3 statements match"));
         assertThat(browser.getCurrentUrl()).contains("period=2024-03").contains("counted=true");
@@ -306,22 +316,96 @@ class PageIT {
     }
 
     @Test
-    void theStartPageNamesTroubledSourcesWithReasonAndSinceWhen() {
+    void theStartPageIsQuietAboutSourcesUntilAPersonIsNeeded() {
         server.feed(World.LAKES);
         go("/");
         await("#live[data-state='live']");
-        waitFor("the health", () -> text("#health").contains("1 source"));
+        waitFor("the sources", () -> text("#system").equals("1 source: 1 answers."));
+        assertThat(browser.findElement(By.id("health")).isDisplayed()).isFalse();
         server.feed(World.HERON, World.PONDS, World.failing(World.HERON));
-        waitFor("the failing one", () -> text("#health [data-source='heron']").contains("failing"));
-        assertThat(text("#health [data-source='heron']"))
-                .isEqualTo("The Daily Heron\nfailing since 31 Oct 2026, 08:00 UTC\nthe server answers 403 Forbidden");
-        assertThat(text("#health")).contains("3 sources", "1 alert about sources", "1 fine", "1 untried", "1 failing");
-        assertThat(text("[data-count='alerts'] dd")).isEqualTo("0");
-        browser.findElement(By.cssSelector("#health [data-health='failing'] a")).click();
+        waitFor("the failing one", () -> text("#health").contains("The Daily Heron"));
+        assertThat(text("#health"))
+                .isEqualTo("The Daily Heron has not answered well since 31 Oct 2026, 08:00 UTC: the server answers 403 Forbidden.");
+        assertThat(text("#system")).isEqualTo("3 sources: 1 answers, 1 not tried yet, 1 failing.");
+        assertThat(text("[data-count='alerts']")).isEqualTo("0 alerts");
+        browser.findElement(By.cssSelector("#system [data-health='failing']")).click();
         waitFor("the sources", () -> text("#sources").contains("The Daily Heron"));
         assertThat(browser.getCurrentUrl()).endsWith("/sources?health=failing");
         assertThat(browser.findElements(By.cssSelector("#sources tbody tr"))).hasSize(1);
         assertNothingInTheLog();
+    }
+
+    @Test
+    void aStartWithoutNetworkIsSaidInOneSentence() {
+        List<SourceState> silent = new ArrayList<>();
+        for (int i = 0; i < 36; i++) {
+            silent.add(unanswered("source-" + i));
+        }
+        server.feed(silent.toArray(Event[]::new));
+        go("/");
+        waitFor("the sentence", () -> text("#health").startsWith("None of the sources on the web has answered yet"));
+        assertThat(texts("#health p")).hasSize(1);
+    }
+
+    private static SourceState unanswered(String id) {
+        SourceState failing = World.AT_NOON.source(id, id, null, Health.FAILING, "its host has no address", 30);
+        return new SourceState(
+                new SourceState.Description(
+                        failing.id(), failing.kind(), failing.publisher(), failing.side(), failing.address()),
+                null,
+                1800,
+                new SourceState.Condition(Health.FAILING, failing.reason(), failing.since()),
+                new SourceState.Visits(failing.since(), null, null, 3, failing.since()),
+                Validators.NONE,
+                0,
+                List.of(),
+                null);
+    }
+
+    @Test
+    void theStartPageTellsWhatChangedWithItsWordsAndWhatIsNewToTheReader() {
+        server.feed(Samples.RELEASE, Samples.OFFER, Samples.ALERT);
+        go("/");
+        WebElement change = await("[data-change='" + Samples.ALERT.id() + "']");
+        assertThat(change.getText())
+                .isEqualToIgnoringWhitespace("new position 5 Mar 2024 Ministry of Lakes is in favour of working together"
+                        + " ready to work together Ministry of Lakes, Ministry of Lakes");
+        assertThat(text("#changed-note")).isEqualTo("Nothing this week; the last change is of 5 Mar 2024.");
+        browser.executeScript("localStorage.setItem('onrecord.looked.fentanyl', '2026-10-31T08:00:00Z'); sessionStorage.clear()");
+        go("/");
+        await("[data-change='" + Samples.ALERT.id() + "'].unread");
+        assertThat(text("#changed-note")).contains("1 change since you last looked.");
+        assertThat(text("#changed .when")).isEqualTo("Since you last looked, 31 Oct 2026, 08:00 UTC");
+        browser.executeScript("localStorage.clear(); sessionStorage.clear()");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void severalIssuesHaveAnOverviewASwitchAndPagesOfTheirOwn() {
+        Issue lakes = IssueBuilder.issue("lakes", "Lakes and rivers").build();
+        Statement about = StatementBuilder.like(Samples.ANSWER).issue("lakes").build();
+        try (TestServer two = TestServer.start(folder.resolve("two"), WatchedIssues.of(TestServer.issue(), lakes))) {
+            two.feed(Samples.all().toArray(Event[]::new));
+            two.feed(about);
+            browser.get(two.url("/"));
+            waitFor("both", () -> browser.findElements(By.cssSelector("#issues > li")).size() == 2);
+            assertThat(text("[data-issue='lakes']")).contains("Lakes and rivers", "1 statement in 4 documents", "Working together is the only way");
+            assertThat(text("[data-issue='fentanyl']")).contains("Ministry of Lakes is in favour of working together");
+            browser.findElement(By.linkText("Lakes and rivers")).click();
+            await("[data-id='" + about.id() + "']");
+            assertThat(text("#statements-note")).startsWith("1 statement");
+            await("#live[data-state='live']");
+            two.feed(StatementBuilder.like(Samples.OFFER).issue("lakes").build());
+            await("[data-id='" + Samples.OFFER.id() + "'].new");
+            browser.findElement(By.cssSelector(".switch summary")).click();
+            browser.findElement(By.linkText("Fentanyl")).click();
+            waitFor("the other issue", () -> text("#statements-note").startsWith("6 statements"));
+            assertThat(browser.getCurrentUrl()).endsWith("/issues/fentanyl/");
+            browser.findElement(By.cssSelector("[data-id='" + Samples.CHINESE_OFFER.id() + "'] .open")).click();
+            await("[data-statement='" + Samples.CHINESE_OFFER.id() + "'].focused");
+            assertThat(browser.getCurrentUrl()).endsWith("/issues/fentanyl/statements/" + Samples.CHINESE_OFFER.id());
+            assertNothingInTheLog();
+        }
     }
 
     @Test

@@ -186,7 +186,8 @@ public final class Samples {
                         Outcome.Result.STATEMENTS,
                         2,
                         2,
-                        "2 statements on the issue")));
+                        "2 statements on the issue",
+                        "fentanyl")));
         all.addAll(STATEMENTS);
         all.addAll(Events.trends(STATEMENTS));
         all.add(ALERT);

@@ -31,13 +31,17 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
-import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.Trend;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
 
 /**
- * Serves the pages without a broker, to look at them: {@code ShowSeed PORT [empty | world]}. Without a second argument they show the
- * statements of the seed document; {@code world} adds forty invented sources, {@code empty} shows nothing.
+ * Serves the pages without a broker, to look at them: {@code ShowSeed PORT [empty | world | several]}. Without a second argument they show
+ * the statements of the seed document; {@code world} adds forty invented sources, {@code several} an invented issue, {@code empty} shows
+ * nothing.
  */
 public final class ShowSeed {
     private static final Who YU =
@@ -51,12 +55,15 @@ public final class ShowSeed {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("onrecord-show");
+        boolean several = args.length > 1 && args[1].equals("several");
         TestServer server = TestServer.start(
                 folder,
                 Integer.parseInt(args[0]),
-                Optional.of("secret"),
-                IssueFile.parse("issue.yaml", TestServer.issueYaml()));
-        if (args.length < 2 || args[1].equals("world")) {
+                several ? WatchedIssues.of(TestServer.issue(), lakes()) : WatchedIssues.of(TestServer.issue()));
+        if (several) {
+            server.feed(Samples.all().stream().map(ShowSeed::onLakes).toArray(Event[]::new));
+        }
+        if (args.length < 2 || several || args[1].equals("world")) {
             List<Event> events = events();
             server.feed(events.toArray(Event[]::new));
             unconfirmed(events)
@@ -69,6 +76,57 @@ public final class ShowSeed {
         }
         System.out.println("http://127.0.0.1:" + server.port());
         Thread.currentThread().join();
+    }
+
+    private static Issue lakes() {
+        return IssueBuilder.issue("lakes", "Shared lakes")
+                .description("Who may fish, sail and build on the lakes that two invented countries share.")
+                .claims(new Issue.Claim(
+                        "cooperate",
+                        "The two should look after the lakes together.",
+                        "Look after the lakes together",
+                        List.of(),
+                        List.of()))
+                .build();
+    }
+
+    private static Event onLakes(Event event) {
+        return switch (event) {
+            case Statement statement ->
+                StatementBuilder.like(statement).issue("lakes").build();
+            case Outcome outcome ->
+                new Outcome(
+                        outcome.document(),
+                        outcome.version(),
+                        outcome.result(),
+                        outcome.found(),
+                        outcome.kept(),
+                        outcome.reason(),
+                        "lakes");
+            case Trend trend ->
+                new Trend(
+                        "lakes",
+                        trend.subject(),
+                        trend.holder(),
+                        trend.bucket(),
+                        trend.period(),
+                        trend.statements(),
+                        trend.favor(),
+                        trend.against(),
+                        trend.carriers());
+            case Alert alert ->
+                new Alert(
+                        alert.id(),
+                        alert.kind(),
+                        "lakes",
+                        alert.series().replace("fentanyl", "lakes"),
+                        alert.day(),
+                        alert.title(),
+                        alert.why(),
+                        alert.facts(),
+                        alert.evidence());
+            default -> event;
+        };
     }
 
     static List<Event> events() throws IOException {
@@ -231,7 +289,8 @@ public final class ShowSeed {
                 Outcome.Result.STATEMENTS,
                 11,
                 statements.size(),
-                "11 statements found, 9 on the issue"));
+                "11 statements found, 9 on the issue",
+                "fentanyl"));
         events.addAll(statements);
         for (Statement statement : statements) {
             if (statement.counts() && statement.actor().side().equals("CN")) {

@@ -27,6 +27,7 @@ import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Site;
@@ -43,11 +44,11 @@ final class TestServer implements Site, AutoCloseable {
     private final DashboardServer dashboard;
     private volatile boolean brokerDown;
 
-    private TestServer(DashboardService.Settings settings, Issue issue, Events events) {
+    private TestServer(DashboardService.Settings settings, WatchedIssues issues, Events events) {
         this.events = events;
         dashboard = DashboardServer.start(
                 settings,
-                () -> issue,
+                issues,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 Map.of("index", Optional::empty),
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
@@ -57,30 +58,47 @@ final class TestServer implements Site, AutoCloseable {
     }
 
     static TestServer start(Path folder) {
-        return start(folder, 0, Optional.of("secret"), IssueFile.parse("issue.yaml", issueYaml()));
+        return start(folder, watched());
+    }
+
+    static TestServer start(Path folder, WatchedIssues issues) {
+        return start(folder, 0, issues);
+    }
+
+    static TestServer start(Path folder, int port, WatchedIssues issues) {
+        return new TestServer(settings(folder, port, Optional.of("secret")), issues, new Events());
+    }
+
+    /** Returns the issue of the tests. */
+    static Issue issue() {
+        return IssueFile.parse("issue.yaml", issueYaml());
+    }
+
+    private static WatchedIssues watched() {
+        return WatchedIssues.of(issue());
     }
 
     static TestServer start(Path folder, int port, Optional<String> token, Issue issue) {
-        return new TestServer(settings(folder, port, token), issue, new Events());
+        return new TestServer(settings(folder, port, token), WatchedIssues.of(issue), new Events());
     }
 
     static TestServer start(Path folder, UnaryOperator<DashboardService.Settings> change) {
         return new TestServer(
                 change.apply(settings(folder, 0, Optional.of("secret"))),
-                IssueFile.parse("issue.yaml", issueYaml()),
+                watched(),
                 new Events());
     }
 
     /** Restarts a server on the same port with the same topics. */
     static TestServer restart(Path folder, int port, Events events) {
         return new TestServer(
-                settings(folder, port, Optional.of("secret")), IssueFile.parse("issue.yaml", issueYaml()), events);
+                settings(folder, port, Optional.of("secret")), watched(), events);
     }
 
     /** Restarts a server with the same topics. */
     static TestServer start(Path folder, Events events) {
         return new TestServer(
-                settings(folder, 0, Optional.of("secret")), IssueFile.parse("issue.yaml", issueYaml()), events);
+                settings(folder, 0, Optional.of("secret")), watched(), events);
     }
 
     private static DashboardService.Settings settings(Path folder, int port, Optional<String> token) {

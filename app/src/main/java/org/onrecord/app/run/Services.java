@@ -16,6 +16,7 @@ import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.generation.ActiveIssue;
+import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.IngestService;
 import org.onrecord.ingest.fetch.AddressGuard;
@@ -145,7 +146,7 @@ public final class Services {
                         adminToken,
                         settings.dashboard().publicReading(),
                         settings.dashboard().allowedHosts()),
-                issue,
+                WatchedIssues.only(issue),
                 meters,
                 readiness,
                 workbench);

@@ -14,7 +14,7 @@ import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.events.Alert;
 
 /** Serves alerts, standing and withdrawn. */
-record AlertHandler(IndexReads index) {
+record AlertHandler(RequestedIssue requested, IndexReads index) {
     private static final CsvTable<AlertItem> CSV = new CsvTable<AlertItem>()
             .column("id", item -> item.alert().id())
             .column("kind", item -> item.alert().kind().json())
@@ -26,16 +26,19 @@ record AlertHandler(IndexReads index) {
             .column("words", item -> evidence(item, Alert.Evidence::words))
             .column("statement", item -> evidence(item, Alert.Evidence::statement))
             .column("document", item -> evidence(item, Alert.Evidence::document))
+            .column("received", AlertItem::received)
             .column("withdrawn", AlertItem::withdrawn)
             .column("withdrawn_reason", AlertItem::reason);
 
     RowList<?> list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "kind document status asOf page cursor size");
+        RequestParameters parameters = RequestParameters.ofIssue(context, "kind document status asOf order page cursor size");
         AlertQuery query = new AlertQuery(
+                requested.of(context).id(),
                 parameters.choices("kind", Alert.Kind.values()),
                 parameters.text("document"),
                 parameters.choice("status", AlertQuery.Status.values()).orElse(AlertQuery.Status.STANDING),
-                parameters.asOf());
+                parameters.asOf(),
+                parameters.choice("order", AlertQuery.Order.values()).orElse(AlertQuery.Order.DAY));
         return new RowList<>(query::page, CSV, () -> asOf(query.asOf()));
     }
 
@@ -50,8 +53,9 @@ record AlertHandler(IndexReads index) {
     }
 
     AlertItem get(Context context) {
+        String issue = requested.of(context).id();
         String id = context.pathParam("id");
-        return index.read(snapshot -> AlertQuery.one(snapshot, id))
+        return index.read(snapshot -> AlertQuery.one(snapshot, issue, id))
                 .orElseThrow(() -> Problem.notFound(
                         "there is no alert " + id + "; it may have been withdrawn more than 30 days ago"));
     }

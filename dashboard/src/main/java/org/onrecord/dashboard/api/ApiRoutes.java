@@ -10,9 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.ReadRefusedException;
 import org.onrecord.dashboard.live.EventStream;
@@ -22,12 +22,15 @@ import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.WatchedIssues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The routes of the HTTP API. {@code openapi.yaml} describes them and is tested against them.
+ *
+ * <p>What belongs to an issue is served under {@code /issues/ID}, and without it for the default issue or the one of the parameter
+ * {@code issue}.
  *
  * @param captures folder of the captures
  * @param writer takes what the API writes to the topics
@@ -35,7 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 public record ApiRoutes(
         AccessFilter access,
-        Supplier<Issue> issues,
+        WatchedIssues issues,
         IndexReads index,
         Path captures,
         TopicWriter writer,
@@ -55,7 +58,7 @@ public record ApiRoutes(
 
     public ApiRoutes(
             AccessFilter access,
-            Supplier<Issue> issues,
+            WatchedIssues issues,
             IndexReads index,
             Path captures,
             TopicWriter writer,
@@ -81,35 +84,22 @@ public record ApiRoutes(
         routes.exception(HttpResponseException.class, ApiRoutes::refuse);
         routes.exception(Exception.class, ApiRoutes::fail);
 
-        json(routes, "/issue", new IssueHandler(issues)::issue);
-        SummaryHandler summaries = new SummaryHandler(issues, index);
-        json(routes, "/status", summaries::status);
-        table(routes, "/positions", summaries::positions);
-        table(routes, "/timeline", summaries::timeline);
-        table(routes, "/speakers", summaries::speakers);
+        RequestedIssue requested = new RequestedIssue(issues);
+        IssueHandler issue = new IssueHandler(requested, index);
+        table(routes, "/issues", issue::all);
+        json(routes, "/issues/{issue}", issue::issue);
+        json(routes, "/issue", issue::issue);
+        for (String base : List.of("", "/issues/{issue}")) {
+            registerIssue(routes, base, requested);
+        }
 
-        StatementHandler statements = new StatementHandler(issues, index);
-        list(routes, "/statements", statements::list);
-        json(routes, "/statements/{id}", statements::get);
-
-        DocumentHandler documents = new DocumentHandler(issues, index, new ListWriter(answers, index));
+        DocumentHandler documents = new DocumentHandler(requested, index, new ListWriter(answers, index));
         post(routes, "/documents", new DocumentPushHandler(writer, index, registry)::push);
-        routes.get(API + "/documents/{id}", context -> documents.get(context));
         table(routes, "/documents/{id}/versions", documents::versions);
-        list(routes, "/outcomes", documents::outcomes);
 
         CaptureHandler bytes = new CaptureHandler(index, captures, answers);
         routes.get(API + "/documents/{id}/capture", bytes::download);
         json(routes, "/documents/{id}/capture/proof", bytes::proof);
-
-        CorrectionHandler corrections = new CorrectionHandler(writer, index, issues, registry);
-        list(routes, "/corrections", corrections::list);
-        post(routes, "/corrections", corrections::create);
-        json(routes, "/corrections/{id}", corrections::get);
-        post(routes, "/corrections/{id}/revocation", corrections::revoke);
-        ReviewHandler review = new ReviewHandler(issues, index);
-        list(routes, "/review", review::list);
-        list(routes, "/unconfirmed-alerts", review::alerts);
 
         WorkbenchHandler bench = new WorkbenchHandler(workbench);
         json(routes, "/workbench", bench::status);
@@ -120,14 +110,6 @@ public record ApiRoutes(
         post(routes, "/workbench/trials/{id}/cancellation", bench::cancel);
         post(routes, "/issues", bench::save);
 
-        TalkingPointHandler talkingPoints = new TalkingPointHandler(index);
-        list(routes, "/talking-points", talkingPoints::list);
-        json(routes, "/talking-points/{id}", talkingPoints::get);
-
-        AlertHandler alerts = new AlertHandler(index);
-        list(routes, "/alerts", alerts::list);
-        json(routes, "/alerts/{id}", alerts::get);
-
         SourceHandler sources = new SourceHandler(index);
         list(routes, "/sources", sources::list);
         json(routes, "/sources/{id}", sources::get);
@@ -137,11 +119,46 @@ public record ApiRoutes(
         post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
 
         routes.get(API + "/accuracy", ApiRoutes::accuracy);
-        routes.get(API + "/events", this::listen);
         routes.get(
                 "/openapi",
                 context ->
                         context.contentType("application/yaml; charset=utf-8").result(OPENAPI));
+    }
+
+    /** Adds what belongs to an issue. */
+    private void registerIssue(RoutesConfig routes, String base, RequestedIssue requested) {
+        SummaryHandler summaries = new SummaryHandler(requested, index);
+        json(routes, base + "/status", summaries::status);
+        table(routes, base + "/positions", summaries::positions);
+        table(routes, base + "/timeline", summaries::timeline);
+        table(routes, base + "/speakers", summaries::speakers);
+
+        StatementHandler statements = new StatementHandler(requested, index);
+        list(routes, base + "/statements", statements::list);
+        json(routes, base + "/statements/{id}", statements::get);
+
+        DocumentHandler documents = new DocumentHandler(requested, index, new ListWriter(answers, index));
+        routes.get(API + base + "/documents/{id}", documents::get);
+        list(routes, base + "/outcomes", documents::outcomes);
+
+        CorrectionHandler corrections = new CorrectionHandler(writer, index, requested, registry);
+        list(routes, base + "/corrections", corrections::list);
+        post(routes, base + "/corrections", corrections::create);
+        json(routes, base + "/corrections/{id}", corrections::get);
+        post(routes, base + "/corrections/{id}/revocation", corrections::revoke);
+        ReviewHandler review = new ReviewHandler(requested, index);
+        list(routes, base + "/review", review::list);
+        list(routes, base + "/unconfirmed-alerts", review::alerts);
+
+        TalkingPointHandler talkingPoints = new TalkingPointHandler(requested, index);
+        list(routes, base + "/talking-points", talkingPoints::list);
+        json(routes, base + "/talking-points/{id}", talkingPoints::get);
+
+        AlertHandler alerts = new AlertHandler(requested, index);
+        list(routes, base + "/alerts", alerts::list);
+        json(routes, base + "/alerts/{id}", alerts::get);
+
+        routes.get(API + base + "/events", context -> listen(context, requested.heard(context)));
     }
 
     private void json(RoutesConfig routes, String path, Function<Context, Object> handler) {
@@ -152,7 +169,7 @@ public record ApiRoutes(
     private void table(RoutesConfig routes, String path, Function<Context, TableResponse> handler) {
         either(routes, path, context -> send(context, handler.apply(context).json()), context -> {
             byte[] csv = handler.apply(context).csv().get().getBytes(StandardCharsets.UTF_8);
-            answers.send(context, Answers.csv(name(path)), sink -> sink.write(csv));
+            answers.send(context, Answers.csv(name(context, path)), sink -> sink.write(csv));
         });
     }
 
@@ -163,7 +180,7 @@ public record ApiRoutes(
                 routes,
                 path,
                 context -> writer.json(context, handler.apply(context)),
-                context -> writer.csv(context, name(path), handler.apply(context)));
+                context -> writer.csv(context, name(context, path), handler.apply(context)));
     }
 
     private static void either(RoutesConfig routes, String path, Handler json, Handler csv) {
@@ -180,8 +197,9 @@ public record ApiRoutes(
         });
     }
 
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    private static String name(Context context, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return RequestedIssue.isInPath(context) ? context.pathParam(RequestedIssue.NAME) + "-" + name : name;
     }
 
     private void send(Context context, Object value) {
@@ -197,7 +215,7 @@ public record ApiRoutes(
                 .result(card);
     }
 
-    private void listen(Context context) throws IOException, InterruptedException {
+    private void listen(Context context, Optional<String> issue) throws IOException, InterruptedException {
         String client = Client.of(context);
         switch (events.enter(client)) {
             case TAKEN -> {}
@@ -210,7 +228,7 @@ public record ApiRoutes(
             context.contentType("text/event-stream; charset=utf-8")
                     .header("Cache-Control", "no-store")
                     .header("X-Accel-Buffering", "no");
-            events.write(context.res().getOutputStream(), Optional.ofNullable(context.header("Last-Event-ID")));
+            events.write(context.res().getOutputStream(), issue, Optional.ofNullable(context.header("Last-Event-ID")));
         } finally {
             events.leave(client);
         }

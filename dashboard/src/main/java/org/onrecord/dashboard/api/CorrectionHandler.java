@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexReads;
@@ -26,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Serves corrections, and takes new corrections and revocations: it checks them and writes them to their topic. */
-record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> issues, MeterRegistry registry) {
+record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue requested, MeterRegistry registry) {
     private static final Set<String> CORRECTION =
             new TreeSet<>(Set.of("statement", "document", "field", "subject", "value", "author", "reason"));
     private static final Set<String> REVOCATION = new TreeSet<>(Set.of("author", "reason"));
@@ -55,33 +54,36 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
     }
 
     RowList<?> list(Context context) {
+        Issue issue = requested.of(context);
         RequestParameters parameters =
-                RequestParameters.of(context, "document statement field revoked page cursor size");
+                RequestParameters.ofIssue(context, "document statement field revoked page cursor size");
         CorrectionQuery query = new CorrectionQuery(
+                issue.id(),
                 parameters.text("document"),
                 parameters.text("statement"),
                 parameters.choice("field", Correction.Field.values()).map(Correction.Field::json),
                 parameters.flag("revoked"));
         return new RowList<>(
                 (snapshot, request) -> query.page(snapshot, request)
-                        .with(items -> items.stream().map(this::checked).toList()),
+                        .with(items -> items.stream().map(item -> checked(item, issue)).toList()),
                 CSV);
     }
 
     CorrectionItem get(Context context) {
-        return checked(find(context.pathParam("id")));
+        Issue issue = requested.of(context);
+        return checked(find(issue, context.pathParam("id")), issue);
     }
 
-    private CorrectionItem find(String id) {
-        return index.read(snapshot -> CorrectionQuery.one(snapshot, id))
+    private CorrectionItem find(Issue issue, String id) {
+        return index.read(snapshot -> CorrectionQuery.one(snapshot, issue.id(), id))
                 .orElseThrow(() -> Problem.notFound("there is no correction " + id
                         + ", or it has not been read yet; /api/v1/corrections lists them"));
     }
 
     /** Marks a waiting correction that can never be applied as refused; the processor put it into the dead letters. */
-    private CorrectionItem checked(CorrectionItem item) {
+    private static CorrectionItem checked(CorrectionItem item, Issue issue) {
         return item.state() == CorrectionItem.State.WAITING
-                ? new CorrectionCheck(issues.get())
+                ? new CorrectionCheck(issue)
                         .problem(item.correction())
                         .map(item::refused)
                         .orElse(item)
@@ -89,27 +91,34 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
     }
 
     void create(Context context) {
+        Issue issue = requested.of(context);
         ObjectNode body = body(context, CORRECTION);
         String statement = required(body, "statement");
-        write(
-                context,
-                Correction.standing(
-                                document(statement, text(body, "document")),
-                        statement,
-                        field(required(body, "field")),
-                        text(body, "subject").orElse(null),
-                        required(body, "value"),
-                        required(body, "author"),
-                        now(),
-                                required(body, "reason"))
-                        .in(issues.get().id()),
-                "taken");
+        Correction correction = Correction.standing(
+                document(issue, statement, text(body, "document")),
+                statement,
+                field(required(body, "field")),
+                text(body, "subject").orElse(null),
+                required(body, "value"),
+                required(body, "author"),
+                now(),
+                required(body, "reason"));
+        write(context, issue, isAboutIssue(correction) ? correction.in(issue.id()) : correction, "taken");
+    }
+
+    /** Returns true for a label of one issue. Who speaks, and whether officially, is the same for every issue. */
+    private static boolean isAboutIssue(Correction correction) {
+        return switch (correction.field()) {
+            case TOPIC, STANCE -> true;
+            case SPEAKER, OFFICIAL -> false;
+        };
     }
 
     void revoke(Context context) {
+        Issue issue = requested.of(context);
         ObjectNode body = body(context, REVOCATION);
         String id = context.pathParam("id");
-        Correction correction = find(id).correction();
+        Correction correction = find(issue, id).correction();
         Correction.@Nullable Revocation earlier = correction.revoked();
         if (earlier != null) {
             throw Problem.conflict("the correction " + id + " was revoked by " + earlier.author() + " at "
@@ -117,14 +126,15 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
         }
         write(
                 context,
+                issue,
                 correction.revokedBy(
                         new Correction.Revocation(required(body, "author"), now(), required(body, "reason"))),
                 "revoked");
     }
 
     /** Returns the document of a statement. If the statement is not in the index yet, the request has to name it. */
-    private String document(String statement, Optional<String> given) {
-        Optional<String> known = index.read(snapshot -> StatementQuery.one(snapshot, statement))
+    private String document(Issue issue, String statement, Optional<String> given) {
+        Optional<String> known = index.read(snapshot -> StatementQuery.one(snapshot, issue.id(), statement))
                 .map(item -> item.statement().document().id());
         if (known.isPresent() && given.isPresent() && !known.equals(given)) {
             throw refused("the statement " + statement + " is in the document " + known.get() + ", not in "
@@ -135,8 +145,8 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
                         + "; to correct a statement that has not arrived yet, give the id of its document too"));
     }
 
-    private void write(Context context, Correction correction, String outcome) {
-        new CorrectionCheck(issues.get()).problem(correction).ifPresent(fault -> {
+    private void write(Context context, Issue issue, Correction correction, String outcome) {
+        new CorrectionCheck(issue).problem(correction).ifPresent(fault -> {
             throw refused(fault);
         });
         try {
@@ -160,9 +170,15 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, Supplier<Issue> i
                         .map(Correction.Revocation::author)
                         .orElse(correction.author()));
         context.status(202)
-                .header("Location", "/api/v1/corrections/" + correction.id())
+                .header("Location", location(context, issue, correction))
                 .contentType("application/json; charset=utf-8")
                 .result(EventJson.write(correction));
+    }
+
+    private static String location(Context context, Issue issue, Correction correction) {
+        String list = context.path().replaceFirst("/corrections/.*$", "/corrections");
+        String ofIssue = context.queryParam(RequestedIssue.NAME) == null ? "" : "?issue=" + issue.id();
+        return list + "/" + correction.id() + ofIssue;
     }
 
     private ObjectNode body(Context context, Set<String> known) {

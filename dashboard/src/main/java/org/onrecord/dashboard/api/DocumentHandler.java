@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.DocumentVersion;
 import org.onrecord.dashboard.index.IndexReads;
@@ -22,7 +21,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.issue.Issue;
 
 /** Serves documents, their versions and their outcomes. */
-record DocumentHandler(Supplier<Issue> issues, IndexReads index, ListWriter lists) {
+record DocumentHandler(RequestedIssue requested, IndexReads index, ListWriter lists) {
 
     private static final CsvTable<DocumentVersion> VERSIONS = new CsvTable<DocumentVersion>()
             .column("document", DocumentVersion::document)
@@ -42,22 +41,23 @@ record DocumentHandler(Supplier<Issue> issues, IndexReads index, ListWriter list
             .column("kept", Outcome::kept)
             .column("reason", Outcome::reason);
 
-    /** Sends a document with its outcome and its statements in the order of its text. */
+    /** Sends a document with its outcome and its statements on an issue, in the order of its text. */
     void get(Context context) {
+        Issue issue = requested.of(context);
         String id = context.pathParam("id");
         long size = index.read(snapshot -> snapshot.documentSize(id)).orElseThrow(() -> noDocument(id));
         // Before it is read: a document may have 16 MB.
         lists.answers().send(context, Answers.JSON, size, sink -> {
             byte[] document = index.read(snapshot -> snapshot.documentJson(id)).orElseThrow(() -> noDocument(id));
-            String outcome = index.read(snapshot -> OutcomeQuery.one(snapshot, id))
+            String outcome = index.read(snapshot -> OutcomeQuery.one(snapshot, issue.id(), id))
                     .map(each -> ",\"outcome\":" + EventJson.mapper().writeValueAsString(each))
                     .orElse("");
             sink.write("{\"document\":".getBytes(UTF_8));
             sink.write(document);
             sink.write((outcome + ",\"statements\":[").getBytes(UTF_8));
             lists.items(
-                    (snapshot, request) -> StatementQuery.ofDocument(snapshot, id, request)
-                            .with(items -> SecondOpinion.addTo(items, snapshot, issues.get())),
+                    (snapshot, request) -> StatementQuery.ofDocument(snapshot, issue.id(), id, request)
+                            .with(items -> SecondOpinion.addTo(items, snapshot, issue)),
                     PageRequest.all(RequestParameters.STEP_BYTES),
                     total -> new byte[0],
                     sink);
@@ -76,8 +76,9 @@ record DocumentHandler(Supplier<Issue> issues, IndexReads index, ListWriter list
     }
 
     RowList<?> outcomes(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "result page cursor size");
-        OutcomeQuery query = new OutcomeQuery(parameters.choice("result", Outcome.Result.values()));
+        RequestParameters parameters = RequestParameters.ofIssue(context, "result page cursor size");
+        OutcomeQuery query = new OutcomeQuery(
+                Optional.of(requested.of(context).id()), parameters.choice("result", Outcome.Result.values()));
         return new RowList<>(query::page, OUTCOMES);
     }
 

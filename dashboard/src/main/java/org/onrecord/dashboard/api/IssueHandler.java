@@ -2,12 +2,26 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.summary.IssueOverview;
 import org.onrecord.events.issue.Issue;
 
-/** Serves the issue: its claims, its topics and the registered actors. */
-record IssueHandler(Supplier<Issue> issues) {
+/** Serves the list of watched issues, and each issue: its claims, its topics and the registered actors. */
+record IssueHandler(RequestedIssue requested, IndexReads index) {
+    private static final CsvTable<IssueOverview> CSV = new CsvTable<IssueOverview>()
+            .column("id", IssueOverview::id)
+            .column("title", IssueOverview::title)
+            .column("languages", issue -> String.join(" ", issue.languages()))
+            .column("documents", IssueOverview::documents)
+            .column("read", IssueOverview::read)
+            .column("ready", IssueOverview::ready)
+            .column("statements", IssueOverview::statements)
+            .column("counted", IssueOverview::counted)
+            .column("alerts", IssueOverview::alerts)
+            .column("last_day", issue -> issue.last() == null ? null : issue.last().day())
+            .column("last_statement", issue -> issue.last() == null ? null : issue.last().statement());
+
     record ClaimView(String id, String text, String label) {}
 
     record TopicView(String id, String label, String description) {}
@@ -24,8 +38,16 @@ record IssueHandler(Supplier<Issue> issues) {
             List<TopicView> topics,
             List<ActorView> actors) {}
 
+    TableResponse all(Context context) {
+        RequestParameters.none(context);
+        List<IssueOverview> issues = index.read(snapshot -> requested.issues().all().stream()
+                .map(issue -> IssueOverview.of(snapshot, issue))
+                .toList());
+        return TableResponse.ofRows(issues, CSV);
+    }
+
     IssueView issue(Context context) {
-        Issue issue = issues.get();
+        Issue issue = requested.of(context);
         return new IssueView(
                 issue.id(),
                 issue.title(),

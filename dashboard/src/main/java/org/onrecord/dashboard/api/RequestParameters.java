@@ -48,6 +48,12 @@ final class RequestParameters {
         return new RequestParameters(context);
     }
 
+    /** Reads the parameters of a request about an issue; without the issue in its path, it accepts the parameter {@code issue} too. */
+    static RequestParameters ofIssue(Context context, String names) {
+        return of(
+                context, RequestedIssue.isInPath(context) ? names : (names + " " + RequestedIssue.NAME).strip());
+    }
+
     /** Refuses any parameter. */
     static void none(Context context) {
         of(context, "");

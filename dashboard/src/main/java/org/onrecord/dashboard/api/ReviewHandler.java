@@ -1,7 +1,6 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
-import java.util.function.Supplier;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.query.ReviewQuery;
 import org.onrecord.dashboard.query.UnconfirmedQuery;
@@ -9,7 +8,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
 /** Serves what waits for a person: the review queue, and what would be an alert. In CSV each unsure stance is a row of the queue. */
-record ReviewHandler(Supplier<Issue> issues, IndexReads index) {
+record ReviewHandler(RequestedIssue requested, IndexReads index) {
     private static final CsvTable<UnsureStance> CSV = new CsvTable<UnsureStance>()
             .column("statement", row -> row.statement().id())
             .column("day", row -> row.statement().day())
@@ -33,9 +32,11 @@ record ReviewHandler(Supplier<Issue> issues, IndexReads index) {
     private record UnsureStance(Statement statement, Statement.StanceLabel label) {}
 
     RowList<?> list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "claim actor side order page cursor size");
+        RequestParameters parameters = RequestParameters.ofIssue(context, "claim actor side order page cursor size");
+        Issue issue = requested.of(context);
         ReviewQuery query = new ReviewQuery(
-                parameters.claim(issues.get()),
+                issue.id(),
+                parameters.claim(issue),
                 parameters.text("actor"),
                 parameters.text("side"),
                 parameters.choice("order", ReviewQuery.Order.values()).orElse(ReviewQuery.Order.DAY));
@@ -47,9 +48,10 @@ record ReviewHandler(Supplier<Issue> issues, IndexReads index) {
     }
 
     RowList<?> alerts(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "claim actor side page cursor size");
+        RequestParameters parameters = RequestParameters.ofIssue(context, "claim actor side page cursor size");
+        Issue issue = requested.of(context);
         UnconfirmedQuery query =
-                new UnconfirmedQuery(parameters.claim(issues.get()), parameters.text("actor"), parameters.text("side"));
+                new UnconfirmedQuery(issue.id(), parameters.claim(issue), parameters.text("actor"), parameters.text("side"));
         return new RowList<>(query::page, ALERTS);
     }
 }

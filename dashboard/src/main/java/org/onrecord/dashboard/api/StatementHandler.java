@@ -3,7 +3,6 @@ package org.onrecord.dashboard.api;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
@@ -17,7 +16,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
 /** Serves statements. */
-record StatementHandler(Supplier<Issue> issues, IndexReads index) {
+record StatementHandler(RequestedIssue requested, IndexReads index) {
     private static final int MAX_CARRIERS = 100;
 
     private static final CsvTable<StatementItem> CSV = new CsvTable<StatementItem>()
@@ -51,17 +50,19 @@ record StatementHandler(Supplier<Issue> issues, IndexReads index) {
     record StatementView(StatementItem item, List<StatementItem> carriers, List<StatementItem> translations) {}
 
     RowList<?> list(Context context) {
-        RequestParameters parameters = RequestParameters.of(
+        Issue issue = requested.of(context);
+        RequestParameters parameters = RequestParameters.ofIssue(
                 context,
                 "q side actor claim stance topic kind official counted "
                         + "from to period document cluster copies order page cursor size");
         StatementQuery query = new StatementQuery(
+                issue.id(),
                 parameters.words("q"),
                 parameters.texts("side"),
                 parameters.wholeTexts("actor"),
-                parameters.claim(issues.get()),
+                parameters.claim(issue),
                 parameters.choice("stance", Stance.values()).map(Stance::json),
-                parameters.topic(issues.get()),
+                parameters.topic(issue),
                 parameters.choices("kind", Statement.Kind.values()),
                 parameters.flag("official"),
                 parameters.flag("counted"),
@@ -72,24 +73,26 @@ record StatementHandler(Supplier<Issue> issues, IndexReads index) {
                 parameters.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
         return new RowList<>(
                 (snapshot, request) ->
-                        query.page(snapshot, request).with(items -> SecondOpinion.addTo(items, snapshot, issues.get())),
+                        query.page(snapshot, request).with(items -> SecondOpinion.addTo(items, snapshot, issue)),
                 CSV);
     }
 
     StatementView get(Context context) {
+        Issue issue = requested.of(context);
         String id = context.pathParam("id");
-        return index.read(snapshot -> StatementQuery.one(snapshot, id)
+        return index.read(snapshot -> StatementQuery.one(snapshot, issue.id(), id)
                         .map(item -> new StatementView(
-                                SecondOpinion.addTo(List.of(item), snapshot, issues.get())
+                                SecondOpinion.addTo(List.of(item), snapshot, issue)
                                         .getFirst(),
                                 item.carriers() == 1
                                         ? List.of()
                                         : StatementQuery.inCluster(
-                                                        item.statement().cluster())
+                                                        issue.id(), item.statement().cluster())
                                                 .page(snapshot, PageRequest.first(MAX_CARRIERS))
                                                 .items(),
                                 TranslationFinder.find(snapshot, item))))
-                .orElseThrow(() -> Problem.notFound("there is no statement " + id + "; it may have been withdrawn"));
+                .orElseThrow(() -> Problem.notFound("there is no statement " + id + " on the issue " + issue.id()
+                        + "; it may have been withdrawn"));
     }
 
     private static CsvTable.Cell<StatementItem> of(CsvTable.Cell<Statement> cell) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
@@ -19,7 +18,7 @@ import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 
 /** Serves counts: the status of the pipeline, positions, timelines and speakers. */
-record SummaryHandler(Supplier<Issue> issues, IndexReads index) {
+record SummaryHandler(RequestedIssue requested, IndexReads index) {
     private static final CsvTable<SpeakerCount> SPEAKERS = new CsvTable<SpeakerCount>()
             .column("actor", SpeakerCount::actor)
             .column("name", SpeakerCount::name)
@@ -32,6 +31,13 @@ record SummaryHandler(Supplier<Issue> issues, IndexReads index) {
             .column("side", row -> row.cell().side())
             .column("favor", row -> row.cell().favor())
             .column("against", row -> row.cell().against())
+            .column("lean", row -> row.cell().lean().side().json())
+            .column("lean_sure", row -> row.cell().lean().sure())
+            .column("lean_favor", row -> row.cell().lean().favor())
+            .column("lean_against", row -> row.cell().lean().against())
+            .column("lean_share", row -> row.cell().lean().share())
+            .column("lean_low", row -> row.cell().lean().low())
+            .column("lean_high", row -> row.cell().lean().high())
             .column("newest_day", row -> row.cell().newest().day())
             .column("newest_speaker", row -> row.cell().newest().speaker())
             .column("newest_stance", row -> row.cell().newest().stance().json())
@@ -73,17 +79,20 @@ record SummaryHandler(Supplier<Issue> issues, IndexReads index) {
             @Nullable List<String> missing) {}
 
     PipelineStatus status(Context context) {
-        return index.read(PipelineStatus::of);
+        String issue = requested.of(context).id();
+        return index.read(snapshot -> PipelineStatus.of(snapshot, issue));
     }
 
     TableResponse speakers(Context context) {
-        RequestParameters.none(context);
-        return TableResponse.ofRows(index.read(SpeakerCount::of), SPEAKERS);
+        RequestParameters.ofIssue(context, "");
+        String issue = requested.of(context).id();
+        return TableResponse.ofRows(index.read(snapshot -> SpeakerCount.of(snapshot, issue)), SPEAKERS);
     }
 
     TableResponse positions(Context context) {
-        RequestParameters.none(context);
-        Positions positions = index.read(snapshot -> Positions.of(snapshot, issues.get()));
+        RequestParameters.ofIssue(context, "");
+        Issue issue = requested.of(context);
+        Positions positions = index.read(snapshot -> Positions.of(snapshot, issue));
         return new TableResponse(
                 positions,
                 () -> POSITIONS.write(positions.claims().stream()
@@ -92,9 +101,10 @@ record SummaryHandler(Supplier<Issue> issues, IndexReads index) {
     }
 
     TableResponse timeline(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "claim topic side actor bucket asOf");
-        Optional<String> claim = parameters.claim(issues.get());
-        Optional<String> topic = parameters.topic(issues.get());
+        RequestParameters parameters = RequestParameters.ofIssue(context, "claim topic side actor bucket asOf");
+        Issue issue = requested.of(context);
+        Optional<String> claim = parameters.claim(issue);
+        Optional<String> topic = parameters.topic(issue);
         Optional<String> side = parameters.text("side");
         Optional<String> actor = parameters.text("actor");
         if (claim.isPresent() && topic.isPresent()) {
@@ -110,8 +120,10 @@ record SummaryHandler(Supplier<Issue> issues, IndexReads index) {
         Optional<Trend.Holder> holder = side.map(id -> new Trend.Holder(Trend.Holder.Kind.SIDE, id))
                 .or(() -> actor.map(id -> new Trend.Holder(Trend.Holder.Kind.ACTOR, id)));
         Optional<AsOf> asOf = parameters.asOf();
-        Timeline timeline = index.read(snapshot -> Timeline.of(snapshot, subject, holder, bucket, asOf));
-        String opens = "/api/v1/statements?counted=true" + parameter("claim", claim) + parameter("topic", topic)
+        Timeline timeline = index.read(snapshot -> Timeline.of(snapshot, issue.id(), subject, holder, bucket, asOf));
+        String opens = context.path().replaceFirst("/timeline(\\.csv)?$", "/statements?counted=true")
+                + (RequestedIssue.isInPath(context) ? "" : parameter(RequestedIssue.NAME, parameters.text(RequestedIssue.NAME)))
+                 + parameter("claim", claim) + parameter("topic", topic)
                 + parameter("side", side) + parameter("actor", actor) + "&period=";
         List<PointView> points = timeline.points().stream()
                 .map(point -> new PointView(

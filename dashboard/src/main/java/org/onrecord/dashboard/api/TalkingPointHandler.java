@@ -9,7 +9,7 @@ import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.TalkingPoint;
 
 /** Serves talking points. */
-record TalkingPointHandler(IndexReads index) {
+record TalkingPointHandler(RequestedIssue requested, IndexReads index) {
     private static final CsvTable<TalkingPoint> CSV = new CsvTable<TalkingPoint>()
             .column("id", TalkingPoint::id)
             .column("side", point -> point.actor().side())
@@ -29,8 +29,9 @@ record TalkingPointHandler(IndexReads index) {
             .column("document", point -> lastUse(point, TalkingPoint.Use::document));
 
     RowList<?> list(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "actor side state page cursor size");
+        RequestParameters parameters = RequestParameters.ofIssue(context, "actor side state page cursor size");
         TalkingPointQuery query = new TalkingPointQuery(
+                requested.of(context).id(),
                 parameters.text("actor"),
                 parameters.text("side"),
                 parameters.choice("state", TalkingPoint.State.values()).map(TalkingPoint.State::json));
@@ -38,8 +39,9 @@ record TalkingPointHandler(IndexReads index) {
     }
 
     TalkingPoint get(Context context) {
+        String issue = requested.of(context).id();
         String id = context.pathParam("id");
-        return index.read(snapshot -> TalkingPointQuery.one(snapshot, id))
+        return index.read(snapshot -> TalkingPointQuery.one(snapshot, issue, id))
                 .orElseThrow(() -> Problem.notFound("there is no talking point " + id
                         + "; the id comes from the earliest use, so an earlier use gives it another id:"
                         + " /api/v1/talking-points lists them"));

@@ -14,6 +14,8 @@ import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.dashboard.record.Offsets;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.summary.PipelineStatus;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.WatchedIssues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ public final class IndexUpdater {
 
     private final RecordIndex index;
     private final EventRing ring;
+    private final WatchedIssues issues;
     private final MeterRegistry registry;
     private final Timer commits;
 
@@ -40,9 +43,11 @@ public final class IndexUpdater {
     private Instant lastCommit = Instant.now();
     private Instant lastDrop = Instant.EPOCH;
 
-    public IndexUpdater(RecordIndex index, EventRing ring, MeterRegistry registry) {
+    /** @param issues whose status is announced */
+    public IndexUpdater(RecordIndex index, EventRing ring, WatchedIssues issues, MeterRegistry registry) {
         this.index = index;
         this.ring = ring;
+        this.issues = issues;
         this.registry = registry;
         this.commits = Timer.builder("onrecord.dashboard.index.commit").register(registry);
     }
@@ -89,7 +94,9 @@ public final class IndexUpdater {
         Instant now = Instant.now();
         if (unrefreshed && (records.isEmpty() || lastRefresh.plus(REFRESH).isBefore(now))) {
             index.refresh();
-            ring.publish(pending.drain(() -> index.read(PipelineStatus::of)), next);
+            ring.publish(pending.drain(
+                            issues.all().stream().map(Issue::id).toList(),
+                            issue -> index.read(snapshot -> PipelineStatus.of(snapshot, issue))), next);
             announced = next;
             unrefreshed = false;
             lastRefresh = now;
@@ -135,7 +142,7 @@ public final class IndexUpdater {
             refusals.refused(record, fault);
         }
         String topic = record.position().partition().topic();
-        registry.counter("onrecord.dashboard.records", "topic", topic, "outcome", outcome)
+        registry.counter("onrecord.dashboard.records", "topic", topic, "issue", record.change().issue(), "outcome", outcome)
                 .increment();
         // An older document changes no current state, but readers must see it among the versions.
         unrefreshed |= changed || record.change() instanceof IndexChange.Put;

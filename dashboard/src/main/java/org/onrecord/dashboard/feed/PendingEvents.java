@@ -1,10 +1,13 @@
 package org.onrecord.dashboard.feed;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.live.LiveEvent;
 import org.onrecord.dashboard.record.IndexChange;
@@ -35,68 +38,85 @@ final class PendingEvents {
     private final List<LiveEvent> events = new ArrayList<>();
 
     /** The last record of each kind of change. */
-    private final Map<String, RecordPosition> changed = new HashMap<>();
+    private final Map<Change, RecordPosition> changed = new HashMap<>();
+
+    /**
+     * A kind of change.
+     *
+     * @param issue id of the issue that it is about; empty for all issues
+     */
+    private record Change(String name, String issue) {}
 
     void add(ReceivedRecord record) {
         RecordPosition position = record.position();
+        String issue = record.change().issue();
         switch (record.change()) {
-            case IndexChange.Put put -> add(put.event(), position);
-            case IndexChange.Remove removal -> add(removal, position);
-            case IndexChange.PutUnconfirmed ignored -> note(position, REVIEW);
-            default -> note(position, "status");
+            case IndexChange.Put put -> add(put.event(), issue, position);
+            case IndexChange.Remove removal -> add(removal, issue, position);
+            case IndexChange.PutUnconfirmed ignored -> note(position, issue, REVIEW);
+            default -> note(position, issue, "status");
         }
     }
 
-    private void add(Event event, RecordPosition position) {
+    private void add(Event event, String issue, RecordPosition position) {
         switch (event) {
             case Statement statement ->
-                events.add(new LiveEvent(position, "statement", json(StatementNews.of(statement))));
+                events.add(new LiveEvent(position, issue, "statement", json(StatementNews.of(statement))));
             case Alert alert ->
-                events.add(new LiveEvent(position, "alert", json(new AlertNews(alert.id(), alert.title()))));
-            case Trend ignored -> note(position, "trends");
-            case SourceState ignored -> note(position, "sources", "status");
-            case Correction ignored -> note(position, "corrections");
-            case TalkingPoint ignored -> note(position, "talking-points");
+                events.add(new LiveEvent(position, issue, "alert", json(new AlertNews(issue, alert.id(), alert.title()))));
+            case Trend ignored -> note(position, issue, "trends");
+            case SourceState ignored -> note(position, issue, "sources", "status");
+            case Correction ignored -> note(position, issue, "corrections");
+            case TalkingPoint ignored -> note(position, issue, "talking-points");
             case Opinion ignored -> {}
-            default -> note(position, "status");
+            default -> note(position, issue, "status");
         }
     }
 
-    private void add(IndexChange.Remove removal, RecordPosition position) {
+    private void add(IndexChange.Remove removal, String issue, RecordPosition position) {
         switch (removal.type()) {
             case "statement", "alert" ->
                 events.add(new LiveEvent(
                         position,
+                        issue,
                         removal.type() + "-removed",
-                        json(new Removal(IssueKey.id(removal.key()), removal.reason().orElse(null)))));
-            case "trend" -> note(position, "trends");
-            case "talking-point" -> note(position, "talking-points");
-            case IndexChange.UNCONFIRMED -> note(position, REVIEW);
-            case "source" -> note(position, "sources", "status");
-            default -> note(position, "status");
+                        json(new Removal(
+                                issue,
+                                issue.isEmpty() ? removal.key() : IssueKey.id(removal.key()),
+                                removal.reason().orElse(null)))));
+            case "trend" -> note(position, issue, "trends");
+            case "talking-point" -> note(position, issue, "talking-points");
+            case IndexChange.UNCONFIRMED -> note(position, issue, REVIEW);
+            case "source" -> note(position, issue, "sources", "status");
+            default -> note(position, issue, "status");
         }
     }
 
-    private void note(RecordPosition position, String... names) {
+    private void note(RecordPosition position, String issue, String... names) {
         for (String name : names) {
-            changed.put(name, position);
+            changed.put(new Change(name, issue), position);
         }
     }
 
-    /** Returns the collected events and forgets them. The status comes last, so that its id covers the whole batch. */
-    List<LiveEvent> drain(Supplier<PipelineStatus> status) {
+    /**
+     * Returns the collected events and forgets them. The statuses of the issues that changed come last, so that their ids cover the whole
+     * batch.
+     *
+     * @param issues the ids of the watched issues
+     * @param status returns the status of an issue
+     */
+    List<LiveEvent> drain(List<String> issues, Function<String, PipelineStatus> status) {
         for (String name : List.of("trends", "sources", "corrections", "talking-points", REVIEW)) {
-            RecordPosition position = changed.get(name);
-            if (position != null) {
-                events.add(new LiveEvent(position, name, "{}"));
-            }
+            changed.keySet().stream()
+                    .filter(change -> change.name().equals(name))
+                    .sorted(Comparator.comparing(Change::issue))
+                    .forEach(change -> events.add(
+                            new LiveEvent(changed.get(change), change.issue(), name, about(change.issue()))));
         }
-        RecordPosition last = changed.get("status");
-        if (last == null && !events.isEmpty()) {
-            last = events.getLast().position();
-        }
-        if (last != null) {
-            events.add(new LiveEvent(last, "status", json(status.get())));
+        for (String issue : issues) {
+            statusPosition(issue)
+                    .ifPresent(position ->
+                            events.add(new LiveEvent(position, issue, "status", json(status.apply(issue)))));
         }
         List<LiveEvent> drained = List.copyOf(events);
         events.clear();
@@ -104,17 +124,35 @@ final class PendingEvents {
         return drained;
     }
 
+    /** Returns the last record that may have changed the status of an issue. */
+    private Optional<RecordPosition> statusPosition(String issue) {
+        return Stream.of(issue, "")
+                .flatMap(each -> Stream.ofNullable(changed.get(new Change("status", each))))
+                .findFirst()
+                .or(() -> events.reversed().stream()
+                        .filter(event -> event.issue().isEmpty() || event.issue().equals(issue))
+                        .filter(event -> !event.name().equals("status"))
+                        .findFirst()
+                        .map(LiveEvent::position));
+    }
+
+    private static String about(String issue) {
+        return issue.isEmpty() ? "{}" : json(Map.of("issue", issue));
+    }
+
     private static String json(Object value) {
         return EventJson.mapper().writeValueAsString(value);
     }
 
-    private record Removal(String id, @Nullable String reason) {}
+    private record Removal(
+            String issue, String id, @Nullable String reason) {}
 
-    private record AlertNews(String id, String title) {}
+    private record AlertNews(String issue, String id, String title) {}
 
     private record StanceNews(String claim, String stance) {}
 
     private record StatementNews(
+            String issue,
             String id,
             String document,
             String side,
@@ -126,6 +164,7 @@ final class PendingEvents {
             String quote = statement.quote();
             String name = statement.actor().name();
             return new StatementNews(
+                    statement.issue(),
                     statement.id(),
                     statement.document().id(),
                     statement.actor().side(),

@@ -116,14 +116,14 @@ final class IndexEntry {
             case org.onrecord.events.Document document -> entry.document(document);
             case Withdrawal withdrawal -> entry.version(withdrawal);
             case Outcome outcome ->
-                entry.of(outcome.issue(), outcome.document())
+                entry.issue(outcome.issue())
                         .term(IndexFields.RESULT, outcome.result().json());
             case Statement statement -> entry.statement(statement);
             case Trend trend -> entry.trend(trend);
             case Alert alert -> entry.alert(alert);
             case TalkingPoint point -> entry.talkingPoint(point);
             case Correction correction -> entry.correction(correction);
-            case Opinion opinion -> entry.of(opinion.issue(), opinion.id()).term(IndexFields.ASKED, opinion.asked());
+            case Opinion opinion -> entry.issue(opinion.issue()).term(IndexFields.ASKED, opinion.asked());
             case SourceState state ->
                 entry.term(IndexFields.HEALTH, state.health().json());
             case FetchTask task -> throw notIndexed(task);
@@ -164,14 +164,14 @@ final class IndexEntry {
         value(IndexFields.VERSION, event.version());
     }
 
-    /** Notes the issue of a record, and its own id. */
-    private IndexEntry of(@Nullable String issue, String id) {
-        termAndValue(IndexFields.ISSUE, issue == null ? "" : issue);
-        return term(IndexFields.ID, id);
+    /** Notes the issue of a record; null if it names none. */
+    private IndexEntry issue(@Nullable String id) {
+        termAndValue(IndexFields.ISSUE, id == null ? "" : id);
+        return this;
     }
 
     private void statement(Statement statement) {
-        of(statement.issue(), statement.id());
+        issue(statement.issue());
         boolean counts = statement.counts();
         value(IndexFields.STATEMENT, statement.id());
         termAndValue(IndexFields.DOCUMENT, statement.document().id());
@@ -230,7 +230,7 @@ final class IndexEntry {
     }
 
     private void trend(Trend trend) {
-        termAndValue(IndexFields.ISSUE, trend.issue());
+        issue(trend.issue());
         term(IndexFields.SUBJECT, IndexFields.subject(trend.subject()));
         term(IndexFields.HOLDER_KIND, trend.holder().kind().json());
         termAndValue(IndexFields.HOLDER, trend.holder().id());
@@ -243,7 +243,7 @@ final class IndexEntry {
     }
 
     private IndexEntry alert(Alert alert) {
-        of(alert.issue(), alert.id());
+        issue(alert.issue());
         term(IndexFields.KIND, alert.kind().json());
         day(alert.day());
         terms(IndexFields.PROVES, alert.evidence(), Alert.Evidence::document);
@@ -251,7 +251,7 @@ final class IndexEntry {
     }
 
     private void talkingPoint(TalkingPoint point) {
-        of(point.issue(), point.id());
+        issue(point.issue());
         actor(point.actor());
         term(IndexFields.KIND, point.state().json());
         day(point.last());
@@ -259,7 +259,7 @@ final class IndexEntry {
     }
 
     private void correction(Correction correction) {
-        of(correction.issue(), correction.id());
+        issue(correction.issue());
         termAndValue(IndexFields.DOCUMENT, correction.document());
         term(IndexFields.CORRECTS, correction.statement());
         term(IndexFields.KIND, correction.field().json());

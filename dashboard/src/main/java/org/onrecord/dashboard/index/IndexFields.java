@@ -9,6 +9,7 @@ import org.apache.lucene.index.Term;
 import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Trend;
 
 /** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
@@ -25,9 +26,6 @@ public final class IndexFields {
 
     /** A number that tells the entries apart, so that every order is total. */
     static final String ORDER = "order";
-
-    /** The record's own id, without that of its issue. */
-    public static final String ID = "id";
 
     /** Id of the issue that a record belongs to; empty for a record that names none. */
     public static final String ISSUE = "issue";
@@ -107,6 +105,11 @@ public final class IndexFields {
     /** Returns the key of an entry. A document and its withdrawal share one, so that the newer replaces the older. */
     public static Term key(String type, String key) {
         return new Term(KEY, cut((type.equals("withdrawal") ? "document" : type) + "/" + key));
+    }
+
+    /** Returns the key of an entry that belongs to an issue. */
+    public static Term keyOf(String type, String issue, String id) {
+        return key(type, IssueKey.of(issue, id));
     }
 
     static Term key(Event event) {

@@ -28,6 +28,11 @@ public final class IndexQueries {
         return new TermQuery(new Term(field, IndexFields.cut(value)));
     }
 
+    /** Matches the entries of a type that belong to an issue. */
+    public static Query of(String type, String issue) {
+        return allOf(List.of(type(type), term(IndexFields.ISSUE, issue)));
+    }
+
     /** Matches entries whose field is true or false. */
     public static Query term(String field, boolean value) {
         return term(field, Boolean.toString(value));

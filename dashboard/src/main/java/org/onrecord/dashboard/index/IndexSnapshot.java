@@ -159,24 +159,6 @@ public final class IndexSnapshot {
         return find(IndexFields.key(type, key)).map(entry -> event(entry, as));
     }
 
-    /** Finds a record of whatever issue by its type, e.g. {@code statement}, and its own id. Of several issues that have one, it finds any. */
-    public Optional<Integer> findById(String type, String id) {
-        return search(
-                        IndexQueries.allOf(
-                                List.of(IndexQueries.type(type), IndexQueries.term(IndexFields.ID, id))),
-                        Sort.INDEXORDER,
-                        0,
-                        1)
-                .entries()
-                .stream()
-                .findFirst();
-    }
-
-    /** Finds an event of whatever issue by its type in JSON and its own id. */
-    public <E extends Event> Optional<E> findById(String type, String id, Class<E> as) {
-        return findById(type, id).map(entry -> event(entry, as));
-    }
-
     /** Returns the event of an entry. */
     public <E extends Event> E event(int entry, Class<E> type) {
         return EventJson.read(json(entry), type);

@@ -35,9 +35,19 @@ public final class EventRing {
      * A listener's place in the ring.
      *
      * @param number number of the last event it was sent
+     * @param issue id of the issue of whose events it hears; empty for all issues
      * @param heard what it had heard before it connected; null for a new listener
      */
-    record Listener(long number, @Nullable EventId heard) {}
+    record Listener(long number, Optional<String> issue, @Nullable EventId heard) {
+        Listener at(long newNumber) {
+            return new Listener(newNumber, issue, heard);
+        }
+
+        boolean hears(LiveEvent event) {
+            return (issue.isEmpty() || event.issue().isEmpty() || issue.get().equals(event.issue()))
+                    && (heard == null || !heard.heard(event));
+        }
+    }
 
     /**
      * What a listener gets next.
@@ -86,15 +96,19 @@ public final class EventRing {
         notifyAll();
     }
 
-    /** Adds a listener: after the last event that it heard if the ring reaches back that far, else at the end. */
-    synchronized Next listen(Optional<String> lastEventId) {
+    /**
+     * Adds a listener: after the last event that it heard if the ring reaches back that far, else at the end.
+     *
+     * @param issue id of the issue of whose events it hears, besides those that are about all; empty for all issues
+     */
+    synchronized Next listen(Optional<String> issue, Optional<String> lastEventId) {
         Optional<EventId> id = lastEventId.flatMap(EventId::parse);
         if (id.isPresent() && id.get().origin().equals(origin) && id.get().covers(floor)) {
-            return new Next(new Listener(first() - 1, id.get()), List.of(), here(), closed);
+            return new Next(new Listener(first() - 1, issue, id.get()), List.of(), here(), closed);
         }
         return lastEventId.isPresent()
-                ? atEnd("reset", reason("too much has happened since the connection was lost"))
-                : atEnd("hello", "{}");
+                ? atEnd(issue, "reset", reason("too much has happened since the connection was lost"))
+                : atEnd(issue, "hello", "{}");
     }
 
     /** Waits for the events after a listener's place. */
@@ -106,20 +120,22 @@ public final class EventRing {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         if (listener.number() < first() - 1) {
-            return atEnd("reset", reason("the connection was too slow, or the topics are being read from the start"));
+            return atEnd(
+                    listener.issue(),
+                    "reset",
+                    reason("the connection was too slow, or the topics are being read from the start"));
         }
         List<Message> messages = new ArrayList<>();
-        EventId before = listener.heard();
         for (Kept kept : events) {
-            if (kept.number() > listener.number() && (before == null || !before.heard(kept.event()))) {
+            if (kept.number() > listener.number() && listener.hears(kept.event())) {
                 String id = kept.id().toString();
                 messages.add(new Message(id, kept.event().name(), kept.event().data()));
                 if (messages.size() == MAX_MESSAGES) {
-                    return new Next(new Listener(kept.number(), before), messages, id, false);
+                    return new Next(listener.at(kept.number()), messages, id, false);
                 }
             }
         }
-        return new Next(new Listener(last, before), messages, here(), closed);
+        return new Next(listener.at(last), messages, here(), closed);
     }
 
     /** Ends all listeners. */
@@ -128,8 +144,8 @@ public final class EventRing {
         notifyAll();
     }
 
-    private Next atEnd(String name, String data) {
-        return new Next(new Listener(last, null), List.of(new Message(here(), name, data)), here(), closed);
+    private Next atEnd(Optional<String> issue, String name, String data) {
+        return new Next(new Listener(last, issue, null), List.of(new Message(here(), name, data)), here(), closed);
     }
 
     private static String reason(String text) {

@@ -55,10 +55,14 @@ public final class EventStream {
         byClient.computeIfPresent(client, (same, count) -> count == 1 ? null : count - 1);
     }
 
-    /** Writes events until the listener disconnects or the service stops. */
-    public void write(OutputStream out, Optional<String> lastEventId) throws InterruptedException {
+    /**
+     * Writes events until the listener disconnects or the service stops.
+     *
+     * @param issue id of the issue of whose events it hears; empty for all issues
+     */
+    public void write(OutputStream out, Optional<String> issue, Optional<String> lastEventId) throws InterruptedException {
         try {
-            EventRing.Next next = ring.listen(lastEventId);
+            EventRing.Next next = ring.listen(issue, lastEventId);
             send(out, "retry: " + RETRY_MS + "\n\n");
             while (true) {
                 StringBuilder text = new StringBuilder();

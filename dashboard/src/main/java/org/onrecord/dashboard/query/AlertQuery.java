@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -14,12 +16,17 @@ import org.onrecord.events.Alert;
 /**
  * Finds alerts. Empty fields do not restrict.
  *
+ * @param issue id of the issue; alerts about sources and edits belong to every issue
  * @param kinds kinds of alert, as in JSON
  * @param document id of a document whose words prove the alert
  * @param status whether the alerts stand or were withdrawn
  * @param asOf only alerts whose evidence was known on that day
+ * @param order by day of the change or by time of receipt
  */
-public record AlertQuery(List<String> kinds, Optional<String> document, Status status, Optional<AsOf> asOf) {
+public record AlertQuery(
+        String issue, List<String> kinds, Optional<String> document, Status status, Optional<AsOf> asOf, Order order) {
+    /** The issue of alerts about sources and edits. */
+    private static final String NONE = "";
 
     /** Whether an alert still holds. */
     public enum Status {
@@ -28,29 +35,46 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
         ANY
     }
 
-    /** Returns a page of the alerts, newest day first. */
+    /** The order of a list. */
+    public enum Order {
+        /** Newest day first, undated last. */
+        DAY,
+        /** Last received first. */
+        RECEIVED
+    }
+
+    /** Returns a page of the alerts. */
     public ResultPage<AlertItem> page(IndexSnapshot snapshot, PageRequest request) {
+        Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
         if (asOf.isPresent()) {
             Set<String> documents = asOf.get().documents(snapshot);
-            List<Integer> known = snapshot.search(query(), IndexQueries.newestDayFirst()).entries().stream()
+            List<Integer> known = snapshot.search(query(), sort).entries().stream()
                     .filter(entry -> wasKnown(snapshot, entry, asOf.get(), documents))
                     .toList();
             return ResultPage.of(snapshot, known, request, entry -> item(snapshot, entry));
         }
-        return ResultPage.of(snapshot, query(), IndexQueries.newestDayFirst(), request, entry -> item(snapshot, entry));
+        return ResultPage.of(snapshot, query(), sort, request, entry -> item(snapshot, entry));
     }
 
-    /** Returns the alert with this id, standing or withdrawn. */
-    public static Optional<AlertItem> one(IndexSnapshot snapshot, String id) {
-        return snapshot.findById("alert", id)
-                .or(() -> snapshot.findById(IndexFields.TYPE_WITHDRAWN_ALERT, id))
+    /** Returns the alert of an issue, or of none, with this id, standing or withdrawn. */
+    public static Optional<AlertItem> one(IndexSnapshot snapshot, String issue, String id) {
+        return Stream.of("alert", IndexFields.TYPE_WITHDRAWN_ALERT)
+                .flatMap(type -> Stream.of(IndexFields.keyOf(type, issue, id), IndexFields.key(type, id)))
+                .flatMap(key -> snapshot.find(key).stream())
+                .findFirst()
                 .map(entry -> item(snapshot, entry));
     }
 
-    /** Returns the number of standing alerts of a kind. */
+    /** Returns the number of standing alerts of a kind that is about no issue. */
     public static int countStanding(IndexSnapshot snapshot, Alert.Kind kind) {
-        return snapshot.count(
-                new AlertQuery(List.of(kind.json()), Optional.empty(), Status.STANDING, Optional.empty()).query());
+        return snapshot.count(new AlertQuery(
+                        NONE, List.of(kind.json()), Optional.empty(), Status.STANDING, Optional.empty(), Order.DAY)
+                .query());
+    }
+
+    /** Returns the number of standing alerts about an issue. */
+    public static int countStanding(IndexSnapshot snapshot, String issue) {
+        return snapshot.count(IndexQueries.of("alert", issue));
     }
 
     private static boolean wasKnown(IndexSnapshot snapshot, int entry, AsOf day, Set<String> documents) {
@@ -64,10 +88,10 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
 
     private static AlertItem item(IndexSnapshot snapshot, int entry) {
         if (snapshot.word(entry, IndexFields.STATUS).isEmpty()) {
-            return new AlertItem(snapshot.event(entry, Alert.class), null, null);
+            return new AlertItem(snapshot.event(entry, Alert.class), snapshot.received(entry), null, null);
         }
         WithdrawnAlert withdrawn = snapshot.stored(entry, WithdrawnAlert.class);
-        return new AlertItem(withdrawn.alert(), withdrawn.withdrawn(), withdrawn.reason());
+        return new AlertItem(withdrawn.alert(), withdrawn.raised(), withdrawn.withdrawn(), withdrawn.reason());
     }
 
     private Query query() {
@@ -79,6 +103,7 @@ public record AlertQuery(List<String> kinds, Optional<String> document, Status s
                     case ANY ->
                         IndexQueries.anyOf(IndexFields.TYPE, List.of("alert", IndexFields.TYPE_WITHDRAWN_ALERT));
                 });
+        all.add(IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue, NONE)));
         if (!kinds.isEmpty()) {
             all.add(IndexQueries.anyOf(IndexFields.KIND, kinds));
         }

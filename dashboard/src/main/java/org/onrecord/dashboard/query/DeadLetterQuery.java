@@ -43,7 +43,7 @@ public record DeadLetterQuery(Optional<String> stage, boolean retried) {
                 letters.add(letter);
             }
         }
-        OutcomeQuery ended = new OutcomeQuery(Optional.of(Outcome.Result.DEAD_LETTER));
+        OutcomeQuery ended = new OutcomeQuery(Optional.empty(), Optional.of(Outcome.Result.DEAD_LETTER));
         for (int entry : snapshot.search(ended.query(), IndexQueries.newestReceivedFirst())
                 .entries()) {
             Outcome outcome = snapshot.event(entry, Outcome.class);

@@ -1,5 +1,7 @@
 package org.onrecord.dashboard.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
@@ -10,9 +12,10 @@ import org.onrecord.events.Outcome;
 /**
  * Finds the outcomes of documents.
  *
+ * @param issue id of the issue for which the documents were read; empty for all
  * @param result the wanted result; empty for all
  */
-public record OutcomeQuery(Optional<Outcome.Result> result) {
+public record OutcomeQuery(Optional<String> issue, Optional<Outcome.Result> result) {
 
     /** Returns a page of the outcomes, newest first. */
     public ResultPage<Outcome> page(IndexSnapshot snapshot, PageRequest request) {
@@ -24,18 +27,21 @@ public record OutcomeQuery(Optional<Outcome.Result> result) {
                 entry -> snapshot.event(entry, Outcome.class));
     }
 
-    /** Returns the outcome of a document. */
-    public static Optional<Outcome> one(IndexSnapshot snapshot, String document) {
-        return snapshot.findById("outcome", document, Outcome.class);
+    /** Returns the outcome of a document for an issue. */
+    public static Optional<Outcome> one(IndexSnapshot snapshot, String issue, String document) {
+        return snapshot.find(IndexFields.keyOf("outcome", issue, document))
+                .map(entry -> snapshot.event(entry, Outcome.class));
     }
 
-    /** Returns the number of documents with a result. */
-    public static int count(IndexSnapshot snapshot, Outcome.Result result) {
-        return snapshot.count(new OutcomeQuery(Optional.of(result)).query());
+    /** Returns the number of documents with a result for an issue. */
+    public static int count(IndexSnapshot snapshot, String issue, Outcome.Result result) {
+        return snapshot.count(new OutcomeQuery(Optional.of(issue), Optional.of(result)).query());
     }
 
     Query query() {
-        return result.map(each -> IndexQueries.term(IndexFields.RESULT, each.json()))
-                .orElseGet(() -> IndexQueries.type("outcome"));
+        List<Query> all = new ArrayList<>(List.of(IndexQueries.type("outcome")));
+        issue.map(id -> IndexQueries.term(IndexFields.ISSUE, id)).ifPresent(all::add);
+        result.map(each -> IndexQueries.term(IndexFields.RESULT, each.json())).ifPresent(all::add);
+        return IndexQueries.allOf(all);
     }
 }

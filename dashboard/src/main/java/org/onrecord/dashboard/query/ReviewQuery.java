@@ -17,10 +17,12 @@ import org.onrecord.dashboard.index.IndexSnapshot;
  * Finds the statements in the review queue: counted ones with a stance whose score is below the threshold, the same words once. A
  * statement leaves the queue when an editor has decided each of its unsure stances.
  *
+ * @param issue id of the issue
  * @param claim id of the claim of the unsure stance; empty for any
  * @param side the government spoken for; empty for any
  */
-public record ReviewQuery(Optional<String> claim, Optional<String> actor, Optional<String> side, Order order) {
+public record ReviewQuery(
+        String issue, Optional<String> claim, Optional<String> actor, Optional<String> side, Order order) {
 
     /** The order of the queue. */
     public enum Order {
@@ -37,8 +39,8 @@ public record ReviewQuery(Optional<String> claim, Optional<String> actor, Option
     }
 
     /** Returns how many statements wait for a decision on a claim, by side. */
-    public static SortedMap<String, Integer> countBySide(IndexSnapshot snapshot, String claim) {
-        ReviewQuery onClaim = new ReviewQuery(Optional.of(claim), Optional.empty(), Optional.empty(), Order.DAY);
+    public static SortedMap<String, Integer> countBySide(IndexSnapshot snapshot, String issue, String claim) {
+        ReviewQuery onClaim = new ReviewQuery(issue, Optional.of(claim), Optional.empty(), Optional.empty(), Order.DAY);
         SortedMap<String, Integer> counts = new TreeMap<>();
         snapshot.scan(onClaim.query(snapshot), segment -> {
             IndexSegment.Words sides = segment.words(IndexFields.SIDE);
@@ -56,7 +58,7 @@ public record ReviewQuery(Optional<String> claim, Optional<String> actor, Option
     }
 
     private Query query(IndexSnapshot snapshot) {
-        List<Query> all = new ArrayList<>(List.of(StatementQuery.distinctCounted(snapshot)));
+        List<Query> all = new ArrayList<>(List.of(StatementQuery.distinctCounted(snapshot, issue)));
         all.add(claim.map(id -> IndexQueries.term(IndexFields.UNSURE, id))
                 .orElseGet(() -> IndexQueries.term(IndexFields.ANY_UNSURE, true)));
         actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);

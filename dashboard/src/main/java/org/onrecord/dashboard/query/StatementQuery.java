@@ -17,6 +17,7 @@ import org.onrecord.events.Statement;
 /**
  * Finds statements. Empty fields do not restrict.
  *
+ * @param issue id of the issue
  * @param text words to look for, see {@link WordSearch}
  * @param sides governments spoken for
  * @param actors keys of actors, see {@link Statement.Actor#key}
@@ -30,6 +31,7 @@ import org.onrecord.events.Statement;
  * @param copies true to list every carrier, false to list the same words once
  */
 public record StatementQuery(
+        String issue,
         Optional<String> text,
         List<String> sides,
         List<String> actors,
@@ -53,27 +55,54 @@ public record StatementQuery(
         RECEIVED
     }
 
-    /** All statements, the same words once. */
-    public static final StatementQuery ALL = of(List.of(), DayRange.ANY, Optional.empty(), Optional.empty());
+    /** Finds all statements on an issue, the same words once. */
+    public static StatementQuery all(String issue) {
+        return of(issue, List.of(), DayRange.ANY, Optional.empty(), Optional.empty());
+    }
+
+    /** Finds the statements that count in positions and trends, the same words once. */
+    public static StatementQuery counted(String issue, DayRange days) {
+        return new StatementQuery(
+                issue,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(true),
+                days,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Order.DAY);
+    }
 
     /** Finds every statement in a document. */
-    public static StatementQuery inDocument(String id) {
-        return of(List.of(), DayRange.ANY, Optional.of(id), Optional.empty());
+    public static StatementQuery inDocument(String issue, String id) {
+        return of(issue, List.of(), DayRange.ANY, Optional.of(id), Optional.empty());
     }
 
     /** Finds the statements of an actor on some days, the same words once. */
-    static StatementQuery saidBy(String actor, DayRange days) {
-        return of(List.of(actor), days, Optional.empty(), Optional.empty());
+    static StatementQuery saidBy(String issue, String actor, DayRange days) {
+        return of(issue, List.of(actor), days, Optional.empty(), Optional.empty());
     }
 
     /** Finds every statement of a cluster: all carriers of the same words. */
-    public static StatementQuery inCluster(String id) {
-        return of(List.of(), DayRange.ANY, Optional.empty(), Optional.of(id));
+    public static StatementQuery inCluster(String issue, String id) {
+        return of(issue, List.of(), DayRange.ANY, Optional.empty(), Optional.of(id));
     }
 
     private static StatementQuery of(
-            List<String> actors, DayRange days, Optional<String> document, Optional<String> cluster) {
+            String issue,
+            List<String> actors,
+            DayRange days,
+            Optional<String> document,
+            Optional<String> cluster) {
         return new StatementQuery(
+                issue,
                 Optional.empty(),
                 List.of(),
                 actors,
@@ -97,15 +126,16 @@ public record StatementQuery(
     }
 
     /** Returns a page of the statements of a document, in the order of its text. */
-    public static ResultPage<StatementItem> ofDocument(IndexSnapshot snapshot, String document, PageRequest request) {
+    public static ResultPage<StatementItem> ofDocument(
+            IndexSnapshot snapshot, String issue, String document, PageRequest request) {
         Sort sort = new Sort(new SortField(IndexFields.START, SortField.Type.LONG), IndexQueries.ANY_ORDER);
         return ResultPage.of(
-                snapshot, inDocument(document).query(snapshot), sort, request, entry -> item(snapshot, entry));
+                snapshot, inDocument(issue, document).query(snapshot), sort, request, entry -> item(snapshot, entry));
     }
 
-    /** Returns the statement with this id. */
-    public static Optional<StatementItem> one(IndexSnapshot snapshot, String id) {
-        return snapshot.findById("statement", id).map(entry -> item(snapshot, entry));
+    /** Returns the statement of an issue with this id. */
+    public static Optional<StatementItem> one(IndexSnapshot snapshot, String issue, String id) {
+        return snapshot.find(IndexFields.keyOf("statement", issue, id)).map(entry -> item(snapshot, entry));
     }
 
     static StatementItem item(IndexSnapshot snapshot, int entry) {
@@ -130,7 +160,7 @@ public record StatementQuery(
     }
 
     private Query query(IndexSnapshot snapshot) {
-        List<Query> all = new ArrayList<>(List.of(IndexQueries.type("statement")));
+        List<Query> all = new ArrayList<>(List.of(IndexQueries.of("statement", issue)));
         text.map(WordSearch::query).ifPresent(all::add);
         addAnyOf(all, IndexFields.SIDE, sides);
         addAnyOf(all, IndexFields.ACTOR, actors);
@@ -166,14 +196,14 @@ public record StatementQuery(
         }
     }
 
-    /** Matches every statement once, whether it counts or not. */
-    public static Query distinct(IndexSnapshot snapshot) {
+    /** Matches every statement on an issue once, whether it counts or not. */
+    public static Query distinct(IndexSnapshot snapshot, String issue) {
         return IndexQueries.allOf(List.of(
-                IndexQueries.type("statement"), snapshot.representatives().query()));
+                IndexQueries.of("statement", issue), snapshot.representatives().query()));
     }
 
-    /** Matches every statement that counts in positions and trends, each once. */
-    public static Query distinctCounted(IndexSnapshot snapshot) {
-        return IndexQueries.allOf(List.of(distinct(snapshot), IndexQueries.term(IndexFields.COUNTED, true)));
+    /** Matches every statement on an issue that counts in positions and trends, each once. */
+    public static Query distinctCounted(IndexSnapshot snapshot, String issue) {
+        return IndexQueries.allOf(List.of(distinct(snapshot, issue), IndexQueries.term(IndexFields.COUNTED, true)));
     }
 }

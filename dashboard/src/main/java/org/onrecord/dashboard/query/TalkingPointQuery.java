@@ -14,9 +14,11 @@ import org.onrecord.events.TalkingPoint;
 /**
  * Finds talking points. Empty fields do not restrict.
  *
+ * @param issue id of the issue
  * @param state as in JSON, e.g. {@code dropped}
  */
-public record TalkingPointQuery(Optional<String> actor, Optional<String> side, Optional<String> state) {
+public record TalkingPointQuery(
+        String issue, Optional<String> actor, Optional<String> side, Optional<String> state) {
 
     /** Returns a page of the talking points, the most used first. */
     public ResultPage<TalkingPoint> page(IndexSnapshot snapshot, PageRequest request) {
@@ -27,13 +29,14 @@ public record TalkingPointQuery(Optional<String> actor, Optional<String> side, O
         return ResultPage.of(snapshot, query(), mostUsed, request, entry -> snapshot.event(entry, TalkingPoint.class));
     }
 
-    /** Returns the talking point with this id. */
-    public static Optional<TalkingPoint> one(IndexSnapshot snapshot, String id) {
-        return snapshot.findById("talking-point", id, TalkingPoint.class);
+    /** Returns the talking point of an issue with this id. */
+    public static Optional<TalkingPoint> one(IndexSnapshot snapshot, String issue, String id) {
+        return snapshot.find(IndexFields.keyOf("talking-point", issue, id))
+                .map(entry -> snapshot.event(entry, TalkingPoint.class));
     }
 
     private Query query() {
-        List<Query> all = new ArrayList<>(List.of(IndexQueries.type("talking-point")));
+        List<Query> all = new ArrayList<>(List.of(IndexQueries.of("talking-point", issue)));
         actor.map(id -> IndexQueries.term(IndexFields.ACTOR, id)).ifPresent(all::add);
         side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
         state.map(name -> IndexQueries.term(IndexFields.KIND, name)).ifPresent(all::add);

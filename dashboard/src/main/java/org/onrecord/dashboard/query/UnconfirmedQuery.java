@@ -10,8 +10,13 @@ import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Alert;
 
-/** Finds what would be an alert if a person confirmed it. Empty fields do not restrict. */
-public record UnconfirmedQuery(Optional<String> claim, Optional<String> actor, Optional<String> side) {
+/**
+ * Finds what would be an alert if a person confirmed it. Empty fields do not restrict.
+ *
+ * @param issue id of the issue
+ */
+public record UnconfirmedQuery(
+        String issue, Optional<String> claim, Optional<String> actor, Optional<String> side) {
     private static final String CONFIRM = "confirm";
 
     /**
@@ -26,17 +31,17 @@ public record UnconfirmedQuery(Optional<String> claim, Optional<String> actor, O
         return ResultPage.of(snapshot, query(), IndexQueries.newestDayFirst(), request, entry -> item(snapshot, entry));
     }
 
-    private static Item item(IndexSnapshot snapshot, int entry) {
+    private Item item(IndexSnapshot snapshot, int entry) {
         Alert alert = snapshot.event(entry, Alert.class);
         List<StatementItem> confirm = Stream.of(
                         alert.facts().getOrDefault(CONFIRM, "").split(" "))
-                .flatMap(id -> StatementQuery.one(snapshot, id).stream())
+                .flatMap(id -> StatementQuery.one(snapshot, issue, id).stream())
                 .toList();
         return new Item(alert, confirm);
     }
 
     private Query query() {
-        List<Query> all = new ArrayList<>(List.of(IndexQueries.type(IndexFields.TYPE_UNCONFIRMED)));
+        List<Query> all = new ArrayList<>(List.of(IndexQueries.of(IndexFields.TYPE_UNCONFIRMED, issue)));
         claim.map(id -> IndexQueries.term(IndexFields.CLAIM, id)).ifPresent(all::add);
         actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);
         side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);

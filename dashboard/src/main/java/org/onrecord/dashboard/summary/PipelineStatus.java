@@ -12,8 +12,9 @@ import org.onrecord.events.Outcome;
 /**
  * What became of the documents, in numbers.
  *
+ * @param issue id of the issue
  * @param documents documents known and not withdrawn
- * @param read documents that were read to the end
+ * @param read documents that were read to the end for the issue
  * @param withStatements documents with statements on the issue
  * @param noneOnIssue documents without statements on the issue
  * @param deadLetters distinct dead letters that were not retried
@@ -23,6 +24,7 @@ import org.onrecord.events.Outcome;
  * @param sourceAlerts standing alerts about sources
  */
 public record PipelineStatus(
+        String issue,
         int documents,
         int read,
         int withStatements,
@@ -35,21 +37,22 @@ public record PipelineStatus(
         int sourceAlerts,
         SourceCounts sources) {
 
-    /** Counts what the index holds. */
-    public static PipelineStatus of(IndexSnapshot snapshot) {
-        int withStatements = OutcomeQuery.count(snapshot, Outcome.Result.STATEMENTS);
-        int noneOnIssue = OutcomeQuery.count(snapshot, Outcome.Result.NONE_ON_ISSUE);
+    /** Counts what the index holds about an issue, with the documents and sources that all issues share. */
+    public static PipelineStatus of(IndexSnapshot snapshot, String issue) {
+        int withStatements = OutcomeQuery.count(snapshot, issue, Outcome.Result.STATEMENTS);
+        int noneOnIssue = OutcomeQuery.count(snapshot, issue, Outcome.Result.NONE_ON_ISSUE);
         int documentChanges = AlertQuery.countStanding(snapshot, Alert.Kind.DOCUMENT_CHANGED);
         int sourceAlerts = AlertQuery.countStanding(snapshot, Alert.Kind.SOURCE);
         return new PipelineStatus(
+                issue,
                 snapshot.count(IndexQueries.type("document")),
-                withStatements + noneOnIssue + OutcomeQuery.count(snapshot, Outcome.Result.DEAD_LETTER),
+                withStatements + noneOnIssue + OutcomeQuery.count(snapshot, issue, Outcome.Result.DEAD_LETTER),
                 withStatements,
                 noneOnIssue,
                 DeadLetterQuery.waiting(snapshot).size(),
-                snapshot.count(StatementQuery.distinct(snapshot)),
-                snapshot.count(StatementQuery.distinctCounted(snapshot)),
-                snapshot.count(IndexQueries.type("alert")) - documentChanges - sourceAlerts,
+                snapshot.count(StatementQuery.distinct(snapshot, issue)),
+                snapshot.count(StatementQuery.distinctCounted(snapshot, issue)),
+                AlertQuery.countStanding(snapshot, issue),
                 documentChanges,
                 sourceAlerts,
                 SourceCounts.of(snapshot));

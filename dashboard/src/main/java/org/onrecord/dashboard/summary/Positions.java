@@ -2,13 +2,17 @@ package org.onrecord.dashboard.summary;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +24,20 @@ import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 
 /**
  * The position of each side on each claim, from the distinct official statements that take a stance.
  *
  * @param sides the sides with statements, most statements first
+ * @param from the first month of {@link Cell#months}, at most three years before the last; null if no stance is dated
+ * @param to the month of the newest stance; null if no stance is dated
+ * @param gaps the months between them from which no document came in
  * @param claims in the order of the issue file
  */
-public record Positions(List<Side> sides, List<Row> claims) {
+public record Positions(
+        List<Side> sides, @Nullable String from, @Nullable String to, List<String> gaps, List<Row> claims) {
     /**
      * A side with statements.
      *
@@ -52,10 +61,16 @@ public record Positions(List<Side> sides, List<Row> claims) {
     /**
      * The position of one side on one claim.
      *
+     * @param lean of the statements of the year up to the newest
+     * @param months with stances, oldest first
      * @param newest the newest statement with a stance
      * @param surest the surest one of the year up to the newest, and the newest of equally sure ones
      */
-    public record Cell(String side, int favor, int against, Words newest, Words surest) {}
+    public record Cell(
+            String side, int favor, int against, Lean lean, List<Month> months, Words newest, Words surest) {}
+
+    /** How many statements took each side in a month, e.g. {@code 2026-05}. */
+    public record Month(String period, int favor, int against) {}
 
     /**
      * The words that decide the stance of a statement.
@@ -86,29 +101,54 @@ public record Positions(List<Side> sides, List<Row> claims) {
     /** How many days before the newest statement the surest words may be. */
     private static final int RECENT_DAYS = 365;
 
+    private static final int MONTHS = 36;
+
     /** Counts the positions on the claims of an issue. */
     public static Positions of(IndexSnapshot snapshot, Issue issue) {
         Map<String, Integer> statements = new TreeMap<>();
         Map<Place, Tally> tallies = new HashMap<>();
-        snapshot.scan(StatementQuery.distinctCounted(snapshot), segment -> counter(segment, statements, tallies));
+        snapshot.scan(
+                StatementQuery.distinctCounted(snapshot, issue.id()),
+                segment -> counter(segment, statements, tallies));
         List<Side> sides = statements.entrySet().stream()
                 .map(entry -> new Side(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(Side::statements).reversed().thenComparing(Side::side))
                 .toList();
+        Optional<YearMonth> to =
+                tallies.values().stream().flatMap(tally -> tally.lastMonth().stream()).max(YearMonth::compareTo);
+        Optional<YearMonth> earliest =
+                tallies.values().stream().flatMap(tally -> tally.firstMonth().stream()).min(YearMonth::compareTo);
+        Optional<YearMonth> from =
+                to.map(last -> Collections.max(List.of(earliest.orElse(last), last.minusMonths(MONTHS - 1L))));
         List<Row> rows = new ArrayList<>();
         for (Issue.Claim claim : issue.claims()) {
             List<Cell> cells = sides.stream()
                     .map(Side::side)
                     .flatMap(side -> Optional.ofNullable(tallies.get(new Place(claim.id(), side)))
-                            .map(tally -> tally.cell(snapshot, claim.id(), side))
+                            .map(tally -> tally.cell(snapshot, claim.id(), side, from))
                             .stream())
                     .toList();
-            List<Waiting> waiting = ReviewQuery.countBySide(snapshot, claim.id()).entrySet().stream()
+            List<Waiting> waiting = ReviewQuery.countBySide(snapshot, issue.id(), claim.id()).entrySet().stream()
                     .map(entry -> new Waiting(entry.getKey(), entry.getValue()))
                     .toList();
             rows.add(new Row(claim.id(), claim.label(), claim.text(), cells, waiting));
         }
-        return new Positions(sides, rows);
+        return new Positions(
+                sides,
+                from.map(YearMonth::toString).orElse(null),
+                to.map(YearMonth::toString).orElse(null),
+                from.map(first -> gaps(snapshot, first, to.orElse(first))).orElse(List.of()),
+                rows);
+    }
+
+    private static List<String> gaps(IndexSnapshot snapshot, YearMonth from, YearMonth to) {
+        Set<String> covered =
+                CoverageGaps.covered(snapshot, Optional.empty(), Trend.Bucket.MONTH, Optional.empty());
+        return from.atDay(1)
+                .datesUntil(to.plusMonths(1).atDay(1), Period.ofMonths(1))
+                .map(Trend.Bucket.MONTH::period)
+                .filter(month -> !covered.contains(month))
+                .toList();
     }
 
     private static IndexSnapshot.EntryVisitor counter(
@@ -134,10 +174,9 @@ public record Positions(List<Side> sides, List<Row> claims) {
                     scores.put(claim, score);
                 }
                 tallies.computeIfAbsent(new Place(claim, side), key -> new Tally())
-                        .add(
-                                term.endsWith("=favor"),
-                                new Candidate(
+                        .add(new Candidate(
                                         segment.firstEntry() + entry,
+                                        term.endsWith("=favor"),
                                         days.of(entry, Long.MIN_VALUE),
                                         documents.of(entry),
                                         starts.of(entry, 0),
@@ -147,7 +186,7 @@ public record Positions(List<Side> sides, List<Row> claims) {
     }
 
     /** A statement whose words may be shown. Those of one day are ordered by document and position, so that the order of arrival does not matter. */
-    private record Candidate(int entry, long day, String document, long start, double score) {
+    private record Candidate(int entry, boolean inFavor, long day, String document, long start, double score) {
         private static final Comparator<Candidate> NEWEST_FIRST = Comparator.comparingLong(Candidate::day)
                 .reversed()
                 .thenComparing(Candidate::document)
@@ -163,27 +202,47 @@ public record Positions(List<Side> sides, List<Row> claims) {
     /** The statements of one side on one claim. */
     private static final class Tally {
         private final List<Candidate> candidates = new ArrayList<>();
+        private final NavigableMap<YearMonth, Month> months = new TreeMap<>();
         private int favor;
         private int against;
 
-        void add(boolean inFavor, Candidate candidate) {
-            if (inFavor) {
-                favor++;
-            } else {
-                against++;
-            }
+        void add(Candidate candidate) {
+            int inFavor = candidate.inFavor ? 1 : 0;
+            favor += inFavor;
+            against += 1 - inFavor;
             candidates.add(candidate);
+            if (candidate.day != Long.MIN_VALUE) {
+                YearMonth month = YearMonth.from(LocalDate.ofEpochDay(candidate.day));
+                months.merge(
+                        month,
+                        new Month(month.toString(), inFavor, 1 - inFavor),
+                        (one, other) ->
+                                new Month(one.period, one.favor + other.favor, one.against + other.against));
+            }
         }
 
-        Cell cell(IndexSnapshot snapshot, String claim, String side) {
+        Optional<YearMonth> firstMonth() {
+            return Optional.ofNullable(months.firstEntry()).map(Map.Entry::getKey);
+        }
+
+        Optional<YearMonth> lastMonth() {
+            return Optional.ofNullable(months.lastEntry()).map(Map.Entry::getKey);
+        }
+
+        Cell cell(IndexSnapshot snapshot, String claim, String side, Optional<YearMonth> first) {
             Candidate newest = Collections.min(candidates, Candidate.NEWEST_FIRST);
             long from = newest.day == Long.MIN_VALUE ? newest.day : newest.day - RECENT_DAYS;
-            Candidate surest = candidates.stream()
-                    .filter(each -> each.day >= from)
-                    .min(Candidate.SUREST_FIRST)
-                    .orElse(newest);
+            List<Candidate> recent =
+                    candidates.stream().filter(each -> each.day >= from).toList();
+            int inFavor = (int) recent.stream().filter(Candidate::inFavor).count();
+            Candidate surest = Collections.min(recent, Candidate.SUREST_FIRST);
             return new Cell(
-                    side, favor, against, words(snapshot, newest.entry, claim), words(snapshot, surest.entry, claim));
+                    side,
+                    favor,
+                    against,
+                    Lean.of(inFavor, recent.size() - inFavor),
+                    first.map(month -> List.copyOf(months.tailMap(month, true).values())).orElse(List.of()),
+                    words(snapshot, newest.entry, claim), words(snapshot, surest.entry, claim));
         }
     }
 

@@ -7,16 +7,19 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.SourceQuery;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
 
 /**
  * Sources by health.
  *
  * @param total all sources
+ * @param unreachable true if sources with an address on the web were asked and none of them has ever answered
  * @param troubled sources that deliver nothing and need attention, the worst first; at most 50
  */
 public record SourceCounts(
         int total,
+        boolean unreachable,
         int fine,
         int unchanged,
         int untried,
@@ -42,6 +45,7 @@ public record SourceCounts(
     static SourceCounts of(IndexSnapshot snapshot) {
         return new SourceCounts(
                 snapshot.count(IndexQueries.type("source")),
+                unreachable(snapshot),
                 count(snapshot, Health.FINE),
                 count(snapshot, Health.UNCHANGED),
                 count(snapshot, Health.UNTRIED),
@@ -54,6 +58,14 @@ public record SourceCounts(
                         .map(source -> new Troubled(
                                 source.id(), source.publisher(), source.health(), source.reason(), source.since()))
                         .toList());
+    }
+
+    /** Returns true if no source on the web has ever answered, though some were asked: the network is missing, not one of them. */
+    private static boolean unreachable(IndexSnapshot snapshot) {
+        List<SourceState> asked = SourceQuery.sorted(snapshot, IndexQueries.type("source")).stream()
+                .filter(source -> source.address().startsWith("http") && source.visits().lastAttempt() != null)
+                .toList();
+        return !asked.isEmpty() && asked.stream().allMatch(source -> source.visits().lastSuccess() == null);
     }
 
     private static int count(IndexSnapshot snapshot, Health health) {

@@ -19,10 +19,10 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
     private static final Comparator<SpeakerCount> MOST_STATEMENTS_FIRST =
             Comparator.comparingInt(SpeakerCount::statements).reversed().thenComparing(SpeakerCount::name);
 
-    /** Returns the actors in the index, most statements first. */
-    public static List<SpeakerCount> of(IndexSnapshot snapshot) {
+    /** Returns the actors with statements on an issue, most statements first. */
+    public static List<SpeakerCount> of(IndexSnapshot snapshot, String issue) {
         Map<String, SpeakerCount> speakers = new TreeMap<>();
-        snapshot.scan(StatementQuery.distinct(snapshot), segment -> {
+        snapshot.scan(StatementQuery.distinct(snapshot, issue), segment -> {
             IndexSegment.Words actors = segment.words(IndexFields.ACTOR);
             IndexSegment.Words names = segment.words(IndexFields.NAME);
             IndexSegment.Words sides = segment.words(IndexFields.SIDE);

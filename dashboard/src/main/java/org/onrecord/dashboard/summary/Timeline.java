@@ -49,17 +49,19 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
     /**
      * Returns the timeline of a subject.
      *
+     * @param issue id of the issue
      * @param holder who speaks; empty for all sides together
      * @param asOf counts what was known on this day; empty for what is known now
      */
     public static Timeline of(
             IndexSnapshot snapshot,
+            String issue,
             Trend.Subject subject,
             Optional<Trend.Holder> holder,
             Trend.Bucket bucket,
             Optional<AsOf> asOf) {
-        Map<String, Point> points = asOf.map(day -> TimelineAsOf.points(snapshot, subject, holder, bucket, day))
-                .orElseGet(() -> points(snapshot, subject, holder, bucket));
+        Map<String, Point> points = asOf.map(day -> TimelineAsOf.points(snapshot, issue, subject, holder, bucket, day))
+                .orElseGet(() -> points(snapshot, issue, subject, holder, bucket));
         Optional<String> side =
                 holder.filter(each -> each.kind() == Trend.Holder.Kind.SIDE).map(Trend.Holder::id);
         TreeSet<String> periods = new TreeSet<>(points.keySet());
@@ -83,10 +85,14 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
     }
 
     private static Map<String, Point> points(
-            IndexSnapshot snapshot, Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket) {
+            IndexSnapshot snapshot,
+            String issue,
+            Trend.Subject subject,
+            Optional<Trend.Holder> holder,
+            Trend.Bucket bucket) {
         Trend.Holder.Kind kind = holder.map(Trend.Holder::kind).orElse(Trend.Holder.Kind.SIDE);
         List<Query> trends = new ArrayList<>(List.of(
-                IndexQueries.type("trend"),
+                IndexQueries.of("trend", issue),
                 IndexQueries.term(IndexFields.SUBJECT, IndexFields.subject(subject)),
                 IndexQueries.term(IndexFields.BUCKET, bucket.json()),
                 IndexQueries.term(IndexFields.HOLDER_KIND, kind.json())));

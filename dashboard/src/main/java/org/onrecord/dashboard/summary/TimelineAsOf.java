@@ -38,6 +38,7 @@ final class TimelineAsOf {
 
     static Map<String, Point> points(
             IndexSnapshot snapshot,
+            String issue,
             Trend.Subject subject,
             Optional<Trend.Holder> holder,
             Trend.Bucket bucket,
@@ -45,7 +46,7 @@ final class TimelineAsOf {
         Map<String, Known> earliest = new HashMap<>();
         Map<String, Set<String>> carriers = new HashMap<>();
         Set<String> fetched = asOf.documents(snapshot);
-        snapshot.scan(counted(), segment -> {
+        snapshot.scan(counted(issue), segment -> {
             IndexSegment.Words clusters = segment.words(IndexFields.CLUSTER);
             IndexSegment.Words documents = segment.words(IndexFields.DOCUMENT);
             IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
@@ -62,7 +63,7 @@ final class TimelineAsOf {
                 }
             };
         });
-        Set<Integer> wanted = entries(snapshot, wanted(subject, holder));
+        Set<Integer> wanted = entries(snapshot, wanted(issue, subject, holder));
         Set<Integer> favor = taking(Stance.FAVOR, snapshot, subject);
         Set<Integer> against = taking(Stance.AGAINST, snapshot, subject);
         Map<String, Point> points = new TreeMap<>();
@@ -80,8 +81,8 @@ final class TimelineAsOf {
         return points;
     }
 
-    private static Query wanted(Trend.Subject subject, Optional<Trend.Holder> holder) {
-        List<Query> all = new ArrayList<>(List.of(counted()));
+    private static Query wanted(String issue, Trend.Subject subject, Optional<Trend.Holder> holder) {
+        List<Query> all = new ArrayList<>(List.of(counted(issue)));
         switch (subject.kind()) {
             case CLAIM -> all.add(IndexQueries.term(IndexFields.CLAIM, subject.id()));
             case TOPIC -> all.add(IndexQueries.term(IndexFields.TOPIC, subject.id()));
@@ -107,8 +108,8 @@ final class TimelineAsOf {
         return found;
     }
 
-    private static Query counted() {
+    private static Query counted(String issue) {
         return IndexQueries.allOf(
-                List.of(IndexQueries.type("statement"), IndexQueries.term(IndexFields.COUNTED, true)));
+                List.of(IndexQueries.of("statement", issue), IndexQueries.term(IndexFields.COUNTED, true)));
     }
 }

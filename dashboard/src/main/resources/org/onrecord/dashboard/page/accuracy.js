@@ -1,5 +1,5 @@
 // The accuracy card: how often OnRecord is right on passages that people labelled, and its errors.
-import { count, dayText, el, emptyState, getJson, query, sideName } from './common.js';
+import { base, count, dayText, el, emptyState, getJson, query, sideName } from './common.js';
 import { listen } from './live.js';
 import { calibrationChart, coverageChart, interpolated, interval } from './accuracy-charts.js';
 
@@ -162,7 +162,7 @@ function draw(card) {
   const wanted = new URLSearchParams(location.search).get('set');
   const set = card.sets.find(each => each.name === wanted) ?? card.sets[0];
   $('made').replaceChildren(dayText(card.day), ' · model ', el('code', {}, card.model), ` · ${card.secondsPerPassage.toFixed(2)} s per passage on each of ${card.threads} threads`);
-  $('sets').replaceChildren(...card.sets.map(each => el('a', { href: `/accuracy${query({ set: each.name })}`, 'aria-current': each === set ? 'true' : null },
+  $('sets').replaceChildren(...card.sets.map(each => el('a', { href: `${base}/accuracy${query({ set: each.name })}`, 'aria-current': each === set ? 'true' : null },
     each.name, ' ', el('b', {}, each.scores.passages.toLocaleString('en')))));
   const { scores } = set;
   const label = claim => scores.byClaim.find(each => each.id === claim)?.label ?? claim;

@@ -1,5 +1,5 @@
 // The alerts: what fired, why, and the evidence.
-import { chip, count, day, el, emptyState, externalLink, getJson, getRows, moment, query, throttle } from './common.js';
+import { api, base, chip, count, day, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
@@ -23,7 +23,7 @@ function evidence(each, stance) {
   return el('figure', { class: 'evidence' },
     el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
     el('figcaption', {},
-      el('a', { href: each.statement ? `/statements/${encodeURIComponent(each.statement)}` : `/documents/${encodeURIComponent(each.document)}` },
+      el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
         each.speaker ?? 'Read in context'),
       ' in ', each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher)));
 }
@@ -34,7 +34,7 @@ function evidenceOf(alert) {
   if (alert.kind === 'document-changed') {
     return [changeList(alert.changes ?? []),
       ...alert.evidence.slice(0, 1).map(each => el('p', { class: 'open' },
-        el('a', { href: `/documents/${encodeURIComponent(each.document)}#changes` }, 'Read the document with all its edits'),
+        el('a', { href: `${base}/documents/${encodeURIComponent(each.document)}#changes` }, 'Read the document with all its edits'),
         each.url ? [' or ', externalLink(each.url, 'the original')] : null))];
   }
   if (alert.kind === 'source') {
@@ -81,16 +81,16 @@ async function draw() {
   let page;
   let withdrawnPage;
   try {
-    page = await getRows('/api/v1/alerts', filters, pageSize);
-    withdrawnPage = await getJson(`/api/v1/alerts${query({ ...filters, status: 'withdrawn', size: 1 })}`);
+    page = await getRows(`${api}/alerts`, filters, pageSize);
+    withdrawnPage = await getJson(`${api}/alerts${query({ ...filters, status: 'withdrawn', size: 1 })}`);
   } catch (error) {
     $('alerts').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
-  $('alerts-csv').href = `/api/v1/alerts.csv${query(filters)}`;
-  $('alerts-json').href = `/api/v1/alerts${query(filters)}`;
+  $('alerts-csv').href = `${api}/alerts.csv${query(filters)}`;
+  $('alerts-json').href = `${api}/alerts${query(filters)}`;
   $('alerts-note').replaceChildren(`${count(page.total, 'alert')}, newest first`,
-    ...(!filters.status && withdrawnPage.total ? [' · ', el('a', { href: `/alerts${query({ ...filters, status: 'withdrawn' })}` }, `${withdrawnPage.total} withdrawn`)] : []));
+    ...(!filters.status && withdrawnPage.total ? [' · ', el('a', { href: `${base}/alerts${query({ ...filters, status: 'withdrawn' })}` }, `${withdrawnPage.total} withdrawn`)] : []));
   $('missing').replaceChildren(...(page.missing ?? []).map(words => el('p', { class: 'role' }, words)));
   const cards = page.items.map(item => {
     const drawn = card(item);
@@ -113,13 +113,13 @@ function removed({ id, reason }) {
 
 $('alert-filters').addEventListener('change', () => {
   const form = $('alert-filters').elements;
-  history.pushState(null, '', `/alerts${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
+  history.pushState(null, '', `${base}/alerts${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
   previousIds = null;
   draw();
 });
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => { previousIds = null; draw(); });
 const redrawSoon = throttle(() => draw().catch(console.error), 300);
-getJson('/api/v1/issue').then(issue => { $('issue-title').textContent = issue.title; });
+getIssue().then(issue => { $('issue-title').textContent = issue.title; });
 await draw();
 listen({ alert: redrawSoon, 'alert-removed': removed, reset: redrawSoon });

@@ -1,52 +1,95 @@
-// The position board: for each claim and side, the statements for and against it, how many wait for review, and the surest words.
-import { count, day, decidedBy, el, emptyState, lang, query, sideName, stanceName } from './common.js';
+// The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
+// A cell opens to its words.
+import { base, chip, count, day, decidedBy, el, emptyState, lang, periodName, query, sideName, stanceName, svg } from './common.js';
+import { months, sparkline } from './spark.js';
 
-const WORDS = 240;
+const WORDS = 320;
+const MOST_SIDES = 5;
 
-function bar(cell, most) {
-  const against = el('span', { class: 'against' });
-  const favor = el('span', { class: 'favor' });
-  // Set by script, because the content security policy forbids inline styles.
-  against.style.width = `${(100 * cell.against) / most}%`;
-  favor.style.width = `${(100 * cell.favor) / most}%`;
-  return el('span', { class: 'bar', 'aria-hidden': 'true' }, el('span', { class: 'half left' }, against), el('span', { class: 'half' }, favor));
+const LEANS = { favor: ['in favour', 'leans in favour'], against: ['against', 'leans against'], both: ['both sides', 'both sides'] };
+const nameOf = lean => LEANS[lean.side][lean.sure ? 0 : 1];
+const percent = share => `${Math.round(100 * share)}%`;
+
+/** Returns in words how many statements the lean rests on. */
+function basis(lean) {
+  const all = lean.favor + lean.against;
+  if (lean.side === 'both') return `${lean.favor} for, ${lean.against} against`;
+  const own = lean.side === 'favor' ? lean.favor : lean.against;
+  return own === all ? count(all, 'statement') : `${own} of ${count(all, 'statement')}`;
 }
 
-function counts(claim, cell, most) {
-  const link = (stance, number) => el('a', {
-    href: `/${query({ claim: claim.claim, side: cell.side, stance, counted: 'true' })}#statements`,
-    class: `number ${stance}`,
-    'aria-label': `${sideName(cell.side)}: ${number} ${stanceName(stance)}`,
-  }, el('b', {}, String(number)), ' ', stanceName(stance));
-  return el('div', { class: 'counts' },
-    cell.against > 0 ? link('against', cell.against) : el('span', { class: 'number none' }, '0 against'),
-    bar(cell, most),
-    cell.favor > 0 ? link('favor', cell.favor) : el('span', { class: 'number none' }, '0 in favour'));
+/** Returns a line from all against to all in favour, with the interval of the share in favour. */
+function interval(lean) {
+  const wide = 120;
+  const at = share => 4 + share * (wide - 8);
+  return svg('svg', { class: 'interval', viewBox: `0 0 ${wide} 10`, width: wide, height: 10, 'aria-hidden': 'true' },
+    svg('line', { class: 'track', x1: 4, x2: wide - 4, y1: 5, y2: 5 }),
+    svg('line', { class: 'half', x1: wide / 2, x2: wide / 2, y1: 1, y2: 9 }),
+    svg('line', { class: `range ${lean.side}`, x1: at(lean.low), x2: at(lean.high), y1: 5, y2: 5 }),
+    svg('circle', { class: `at ${lean.side}`, cx: at(lean.share), cy: 5, r: 3.5 }));
 }
+
+/** Returns the number of statements of a side that wait for a decision on a claim. */
+const waitingOf = (claim, side) => claim.waiting.find(each => each.side === side)?.statements ?? 0;
 
 /** Returns a link to the statements of a side that wait for a decision on a claim; null if there are none. */
 function waits(claim, side) {
-  const number = claim.waiting.find(each => each.side === side)?.statements ?? 0;
-  return number > 0 ? el('p', { class: 'waits' }, el('a', { href: `/review${query({ claim: claim.claim, side })}` },
+  const number = waitingOf(claim, side);
+  return number > 0 ? el('p', { class: 'waits' }, el('a', { href: `${base}/review${query({ claim: claim.claim, side })}` },
     `${count(number, 'statement')} ${number === 1 ? 'waits' : 'wait'} for review`)) : null;
 }
 
 /** Returns a link to all statements that wait for a decision on a claim, in brackets. */
 function waiting(claim) {
   const number = claim.waiting.reduce((sum, each) => sum + each.statements, 0);
-  return number > 0 ? [' (', el('a', { href: `/review${query({ claim: claim.claim })}` }, `${number} to review`), ')'] : [];
+  return number > 0 ? [' (', el('a', { href: `${base}/review${query({ claim: claim.claim })}` }, `${number} to review`), ')'] : [];
 }
 
-function surestWords(surest) {
-  const text = surest.words.length <= WORDS ? surest.words : `${surest.words.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
+function timelineOf(positions, cell) {
+  return { points: cell.months.map(month => ({ ...month, statements: month.favor + month.against })), gaps: positions.gaps };
+}
+
+const keyOf = (row, side) => `${row.claim}~${side}`;
+
+function cellOf(positions, row, cell, open) {
+  const { lean } = cell;
+  const key = keyOf(row, cell.side);
+  return [el('button', { type: 'button', class: `cell ${lean.side} ${lean.sure ? 'sure' : 'unsure'}`, 'data-cell': key, 'aria-expanded': String(open), 'aria-controls': `detail-${row.claim}` },
+    el('span', { class: 'stand' }, el('b', {}, nameOf(lean)), el('span', { class: 'basis' }, basis(lean))),
+    interval(lean),
+    sparkline(timelineOf(positions, cell), { label: `${sideName(cell.side)} on “${row.label}”`, from: positions.from, to: positions.to, claim: true, ends: false, wide: 120 }),
+    el('span', { class: 'last' }, 'last ', day(cell.newest.day), cell.newest.speaker && `, ${cell.newest.speaker}`)),
+  waits(row, cell.side)];
+}
+
+function wordsOf(title, words) {
+  const text = words.words.length <= WORDS ? words.words : `${words.words.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
   return el('figure', {},
-    el('blockquote', { lang: lang(surest.language), class: surest.stance }, text),
+    el('h4', {}, title),
+    el('blockquote', { lang: lang(words.language), class: words.stance }, text),
     el('figcaption', {},
-      el('a', { href: `/statements/${encodeURIComponent(surest.statement)}` },
-        surest.speaker ?? surest.publisher ?? 'Not named'), ', ', day(surest.day), ' ', decidedBy(surest)));
+      el('a', { href: `${base}/statements/${encodeURIComponent(words.statement)}` }, words.speaker ?? words.publisher ?? 'Not named'),
+      words.role && `, ${words.role}`, ', ', day(words.day), ' ', decidedBy(words)));
 }
 
-export function drawBoard(box, positions) {
+/** Returns what a cell opens to: the words, the numbers and the way to all statements. */
+function detail(row, cell) {
+  const { lean } = cell;
+  const link = (stance, number) => el('a', {
+    href: `${base}/${query({ claim: row.claim, side: cell.side, stance, counted: 'true' })}#statements`, class: `number ${stance}`,
+  }, `${number} ${stanceName(stance)}`);
+  const same = cell.newest.statement === cell.surest.statement;
+  return el('div', { class: 'detail-inner' },
+    el('header', {},
+      el('h3', {}, chip(cell.side), ' ', `${sideName(cell.side)}: `, el('b', { class: lean.side }, nameOf(lean))),
+      el('p', {}, `In the year to its last statement ${lean.favor} in favour and ${lean.against} against: ${percent(lean.share)} in favour, 95% interval ${percent(lean.low)} to ${percent(lean.high)}`,
+        lean.sure ? '.' : ', which reaches one half.'),
+      el('p', { class: 'all' }, 'All statements: ', cell.favor > 0 ? link('favor', cell.favor) : 'none in favour', ', ', cell.against > 0 ? link('against', cell.against) : 'none against', '. ',
+        el('a', { href: `${base}/${query({ 'chart-claim': row.claim, 'chart-side': cell.side })}#timeline` }, 'Over time'))),
+    el('div', { class: 'quotes' }, wordsOf(same ? 'Last and surest words' : 'Last words', cell.newest), !same && wordsOf('Surest words of that year', cell.surest)));
+}
+
+export function drawBoard(box, positions, opened) {
   box.setAttribute('aria-busy', 'false');
   if (positions.claims.length === 0) {
     box.replaceChildren(emptyState('This issue has no claims.', 'Add claims to the issue file to see where each side stands.'));
@@ -60,24 +103,38 @@ export function drawBoard(box, positions) {
     return;
   }
   const spoke = new Set(rows.flatMap(row => row.cells.map(cell => cell.side)));
-  const sides = positions.sides.filter(side => spoke.has(side.side));
-  const most = Math.max(1, ...rows.flatMap(row => row.cells.flatMap(cell => [cell.favor, cell.against])));
+  const all = positions.sides.filter(side => spoke.has(side.side));
+  const wide = new URLSearchParams(location.search).get('sides') === 'all';
+  const sides = wide || all.length <= MOST_SIDES + 1 ? all : all.slice(0, MOST_SIDES);
   const table = el('table', {},
     el('thead', {}, el('tr', {},
       el('th', { scope: 'col' }, 'Claim'),
-      ...sides.map(side => el('th', { scope: 'col' }, sideName(side.side))))),
-    el('tbody', {}, ...rows.map(row => el('tr', {},
-      el('th', { scope: 'row' },
-        el('span', { class: 'claim' }, row.label),
-        row.text !== row.label && el('span', { class: 'meaning' }, el('i', {}, 'In favour means: '), row.text)),
-      ...sides.map(side => {
-        const cell = row.cells.find(each => each.side === side.side);
-        return el('td', { 'data-side': sideName(side.side), class: cell ? '' : 'silent' },
-          cell ? [counts(row, cell, most), waits(row, side.side), surestWords(cell.surest)]
-            : [el('span', { class: 'nothing' }, 'no position found'), waits(row, side.side)]);
-      })))));
-  const rest = silent.length > 0 && el('p', { class: 'silent-claims' },
-    'No stance yet on: ', ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean));
-  box.replaceChildren(...[table, rest].filter(Boolean));
+      ...sides.map(side => el('th', { scope: 'col' }, sideName(side.side), el('span', {}, count(side.statements, 'statement')))))),
+    el('tbody', {}, ...rows.flatMap(row => {
+      const shown = row.cells.find(each => keyOf(row, each.side) === opened && sides.some(side => side.side === each.side));
+      return [el('tr', { class: 'claim-row' },
+        el('th', { scope: 'row' },
+          el('span', { class: 'claim' }, row.label),
+          row.text !== row.label && el('span', { class: 'meaning' }, el('i', {}, 'In favour means: '), row.text)),
+        ...sides.map(side => {
+          const cell = row.cells.find(each => each.side === side.side);
+          return el('td', { 'data-side': sideName(side.side), class: cell ? '' : 'silent' },
+            cell ? cellOf(positions, row, cell, cell === shown)
+              : [el('span', { class: 'nothing' }, 'nothing found'), waits(row, side.side)]);
+        })),
+      el('tr', { class: 'detail', id: `detail-${row.claim}`, hidden: !shown },
+        el('td', { colspan: String(sides.length + 1) }, shown && detail(row, shown)))];
+    })));
+  const notes = el('div', { class: 'board-notes' },
+    el('p', { class: 'key' }, 'The dot is the share in favour in the year to the last statement, the bar its 95% interval, from all against (left) to all in favour (right). “Leans” where the interval reaches one half. Below: statements by month, ',
+      positions.from && `${monthsText(positions)}, `, el('span', { class: 'favor' }, 'in favour'), ' above the line, ', el('span', { class: 'against' }, 'against'), ' below it.'),
+    sides.length < all.length && el('p', {}, el('a', { href: `${base}/${query({ sides: 'all' })}#positions-title` }, `Show ${count(all.length - sides.length, 'more side')}`), `: ${all.slice(MOST_SIDES).map(side => sideName(side.side)).join(', ')}`),
+    silent.length > 0 && el('p', { class: 'silent-claims' },
+      'No stance yet on: ', ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean)));
+  box.replaceChildren(el('div', { class: 'board-scroll' }, table), notes);
   box.style.setProperty('--sides', sides.length);
+}
+
+function monthsText({ from, to }) {
+  return `${periodName(months(from, to)[0])} to ${periodName(to)}`;
 }

@@ -1,5 +1,5 @@
 // The timeline: one bar per period, in favour above the line and against below it. Each bar links to its statements.
-import { count, el, emptyState, svg } from './common.js';
+import { count, el, emptyState, periodName, svg } from './common.js';
 
 const HEIGHT = 200;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -49,7 +49,7 @@ function label(date, bucket, before) {
 
 function describe(point, claim) {
   const total = count(point.statements, 'statement');
-  return claim ? `${point.period}: ${total}, ${point.favor} in favour, ${point.against} against` : `${point.period}: ${total}`;
+  return `${periodName(point.period)}: ${total}${claim ? `, ${point.favor} in favour, ${point.against} against` : ''}`;
 }
 
 export function drawChart(box, table, timeline, claim, shifts, href) {
@@ -131,7 +131,7 @@ function bars(box, dated, { bucket, gaps }, claim, shifts, href) {
     if (!point) return;
     const wide = Math.max(2, Math.min(34, slot - 3));
     const inset = (slot - wide) / 2;
-    const link = svg('a', { href: href(point.period), role: 'listitem', class: 'period-link', 'aria-label': describe(point, claim) },
+    const link = svg('a', { href: href(point.period), role: 'listitem', class: 'period-link', 'data-period': point.period, 'aria-label': describe(point, claim) },
       svg('title', {}, describe(point, claim)),
       svg('rect', { x, y: 0, width: slot, height: HEIGHT, class: 'hit' }));
     const draw = (value, y, name) => value > 0 && link.append(svg('rect', {
@@ -161,9 +161,9 @@ function rows(timeline, claim, href) {
   const gaps = timeline.gaps.map(period => ({ period, gap: true }));
   const dated = [...timeline.points.filter(point => point.period !== 'undated'), ...gaps].sort((a, b) => start(a.period) - start(b.period));
   return [...dated, ...timeline.points.filter(point => point.period === 'undated')].map(point => point.gap
-    ? el('tr', { class: 'gap-row' }, el('th', { scope: 'row' }, point.period), el('td', { colspan: claim ? '4' : '2' }, 'no documents'))
+    ? el('tr', { class: 'gap-row' }, el('th', { scope: 'row' }, periodName(point.period)), el('td', { colspan: claim ? '4' : '2' }, 'no documents'))
     : el('tr', {},
-      el('th', { scope: 'row' }, el('a', { href: href(point.period) }, point.period)),
+      el('th', { scope: 'row' }, el('a', { href: href(point.period) }, periodName(point.period))),
       el('td', {}, String(point.statements)),
       ...(claim ? [el('td', {}, String(point.favor)), el('td', {}, String(point.against))] : []),
       el('td', {}, count(point.carriers, 'document'))));

@@ -1,5 +1,11 @@
 // Shared by all pages: reading the API, building elements from plain text, and the names of things.
 
+/** The path before the pages of the issue that is shown; empty where only one is watched. */
+export const base = document.documentElement.dataset.base;
+
+/** The path before everything in the API that belongs to that issue. */
+export const api = `/api/v1${base}`;
+
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
 const SIDES = { UN: 'United Nations', EU: 'European Union', other: 'Other governments', none: 'No government' };
 const KINDS = {
@@ -51,6 +57,9 @@ export async function getJson(path) {
   }
   return answer;
 }
+
+/** Reads the issue that is shown: its claims, topics and actors. */
+export const getIssue = () => getJson(base ? api : `${api}/issue`);
 
 /** Reads the first rows of a list. The API gives at most 500 at a time, with the path of those after them. */
 export async function getRows(path, filters, size) {
@@ -135,6 +144,18 @@ export function dayText(iso) {
   return new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).toLocaleDateString('en-GB', {
     day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
   });
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** Returns the name of a calendar period, e.g. `May 2026`, `week 22 of 2026`, `Q2 2026`, `5 May 2026` or `undated`. */
+export function periodName(period) {
+  const [year, part, date] = period.split('-');
+  if (date) return dayText(period);
+  if (!part) return period;
+  if (part.startsWith('W')) return `week ${Number(part.slice(1))} of ${year}`;
+  if (part.startsWith('Q')) return `${part} ${year}`;
+  return `${MONTHS[Number(part) - 1]} ${year}`;
 }
 
 /** Returns a date and time, e.g. `25 Nov 2026, 09:12 UTC`. */

@@ -1,5 +1,5 @@
 // Corrections as text with their history, and the form for a new one.
-import { el, moment, stanceName } from './common.js';
+import { api, base, el, moment, stanceName } from './common.js';
 import { Cancelled, send } from './editor.js';
 
 const STATES = {
@@ -36,7 +36,7 @@ export function correctionCard(item, issue, onRevoked, { withStatement = true } 
       el('q', {}, correction.revoked.reason)),
     item.fault && el('p', { class: 'why' }, `It cannot be applied: ${item.fault}${item.fault.endsWith('?') ? '' : '.'}`),
     withStatement && (item.words
-      ? el('blockquote', {}, el('a', { href: `/statements/${encodeURIComponent(correction.statement)}` }, item.words),
+      ? el('blockquote', {}, el('a', { href: `${base}/statements/${encodeURIComponent(correction.statement)}` }, item.words),
         el('span', { class: 'role' }, [item.speaker, item.title].filter(Boolean).join(', ')))
       : el('p', { class: 'why' }, `The statement ${correction.statement} is not in the index: its document has not arrived, was withdrawn or no longer contains it. The correction is kept.`)),
     !correction.revoked && revokeForm(correction, onRevoked));
@@ -49,7 +49,7 @@ function revokeForm(correction, onRevoked) {
     el('p', { class: 'why', role: 'alert' }));
   form.addEventListener('submit', event => {
     event.preventDefault();
-    attempt(form, () => send(`/api/v1/corrections/${encodeURIComponent(correction.id)}/revocation`, { reason: form.elements.reason.value }), onRevoked);
+    attempt(form, () => send(`${api}/corrections/${encodeURIComponent(correction.id)}/revocation`, { reason: form.elements.reason.value }), onRevoked);
   });
   return el('details', { class: 'revoke' }, el('summary', {}, 'Revoke'), form);
 }
@@ -149,7 +149,7 @@ function form(statement, issue, onDone) {
     event.preventDefault();
     const [field, subject] = what.value.split(/:(.*)/s);
     const given = made.elements.value.value;
-    attempt(made, () => send('/api/v1/corrections', {
+    attempt(made, () => send(`${api}/corrections`, {
       statement: statement.id, field, subject, value: field === 'speaker' ? speakerValue(given, issue) : given, reason: made.elements.reason.value,
     }), () => { made.elements.reason.value = ''; onDone(); });
   });

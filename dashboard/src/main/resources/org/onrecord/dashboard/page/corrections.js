@@ -1,5 +1,5 @@
 // All corrections: who, when, what, why, and their state.
-import { count, el, emptyState, getJson, getRows, query, throttle } from './common.js';
+import { api, base, count, el, emptyState, getIssue, getRows, query, throttle } from './common.js';
 import { correctionCard } from './correcting.js';
 import { listen } from './live.js';
 
@@ -8,7 +8,7 @@ const FILTERS = ['field', 'revoked'];
 const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
 
-const issue = await getJson('/api/v1/issue');
+const issue = await getIssue();
 $('issue-title').textContent = issue.title;
 
 function currentFilters() {
@@ -21,13 +21,13 @@ async function draw() {
   FILTERS.forEach(name => { $('filters').elements[name].value = filters[name]; });
   let page;
   try {
-    page = await getRows('/api/v1/corrections', filters, pageSize);
+    page = await getRows(`${api}/corrections`, filters, pageSize);
   } catch (error) {
     $('corrections').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
-  $('corrections-csv').href = `/api/v1/corrections.csv${query(filters)}`;
-  $('corrections-json').href = `/api/v1/corrections${query(filters)}`;
+  $('corrections-csv').href = `${api}/corrections.csv${query(filters)}`;
+  $('corrections-json').href = `${api}/corrections${query(filters)}`;
   $('corrections-note').textContent = `${count(page.total, 'correction')}, newest first`;
   const cards = page.items.map(item => correctionCard(item, issue, redrawSoon));
   $('corrections').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(Object.values(filters).some(Boolean) ? 'No correction matches.' : 'No corrections yet.',
@@ -40,7 +40,7 @@ const redrawSoon = throttle(() => (document.querySelector('.revoke[open]') ? nul
 
 $('filters').addEventListener('change', () => {
   const form = $('filters').elements;
-  history.pushState(null, '', `/corrections${query({ ...currentFilters(), ...Object.fromEntries(FILTERS.map(name => [name, form[name].value])) })}`);
+  history.pushState(null, '', `${base}/corrections${query({ ...currentFilters(), ...Object.fromEntries(FILTERS.map(name => [name, form[name].value])) })}`);
   pageSize = PAGE_SIZE;
   draw();
 });

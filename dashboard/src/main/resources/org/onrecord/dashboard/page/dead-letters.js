@@ -1,5 +1,5 @@
 // The dead letters with their reasons, and a button to retry each.
-import { bytes, count, el, emptyState, getJson, getRows, moment, query, throttle } from './common.js';
+import { api, base, bytes, count, el, emptyState, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 
@@ -8,7 +8,7 @@ const FILTERS = ['stage', 'retried'];
 const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
 
-const issue = await getJson('/api/v1/issue');
+const issue = await getIssue();
 $('issue-title').textContent = issue.title;
 
 function currentFilters() {
@@ -71,7 +71,7 @@ const redrawSoon = throttle(() => draw().catch(console.error), 600);
 
 $('filters').addEventListener('change', () => {
   const form = $('filters').elements;
-  history.pushState(null, '', `/dead-letters${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
+  history.pushState(null, '', `${base}/dead-letters${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
   pageSize = PAGE_SIZE;
   draw();
 });

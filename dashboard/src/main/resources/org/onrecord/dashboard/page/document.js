@@ -1,5 +1,5 @@
 // A document with its statements marked, and a note with speaker and labels beside each.
-import { chip, count, day, dayText, el, decidedBy, editorOf, emptyState, externalLink, getJson, getRows, kindName, lang, momentText, origin, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
+import { api, base, chip, count, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
 import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
@@ -8,7 +8,7 @@ import { listen } from './live.js';
 import { dayAndOccasion, marked, whyNotCounted } from './statement.js';
 
 const article = document.getElementById('document');
-const [, what, id] = location.pathname.split('/').map(decodeURIComponent);
+const [what, id] = location.pathname.split('/').slice(-2).map(decodeURIComponent);
 const labels = new Map();
 const claimLabel = claim => labels.get(claim) ?? claim;
 const topicLabels = new Map();
@@ -65,7 +65,7 @@ function provenance(answer) {
     ['Source', [sourceLink(doc.source, doc.source), `: ${doc.sourceItem}`]],
     ['Fetched', momentText(doc.fetched)],
     ['Version', el('code', {}, doc.version)],
-    ['Document', el('a', { href: `/api/v1/documents/${encodeURIComponent(doc.id)}` }, el('code', {}, doc.id))],
+    ['Document', el('a', { href: `${api}/documents/${encodeURIComponent(doc.id)}` }, el('code', {}, doc.id))],
     ['Capture', doc.capture ? `${doc.capture.file} at ${doc.capture.offset}, SHA-256 ${doc.capture.sha256}` : 'none: the document arrived as text'],
     outcome && ['Outcome', outcome.reason || outcome.result],
   ].filter(Boolean);
@@ -79,7 +79,7 @@ function noteCard(item, statements) {
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo);
   const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(', ');
   return el('section', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': `Statement by ${speakerName(statement)}` },
-    el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: `/statements/${encodeURIComponent(statement.id)}` }, speakerName(statement))),
+    el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: `${base}/statements/${encodeURIComponent(statement.id)}` }, speakerName(statement))),
     statement.speaker.name && statement.speaker.name !== statement.actor.name && el('p', { class: 'role' }, `spelled “${statement.speaker.name}”`),
     role && el('p', { class: 'role' }, role),
     el('p', { class: 'role' }, ...dayAndOccasion(item), ` · ${kindName(statement.kind)}`),
@@ -88,7 +88,7 @@ function noteCard(item, statements) {
     distancedSpans(statement).length > 0 && el('p', { class: 'role' }, 'dotted underline: words of others'),
     question && el('p', { class: 'role' }, 'answers ', el('a', { href: `#${question.statement.id}` }, 'the question'), ` by ${speakerName(question.statement)}`),
     statement.stances.length > 0 && el('ul', { class: 'stances' }, ...statement.stances.map(label => el('li', { class: label.stance },
-      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `/?claim=${encodeURIComponent(label.claim)}&side=${encodeURIComponent(statement.actor.side)}#statements` }, claimLabel(label.claim)),
+      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `${base}/?claim=${encodeURIComponent(label.claim)}&side=${encodeURIComponent(statement.actor.side)}#statements` }, claimLabel(label.claim)),
       decidedBy({ editor: editorOf(statement, label.claim), by: label.by })))),
     statement.labeller && el('p', { class: 'role' }, labelledBy(statement.labeller)),
     el('details', {}, el('summary', {}, 'Why these labels'),
@@ -172,10 +172,10 @@ function pieces(text, paragraph, placed) {
 }
 
 async function load() {
-  if (what !== 'statements') return { answer: await getJson(`/api/v1/documents/${encodeURIComponent(id)}`), focus: location.hash.slice(1) };
-  const { item, carriers, translations } = await getJson(`/api/v1/statements/${encodeURIComponent(id)}`);
+  if (what !== 'statements') return { answer: await getJson(`${api}/documents/${encodeURIComponent(id)}`), focus: location.hash.slice(1) };
+  const { item, carriers, translations } = await getJson(`${api}/statements/${encodeURIComponent(id)}`);
   try {
-    return { answer: await getJson(`/api/v1/documents/${encodeURIComponent(item.statement.document.id)}`), focus: id, carriers, translations };
+    return { answer: await getJson(`${api}/documents/${encodeURIComponent(item.statement.document.id)}`), focus: id, carriers, translations };
   } catch (error) {
     if (error.status !== 404) throw error;
     return { answer: null, focus: id, item };
@@ -186,7 +186,7 @@ async function load() {
 function translationList(translations) {
   return el('details', { class: 'provenance' }, el('summary', {}, 'In another language on the same occasion'),
     el('ul', {}, ...translations.map(({ statement, language }) => el('li', {},
-      el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, lang: lang(language) }, statement.quote.length > 90 ? `${statement.quote.slice(0, 90)} …` : statement.quote),
+      el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, lang: lang(language) }, statement.quote.length > 90 ? `${statement.quote.slice(0, 90)} …` : statement.quote),
       ` ${statement.document.publisher}, `, el('span', { lang: lang(language) }, statement.occasion)))),
     el('p', { class: 'note' }, 'Possibly translations: same speaker, same day, same kind of event, labels in common. Each counts on its own.'));
 }
@@ -200,7 +200,7 @@ function withoutDocument(item) {
 }
 
 async function draw({ scroll = true } = {}) {
-  issue = await getJson('/api/v1/issue');
+  issue = await getIssue();
   issue.claims.forEach(claim => labels.set(claim.id, claim.label));
   issue.topics.forEach(topic => topicLabels.set(topic.id, topic.label));
   let found;
@@ -212,7 +212,7 @@ async function draw({ scroll = true } = {}) {
   }
   article.setAttribute('aria-busy', 'false');
   shownDocument = found.answer?.document.id ?? found.item.statement.document.id;
-  corrections = (await getRows('/api/v1/corrections', { document: shownDocument }, 1000)).items;
+  corrections = (await getRows(`${api}/corrections`, { document: shownDocument }, 1000)).items;
   if (!found.answer) {
     withoutDocument(found.item);
     return;
@@ -238,7 +238,7 @@ async function draw({ scroll = true } = {}) {
       notes.length > 0 && el('div', { class: 'margin' }, ...notes));
   });
   const versions = await getJson(`/api/v1/documents/${encodeURIComponent(doc.id)}/versions`);
-  const edited = await getJson(`/api/v1/alerts${query({ kind: 'document-changed', document: doc.id, size: 100 })}`);
+  const edited = await getJson(`${api}/alerts${query({ kind: 'document-changed', document: doc.id, size: 100 })}`);
   const others = carriers.filter(each => each.statement.document.id !== doc.id);
   article.replaceChildren(...[
     el('header', { class: 'document-head' },
@@ -251,7 +251,7 @@ async function draw({ scroll = true } = {}) {
       edited.total > 0 && editHistory(edited.items.map(each => each.alert)),
       provenance(answer),
       others.length > 0 && el('details', { class: 'provenance' }, el('summary', {}, `The same words in ${count(others.length, 'other document')}`),
-        el('ul', {}, ...others.map(each => el('li', {}, el('a', { href: `/statements/${encodeURIComponent(each.statement.id)}` },
+        el('ul', {}, ...others.map(each => el('li', {}, el('a', { href: `${base}/statements/${encodeURIComponent(each.statement.id)}` },
           each.statement.document.title || each.statement.document.publisher), ', ', day(each.statement.day))))),
       translations.length > 0 && translationList(translations),
       missing.length > 0 && el('p', { class: 'why' }, `${count(missing.length, 'statement')} of an earlier version not found in this version.`)),

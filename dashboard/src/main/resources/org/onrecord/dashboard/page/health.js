@@ -1,5 +1,5 @@
 // Source health: names, marks and counts.
-import { count, el, moment, query } from './common.js';
+import { base, count, el, moment, query } from './common.js';
 
 /** The states of health in display order, each with its name and its meaning. */
 export const HEALTHS = {
@@ -11,12 +11,12 @@ export const HEALTHS = {
   silent: ['silent', 'nothing new for longer than usual'],
   gone: ['gone', 'gone for good; no longer fetched'],
 };
+/** The states in which a source does not deliver what it could. */
 export const TROUBLE = ['failing', 'gone', 'refused', 'silent'];
-const MAX_NAMED = 6;
 
 export const healthName = health => HEALTHS[health]?.[0] ?? health;
 export const healthMeaning = health => HEALTHS[health]?.[1] ?? '';
-export const sourceLink = (id, ...words) => el('a', { href: `/sources#${encodeURIComponent(id)}` }, ...words);
+export const sourceLink = (id, ...words) => el('a', { href: `${base}/sources#${encodeURIComponent(id)}` }, ...words);
 
 /** Returns the name of a state with its mark. Marks differ in shape, not only in colour. */
 export function healthWord(health, ...words) {
@@ -27,42 +27,43 @@ export function healthWord(health, ...words) {
 /** Returns the reason of a source without its full stop, for use in a sentence. */
 export const reasonText = reason => reason.replace(/\.$/, '');
 
-function counts(sources) {
-  return el('ul', { class: 'health-counts' }, ...Object.keys(HEALTHS).map(health => {
-    const number = sources[health];
-    const words = healthWord(health, el('b', {}, number.toLocaleString('en')), ' ', healthName(health));
-    return el('li', { 'data-health': health, class: number ? '' : 'zero' },
-      number ? el('a', { href: `/sources${query({ health })}` }, words) : words);
-  }));
+const DAY = 86_400_000;
+
+/** Returns the troubled sources that a person should look at: they are gone, or have failed for more than a day. */
+const needAPerson = sources => sources.troubled.filter(each => each.health === 'gone' || (each.health === 'failing' && Date.now() - new Date(each.since) > DAY));
+
+/** Returns what a person has to do something about, a sentence each; empty if all is well. */
+function calls(status) {
+  const { sources, deadLetters } = status;
+  const sentences = [];
+  if (sources.unreachable) {
+    sentences.push(['None of the sources on the web has answered yet: this machine seems to have no network. OnRecord keeps trying; documents in folders and imported ones are read all the same. ', el('a', { href: `${base}/sources` }, 'See the sources')]);
+  } else {
+    const [first, ...others] = needAPerson(sources);
+    if (first) {
+      sentences.push([sourceLink(first.id, first.publisher || first.id), first.health === 'gone' ? ' is gone since ' : ' has not answered well since ', moment(first.since), first.reason && `: ${reasonText(first.reason)}`,
+        others.length > 0 && [', and ', el('a', { href: `${base}/sources${query({ health: 'failing,gone' })}` }, count(others.length, 'more source')), others.length === 1 ? ' has trouble' : ' have trouble'], '.']);
+    }
+  }
+  if (deadLetters > 0) {
+    sentences.push([el('a', { href: `${base}/dead-letters` }, count(deadLetters, 'dead letter')), deadLetters === 1 ? ': a record could not be processed.' : ': records could not be processed.']);
+  }
+  return sentences;
 }
 
-function bar(sources) {
-  const parts = Object.keys(HEALTHS).filter(health => sources[health] > 0).map(health => {
-    const part = el('span', { class: health });
-    // Set by script, because the content security policy forbids inline styles.
-    part.style.flexGrow = sources[health];
-    return part;
-  });
-  return el('div', { class: 'health-bar', 'aria-hidden': 'true' }, ...parts);
+/** Returns in a line how the sources are. */
+function quiet({ sources }) {
+  const well = sources.fine + sources.unchanged + sources.silent;
+  const rest = [['untried', 'not tried yet'], ['failing', 'failing'], ['gone', 'gone'], ['refused', 'refused by robots.txt']].filter(([name]) => sources[name] > 0)
+    .map(([name, words]) => el('a', { href: `${base}/sources${query({ health: name })}`, 'data-health': name }, `${sources[name].toLocaleString('en')} ${words}`));
+  return [el('a', { href: `${base}/sources` }, count(sources.total, 'source')), `: ${well.toLocaleString('en')} ${well === 1 ? 'answers' : 'answer'}`, ...rest.flatMap(each => [', ', each]), '.'];
 }
 
-function troubledSource(source) {
-  return el('li', { 'data-source': source.id },
-    sourceLink(source.id, source.publisher || source.id),
-    el('span', { class: 'since' }, healthWord(source.health), ' since ', moment(source.since)),
-    source.reason && el('span', { class: 'reason', title: source.reason }, reasonText(source.reason)));
-}
-
-/** Draws the health of the sources: linked counts, and the troubled sources with their reason and since when. */
-export function drawHealth(box, status) {
-  const { sources } = status;
-  box.hidden = sources.total === 0;
-  const all = TROUBLE.reduce((sum, health) => sum + sources[health], 0);
-  const more = all - Math.min(MAX_NAMED, sources.troubled.length);
-  box.replaceChildren(...[
-    el('p', { class: 'health-title' }, el('a', { href: '/sources' }, count(sources.total, 'source')),
-      status.sourceAlerts > 0 && el('a', { href: '/alerts?kind=source', class: 'aside' }, count(status.sourceAlerts, 'alert'), ' about sources')),
-    bar(sources), counts(sources),
-    all > 0 && el('ul', { class: 'troubles' }, ...sources.troubled.slice(0, MAX_NAMED).map(troubledSource),
-      more > 0 && el('li', { class: 'more' }, el('a', { href: `/sources${query({ health: TROUBLE.join(',') })}` }, `and ${more.toLocaleString('en')} more`)))].filter(Boolean));
+/** Draws the health of the system: one quiet line, and a louder one only where a person is needed. */
+export function drawHealth(line, box, status) {
+  line.replaceChildren(...(status.sources.total > 0 ? quiet(status) : []));
+  line.hidden = status.sources.total === 0;
+  const sentences = calls(status);
+  box.hidden = sentences.length === 0;
+  box.replaceChildren(...sentences.map(each => el('p', {}, ...each.flat())));
 }

@@ -1,6 +1,7 @@
 // The start page. Its address says what is shown, so that a view can be shared. Live events redraw it without a reload.
-import { count, debounce, el, emptyState, getJson, getRows, query, sideName, throttle } from './common.js';
+import { api, base, count, debounce, el, emptyState, getIssue, getJson, getRows, periodName, query, sideName, throttle } from './common.js';
 import { drawBoard } from './board.js';
+import { drawChanged } from './changed.js';
 import { drawChart } from './chart.js';
 import { drawHealth } from './health.js';
 import { listen } from './live.js';
@@ -8,11 +9,11 @@ import { drawShifts, shiftsOf } from './shifts.js';
 import { card } from './statement.js';
 
 const FILTERS = ['q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted'];
-const ABOUT_THE_ISSUE = 'first-position,shift,volume,talking-point';
 const PAGE_SIZE = 20;
 const $ = id => document.getElementById(id);
 
 let issue;
+let shownPositions;
 let pageSize = PAGE_SIZE;
 let previousIds = new Set();
 const labels = new Map();
@@ -44,30 +45,34 @@ function choose(select, value) {
 }
 
 async function drawStatus() {
-  const status = await getJson('/api/v1/status');
+  const status = await getJson(`${api}/status`);
   showStatus(status);
 }
 
 function showStatus(status) {
   const waiting = Math.max(0, status.documents - status.read);
   const cells = [
-    ['documents', status.documents, '/api/v1/outcomes.csv'],
-    ['with statements', status.withStatements, '/api/v1/outcomes.csv?result=statements'],
-    ['not on the issue', status.noneOnIssue, '/api/v1/outcomes.csv?result=none-on-issue'],
-    ...(waiting > 0 ? [['being read', waiting, null]] : []),
-    ['statements', status.statements, '/#statements'],
-    ['alerts', status.alerts, `/alerts${query({ kind: ABOUT_THE_ISSUE })}`],
-    ['document edits', status.documentChanges, '/alerts?kind=document-changed'],
-    ['dead letters', status.deadLetters, '/dead-letters'],
+    ['documents', status.documents, 'document', `${api}/outcomes.csv`],
+    ['being read', waiting, 'being read', null],
+    ['statements', status.statements, 'statement', `${base}/#statements`],
+    ['counted', status.counted, 'that counts', `${base}/${query({ counted: 'true' })}#statements`],
+    ['alerts', status.alerts, 'alert', `${base}/alerts`],
+    ['document edits', status.documentChanges, 'edited document', `${base}/alerts?kind=document-changed`],
   ];
-  $('strip').replaceChildren(...cells.map(([name, value, href]) => el('div', { class: name === 'dead letters' && value > 0 ? 'warn' : '', 'data-count': name },
-    el('dt', {}, href ? el('a', { href }, name) : name), el('dd', {}, value.toLocaleString('en')))));
-  drawHealth($('health'), status);
+  const many = { 'being read': 'being read', 'that counts': 'that count' };
+  $('strip').replaceChildren(...cells.filter(([name, value]) => value > 0 || ['documents', 'statements', 'alerts'].includes(name)).map(([name, value, one, href]) => {
+    const words = [el('b', {}, value.toLocaleString('en')), ` ${value === 1 ? one : many[one] ?? `${one}s`}`];
+    return el('span', { 'data-count': name }, ...(href ? [el('a', { href }, ...words)] : words));
+  }));
+  drawHealth($('system'), $('health'), status);
 }
 
+const drawChanges = () => drawChanged($('changed'), $('changed-note'));
+
 async function drawPositions() {
-  const positions = await getJson('/api/v1/positions');
-  drawBoard($('board'), positions);
+  const positions = await getJson(`${api}/positions`);
+  drawBoard($('board'), positions, address().get('open'));
+  shownPositions = positions;
   const sides = positions.sides.map(side => [side.side, sideName(side.side)]);
   options($('timeline-form').elements.side, sides, 'all sides');
   choose($('timeline-form').elements.side, address().get('chart-side'));
@@ -81,19 +86,19 @@ async function drawTimeline() {
   form.bucket.value = parameters.get('bucket') ?? 'month';
   form.asOf.value = parameters.get('asOf') ?? '';
   const filters = { claim: form.claim.value, side: form.side.value, bucket: form.bucket.value, asOf: form.asOf.value };
-  const [timeline, shifts] = await Promise.all([getJson(`/api/v1/timeline${query(filters)}`), shiftsOf(filters)]);
-  $('timeline-csv').href = `/api/v1/timeline.csv${query(filters)}`;
-  $('timeline-json').href = `/api/v1/timeline${query(filters)}`;
+  const [timeline, shifts] = await Promise.all([getJson(`${api}/timeline${query(filters)}`), shiftsOf(filters)]);
+  $('timeline-csv').href = `${api}/timeline.csv${query(filters)}`;
+  $('timeline-json').href = `${api}/timeline${query(filters)}`;
   const claim = issue.claims.find(each => each.id === filters.claim);
   $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for it and who was against it.',
     ...(timeline.missing ?? []).map(words => ` ${words}`));
   drawShifts($('shifts'), shifts);
   drawChart($('chart'), $('chart-table'), timeline, claim, shifts, period =>
-    `/${query({ ...Object.fromEntries(parameters), claim: filters.claim, side: filters.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
+    `${base}/${query({ ...Object.fromEntries(parameters), claim: filters.claim, side: filters.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
 }
 
 async function drawSpeakers() {
-  const speakers = await getJson('/api/v1/speakers');
+  const speakers = await getJson(`${api}/speakers`);
   const form = $('filters').elements;
   options(form.actor, speakers.map(each => [each.actor, `${each.name} (${each.statements})`]), 'any');
   choose(form.actor, address().get('actor'));
@@ -114,17 +119,17 @@ async function drawStatements({ news = false } = {}) {
   }
   filters.period = parameters.get('period') ?? '';
   $('period').hidden = !filters.period;
-  $('period').replaceChildren(...(filters.period ? [`only ${filters.period} `, el('button', { type: 'button', class: 'quiet', id: 'any-period' }, 'any time')] : []));
+  $('period').replaceChildren(...(filters.period ? [`only ${periodName(filters.period)} `, el('button', { type: 'button', class: 'quiet', id: 'any-period' }, 'any time')] : []));
   let page;
   try {
-    page = await getRows('/api/v1/statements', filters, pageSize);
+    page = await getRows(`${api}/statements`, filters, pageSize);
   } catch (error) {
     $('list').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     $('statements-note').textContent = '';
     return;
   }
-  $('statements-csv').href = `/api/v1/statements.csv${query(filters)}`;
-  $('statements-json').href = `/api/v1/statements${query(filters)}`;
+  $('statements-csv').href = `${api}/statements.csv${query(filters)}`;
+  $('statements-json').href = `${api}/statements${query(filters)}`;
   const narrowed = Object.values(filters).some(Boolean);
   $('statements-note').textContent = `${count(page.total, 'statement')}${narrowed ? ' match' + (page.total === 1 ? 'es' : '') : ''}, newest first`;
   const cards = page.items.map(item => {
@@ -141,7 +146,7 @@ async function drawStatements({ news = false } = {}) {
 }
 
 async function drawIssue() {
-  issue = await getJson('/api/v1/issue');
+  issue = await getIssue();
   document.title = `${issue.title} · OnRecord`;
   $('issue-title').textContent = issue.title;
   $('issue-description').textContent = issue.description;
@@ -156,7 +161,7 @@ function draw(how) {
 }
 
 function drawAll(how) {
-  return Promise.all([drawStatus(), drawPositions(), drawSpeakers(), draw(how)]).catch(report);
+  return Promise.all([drawStatus(), drawChanges(), drawPositions(), drawSpeakers(), draw(how)]).catch(report);
 }
 
 function report(error) {
@@ -171,15 +176,16 @@ function follow(event) {
   const link = event.target.closest?.('a[href]');
   if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
   const url = new URL(link.getAttribute('href'), location.href);
-  if (url.origin !== location.origin || url.pathname !== '/' || !url.hash) return;
+  if (url.origin !== location.origin || (url.pathname !== `${base}/` && url.pathname !== location.pathname) || !url.hash) return;
   event.preventDefault();
   const keep = address();
-  for (const name of ['chart-claim', 'chart-side', 'bucket', 'asOf']) {
+  for (const name of ['chart-claim', 'chart-side', 'bucket', 'asOf', 'open', 'sides']) {
     if (keep.has(name) && !url.searchParams.has(name)) url.searchParams.set(name, keep.get(name));
   }
   history.pushState(null, '', url);
   pageSize = PAGE_SIZE;
   draw();
+  drawBoard($('board'), shownPositions, address().get('open'));
   $(url.hash.slice(1))?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }
 
@@ -203,23 +209,34 @@ $('more').addEventListener('click', () => {
   pageSize += PAGE_SIZE;
   drawStatements().catch(report);
 });
+$('board').addEventListener('click', event => {
+  const cell = event.target.closest('[data-cell]');
+  if (!cell) return;
+  const key = cell.dataset.cell;
+  const parameters = address();
+  if (parameters.get('open') === key) parameters.delete('open'); else parameters.set('open', key);
+  history.replaceState(null, '', `${location.pathname}${parameters.size ? `?${parameters}` : ''}${location.hash}`);
+  drawBoard($('board'), shownPositions, parameters.get('open'));
+  document.querySelector(`[data-cell="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+});
 document.addEventListener('click', follow);
-addEventListener('popstate', () => draw());
+addEventListener('popstate', () => { draw(); if (shownPositions) drawBoard($('board'), shownPositions, address().get('open')); });
 addEventListener('resize', debounce(() => drawTimeline().catch(report), 200));
 
 const redrawLists = throttle(() => Promise.all([drawPositions(), drawSpeakers(), drawStatements({ news: true })]).catch(report), 350);
+const redrawChanges = throttle(() => drawChanges().catch(report), 600);
 const redrawTimeline = throttle(() => drawTimeline().catch(report), 350);
 
 await drawIssue();
 await drawAll();
-if (location.hash === '#statements') $('statements').scrollIntoView();
+if (location.hash.length > 1) $(location.hash.slice(1))?.scrollIntoView();
 listen({
   statement: redrawLists,
   'statement-removed': redrawLists,
   trends: redrawTimeline,
   status: showStatus,
-  alert: redrawTimeline,
-  'alert-removed': redrawTimeline,
+  alert: () => { redrawTimeline(); redrawChanges(); },
+  'alert-removed': () => { redrawTimeline(); redrawChanges(); },
   reset: () => drawAll({ news: true }),
   reconnected: () => drawStatus().catch(report),
 });

@@ -1,11 +1,13 @@
 // Live events: one connection whose state is shown in the header. After a reset everything is read again.
+import { api } from './common.js';
 
 /**
  * Listens to live events.
  *
  * @param handlers by event name; `reset` is called when anything may have changed, `reconnected` after a lost connection
+ * @param path of the events; those of the issue that is shown unless given
  */
-export function listen(handlers) {
+export function listen(handlers, path = `${api}/events`) {
   const state = document.getElementById('live');
   const text = document.getElementById('live-text');
   const show = (name, words) => {
@@ -15,7 +17,7 @@ export function listen(handlers) {
   let lost = false;
   let source;
   const open = () => {
-    source = new EventSource('/api/v1/events');
+    source = new EventSource(path);
     source.onopen = () => {
       show('live', 'live');
       // The server sends the missed events, or a reset if it cannot. The status is read again in both cases.

@@ -1,5 +1,5 @@
 // A question to an editor: which stance do these words take on a claim?
-import { chip, count, day, el, kindName, lang, origin, scores, speakerName, stanceName } from './common.js';
+import { base, chip, count, day, el, kindName, lang, origin, scores, speakerName, stanceName } from './common.js';
 import { shiftName } from './shifts.js';
 import { marked, wordEnd, wordStart } from './statement.js';
 
@@ -19,7 +19,7 @@ function quoteWithContext(item, label) {
   const whole = quote.length <= 2 * AROUND;
   const from = whole || mark.start <= AROUND ? 0 : wordStart(quote, mark.start - AROUND);
   const to = whole || mark.end + AROUND >= quote.length ? quote.length : wordEnd(quote, mark.end + AROUND);
-  return el('blockquote', { lang: lang(item.language), cite: `/statements/${item.statement.id}` },
+  return el('blockquote', { lang: lang(item.language), cite: `${base}/statements/${item.statement.id}` },
     from > 0 && '… ', ...marked(quote, from, to, [mark]), to < quote.length && ' …');
 }
 
@@ -51,7 +51,7 @@ export function question(item, label, issue, told) {
       'Which stance do these words take on the claim: ', el('b', {}, claim?.text ?? label.claim)),
     answers(label, told, reason),
     problem,
-    el('p', { class: 'where' }, el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
+    el('p', { class: 'where' }, el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
       el('span', {}, statement.document.title || statement.document.publisher), el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`)),
     el('details', {}, el('summary', {}, 'What the models say'),
@@ -67,5 +67,5 @@ export function showAlerts(entry, alerts) {
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
     ...alert.evidence.map((each, at) => each.statement !== entry.statement.id && el('p', { class: 'because' },
-      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: `/statements/${encodeURIComponent(each.statement)}` }, each.speaker ?? each.publisher ?? 'Read in context'))))));
+      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, each.speaker ?? each.publisher ?? 'Read in context'))))));
 }

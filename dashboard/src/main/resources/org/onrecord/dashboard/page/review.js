@@ -1,5 +1,5 @@
 // The review page: one question for each stance that an alert waits for, and for each unsure stance.
-import { count, el, emptyState, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
+import { api, base, count, el, emptyState, getIssue, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 import { ANSWERS, NO_REASON, question, showAlerts } from './question.js';
@@ -16,7 +16,7 @@ const cards = new Map();
 /** Answered questions, which may stay in the queue until the processor has applied the correction. */
 const answered = new Set();
 
-const issue = await getJson('/api/v1/issue');
+const issue = await getIssue();
 $('issue-title').textContent = issue.title;
 const key = (statement, claim) => `${statement.id} ${claim}`;
 
@@ -59,15 +59,15 @@ async function draw({ fresh = false } = {}) {
   let alerts;
   try {
     [page, alerts] = await Promise.all([
-      getRows('/api/v1/review', filters, pageSize),
-      getRows('/api/v1/unconfirmed-alerts', ofAlerts, pageSize)]);
+      getRows(`${api}/review`, filters, pageSize),
+      getRows(`${api}/unconfirmed-alerts`, ofAlerts, pageSize)]);
   } catch (error) {
     $('queue').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
   for (const [name, values] of [['review', filters], ['unconfirmed-alerts', ofAlerts]]) {
-    $(`${name}-csv`).href = `/api/v1/${name}.csv${query(values)}`;
-    $(`${name}-json`).href = `/api/v1/${name}${query(values)}`;
+    $(`${name}-csv`).href = `${api}/${name}.csv${query(values)}`;
+    $(`${name}-json`).href = `${api}/${name}${query(values)}`;
   }
   if (fresh) cards.clear();
   const told = questionsOf(alerts);
@@ -131,7 +131,7 @@ async function answer(id, value) {
   entry.busy = true;
   entry.problem.textContent = '';
   try {
-    const record = await send('/api/v1/corrections', {
+    const record = await send(`${api}/corrections`, {
       statement: entry.statement.id, field: 'stance', subject: entry.claim, value, reason: entry.reason.value.trim() || NO_REASON,
     });
     removeAnswered(id, entry, value, record);
@@ -165,7 +165,7 @@ async function undo() {
   // A correction that was just written may not be in the index yet.
   for (let i = 0; ; i++) {
     try {
-      await send(`/api/v1/corrections/${encodeURIComponent(taken.record.id)}/revocation`, { reason: 'Undone in the review queue.' });
+      await send(`${api}/corrections/${encodeURIComponent(taken.record.id)}/revocation`, { reason: 'Undone in the review queue.' });
       break;
     } catch (error) {
       if (error.status !== 404 || i === 10) {
@@ -187,7 +187,7 @@ function selectOption(select, value, text) {
 }
 
 async function drawFilters() {
-  const speakers = await getJson('/api/v1/speakers');
+  const speakers = await getJson(`${api}/speakers`);
   const form = $('filters').elements;
   form.claim.replaceChildren(el('option', { value: '' }, 'any'), ...issue.claims.map(claim => el('option', { value: claim.id }, claim.label)));
   form.side.replaceChildren(el('option', { value: '' }, 'any'), ...[...new Set(speakers.map(each => each.side))].sort().map(side => el('option', { value: side }, sideName(side))));
@@ -195,7 +195,7 @@ async function drawFilters() {
 }
 
 $('filters').addEventListener('change', event => {
-  history.pushState(null, '', `/review${query({ ...currentFilters(), [event.target.name]: event.target.value })}`);
+  history.pushState(null, '', `${base}/review${query({ ...currentFilters(), [event.target.name]: event.target.value })}`);
   pageSize = PAGE_SIZE;
   draw({ fresh: true });
 });

@@ -1,7 +1,8 @@
-// The shifts of the timeline, and the list below the chart that describes them.
-import { chip, day, el, getJson } from './common.js';
+// The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
+import { api, base, chip, day, el, getJson } from './common.js';
 
 const KINDS = { stance: 'shift of stance', emphasis: 'shift of emphasis', volume: 'volume', reversal: 'reversal' };
+const CHANGES = { appeared: 'new talking point', dropped: 'talking point dropped', revived: 'talking point revived' };
 const MAX_SHIFTS = 200;
 
 /** Returns the name of the kind of shift in an alert; null if the alert is not about a shift. */
@@ -9,9 +10,14 @@ export function shiftName(alert) {
   return KINDS[alert.facts.shift] ?? null;
 }
 
+/** Returns the name of the change that an alert about the issue tells of. */
+export function changeName(alert) {
+  return shiftName(alert) ?? CHANGES[alert.facts.change] ?? (alert.kind === 'first-position' ? 'new position' : alert.kind.replace('-', ' '));
+}
+
 /** Returns the shifts on a claim (or any) and of a side (or any), oldest first. */
 export async function shiftsOf({ claim, side }) {
-  const page = await getJson(`/api/v1/alerts?kind=shift,volume&size=${MAX_SHIFTS}`);
+  const page = await getJson(`${api}/alerts?kind=shift,volume&size=${MAX_SHIFTS}`);
   return page.items.map(item => item.alert)
     .filter(({ facts }) => (!claim || facts.claim === claim) && (!side || facts.side === side))
     .reverse();
@@ -24,5 +30,5 @@ export function drawShifts(list, shifts) {
     el('p', { class: 'because' }, alert.why),
     alert.evidence.length > 0 && el('p', { class: 'open' }, 'Evidence: ', ...alert.evidence.flatMap((each, i) => [
       i > 0 && ', ',
-      el('a', { href: `/statements/${encodeURIComponent(each.statement)}` }, `${each.speaker ?? 'statement'}${each.publisher ? `, ${each.publisher}` : ''}`)])))));
+      el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, `${each.speaker ?? 'statement'}${each.publisher ? `, ${each.publisher}` : ''}`)])))));
 }

@@ -1,5 +1,5 @@
 // All sources and their health, those that need attention first.
-import { ago, chip, count, el, emptyState, externalLink, getJson, getRows, moment, query, throttle } from './common.js';
+import { ago, api, base, chip, count, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
 import { healthMeaning, healthName, healthWord, reasonText, TROUBLE } from './health.js';
 import { listen } from './live.js';
 
@@ -42,7 +42,7 @@ function row(source) {
 
 function tabs(sources, chosen) {
   const tab = (health, number, ...words) => el('a', {
-    href: `/sources${query({ health })}`, 'data-health': health || 'all', class: number ? '' : 'zero',
+    href: `${base}/sources${query({ health })}`, 'data-health': health || 'all', class: number ? '' : 'zero',
     'aria-current': chosen === health ? 'true' : null,
   }, ...words, ' ', el('b', {}, number.toLocaleString('en')));
   return [tab('', sources.total, 'all'), ...[...TROUBLE, 'untried', 'unchanged', 'fine'].map(health => tab(health, sources[health], healthWord(health)))];
@@ -60,7 +60,7 @@ async function draw() {
   let page;
   let status;
   try {
-    [page, status] = await Promise.all([getRows('/api/v1/sources', { health }, pageSize), getJson('/api/v1/status')]);
+    [page, status] = await Promise.all([getRows('/api/v1/sources', { health }, pageSize), getJson(`${api}/status`)]);
   } catch (error) {
     $('sources').replaceChildren(emptyState('This query is not possible.', error.message));
     return;
@@ -102,7 +102,7 @@ $('healths').addEventListener('click', event => {
 addEventListener('popstate', () => draw().catch(report));
 addEventListener('hashchange', () => highlight({ move: true }));
 const redrawSoon = throttle(() => draw().catch(report), 300);
-getJson('/api/v1/issue').then(issue => { $('issue-title').textContent = issue.title; });
+getIssue().then(issue => { $('issue-title').textContent = issue.title; });
 await draw();
 highlight({ move: true });
 listen({ sources: redrawSoon, reset: redrawSoon, reconnected: redrawSoon });

@@ -1,5 +1,5 @@
 // A statement in a list: who, when, the words with the evidence marked, the stances, and the document.
-import { chip, count, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName } from './common.js';
+import { base, chip, count, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName } from './common.js';
 
 const MAX_CHARS = 460;
 
@@ -92,11 +92,11 @@ export function card(item, claimLabel) {
       el('span', { class: 'name' }, speakerName(statement)),
       role && el('span', { class: 'role' }, role),
       el('span', { class: 'day' }, ...dayAndOccasion(item))),
-    el('blockquote', { lang: lang(item.language), cite: `/statements/${statement.id}` },
+    el('blockquote', { lang: lang(item.language), cite: `${base}/statements/${statement.id}` },
       part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks), part.to < statement.quote.length && ' …'),
     statement.stances.length > 0 && stanceChips(statement, claimLabel),
     el('p', { class: 'where' },
-      el('a', { href: `/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
+      el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
       el('span', {}, statement.document.publisher || sideName(statement.actor.side)),
       el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`),

@@ -1,5 +1,5 @@
 // The talking points of actors, current and dropped, with their uses.
-import { chip, count, day, el, emptyState, externalLink, getJson, getRows, query, throttle } from './common.js';
+import { api, base, chip, count, day, el, emptyState, externalLink, getIssue, getRows, query, throttle } from './common.js';
 import { listen } from './live.js';
 
 const PAGE_SIZE = 30;
@@ -8,7 +8,7 @@ const STATES = { current: 'in use', dropped: 'dropped', revived: 'revived' };
 const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
 
-const issue = await getJson('/api/v1/issue');
+const issue = await getIssue();
 $('issue-title').textContent = issue.title;
 const topicName = id => issue.topics.find(topic => topic.id === id)?.label ?? id;
 
@@ -21,7 +21,7 @@ const chinese = words => (/\p{Script=Han}/u.test(words) ? 'zh' : null);
 
 function useItem(each) {
   return el('li', {}, el('span', { class: 'day' }, day(each.day)), ' ',
-    el('a', { href: `/statements/${encodeURIComponent(each.statement)}`, lang: chinese(each.words) }, `“${each.words}”`),
+    el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}`, lang: chinese(each.words) }, `“${each.words}”`),
     el('span', { class: 'role' }, each.speaker && ` ${each.speaker}, `, each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher)));
 }
 
@@ -33,7 +33,7 @@ function silence(point) {
 
 function card(point) {
   return el('li', { class: 'letter point', id: point.id, 'data-state': point.state },
-    el('p', { class: 'who' }, chip(point.actor.side), el('a', { href: `/talking-points${query({ actor: point.actor.id })}` }, point.actor.name ?? 'Not named'),
+    el('p', { class: 'who' }, chip(point.actor.side), el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}` }, point.actor.name ?? 'Not named'),
       el('span', { class: `chip state ${point.state}` }, STATES[point.state] ?? point.state), point.declared && el('span', { class: 'chip' }, 'declared')),
     el('h3', { lang: chinese(point.wording) }, `“${point.wording}”`),
     el('p', { class: 'where' }, el('span', {}, `used on ${point.occasions} of ${count(point.spoke, 'occasion')}`), el('span', {}, 'first ', day(point.first)), el('span', {}, 'last ', day(point.last)),
@@ -49,13 +49,13 @@ async function draw() {
   if (document.activeElement !== form.side) form.side.value = filters.side;
   let page;
   try {
-    page = await getRows('/api/v1/talking-points', filters, pageSize);
+    page = await getRows(`${api}/talking-points`, filters, pageSize);
   } catch (error) {
     $('points').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
-  $('points-csv').href = `/api/v1/talking-points.csv${query(filters)}`;
-  $('points-json').href = `/api/v1/talking-points${query(filters)}`;
+  $('points-csv').href = `${api}/talking-points.csv${query(filters)}`;
+  $('points-json').href = `${api}/talking-points${query(filters)}`;
   $('points-note').textContent = `${count(page.total, 'talking point')}, most used first`;
   const open = new Set([...document.querySelectorAll('.point details[open]')].map(each => each.closest('.point').id));
   const cards = page.items.map(card);
@@ -68,7 +68,7 @@ async function draw() {
 $('filters').addEventListener('submit', event => event.preventDefault());
 $('filters').addEventListener('change', () => {
   const form = $('filters').elements;
-  history.pushState(null, '', `/talking-points${query({ ...currentFilters(), state: form.state.value, side: form.side.value.trim().toUpperCase() })}`);
+  history.pushState(null, '', `${base}/talking-points${query({ ...currentFilters(), state: form.state.value, side: form.side.value.trim().toUpperCase() })}`);
   pageSize = PAGE_SIZE;
   draw();
 });

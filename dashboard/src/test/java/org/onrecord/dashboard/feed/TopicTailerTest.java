@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
+import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.testing.IssueBuilder;
 
 class TopicTailerTest {
     @TempDir
@@ -32,7 +34,7 @@ class TopicTailerTest {
                             stop.await();
                         },
                         registry)) {
-            tailer.start(new IndexUpdater(index, new EventRing(10), registry));
+            tailer.start(new IndexUpdater(index, new EventRing(10), WatchedIssues.of(IssueBuilder.issue("fentanyl", "Fentanyl").build()), registry));
             assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(tailer.notReady())
                     .contains(

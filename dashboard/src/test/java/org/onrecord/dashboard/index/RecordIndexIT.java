@@ -48,10 +48,13 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
+import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.DocumentBuilder;
+import org.onrecord.testing.IssueBuilder;
 
 class RecordIndexIT {
+    private static final WatchedIssues ISSUES = WatchedIssues.of(IssueBuilder.issue("fentanyl", "Fentanyl").build());
     private static final Instant EARLIER = Events.NOW.minus(Duration.ofDays(1));
     private static final Instant LATER = Events.NOW.plus(Duration.ofDays(1));
 
@@ -194,7 +197,7 @@ class RecordIndexIT {
     @Test
     void rebuildsAnIndexOfAnotherCluster() {
         try (RecordIndex index = RecordIndex.open(folder)) {
-            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), new SimpleMeterRegistry());
+            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), ISSUES, new SimpleMeterRegistry());
             updater.resume("one cluster");
             events.feed(updater, Samples.OFFER);
             assertThat(updater.resume("one cluster")).isEqualTo(events.next());
@@ -218,7 +221,7 @@ class RecordIndexIT {
     void countsAnUnreadableRecordAndAppliesTheRest() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
-            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), registry);
+            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), ISSUES, registry);
             updater.resume("cluster");
             updater.apply(
                     List.of(
@@ -264,7 +267,7 @@ class RecordIndexIT {
     void passesOverACorrectionWithAnAbsurdTimeAndTellsItsPlace() {
         try (RecordIndex index = RecordIndex.open(folder)) {
             SimpleMeterRegistry registry = new SimpleMeterRegistry();
-            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), registry);
+            IndexUpdater updater = new IndexUpdater(index, new EventRing(10), ISSUES, registry);
             updater.resume("cluster");
             Correction absurd = Correction.standing(
                     "d", "s", Correction.Field.OFFICIAL, null, "true", "Ada", Instant.MAX, "an absurd time");
@@ -331,10 +334,10 @@ class RecordIndexIT {
     }
 
     private static String answers(RecordIndex index) {
-        return index.read(snapshot -> PipelineStatus.of(snapshot) + "\n"
-                + SpeakerCount.of(snapshot) + "\n"
-                + StatementQuery.ALL.page(snapshot, PageRequest.first(100)) + "\n"
-                + Timeline.of(snapshot, Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK, Optional.empty()));
+        return index.read(snapshot -> PipelineStatus.of(snapshot, "fentanyl") + "\n"
+                + SpeakerCount.of(snapshot, "fentanyl") + "\n"
+                + StatementQuery.all("fentanyl").page(snapshot, PageRequest.first(100)) + "\n"
+                + Timeline.of(snapshot, "fentanyl", Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK, Optional.empty()));
     }
 
     private static Document version(String text, Instant fetched) {
@@ -361,6 +364,6 @@ class RecordIndexIT {
     }
 
     private static PipelineStatus status(RecordIndex index) {
-        return index.read(PipelineStatus::of);
+        return index.read(snapshot -> PipelineStatus.of(snapshot, "fentanyl"));
     }
 }

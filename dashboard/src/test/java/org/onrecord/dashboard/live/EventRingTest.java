@@ -20,7 +20,7 @@ class EventRingTest {
     void sendsTheEventsAfterAListenerConnected() throws InterruptedException {
         EventRing ring = ring(10, Offsets.NONE);
         publish(ring, STATEMENTS, 0, "before");
-        EventRing.Next hello = ring.listen(Optional.empty());
+        EventRing.Next hello = ring.listen(Optional.empty(), Optional.empty());
         publish(ring, STATEMENTS, 1, "after");
         assertThat(hello.messages()).extracting(EventRing.Message::name).containsExactly("hello");
         assertThat(data(ring.next(hello.listener(), Duration.ZERO))).containsExactly("after");
@@ -61,7 +61,7 @@ class EventRingTest {
         publish(ring, STATEMENTS, 2, "three");
         assertThat(after(ring, one)).containsExactly("two", "three");
         publish(ring, STATEMENTS, 3, "four");
-        assertThat(ring.listen(Optional.of(one)).messages())
+        assertThat(ring.listen(Optional.empty(), Optional.of(one)).messages())
                 .extracting(EventRing.Message::name)
                 .containsExactly("reset");
     }
@@ -71,7 +71,7 @@ class EventRingTest {
         EventRing ring = ring(10, Offsets.NONE);
         for (String id :
                 List.of("other!2.0.1", "17", "!", "cluster!99.0.1", "cluster!2.0.x.y", "x".repeat(20_000) + "!")) {
-            assertThat(ring.listen(Optional.of(id)).messages())
+            assertThat(ring.listen(Optional.empty(), Optional.of(id)).messages())
                     .as(id.substring(0, Math.min(30, id.length())))
                     .extracting(EventRing.Message::name)
                     .containsExactly("reset");
@@ -81,7 +81,7 @@ class EventRingTest {
     @Test
     void resetsASlowListener() throws InterruptedException {
         EventRing ring = ring(2, Offsets.NONE);
-        EventRing.Next hello = ring.listen(Optional.empty());
+        EventRing.Next hello = ring.listen(Optional.empty(), Optional.empty());
         for (int i = 0; i < 5; i++) {
             publish(ring, STATEMENTS, i, "event " + i);
         }
@@ -93,7 +93,7 @@ class EventRingTest {
     @Test
     void resetsAllListenersWhenTheTopicsAreReadFromTheStart() throws InterruptedException {
         EventRing ring = ring(5, Offsets.NONE);
-        EventRing.Next hello = ring.listen(Optional.empty());
+        EventRing.Next hello = ring.listen(Optional.empty(), Optional.empty());
         ring.begin("another cluster", Offsets.NONE);
         assertThat(ring.next(hello.listener(), Duration.ZERO).messages())
                 .extracting(EventRing.Message::name)
@@ -105,9 +105,9 @@ class EventRingTest {
         EventRing ring = ring(10, Offsets.NONE);
         ring.publish(
                 List.of(
-                        new LiveEvent(new RecordPosition(STATEMENTS, 4), "statement", "one"),
-                        new LiveEvent(new RecordPosition(ALERTS, 0), "alert", "two"),
-                        new LiveEvent(new RecordPosition(STATEMENTS, 9), "statement", "three")),
+                        new LiveEvent(new RecordPosition(STATEMENTS, 4), "", "statement", "one"),
+                        new LiveEvent(new RecordPosition(ALERTS, 0), "", "alert", "two"),
+                        new LiveEvent(new RecordPosition(STATEMENTS, 9), "", "statement", "three")),
                 Offsets.NONE.with(Map.of(STATEMENTS, 12L, ALERTS, 1L)));
         assertThat(after(ring, ids(ring).getFirst())).containsExactly("two", "three");
         assertThat(after(ring, ids(ring).get(2))).isEmpty();
@@ -116,7 +116,7 @@ class EventRingTest {
     @Test
     void givesAListenerThatIsFarBehindAFewEventsAtATime() throws InterruptedException {
         EventRing ring = ring(1000, Offsets.NONE);
-        EventRing.Next next = ring.listen(Optional.empty());
+        EventRing.Next next = ring.listen(Optional.empty(), Optional.empty());
         for (int i = 0; i < 100; i++) {
             publish(ring, STATEMENTS, i, "event " + i);
         }
@@ -134,7 +134,7 @@ class EventRingTest {
     @Test
     void endsAllListenersWhenClosed() throws InterruptedException {
         EventRing ring = ring(5, Offsets.NONE);
-        EventRing.Next hello = ring.listen(Optional.empty());
+        EventRing.Next hello = ring.listen(Optional.empty(), Optional.empty());
         ring.close();
         assertThat(ring.next(hello.listener(), Duration.ofMinutes(1)).over()).isTrue();
     }
@@ -147,25 +147,25 @@ class EventRingTest {
 
     private static void publish(EventRing ring, Partition partition, long offset, String data) {
         Offsets heard =
-                EventId.parse(ring.listen(Optional.empty()).id()).orElseThrow().heard();
+                EventId.parse(ring.listen(Optional.empty(), Optional.empty()).id()).orElseThrow().heard();
         ring.publish(
-                List.of(new LiveEvent(new RecordPosition(partition, offset), "statement", data)),
+                List.of(new LiveEvent(new RecordPosition(partition, offset), "", "statement", data)),
                 heard.past(new RecordPosition(partition, offset)));
     }
 
     private static List<String> ids(EventRing ring) throws InterruptedException {
-        return ring.next(new EventRing.Listener(Math.max(0, first(ring)), null), Duration.ZERO).messages().stream()
+        return ring.next(new EventRing.Listener(Math.max(0, first(ring)), Optional.empty(), null), Duration.ZERO).messages().stream()
                 .map(EventRing.Message::id)
                 .toList();
     }
 
     /** Returns the number before the first event; the ring uses number 1 for its origin. */
     private static long first(EventRing ring) {
-        return ring.listen(Optional.empty()).listener().number() > 0 ? 1 : 0;
+        return ring.listen(Optional.empty(), Optional.empty()).listener().number() > 0 ? 1 : 0;
     }
 
     private static List<String> after(EventRing ring, String id) throws InterruptedException {
-        EventRing.Next next = ring.listen(Optional.of(id));
+        EventRing.Next next = ring.listen(Optional.empty(), Optional.of(id));
         assertThat(next.messages()).as("no reset").isEmpty();
         return data(ring.next(next.listener(), Duration.ZERO));
     }

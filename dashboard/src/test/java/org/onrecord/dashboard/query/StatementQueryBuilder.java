@@ -56,6 +56,7 @@ public final class StatementQueryBuilder {
 
     public StatementQuery build() {
         return new StatementQuery(
+                "fentanyl",
                 text,
                 sides,
                 List.of(),

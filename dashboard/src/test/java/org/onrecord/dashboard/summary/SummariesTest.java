@@ -119,7 +119,7 @@ class SummariesTest {
                 .as("what waits does not count")
                 .isEqualTo(2);
         ReviewQuery queue =
-                new ReviewQuery(Optional.of("cooperate"), Optional.empty(), Optional.of("CN"), ReviewQuery.Order.DAY);
+                new ReviewQuery("fentanyl", Optional.of("cooperate"), Optional.empty(), Optional.of("CN"), ReviewQuery.Order.DAY);
         assertThat(index.read(snapshot -> queue.page(snapshot, PageRequest.first(50)))
                         .total())
                 .isEqualTo(2);
@@ -229,12 +229,13 @@ class SummariesTest {
 
     @Test
     void countsStatementsBySpeaker() {
-        assertThat(index.read(SpeakerCount::of))
+        List<SpeakerCount> speakers = index.read(snapshot -> SpeakerCount.of(snapshot, "fentanyl"));
+        assertThat(speakers)
                 .extracting(SpeakerCount::actor, SpeakerCount::statements)
                 .containsExactly(tuple("ministry", 3), tuple("department", 2), tuple("~the daily heron", 1));
     }
 
     private Timeline timeline(Trend.Subject subject, Optional<Trend.Holder> holder, Trend.Bucket bucket) {
-        return index.read(snapshot -> Timeline.of(snapshot, subject, holder, bucket, Optional.empty()));
+        return index.read(snapshot -> Timeline.of(snapshot, "fentanyl", subject, holder, bucket, Optional.empty()));
     }
 }

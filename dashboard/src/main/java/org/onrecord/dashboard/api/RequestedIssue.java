@@ -1,0 +1,65 @@
+package org.onrecord.dashboard.api;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.WatchedIssues;
+
+/** Finds the issue that a request is about: the one in its path, else the one of the parameter {@code issue}, else the default one. */
+public record RequestedIssue(WatchedIssues issues) {
+    /** The name of the path parameter and of the query parameter. */
+    static final String NAME = "issue";
+
+    private static final String ALL = "*";
+
+    /**
+     * Returns the issue that a request is about.
+     *
+     * @throws Problem if it is not watched
+     */
+    Issue of(Context context) {
+        return given(context)
+                .map(id -> issues.find(id).orElseThrow(() -> unknown(id)))
+                .orElseGet(issues::first);
+    }
+
+    /** Returns the id of the issue whose live events a request wants; empty if it wants those of all. */
+    Optional<String> heard(Context context) {
+        return given(context).filter(ALL::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(of(context).id());
+    }
+
+    /** Returns the id of the watched issue that a request names, for metrics; empty if it names none. */
+    public static String named(Context context, WatchedIssues issues) {
+        return Optional.ofNullable(context.pathParamMap().get(NAME))
+                .or(() -> Optional.ofNullable(context.queryParam(NAME)))
+                .flatMap(issues::find)
+                .map(Issue::id)
+                .orElse("");
+    }
+
+    /** Returns true if the path of a request names its issue. */
+    static boolean isInPath(Context context) {
+        return context.pathParamMap().containsKey(NAME);
+    }
+
+    private static Optional<String> given(Context context) {
+        if (isInPath(context)) {
+            return Optional.of(context.pathParam(NAME));
+        }
+        List<String> values = context.queryParams(NAME);
+        if (values.size() > 1) {
+            throw Problem.badRequest("issue is given more than once");
+        }
+        return values.stream().findFirst().filter(value -> !value.isBlank());
+    }
+
+    private Problem unknown(String id) {
+        return Problem.notFound("the issue " + id + " is not watched; watched: "
+                + issues.all().stream().map(Issue::id).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,86 @@
+// What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
+import { api, base, chip, count, day, dayText, el, getJson, momentText, query } from './common.js';
+import { changeName } from './shifts.js';
+
+const KINDS = 'first-position,shift,talking-point';
+const MOST = 6;
+const WEEK = 7 * 86_400_000;
+const issue = document.documentElement.dataset.issue;
+const LOOKED = `onrecord.looked.${issue}`;
+const MARK = `onrecord.mark.${issue}`;
+
+/** Returns when the reader last looked before this session; null on the first visit. It stays the same while the tab is open. */
+function lastLook() {
+  try {
+    if (sessionStorage.getItem(MARK) === null) sessionStorage.setItem(MARK, localStorage.getItem(LOOKED) ?? '');
+    return sessionStorage.getItem(MARK) || null;
+  } catch {
+    return null;
+  }
+}
+
+function looked() {
+  try {
+    localStorage.setItem(LOOKED, new Date().toISOString());
+  } catch {
+    // Without storage there is no last look.
+  }
+}
+
+addEventListener('pagehide', looked);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && looked());
+
+/** Returns true for a change that the front page tells of: that a talking point is new is only told on its own page. */
+const isNews = ({ alert }) => alert.kind !== 'talking-point' || alert.facts.change !== 'appeared';
+
+function words(alert) {
+  // A reversal has the words before it first.
+  const each = alert.evidence.at(-1);
+  if (!each) return null;
+  const stance = alert.kind === 'shift' ? alert.facts.to : alert.facts.stance;
+  return el('figure', {},
+    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
+    el('figcaption', {}, el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
+      each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
+}
+
+function item({ alert }, unread) {
+  return el('li', { 'data-change': alert.id, 'data-kind': alert.kind, class: unread ? 'unread' : '' },
+    el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', alert.facts.side && chip(alert.facts.side), ' ', el('span', { class: 'day' }, day(alert.day))),
+    el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alert.title)),
+    words(alert));
+}
+
+function group(title, items, total, unread) {
+  return el('section', { class: 'changes-group' },
+    el('h3', { class: 'when' }, title),
+    el('ol', { class: 'changed-list' }, ...items.slice(0, MOST).map(each => item(each, unread))),
+    total > MOST && el('p', { class: 'rest' }, el('a', { href: `${base}/alerts` }, `and ${(total - MOST).toLocaleString('en')} more`)));
+}
+
+/** Draws the changes. */
+export async function drawChanged(box, note) {
+  const mark = lastLook();
+  const alerts = order => getJson(`${api}/alerts${query({ kind: KINDS, order, size: 100 })}`);
+  const [byDay, byReceipt] = await Promise.all([alerts('day'), mark ? alerts('received') : { items: [], total: 0 }]);
+  const unread = byReceipt.items.filter(each => isNews(each) && new Date(each.received) > new Date(mark));
+  const seen = new Set(unread.map(each => each.alert.id));
+  const days = byDay.items.filter(each => isNews(each) && !seen.has(each.alert.id));
+  const week = days.filter(({ alert }) => alert.day && Date.now() - new Date(alert.day) < WEEK);
+  const parts = [];
+  if (unread.length > 0) parts.push(group(`Since you last looked, ${momentText(mark)}`, unread, unread.length, true));
+  if (week.length > 0) parts.push(group('This week', week, week.length, false));
+  if (parts.length === 0 && days.length > 0) parts.push(group('The latest changes', days, days.length, false));
+  note.replaceChildren(...summary(mark, unread, week, days));
+  box.replaceChildren(...(parts.length ? parts : [el('p', { class: 'nothing' }, 'Nothing has changed yet: no side has taken a position that is sure enough to tell.')]));
+  box.setAttribute('aria-busy', 'false');
+}
+
+function summary(mark, unread, week, days) {
+  if (days.length + unread.length === 0) return ['New positions, reversals, shifts, and talking points that are dropped or revived appear here.'];
+  const since = mark ? `${unread.length === 0 ? 'Nothing' : count(unread.length, 'change')} since you last looked. ` : '';
+  if (week.length + unread.length > 0) return [since, unread.length === 0 ? `${count(week.length, 'change')} this week.` : ''];
+  const newest = days[0].alert;
+  return [since, newest.day ? `Nothing this week; the last change is of ${dayText(newest.day)}.` : ''];
+}
+

@@ -1,0 +1,55 @@
+// The overview of all issues: each with its counts, the last months, the newest words and what changed last.
+import { chip, count, day, el, getJson, lang, query, throttle } from './common.js';
+import { listen } from './live.js';
+import { sparkline } from './spark.js';
+
+const $ = id => document.getElementById(id);
+const ABOUT_THE_ISSUE = 'first-position,shift,talking-point';
+const pages = id => `/issues/${encodeURIComponent(id)}`;
+const api = id => `/api/v1${pages(id)}`;
+
+function newest(issue) {
+  const { last } = issue;
+  if (!last) return el('p', { class: 'nothing' }, 'No official statement yet.');
+  return el('figure', {},
+    el('blockquote', { lang: lang(last.language) }, last.words),
+    el('figcaption', {}, chip(last.side), ' ',
+      el('a', { href: `${pages(issue.id)}/statements/${encodeURIComponent(last.statement)}` }, last.speaker ?? 'Not named'), ', ', day(last.day)));
+}
+
+function changes(issue, alerts) {
+  if (alerts.total === 0) return el('p', { class: 'nothing' }, 'No position has changed yet.');
+  return el('div', { class: 'changed' },
+    el('ol', {}, ...alerts.items.map(({ alert }) => el('li', {},
+      el('a', { href: `${pages(issue.id)}/alerts#${encodeURIComponent(alert.id)}` }, alert.title), ' ', el('span', { class: 'day' }, day(alert.day))))),
+    alerts.total > alerts.items.length && el('p', {}, el('a', { href: `${pages(issue.id)}/alerts` }, `All ${count(alerts.total, 'change')}`)));
+}
+
+function card(issue, timeline, alerts) {
+  const waiting = issue.documents - issue.read;
+  return el('li', { 'data-issue': issue.id },
+    el('div', { class: 'about' },
+      el('h2', {}, el('a', { href: `${pages(issue.id)}/` }, issue.title)),
+      el('p', {}, issue.description),
+      el('p', { class: 'tally' },
+        el('a', { href: `${pages(issue.id)}/#statements` }, el('b', {}, issue.statements.toLocaleString('en')), issue.statements === 1 ? ' statement' : ' statements'),
+        ' in ', count(issue.documents, 'document'),
+        waiting > 0 && el('span', { class: 'waits' }, ` · ${count(waiting, 'document')} still being read`)),
+      sparkline(timeline, { label: `Official statements on ${issue.title} by month` })),
+    el('section', { 'aria-label': `Newest words on ${issue.title}` }, el('h3', {}, 'Said last'), newest(issue)),
+    el('section', { 'aria-label': `Changes on ${issue.title}` }, el('h3', {}, 'What changed'), changes(issue, alerts)));
+}
+
+async function draw() {
+  const issues = await getJson('/api/v1/issues');
+  const cards = await Promise.all(issues.map(async issue => card(issue, ...await Promise.all([
+    getJson(`${api(issue.id)}/timeline?bucket=month`),
+    getJson(`${api(issue.id)}/alerts${query({ kind: ABOUT_THE_ISSUE, size: 3 })}`)]))));
+  $('issues-note').replaceChildren(count(issues.length, 'issue'));
+  $('issues').replaceChildren(...cards);
+  $('issues').setAttribute('aria-busy', 'false');
+}
+
+const redrawSoon = throttle(() => draw().catch(console.error), 1000);
+await draw();
+listen({ status: redrawSoon, alert: redrawSoon, 'alert-removed': redrawSoon, trends: redrawSoon, reset: redrawSoon }, '/api/v1/events?issue=*');
