@@ -107,11 +107,13 @@ final class PendingEvents {
      */
     List<LiveEvent> drain(List<String> issues, Function<String, PipelineStatus> status) {
         for (String name : List.of("trends", "sources", "corrections", "talking-points", REVIEW)) {
-            changed.keySet().stream()
-                    .filter(change -> change.name().equals(name))
-                    .sorted(Comparator.comparing(Change::issue))
-                    .forEach(change -> events.add(
-                            new LiveEvent(changed.get(change), change.issue(), name, about(change.issue()))));
+            changed.entrySet().stream()
+                    .filter(entry -> entry.getKey().name().equals(name))
+                    .sorted(Comparator.comparing(entry -> entry.getKey().issue()))
+                    .forEach(entry -> {
+                        String issue = entry.getKey().issue();
+                        events.add(new LiveEvent(entry.getValue(), issue, name, about(issue)));
+                    });
         }
         for (String issue : issues) {
             statusPosition(issue)
