@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.app.read.AlertText;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.read.TopicReader.Read;
@@ -32,6 +33,12 @@ final class AlertsCommands {
                 description = "Write the records as they are on the topics, one JSON object per line.")
         private boolean json;
 
+        @Option(
+                names = "--issue",
+                paramLabel = "ID",
+                description = "Show only alerts about this issue. Default: all alerts.")
+        private @Nullable String issue;
+
         private final Map<String, String> titles = new HashMap<>();
 
         AlertsCommand(Shell shell) {
@@ -51,6 +58,9 @@ final class AlertsCommands {
         abstract void read(TopicReader reader);
 
         final void show(Read read) {
+            if (issue != null && !IssueKey.isOf(issue, read.key())) {
+                return;
+            }
             if (json) {
                 shell.out()
                         .println(

@@ -96,7 +96,8 @@ public final class Commands {
                 new CheckIssueCommand(shell),
                 new TryIssueCommand(shell),
                 new LearnCommand(shell),
-                new CalibrateCommand(shell));
+                new CalibrateCommand(shell),
+                new RemoveIssueCommand(shell));
         add(
                 group(root, "dead-letters", "Lists, shows and retries what could not be read or written."),
                 new DeadLettersCommands.ListAll(shell),

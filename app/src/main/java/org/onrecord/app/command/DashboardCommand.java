@@ -37,20 +37,25 @@ final class DashboardCommand extends ServiceCommand {
                 settings.dashboard().host(),
                 settings.dashboard().port(),
                 "--port");
-        issue(settings);
+        loadAll(settings);
         DataFolder.make(settings.data());
     }
 
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
-        return Services.dashboard(
+        return Services.following(
                 settings.kafka(),
                 settings,
-                settings.dashboard().adminToken(),
-                load(settings),
-                meters,
-                Map.of(),
-                Optional.empty());
+                loadAll(settings),
+                shell::say,
+                issues -> Services.dashboard(
+                        settings.kafka(),
+                        settings,
+                        settings.dashboard().adminToken(),
+                        issues,
+                        meters,
+                        Map.of(),
+                        Optional.empty()));
     }
 
     /** The dashboard has its own server for health and metrics. */

@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
@@ -19,6 +21,7 @@ import org.onrecord.app.read.TrainingExamples;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.events.Alert;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -101,6 +104,12 @@ final class ExportCommand extends ShellCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "File to write; it appears when it is complete.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--issue",
+            paramLabel = "ID",
+            description = "Export only what belongs to this issue. Default: everything.")
+    private @Nullable String issue;
+
     @Option(names = "--now", description = "Export at once, without waiting for the processor to catch up.")
     private boolean now;
 
@@ -115,7 +124,11 @@ final class ExportCommand extends ShellCommand {
         if (!now) {
             awaitProcessor(kafka);
         }
-        SortedMap<String, byte[]> records = kind == Kind.TRAINING ? TrainingExamples.read(kafka) : newest(kafka);
+        SortedMap<String, byte[]> records = kind == Kind.TRAINING ? training(kafka) : newest(kafka);
+        if (issue != null) {
+            String wanted = issue;
+            records.keySet().removeIf(key -> !IssueKey.isOf(wanted, key));
+        }
         if (out == null) {
             write(records, shell.out());
         } else {
@@ -123,6 +136,18 @@ final class ExportCommand extends ShellCommand {
             shell.say(records.size() + " lines written to " + out + ".");
         }
         return 0;
+    }
+
+    /** Passages teach one issue. */
+    private SortedMap<String, byte[]> training(KafkaClients kafka) {
+        SortedMap<String, byte[]> examples = TrainingExamples.read(kafka);
+        SortedSet<String> issues = new TreeSet<>();
+        examples.keySet().forEach(key -> IssueKey.issue(key).ifPresent(issues::add));
+        if (issue == null && issues.size() > 1) {
+            throw new Failure("Editors decided on several issues; name the one to learn with --issue: "
+                    + String.join(", ", issues) + ".");
+        }
+        return examples;
     }
 
     private SortedMap<String, byte[]> newest(KafkaClients kafka) {

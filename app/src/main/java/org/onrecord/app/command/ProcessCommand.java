@@ -36,12 +36,18 @@ final class ProcessCommand extends ServiceCommand {
     @Override
     void check(Settings settings) {
         super.check(settings);
-        issue(settings);
+        loadAll(settings);
         DataFolder.make(settings.data());
     }
 
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
-        return Services.processor(settings.kafka(), settings, load(settings), ReadingModels.load(), meters, shell::say);
+        return Services.following(
+                settings.kafka(),
+                settings,
+                loadAll(settings),
+                shell::say,
+                issues -> Services.processor(
+                        settings.kafka(), settings, issues, ReadingModels.load(), meters, shell::say));
     }
 }

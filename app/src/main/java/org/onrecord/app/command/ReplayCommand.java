@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -83,11 +84,11 @@ final class ReplayCommand extends ShellCommand {
             throw wrongUsage("Give either --switch or --drop.");
         }
         Settings settings = settings();
-        LoadedIssue given = load(settings);
         KafkaClients kafka = settings.kafka();
         BrokerConnection.require(kafka);
         TopicReader.require(
                 kafka, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
+        LoadedIssue given = given(settings, kafka);
         Path folder = settings.data()
                 .toAbsolutePath()
                 .resolve("replay")
@@ -112,6 +113,23 @@ final class ReplayCommand extends ShellCommand {
                             + " runs, then call this again; it continues where it stopped.",
                     e);
         }
+    }
+
+    /** Returns the issue that is meant: the one that was named, the only one, or the one whose replay was begun. */
+    private static LoadedIssue given(Settings settings, KafkaClients kafka) {
+        if (settings.issueNamed()) {
+            return load(settings);
+        }
+        List<LoadedIssue> all = loadAll(settings);
+        if (all.size() == 1) {
+            return all.getFirst();
+        }
+        Optional<String> begun = Replays.begun(kafka);
+        return all.stream()
+                .filter(each -> begun.equals(Optional.of(each.issue().id())))
+                .findFirst()
+                .orElseThrow(() -> new Failure("There are several issues; name the one to replay with --issue: "
+                        + all.stream().map(each -> each.issue().id()).collect(Collectors.joining(", ")) + "."));
     }
 
     private int run(Replays replays, LoadedIssue given, Bar bar) throws InterruptedException, IOException {

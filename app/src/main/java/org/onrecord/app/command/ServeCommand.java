@@ -2,6 +2,7 @@ package org.onrecord.app.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ final class ServeCommand extends ShellCommand {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        LoadedIssue given = load(settings);
+        List<LoadedIssue> given = loadAll(settings);
         try (AllInOne process = AllInOne.start(settings, given, shell::say)) {
             boolean ready = false;
             while (!shell.stop().await(POLL_MS, TimeUnit.MILLISECONDS)) {

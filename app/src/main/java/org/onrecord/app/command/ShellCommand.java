@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -91,7 +93,7 @@ public abstract class ShellCommand implements Callable<Integer> {
 
     /** Reads the issue file together with its learned file and the actors of all issues. */
     protected static Issue issue(Settings settings) {
-        return issue(settings.issue(), settings);
+        return issue(issueFile(settings), settings);
     }
 
     /** Reads the issue file that a path names, or the one in the folder that it names. */
@@ -101,12 +103,49 @@ public abstract class ShellCommand implements Callable<Integer> {
 
     /** Reads the issue file without its learned file. */
     protected static Issue issueWithoutLearned(Settings settings) {
-        return read(settings.issue(), file -> IssueFile.readAlone(file, settings.actors()));
+        return read(issueFile(settings), file -> IssueFile.readAlone(file, settings.actors()));
     }
 
     /** Reads the issue file together with its learned file and the actors of all issues, and keeps their texts. */
     protected static LoadedIssue load(Settings settings) {
-        return read(settings.issue(), file -> LoadedIssue.read(file, settings.actors()));
+        return read(issueFile(settings), file -> LoadedIssue.read(file, settings.actors()));
+    }
+
+    /** Reads all issue files, each with its learned file, in their order. */
+    protected static List<LoadedIssue> loadAll(Settings settings) {
+        Map<String, LoadedIssue> byId = new LinkedHashMap<>();
+        for (Path file : issueFiles(settings)) {
+            LoadedIssue loaded = read(file, each -> LoadedIssue.read(each, settings.actors()));
+            LoadedIssue other = byId.putIfAbsent(loaded.issue().id(), loaded);
+            if (other != null) {
+                throw new Failure("Both " + other.file() + " and " + file + " are for the issue \""
+                        + loaded.issue().id() + "\"; name one of them with --issue.");
+            }
+        }
+        return List.copyOf(byId.values());
+    }
+
+    /**
+     * Returns the issue file of a command for a single issue.
+     *
+     * @throws Failure if there are several
+     */
+    protected static Path issueFile(Settings settings) {
+        List<Path> files = issueFiles(settings);
+        if (files.size() > 1) {
+            throw new Failure("There are several issues; name one with --issue: "
+                    + files.stream().map(Path::toString).collect(Collectors.joining(", ")) + ".");
+        }
+        return files.getFirst();
+    }
+
+    private static List<Path> issueFiles(Settings settings) {
+        List<Path> files = settings.issues().files();
+        if (files.isEmpty()) {
+            throw new Failure("There is no issue in " + settings.issues()
+                    + "; start one with `onrecord issue new NAME`, or name another place with --issue.");
+        }
+        return files;
     }
 
     private interface Reading<T> {

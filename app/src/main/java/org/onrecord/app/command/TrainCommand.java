@@ -45,7 +45,7 @@ final class TrainCommand extends ShellCommand {
                     shell.home());
             AtomicBoolean read = new AtomicBoolean();
             try (AllInOne process = AllInOne.start(
-                    settings, load(settings), sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
+                    settings, loadAll(settings), sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
                 Instant end = Instant.now().plus(PATIENCE);
                 while (!(read.get() && process.isReady())
                         && Instant.now().isBefore(end)

@@ -68,7 +68,7 @@ public final class CalibrateCommand extends ShellCommand {
             say(language, result);
         });
         if (!dryRun) {
-            Path learned = LearnedFile.of(settings.issue());
+            Path learned = LearnedFile.of(issueFile(settings));
             LearnedFile.write(learned, issue.learned().withSelectors(selectors));
             shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");
         }

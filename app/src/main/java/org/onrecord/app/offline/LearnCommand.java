@@ -76,7 +76,7 @@ public final class LearnCommand extends ShellCommand {
                                 "Nothing was written: what these passages teach is worse than the issue file alone. More of them, or"
                                         + " others, may help.");
             } else if (!dryRun) {
-                Path learned = LearnedFile.of(settings.issue());
+                Path learned = LearnedFile.of(issueFile(settings));
                 LearnedModel before = issue(settings).learned();
                 write(learned, keptReader(before, result.learned()));
                 shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -77,6 +78,28 @@ final class ReplayStaging implements AutoCloseable {
     /** Returns the clients in the group of a generation. */
     Set<String> members(int generation) throws InterruptedException {
         return members(new ProcessorGroup(issue, generation).name());
+    }
+
+    /** Returns the clients in all groups of the issue that a processor or a replay ever had. */
+    Set<String> members() throws InterruptedException {
+        Set<String> members = new TreeSet<>();
+        for (GroupListing group : answer(admin.listGroups().all())) {
+            if (ProcessorGroup.named(group.groupId())
+                    .filter(each -> each.issue().equals(issue))
+                    .isPresent()) {
+                members.addAll(members(group.groupId()));
+            }
+        }
+        return members;
+    }
+
+    /** Deletes consumer groups, if they exist. */
+    void deleteConsumerGroups(List<String> groups) throws InterruptedException {
+        for (String group : groups) {
+            answerUnless(
+                    GroupIdNotFoundException.class,
+                    admin.deleteConsumerGroups(List.of(group)).all());
+        }
     }
 
     private Set<String> members(String group) throws InterruptedException {

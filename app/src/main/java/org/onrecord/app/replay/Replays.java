@@ -121,7 +121,13 @@ public final class Replays implements AutoCloseable {
                 + issues.stream().map(issue -> "\"" + issue + "\"").collect(Collectors.joining(", "));
     }
 
-    /** Returns the only issue with a replay that is not completed. */
+    /** Returns the only issue on a broker with a replay that is not completed; empty if there is none, or several. */
+    public static Optional<String> begun(KafkaClients kafka) {
+        try (GenerationTable table = new GenerationTable(kafka)) {
+            return begun(table.read());
+        }
+    }
+
     private static Optional<String> begun(Generations generations) {
         List<String> issues = generations.byKey().values().stream()
                 .map(Generation::issue)

@@ -47,7 +47,13 @@ public enum Role {
                             READ,
                             Topics.DOCUMENTS,
                             Topics.CORRECTIONS,
+                            Topics.OUTCOMES,
                             Topics.STATEMENTS,
+                            Topics.TRENDS,
+                            Topics.ALERTS_FIRST_POSITION,
+                            Topics.ALERTS_SHIFT,
+                            Topics.ALERTS_VOLUME,
+                            Topics.ALERTS_UNCONFIRMED,
                             Topics.TALKING_POINTS,
                             Topics.ALERTS_TALKING_POINT,
                             Topics.OPINIONS,
@@ -64,10 +70,11 @@ public enum Role {
                             Topics.TALKING_POINTS,
                             Topics.ALERTS_TALKING_POINT,
                             Topics.OPINIONS,
+                            Topics.CORRECTIONS,
                             Topics.DEAD_LETTERS),
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
-                    Right.groupsThatBegin(ProcessorGroup.BEGINNING, READ),
-                    Right.groupsThatBegin(TalkingPointService.GROUPS, READ),
+                    Right.groupsThatBegin(ProcessorGroup.BEGINNING, READ, DELETE),
+                    Right.groupsThatBegin(KafkaNames.of("onrecord-talking-points"), READ, DELETE),
                     Right.groups(OpinionService.GROUP),
                     Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),
                     Right.transactions(PREFIXED, TalkingPointService.GROUPS));
@@ -145,7 +152,7 @@ public enum Role {
         }
     },
 
-    OPERATOR("the commands that write: import, rules, dead-letters retry and replay, and all others") {
+    OPERATOR("the commands that write: import, rules, dead-letters retry, replay and issue remove, and all others") {
         @Override
         public List<Right> rights() {
             return List.of(

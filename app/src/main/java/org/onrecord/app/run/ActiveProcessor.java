@@ -9,12 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
-import org.onrecord.events.generation.GenerationWatcher;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.processor.opinion.ask.OpinionService;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 import org.onrecord.processor.topology.OutputMode;
@@ -24,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processor of the active generation, with the tasks for talking points and the language model. It stops while a
- * replay switches to another generation, and starts again with the issue of that generation.
+ * The processor of the active generation of an issue, with the task for talking points. It stops while a replay switches
+ * to another generation, and starts again with the issue of that generation. One thread calls it, apart from
+ * {@link #notReady}.
  */
 final class ActiveProcessor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveProcessor.class);
@@ -33,48 +32,41 @@ final class ActiveProcessor implements AutoCloseable {
     private final KafkaClients kafka;
     private final Path stateFolder;
     private final Settings settings;
-    private final Optional<OpinionService.Settings> opinions;
     private final LoadedIssue given;
-    private final ReadingModels models;
+    private final SharedReading reading;
     private final MeterRegistry meters;
     private final Consumer<String> say;
-    private final GenerationWatcher watch;
     private volatile @Nullable Running running;
     private volatile String whyNot = "the processor is starting";
 
     /** The running services of a generation. */
-    private record Running(
-            int generation, ProcessorService processor, SingletonTask talkingPoints, Optional<SingletonTask> asking)
+    private record Running(int generation, Issue issue, ProcessorService processor, SingletonTask talkingPoints)
             implements AutoCloseable {
         @Override
         public void close() {
-            asking.ifPresent(SingletonTask::close);
             talkingPoints.close();
             processor.close();
         }
     }
 
-    /** Starts the processor in the background; {@link #notReady} tells when it is ready. The topics must exist. */
     ActiveProcessor(
             KafkaClients kafka,
             Settings settings,
-            Optional<OpinionService.Settings> opinions,
             LoadedIssue given,
-            ReadingModels models,
+            SharedReading reading,
             MeterRegistry meters,
             Consumer<String> say) {
         this.kafka = kafka;
-        this.opinions = opinions;
         stateFolder = settings.data().toAbsolutePath().resolve("streams");
         this.settings = settings;
         this.given = given;
-        this.models = models;
+        this.reading = reading;
         this.meters = meters;
         this.say = say;
-        watch = GenerationWatcher.start(kafka, this::follow);
     }
 
-    private void follow(Generations generations) {
+    /** Starts, pauses or stops as the generations want it. The topics must exist. */
+    void follow(Generations generations) {
         Optional<Generation> coming = generations.switchingTo(given.issue().id());
         if (coming.isPresent()) {
             pause(coming.get());
@@ -131,13 +123,10 @@ final class ActiveProcessor implements AutoCloseable {
                         OutputMode.LIVE,
                         Map.of()),
                 issue,
-                models.analyzer(issue)::analyzeForIssue,
+                reading.reader(issue),
                 meters);
         return new Running(
-                number,
-                processor,
-                TalkingPointService.start(kafka, number, issue, models.embedder()),
-                opinions.map(each -> OpinionService.start(each, issue, meters)));
+                number, issue, processor, TalkingPointService.start(kafka, number, issue, reading.embedder()));
     }
 
     private void report(Generation generation) {
@@ -148,8 +137,8 @@ final class ActiveProcessor implements AutoCloseable {
                     + "). The active one is used until you run `onrecord replay --issue " + given.file()
                     + " --switch`.");
         }
-        if (!generation.models().equals(models.id())) {
-            warn("The models " + models.id() + " are not those that analysed the earlier documents ("
+        if (!generation.models().equals(reading.models())) {
+            warn("The models " + reading.models() + " are not those that analysed the earlier documents ("
                     + generation.models() + ", " + name
                     + "); `onrecord replay --switch` analyses all documents again.");
         }
@@ -181,9 +170,19 @@ final class ActiveProcessor implements AutoCloseable {
         return now == null ? Optional.of(whyNot) : now.processor().notReady();
     }
 
+    /** Returns the issue as it is watched now; empty while the processor does not run. */
+    Optional<Issue> inForce() {
+        return Optional.ofNullable(running).map(Running::issue);
+    }
+
+    /** Returns the number of the generation that runs; 0 if none does. */
+    int generation() {
+        Running now = running;
+        return now == null ? 0 : now.generation();
+    }
+
     @Override
     public void close() {
-        watch.close();
         stop();
     }
 }

@@ -55,7 +55,7 @@ public final class AllInOne implements AutoCloseable {
      * @param settings if they have no admin token, one is made and kept in the data folder
      * @throws Failure if the data folder or a port cannot be used
      */
-    public static AllInOne start(Settings settings, LoadedIssue given, Consumer<String> say)
+    public static AllInOne start(Settings settings, List<LoadedIssue> given, Consumer<String> say)
             throws InterruptedException {
         AllInOne process = new AllInOne(settings.dashboard().port());
         try {
@@ -67,13 +67,15 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    private void startAll(Settings settings, LoadedIssue given, Consumer<String> say) throws InterruptedException {
+    private void startAll(Settings settings, List<LoadedIssue> given, Consumer<String> say)
+            throws InterruptedException {
         DataFolder folder = add(DataFolder.lock(settings.data()));
         Path data = folder.path();
         String host = settings.dashboard().host();
         Ports.requireFree("the dashboard", host, port, "--port");
         Logging.toFolder(data.resolve("logs"));
-        say.accept("Issue: " + given.issue().title() + " (" + given.file() + ")");
+        given.forEach(
+                each -> say.accept("Issue: " + each.issue().title() + " (" + each.file() + ")"));
         Optional<String> token = settings.dashboard().adminToken().or(() -> {
             say.accept("Admin token: in " + AdminToken.file(data));
             return Optional.of(AdminToken.readOrMake(data));
@@ -92,14 +94,19 @@ public final class AllInOne implements AutoCloseable {
                                 + each.model() + " at " + each.base() + ", at most " + each.perDay()
                                 + " questions a day"));
 
+        FollowedIssues issues =
+                add(FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, say));
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(kafka, say));
-        RunningWorkbench workbench = add(new RunningWorkbench(
-                kafka, models::join, settings.actors(), IssueFolder.around(settings.issue()), false));
+        IssueFolder saved = IssueFolder.around(given.getFirst().file());
+        boolean followed = settings.issues().paths().stream()
+                .anyMatch(each -> each.toAbsolutePath().normalize().equals(saved.path()));
+        RunningWorkbench workbench =
+                add(new RunningWorkbench(kafka, models::join, settings.actors(), saved, followed));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(
                 kafka,
                 settings,
                 token,
-                given,
+                issues,
                 meters.registry(),
                 readiness(Services.INGEST, Services.PROCESSOR, Services.NOTIFY),
                 Optional.of(workbench)));
@@ -107,7 +114,7 @@ public final class AllInOne implements AutoCloseable {
                 begin(() -> Services.ingest(kafka, settings.ingest(), meters.registry()));
         CompletableFuture<RunningService> processor = reporter.thenCombine(models, (started, loaded) -> loaded)
                 .thenApplyAsync(
-                        loaded -> add(Services.processor(kafka, settings, given, loaded, meters.registry(), say)),
+                        loaded -> add(Services.processor(kafka, settings, issues, loaded, meters.registry(), say)),
                         STARTS);
         CompletableFuture<RunningService> deliveries = begin(() -> Services.notify(
                 kafka,

@@ -2,7 +2,11 @@ package org.onrecord.app.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,9 +29,26 @@ public final class OutcomeReporter implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<String> say;
     private final Thread thread;
-    private long documents;
-    private long statements;
-    private long unreadable;
+    private final SortedMap<String, Counts> byIssue = new TreeMap<>();
+
+    /** The counts of an issue. */
+    private record Counts(long documents, long statements, long unreadable) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        Counts with(Outcome outcome) {
+            return new Counts(
+                    documents + 1,
+                    statements + outcome.kept(),
+                    unreadable + (outcome.result() == Outcome.Result.DEAD_LETTER ? 1 : 0));
+        }
+
+        String text() {
+            return documents + ", statements on the issue: " + statements
+                    + (unreadable == 0
+                            ? ""
+                            : ", documents that could not be read: " + unreadable + " (see dead letters)");
+        }
+    }
 
     private OutcomeReporter(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> say) {
         this.consumer = consumer;
@@ -70,21 +91,22 @@ public final class OutcomeReporter implements AutoCloseable {
     private void count(byte[] json) {
         try {
             Outcome outcome = EventJson.read(json, Outcome.class);
-            documents++;
-            statements += outcome.kept();
-            if (outcome.result() == Outcome.Result.DEAD_LETTER) {
-                unreadable++;
-            }
+            String issue = outcome.issue();
+            byIssue.compute(issue == null ? "" : issue, (id, before) -> Objects.requireNonNullElse(before, Counts.NONE)
+                    .with(outcome));
         } catch (UnreadableEventException e) {
             LOG.warn("An outcome cannot be read: {}", e.getMessage());
         }
     }
 
     private String summary() {
-        return "Documents read: " + documents + ", statements on the issue: " + statements
-                + (unreadable == 0
-                        ? "."
-                        : ", documents that could not be read: " + unreadable + " (see dead letters).");
+        return byIssue.size() == 1
+                ? "Documents read: " + byIssue.values().iterator().next().text() + "."
+                : "Documents read: "
+                        + byIssue.entrySet().stream()
+                                .map(each -> "for " + each.getKey() + " " + each.getValue().text())
+                                .collect(Collectors.joining("; "))
+                        + ".";
     }
 
     @Override

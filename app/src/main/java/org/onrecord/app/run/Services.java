@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Setting;
@@ -15,7 +16,6 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.DashboardService;
 import org.onrecord.dashboard.ops.OpsServer;
 import org.onrecord.dashboard.workbench.Workbench;
-import org.onrecord.events.generation.ActiveIssue;
 import org.onrecord.events.issue.WatchedIssues;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.IngestService;
@@ -100,19 +100,35 @@ public final class Services {
     private static final Backoff OPINION_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
 
     /**
-     * Starts the processor of the active generation, with its stores in the data folder. Its readiness does not depend
+     * Starts the processors of the issues, each of the active generation, with their stores in the data folder. Its readiness does not depend
      * on talking points and second opinions.
      */
     public static RunningService processor(
             KafkaClients kafka,
             Settings settings,
-            LoadedIssue given,
+            FollowedIssues issues,
             ReadingModels models,
             MeterRegistry meters,
             Consumer<String> say) {
-        ActiveProcessor processor = new ActiveProcessor(
-                kafka, settings, settings.opinions().map(each -> opinions(kafka, each)), given, models, meters, say);
+        ActiveProcessors processor = new ActiveProcessors(
+                kafka, settings, settings.opinions().map(each -> opinions(kafka, each)), models, meters, say);
+        issues.tell(processor);
         return new RunningService(PROCESSOR, processor::notReady, processor);
+    }
+
+    /** Starts a service that follows issues, and stops following when the service is closed. */
+    public static RunningService following(
+            KafkaClients kafka,
+            Settings settings,
+            List<LoadedIssue> given,
+            Consumer<String> say,
+            Function<FollowedIssues, RunningService> start) {
+        FollowedIssues issues = FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, say);
+        RunningService service = start.apply(issues);
+        return new RunningService(service.name(), service.readiness(), () -> {
+            issues.close();
+            service.close();
+        });
     }
 
     private static OpinionService.Settings opinions(KafkaClients kafka, Settings.Opinions settings) {
@@ -131,11 +147,10 @@ public final class Services {
             KafkaClients kafka,
             Settings settings,
             Optional<String> adminToken,
-            LoadedIssue given,
+            WatchedIssues issues,
             PrometheusMeterRegistry meters,
             Map<String, Supplier<Optional<String>>> readiness,
             Optional<Workbench> workbench) {
-        ActiveIssue issue = ActiveIssue.follow(kafka, given.issue());
         DashboardService service = DashboardService.start(
                 new DashboardService.Settings(
                         kafka,
@@ -146,14 +161,11 @@ public final class Services {
                         adminToken,
                         settings.dashboard().publicReading(),
                         settings.dashboard().allowedHosts()),
-                WatchedIssues.only(issue),
+                issues,
                 meters,
                 readiness,
                 workbench);
-        return new RunningService(DASHBOARD, Optional::empty, () -> {
-            service.close();
-            issue.close();
-        });
+        return new RunningService(DASHBOARD, Optional::empty, service);
     }
 
     /**

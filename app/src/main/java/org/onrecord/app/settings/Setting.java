@@ -38,13 +38,14 @@ public record Setting<T>(
             "data",
             SettingFormat.path(),
             "The folder for everything that OnRecord keeps: broker records, state stores, index and logs.");
-    public static final Setting<Path> ISSUE = setting(
+    public static final Setting<List<Path>> ISSUE = setting(
             "ONRECORD_ISSUE",
-            "FILE",
-            "issues/fentanyl/issue.yaml",
-            SettingFormat.path(),
-            "The issue file, or the folder that holds it as `issue.yaml`. The default lies beside the onrecord"
-                    + " command.");
+            "PATH",
+            "issues",
+            SettingFormat.paths(),
+            "The issues: issue files, folders that hold one as `issue.yaml`, folders of such folders, or ids of issues that ship with"
+                    + " OnRecord. The default lies beside the onrecord command. A running process looks at them every few seconds: a"
+                    + " new issue starts by itself. A command for a single issue wants one named if there are several.");
     public static final Setting<Path> ACTORS = setting(
             "ONRECORD_ACTORS",
             "FOLDER",

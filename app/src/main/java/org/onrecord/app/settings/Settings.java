@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.onrecord.events.BuildVersion;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.yaml.SpellingHint;
@@ -23,7 +24,8 @@ import org.onrecord.events.yaml.SpellingHint;
  * The settings of a process. The command line takes precedence over the environment, and the environment over the
  * defaults. {@link Setting} describes each of them.
  *
- * @param issueNamed true if the issue file is not the default
+ * @param issues where the files of the issues lie
+ * @param issueNamed true if that is not the default
  * @param asOf the day as of which shifts are found; empty for today in UTC
  * @param opinions settings of second opinions; empty where they are off
  * @param notifying settings of notify
@@ -31,7 +33,7 @@ import org.onrecord.events.yaml.SpellingHint;
 public record Settings(
         Broker broker,
         Path data,
-        Path issue,
+        IssuePlaces issues,
         boolean issueNamed,
         Path actors,
         Ingest ingest,
@@ -151,10 +153,7 @@ public record Settings(
                         source.value(Setting.TOPIC_PREFIX),
                         Broker.variables(environment)),
                 source.value(Setting.DATA),
-                IssueFile.at(
-                        source.isSet(Setting.ISSUE)
-                                ? source.value(Setting.ISSUE)
-                                : home.resolve(source.value(Setting.ISSUE))),
+                issues(source, home),
                 source.isSet(Setting.ISSUE),
                 source.isSet(Setting.ACTORS)
                         ? source.value(Setting.ACTORS)
@@ -220,6 +219,21 @@ public record Settings(
                 from,
                 source.optional(Setting.WEBHOOK_SECRET),
                 source.optional(Setting.CLOCK));
+    }
+
+    /** Returns where the issue files lie. The id of an issue stands for its folder among those beside the command. */
+    private static IssuePlaces issues(Source source, Path home) {
+        if (!source.isSet(Setting.ISSUE)) {
+            return new IssuePlaces(beside(source, Setting.ISSUE, home));
+        }
+        Path folder = home.resolve(Setting.ISSUE.standard().orElseThrow());
+        return new IssuePlaces(source.value(Setting.ISSUE).stream()
+                .map(path -> path.getNameCount() == 1
+                                && !Files.exists(IssueFile.at(path))
+                                && Files.exists(folder.resolve(path).resolve(IssuePlaces.FILE))
+                        ? folder.resolve(path)
+                        : path)
+                .toList());
     }
 
     /** Returns paths whose defaults lie beside the command. */

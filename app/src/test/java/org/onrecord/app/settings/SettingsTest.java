@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.events.BuildVersion;
+import org.onrecord.events.issue.IssuePlaces;
 
 final class SettingsTest {
     private static final Path HOME = Path.of("/opt/onrecord");
@@ -29,7 +30,7 @@ final class SettingsTest {
                 .isEqualTo(new Settings(
                         new Broker(Optional.empty(), Optional.empty(), "", Map.of()),
                         Path.of("data"),
-                        Path.of("/opt/onrecord/issues/fentanyl/issue.yaml"),
+                        new IssuePlaces(List.of(Path.of("/opt/onrecord/issues"))),
                         false,
                         Path.of("/opt/onrecord/actors"),
                         new Settings.Ingest(
@@ -105,7 +106,7 @@ final class SettingsTest {
                                 "desk.",
                                 Map.of()),
                         Path.of("/var/lib/onrecord"),
-                        Path.of("water.yaml"),
+                        new IssuePlaces(List.of(Path.of("water.yaml"))),
                         true,
                         Path.of("/registry"),
                         new Settings.Ingest(

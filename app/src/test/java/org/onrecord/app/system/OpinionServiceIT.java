@@ -24,6 +24,7 @@ import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Stance;
@@ -263,7 +264,7 @@ final class OpinionServiceIT {
                         1000,
                         perDay,
                         new Backoff(Duration.ofMillis(50), Duration.ofMillis(200))),
-                ISSUE,
+                List.of(ISSUE),
                 meters);
     }
 
@@ -295,7 +296,7 @@ final class OpinionServiceIT {
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {
-        Records.write(broker.kafka(), Topics.STATEMENTS, key, value);
+        Records.write(broker.kafka(), Topics.STATEMENTS, IssueKey.of(ISSUE.id(), key), value);
     }
 
     private static byte[] statement(String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {

@@ -78,8 +78,8 @@ class SeedIT {
         assertThat(system.get("/readyz").body())
                 .contains("\"ingest\":\"ok\"", "\"processor\":\"ok\"", "\"index\":\"ok\"");
         assertThat(system.get("/metrics").body())
-                .contains("onrecord_processor_documents_total{outcome=\"statements\"} 1.0")
-                .contains("onrecord_processor_reading_seconds_count{outcome=\"read\"}")
+                .contains("onrecord_processor_documents_total{issue=\"fentanyl\",outcome=\"statements\"} 1.0")
+                .contains("onrecord_processor_reading_seconds_count{issue=\"fentanyl\",outcome=\"read\"}")
                 .contains("onrecord_ingest_items_total{outcome=\"published\",source=\"seeds\"} 1.0")
                 .contains("kafka_stream_")
                 .contains("kafka_producer_")
@@ -144,7 +144,7 @@ class SeedIT {
         system.restart();
         assertThat(system.export("statements")).isEqualTo(before);
         assertThat(system.get("/metrics").body())
-                .doesNotContain("onrecord_processor_documents_total{outcome=\"statements\"}");
+                .doesNotContain("onrecord_processor_documents_total{issue=\"fentanyl\",outcome=\"statements\"}");
     }
 
     @Test

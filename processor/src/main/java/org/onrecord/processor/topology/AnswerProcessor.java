@@ -53,6 +53,7 @@ final class AnswerProcessor extends ContextualProcessor<String, AnswerChange, St
     }
 
     private void count(String outcome) {
-        meters.counter("onrecord.processor.answers", "outcome", outcome).increment();
+        meters.counter("onrecord.processor.answers", "outcome", outcome, "issue", standing.issue())
+                .increment();
     }
 }

@@ -46,6 +46,7 @@ final class CorrectionProcessor extends ContextualProcessor<String, Correction, 
     }
 
     private void count(String outcome) {
-        meters.counter("onrecord.processor.corrections", "outcome", outcome).increment();
+        meters.counter("onrecord.processor.corrections", "outcome", outcome, "issue", standing.issue())
+                .increment();
     }
 }

@@ -6,6 +6,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 import org.onrecord.events.issue.CorrectionCheck;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.processor.topology.Message.ValidCorrection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,9 @@ final class CorrectionValidator extends ContextualProcessor<String, Correction, 
     public void process(Record<String, Correction> record) {
         @Nullable Correction correction = record.value();
         if (correction == null) {
+            if (CloudEvents.isHistorical(TextHeaders.of(record.headers()))) {
+                return; // It moved to another key, or its issue was removed.
+            }
             LOG.warn(
                     "The correction {} was deleted from its topic and stays in force. Revoke it to undo it",
                     record.key());

@@ -126,13 +126,14 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
             sample.stop(Timer.builder("onrecord.processor.reading")
                     .description("Time to find and label the statements of a document")
                     .tag("outcome", ended)
+                    .tag("issue", standing.issue())
                     .register(meters));
         }
     }
 
     private List<Statement> accept(Record<String, DocumentEvent> record, Document document, Analysis analysis) {
         List<Statement> statements = analysis.onIssue();
-        meters.counter("onrecord.processor.statements").increment(statements.size());
+        meters.counter("onrecord.processor.statements", "issue", standing.issue()).increment(statements.size());
         finish(
                 record,
                 new Outcome(
@@ -183,6 +184,7 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
     }
 
     private void count(String outcome) {
-        meters.counter("onrecord.processor.documents", "outcome", outcome).increment();
+        meters.counter("onrecord.processor.documents", "outcome", outcome, "issue", standing.issue())
+                .increment();
     }
 }

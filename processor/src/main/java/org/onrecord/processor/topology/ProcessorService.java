@@ -1,6 +1,7 @@
 package org.onrecord.processor.topology;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,10 +108,10 @@ public final class ProcessorService implements AutoCloseable {
         streams.setUncaughtExceptionHandler(e -> {
             failures.add(e, Instant.now());
             LOG.error("A processing thread failed and is replaced: {}", e.toString(), e);
-            meters.counter("onrecord.processor.thread.failures").increment();
+            meters.counter("onrecord.processor.thread.failures", "issue", issue.id()).increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, Tags.of("issue", issue.id()));
         metrics.bindTo(meters);
         streams.start();
         long subtopologies = topology.describe().subtopologies().size();

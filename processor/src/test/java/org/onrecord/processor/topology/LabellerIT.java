@@ -137,7 +137,7 @@ class LabellerIT {
                     .contains("\"answer\":\"given\"");
             assertThat(line.table(Topics.TRENDS.name())).doesNotContainKey(SERIES);
 
-            line.opinions().pipeInput(DRY.id(), null);
+            line.opinions().pipeInput(DRY.key(), null);
             assertThat(line.tables()).isEqualTo(local);
         }
     }
@@ -225,7 +225,7 @@ class LabellerIT {
     void sendsUnreadableAnswersToTheDeadLettersAndGoesOn() {
         try (TopologyLine line = line()) {
             line.put(RAIN);
-            line.opinions().pipeInput(DRY.id(), "{\"type\": \"opinion\"".getBytes(StandardCharsets.UTF_8));
+            line.opinions().pipeInput(DRY.key(), "{\"type\": \"opinion\"".getBytes(StandardCharsets.UTF_8));
             assertThat(line.read(Topics.DEAD_LETTERS.name()))
                     .extracting(TestRecord::key)
                     .containsExactly(DRY.id());

@@ -2,6 +2,7 @@ package org.onrecord.processor.opinion.ask;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.KafkaNames;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * logged, and stop nothing.
  *
  * <p>One process does so at a time: the one to which the consumer group assigns the first partition of the opinions. So rate and budget hold
- * for all processes together, and no words are asked about twice.
+ * for all processes and issues together, and no words are asked about twice.
  */
 public final class OpinionService {
     /** The consumer group of the processes that can ask. */
@@ -37,8 +38,8 @@ public final class OpinionService {
     public record Settings(
             KafkaClients kafka, Endpoint.Settings endpoint, int perMinute, int perDay, Backoff backoff) {}
 
-    /** Starts the task and returns at once. The topics must exist. The endpoint is not called before there is something to ask. */
-    public static SingletonTask start(Settings settings, Issue issue, MeterRegistry registry) {
+    /** Starts the task for all watched issues and returns at once. The topics must exist. The endpoint is not called before there is something to ask. */
+    public static SingletonTask start(Settings settings, List<Issue> issues, MeterRegistry registry) {
         LOG.info(
                 "A language model is asked about official statements: {} at {}, at most {} times a minute and {} a day",
                 settings.endpoint().model(),
@@ -56,6 +57,6 @@ public final class OpinionService {
                         // A step is one question at most.
                         settings.endpoint().within().plusMinutes(3),
                         BEFORE_RESTART),
-                () -> new OpinionWorker(settings, issue, meters, throttle));
+                () -> new OpinionWorker(settings, issues, meters, throttle));
     }
 }

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all statements and opinions, asks the endpoint about statements without an opinion, and writes the answers.
+ * Reads all statements and opinions on the watched issues, asks the endpoint about statements without an opinion, for one issue after the other, and
+ * writes the answers.
  *
  * <p>It stores nothing else: the topic of opinions tells what was asked and how much of the daily budget is spent. Requests without an answer are
  * forgotten at a restart.
@@ -45,16 +50,18 @@ final class OpinionWorker implements SingletonTask.Worker {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration BETWEEN_READINGS = Duration.ofMinutes(10);
 
-    /** A few MB of statements; the next reading adds more. */
+    /** A few MB of statements for each issue; the next reading adds more. */
     private static final int ROOM = 2_000;
 
     private final OpinionService.Settings settings;
-    private final Issue issue;
     private final OpinionMeters meters;
     private final LogThrottle throttle;
     private final Endpoint endpoint;
     private final RequestBudget budget;
-    private final WaitingList list;
+    private final SortedMap<String, WaitingList> lists = new TreeMap<>();
+
+    /** The issue that was asked about last. */
+    private String last = "";
     private final KafkaConsumer<String, byte[]> reader;
     private final KafkaProducer<String, byte[]> writer;
 
@@ -68,14 +75,14 @@ final class OpinionWorker implements SingletonTask.Worker {
     private int failures;
     private boolean busy;
 
-    OpinionWorker(OpinionService.Settings settings, Issue issue, OpinionMeters meters, LogThrottle throttle) {
+    OpinionWorker(OpinionService.Settings settings, List<Issue> issues, OpinionMeters meters, LogThrottle throttle) {
         this.settings = settings;
-        this.issue = issue;
         this.meters = meters;
         this.throttle = throttle;
         this.endpoint = new Endpoint(settings.endpoint());
         this.budget = new RequestBudget(settings.perMinute(), settings.perDay());
-        this.list = new WaitingList(issue, settings.endpoint().model(), ROOM);
+        issues.forEach(issue ->
+                lists.put(issue.id(), new WaitingList(issue, settings.endpoint().model(), ROOM)));
         this.reader = reader(settings.kafka());
         this.writer = writer(settings.kafka());
         reader.assign(Stream.of(Topics.STATEMENTS, Topics.OPINIONS)
@@ -93,7 +100,7 @@ final class OpinionWorker implements SingletonTask.Worker {
         goal = reader.endOffsets(fromTheirBeginning);
         reader.seekToBeginning(fromTheirBeginning);
         nextReading = Instant.now().plus(BETWEEN_READINGS);
-        list.readingBegins();
+        lists.values().forEach(WaitingList::readingBegins);
     }
 
     /** Reads the next records, and asks once if that is allowed. */
@@ -103,7 +110,7 @@ final class OpinionWorker implements SingletonTask.Worker {
             read(each);
         }
         busy = !isCaughtUp() || askNext(Instant.now());
-        meters.set(list.size(), budget.leftOfDay(Instant.now()));
+        meters.set(waiting(), budget.leftOfDay(Instant.now()));
     }
 
     private boolean isCaughtUp() {
@@ -116,9 +123,13 @@ final class OpinionWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
-        if (message.key() == null || !IssueKey.isOf(issue.id(), message.key())) {
+        Optional<WaitingList> known = Optional.ofNullable(message.key())
+                .flatMap(IssueKey::issue)
+                .map(lists::get);
+        if (known.isEmpty()) {
             return;
         }
+        WaitingList list = known.get();
         try {
             if (message.topic().equals(Topics.STATEMENTS.name())) {
                 if (value != null) {
@@ -150,11 +161,11 @@ final class OpinionWorker implements SingletonTask.Worker {
 
     /** Returns true if it asked or began to read again: there may be more to do at once. */
     private boolean askNext(Instant now) throws InterruptedException {
-        if (list.wantsReading() && now.isAfter(nextReading)) {
+        if (lists.values().stream().anyMatch(WaitingList::wantsReading) && now.isAfter(nextReading)) {
             read(partitions(Topics.STATEMENTS).collect(Collectors.toSet()));
             return true;
         }
-        if (list.size() == 0 || now.isBefore(notBefore)) {
+        if (waiting() == 0 || now.isBefore(notBefore)) {
             return false;
         }
         Duration wait = budget.untilNext(now);
@@ -164,26 +175,37 @@ final class OpinionWorker implements SingletonTask.Worker {
                         "The budget of {} questions a day to the language model is spent, and {} statements wait until {}. Set"
                                 + " ONRECORD_LLM_PER_DAY to allow more",
                         settings.perDay(),
-                        list.size(),
+                        waiting(),
                         now.plus(wait).truncatedTo(ChronoUnit.SECONDS));
             }
             return false;
         }
-        Optional<WaitingList.Turn> turn = list.next(now);
-        if (turn.isPresent()) {
-            ask(turn.get(), now);
+        List<String> inTurn = new ArrayList<>(lists.tailMap(last + "\0").keySet());
+        inTurn.addAll(lists.headMap(last + "\0").keySet());
+        for (String issue : inTurn) {
+            WaitingList list = Objects.requireNonNull(lists.get(issue));
+            Optional<WaitingList.Turn> turn = list.next(now);
+            if (turn.isPresent()) {
+                last = issue;
+                ask(issue, list, turn.get(), now);
+                return true;
+            }
         }
-        return turn.isPresent();
+        return false;
     }
 
-    private void ask(WaitingList.Turn turn, Instant now) throws InterruptedException {
+    private int waiting() {
+        return lists.values().stream().mapToInt(WaitingList::size).sum();
+    }
+
+    private void ask(String issue, WaitingList list, WaitingList.Turn turn, Instant now) throws InterruptedException {
         budget.spend(now);
         EndpointReply reply = endpoint.ask(turn.inquiry());
         meters.count(reply);
         switch (reply) {
             case EndpointReply.Answered answered -> {
                 failures = 0;
-                Opinion opinion = opinion(turn, answered.answer());
+                Opinion opinion = opinion(issue, turn, answered.answer());
                 write(opinion);
                 list.answered(turn, opinion);
             }
@@ -203,7 +225,7 @@ final class OpinionWorker implements SingletonTask.Worker {
         }
     }
 
-    private Opinion opinion(WaitingList.Turn turn, Answer answer) {
+    private Opinion opinion(String issue, WaitingList.Turn turn, Answer answer) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String model = settings.endpoint().model();
         return switch (answer) {
@@ -211,7 +233,7 @@ final class OpinionWorker implements SingletonTask.Worker {
                 new Opinion(
                         turn.id(),
                         turn.asked(),
-                        issue.id(),
+                        issue,
                         model,
                         given.sides(),
                         given.topics(),
@@ -223,7 +245,7 @@ final class OpinionWorker implements SingletonTask.Worker {
                 yield new Opinion(
                         turn.id(),
                         turn.asked(),
-                        issue.id(),
+                        issue,
                         model,
                         List.of(),
                         List.of(),

@@ -1,6 +1,8 @@
 package org.onrecord.processor.topology.store;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.onrecord.processor.natives.NativeLibrary;
 import org.rocksdb.BlockBasedTableConfig;
@@ -11,9 +13,10 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Bounds the memory of RocksDB: all stores of the process share one cache, and their write buffers count against it.
+ * Bounds the memory of RocksDB: all stores of the process share one cache, and the write buffers of the first application count against it. Every
+ * further application, of another issue, has a budget for write buffers of its own.
  *
- * <p>The budget of the write buffers suffices for about eighty stores. With a smaller one, buffers left over from a restore use it up: then
+ * <p>The budget of the write buffers suffices for about eighty stores, those of one application. With a smaller one, buffers left over from a restore use it up: then
  * RocksDB flushes every write to another store on its own, into thousands of files, and writes stall for minutes.
  */
 public final class SharedRocksMemory implements RocksDBConfigSetter {
@@ -28,7 +31,18 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
     }
 
     private static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
-    private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
+    private static final Map<String, WriteBufferManager> WRITE_BUFFERS = new HashMap<>();
+
+    /** Returns the budget of an application. */
+    private static WriteBufferManager writeBuffers(String application) {
+        synchronized (WRITE_BUFFERS) {
+            return WRITE_BUFFERS.computeIfAbsent(
+                    application,
+                    unseen -> new WriteBufferManager(
+                            WRITE_BUFFERS_BYTES,
+                            WRITE_BUFFERS.isEmpty() ? CACHE : new LRUCache(WRITE_BUFFERS_BYTES, -1, false, 0.1)));
+        }
+    }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
@@ -36,7 +50,8 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
         table.setBlockCache(CACHE);
         table.setCacheIndexAndFilterBlocks(true);
         table.setPinTopLevelIndexAndFilter(true);
-        options.setWriteBufferManager(WRITE_BUFFERS);
+        options.setWriteBufferManager(
+                writeBuffers(String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG))));
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(3);
         options.setTableFormatConfig(table);

@@ -1,0 +1,145 @@
+package org.onrecord.app.run;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.generation.Generations;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.processor.opinion.ask.OpinionService;
+import org.onrecord.processor.singleton.SingletonTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The processors of all issues that are watched: one an issue, each with its own group and stores. One language model is asked for all of them, since
+ * it has one budget.
+ */
+final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveProcessors.class);
+
+    private final KafkaClients kafka;
+    private final Settings settings;
+    private final Optional<OpinionService.Settings> opinions;
+    private final SharedReading reading;
+    private final MeterRegistry meters;
+    private final Consumer<String> say;
+    private final Map<String, ActiveProcessor> byIssue = new ConcurrentSkipListMap<>();
+    private Map<String, Integer> askedFor = Map.of();
+    private @Nullable SingletonTask asking;
+    private volatile boolean begun;
+    private volatile String whyNot = "the processor is starting";
+
+    ActiveProcessors(
+            KafkaClients kafka,
+            Settings settings,
+            Optional<OpinionService.Settings> opinions,
+            ReadingModels models,
+            MeterRegistry meters,
+            Consumer<String> say) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.opinions = opinions;
+        this.reading = new SharedReading(models, settings.threads());
+        this.meters = meters;
+        this.say = say;
+    }
+
+    @Override
+    public synchronized void follow(List<LoadedIssue> watched, Generations generations) {
+        if (!begun) {
+            clearUp(watched);
+        }
+        List<String> ids = watched.stream().map(each -> each.issue().id()).toList();
+        for (String id : List.copyOf(byIssue.keySet())) {
+            if (!ids.contains(id)) {
+                Optional.ofNullable(byIssue.remove(id)).ifPresent(ActiveProcessor::close);
+            }
+        }
+        for (LoadedIssue each : watched) {
+            try {
+                byIssue.computeIfAbsent(
+                                each.issue().id(),
+                                id -> new ActiveProcessor(kafka, settings, each, reading, meters, say))
+                        .follow(generations);
+            } catch (RuntimeException e) { // One issue costs itself, not the others.
+                LOG.warn("The processor of the issue {} cannot start: {}", each.issue().id(), e.toString(), e);
+            }
+        }
+        begun = true;
+        ask();
+    }
+
+    /** Clears up after an earlier version before the first processor starts. If that fails, it is tried again. */
+    private void clearUp(List<LoadedIssue> watched) {
+        try {
+            if (!watched.isEmpty()) {
+                FormerKeys.clear(kafka, watched.getFirst().issue().id(), say);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while clearing up after an earlier version", e);
+        } catch (RuntimeException e) {
+            whyNot = "the tables of an earlier version cannot be cleared up: " + e.getMessage();
+            throw e;
+        }
+    }
+
+    /** Asks the language model about the issues that are in force now. */
+    private void ask() {
+        if (opinions.isEmpty()) {
+            return;
+        }
+        Map<String, Integer> now = new LinkedHashMap<>();
+        List<Issue> issues = new ArrayList<>();
+        byIssue.forEach((id, processor) -> processor.inForce().ifPresent(issue -> {
+            now.put(id, processor.generation());
+            issues.add(issue);
+        }));
+        if (!now.equals(askedFor)) {
+            stopAsking();
+            askedFor = now;
+            asking = issues.isEmpty() ? null : OpinionService.start(opinions.get(), issues, meters);
+        }
+    }
+
+    private void stopAsking() {
+        SingletonTask running = asking;
+        if (running != null) {
+            asking = null;
+            running.close();
+        }
+    }
+
+    /** Returns why the processor is not ready, with the issues that are not; empty when all are. */
+    Optional<String> notReady() {
+        if (!begun) {
+            return Optional.of(whyNot);
+        }
+        Map<String, String> reasons = new LinkedHashMap<>();
+        byIssue.forEach((id, each) -> each.notReady().ifPresent(why -> reasons.put(id, why)));
+        if (byIssue.size() == 1) {
+            return reasons.values().stream().findFirst();
+        }
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of(reasons.entrySet().stream()
+                        .map(each -> "issue " + each.getKey() + ": " + each.getValue())
+                        .collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public synchronized void close() {
+        stopAsking();
+        byIssue.values().parallelStream().forEach(ActiveProcessor::close);
+        byIssue.clear();
+    }
+}

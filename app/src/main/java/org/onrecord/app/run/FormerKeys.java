@@ -1,0 +1,238 @@
+package org.onrecord.app.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.IssueKey;
+import org.onrecord.events.Statement;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.KafkaNames;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.topology.ProcessorGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Clears up after versions that watched one issue, whose keys did not name it. The tables are emptied, since the processor of this version reads all
+ * documents again. Corrections and the answers of language models, which nothing can make again, move to their new keys.
+ *
+ * <p>The internal topics of the former processor tell that there is something to do, and are deleted last. An interrupted call is repeated.
+ */
+final class FormerKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(FormerKeys.class);
+    private static final long ANSWER_WITHIN_S = 30;
+    private static final int TRANSACTION_SIZE = 500;
+
+    private static final Pattern INTERNAL = Pattern.compile(
+            "(" + Pattern.quote(ProcessorGroup.BEGINNING) + "\\d+(?:\\.g\\d{1,9})?)-.+-(?:changelog|repartition)");
+
+    private static final List<String> CONSUMER_GROUPS =
+            List.of(KafkaNames.of("onrecord-talking-points"), KafkaNames.of("onrecord-talking-points-read"));
+
+    private final KafkaClients kafka;
+    private final Admin admin;
+    private final String issue;
+    private final KafkaProducer<String, byte[]> producer;
+    private int open;
+
+    private FormerKeys(KafkaClients kafka, Admin admin, String issue) {
+        this.kafka = kafka;
+        this.admin = admin;
+        this.issue = issue;
+        producer = kafka.producer(KafkaNames.of("onrecord-processor-keys"));
+        producer.initTransactions();
+    }
+
+    /**
+     * Clears up, if there is something to do.
+     *
+     * @param otherwise id of the issue that is meant where the tables do not tell
+     * @param say takes sentences for people
+     */
+    static void clear(KafkaClients kafka, String otherwise, Consumer<String> say) throws InterruptedException {
+        try (Admin admin = kafka.admin()) {
+            Map<String, Set<String>> topics = internalTopics(admin);
+            if (topics.isEmpty()) {
+                return;
+            }
+            for (String group : topics.keySet()) {
+                requireStopped(admin, group);
+            }
+            String issue = issueOfTables(kafka).orElse(otherwise);
+            String sentence = "The tables of an earlier version are emptied, and all documents are read again; corrections stay.";
+            LOG.info("{} The issue is {}", sentence, issue);
+            say.accept(sentence);
+            FormerKeys keys = new FormerKeys(kafka, admin, issue);
+            try (keys.producer) {
+                keys.clear();
+            }
+            keys.deleteGroups(topics);
+        }
+    }
+
+    private static Map<String, Set<String>> internalTopics(Admin admin) throws InterruptedException {
+        Map<String, Set<String>> byGroup = new HashMap<>();
+        for (String topic : answer(admin.listTopics().names())) {
+            Matcher internal = INTERNAL.matcher(topic);
+            if (ProcessorGroup.owning(topic).isEmpty() && internal.matches()) {
+                byGroup.computeIfAbsent(internal.group(1), none -> new TreeSet<>()).add(topic);
+            }
+        }
+        return byGroup;
+    }
+
+    private static void requireStopped(Admin admin, String group) throws InterruptedException {
+        boolean running = answerUnlessUnknown(admin.describeStreamsGroups(List.of(group)).all())
+                .map(groups -> groups.values().stream().anyMatch(each -> !each.members().isEmpty()))
+                .orElse(false);
+        if (running) {
+            throw new IllegalStateException("a processor of an earlier version still runs in the group " + group
+                    + " (or was killed less than a minute ago); stop it");
+        }
+    }
+
+    private static Optional<String> issueOfTables(KafkaClients kafka) {
+        String[] found = {""};
+        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
+            TopicScan.rewind(consumer, Topics.STATEMENTS.name());
+            TopicScan.toEndWhile(consumer, record -> {
+                if (record.value() != null && event(record) instanceof Statement statement) {
+                    found[0] = statement.issue();
+                }
+                return found[0].isEmpty();
+            });
+        }
+        return Optional.of(found[0]).filter(issue -> !issue.isEmpty());
+    }
+
+    private void clear() {
+        Stream.concat(Topics.MADE.stream(), Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT))
+                .forEach(topic -> newest(topic).forEach((key, record) -> {
+                    // The keys of trends always named the issue.
+                    if (topic == Topics.TRENDS || IssueKey.issue(key).isEmpty()) {
+                        remove(topic, key);
+                    }
+                }));
+        Stream.of(Topics.CORRECTIONS, Topics.OPINIONS)
+                .forEach(topic -> newest(topic).forEach((key, record) -> move(topic, key, record)));
+        commit();
+    }
+
+    private Map<String, ConsumerRecord<String, byte[]>> newest(Topic topic) {
+        Map<String, ConsumerRecord<String, byte[]>> newest = new HashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
+            TopicScan.rewind(consumer, topic.name());
+            TopicScan.toEnd(consumer, record -> {
+                if (record.value() == null) {
+                    newest.remove(record.key());
+                } else if (record.key() != null) {
+                    newest.put(record.key(), record);
+                }
+            });
+        }
+        return newest;
+    }
+
+    private void move(Topic topic, String key, ConsumerRecord<String, byte[]> record) {
+        Event event = event(record);
+        Event named = event instanceof Correction correction && correction.issue() == null
+                ? correction.in(issue)
+                : event;
+        if (named == null || named.key().equals(key)) {
+            return;
+        }
+        send(new ProducerRecord<>(
+                topic.name(), null, record.timestamp(), named.key(), EventJson.write(named), record.headers()));
+        remove(topic, key);
+    }
+
+    private static @Nullable Event event(ConsumerRecord<String, byte[]> record) {
+        try {
+            return EventJson.read(record.value(), Event.class);
+        } catch (UnreadableEventException e) {
+            LOG.debug("{}-{}@{} stays", record.topic(), record.partition(), record.offset(), e);
+            return null;
+        }
+    }
+
+    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
+    private void remove(Topic topic, String key) {
+        send(new ProducerRecord<>(topic.name(), key, null));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        if (open == 0) {
+            producer.beginTransaction();
+        }
+        CloudEvents.markHistorical(record.headers());
+        producer.send(record);
+        open++;
+        if (open >= TRANSACTION_SIZE) {
+            commit();
+        }
+    }
+
+    private void commit() {
+        if (open > 0) {
+            producer.commitTransaction();
+            open = 0;
+        }
+    }
+
+    private void deleteGroups(Map<String, Set<String>> topics) throws InterruptedException {
+        for (String group : topics.keySet()) {
+            answerUnlessUnknown(admin.deleteStreamsGroups(List.of(group)).all());
+        }
+        for (String group : CONSUMER_GROUPS) {
+            answerUnlessUnknown(admin.deleteConsumerGroups(List.of(group)).all());
+        }
+        answer(admin.deleteTopics(topics.values().stream().flatMap(Set::stream).toList())
+                .all());
+    }
+
+    private static <T> Optional<T> answerUnlessUnknown(KafkaFuture<T> future) throws InterruptedException {
+        try {
+            return Optional.ofNullable(answer(future));
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
+        try {
+            return future.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            throw new KafkaException("the broker refused a request: " + cause, cause);
+        }
+    }
+}
