@@ -1,6 +1,8 @@
 package org.onrecord.app.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The processors of all issues that are watched: one an issue, each with its own group and stores. One language model is asked for all of them, since
+ * The processors of all issues that are watched: one an issue, each with its own group and stores. They start one after the other. One language model is asked for all of them, since
  * it has one budget.
  */
 final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ActiveProcessors.class);
+
+    /** How long the start of one issue may hold up that of the next. */
+    private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
     private final KafkaClients kafka;
     private final Settings settings;
@@ -33,6 +38,9 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     private final MeterRegistry meters;
     private final Consumer<String> say;
     private final Map<String, ActiveProcessor> byIssue = new ConcurrentSkipListMap<>();
+    private volatile List<String> waiting = List.of();
+    private String startedLast = "";
+    private Instant started = Instant.EPOCH;
     private Map<String, Integer> askedFor = Map.of();
     private @Nullable SingletonTask asking;
     private volatile boolean begun;
@@ -65,17 +73,35 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
             }
         }
         for (LoadedIssue each : watched) {
+            String id = each.issue().id();
+            if (!byIssue.containsKey(id)) {
+                if (isStarting()) {
+                    continue;
+                }
+                byIssue.put(id, new ActiveProcessor(kafka, settings, each, reading, meters, say));
+                startedLast = id;
+                started = Instant.now();
+            }
             try {
-                byIssue.computeIfAbsent(
-                                each.issue().id(),
-                                id -> new ActiveProcessor(kafka, settings, each, reading, meters, say))
-                        .follow(generations);
+                Optional.ofNullable(byIssue.get(id)).ifPresent(processor -> processor.follow(generations));
             } catch (RuntimeException e) { // One issue costs itself, not the others.
-                LOG.warn("The processor of the issue {} cannot start: {}", each.issue().id(), e.toString(), e);
+                LOG.warn("The processor of the issue {} cannot start: {}", id, e.toString(), e);
             }
         }
+        waiting = watched.stream()
+                .map(each -> each.issue().id())
+                .filter(id -> !byIssue.containsKey(id))
+                .toList();
         begun = true;
         ask();
+    }
+
+    /** Returns true while an issue takes its time to start; its topics are many, and a broker makes them one after the other. */
+    private boolean isStarting() {
+        ActiveProcessor last = byIssue.get(startedLast);
+        return last != null
+                && last.notReady().isPresent()
+                && Instant.now().isBefore(started.plus(START_WITHIN));
     }
 
     /** Clears up after an earlier version before the first processor starts. If that fails, it is tried again. */
@@ -126,7 +152,8 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
         }
         Map<String, String> reasons = new LinkedHashMap<>();
         byIssue.forEach((id, each) -> each.notReady().ifPresent(why -> reasons.put(id, why)));
-        if (byIssue.size() == 1) {
+        waiting.forEach(id -> reasons.put(id, "it starts after the others"));
+        if (byIssue.size() + waiting.size() == 1) {
             return reasons.values().stream().findFirst();
         }
         return reasons.isEmpty()
