@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "process",
-        description =
-                "Runs only the processor, against a Kafka broker: it turns documents into statements, trends and alerts.")
+        description = "Runs only the processor, against a Kafka broker: it turns documents into statements, trends and"
+                + " alerts.")
 final class ProcessCommand extends ServiceCommand {
     ProcessCommand(Shell shell) {
         super(
@@ -48,6 +48,11 @@ final class ProcessCommand extends ServiceCommand {
                 loadAll(settings),
                 shell::say,
                 issues -> Services.processor(
-                        settings.kafka(), settings, issues, ReadingModels.load(), meters, shell::say));
+                        settings.kafka(),
+                        settings,
+                        issues,
+                        ReadingModels.keptIn(ReadingModels.folder(settings.data())),
+                        meters,
+                        shell::say));
     }
 }

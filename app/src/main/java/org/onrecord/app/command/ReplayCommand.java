@@ -21,6 +21,7 @@ import org.onrecord.app.replay.Replays;
 import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.run.Logging;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
@@ -37,18 +38,18 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "replay",
         description =
-                "Replays the whole history of a running OnRecord with another issue file, or with the models of this version, and"
-                        + " shows what would change: statements, labels, trends and alerts. The dashboard serves the current"
-                        + " tables until --switch replaces them. Corrections stay in force, and replays send no alerts. An"
-                        + " interrupted replay continues where it stopped.")
+                "Replays the whole history of a running OnRecord with another issue file, or with the models of this"
+                    + " version, and shows what would change: statements, labels, trends and alerts. The dashboard"
+                    + " serves the current tables until --switch replaces them. Corrections stay in force, and replays"
+                    + " send no alerts. An interrupted replay continues where it stopped.")
 final class ReplayCommand extends ShellCommand {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(1);
 
     @Option(
             names = "--switch",
             description =
-                    "Replace the current tables with those of the replay, after showing the changes and asking; also completes"
-                            + " an interrupted switch.")
+                    "Replace the current tables with those of the replay, after showing the changes and asking; also"
+                            + " completes an interrupted switch.")
     private boolean switches;
 
     @Option(names = "--yes", description = "Switch without asking.")
@@ -93,16 +94,20 @@ final class ReplayCommand extends ShellCommand {
                 .toAbsolutePath()
                 .resolve("replay")
                 .resolve(given.issue().id());
-        Replays.Settings how =
-                new Replays.Settings(kafka, folder, settings.threads(), settings.asOf(), settings.labeller());
+        Replays.Settings how = new Replays.Settings(
+                kafka,
+                folder,
+                ReadingModels.folder(settings.data()),
+                settings.threads(),
+                settings.asOf(),
+                settings.labeller());
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
-                Replays replays =
-                        new Replays(
-                                how,
-                                given,
-                                settings.issueNamed(),
-                                new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
+                Replays replays = new Replays(
+                        how,
+                        given,
+                        settings.issueNamed(),
+                        new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
             Logging.toFolder(folder.resolve("logs"));
             return run(replays, given, bar);
         } catch (AuthorizationException e) {
@@ -169,8 +174,8 @@ final class ReplayCommand extends ShellCommand {
         bar.end();
         if (!replays.awaitLive(LIVE_WITHIN)) {
             shell.say(
-                    "The running processor has not read all documents yet (or does not run); the documents that it has not read"
-                            + " show as changes.");
+                    "The running processor has not read all documents yet (or does not run); the documents that it has"
+                            + " not read show as changes.");
         }
         show(generation, replays.compare());
         if (!switches) {

@@ -15,12 +15,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.run.AllInOne;
 import org.onrecord.app.run.Folders;
+import org.onrecord.app.run.RecordedAnswers;
 import org.onrecord.app.settings.Settings;
 import picocli.CommandLine.Command;
 
 /**
  * Runs everything once on the seeds, then ends. Meanwhile the launcher lets the Java VM record what a start needs (JEP
- * 514), so that later starts are faster.
+ * 514), so that later starts are faster; what the models said about the seeds is recorded too.
  */
 @Command(
         name = "train",
@@ -45,7 +46,9 @@ final class TrainCommand extends ShellCommand {
                     shell.home());
             AtomicBoolean read = new AtomicBoolean();
             try (AllInOne process = AllInOne.start(
-                    settings, loadAll(settings), sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
+                    settings,
+                    loadAll(settings),
+                    sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
                 Instant end = Instant.now().plus(PATIENCE);
                 while (!(read.get() && process.isReady())
                         && Instant.now().isBefore(end)
@@ -53,6 +56,7 @@ final class TrainCommand extends ShellCommand {
                 request(port, "/");
                 request(port, "/metrics");
             }
+            RecordedAnswers.record(data);
             return 0;
         } finally {
             Folders.delete(data);

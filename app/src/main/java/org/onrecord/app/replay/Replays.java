@@ -64,11 +64,17 @@ public final class Replays implements AutoCloseable {
      * The settings of a replay.
      *
      * @param stateFolder for the stores of replays alone
+     * @param answers folder of the models' answers
      * @param asOf the day as of which shifts are found, as in the running processors; empty for today
      * @param labeller the language model whose answers decide labels, as in the running processors; empty for none. It is not asked
      */
     public record Settings(
-            KafkaClients kafka, Path stateFolder, int threads, Optional<LocalDate> asOf, Optional<String> labeller) {}
+            KafkaClients kafka,
+            Path stateFolder,
+            Path answers,
+            int threads,
+            Optional<LocalDate> asOf,
+            Optional<String> labeller) {}
 
     /**
      * The callbacks of a replay.
@@ -93,7 +99,9 @@ public final class Replays implements AutoCloseable {
         this.given = given;
         this.console = console;
         table = new GenerationTable(settings.kafka());
-        issue = named ? given.issue().id() : begun(table.read()).orElse(given.issue().id());
+        issue = named
+                ? given.issue().id()
+                : begun(table.read()).orElse(given.issue().id());
         staging = new ReplayStaging(settings.kafka(), issue);
     }
 
@@ -106,7 +114,8 @@ public final class Replays implements AutoCloseable {
         String mine = given.issue().id();
         if (!issue.equals(mine)) {
             throw new Failure("The replay that was begun is for the issue \"" + issue
-                    + "\"; complete it with --switch, discard it with --drop, or name the issue file that you want with --issue.");
+                    + "\"; complete it with --switch, discard it with --drop, or name the issue file that you"
+                    + " want with --issue.");
         }
         Set<String> watched = staging.issues();
         table.read().byKey().values().forEach(generation -> watched.add(generation.issue()));
@@ -152,7 +161,7 @@ public final class Replays implements AutoCloseable {
     }
 
     private ReadingModels models() {
-        ReadingModels models = loaded == null ? ReadingModels.load() : loaded;
+        ReadingModels models = loaded == null ? ReadingModels.keptIn(settings.answers()) : loaded;
         loaded = models;
         return models;
     }

@@ -74,14 +74,14 @@ public final class AllInOne implements AutoCloseable {
         String host = settings.dashboard().host();
         Ports.requireFree("the dashboard", host, port, "--port");
         Logging.toFolder(data.resolve("logs"));
-        given.forEach(
-                each -> say.accept("Issue: " + each.issue().title() + " (" + each.file() + ")"));
+        given.forEach(each -> say.accept("Issue: " + each.issue().title() + " (" + each.file() + ")"));
         Optional<String> token = settings.dashboard().adminToken().or(() -> {
             say.accept("Admin token: in " + AdminToken.file(data));
             return Optional.of(AdminToken.readOrMake(data));
         });
         Meters meters = add(new Meters());
-        CompletableFuture<ReadingModels> models = CompletableFuture.supplyAsync(ReadingModels::load, STARTS);
+        CompletableFuture<ReadingModels> models =
+                CompletableFuture.supplyAsync(() -> ReadingModels.keptIn(ReadingModels.folder(data)), STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.brokerPort()));
         broker.fault().thenAccept(fault::complete);
         KafkaClients kafka = broker.kafka();
@@ -94,14 +94,12 @@ public final class AllInOne implements AutoCloseable {
                                 + each.model() + " at " + each.base() + ", at most " + each.perDay()
                                 + " questions a day"));
 
-        FollowedIssues issues =
-                add(FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, say));
+        FollowedIssues issues = add(FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, say));
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(kafka, say));
         IssueFolder saved = IssueFolder.around(given.getFirst().file());
         boolean followed = settings.issues().paths().stream()
                 .anyMatch(each -> each.toAbsolutePath().normalize().equals(saved.path()));
-        RunningWorkbench workbench =
-                add(new RunningWorkbench(kafka, models::join, settings.actors(), saved, followed));
+        RunningWorkbench workbench = add(new RunningWorkbench(kafka, models::join, settings.actors(), saved, followed));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(
                 kafka,
                 settings,
@@ -124,8 +122,8 @@ public final class AllInOne implements AutoCloseable {
         for (CompletableFuture<RunningService> service : List.of(pages, sources, processor, deliveries)) {
             service.thenAccept(started -> readiness.put(started.name(), started.readiness()));
         }
+        pages.thenRun(() -> say.accept("Dashboard: http://" + host + ":" + port + "/"));
         join(Stream.of(reporter, pages, sources, processor, deliveries));
-        say.accept("Dashboard: http://" + host + ":" + port + "/");
     }
 
     /** Waits for all starts, so that everything that runs can be closed; then throws the first failure. */

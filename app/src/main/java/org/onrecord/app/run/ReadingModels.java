@@ -1,9 +1,12 @@
 package org.onrecord.app.run;
 
+import java.nio.file.Path;
 import org.onrecord.app.workbench.Models;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.KeptEmbedder;
+import org.onrecord.processor.model.KeptStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
@@ -14,6 +17,23 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     /** Loads the models, which takes about a second. */
     public static ReadingModels load() {
         return new ReadingModels(OnnxEmbedder.load(), OnnxStanceReader.load());
+    }
+
+    /**
+     * Returns the models with their answers kept on disk; each model loads when it is first asked something new.
+     *
+     * @param folder for the answers; if it does not exist, it begins with what the launcher recorded, see {@link RecordedAnswers}
+     */
+    public static ReadingModels keptIn(Path folder) {
+        RecordedAnswers.copyTo(folder);
+        return new ReadingModels(
+                KeptEmbedder.of(OnnxEmbedder.atFirstUse(), folder.resolve("vectors")),
+                KeptStanceReader.of(OnnxStanceReader.load(), folder.resolve("readings")));
+    }
+
+    /** Returns the folder of the answers in a data folder. */
+    public static Path folder(Path data) {
+        return data.toAbsolutePath().resolve("models");
     }
 
     @Override

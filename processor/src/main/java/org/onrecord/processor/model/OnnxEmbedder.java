@@ -41,9 +41,14 @@ public final class OnnxEmbedder implements Embedder {
                 ModelFiles.session("/" + name + ".onnx"));
     }
 
+    /** Returns an embedder whose models load at first use. */
+    public static OnnxEmbedder atFirstUse() {
+        return new OnnxEmbedder();
+    }
+
     /** Loads the English model at once, and the Chinese one at first use. */
     public static OnnxEmbedder load() {
-        OnnxEmbedder embedder = new OnnxEmbedder();
+        OnnxEmbedder embedder = atFirstUse();
         embedder.english.get();
         return embedder;
     }

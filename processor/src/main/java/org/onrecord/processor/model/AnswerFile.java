@@ -1,0 +1,224 @@
+package org.onrecord.processor.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers of models, kept in two files by what was asked. Answers are appended to the newer file; when it is full it becomes the older one, and what
+ * was in the older one and not asked for since is forgotten. A damaged end is cut off. One process writes; others only read what was there
+ * when they started. An answer that cannot be read or written is computed again. Safe for use by several threads.
+ */
+final class AnswerFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerFile.class);
+    private static final int KEY = 16;
+    private static final int HEAD = KEY + Integer.BYTES + Integer.BYTES;
+
+    private final Path file;
+    private final long most;
+    private @Nullable Part newer;
+    private @Nullable Part older;
+    private boolean writable;
+
+    /** One of the files, with the offset of the answer to each key by the first half of the key. */
+    private record Part(FileChannel channel, Map<Long, Long> offsets) {}
+
+    private AnswerFile(Path file, long most) {
+        this.file = file;
+        this.most = most;
+    }
+
+    /**
+     * Opens or creates the files.
+     *
+     * @param most bytes of both files together, at most about
+     */
+    static AnswerFile open(Path file, long most) {
+        AnswerFile answers = new AnswerFile(file, most);
+        try {
+            answers.open();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("Answers of the models cannot be kept in {}: {}", file, e.toString());
+        }
+        return answers;
+    }
+
+    private void open() throws IOException {
+        if (Files.exists(before())) {
+            older = part(FileChannel.open(before(), StandardOpenOption.READ), false);
+        }
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        writable = lock(channel);
+        newer = part(channel, writable);
+    }
+
+    private Path before() {
+        return file.resolveSibling(file.getFileName() + ".before");
+    }
+
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false; // This process has it open already.
+        }
+    }
+
+    private static Part part(FileChannel channel, boolean repair) throws IOException {
+        Map<Long, Long> offsets = new HashMap<>();
+        int at = 0;
+        try (Arena arena = Arena.ofConfined()) {
+            ByteBuffer all = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena)
+                    .asByteBuffer();
+            for (int next = end(all, at); next > at; next = end(all, at)) {
+                offsets.put(all.getLong(at), (long) at);
+                at = next;
+            }
+        }
+        if (repair && at < channel.size()) {
+            channel.truncate(at);
+        }
+        return new Part(channel, offsets);
+    }
+
+    /** Returns the end of the answer at an offset; the offset itself if none is there, or not all of it. */
+    private static int end(ByteBuffer all, int at) {
+        if (all.limit() - at < HEAD) {
+            return at;
+        }
+        int length = all.getInt(at + KEY);
+        boolean whole = length >= 0
+                && length <= all.limit() - at - HEAD
+                && all.getInt(at + KEY + Integer.BYTES) == check(all.slice(at + HEAD, length));
+        return whole ? at + HEAD + length : at;
+    }
+
+    private static int check(ByteBuffer answer) {
+        CRC32 check = new CRC32();
+        check.update(answer);
+        return (int) check.getValue();
+    }
+
+    /**
+     * Returns the answer that was kept.
+     *
+     * @param key 32 hexadecimal digits
+     */
+    synchronized Optional<ByteBuffer> get(String key) {
+        ByteBuffer wanted = ByteBuffer.wrap(HexFormat.of().parseHex(key));
+        try {
+            Optional<ByteBuffer> recent = get(newer, wanted);
+            if (recent.isPresent()) {
+                return recent;
+            }
+            Optional<ByteBuffer> earlier = get(older, wanted);
+            if (earlier.isPresent()) {
+                put(key, earlier.get().duplicate());
+            }
+            return earlier;
+        } catch (IOException e) {
+            stop(e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ByteBuffer> get(@Nullable Part part, ByteBuffer key) throws IOException {
+        @Nullable Long at = part == null ? null : part.offsets().get(key.getLong(0));
+        if (part == null || at == null) {
+            return Optional.empty();
+        }
+        ByteBuffer head = read(part.channel(), at, HEAD);
+        if (!head.slice(0, KEY).equals(key)) {
+            return Optional.empty();
+        }
+        return Optional.of(read(part.channel(), at + HEAD, head.getInt(KEY)));
+    }
+
+    private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, at + bytes.position()) < 0) {
+                throw new IOException("the file of answers ends early");
+            }
+        }
+        return bytes.flip();
+    }
+
+    /** Keeps an answer. */
+    synchronized void put(String key, ByteBuffer answer) {
+        if (!writable || newer == null) {
+            return;
+        }
+        try {
+            Part part = newer.channel().size() + HEAD + answer.remaining() > most / 2 ? turn(newer) : newer;
+            ByteBuffer entry = ByteBuffer.allocate(HEAD + answer.remaining())
+                    .put(HexFormat.of().parseHex(key))
+                    .putInt(answer.remaining())
+                    .putInt(check(answer.duplicate()))
+                    .put(answer.duplicate())
+                    .flip();
+            long at = part.channel().size();
+            part.offsets().put(entry.getLong(0), at);
+            while (entry.hasRemaining()) {
+                part.channel().write(entry, at + entry.position());
+            }
+        } catch (IOException e) {
+            stop(e);
+        }
+    }
+
+    /** Makes the newer file the older one, and begins a new one. */
+    private Part turn(Part full) throws IOException {
+        close(older);
+        Files.move(file, before(), StandardCopyOption.REPLACE_EXISTING);
+        older = full;
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Part begun = new Part(channel, new HashMap<>());
+        newer = begun;
+        writable = lock(channel);
+        return begun;
+    }
+
+    private void stop(IOException e) {
+        LOG.warn("Answers of the models are no longer kept in {}: {}", file, e.toString());
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        close(newer);
+        close(older);
+        newer = null;
+        older = null;
+        writable = false;
+    }
+
+    private static void close(@Nullable Part part) {
+        if (part != null) {
+            try {
+                part.channel().close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

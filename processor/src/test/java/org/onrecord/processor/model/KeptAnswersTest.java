@@ -1,0 +1,93 @@
+package org.onrecord.processor.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.processor.model.StanceReader.Query;
+import org.onrecord.processor.model.StanceReader.Reading;
+import org.onrecord.processor.model.StanceReader.Stances;
+
+/** Embedder and reader with answers on disk. */
+class KeptAnswersTest {
+    private final List<String> asked = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void embedsEachSentenceOnceInEachModel() {
+        try (Embedder embedder = KeptEmbedder.of(new Lengths(), folder.resolve("vectors"))) {
+            assertThat(embedder.embed(List.of("lamp", "harbour"), "en"))
+                    .containsExactly(new float[] {4, 0.1f}, new float[] {7, 0.1f});
+        }
+        try (Embedder embedder = KeptEmbedder.of(new Lengths(), folder.resolve("vectors"))) {
+            assertThat(embedder.embed(List.of("harbour", "oil", "lamp"), "es"))
+                    .containsExactly(new float[] {7, 0.1f}, new float[] {3, 0.1f}, new float[] {4, 0.1f});
+            assertThat(embedder.embed(List.of("oil"), "zh")).hasSize(1);
+            assertThat(embedder.embed(List.of(), "en")).isEmpty();
+        }
+        assertThat(asked).containsExactly("en lamp", "en harbour", "es oil", "zh oil");
+    }
+
+    @Test
+    void readsTheSameWordsAgainstTheSameClaimOnce() {
+        Query query = new Query("The lamps stay lit.", "US", List.of("They do.", "We have oil."));
+        Reading first;
+        try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
+            first = reader.read(query, "en");
+        }
+        try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
+            assertThat(reader.read(query, "es")).isEqualTo(first);
+            assertThat(asked).hasSize(1);
+            reader.read(new Query("The lamps go out.", "US", query.sentences()), "en");
+            reader.read(new Query(query.claim(), "CN", query.sentences()), "en");
+            reader.read(new Query(query.claim(), "US", List.of("They do.We have oil.")), "en");
+            reader.read(query, "zh");
+            assertThat(asked).hasSize(5);
+        }
+    }
+
+    private final class Lengths implements Embedder {
+        @Override
+        public List<float[]> embed(List<String> sentences, String language) {
+            sentences.forEach(sentence -> asked.add(language + " " + sentence));
+            return sentences.stream()
+                    .map(sentence -> new float[] {sentence.length(), 0.1f})
+                    .toList();
+        }
+
+        @Override
+        public String id() {
+            return "lengths";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private final class Counted implements StanceReader {
+        @Override
+        public Reading read(Query query, String language) {
+            asked.add(query.claim());
+            double third = 1.0 / 3;
+            return new Reading(
+                    new Stances(third, 0.1, 1 - third - 0.1),
+                    query.sentences().stream()
+                            .map(sentence -> new Stances(1.0 / sentence.length(), 0, 1 - 1.0 / sentence.length()))
+                            .toList(),
+                    asked.size() / 7.0);
+        }
+
+        @Override
+        public String id() {
+            return "counted";
+        }
+
+        @Override
+        public void close() {}
+    }
+}
