@@ -45,6 +45,11 @@ public final class LearnCommand extends ShellCommand {
                     "Labelled passages that a model was trained on. They teach too, but do not show how well the model reads.")
     private List<Path> known = List.of();
 
+    @Option(
+            names = "--numbers-only",
+            description = "Keep no sentence of the passages in the learned file, for passages whose words may not be passed on.")
+    private boolean numbersOnly;
+
     @Option(names = "--dry-run", description = "Show what would be learned and how much it gains, and write nothing.")
     private boolean dryRun;
 
@@ -100,8 +105,8 @@ public final class LearnCommand extends ShellCommand {
     private IssueLearner.Result learn(
             ReadingModels models, Issue issue, List<TrainingExample> examples, List<TrainingExample> more) {
         try (ProgressBar bar = shell.bar("Learning").build()) {
-            IssueLearner learner =
-                    new IssueLearner(issue, models.embedder(), new CachingStanceReader(models.stances()), bar::step);
+            IssueLearner learner = new IssueLearner(
+                    issue, models.embedder(), new CachingStanceReader(models.stances()), bar::step, !numbersOnly);
             bar.maxHint(learner.steps(examples, more));
             return learner.from(examples, more);
         }
@@ -139,6 +144,12 @@ public final class LearnCommand extends ShellCommand {
         say("on the issue", result.onIssue());
         say("topics", result.topics());
         say("sides told", result.told());
+        say(
+                "  (precision %.2f, then %.2f; recall %.2f, then %.2f)%n",
+                result.precision().before(),
+                result.precision().after(),
+                result.recall().before(),
+                result.recall().after());
     }
 
     private void say(String part, IssueLearner.Gain gain) {

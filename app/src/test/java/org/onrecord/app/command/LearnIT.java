@@ -51,6 +51,18 @@ class LearnIT {
     }
 
     @Test
+    void keepsNoWordsOfThePassagesWhereAskedForNumbersOnly() throws IOException {
+        Files.writeString(examples, lines(12, ""));
+
+        CommandResult called = CommandResult.onrecord(
+                "issue", "learn", "--numbers-only", examples.toString(), "--issue", issue.toString());
+
+        assertThat(called.code()).isZero();
+        assertThat(IssueFile.read(issue).learned().languages()).isNotEmpty();
+        assertThat(folder.resolve("lights.learned.yaml")).content().doesNotContain("sailor", "quay");
+    }
+
+    @Test
     void writesNothingWhereOnlyAskedWhatItWouldLearn() throws IOException {
         Files.writeString(examples, lines(12, ""));
 

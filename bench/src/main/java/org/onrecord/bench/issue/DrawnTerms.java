@@ -21,11 +21,11 @@ import org.onrecord.processor.model.Script;
  * Terms for an issue file that has none, drawn from its own words by a rule: words, or pairs of Chinese characters, that
  * stand in several of the issue's texts (title, topics, claims and examples; the title counts twice more) and in the
  * passages of few of the other issues that the stance models learned from. The more texts and the fewer issues, the
- * earlier; at most twenty words and ten pairs.
+ * earlier; at most twenty words and twenty pairs.
  */
 final class DrawnTerms {
     private static final int WORDS = 20;
-    private static final int PAIRS = 10;
+    private static final int PAIRS = 20;
     private static final int SHORTEST = 4;
     private static final int TEXTS = 3;
     private static final int CHINESE_TEXTS = 2;

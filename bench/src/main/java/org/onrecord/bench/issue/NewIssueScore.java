@@ -25,6 +25,7 @@ import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.Script;
 import org.onrecord.training.KeptVectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +61,9 @@ public final class NewIssueScore implements Runnable {
 
     @Option(names = "--draws", description = "how many times these are drawn")
     private int draws;
+
+    @Option(names = "--sample", description = "score only so many passages of each script, drawn; default: all")
+    private int sample = Integer.MAX_VALUE;
 
     @Option(names = "--keep", description = "folder that keeps vectors and readings between runs")
     private @Nullable Path kept;
@@ -99,7 +103,7 @@ public final class NewIssueScore implements Runnable {
                 continue;
             }
             Issue issue = withTerms(bare, drawn.of(bare));
-            List<LabelledSets.Passage> passages = LabelledSets.passages(folder.resolve(bare.id() + ".jsonl"));
+            List<LabelledSets.Passage> passages = sampled(LabelledSets.passages(folder.resolve(bare.id() + ".jsonl")));
             double[] figures = figures(issue, passages, Analyzer.of(issue, vectors, readings));
             out.println(bare.id() + "  " + NewIssueTally.line(figures));
             alone.add(figures);
@@ -113,6 +117,16 @@ public final class NewIssueScore implements Runnable {
         if (!taught.isEmpty()) {
             out.println("mean of " + taught.size() + " taught  " + NewIssueTally.line(mean(taught)));
         }
+    }
+
+    private List<LabelledSets.Passage> sampled(List<LabelledSets.Passage> all) {
+        List<LabelledSets.Passage> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, new Random(7));
+        return Stream.of(false, true)
+                .flatMap(chinese -> shuffled.stream()
+                        .filter(passage -> Script.isChinese(passage.document().text()) == chinese)
+                        .limit(sample))
+                .toList();
     }
 
     private List<Issue> issues() throws IOException {

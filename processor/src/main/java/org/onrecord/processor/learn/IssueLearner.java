@@ -45,6 +45,12 @@ public final class IssueLearner {
 
     private static final double PRECISE = 0.5;
 
+    /** With this beta the F measure is the precision. */
+    private static final double PRECISION = 0;
+
+    /** With this beta the F measure is the recall, to three digits. */
+    private static final double RECALL = 100;
+
     private record Near(String sentence, double odds) {}
 
     /** Thresholds are learned from this many passages on: with fewer the best ones are chance. */
@@ -57,13 +63,22 @@ public final class IssueLearner {
     private final String models;
     private final ModelStances stances;
     private final HeadLearner heads;
+    private final boolean keepsSentences;
 
     /**
+     * Prepares to learn from few passages also sentences.
+     *
      * @param issue without what is to be learned
      * @param reader reads each passage several times
      * @param step called after each step of the work, from several threads
      */
     public IssueLearner(Issue issue, Embedder embedder, StanceReader reader, Runnable step) {
+        this(issue, embedder, reader, step, true);
+    }
+
+    /** @param keepsSentences false to learn only numbers, so that no words of the passages are in what was learned */
+    public IssueLearner(Issue issue, Embedder embedder, StanceReader reader, Runnable step, boolean keepsSentences) {
+        this.keepsSentences = keepsSentences;
         this.issue = issue;
         this.embedder = embedder;
         this.reader = reader;
@@ -81,8 +96,11 @@ public final class IssueLearner {
      * @param onIssue F1 of being on the issue
      * @param topics micro-F1 of topics
      * @param told F0.5 of the sides that are told: precision counts twice as much as recall
+     * @param precision of the sides that are told
+     * @param recall of the sides that are told
      */
-    public record Result(LearnedModel learned, int sides, Gain onIssue, Gain topics, Gain told) {}
+    public record Result(
+            LearnedModel learned, int sides, Gain onIssue, Gain topics, Gain told, Gain precision, Gain recall) {}
 
     /** A figure by the issue file alone, and by what other passages taught. */
     public record Gain(double before, double after) {
@@ -155,7 +173,9 @@ public final class IssueLearner {
                 all.stream().mapToInt(example -> example.stances().size()).sum(),
                 onIssue,
                 topics,
-                sides);
+                sides,
+                new Gain(before.told.f(PRECISION), scored.f(PRECISION, threshold)),
+                new Gain(before.told.f(RECALL), scored.f(RECALL, threshold)));
     }
 
     /** Scores of passages that were not learned from. */
@@ -208,7 +228,8 @@ public final class IssueLearner {
 
     /** Learns heads, and from few passages also example sentences. With many passages heads suffice, and the sentences would have to be embedded at every start. */
     private LearnedModel learned(List<TrainingExample> examples, Map<String, Double> thresholds, Calibration scale) {
-        Map<String, LearnedModel.ClaimExamples> sentences = examples.size() < ENOUGH ? sentences(examples) : Map.of();
+        Map<String, LearnedModel.ClaimExamples> sentences =
+                keepsSentences && examples.size() < ENOUGH ? sentences(examples) : Map.of();
         return new LearnedModel(
                 issue.id(), examples.size(), models, thresholds, scale, sentences, heads.from(examples));
     }
