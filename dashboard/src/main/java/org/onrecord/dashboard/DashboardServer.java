@@ -22,6 +22,7 @@ import org.onrecord.dashboard.live.EventStream;
 import org.onrecord.dashboard.ops.HealthRoutes;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.page.PageRoutes;
+import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.issue.WatchedIssues;
@@ -42,6 +43,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
      * @param ready for each part, why it is not ready; empty if it is
      * @param writer writes pushed documents, corrections and retried dead letters
      * @param workbench absent where the process has no models
+     * @param desk absent where alerts are not delivered
      */
     static DashboardServer start(
             Settings settings,
@@ -50,7 +52,8 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
             Map<String, Supplier<Optional<String>>> alive,
             Map<String, Supplier<Optional<String>>> ready,
             TopicWriter writer,
-            Optional<Workbench> workbench) {
+            Optional<Workbench> workbench,
+            Optional<SubscriptionDesk> desk) {
         RecordIndex index = RecordIndex.open(settings.indexFolder());
         ReadQueue reads = new ReadQueue(index, READ_LIMIT, READ_PATIENCE);
         try {
@@ -65,7 +68,8 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                     writer,
                     new EventStream(ring, MAX_LISTENERS, registry),
                     registry,
-                    workbench);
+                    workbench,
+                    desk);
             Javalin server = Javalin.create(config -> {
                 HttpServers.configure(config);
                 config.http.prefer405over404 = true;

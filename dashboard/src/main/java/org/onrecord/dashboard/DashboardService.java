@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.onrecord.dashboard.feed.TopicTailer;
+import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.KafkaTopicWriter;
 import org.onrecord.events.issue.WatchedIssues;
@@ -53,6 +54,7 @@ public final class DashboardService implements AutoCloseable {
      * @param issues the watched issues
      * @param readiness for each other part of the process, why it is not ready; empty if it is
      * @param workbench absent where the process has no models
+     * @param desk absent where alerts are not delivered
      * @throws IllegalStateException if the port or the index folder is in use, with a message for people
      */
     public static DashboardService start(
@@ -60,14 +62,15 @@ public final class DashboardService implements AutoCloseable {
             WatchedIssues issues,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness,
-            Optional<Workbench> workbench) {
+            Optional<Workbench> workbench,
+            Optional<SubscriptionDesk> desk) {
         KafkaTopicWriter writer = new KafkaTopicWriter(settings.kafka(), registry);
         TopicTailer tailer = new TopicTailer(settings.kafka(), registry, writer::quarantine);
         Map<String, Supplier<Optional<String>>> ready = new LinkedHashMap<>(readiness);
         ready.put("index", tailer::notReady);
         try {
             DashboardServer server = DashboardServer.start(
-                    settings, issues, registry, Map.of("index", tailer::failed), ready, writer, workbench);
+                    settings, issues, registry, Map.of("index", tailer::failed), ready, writer, workbench, desk);
             tailer.start(server.updater());
             return new DashboardService(server, tailer, writer);
         } catch (RuntimeException e) {

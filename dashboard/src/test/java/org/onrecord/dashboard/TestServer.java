@@ -53,7 +53,8 @@ final class TestServer implements Site, AutoCloseable {
                 Map.of("index", Optional::empty),
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
                 new ReturningWriter(),
-                Optional.of(new ScriptedWorkbench()));
+                Optional.of(new ScriptedWorkbench()),
+                Optional.of(new ScriptedDesk()));
         dashboard.updater().resume(ORIGIN);
     }
 

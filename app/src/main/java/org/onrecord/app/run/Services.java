@@ -28,6 +28,7 @@ import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
+import org.onrecord.notify.desk.Desk;
 import org.onrecord.notify.engine.FastClock;
 import org.onrecord.notify.engine.NotifyService;
 import org.onrecord.processor.opinion.Backoff;
@@ -151,6 +152,7 @@ public final class Services {
             PrometheusMeterRegistry meters,
             Map<String, Supplier<Optional<String>>> readiness,
             Optional<Workbench> workbench) {
+        KafkaDesk desk = new KafkaDesk(new Desk(kafka, settings.notifying().dashboard()));
         DashboardService service = DashboardService.start(
                 new DashboardService.Settings(
                         kafka,
@@ -164,8 +166,12 @@ public final class Services {
                 issues,
                 meters,
                 readiness,
-                workbench);
-        return new RunningService(DASHBOARD, Optional::empty, service);
+                workbench,
+                Optional.of(desk));
+        return new RunningService(DASHBOARD, Optional::empty, () -> {
+            service.close();
+            desk.close();
+        });
     }
 
     /**

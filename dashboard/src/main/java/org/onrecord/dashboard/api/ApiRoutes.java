@@ -19,6 +19,7 @@ import org.onrecord.dashboard.live.EventStream;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.Cursor;
+import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * @param captures folder of the captures
  * @param writer takes what the API writes to the topics
  * @param workbench absent where the process has no models
+ * @param desk absent where alerts are not delivered
  */
 public record ApiRoutes(
         AccessFilter access,
@@ -45,6 +47,7 @@ public record ApiRoutes(
         EventStream events,
         MeterRegistry registry,
         Optional<Workbench> workbench,
+        Optional<SubscriptionDesk> desk,
         Answers answers) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final String API = "/api/v1";
@@ -64,8 +67,9 @@ public record ApiRoutes(
             TopicWriter writer,
             EventStream events,
             MeterRegistry registry,
-            Optional<Workbench> workbench) {
-        this(access, issues, index, captures, writer, events, registry, workbench, new Answers());
+            Optional<Workbench> workbench,
+            Optional<SubscriptionDesk> desk) {
+        this(access, issues, index, captures, writer, events, registry, workbench, desk, new Answers());
     }
 
     /** Adds the routes. */
@@ -117,6 +121,20 @@ public record ApiRoutes(
         DeadLetterHandler deadLetters = new DeadLetterHandler(index, writer, registry);
         list(routes, "/dead-letters", deadLetters::list);
         post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
+
+        SubscriptionHandler subscriptions = new SubscriptionHandler(desk);
+        json(routes, "/rules", subscriptions::rules);
+        post(routes, "/rules", subscriptions::save);
+        post(routes, "/rules/preview", subscriptions::preview);
+        post(routes, "/rules/{id}/mute", subscriptions::mute);
+        post(routes, "/rules/{id}/deletion", subscriptions::delete);
+        post(routes, "/subscriptions/{id}/end", subscriptions::end);
+        post(routes, "/subscriptions/{id}/on", subscriptions::switchOn);
+        post(routes, "/subscriptions/{id}/test", subscriptions::test);
+        json(routes, "/deliveries", subscriptions::deliveries);
+        post(routes, "/deliveries/{id}/again", subscriptions::again);
+        routes.get("/feeds/{rule}.atom", context -> subscriptions.feed(context, false));
+        routes.get("/feeds/{rule}.json", context -> subscriptions.feed(context, true));
 
         routes.get(API + "/accuracy", ApiRoutes::accuracy);
         routes.get(

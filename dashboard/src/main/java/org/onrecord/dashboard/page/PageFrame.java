@@ -22,6 +22,7 @@ record PageFrame(List<Issue> issues, Issue shown, String base, boolean ofAll) {
             new Entry("/", "Positions"),
             new Entry("/talking-points", "Talking points"),
             new Entry("/alerts", "Alerts"),
+            new Entry("/subscriptions", "Subscribe"),
             new Entry("/sources", "Sources"),
             new Entry("/review", "Review"),
             new Entry("/accuracy", "Accuracy"),

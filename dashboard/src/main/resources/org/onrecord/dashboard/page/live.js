@@ -1,5 +1,6 @@
 // Live events: one connection whose state is shown in the header. After a reset everything is read again.
 import { api } from './common.js';
+import { notifyOf } from './desktop.js';
 
 /**
  * Listens to live events.
@@ -29,12 +30,12 @@ export function listen(handlers, path = `${api}/events`) {
       show('lost', 'reconnecting');
       if (source.readyState === EventSource.CLOSED) setTimeout(() => { handlers.reset?.(); open(); }, 3000);
     };
+    source.addEventListener('alert', notifyOf);
     for (const [name, handle] of Object.entries(handlers)) {
       if (name !== 'reconnected') source.addEventListener(name, event => handle(JSON.parse(event.data)));
     }
   };
-  open();
-  addEventListener('pagehide', () => source.close());
+XX, () => source.close());
   addEventListener('pageshow', event => {
     if (event.persisted) { handlers.reset?.(); open(); }
   });

@@ -75,7 +75,7 @@ public record AlertView(
                 facts.severity().json(),
                 day(alert.day()),
                 alert.kind() == Alert.Kind.DOCUMENT_CHANGED && !alert.evidence().isEmpty()
-                        ? links.evidence(alert.evidence().getFirst())
+                        ? links.evidence(alert, alert.evidence().getFirst())
                         : links.alert(alert));
     }
 
@@ -119,7 +119,7 @@ public record AlertView(
                 in,
                 Optional.ofNullable(evidence.url())
                         .filter(url -> url.startsWith("https://") || url.startsWith("http://")),
-                links.evidence(evidence));
+                links.evidence(alert, evidence));
     }
 
     /** Returns how sure an alert is; each kind rests on something else. */

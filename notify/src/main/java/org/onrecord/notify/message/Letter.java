@@ -3,6 +3,7 @@ package org.onrecord.notify.message;
 import java.util.List;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Delivery.Tells;
+import org.onrecord.events.Rule;
 import org.onrecord.notify.plan.Message;
 
 /**
@@ -19,11 +20,15 @@ public record Letter(String subject, String heading, List<AlertView> alerts, Str
 
     /** Returns the letter of a message. */
     public static Letter of(Message message, Links links) {
-        List<AlertView> alerts = message.deliveries().stream()
-                .map(each -> AlertView.of(each, links))
-                .toList();
-        Delivery first = message.deliveries().getFirst();
-        String name = message.rule().name();
+        return of(message.rule(), message.deliveries(), links);
+    }
+
+    /** Returns the letter of deliveries of a rule; at least one. */
+    public static Letter of(Rule rule, List<Delivery> deliveries, Links links) {
+        List<AlertView> alerts =
+                deliveries.stream().map(each -> AlertView.of(each, links)).toList();
+        Delivery first = deliveries.getFirst();
+        String name = rule.name();
         String heading = alerts.size() == 1
                 ? ""
                 : alerts.size() + " alerts of your rule “" + name + "”"
@@ -36,7 +41,7 @@ public record Letter(String subject, String heading, List<AlertView> alerts, Str
                 heading,
                 alerts,
                 name,
-                links.rule(message.rule().id()));
+                links.rule(rule.id()));
     }
 
     private static String prefix(Tells tells) {

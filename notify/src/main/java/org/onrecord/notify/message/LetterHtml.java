@@ -44,6 +44,13 @@ public final class LetterHtml {
                 .toString();
     }
 
+    /** Returns an alert alone, for a feed. */
+    static String entry(AlertView alert) {
+        StringBuilder html = new StringBuilder();
+        write(alert, html);
+        return html.toString();
+    }
+
     private static void write(AlertView alert, StringBuilder html) {
         alert.note()
                 .ifPresent(note -> html.append(

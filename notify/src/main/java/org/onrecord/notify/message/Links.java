@@ -16,9 +16,9 @@ public record Links(String base) {
         return new Links(dashboard.toString().replaceAll("/+$", ""));
     }
 
-    /** Returns the page of a piece of evidence: its statement, or its document. */
-    public String evidence(Alert.Evidence evidence) {
-        return base
+    /** Returns the page of a piece of evidence of an alert: its statement, or its document. */
+    public String evidence(Alert alert, Alert.Evidence evidence) {
+        return base + ofIssue(alert)
                 + (evidence.statement().isEmpty()
                         ? "/documents/" + encoded(evidence.document())
                         : "/statements/" + encoded(evidence.statement()));
@@ -26,7 +26,12 @@ public record Links(String base) {
 
     /** Returns the place of an alert on the page of the alerts. */
     public String alert(Alert alert) {
-        return base + "/alerts#" + encoded(alert.id());
+        return base + ofIssue(alert) + "/alerts#" + encoded(alert.id());
+    }
+
+    /** Returns the path of the pages of an alert's issue; empty for one about a source or a document. */
+    private static String ofIssue(Alert alert) {
+        return alert.issue().isEmpty() ? "" : "/issues/" + encoded(alert.issue());
     }
 
     /** Returns the page of a rule with its subscriptions and deliveries. */

@@ -115,7 +115,7 @@ class DeliveryIT {
                 .contains("“the lamps stay on”")
                 .contains("— Mira Okafor, Minister of Harbours, 1 March 2024")
                 .contains("Source:  https://harbours.example/notes/s1")
-                .contains("In context: http://127.0.0.1:8080/statements/s1")
+                .contains("In context: http://127.0.0.1:8080/issues/lamps/statements/s1")
                 .contains("Why it fired: No earlier statement takes a side on this claim.")
                 .contains("Severity: high");
         assertThat(body(letter, 1)).contains("<h1").contains("the lamps stay on");

@@ -1,0 +1,192 @@
+// Rules, subscriptions and deliveries: what to hear of, by which channel, and what was sent, is held or failed.
+import { base, el, emptyState, getIssue, getJson, moment, query, sideName, throttle } from './common.js';
+import { Cancelled, send } from './editor.js';
+import { listen } from './live.js';
+
+const $ = id => document.getElementById(id);
+const form = $('rule-form').elements;
+const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not sent' };
+const CHANNELS = { email: 'mail', webhook: 'webhook', slack: 'Slack', teams: 'Teams', page: 'this page' };
+const TELLS = { correction: 'correction', test: 'test', again: 'sent again', notice: 'notice' };
+const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'] };
+const PLACES = { email: 'desk@example.org', slack: 'https://hooks.slack.com/services/…', teams: 'https://…', webhook: 'https://…' };
+let issue;
+
+const chosen = name => form[name].value.trim();
+const list = value => (value ? [value] : []);
+
+/** Returns an id made of a name, with letters and digits alone. */
+function idOf(name) {
+  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60).replace(/-$/, '');
+  return plain || `rule-${Date.now()}`;
+}
+
+function nameOf() {
+  const what = form.what.selectedOptions[0].textContent.split(':')[0];
+  const parts = [chosen('side') && `of ${sideName(chosen('side'))}`, chosen('actor') && `by ${chosen('actor')}`,
+    chosen('claim') && `on “${form.claim.selectedOptions[0].textContent}”`, chosen('words') && `with ${chosen('words')}`];
+  const text = [what, ...parts].filter(Boolean).join(' ');
+  return (text[0].toUpperCase() + text.slice(1)).slice(0, 180);
+}
+
+/** Returns the rule of the form, as the API takes it. */
+function rule() {
+  const what = chosen('what');
+  const name = nameOf();
+  const channel = chosen('channel');
+  const about = !['document-changed', 'source', ''].includes(what);
+  return {
+    id: idOf(`${name} ${chosen('frequency')}`),
+    name,
+    selects: {
+      issues: about ? [issue.id] : [],
+      kinds: KINDS[what] ?? list(what),
+      changes: what === 'reversal' ? ['reversal'] : [],
+      sides: list(chosen('side')),
+      claims: list(chosen('claim')),
+      actors: list(chosen('actor')),
+      ...(chosen('words') && { words: chosen('words') }),
+      ...(chosen('severity') && { severity: chosen('severity') }),
+    },
+    pace: {
+      frequency: chosen('frequency'),
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
+      ...(form.quiet.checked && { quietFrom: '22:00:00', quietTo: '07:00:00' }),
+    },
+    subscribe: channel ? [{ channel, to: channel === 'page' ? '' : chosen('to') }] : [],
+  };
+}
+
+function say(text, wrong = false) {
+  $('form-note').replaceChildren(wrong ? el('span', { class: 'why', role: 'alert' }, text) : text);
+}
+
+/** Runs a change and says what went wrong, if something did. */
+async function change(path, body, done) {
+  try {
+    const answer = await send(path, body);
+    say(done);
+    await drawSoon();
+    return answer;
+  } catch (error) {
+    if (!(error instanceof Cancelled)) say(error.message, true);
+    return null;
+  }
+}
+
+async function preview() {
+  const shown = await change('/api/v1/rules/preview', rule(), '');
+  if (!shown) return;
+  $('preview').replaceChildren(
+    el('p', {}, el('b', {}, shown.summary), '. ', shown.refusal && el('span', { class: 'why' }, shown.refusal)),
+    ...(shown.last.length ? [el('p', { class: 'role' }, 'The last ones, as you would have got them:')] : []),
+    ...shown.last.map((sample, at) => el('details', { open: at === 0 }, el('summary', {}, sample.subject), el('pre', { class: 'letter' }, sample.text))));
+}
+
+function button(text, action) {
+  const drawn = el('button', { type: 'button', class: 'quiet' }, text);
+  drawn.addEventListener('click', action);
+  return drawn;
+}
+
+function subscriptionLine(each, owner) {
+  return el('li', {}, el('b', {}, CHANNELS[each.channel]), each.to && ` to ${each.to}`, each.off && [' ', el('span', { class: 'why' }, `off: ${each.off}`)], ' ',
+    button('Send me a test', () => change(`/api/v1/subscriptions/${each.id}/test`, {}, `A test of “${owner.name}” is on its way.`)), ' ',
+    each.off && button('Switch on again', () => change(`/api/v1/subscriptions/${each.id}/on`, {}, 'It is on again.')), ' ',
+    button('End', () => change(`/api/v1/subscriptions/${each.id}/end`, {}, 'The subscription was ended.')));
+}
+
+function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
+  const muted = each.mutedUntil && new Date(each.mutedUntil) > new Date();
+  const until = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+  if (!on) {
+    return el('li', { class: 'alert rule ready', id: each.id }, el('h3', {}, each.name),
+      el('p', { class: 'role' }, 'Ready to switch on.'),
+      button('Switch on', () => change('/api/v1/rules', { id: each.id, name: each.name, selects: each.selects, pace: each.pace,
+        subscribe: chosen('channel') && (chosen('channel') === 'page' || chosen('to')) ? [{ channel: chosen('channel'), to: chosen('channel') === 'page' ? '' : chosen('to') }] : [] },
+      `“${each.name}” is on.`)));
+  }
+  return el('li', { class: 'alert rule', id: each.id },
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, each.pace.frequency), muted && el('span', { class: 'chip' }, 'muted until ', moment(each.mutedUntil)),
+      el('span', { class: 'day' }, `${sent} sent · ${waiting} waiting · ${failed} failed`)),
+    el('h3', {}, each.name),
+    el('ul', { class: 'subscriptions' }, ...subscriptions.map(one => subscriptionLine(one, each))),
+    el('p', { class: 'where' }, el('a', { href: `/feeds/${each.id}.atom` }, 'Atom feed'), el('a', { href: `/feeds/${each.id}.json` }, 'JSON feed'),
+      el('span', {}, 'on ', el('code', {}, 'onrecord.alerts.rules'), ' with keys ', el('code', {}, `${each.id}/…`))),
+    el('p', {}, muted ? button('Hear again', () => change(`/api/v1/rules/${each.id}/mute`, {}, 'It is heard again.'))
+      : button('Mute for a day', () => change(`/api/v1/rules/${each.id}/mute`, { until }, 'Muted for a day; what comes meanwhile is held.')), ' ',
+    button('Delete', () => change(`/api/v1/rules/${each.id}/deletion`, {}, `“${each.name}” was deleted.`))));
+}
+
+function deliveryCard(each) {
+  const again = ['sent', 'failed'].includes(each.state) && each.channel !== 'ended';
+  return el('li', { class: `alert delivery ${each.state}` },
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, each.state), TELLS[each.tells] && el('span', { class: 'chip' }, TELLS[each.tells]),
+      el('span', { class: 'day' }, moment(each.sent ?? each.made))),
+    el('h3', {}, each.title),
+    el('p', { class: 'because' }, `${each.name}: ${each.why}`),
+    el('p', { class: 'where' }, el('span', {}, CHANNELS[each.channel] ?? each.channel, each.to && ` to ${each.to}`),
+      each.held && each.state === 'waiting' && el('span', {}, each.held), each.attempts > 1 && el('span', {}, `tried ${each.attempts} times`),
+      each.problem && el('span', { class: 'why' }, each.problem), el('a', { href: `${base}/alerts#${each.alert}` }, 'alert'),
+      again && button('Send again', () => change(`/api/v1/deliveries/${each.id}/again`, {}, 'It is sent again.'))));
+}
+
+async function draw() {
+  const parameters = new URLSearchParams(location.search);
+  const state = parameters.get('state') ?? '';
+  const only = parameters.get('rule') ?? '';
+  let rules;
+  try {
+    rules = await getJson('/api/v1/rules');
+  } catch (error) {
+    $('rules').replaceChildren(el('li', {}, emptyState('There are no rules here.', error.message)));
+    $('deliveries').replaceChildren();
+    return;
+  }
+  const mine = rules.items.filter(item => item.on).length;
+  $('rules-note').textContent = mine === 1 ? '1 rule' : `${mine} rules`;
+  $('rules').replaceChildren(...rules.items.map(ruleCard));
+  $('rules').removeAttribute('aria-busy');
+  $('states').replaceChildren(...Object.entries(STATES).map(([value, name]) =>
+    el('a', { href: `${base}/subscriptions${query({ state: value, rule: only })}`, 'aria-current': value === state ? 'true' : null }, name)));
+  const deliveries = await getJson(`/api/v1/deliveries${query({ state, rule: only, size: 50 })}`);
+  $('deliveries').replaceChildren(...(deliveries.items.length ? deliveries.items.map(deliveryCard)
+    : [el('li', {}, emptyState('Nothing yet.', 'What is sent, waits or failed is listed here, with the reason.'))]));
+  $('deliveries').removeAttribute('aria-busy');
+}
+
+const drawSoon = throttle(() => draw().catch(console.error), 300);
+
+/** Fills the form from the address: a rule like the alert from which the reader came. */
+function likeAnAlert() {
+  const parameters = new URLSearchParams(location.search);
+  for (const name of ['what', 'side', 'claim', 'actor', 'words']) {
+    const value = parameters.get(name);
+    if (value === null || !form[name]) continue;
+    if (form[name].options && ![...form[name].options].some(option => option.value === value)) form[name].append(el('option', { value }, value));
+    form[name].value = value;
+  }
+}
+
+form.channel.addEventListener('change', () => {
+  const channel = chosen('channel');
+  $('to-label').hidden = channel === 'page' || channel === '';
+  form.to.placeholder = PLACES[channel] ?? '';
+  if (channel === 'page' && 'Notification' in globalThis) Notification.requestPermission();
+});
+$('try').addEventListener('click', preview);
+$('rule-form').addEventListener('submit', async event => {
+  event.preventDefault();
+  const saved = await change('/api/v1/rules', rule(), 'Subscribed. Send yourself a test below.');
+  if (saved) document.getElementById(saved.id)?.scrollIntoView({ block: 'center' });
+});
+
+issue = await getIssue();
+$('issue-title').textContent = issue.title;
+for (const claim of issue.claims ?? []) form.claim.append(el('option', { value: claim.id }, claim.text));
+const sides = new Set((issue.actors ?? []).map(actor => actor.side).filter(side => side && side !== 'none' && side !== 'other'));
+for (const side of [...sides].sort()) form.side.append(el('option', { value: side }, sideName(side)));
+$('actors').append(...(issue.actors ?? []).map(actor => el('option', { value: actor.id }, actor.name)));
+likeAnAlert();
+await draw();
+listen({ alert: drawSoon, 'alert-removed': drawSoon, reset: drawSoon });

@@ -1,0 +1,134 @@
+package org.onrecord.notify.message;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.events.Delivery;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Match;
+import org.onrecord.events.Rule;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The feed of a rule: as Atom (RFC 4287) and as JSON Feed 1.1. Ids follow from the rule and the alert. An entry changes when its alert is
+ * withdrawn, and only then.
+ *
+ * @param matches the alerts that the rule selected, the last first
+ */
+public record Feed(Rule rule, List<Match> matches, Links links) {
+    private static final String AUTHOR = "OnRecord";
+
+    /** Returns the feed as Atom. */
+    public byte[] atom() {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+                .append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n");
+        element("id", id(rule.id()), xml);
+        element("title", title(), xml);
+        element("updated", updated().toString(), xml);
+        xml.append("<author><name>").append(AUTHOR).append("</name></author>\n");
+        xml.append("<link rel=\"self\" type=\"application/atom+xml\" href=\"")
+                .append(LetterHtml.escaped(links.feed(rule.id(), ".atom")))
+                .append("\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"")
+                .append(LetterHtml.escaped(links.rule(rule.id())))
+                .append("\"/>\n");
+        for (Match match : matches) {
+            Letter letter = letter(match);
+            xml.append("<entry>\n");
+            element("id", id(match.key()), xml);
+            element("title", letter.subject(), xml);
+            element("updated", match.updated().toString(), xml);
+            element("published", match.at().toString(), xml);
+            xml.append("<link rel=\"alternate\" type=\"text/html\" href=\"")
+                    .append(LetterHtml.escaped(letter.alerts().getFirst().link()))
+                    .append("\"/>\n<category term=\"")
+                    .append(match.alert().kind().json())
+                    .append("\"/>\n");
+            xml.append("<summary type=\"text\">")
+                    .append(LetterHtml.escaped(match.alert().why()))
+                    .append("</summary>\n");
+            xml.append("<content type=\"html\">")
+                    .append(LetterHtml.escaped(LetterHtml.entry(letter.alerts().getFirst())))
+                    .append("</content>\n</entry>\n");
+        }
+        return xml.append("</feed>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the feed as JSON Feed. */
+    public byte[] json() {
+        ObjectNode json = EventJson.mapper().createObjectNode();
+        json.put("version", "https://jsonfeed.org/version/1.1")
+                .put("title", title())
+                .put("home_page_url", links.rule(rule.id()))
+                .put("feed_url", links.feed(rule.id(), ".json"))
+                .put("language", "en");
+        json.putArray("authors").addObject().put("name", AUTHOR);
+        ArrayNode items = json.putArray("items");
+        for (Match match : matches) {
+            Letter letter = letter(match);
+            AlertView view = letter.alerts().getFirst();
+            ObjectNode item = items.addObject();
+            item.put("id", id(match.key()))
+                    .put("url", view.link())
+                    .put("title", letter.subject())
+                    .put("content_text", LetterText.of(letter))
+                    .put("content_html", LetterHtml.entry(view))
+                    .put("summary", match.alert().why())
+                    .put("date_published", match.at().toString())
+                    .put("date_modified", match.updated().toString());
+            item.putArray("tags")
+                    .add(match.alert().kind().json())
+                    .add(match.severity().json());
+        }
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String title() {
+        return "OnRecord: " + rule.name();
+    }
+
+    private Instant updated() {
+        return matches.stream()
+                .map(Match::updated)
+                .max(Comparator.naturalOrder())
+                .orElse(rule.since());
+    }
+
+    private static String id(String key) {
+        return "urn:onrecord:match:" + key.replace("/", ":");
+    }
+
+    private Letter letter(Match match) {
+        String withdrawn = match.withdrawn();
+        Delivery delivery = new Delivery(
+                match.key(),
+                0,
+                match.rule(),
+                "",
+                withdrawn == null ? Delivery.Tells.ALERT : Delivery.Tells.CORRECTION,
+                match.alert(),
+                Optional.ofNullable(withdrawn).orElse(match.why()),
+                Delivery.State.SENT,
+                match.at(),
+                match.at(),
+                null,
+                null,
+                null,
+                1,
+                match.at(),
+                null);
+        return Letter.of(rule, List.of(delivery), links);
+    }
+
+    private static void element(String name, String text, StringBuilder xml) {
+        xml.append('<')
+                .append(name)
+                .append('>')
+                .append(LetterHtml.escaped(text))
+                .append("</")
+                .append(name)
+                .append(">\n");
+    }
+}
