@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.dashboard.record.IndexChange;
+import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Correction.Field;
@@ -79,6 +81,43 @@ class ReviewPageIT {
         browser.executeScript("sessionStorage.clear()");
         browser.get("about:blank");
         server.close();
+    }
+
+    @Test
+    void asksFirstWhatTeachesTheMostAndShowsWhatItTaught() {
+        server.workbench()
+                .learns(new Learning(
+                        true,
+                        "",
+                        47,
+                        60,
+                        "",
+                        List.of(
+                                round("2026-11-01T10:00:00Z", 20, 0.55, 0.21, false),
+                                round("2026-11-01T10:08:00Z", 40, 0.71, 0.33, true)),
+                        "The last ten minutes of answers (23) made the labels better."));
+        go("/review?order=learn");
+        await("#live[data-state='live']");
+        waitFor("the questions", () -> text("#review-note").contains("those whose answers teach the models the most"));
+        assertThat(text("#queue-title")).isEqualTo("Most to learn");
+        assertThat(text("#queue")).contains("在湖泊问题上加强合作", "Confirm: for");
+        waitFor(
+                "the curve",
+                () -> browser.findElements(By.cssSelector("#learning .learned-at"))
+                                .size()
+                        == 6);
+        assertThat(text("#learning-note"))
+                .contains(
+                        "47 answers.",
+                        "After 13 more answers",
+                        "The last ten minutes of answers (23) made the labels better.");
+        assertThat(browser.findElement(By.cssSelector("#review-json")).getDomAttribute("href"))
+                .isEqualTo("/api/v1/questions");
+        keep("learning");
+    }
+
+    private static Learning.Round round(String at, int answers, double precision, double recall, boolean inForce) {
+        return new Learning.Round(Instant.parse(at), answers, 0.5, 0.3, 0.44, precision, recall, 0.5, inForce, inForce);
     }
 
     @Test

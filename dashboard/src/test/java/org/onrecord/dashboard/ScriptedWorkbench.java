@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.dashboard.workbench.Trial;
 import org.onrecord.dashboard.workbench.Trial.State;
 import org.onrecord.dashboard.workbench.Workbench;
@@ -15,6 +16,7 @@ import org.onrecord.events.issue.IssueFile;
 final class ScriptedWorkbench implements Workbench {
     private @Nullable Trial trial;
     private @Nullable String saved;
+    private volatile Learning learning = Learning.none("nothing is learned here");
 
     @Override
     public String draft(Draft draft) {
@@ -122,6 +124,16 @@ final class ScriptedWorkbench implements Workbench {
         }
         trial = trial(State.CANCELLED, 17);
         return Optional.of(trial);
+    }
+
+    @Override
+    public Learning learning(String issue) {
+        return learning;
+    }
+
+    /** Says what is learned from now on. */
+    void learns(Learning now) {
+        learning = now;
     }
 
     @Override

@@ -42,6 +42,7 @@ final class TestServer implements Site, AutoCloseable {
     private final List<Correction> corrections = new ArrayList<>();
     private final Map<String, DeadLetter> letters = new HashMap<>();
     private final DashboardServer dashboard;
+    private final ScriptedWorkbench workbench = new ScriptedWorkbench();
     private volatile boolean brokerDown;
 
     private TestServer(DashboardService.Settings settings, WatchedIssues issues, Events events) {
@@ -53,7 +54,7 @@ final class TestServer implements Site, AutoCloseable {
                 Map.of("index", Optional::empty),
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
                 new ReturningWriter(),
-                Optional.of(new ScriptedWorkbench()),
+                Optional.of(workbench),
                 Optional.of(new ScriptedDesk()));
         dashboard.updater().resume(ORIGIN);
     }
@@ -84,22 +85,17 @@ final class TestServer implements Site, AutoCloseable {
     }
 
     static TestServer start(Path folder, UnaryOperator<DashboardService.Settings> change) {
-        return new TestServer(
-                change.apply(settings(folder, 0, Optional.of("secret"))),
-                watched(),
-                new Events());
+        return new TestServer(change.apply(settings(folder, 0, Optional.of("secret"))), watched(), new Events());
     }
 
     /** Restarts a server on the same port with the same topics. */
     static TestServer restart(Path folder, int port, Events events) {
-        return new TestServer(
-                settings(folder, port, Optional.of("secret")), watched(), events);
+        return new TestServer(settings(folder, port, Optional.of("secret")), watched(), events);
     }
 
     /** Restarts a server with the same topics. */
     static TestServer start(Path folder, Events events) {
-        return new TestServer(
-                settings(folder, 0, Optional.of("secret")), watched(), events);
+        return new TestServer(settings(folder, 0, Optional.of("secret")), watched(), events);
     }
 
     private static DashboardService.Settings settings(Path folder, int port, Optional<String> token) {
@@ -179,6 +175,10 @@ final class TestServer implements Site, AutoCloseable {
 
     List<Document> pushed() {
         return pushed;
+    }
+
+    ScriptedWorkbench workbench() {
+        return workbench;
     }
 
     void brokerDown(boolean down) {

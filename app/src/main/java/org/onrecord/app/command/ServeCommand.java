@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.onrecord.app.learning.LearningRounds;
 import org.onrecord.app.run.AllInOne;
 import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.settings.Setting;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         description =
-                "Runs everything in one process, on one data folder: a Kafka broker, ingest, the processor and the dashboard.")
+                "Runs everything in one process, on one data folder: a Kafka broker, ingest, the processor and the"
+                        + " dashboard.")
 final class ServeCommand extends ShellCommand {
     private static final long POLL_MS = 100;
 
@@ -40,7 +42,7 @@ final class ServeCommand extends ShellCommand {
     public Integer call() throws InterruptedException {
         Settings settings = settings();
         List<LoadedIssue> given = loadAll(settings);
-        try (AllInOne process = AllInOne.start(settings, given, shell::say)) {
+        try (AllInOne process = AllInOne.start(settings, given, new LearningRounds(settings), shell::say)) {
             boolean ready = false;
             while (!shell.stop().await(POLL_MS, TimeUnit.MILLISECONDS)) {
                 if (process.fault().isDone()) {

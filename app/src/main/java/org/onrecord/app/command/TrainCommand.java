@@ -16,6 +16,7 @@ import org.onrecord.app.broker.Ports;
 import org.onrecord.app.run.AllInOne;
 import org.onrecord.app.run.Folders;
 import org.onrecord.app.run.RecordedAnswers;
+import org.onrecord.app.run.Reviews;
 import org.onrecord.app.settings.Settings;
 import picocli.CommandLine.Command;
 
@@ -48,6 +49,7 @@ final class TrainCommand extends ShellCommand {
             try (AllInOne process = AllInOne.start(
                     settings,
                     loadAll(settings),
+                    Reviews.none(),
                     sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
                 Instant end = Instant.now().plus(PATIENCE);
                 while (!(read.get() && process.isReady())

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
@@ -43,13 +44,25 @@ public final class TrainingExamples {
                 Comparator.comparing(Version::fetched).thenComparing(Version::version);
     }
 
-    /** Reads the examples as JSON, by the id of their statement. */
+    /** Reads the examples of all issues as JSON, by the key of their statement. */
     public static SortedMap<String, byte[]> read(KafkaClients kafka) {
+        return read(kafka, statement -> true);
+    }
+
+    /** Reads the examples of an issue. */
+    public static SortedMap<String, byte[]> read(KafkaClients kafka, String issue) {
+        return read(kafka, statement -> statement.issue().equals(issue));
+    }
+
+    private static SortedMap<String, byte[]> read(KafkaClients kafka, Predicate<Statement> wanted) {
         SortedMap<String, Statement> statements;
         try (TopicReader reader = new TopicReader(kafka, List.of(Topics.STATEMENTS))) {
             statements = reader.newest(Statement.class);
         }
-        statements.values().removeIf(statement -> decided(statement).isEmpty());
+        statements
+                .values()
+                .removeIf(statement ->
+                        !wanted.test(statement) || decided(statement).isEmpty());
         Map<String, Version> versions = versions(
                 kafka,
                 statements.values().stream()

@@ -22,6 +22,7 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Folders;
 import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.run.ReadingModels;
+import org.onrecord.app.workbench.Models;
 import org.onrecord.events.Generation;
 import org.onrecord.events.Generation.State;
 import org.onrecord.events.Ids;
@@ -58,7 +59,7 @@ public final class Replays implements AutoCloseable {
     private final GenerationTable table;
     private final String issue;
     private final ReplayStaging staging;
-    private @Nullable ReadingModels loaded;
+    private @Nullable Models loaded;
 
     /**
      * The settings of a replay.
@@ -160,8 +161,14 @@ public final class Replays implements AutoCloseable {
         return table.read().active(given.issue().id()).filter(this::isMine);
     }
 
-    private ReadingModels models() {
-        ReadingModels models = loaded == null ? ReadingModels.keptIn(settings.answers()) : loaded;
+    /** Reads with models that are loaded already. */
+    public Replays readingWith(Models models) {
+        loaded = models;
+        return this;
+    }
+
+    private Models models() {
+        Models models = loaded == null ? ReadingModels.keptIn(settings.answers()) : loaded;
         loaded = models;
         return models;
     }

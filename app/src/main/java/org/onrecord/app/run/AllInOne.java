@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,14 +53,15 @@ public final class AllInOne implements AutoCloseable {
     /**
      * Starts everything. It returns when all services have started, which is before they are ready.
      *
+     * @param reviews from which issues learn; started, and closed with the rest
      * @param settings if they have no admin token, one is made and kept in the data folder
      * @throws Failure if the data folder or a port cannot be used
      */
-    public static AllInOne start(Settings settings, List<LoadedIssue> given, Consumer<String> say)
+    public static AllInOne start(Settings settings, List<LoadedIssue> given, Reviews reviews, Consumer<String> say)
             throws InterruptedException {
         AllInOne process = new AllInOne(settings.dashboard().port());
         try {
-            process.startAll(settings, given, say);
+            process.startAll(settings, given, reviews, say);
             return process;
         } catch (Throwable e) {
             process.close();
@@ -67,7 +69,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    private void startAll(Settings settings, List<LoadedIssue> given, Consumer<String> say)
+    private void startAll(Settings settings, List<LoadedIssue> given, Reviews reviews, Consumer<String> say)
             throws InterruptedException {
         DataFolder folder = add(DataFolder.lock(settings.data()));
         Path data = folder.path();
@@ -99,7 +101,8 @@ public final class AllInOne implements AutoCloseable {
         IssueFolder saved = IssueFolder.around(given.getFirst().file());
         boolean followed = settings.issues().paths().stream()
                 .anyMatch(each -> each.toAbsolutePath().normalize().equals(saved.path()));
-        RunningWorkbench workbench = add(new RunningWorkbench(kafka, models::join, settings.actors(), saved, followed));
+        RunningWorkbench workbench =
+                add(new RunningWorkbench(kafka, models::join, settings.actors(), saved, followed, reviews::of));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(
                 kafka,
                 settings,
@@ -124,6 +127,10 @@ public final class AllInOne implements AutoCloseable {
         }
         pages.thenRun(() -> say.accept("Dashboard: http://" + host + ":" + port + "/"));
         join(Stream.of(reporter, pages, sources, processor, deliveries));
+        AtomicReference<List<LoadedIssue>> watched = new AtomicReference<>(given);
+        issues.tell((now, generations) -> watched.set(now));
+        reviews.start(kafka, models.join(), watched::get);
+        add(reviews);
     }
 
     /** Waits for all starts, so that everything that runs can be closed; then throws the first failure. */

@@ -42,6 +42,7 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     }
 
     /** Returns the ids of both models, e.g. {@code bge-small-v1.5-q/onrecord-stance-1}. */
+    @Override
     public String id() {
         return embedder.id() + "/" + stances.id();
     }

@@ -13,6 +13,9 @@ public interface Models {
     /** Returns the model of stances. */
     StanceReader stances();
 
+    /** Returns the ids of the models, e.g. {@code bge-small-v1.5-q/onrecord-stance-1}. */
+    String id();
+
     /** Returns an analyzer for an issue. */
     Analyzer analyzer(Issue issue);
 }

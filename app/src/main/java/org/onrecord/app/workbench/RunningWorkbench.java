@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.dashboard.workbench.Trial;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.issue.ActorFiles;
@@ -29,6 +31,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
     private final Path actors;
     private final IssueFolder folder;
     private final boolean followed;
+    private final Function<String, Learning> reviews;
     private final ReentrantLock checking = new ReentrantLock();
     private @Nullable TrialRun trial;
     private @Nullable Thread reading;
@@ -38,14 +41,21 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
      * @param actors folder of the files with the actors of all issues
      * @param folder where new issues are saved
      * @param followed true if the running system watches that folder
+     * @param reviews returns what an issue learns, by its id
      */
     public RunningWorkbench(
-            KafkaClients kafka, Supplier<Models> models, Path actors, IssueFolder folder, boolean followed) {
+            KafkaClients kafka,
+            Supplier<Models> models,
+            Path actors,
+            IssueFolder folder,
+            boolean followed,
+            Function<String, Learning> reviews) {
         this.kafka = kafka;
         this.models = models;
         this.actors = actors;
         this.folder = folder;
         this.followed = followed;
+        this.reviews = reviews;
     }
 
     private sealed interface Parsed {
@@ -162,6 +172,11 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
                 followed
                         ? "It is read from the next few seconds on, and all documents so far are read for it."
                         : "./onrecord serve --issue " + file + " --data data-" + id);
+    }
+
+    @Override
+    public Learning learning(String issue) {
+        return reviews.apply(issue);
     }
 
     @Override

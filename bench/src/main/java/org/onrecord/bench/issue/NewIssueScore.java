@@ -102,7 +102,7 @@ public final class NewIssueScore implements Runnable {
             if (!names.isEmpty() && !names.contains(bare.id())) {
                 continue;
             }
-            Issue issue = withTerms(bare, drawn.of(bare));
+            Issue issue = withTerms(bare, drawn.of(bare), actors);
             List<LabelledSets.Passage> passages = sampled(LabelledSets.passages(folder.resolve(bare.id() + ".jsonl")));
             double[] figures = figures(issue, passages, Analyzer.of(issue, vectors, readings));
             out.println(bare.id() + "  " + NewIssueTally.line(figures));
@@ -141,7 +141,8 @@ public final class NewIssueScore implements Runnable {
         return all;
     }
 
-    private Issue withTerms(Issue bare, List<String> terms) throws IOException {
+    /** Returns an issue with terms and the registry of actors. */
+    static Issue withTerms(Issue bare, List<String> terms, Path actors) throws IOException {
         return new Issue(
                 bare.id(),
                 bare.title(),

@@ -166,7 +166,9 @@ public record ApiRoutes(
         post(routes, base + "/corrections/{id}/revocation", corrections::revoke);
         ReviewHandler review = new ReviewHandler(requested, index);
         list(routes, base + "/review", review::list);
+        list(routes, base + "/questions", review::questions);
         list(routes, base + "/unconfirmed-alerts", review::alerts);
+        json(routes, base + "/learning", new LearningHandler(workbench, requested)::learning);
 
         TalkingPointHandler talkingPoints = new TalkingPointHandler(requested, index);
         list(routes, base + "/talking-points", talkingPoints::list);

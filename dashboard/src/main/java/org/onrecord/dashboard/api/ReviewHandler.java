@@ -2,6 +2,7 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.query.QuestionQuery;
 import org.onrecord.dashboard.query.ReviewQuery;
 import org.onrecord.dashboard.query.UnconfirmedQuery;
 import org.onrecord.events.Statement;
@@ -29,6 +30,14 @@ record ReviewHandler(RequestedIssue requested, IndexReads index) {
             .column("series", item -> item.alert().series())
             .column("confirm", item -> item.alert().facts().get("confirm"));
 
+    private static final CsvTable<QuestionQuery.Item> QUESTIONS = new CsvTable<QuestionQuery.Item>()
+            .column("statement", row -> row.item().statement().id())
+            .column("claim", row -> row.label().claim())
+            .column("nearer_to", row -> row.label().stance().json())
+            .column("score", row -> row.label().score())
+            .column("told", row -> row.told())
+            .column("words", row -> row.label().words());
+
     private record UnsureStance(Statement statement, Statement.StanceLabel label) {}
 
     RowList<?> list(Context context) {
@@ -47,11 +56,20 @@ record ReviewHandler(RequestedIssue requested, IndexReads index) {
                         .toList()));
     }
 
+    /** Returns the questions from whose answers the models learn the most. */
+    RowList<?> questions(Context context) {
+        RequestParameters parameters = RequestParameters.ofIssue(context, "claim actor side page cursor size");
+        Issue issue = requested.of(context);
+        QuestionQuery query = new QuestionQuery(
+                issue.id(), parameters.claim(issue), parameters.text("actor"), parameters.text("side"));
+        return new RowList<>(query::page, QUESTIONS);
+    }
+
     RowList<?> alerts(Context context) {
         RequestParameters parameters = RequestParameters.ofIssue(context, "claim actor side page cursor size");
         Issue issue = requested.of(context);
-        UnconfirmedQuery query =
-                new UnconfirmedQuery(issue.id(), parameters.claim(issue), parameters.text("actor"), parameters.text("side"));
+        UnconfirmedQuery query = new UnconfirmedQuery(
+                issue.id(), parameters.claim(issue), parameters.text("actor"), parameters.text("side"));
         return new RowList<>(query::page, ALERTS);
     }
 }

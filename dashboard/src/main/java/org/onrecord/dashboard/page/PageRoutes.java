@@ -28,8 +28,8 @@ public record PageRoutes(WatchedIssues issues) {
     private static final Page FRONT = new Page("index", "OnRecord", "/", "/", "/");
 
     /** The pages that are about all issues. */
-    private static final List<Page> OF_ALL = List.of(
-            OVERVIEW, new Page("new-issue", "New issue · OnRecord", "/issues/new", "/", "/issues/new"));
+    private static final List<Page> OF_ALL =
+            List.of(OVERVIEW, new Page("new-issue", "New issue · OnRecord", "/issues/new", "/", "/issues/new"));
 
     /** The pages of an issue, and those that are the same for every issue. */
     private static final List<Page> OF_ISSUE = List.of(
@@ -64,6 +64,7 @@ public record PageRoutes(WatchedIssues issues) {
             "capture.js",
             "editor.js",
             "issue-text.js",
+            "learning.js",
             "trial.js",
             "correcting.js",
             "accuracy-charts.js");
@@ -122,10 +123,13 @@ public record PageRoutes(WatchedIssues issues) {
                     routes.get(path, context -> send(context, page(page, html, ofDefault())));
                 }
                 routes.get(
-                        "/issues/{issue}" + path, context -> send(context, page(page, html, of(context.pathParam(ISSUE)))));
+                        "/issues/{issue}" + path,
+                        context -> send(context, page(page, html, of(context.pathParam(ISSUE)))));
             }
         }
-        Stream.concat(SHARED.stream(), Stream.concat(OF_ALL.stream(), OF_ISSUE.stream()).map(page -> page.name() + ".js"))
+        Stream.concat(
+                        SHARED.stream(),
+                        Stream.concat(OF_ALL.stream(), OF_ISSUE.stream()).map(page -> page.name() + ".js"))
                 .forEach(name -> {
                     File file = file(bytes(name), name.substring(name.lastIndexOf('.') + 1));
                     routes.get("/assets/" + name, context -> send(context, file));
@@ -147,14 +151,14 @@ public record PageRoutes(WatchedIssues issues) {
 
     private PageFrame of(String id) {
         Issue issue = issues.find(id)
-                .orElseThrow(() -> Problem.notFound("the issue " + id + " is not watched; /issues lists those that are"));
+                .orElseThrow(
+                        () -> Problem.notFound("the issue " + id + " is not watched; /issues lists those that are"));
         return new PageFrame(issues.all(), issue, PageFrame.base(issue), false);
     }
 
     private static File page(Page page, String html, PageFrame frame) {
         boolean exact = page.paths().contains(page.under());
-        return file(
-                frame.fill(html, page.under(), exact, page.same()).getBytes(StandardCharsets.UTF_8), "html");
+        return file(frame.fill(html, page.under(), exact, page.same()).getBytes(StandardCharsets.UTF_8), "html");
     }
 
     private static void send(Context context, File file) {

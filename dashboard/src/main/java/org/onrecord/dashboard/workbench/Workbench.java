@@ -80,6 +80,9 @@ public interface Workbench {
     /** Ends a trial early; what it has found stays. Returns empty if there is none with this id. */
     Optional<Trial> cancel(String id);
 
+    /** Returns what an issue learns from its reviews. */
+    Learning learning(String issue);
+
     /** Writes a new issue file where the running system looks for issues. It never changes one that is there. */
     Saved save(String yaml);
 }

@@ -1,10 +1,12 @@
 // The review page: one question for each stance that an alert waits for, and for each unsure stance.
 import { api, base, count, el, emptyState, getIssue, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
+import { drawLearning } from './learning.js';
 import { listen } from './live.js';
 import { ANSWERS, NO_REASON, question, showAlerts } from './question.js';
 
 const PAGE_SIZE = 20;
+const LEARN = 'learn';
 const FILTERS = ['claim', 'actor', 'side', 'order'];
 const $ = id => document.getElementById(id);
 
@@ -59,23 +61,25 @@ async function draw({ fresh = false } = {}) {
   let alerts;
   try {
     [page, alerts] = await Promise.all([
-      getRows(`${api}/review`, filters, pageSize),
+      order === LEARN ? getRows(`${api}/questions`, ofAlerts, pageSize) : getRows(`${api}/review`, filters, pageSize),
       getRows(`${api}/unconfirmed-alerts`, ofAlerts, pageSize)]);
   } catch (error) {
     $('queue').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
-  for (const [name, values] of [['review', filters], ['unconfirmed-alerts', ofAlerts]]) {
-    $(`${name}-csv`).href = `${api}/${name}.csv${query(values)}`;
-    $(`${name}-json`).href = `${api}/${name}${query(values)}`;
+  for (const [name, list, values] of [['review', order === LEARN ? 'questions' : 'review', order === LEARN ? ofAlerts : filters], ['unconfirmed-alerts', 'unconfirmed-alerts', ofAlerts]]) {
+    $(`${name}-csv`).href = `${api}/${list}.csv${query(values)}`;
+    $(`${name}-json`).href = `${api}/${list}${query(values)}`;
   }
   if (fresh) cards.clear();
   const told = questionsOf(alerts);
-  const unsure = new Map(page.items.flatMap(item => item.statement.unsure.map(label => [key(item.statement, label.claim), { item, label }])));
+  const unsure = new Map(order === LEARN
+    ? page.items.map(({ item, label, told: counts }) => [key(item.statement, label.claim), { item, label, counts }])
+    : page.items.flatMap(item => item.statement.unsure.map(label => [key(item.statement, label.claim), { item, label, counts: false }])));
   [...answered].filter(id => !told.has(id) && !unsure.has(id)).forEach(id => answered.delete(id));
   const wanted = questions => [...questions.keys()].filter(id => !answered.has(id) && (!filters.claim || questions.get(id).label.claim === filters.claim));
   const toConfirm = wanted(told);
-  const toDecide = wanted(unsure);
+  const toDecide = wanted(unsure).filter(id => !toConfirm.includes(id));
   [...cards.keys()].filter(id => ![...toConfirm, ...toDecide].includes(id)).forEach(id => cards.delete(id));
   for (const id of toConfirm) {
     const { item, label, alerts: its } = told.get(id);
@@ -83,11 +87,15 @@ async function draw({ fresh = false } = {}) {
     showAlerts(cards.get(id), its);
   }
   for (const id of toDecide) {
-    if (cards.get(id)?.told !== false) cards.set(id, newCard(id, unsure.get(id).item, unsure.get(id).label, false));
+    const { item, label, counts } = unsure.get(id);
+    if (cards.get(id)?.told !== counts) cards.set(id, newCard(id, item, label, counts));
   }
   show(toConfirm, toDecide);
   $('unconfirmed-alerts-note').textContent = `${count(alerts.total, 'alert')} waiting`;
-  $('review-note').textContent = `${count(page.total, 'statement')} waiting`;
+  $('queue-title').textContent = order === LEARN ? 'Most to learn' : 'Not sure enough to count';
+  $('review-note').textContent = order === LEARN
+    ? `${count(page.total, 'question')}: those whose answers teach the models the most come first, spread over claims, sides and topics.`
+    : `${count(page.total, 'statement')} waiting`;
   $('more').hidden = page.items.length >= page.total && alerts.items.length >= alerts.total;
 }
 
@@ -220,4 +228,6 @@ addEventListener('keydown', event => {
 const redrawSoon = throttle(() => draw().catch(console.error), 400);
 await drawFilters();
 await draw();
+drawLearning();
+setInterval(drawLearning, 5000);
 listen({ statement: redrawSoon, 'statement-removed': redrawSoon, review: redrawSoon, reset: redrawSoon });

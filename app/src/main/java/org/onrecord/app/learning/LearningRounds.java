@@ -1,0 +1,233 @@
+package org.onrecord.app.learning;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.run.LoadedIssue;
+import org.onrecord.app.run.Reviews;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.app.workbench.Models;
+import org.onrecord.dashboard.workbench.Learning;
+import org.onrecord.dashboard.workbench.Learning.Round;
+import org.onrecord.events.Correction;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssueFiles;
+import org.onrecord.events.issue.LearnedFile;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.learn.IssueLearner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the learned file of an issue anew after each twenty answers of its editors, one issue at a time, and puts it in force where it gains.
+ * All it knows is in files of the data folder and on topics, so that a restart continues.
+ *
+ * <p>An issue whose learned file came from labelled passages learns nothing by itself: a file made from a few answers would replace it.
+ */
+public final class LearningRounds implements Reviews {
+    private static final Logger LOG = LoggerFactory.getLogger(LearningRounds.class);
+    private static final int EVERY = 20;
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private final Settings settings;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Map<String, Learning> shown = new ConcurrentHashMap<>();
+    private @Nullable Thread thread;
+
+    public LearningRounds(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void start(KafkaClients kafka, Models models, Supplier<List<LoadedIssue>> issues) {
+        thread = Thread.ofPlatform().name("learning").daemon().start(() -> follow(kafka, models, issues));
+    }
+
+    @Override
+    public Learning of(String issue) {
+        return shown.getOrDefault(issue, Learning.none("the process is starting"));
+    }
+
+    private void follow(KafkaClients kafka, Models models, Supplier<List<LoadedIssue>> issues) {
+        Duration pause = POLL;
+        try {
+            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = POLL;
+                try {
+                    round(kafka, models, issues.get());
+                } catch (IOException | RuntimeException e) {
+                    // A broker that does not answer, a full disk, a replay beside this one: it is tried again.
+                    LOG.warn("Learning from reviews failed and is tried again: {}", e.toString(), e);
+                    pause = AFTER_FAILURE;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round(KafkaClients kafka, Models models, List<LoadedIssue> issues)
+            throws IOException, InterruptedException {
+        List<Correction> corrections;
+        try (TopicReader reader = new TopicReader(kafka, List.of(Topics.CORRECTIONS))) {
+            corrections = List.copyOf(reader.newest(Correction.class).values());
+        }
+        for (LoadedIssue issue : issues) {
+            new OfIssue(issue, kafka, models).round(corrections);
+        }
+    }
+
+    /** The learning of one issue. */
+    private final class OfIssue {
+        private final LoadedIssue given;
+        private final KafkaClients kafka;
+        private final Models models;
+        private final Issue alone;
+        private final Path folder;
+        private final RoundFile file;
+
+        OfIssue(LoadedIssue given, KafkaClients kafka, Models models) {
+            this.given = given;
+            this.kafka = kafka;
+            this.models = models;
+            alone = new IssueFiles(given.text().yaml(), null, given.text().actors())
+                    .issue(given.file().toString());
+            folder = settings.data().toAbsolutePath().resolve("learning").resolve(alone.id());
+            file = new RoundFile(folder.resolve("rounds.jsonl"));
+        }
+
+        void round(List<Correction> corrections) throws IOException, InterruptedException {
+            Answers answers = Answers.of(corrections, alone);
+            List<Round> rounds = file.read();
+            if (rounds.stream().noneMatch(Round::inForce) && given.text().learned() != null) {
+                shown.put(
+                        alone.id(),
+                        Learning.none("its learned file was made from labelled passages; add the answers to them with"
+                                + " onrecord export training and onrecord issue learn"));
+                return;
+            }
+            show(answers, rounds, "");
+            Optional<Round> last = rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+            if (last.isPresent() && last.get().gained() && !last.get().inForce()) {
+                putInForce(last.get(), answers, rounds);
+            } else if (answers.number() >= next(rounds)) {
+                measure(answers, rounds);
+            }
+        }
+
+        private static int next(List<Round> rounds) {
+            return (rounds.isEmpty() ? 0 : rounds.getLast().answers()) + EVERY;
+        }
+
+        private void show(Answers answers, List<Round> rounds, String now) {
+            shown.put(
+                    alone.id(),
+                    new Learning(true, "", answers.number(), next(rounds), now, rounds, Worth.of(answers, rounds)));
+        }
+
+        private void measure(Answers answers, List<Round> rounds) throws IOException, InterruptedException {
+            show(answers, rounds, "learning from " + answers.number() + " answers");
+            IssueLearner.Result result = new RoundLearner(kafka, models).learn(alone, folder.resolve("training.jsonl"));
+            boolean gained = !result.learned().isEmpty();
+            if (gained) {
+                Path made = folder.resolve("learned.new.yaml");
+                LearnedFile.write(made, result.learned());
+                Files.move(made, candidate(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Round round = new Round(
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                    answers.number(),
+                    result.precision().before(),
+                    result.recall().before(),
+                    result.told().before(),
+                    result.precision().after(),
+                    result.recall().after(),
+                    result.told().after(),
+                    gained,
+                    false);
+            file.add(round);
+            LOG.info(
+                    "Learned from {} answers on {}: F0.5 of the positions told {} alone, {} taught; {}",
+                    round.answers(),
+                    alone.id(),
+                    round.aloneF(),
+                    round.f(),
+                    gained ? "it is put in force" : "it is not put in force");
+            List<Round> now = file.read();
+            show(answers, now, "");
+            if (gained) {
+                putInForce(round, answers, now);
+            }
+        }
+
+        private Path candidate() {
+            return folder.resolve("learned.yaml");
+        }
+
+        private void putInForce(Round round, Answers answers, List<Round> rounds)
+                throws IOException, InterruptedException {
+            IssueFiles texts = new IssueFiles(
+                    given.text().yaml(),
+                    Files.readString(candidate()),
+                    given.text().actors());
+            LoadedIssue learned = new LoadedIssue(
+                    given.file(), texts, texts.issue(given.file().toString()));
+            Takeover takeover = new Takeover(
+                    kafka, models, settings.data().toAbsolutePath(), settings.asOf(), settings.labeller(), stop);
+            try {
+                if (!takeover.run(learned, now -> show(answers, rounds, now))) {
+                    show(answers, rounds, "waiting for another replay of this issue to end");
+                    return;
+                }
+            } catch (Failure stopped) {
+                if (stop.getCount() == 0) {
+                    return;
+                }
+                throw stopped;
+            }
+            file.add(round.putInForce());
+            copyBeside();
+            show(answers, file.read(), "");
+        }
+
+        /** Copies the learned file beside the issue file, where commands without a broker read it. */
+        private void copyBeside() {
+            Path beside = LearnedFile.of(given.file());
+            try {
+                Files.copy(candidate(), beside, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                LOG.warn(
+                        "What was learned is in force, but cannot be copied to {} ({}); copy {} there, or the next"
+                                + " replay with the issue file undoes it",
+                        beside,
+                        e.toString(),
+                        candidate());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stop.countDown();
+        Thread running = thread;
+        if (running != null) {
+            running.join();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.onrecord.app.learning;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import org.onrecord.app.offline.LabelledExamples;
+import org.onrecord.app.offline.LabelledSets;
+import org.onrecord.app.read.TrainingExamples;
+import org.onrecord.app.workbench.Models;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.processor.learn.IssueLearner;
+import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.CachingStanceReader;
+
+/** Learns from all answers of an issue, as {@code export training} and {@code issue learn} do, with one thread. */
+final class RoundLearner {
+    private final KafkaClients kafka;
+    private final Models models;
+
+    RoundLearner(KafkaClients kafka, Models models) {
+        this.kafka = kafka;
+        this.models = models;
+    }
+
+    /**
+     * Learns.
+     *
+     * @param alone the issue without what was learned
+     * @param training takes the labelled passages
+     */
+    IssueLearner.Result learn(Issue alone, Path training) throws IOException, InterruptedException {
+        Files.createDirectories(training.resolveSibling(""));
+        SortedMap<String, byte[]> labelled = TrainingExamples.read(kafka, alone.id());
+        try (OutputStream out = Files.newOutputStream(training)) {
+            for (byte[] line : labelled.values()) {
+                out.write(line);
+                out.write('\n');
+            }
+        }
+        List<LabelledSets.Passage> passages = LabelledSets.passages(training).stream()
+                .filter(passage -> passage.labels().stances().keySet().stream()
+                        .allMatch(claim -> alone.claim(claim).isPresent()))
+                .toList();
+        return slowly(() -> {
+            List<TrainingExample> examples = LabelledExamples.of(passages, models.analyzer(alone), alone, () -> {});
+            // It closes nothing: the reader belongs to the process.
+            return new IssueLearner(alone, models.embedder(), new CachingStanceReader(models.stances()), () -> {})
+                    .from(examples);
+        });
+    }
+
+    /** Works with one thread, so that reading new documents goes on. */
+    private static <T> T slowly(Callable<T> work) throws InterruptedException {
+        try (ForkJoinPool one = new ForkJoinPool(1)) {
+            return one.submit(work).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.app.learning;
+
+import org.jspecify.annotations.NullMarked;

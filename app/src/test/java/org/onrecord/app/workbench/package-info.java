@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.app.workbench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package org.onrecord.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.onrecord.events.Stance;
+
+/**
+ * Orders questions to an editor so that the answers teach the most: those on which the models are least sure, spread over claims, their two
+ * stances, governments and topics, and the same words once.
+ */
+public final class MostToLearn {
+    /** A score that far from the threshold halves what a question teaches. */
+    private static final double MARGIN = 0.1;
+
+    private MostToLearn() {}
+
+    /**
+     * A question: does the statement take this side on the claim?
+     *
+     * @param cluster shared by statements in the same words
+     * @param stance the nearer one
+     * @param told true if the models are sure enough to tell it
+     * @param side the government that the speaker speaks for
+     * @param topics of the statement
+     */
+    public record Question(
+            String statement,
+            String cluster,
+            String claim,
+            Stance stance,
+            double score,
+            boolean told,
+            String side,
+            Set<String> topics) {}
+
+    /**
+     * Orders questions. Of each cluster only the first question on a claim stays.
+     *
+     * @param answered how many questions on each claim were answered before
+     */
+    public static List<Question> order(List<Question> questions, Map<String, Integer> answered) {
+        double threshold = threshold(questions);
+        List<Question> left = new ArrayList<>(questions);
+        // The order of equal questions does not depend on the order in which they come.
+        left.sort(Comparator.comparing(Question::statement).thenComparing(Question::claim));
+        Spread spread = new Spread(answered);
+        List<Question> ordered = new ArrayList<>();
+        Set<String> asked = new HashSet<>();
+        while (!left.isEmpty()) {
+            Question best = left.getFirst();
+            double most = -1;
+            for (Question each : left) {
+                double worth = unsure(each, threshold) * spread.of(each);
+                if (worth > most) {
+                    most = worth;
+                    best = each;
+                }
+            }
+            left.remove(best);
+            if (asked.add(best.cluster() + "/" + best.claim())) {
+                ordered.add(best);
+                spread.add(best);
+            }
+        }
+        return ordered;
+    }
+
+    /** Returns how unsure the models are: 1 at the threshold. */
+    private static double unsure(Question question, double threshold) {
+        return 1 / (1 + Math.abs(question.score() - threshold) / MARGIN);
+    }
+
+    /** Returns about the score from which a side is told: it lies between those that are not and those that are. */
+    private static double threshold(List<Question> questions) {
+        OptionalDouble below = questions.stream()
+                .filter(each -> !each.told())
+                .mapToDouble(Question::score)
+                .max();
+        OptionalDouble above = questions.stream()
+                .filter(Question::told)
+                .mapToDouble(Question::score)
+                .min();
+        double one = below.orElse(above.orElse(0));
+        return (one + above.orElse(one)) / 2;
+    }
+
+    /** What was asked so far: the more of a kind, the less another one teaches. */
+    private static final class Spread {
+        private final Map<String, Integer> claims;
+        private final Map<String, Integer> stances = new HashMap<>();
+        private final Map<String, Integer> sides = new HashMap<>();
+        private final Map<String, Integer> topics = new HashMap<>();
+        private final Map<String, Integer> statements = new HashMap<>();
+
+        Spread(Map<String, Integer> answered) {
+            claims = new HashMap<>(answered);
+        }
+
+        double of(Question question) {
+            double topic = question.topics().stream()
+                    .mapToInt(each -> topics.getOrDefault(each, 0))
+                    .min()
+                    .orElse(0);
+            return less(claims.getOrDefault(question.claim(), 0))
+                    * less(stances.getOrDefault(question.claim() + question.stance(), 0))
+                    * Math.sqrt(less(sides.getOrDefault(question.side(), 0)))
+                    * Math.sqrt(less(topic))
+                    * less(statements.getOrDefault(question.statement(), 0));
+        }
+
+        private static double less(double times) {
+            return 1 / Math.sqrt(1 + times);
+        }
+
+        void add(Question question) {
+            claims.merge(question.claim(), 1, Integer::sum);
+            stances.merge(question.claim() + question.stance(), 1, Integer::sum);
+            sides.merge(question.side(), 1, Integer::sum);
+            question.topics().forEach(each -> topics.merge(each, 1, Integer::sum));
+            statements.merge(question.statement(), 1, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.onrecord.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.MostToLearn.Question;
+import org.onrecord.events.Correction;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.StanceLabel;
+
+/**
+ * Finds the questions from whose answers the models of an issue learn the most: stances that are not sure enough to be told, and stances that
+ * are told and that nobody has decided. Of each kind only so many are weighed.
+ *
+ * @param claim only questions on this claim; empty for any
+ * @param side the government spoken for; empty for any
+ */
+public record QuestionQuery(String issue, Optional<String> claim, Optional<String> actor, Optional<String> side) {
+    private static final int MOST_UNSURE = 400;
+    private static final int MOST_TOLD = 200;
+    private static final int MOST_ANSWERS = 1000;
+
+    /**
+     * A question.
+     *
+     * @param label the stance in question
+     * @param told true if it is told
+     */
+    public record Item(StatementItem item, StanceLabel label, boolean told) {}
+
+    /** Returns a page of the questions. */
+    public ResultPage<Item> page(IndexSnapshot snapshot, PageRequest request) {
+        Map<String, StatementItem> items = new LinkedHashMap<>();
+        Sort nearest = new Sort(
+                new SortField(
+                        claim.map(IndexFields::unsureScore).orElse(IndexFields.UNSURE_SCORE),
+                        SortField.Type.DOUBLE,
+                        true),
+                IndexQueries.ANY_ORDER);
+        find(snapshot, unsure(), nearest, MOST_UNSURE, items);
+        find(snapshot, told(), IndexQueries.newestDayFirst(), MOST_TOLD, items);
+        List<Question> questions = new ArrayList<>();
+        items.values().forEach(item -> questions(item.statement(), questions));
+        List<Item> ordered = MostToLearn.order(questions, answered(snapshot)).stream()
+                .map(question -> item(Objects.requireNonNull(items.get(question.statement())), question))
+                .toList();
+        return ResultPage.of(ordered, request);
+    }
+
+    private void find(IndexSnapshot snapshot, Query query, Sort sort, int most, Map<String, StatementItem> items) {
+        snapshot.search(
+                        IndexQueries.allOf(List.of(StatementQuery.distinctCounted(snapshot, issue), query)),
+                        sort,
+                        0,
+                        most)
+                .entries()
+                .forEach(entry -> {
+                    StatementItem item = StatementQuery.item(snapshot, entry);
+                    items.putIfAbsent(item.statement().id(), item);
+                });
+    }
+
+    private Query unsure() {
+        return of(claim.map(id -> IndexQueries.term(IndexFields.UNSURE, id))
+                .orElseGet(() -> IndexQueries.term(IndexFields.ANY_UNSURE, true)));
+    }
+
+    private Query told() {
+        return of(claim.map(id -> IndexQueries.term(IndexFields.CLAIM, id))
+                .orElseGet(() -> IndexQueries.anyOf(IndexFields.ANY_STANCE, List.of("favor", "against"))));
+    }
+
+    private Query of(Query stance) {
+        List<Query> all = new ArrayList<>(List.of(stance));
+        actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);
+        side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
+        return IndexQueries.allOf(all);
+    }
+
+    private void questions(Statement statement, List<Question> questions) {
+        statement.unsure().forEach(label -> question(statement, label, false, questions));
+        statement.stances().forEach(label -> question(statement, label, true, questions));
+    }
+
+    private void question(Statement statement, StanceLabel label, boolean told, List<Question> questions) {
+        boolean decided = label.by() != null
+                || statement.corrected().stream()
+                        .anyMatch(each -> each.field() == Correction.Field.STANCE
+                                && label.claim().equals(each.subject()));
+        if (!decided && claim.map(label.claim()::equals).orElse(true)) {
+            questions.add(new Question(
+                    statement.id(),
+                    statement.cluster(),
+                    label.claim(),
+                    label.stance(),
+                    label.score(),
+                    told,
+                    statement.actor().side(),
+                    statement.topics().stream()
+                            .map(Statement.TopicLabel::topic)
+                            .collect(Collectors.toUnmodifiableSet())));
+        }
+    }
+
+    private static Item item(StatementItem item, Question question) {
+        Statement statement = item.statement();
+        StanceLabel label = (question.told() ? statement.stances() : statement.unsure())
+                .stream()
+                        .filter(each -> each.claim().equals(question.claim()))
+                        .findFirst()
+                        .orElseThrow();
+        return new Item(item, label, question.told());
+    }
+
+    /** Returns how many of the last stances that editors decided are on each claim. */
+    private Map<String, Integer> answered(IndexSnapshot snapshot) {
+        Query stances = IndexQueries.allOf(List.of(
+                IndexQueries.type("correction"),
+                IndexQueries.term(IndexFields.ISSUE, issue),
+                IndexQueries.term(IndexFields.KIND, Correction.Field.STANCE.json()),
+                IndexQueries.term(IndexFields.REVOKED, false)));
+        Map<String, Integer> counts = new HashMap<>();
+        snapshot.search(stances, IndexQueries.newestFirst(IndexFields.AT), 0, MOST_ANSWERS)
+                .entries()
+                .forEach(entry -> {
+                    String on = snapshot.event(entry, Correction.class).subject();
+                    if (on != null) {
+                        counts.merge(on, 1, Integer::sum);
+                    }
+                });
+        return counts;
+    }
+}
