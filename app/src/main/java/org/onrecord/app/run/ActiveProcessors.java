@@ -34,6 +34,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     private final KafkaClients kafka;
     private final Settings settings;
     private final Optional<OpinionService.Settings> opinions;
+    private final AbandonedStores abandoned;
     private final SharedReading reading;
     private final MeterRegistry meters;
     private final Consumer<String> say;
@@ -57,6 +58,8 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
         this.settings = settings;
         this.opinions = opinions;
         this.reading = new SharedReading(models, settings.threads());
+        this.abandoned = new AbandonedStores(
+                kafka, settings.data().toAbsolutePath().resolve("streams"));
         this.meters = meters;
         this.say = say;
     }
@@ -93,6 +96,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
                 .filter(id -> !byIssue.containsKey(id))
                 .toList();
         begun = true;
+        abandoned.look(ids);
         ask();
     }
 

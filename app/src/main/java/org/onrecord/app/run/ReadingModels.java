@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.onrecord.app.workbench.Models;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.analysis.SharedFinders;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.KeptEmbedder;
 import org.onrecord.processor.model.KeptStanceReader;
@@ -39,6 +40,11 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     @Override
     public Analyzer analyzer(Issue issue) {
         return Analyzer.of(issue, embedder, stances);
+    }
+
+    /** Returns an analyzer that shares its finder with those of other issues. */
+    Analyzer analyzer(Issue issue, SharedFinders finders) {
+        return Analyzer.of(issue, embedder, stances, finders);
     }
 
     /** Returns the ids of both models, e.g. {@code bge-small-v1.5-q/onrecord-stance-1}. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Analyzer {
     private final Issue issue;
     private final Set<String> persons;
     private final StatementFinder finder;
+    private final Function<Document, List<FoundStatement>> finding;
     private final Embedder embedder;
     private final IssueTerms terms;
     private final TopicLabeller topics;
@@ -49,12 +51,23 @@ public final class Analyzer {
     /** Combines the steps of an analysis. */
     public Analyzer(
             Issue issue, StatementFinder finder, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
+        this(issue, finder, finder::find, embedder, topics, stances);
+    }
+
+    private Analyzer(
+            Issue issue,
+            StatementFinder finder,
+            Function<Document, List<FoundStatement>> finding,
+            Embedder embedder,
+            TopicLabeller topics,
+            StanceDecision stances) {
         this.issue = issue;
         this.persons = issue.actors().stream()
                 .filter(actor -> actor.kind() == RegisteredActor.Kind.PERSON)
                 .map(RegisteredActor::id)
                 .collect(Collectors.toUnmodifiableSet());
         this.finder = finder;
+        this.finding = finding;
         this.embedder = embedder;
         this.topics = topics;
         this.stances = stances;
@@ -67,6 +80,18 @@ public final class Analyzer {
         return new Analyzer(
                 issue,
                 StatementFinder.of(issue),
+                embedder,
+                ModelTopics.of(issue, embedder, reader),
+                ModelStances.of(issue, embedder, reader));
+    }
+
+    /** Returns the analyzer of an issue that shares its finder with other issues. */
+    public static Analyzer of(Issue issue, Embedder embedder, StanceReader reader, SharedFinders finders) {
+        SharedFinders.Shared shared = finders.of(issue);
+        return new Analyzer(
+                issue,
+                shared.finder(),
+                shared::find,
                 embedder,
                 ModelTopics.of(issue, embedder, reader),
                 ModelStances.of(issue, embedder, reader));
@@ -104,7 +129,7 @@ public final class Analyzer {
     }
 
     private Analysis read(Document document, IssueTerms.Places named) {
-        List<FoundStatement> found = finder.find(document);
+        List<FoundStatement> found = finding.apply(document);
         boolean[] near = new boolean[found.size()];
         for (int i = 0; i < near.length; i++) {
             near[i] = named.near(found.get(i).span());

@@ -1,0 +1,72 @@
+package org.onrecord.app.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.processor.topology.ProcessorGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes the stores of issues that were removed: those of issues that are not watched, and whose internal topics are gone from the broker. A paused
+ * issue has its topics, and keeps its stores.
+ */
+final class AbandonedStores {
+    private static final Logger LOG = LoggerFactory.getLogger(AbandonedStores.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+    private static final long ANSWER_WITHIN_S = 10;
+
+    private final KafkaClients kafka;
+    private final Path folder;
+    private Instant nextLook = Instant.EPOCH;
+
+    /** @param folder of all stores */
+    AbandonedStores(KafkaClients kafka, Path folder) {
+        this.kafka = kafka;
+        this.folder = folder;
+    }
+
+    /** Looks now and then, and asks the broker only if there are stores of issues that are not watched. */
+    void look(List<String> watched) {
+        if (Instant.now().isBefore(nextLook)) {
+            return;
+        }
+        nextLook = Instant.now().plus(LOOK_EVERY);
+        try {
+            List<Path> others = Folders.in(folder).stream()
+                    .filter(each -> ProcessorGroup.named(each.getFileName().toString())
+                            .filter(group -> !watched.contains(group.issue()))
+                            .isPresent())
+                    .toList();
+            if (!others.isEmpty()) {
+                delete(others);
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            LOG.warn("The stores of issues that were removed stay for now: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void delete(List<Path> stores)
+            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+        try (Admin admin = kafka.admin()) {
+            Set<String> topics = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            for (Path store : stores) {
+                String name = store.getFileName().toString();
+                if (topics.stream().noneMatch(topic -> topic.startsWith(name + "-"))) {
+                    Folders.delete(store);
+                    LOG.info("The stores {} are deleted, since their issue was removed", store);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.onrecord.processor.analysis;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.RegisteredActor;
+import org.onrecord.processor.statement.FoundStatement;
+import org.onrecord.processor.statement.StatementFinder;
+
+/**
+ * Finders of statements that issues share if they know the same actors. Which statements a document has depends on nothing else, so what was found for
+ * one issue is kept for a while for the next, as long as several issues share a finder. Safe for use by several threads.
+ */
+public final class SharedFinders {
+    /** How many found statements a finder keeps: a few MB. */
+    private static final int KEPT = 10_000;
+
+    private final List<Shared> all = new ArrayList<>();
+
+    /** Returns the finder of an issue. */
+    synchronized Shared of(Issue issue) {
+        Shared shared = all.stream()
+                .filter(each -> each.actors.equals(issue.actors()))
+                .findFirst()
+                .orElseGet(() -> {
+                    Shared made = new Shared(issue.actors(), StatementFinder.of(issue));
+                    all.add(made);
+                    return made;
+                });
+        shared.users++;
+        return shared;
+    }
+
+    /** The finder of one registry. */
+    static final class Shared {
+        private final List<RegisteredActor> actors;
+        private final StatementFinder finder;
+        private final Map<Version, List<FoundStatement>> recent = new LinkedHashMap<>();
+        private int kept;
+        private volatile int users;
+
+        private record Version(String document, String version) {}
+
+        Shared(List<RegisteredActor> actors, StatementFinder finder) {
+            this.actors = actors;
+            this.finder = finder;
+        }
+
+        StatementFinder finder() {
+            return finder;
+        }
+
+        List<FoundStatement> find(Document document) {
+            if (users < 2) {
+                return finder.find(document);
+            }
+            Version version = new Version(document.id(), document.version());
+            List<FoundStatement> known = known(version);
+            if (known != null) {
+                return known;
+            }
+            List<FoundStatement> found = List.copyOf(finder.find(document));
+            keep(version, found);
+            return found;
+        }
+
+        private synchronized @Nullable List<FoundStatement> known(Version version) {
+            return recent.get(version);
+        }
+
+        private synchronized void keep(Version version, List<FoundStatement> found) {
+            if (recent.putIfAbsent(version, found) == null) {
+                kept += found.size();
+            }
+            Iterator<List<FoundStatement>> oldest = recent.values().iterator();
+            while (kept > KEPT && recent.size() > 1) {
+                kept -= oldest.next().size();
+                oldest.remove();
+            }
+        }
+    }
+}
