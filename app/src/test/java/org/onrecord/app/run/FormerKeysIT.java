@@ -1,0 +1,93 @@
+package org.onrecord.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.Correction;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Opinion;
+import org.onrecord.events.Outcome;
+import org.onrecord.events.Statement;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Records;
+import org.onrecord.testing.StatementBuilder;
+
+class FormerKeysIT {
+    private static final Correction CORRECTION = Correction.standing(
+            "d1", "s1", Correction.Field.OFFICIAL, null, "true", "Ines", Instant.EPOCH, "She is a minister.");
+    private static final Opinion OPINION =
+            new Opinion("o1", "asked", "dam", "reader", List.of(), List.of(), null, 1, Instant.EPOCH);
+    private static final Statement STATEMENT =
+            StatementBuilder.statement("s1", "The dam will stay.").issue("dam").build();
+
+    @TempDir
+    Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    @Test
+    void tablesOfAnEarlierVersionAreEmptiedAndCorrectionsMoveToTheKeysOfTheirIssue() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+                Admin admin = broker.kafka().admin()) {
+            KafkaClients kafka = broker.kafka();
+            BrokerConnection.createTopics(kafka, new Settings.NewTopics(2, 1));
+            admin.createTopics(List.of(
+                            new NewTopic("onrecord-processor-7-positions-changelog", 1, (short) 1),
+                            new NewTopic("onrecord-processor-7.g2-positions-changelog", 1, (short) 1)))
+                    .all()
+                    .get(1, TimeUnit.MINUTES);
+            Records.write(kafka, Topics.STATEMENTS, "s1", EventJson.write(STATEMENT));
+            Records.write(
+                    kafka,
+                    Topics.OUTCOMES,
+                    "d1",
+                    EventJson.write(new Outcome("d1", "v", Outcome.Result.STATEMENTS, 1, 1, "found")));
+            Records.write(kafka, Topics.TRENDS, "dam/issue:*/side:NM/day/undated", "{}".getBytes(StandardCharsets.UTF_8));
+            Records.write(kafka, Topics.ALERTS_SHIFT, "a1", "{}".getBytes(StandardCharsets.UTF_8));
+            Records.write(kafka, Topics.ALERTS_SOURCE, "a2", "{}".getBytes(StandardCharsets.UTF_8));
+            Records.write(kafka, Topics.CORRECTIONS, CORRECTION.id(), EventJson.write(CORRECTION));
+            Records.write(kafka, Topics.OPINIONS, "o1", EventJson.write(OPINION));
+
+            FormerKeys.clear(kafka, "otherwise", said::add);
+
+            for (Topic emptied : List.of(Topics.STATEMENTS, Topics.OUTCOMES, Topics.TRENDS, Topics.ALERTS_SHIFT)) {
+                assertThat(table(kafka, emptied)).as(emptied.name()).isEmpty();
+            }
+            assertThat(table(kafka, Topics.ALERTS_SOURCE)).containsOnlyKeys("a2");
+            assertThat(table(kafka, Topics.CORRECTIONS)).containsOnlyKeys("dam/" + CORRECTION.id());
+            assertThat(EventJson.read(
+                            table(kafka, Topics.CORRECTIONS).get("dam/" + CORRECTION.id()), Correction.class))
+                    .isEqualTo(CORRECTION.in("dam"));
+            assertThat(table(kafka, Topics.OPINIONS)).containsOnlyKeys("dam/o1");
+            assertThat(admin.listTopics().names().get(1, TimeUnit.MINUTES))
+                    .noneMatch(name -> name.startsWith("onrecord-processor-7"));
+            assertThat(said)
+                    .containsExactly("The tables of an earlier version are emptied, and all documents are read again;"
+                            + " corrections stay.");
+
+            FormerKeys.clear(kafka, "otherwise", said::add);
+            assertThat(said).as("nothing is left to do").hasSize(1);
+        }
+    }
+
+    private static SortedMap<String, byte[]> table(KafkaClients kafka, Topic topic) {
+        try (TopicReader reader = new TopicReader(kafka, List.of(topic))) {
+            return reader.newest();
+        }
+    }
+}
