@@ -30,7 +30,13 @@ public final class Main {
         Stop stop = new Stop();
         Runtime.getRuntime().addShutdownHook(new Thread(stop::now, "stop"));
         Shell shell = new Shell(
-                System.getenv(), Path.of(System.getProperty("onrecord.home", "")), System.in, out, err, stop.requested);
+                System.getenv(),
+                Path.of(System.getProperty("onrecord.home", "")),
+                System.in,
+                out,
+                err,
+                Boolean.getBoolean("onrecord.watched"),
+                stop.requested);
         int code = Commands.run(shell, arguments);
         out.flush();
         stop.done(code);

@@ -15,6 +15,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * @param home the folder of the onrecord command, with its seeds and issues
  * @param out standard output, for results only
  * @param err standard error, for everything else
+ * @param watched true if a person sees standard error, and results go elsewhere
  * @param stop opens when Ctrl-C or a signal asks the command to end
  */
 public record Shell(
@@ -23,6 +24,7 @@ public record Shell(
         InputStream in,
         PrintStream out,
         PrintStream err,
+        boolean watched,
         CountDownLatch stop) {
     private static final int REFRESH_MS = 500;
     private static final int BAR_WIDTH = 100;

@@ -59,7 +59,7 @@ public final class AnalyzeCommand extends ShellCommand {
         if (jsonl) {
             try (ReadingModels models = ReadingModels.load()) {
                 Analyzer analyzer = models.analyzer(issue);
-                BatchLines.run(shell.in(), shell.out(), line -> answer(line, analyzer));
+                BatchLines.run(shell, line -> answer(line, analyzer));
             }
             return 0;
         }

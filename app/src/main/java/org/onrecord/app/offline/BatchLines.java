@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import me.tongfei.progressbar.ProgressBar;
+import org.onrecord.app.command.Shell;
 import org.onrecord.events.EventJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,14 +37,16 @@ final class BatchLines {
 
     private final BufferedReader lines;
     private final Answer answer;
+    private final Runnable step;
     private final ExecutorService threads;
 
     /** The answers of the lines in their order, then an empty one. */
     private final BlockingQueue<Future<Optional<String>>> answers;
 
-    private BatchLines(InputStream in, Answer answer, int cores) {
+    private BatchLines(InputStream in, Answer answer, Runnable step, int cores) {
         lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.answer = answer;
+        this.step = step;
         threads = Executors.newFixedThreadPool(cores);
         answers = new ArrayBlockingQueue<>(AHEAD * cores);
     }
@@ -66,9 +70,25 @@ final class BatchLines {
         }
     }
 
-    /** Answers every line of the input except empty ones. */
-    static void run(InputStream in, OutputStream out, Answer answer) throws IOException {
-        BatchLines batch = new BatchLines(in, answer, Runtime.getRuntime().availableProcessors());
+    /** Answers every line of standard input except empty ones; shows how many to a person who watches. */
+    static void run(Shell shell, Answer answer) throws IOException {
+        if (shell.watched()) {
+            try (ProgressBar bar =
+                    shell.bar("Answering").setUnit(" lines", 1).showSpeed().build()) {
+                run(shell.in(), shell.out(), answer, bar::step);
+            }
+        } else {
+            run(shell.in(), shell.out(), answer, () -> {});
+        }
+    }
+
+    /**
+     * Answers every line of the input except empty ones.
+     *
+     * @param step called after each answer
+     */
+    static void run(InputStream in, OutputStream out, Answer answer, Runnable step) throws IOException {
+        BatchLines batch = new BatchLines(in, answer, step, Runtime.getRuntime().availableProcessors());
         Thread reader = Thread.ofPlatform().daemon().name("batch-lines").start(batch::read);
         try {
             batch.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -109,6 +129,7 @@ final class BatchLines {
                 writer.write(next.get());
                 writer.write('\n');
                 writer.flush();
+                step.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

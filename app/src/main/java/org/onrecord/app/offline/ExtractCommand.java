@@ -33,7 +33,7 @@ public final class ExtractCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException {
-        BatchLines.run(shell.in(), shell.out(), ExtractCommand::answer);
+        BatchLines.run(shell, ExtractCommand::answer);
         return jsonl ? 0 : 2;
     }
 

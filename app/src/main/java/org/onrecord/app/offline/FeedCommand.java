@@ -33,7 +33,7 @@ public final class FeedCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException {
-        BatchLines.run(shell.in(), shell.out(), FeedCommand::answer);
+        BatchLines.run(shell, FeedCommand::answer);
         return jsonl ? 0 : 2;
     }
 

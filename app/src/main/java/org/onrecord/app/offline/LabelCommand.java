@@ -36,7 +36,7 @@ public final class LabelCommand extends ShellCommand {
         Issue issue = issue(settings());
         try (ReadingModels models = ReadingModels.load()) {
             Analyzer analyzer = models.analyzer(issue);
-            BatchLines.run(shell.in(), shell.out(), line -> answer(line, analyzer));
+            BatchLines.run(shell, line -> answer(line, analyzer));
         }
         return jsonl ? 0 : 2;
     }

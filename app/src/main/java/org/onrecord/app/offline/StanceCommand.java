@@ -32,7 +32,7 @@ public final class StanceCommand extends ShellCommand {
     public Integer call() throws IOException {
         try (StanceReader reader = OnnxStanceReader.load()) {
             ClaimStance stance = ClaimStance.of(reader);
-            BatchLines.run(shell.in(), shell.out(), line -> answer(line, stance));
+            BatchLines.run(shell, line -> answer(line, stance));
         }
         return jsonl ? 0 : 2;
     }

@@ -20,6 +20,7 @@ public record CommandResult(int code, String out, String err) {
                 InputStream.nullInputStream(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
                 new CountDownLatch(1));
         int code = Commands.run(shell, arguments);
         return new CommandResult(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -78,7 +78,7 @@ class BatchLinesTest {
                 PipedInputStream answered = new PipedInputStream();
                 PipedOutputStream out = new PipedOutputStream(answered)) {
             FutureTask<Void> batch = new FutureTask<>(() -> {
-                BatchLines.run(in, out, BatchLinesTest::greeting);
+                BatchLines.run(in, out, BatchLinesTest::greeting, () -> {});
                 return null;
             });
             Thread.ofVirtual().start(batch);
@@ -104,7 +104,7 @@ class BatchLinesTest {
         InputStream in = new SequenceInputStream(new ByteArrayInputStream("{\"id\":1}\n".getBytes(UTF_8)), broken);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        assertThatThrownBy(() -> BatchLines.run(in, out, BatchLinesTest::greeting))
+        assertThatThrownBy(() -> BatchLines.run(in, out, BatchLinesTest::greeting, () -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the disk is gone");
         assertThat(out.toString(UTF_8)).isEqualTo("{\"id\":1,\"said\":\"hello 1\"}\n");
@@ -112,7 +112,7 @@ class BatchLinesTest {
 
     private static String answers(String lines, BatchLines.Answer answer) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BatchLines.run(new ByteArrayInputStream(lines.getBytes(UTF_8)), out, answer);
+        BatchLines.run(new ByteArrayInputStream(lines.getBytes(UTF_8)), out, answer, () -> {});
         return out.toString(UTF_8);
     }
 

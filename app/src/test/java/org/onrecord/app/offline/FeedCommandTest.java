@@ -53,7 +53,8 @@ class FeedCommandTest {
 
     private static String answer(String line) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BatchLines.run(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), out, FeedCommand::answer);
+        BatchLines.run(
+                new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), out, FeedCommand::answer, () -> {});
         return out.toString(StandardCharsets.UTF_8);
     }
 }
