@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "report",
         description =
-                "Reports how official positions moved: for each period, the share of each claim in a side's statements"
-                    + " on the issue, with intervals and counts, and every shift that chance does not explain. Reads"
-                    + " statements as export writes them, or documents as import takes them. Needs no broker.")
+                "Reports how official positions moved: for each period, the share of each claim in a side's statements on the issue,"
+                        + " with intervals and counts, and every shift that chance does not explain. Reads statements as export"
+                        + " writes them, or documents as import takes them. Needs no broker.")
 public final class ReportCommand extends ShellCommand {
     private static final int REPORT_EVERY = 100;
 
@@ -72,8 +72,8 @@ public final class ReportCommand extends ShellCommand {
     @Option(
             names = "--statements",
             paramLabel = "FILE",
-            description = "File for the statements as JSON Lines; a later report on them is much faster than one on the"
-                    + " documents.")
+            description =
+                    "File for the statements as JSON Lines; a later report on them is much faster than one on the documents.")
     private @Nullable Path statements;
 
     private @Nullable ReadingModels models;

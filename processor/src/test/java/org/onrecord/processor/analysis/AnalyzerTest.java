@@ -26,20 +26,20 @@ import org.onrecord.testing.DocumentBuilder;
 
 class AnalyzerTest {
     private static final Issue ISSUE = IssueFile.parse("lamps", """
-        id: lamps
-        title: Lamps
-        languages: [en]
-        terms: [lamp]
-        topics:
-          - id: light
-            label: Light
-            examples: [The lamps are lit.]
-        claims:
-          - id: keep-lit
-            text: The lamps stay lit.
-            favor: [The lamps stay lit.]
-            against: [The lamps go out.]
-        """);
+            id: lamps
+            title: Lamps
+            languages: [en]
+            terms: [lamp]
+            topics:
+              - id: light
+                label: Light
+                examples: [The lamps are lit.]
+            claims:
+              - id: keep-lit
+                text: The lamps stay lit.
+                favor: [The lamps stay lit.]
+                against: [The lamps go out.]
+            """);
 
     /** The labellers find everything on the issue and in favor, so the analyzer itself leaves out what is left out. */
     private final Analyzer analyzer =

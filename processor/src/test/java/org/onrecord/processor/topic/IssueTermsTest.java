@@ -14,17 +14,17 @@ import org.onrecord.testing.DocumentBuilder;
 
 class IssueTermsTest {
     private static final String LAMPS = """
-        id: lamps
-        title: Lamps
-        languages: [en]
-        %s
-        topics: []
-        claims:
-          - id: keep-lit
-            text: The lamps stay lit.
-            favor: [The lamps stay lit.]
-            against: [The lamps go out.]
-        """;
+            id: lamps
+            title: Lamps
+            languages: [en]
+            %s
+            topics: []
+            claims:
+              - id: keep-lit
+                text: The lamps stay lit.
+                favor: [The lamps stay lit.]
+                against: [The lamps go out.]
+            """;
 
     @ParameterizedTest
     @CsvSource(
