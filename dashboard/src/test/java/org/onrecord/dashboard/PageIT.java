@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,20 +25,19 @@ import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.Opinion;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Labeller;
-import org.onrecord.events.deadletter.DeadLetterHeaders;
-import org.onrecord.events.topic.Topics;
-import org.onrecord.testing.Browser;
-import org.onrecord.events.SourceState;
 import org.onrecord.events.Validators;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Browser;
 import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.StatementBuilder;
-import java.util.ArrayList;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -325,7 +325,8 @@ class PageIT {
         server.feed(World.HERON, World.PONDS, World.failing(World.HERON));
         waitFor("the failing one", () -> text("#health").contains("The Daily Heron"));
         assertThat(text("#health"))
-                .isEqualTo("The Daily Heron has not answered well since 31 Oct 2026, 08:00 UTC: the server answers 403 Forbidden.");
+                .isEqualTo("The Daily Heron has not answered well since 31 Oct 2026, 08:00 UTC: the server answers 403"
+                        + " Forbidden.");
         assertThat(text("#system")).isEqualTo("3 sources: 1 answers, 1 not tried yet, 1 failing.");
         assertThat(text("[data-count='alerts']")).isEqualTo("0 alerts");
         browser.findElement(By.cssSelector("#system [data-health='failing']")).click();
@@ -368,10 +369,11 @@ class PageIT {
         go("/");
         WebElement change = await("[data-change='" + Samples.ALERT.id() + "']");
         assertThat(change.getText())
-                .isEqualToIgnoringWhitespace("new position 5 Mar 2024 Ministry of Lakes is in favour of working together"
-                        + " ready to work together Ministry of Lakes, Ministry of Lakes");
+                .isEqualToIgnoringWhitespace(
+                        "new position 5 Mar 2024 Ministry of Lakes is in favour of working together"
+                                + " ready to work together Ministry of Lakes, Ministry of Lakes");
         assertThat(text("#changed-note")).isEqualTo("Nothing this week; the last change is of 5 Mar 2024.");
-        browser.executeScript("localStorage.setItem('onrecord.looked.fentanyl', '2026-10-31T08:00:00Z'); sessionStorage.clear()");
+        browser.executeScript("sessionStorage.setItem('onrecord.mark.fentanyl', '2026-10-31T08:00:00Z')");
         go("/");
         await("[data-change='" + Samples.ALERT.id() + "'].unread");
         assertThat(text("#changed-note")).contains("1 change since you last looked.");
@@ -388,8 +390,11 @@ class PageIT {
             two.feed(Samples.all().toArray(Event[]::new));
             two.feed(about);
             browser.get(two.url("/"));
-            waitFor("both", () -> browser.findElements(By.cssSelector("#issues > li")).size() == 2);
-            assertThat(text("[data-issue='lakes']")).contains("Lakes and rivers", "1 statement in 4 documents", "Working together is the only way");
+            waitFor(
+                    "both",
+                    () -> browser.findElements(By.cssSelector("#issues > li")).size() == 2);
+            assertThat(text("[data-issue='lakes']"))
+                    .contains("Lakes and rivers", "1 statement in 4 documents", "Working together is the only way");
             assertThat(text("[data-issue='fentanyl']")).contains("Ministry of Lakes is in favour of working together");
             browser.findElement(By.linkText("Lakes and rivers")).click();
             await("[data-id='" + about.id() + "']");
@@ -401,7 +406,8 @@ class PageIT {
             browser.findElement(By.linkText("Fentanyl")).click();
             waitFor("the other issue", () -> text("#statements-note").startsWith("6 statements"));
             assertThat(browser.getCurrentUrl()).endsWith("/issues/fentanyl/");
-            browser.findElement(By.cssSelector("[data-id='" + Samples.CHINESE_OFFER.id() + "'] .open")).click();
+            browser.executeScript(
+                    "document.querySelector(\"[data-id='" + Samples.CHINESE_OFFER.id() + "'] .open\").click()");
             await("[data-statement='" + Samples.CHINESE_OFFER.id() + "'].focused");
             assertThat(browser.getCurrentUrl()).endsWith("/issues/fentanyl/statements/" + Samples.CHINESE_OFFER.id());
             assertNothingInTheLog();
@@ -515,7 +521,7 @@ class PageIT {
                 Samples.RELEASE,
                 1,
                 new Alert.Change(said + "All are clean. " + said, said + "Most are clean. " + said)));
-        go("/alerts");
+        go("/alerts?kind=document-changed");
         waitFor("the edit", () -> text("#alerts .edit").contains("are clean"));
         assertThat(text("#alerts .edit")).matches("… .{60,110}\\. AllMost are clean\\. .{60,110} …");
     }
@@ -529,12 +535,16 @@ class PageIT {
                 .contains("The server answers 403 Forbidden.", "failing since 31 Oct 2026, 08:00 UTC");
         browser.findElement(By.cssSelector("#alerts a[href='/sources#heron']")).click();
         await("tr#heron.focused");
-        go("/alerts?kind=first-position,shift,volume,talking-point");
+        go("/alerts");
         waitFor("the issue's alerts", () -> text("#alerts-note").startsWith("1 alert"));
+        assertThat(text("#alerts")).contains("Ministry of Lakes is in favour").doesNotContain("heron");
+        assertThat(texts("#tabs a")).containsExactly("About the issue 1", "Sources and edits 1");
+        browser.findElement(By.linkText("Sources and edits 1")).click();
+        waitFor("the source's alert", () -> text("#alerts").contains("The source heron"));
         assertThat(new Select(browser.findElement(By.cssSelector("#alert-filters [name=kind]")))
                         .getFirstSelectedOption()
                         .getText())
-                .isEqualTo("any about the issue");
+                .isEqualTo("sources and edits");
     }
 
     @Test

@@ -38,8 +38,8 @@ public final class Samples {
             "https://heron.example/1",
             "Talk of the lakes",
             "2024-03-06",
-            "The ministry said: \"We stand ready to work together on every lake.\" Working together is the only way, the department"
-                    + " answered. Who would have thought so?");
+            "The ministry said: \"We stand ready to work together on every lake.\" Working together is the only way,"
+                    + " the department answered. Who would have thought so?");
     public static final Document UNDATED = Events.document(
             "note-1",
             "Department of Rivers",

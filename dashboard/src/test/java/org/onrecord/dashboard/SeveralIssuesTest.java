@@ -33,11 +33,7 @@ import org.onrecord.testing.StatementBuilder;
 class SeveralIssuesTest {
     private static final Issue LAKES = IssueBuilder.issue("lakes", "Lakes & rivers")
             .claims(new Issue.Claim(
-                    "cooperate",
-                    "The two should share the lakes",
-                    "The lakes should be shared",
-                    List.of(),
-                    List.of()))
+                    "cooperate", "The two should share the lakes", "The lakes should be shared", List.of(), List.of()))
             .build();
 
     /** The words of the first issue's offer, which take the other side on the second issue. */
@@ -89,33 +85,39 @@ class SeveralIssuesTest {
     @Test
     void listsTheIssuesWithTheirCounts() throws Exception {
         assertThat(Http.get(server, "/api/v1/issues.csv").body())
-                .isEqualTo("id,title,languages,documents,read,ready,statements,counted,alerts,last_day,last_statement\r\n"
-                        + "fentanyl,Fentanyl,en zh,4,4,true,6,5,1,2024-04-10," + Samples.CHINESE_OFFER.id() + "\r\n"
-                        + "lakes,Lakes & rivers,en,4,1,false,1,1,1,2024-03-05," + OFFER.id() + "\r\n");
+                .isEqualTo(
+                        "id,title,languages,documents,read,ready,statements,counted,alerts,last_day,last_statement\r\n"
+                                + "fentanyl,Fentanyl,en zh,4,4,true,6,5,1,2024-04-10," + Samples.CHINESE_OFFER.id()
+                                + "\r\n"
+                                + "lakes,Lakes & rivers,en,4,1,false,1,1,1,2024-03-05," + OFFER.id() + "\r\n");
         assertThat(Http.json(server, "/api/v1/issues/lakes").get("title").asString())
                 .isEqualTo("Lakes & rivers");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /statements?size=1   | /total             | 6 | 1
-                    /status              | /counted           | 5 | 1
-                    /positions           | /claims/0/cells/0/against | 0 | 1
-                    /timeline            | /points/0/statements | 3 | 1
-                    /alerts              | /items/0/alert/title | Ministry of Lakes is in favour of working together | Ministry of Lakes is against sharing the lakes
-                    /outcomes            | /total             | 4 | 1
-                    /talking-points      | /total             | 1 | 0
-                    /speakers            | /0/statements      | 3 | 1
-                    """)
+        /statements?size=1   | /total             | 6 | 1
+        /status              | /counted           | 5 | 1
+        /positions           | /claims/0/cells/0/against | 0 | 1
+        /timeline            | /points/0/statements | 3 | 1
+        /alerts              | /items/0/alert/title | Ministry of Lakes is in favour of working together | Ministry of Lakes is against sharing the lakes
+        /outcomes            | /total             | 4 | 1
+        /talking-points      | /total             | 1 | 0
+        /speakers            | /0/statements      | 3 | 1
+        """)
     void answersForEachIssue(String path, String pointer, String first, String second) throws Exception {
         String withIssue = path + (path.contains("?") ? "&" : "?") + "issue=";
         for (String of : List.of(path, withIssue + "fentanyl", "/issues/fentanyl" + path)) {
             if (!pointer.startsWith("/claims")) {
-                assertThat(Http.json(server, "/api/v1" + of).at(pointer).asString()).as(of).isEqualTo(first);
+                assertThat(Http.json(server, "/api/v1" + of).at(pointer).asString())
+                        .as(of)
+                        .isEqualTo(first);
             }
         }
         for (String of : List.of(withIssue + "lakes", "/issues/lakes" + path)) {
-            assertThat(Http.json(server, "/api/v1" + of).at(pointer).asString()).as(of).isEqualTo(second);
+            assertThat(Http.json(server, "/api/v1" + of).at(pointer).asString())
+                    .as(of)
+                    .isEqualTo(second);
         }
     }
 
@@ -130,7 +132,8 @@ class SeveralIssuesTest {
                         .at("/item/statement/stances/0/stance")
                         .asString())
                 .isEqualTo("against");
-        assertThat(Http.json(server, "/api/v1" + path).at("/item/carriers").asInt()).isEqualTo(2);
+        assertThat(Http.json(server, "/api/v1" + path).at("/item/carriers").asInt())
+                .isEqualTo(2);
         assertThat(Http.json(server, "/api/v1/issues/lakes" + path)
                         .at("/item/carriers")
                         .asInt())
@@ -146,8 +149,7 @@ class SeveralIssuesTest {
     @Test
     void eachPointOpensTheStatementsOfItsIssue() throws Exception {
         for (String path : List.of("/api/v1/issues/lakes/timeline", "/api/v1/timeline?issue=lakes")) {
-            String opens =
-                    Http.json(server, path).at("/points/0/opens").asString();
+            String opens = Http.json(server, path).at("/points/0/opens").asString();
             assertThat(Http.json(server, opens).at("/items/0/statement/issue").asString())
                     .as(opens)
                     .isEqualTo("lakes");
@@ -169,7 +171,8 @@ class SeveralIssuesTest {
         assertThat(correction.issue()).isEqualTo("lakes");
         String location = response.headers().firstValue("Location").orElseThrow();
         assertThat(location).isEqualTo("/api/v1/issues/lakes/corrections/" + correction.id());
-        assertThat(Http.json(server, location).at("/correction/value").asString()).isEqualTo("none");
+        assertThat(Http.json(server, location).at("/correction/value").asString())
+                .isEqualTo("none");
         assertThat(Http.get(server, "/api/v1/corrections/" + correction.id()).statusCode())
                 .isEqualTo(404);
         Http.post(
@@ -193,7 +196,8 @@ class SeveralIssuesTest {
     @Test
     void servesTheOverviewAndEachPageOfEachIssue() throws Exception {
         assertThat(Http.get(server, "/").body()).contains("<title>Issues · OnRecord</title>", "All issues</summary>");
-        assertThat(Http.get(server, "/issues").body()).isEqualTo(Http.get(server, "/").body());
+        assertThat(Http.get(server, "/issues").body())
+                .isEqualTo(Http.get(server, "/").body());
         assertThat(Http.get(server, "/issues/lakes/review").body())
                 .contains(
                         "data-issue=\"lakes\" data-base=\"/issues/lakes\"",
@@ -227,18 +231,24 @@ class SeveralIssuesTest {
             assertThat(data(second, 2))
                     .allMatch(each -> each.contains("\"issue\":\"lakes\""))
                     .hasSize(2);
-            assertThat(data(all, 5)).anyMatch(each -> each.contains("lakes")).anyMatch(each -> each.contains("fentanyl"));
+            assertThat(data(all, 5))
+                    .anyMatch(each -> each.contains("lakes"))
+                    .anyMatch(each -> each.contains("fentanyl"));
         }
     }
 
     @Test
     void aRemovedStatementOfOneIssueLeavesTheOther() throws Exception {
-        try (TestServer own = TestServer.start(folder.resolve("removed"), WatchedIssues.of(TestServer.issue(), LAKES))) {
+        try (TestServer own =
+                TestServer.start(folder.resolve("removed"), WatchedIssues.of(TestServer.issue(), LAKES))) {
             own.feed(Samples.RELEASE, Samples.OFFER, OFFER);
             own.feed(own.events().remove(OFFER));
-            assertThat(Http.json(own, "/api/v1/issues/lakes/statements").get("total").asInt())
+            assertThat(Http.json(own, "/api/v1/issues/lakes/statements")
+                            .get("total")
+                            .asInt())
                     .isZero();
-            assertThat(Http.json(own, "/api/v1/statements").get("total").asInt()).isEqualTo(1);
+            assertThat(Http.json(own, "/api/v1/statements").get("total").asInt())
+                    .isEqualTo(1);
         }
     }
 

@@ -164,45 +164,47 @@ public final class ShowSeed {
                 new Who(null, "Guangdong TV reporter", null, "none", 4),
                 briefing,
                 null));
-        statements.add(
-                Events.statement(
-                        seed,
-                        between(
-                                text,
-                                "China strongly expresses dissatisfaction",
-                                "mutual trust, and win-win cooperation."),
-                        TURN,
-                        YU,
-                        briefing,
-                        null,
-                        new Takes(
-                                "us-measures-justified",
-                                AGAINST,
-                                "China strongly expresses dissatisfaction with the United States' repeated sanctions on Chinese companies and citizens"),
-                        new Takes(
-                                "importer-duty",
-                                FAVOR,
-                                "the main regulatory responsibility to prevent the loss of precursor chemicals lies with the competent authorities of the importing country"),
-                        new Takes(
-                                "cn-doing-enough",
-                                FAVOR,
-                                "China has taken the lead in scheduling and controlling substances similar to fentanyl without waiting for evidence of abuse and harm"),
-                        new Takes(
-                                "us-class-scheduling",
-                                FAVOR,
-                                "has yet to officially schedule and control all forms of fentanyl as a class"),
-                        new Takes(
-                                "us-own-problem",
-                                FAVOR,
-                                "reducing domestic demand and domestic supply is the fundamental solution to the fentanyl abuse problem in the United States"),
-                        new Takes(
-                                "cn-responsible",
-                                AGAINST,
-                                "Shifting blame and accusing other countries cannot fundamentally solve the substantive problems."),
-                        new Takes(
-                                "cooperate",
-                                FAVOR,
-                                "China is willing to work with all countries in the world to promote the establishment of a cooperative relationship")));
+        statements.add(Events.statement(
+                seed,
+                between(text, "China strongly expresses dissatisfaction", "mutual trust, and win-win cooperation."),
+                TURN,
+                YU,
+                briefing,
+                null,
+                new Takes(
+                        "us-measures-justified",
+                        AGAINST,
+                        "China strongly expresses dissatisfaction with the United States' repeated sanctions"
+                                + " on Chinese companies and citizens"),
+                new Takes(
+                        "importer-duty",
+                        FAVOR,
+                        "the main regulatory responsibility to prevent the loss of precursor chemicals lies"
+                                + " with the competent authorities of the importing country"),
+                new Takes(
+                        "cn-doing-enough",
+                        FAVOR,
+                        "China has taken the lead in scheduling and controlling substances similar to fentanyl"
+                                + " without waiting for evidence of abuse and harm"),
+                new Takes(
+                        "us-class-scheduling",
+                        FAVOR,
+                        "has yet to officially schedule and control all forms of fentanyl as a class"),
+                new Takes(
+                        "us-own-problem",
+                        FAVOR,
+                        "reducing domestic demand and domestic supply is the fundamental solution to the"
+                                + " fentanyl abuse problem in the United States"),
+                new Takes(
+                        "cn-responsible",
+                        AGAINST,
+                        "Shifting blame and accusing other countries cannot fundamentally solve the"
+                                + " substantive problems."),
+                new Takes(
+                        "cooperate",
+                        FAVOR,
+                        "China is willing to work with all countries in the world to promote the establishment"
+                                + " of a cooperative relationship")));
         statements.add(Events.statement(
                 seed,
                 between(text, "What is China's position on the ongoing", "in some part, responsible?"),
@@ -218,22 +220,23 @@ public final class ShowSeed {
                 interview,
                 null,
                 new Takes("cn-responsible", AGAINST, "These comments are false and misleading.")));
-        statements.add(
-                Events.statement(
-                        seed,
-                        between(text, "China and the United States have had decades", "for fentanyl production."),
-                        TURN,
-                        QIN,
-                        interview,
-                        null,
-                        new Takes(
-                                "cn-doing-enough",
-                                FAVOR,
-                                "China has done everything possible on our end, out of goodwill, to help the United States address this problem."),
-                        new Takes(
-                                "us-measures-justified",
-                                AGAINST,
-                                "So just think how shocking it was for China, for all these efforts, to be sanctioned by the United States in May 2020")));
+        statements.add(Events.statement(
+                seed,
+                between(text, "China and the United States have had decades", "for fentanyl production."),
+                TURN,
+                QIN,
+                interview,
+                null,
+                new Takes(
+                        "cn-doing-enough",
+                        FAVOR,
+                        "China has done everything possible on our end, out of goodwill, to help the United"
+                                + " States address this problem."),
+                new Takes(
+                        "us-measures-justified",
+                        AGAINST,
+                        "So just think how shocking it was for China, for all these efforts, to be sanctioned"
+                                + " by the United States in May 2020")));
         statements.add(Events.statement(
                 seed,
                 between(text, "The United States asks China to monitor", "narcotic drugs as soon as possible."),
@@ -244,11 +247,13 @@ public final class ShowSeed {
                 new Takes(
                         "importer-duty",
                         FAVOR,
-                        "it is up to the importer and importing country to ensure that imported goods are not used for illegal purposes, not the exporter"),
+                        "it is up to the importer and importing country to ensure that imported goods are not used for"
+                                + " illegal purposes, not the exporter"),
                 new Takes(
                         "us-class-scheduling",
                         FAVOR,
-                        "it is high time for the United States to permanently schedule the fentanyl-related substances"),
+                        "it is high time for the United States to permanently schedule the fentanyl-related"
+                                + " substances"),
                 new Takes(
                         "cn-responsible",
                         AGAINST,
@@ -257,22 +262,23 @@ public final class ShowSeed {
                         "cooperate",
                         FAVOR,
                         "China is a well-intentioned and sincere partner ready for international cooperation")));
-        statements.add(
-                Events.statement(
-                        seed,
-                        between(text, "Drugs are hazardous to all mankind.", "mutual benefit and win-win results."),
-                        OWN_TEXT,
-                        COMMITTEE,
-                        LocalDate.of(2022, 9, 1),
-                        null,
-                        new Takes(
-                                "cn-doing-enough",
-                                FAVOR,
-                                "China took the lead in the world to schedule the whole category of fentanyl-related substances on a humanitarian basis"),
-                        new Takes(
-                                "cooperate",
-                                FAVOR,
-                                "join hands with all countries to address the world drug problems on a cooperative relationship")));
+        statements.add(Events.statement(
+                seed,
+                between(text, "Drugs are hazardous to all mankind.", "mutual benefit and win-win results."),
+                OWN_TEXT,
+                COMMITTEE,
+                LocalDate.of(2022, 9, 1),
+                null,
+                new Takes(
+                        "cn-doing-enough",
+                        FAVOR,
+                        "China took the lead in the world to schedule the whole category of fentanyl-related"
+                                + " substances on a humanitarian basis"),
+                new Takes(
+                        "cooperate",
+                        FAVOR,
+                        "join hands with all countries to address the world drug problems on a cooperative"
+                                + " relationship")));
         statements.add(Events.statement(
                 seed,
                 between(text, "Thank you for this very informative article.", "anti China narrative."),
@@ -370,11 +376,11 @@ public final class ShowSeed {
                         "fentanyl",
                         "fentanyl/claim:cn-doing-enough/actor:cn-nncc",
                         turn.day(),
-                        "China National Narcotics Control Committee (CN): turned from against to in favour of “China is doing enough to"
-                                + " stop fentanyl and its precursors.”",
-                        "An actor of tier 1 seems to turn to the other side of this claim: 1 statement against on 2021-03-02, and on"
-                                + " 2022-09-01 in favour. Days with statements on both sides decide nothing. Not confirmed: a language"
-                                + " model decided the new side.",
+                        "China National Narcotics Control Committee (CN): turned from against to in favour of “China"
+                                + " is doing enough to stop fentanyl and its precursors.”",
+                        "An actor of tier 1 seems to turn to the other side of this claim: 1 statement against on"
+                                + " 2021-03-02, and on 2022-09-01 in favour. Days with statements on both sides decide"
+                                + " nothing. Not confirmed: a language model decided the new side.",
                         Map.of(
                                 "claim",
                                 "cn-doing-enough",

@@ -31,7 +31,8 @@ record AlertHandler(RequestedIssue requested, IndexReads index) {
             .column("withdrawn_reason", AlertItem::reason);
 
     RowList<?> list(Context context) {
-        RequestParameters parameters = RequestParameters.ofIssue(context, "kind document status asOf order page cursor size");
+        RequestParameters parameters =
+                RequestParameters.ofIssue(context, "kind document status asOf order page cursor size");
         AlertQuery query = new AlertQuery(
                 requested.of(context).id(),
                 parameters.choices("kind", Alert.Kind.values()),

@@ -65,7 +65,8 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
                 parameters.flag("revoked"));
         return new RowList<>(
                 (snapshot, request) -> query.page(snapshot, request)
-                        .with(items -> items.stream().map(item -> checked(item, issue)).toList()),
+                        .with(items ->
+                                items.stream().map(item -> checked(item, issue)).toList()),
                 CSV);
     }
 

@@ -19,8 +19,12 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
             .column("statements", IssueOverview::statements)
             .column("counted", IssueOverview::counted)
             .column("alerts", IssueOverview::alerts)
-            .column("last_day", issue -> issue.last() == null ? null : issue.last().day())
-            .column("last_statement", issue -> issue.last() == null ? null : issue.last().statement());
+            .column(
+                    "last_day",
+                    issue -> issue.last() == null ? null : issue.last().day())
+            .column(
+                    "last_statement",
+                    issue -> issue.last() == null ? null : issue.last().statement());
 
     record ClaimView(String id, String text, String label) {}
 

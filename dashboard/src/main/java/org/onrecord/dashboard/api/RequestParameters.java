@@ -50,8 +50,7 @@ final class RequestParameters {
 
     /** Reads the parameters of a request about an issue; without the issue in its path, it accepts the parameter {@code issue} too. */
     static RequestParameters ofIssue(Context context, String names) {
-        return of(
-                context, RequestedIssue.isInPath(context) ? names : (names + " " + RequestedIssue.NAME).strip());
+        return of(context, RequestedIssue.isInPath(context) ? names : (names + " " + RequestedIssue.NAME).strip());
     }
 
     /** Refuses any parameter. */

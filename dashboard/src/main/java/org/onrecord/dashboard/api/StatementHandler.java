@@ -87,7 +87,8 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
                                 item.carriers() == 1
                                         ? List.of()
                                         : StatementQuery.inCluster(
-                                                        issue.id(), item.statement().cluster())
+                                                        issue.id(),
+                                                        item.statement().cluster())
                                                 .page(snapshot, PageRequest.first(MAX_CARRIERS))
                                                 .items(),
                                 TranslationFinder.find(snapshot, item))))

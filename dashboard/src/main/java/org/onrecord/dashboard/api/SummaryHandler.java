@@ -122,8 +122,10 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
         Optional<AsOf> asOf = parameters.asOf();
         Timeline timeline = index.read(snapshot -> Timeline.of(snapshot, issue.id(), subject, holder, bucket, asOf));
         String opens = context.path().replaceFirst("/timeline(\\.csv)?$", "/statements?counted=true")
-                + (RequestedIssue.isInPath(context) ? "" : parameter(RequestedIssue.NAME, parameters.text(RequestedIssue.NAME)))
-                 + parameter("claim", claim) + parameter("topic", topic)
+                + (RequestedIssue.isInPath(context)
+                        ? ""
+                        : parameter(RequestedIssue.NAME, parameters.text(RequestedIssue.NAME)))
+                + parameter("claim", claim) + parameter("topic", topic)
                 + parameter("side", side) + parameter("actor", actor) + "&period=";
         List<PointView> points = timeline.points().stream()
                 .map(point -> new PointView(

@@ -94,9 +94,11 @@ public final class IndexUpdater {
         Instant now = Instant.now();
         if (unrefreshed && (records.isEmpty() || lastRefresh.plus(REFRESH).isBefore(now))) {
             index.refresh();
-            ring.publish(pending.drain(
+            ring.publish(
+                    pending.drain(
                             issues.all().stream().map(Issue::id).toList(),
-                            issue -> index.read(snapshot -> PipelineStatus.of(snapshot, issue))), next);
+                            issue -> index.read(snapshot -> PipelineStatus.of(snapshot, issue))),
+                    next);
             announced = next;
             unrefreshed = false;
             lastRefresh = now;
@@ -142,7 +144,14 @@ public final class IndexUpdater {
             refusals.refused(record, fault);
         }
         String topic = record.position().partition().topic();
-        registry.counter("onrecord.dashboard.records", "topic", topic, "issue", record.change().issue(), "outcome", outcome)
+        registry.counter(
+                        "onrecord.dashboard.records",
+                        "topic",
+                        topic,
+                        "issue",
+                        record.change().issue(),
+                        "outcome",
+                        outcome)
                 .increment();
         // An older document changes no current state, but readers must see it among the versions.
         unrefreshed |= changed || record.change() instanceof IndexChange.Put;

@@ -63,7 +63,8 @@ final class PendingEvents {
             case Statement statement ->
                 events.add(new LiveEvent(position, issue, "statement", json(StatementNews.of(statement))));
             case Alert alert ->
-                events.add(new LiveEvent(position, issue, "alert", json(new AlertNews(issue, alert.id(), alert.title()))));
+                events.add(
+                        new LiveEvent(position, issue, "alert", json(new AlertNews(issue, alert.id(), alert.title()))));
             case Trend ignored -> note(position, issue, "trends");
             case SourceState ignored -> note(position, issue, "sources", "status");
             case Correction ignored -> note(position, issue, "corrections");
@@ -132,7 +133,8 @@ final class PendingEvents {
                 .flatMap(each -> Stream.ofNullable(changed.get(new Change("status", each))))
                 .findFirst()
                 .or(() -> events.reversed().stream()
-                        .filter(event -> event.issue().isEmpty() || event.issue().equals(issue))
+                        .filter(event ->
+                                event.issue().isEmpty() || event.issue().equals(issue))
                         .filter(event -> !event.name().equals("status"))
                         .findFirst()
                         .map(LiveEvent::position));

@@ -38,7 +38,8 @@ public final class EventRing {
      * @param issue id of the issue of whose events it hears; empty for all issues
      * @param heard what it had heard before it connected; null for a new listener
      */
-    record Listener(long number, Optional<String> issue, @Nullable EventId heard) {
+    record Listener(
+            long number, Optional<String> issue, @Nullable EventId heard) {
         Listener at(long newNumber) {
             return new Listener(newNumber, issue, heard);
         }

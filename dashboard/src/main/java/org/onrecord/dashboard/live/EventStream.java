@@ -60,7 +60,8 @@ public final class EventStream {
      *
      * @param issue id of the issue of whose events it hears; empty for all issues
      */
-    public void write(OutputStream out, Optional<String> issue, Optional<String> lastEventId) throws InterruptedException {
+    public void write(OutputStream out, Optional<String> issue, Optional<String> lastEventId)
+            throws InterruptedException {
         try {
             EventRing.Next next = ring.listen(issue, lastEventId);
             send(out, "retry: " + RETRY_MS + "\n\n");

@@ -28,10 +28,7 @@ record PageFrame(List<Issue> issues, Issue shown, String base, boolean ofAll) {
             new Entry("/accuracy", "Accuracy"),
             NEW_ISSUE);
     private static final List<Entry> OF_ALL = List.of(
-            new Entry("/", "Issues"),
-            new Entry("/sources", "Sources"),
-            new Entry("/accuracy", "Accuracy"),
-            NEW_ISSUE);
+            new Entry("/", "Issues"), new Entry("/sources", "Sources"), new Entry("/accuracy", "Accuracy"), NEW_ISSUE);
 
     /** Returns the path before the pages of an issue. */
     static String base(Issue issue) {
@@ -74,8 +71,8 @@ record PageFrame(List<Issue> issues, Issue shown, String base, boolean ofAll) {
         html.append(ofAll ? "All issues" : escaped(shown.title())).append("</summary><ul>");
         for (Issue issue : issues) {
             String current = !ofAll && issue.id().equals(shown.id()) ? " aria-current=\"true\"" : "";
-            html.append("<li><a href=\"%s%s\"%s>%s</a></li>"
-                    .formatted(base(issue), same, current, escaped(issue.title())));
+            html.append(
+                    "<li><a href=\"%s%s\"%s>%s</a></li>".formatted(base(issue), same, current, escaped(issue.title())));
         }
         return html.append("<li class=\"all\"><a href=\"/issues\">All issues</a></li></ul></details>")
                 .toString();

@@ -48,6 +48,8 @@ public record PageRoutes(WatchedIssues issues) {
     private static final List<String> SHARED = List.of(
             "style.css",
             "icon.svg",
+            "source-serif-4-400.woff2",
+            "source-serif-4-600.woff2",
             "common.js",
             "live.js",
             "desktop.js",
@@ -73,7 +75,8 @@ public record PageRoutes(WatchedIssues issues) {
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
-            "svg", "image/svg+xml");
+            "svg", "image/svg+xml",
+            "woff2", "font/woff2");
 
     private record File(byte[] bytes, String type, String tag) {}
 

@@ -52,8 +52,8 @@ public record CorrectionQuery(
     }
 
     private Query query() {
-        List<Query> all = new ArrayList<>(List.of(
-                IndexQueries.type("correction"), IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue, ""))));
+        List<Query> all = new ArrayList<>(
+                List.of(IndexQueries.type("correction"), IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue, ""))));
         document.map(id -> IndexQueries.term(IndexFields.DOCUMENT, id)).ifPresent(all::add);
         statement.map(id -> IndexQueries.term(IndexFields.CORRECTS, id)).ifPresent(all::add);
         field.map(name -> IndexQueries.term(IndexFields.KIND, name)).ifPresent(all::add);

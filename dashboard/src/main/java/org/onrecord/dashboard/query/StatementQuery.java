@@ -96,11 +96,7 @@ public record StatementQuery(
     }
 
     private static StatementQuery of(
-            String issue,
-            List<String> actors,
-            DayRange days,
-            Optional<String> document,
-            Optional<String> cluster) {
+            String issue, List<String> actors, DayRange days, Optional<String> document, Optional<String> cluster) {
         return new StatementQuery(
                 issue,
                 Optional.empty(),

@@ -17,8 +17,7 @@ import org.onrecord.events.TalkingPoint;
  * @param issue id of the issue
  * @param state as in JSON, e.g. {@code dropped}
  */
-public record TalkingPointQuery(
-        String issue, Optional<String> actor, Optional<String> side, Optional<String> state) {
+public record TalkingPointQuery(String issue, Optional<String> actor, Optional<String> side, Optional<String> state) {
 
     /** Returns a page of the talking points, the most used first. */
     public ResultPage<TalkingPoint> page(IndexSnapshot snapshot, PageRequest request) {

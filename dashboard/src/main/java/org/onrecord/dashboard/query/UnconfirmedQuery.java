@@ -15,8 +15,7 @@ import org.onrecord.events.Alert;
  *
  * @param issue id of the issue
  */
-public record UnconfirmedQuery(
-        String issue, Optional<String> claim, Optional<String> actor, Optional<String> side) {
+public record UnconfirmedQuery(String issue, Optional<String> claim, Optional<String> actor, Optional<String> side) {
     private static final String CONFIRM = "confirm";
 
     /**

@@ -19,8 +19,8 @@ public sealed interface IndexChange {
     String UNCONFIRMED = "unconfirmed-alert";
 
     /** The types of records whose keys may name an issue. */
-    Set<String> OF_ISSUES = Set.of(
-            "statement", "outcome", "trend", "alert", "talking-point", "opinion", "correction", UNCONFIRMED);
+    Set<String> OF_ISSUES =
+            Set.of("statement", "outcome", "trend", "alert", "talking-point", "opinion", "correction", UNCONFIRMED);
 
     /** Returns the id of the issue that the change is about; empty if it is about none. */
     default String issue() {

@@ -108,16 +108,17 @@ public record Positions(
         Map<String, Integer> statements = new TreeMap<>();
         Map<Place, Tally> tallies = new HashMap<>();
         snapshot.scan(
-                StatementQuery.distinctCounted(snapshot, issue.id()),
-                segment -> counter(segment, statements, tallies));
+                StatementQuery.distinctCounted(snapshot, issue.id()), segment -> counter(segment, statements, tallies));
         List<Side> sides = statements.entrySet().stream()
                 .map(entry -> new Side(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(Side::statements).reversed().thenComparing(Side::side))
                 .toList();
-        Optional<YearMonth> to =
-                tallies.values().stream().flatMap(tally -> tally.lastMonth().stream()).max(YearMonth::compareTo);
-        Optional<YearMonth> earliest =
-                tallies.values().stream().flatMap(tally -> tally.firstMonth().stream()).min(YearMonth::compareTo);
+        Optional<YearMonth> to = tallies.values().stream()
+                .flatMap(tally -> tally.lastMonth().stream())
+                .max(YearMonth::compareTo);
+        Optional<YearMonth> earliest = tallies.values().stream()
+                .flatMap(tally -> tally.firstMonth().stream())
+                .min(YearMonth::compareTo);
         Optional<YearMonth> from =
                 to.map(last -> Collections.max(List.of(earliest.orElse(last), last.minusMonths(MONTHS - 1L))));
         List<Row> rows = new ArrayList<>();
@@ -142,8 +143,7 @@ public record Positions(
     }
 
     private static List<String> gaps(IndexSnapshot snapshot, YearMonth from, YearMonth to) {
-        Set<String> covered =
-                CoverageGaps.covered(snapshot, Optional.empty(), Trend.Bucket.MONTH, Optional.empty());
+        Set<String> covered = CoverageGaps.covered(snapshot, Optional.empty(), Trend.Bucket.MONTH, Optional.empty());
         return from.atDay(1)
                 .datesUntil(to.plusMonths(1).atDay(1), Period.ofMonths(1))
                 .map(Trend.Bucket.MONTH::period)
@@ -175,12 +175,12 @@ public record Positions(
                 }
                 tallies.computeIfAbsent(new Place(claim, side), key -> new Tally())
                         .add(new Candidate(
-                                        segment.firstEntry() + entry,
-                                        term.endsWith("=favor"),
-                                        days.of(entry, Long.MIN_VALUE),
-                                        documents.of(entry),
-                                        starts.of(entry, 0),
-                                        Double.longBitsToDouble(score.of(entry, 0))));
+                                segment.firstEntry() + entry,
+                                term.endsWith("=favor"),
+                                days.of(entry, Long.MIN_VALUE),
+                                documents.of(entry),
+                                starts.of(entry, 0),
+                                Double.longBitsToDouble(score.of(entry, 0))));
             }
         };
     }
@@ -216,8 +216,7 @@ public record Positions(
                 months.merge(
                         month,
                         new Month(month.toString(), inFavor, 1 - inFavor),
-                        (one, other) ->
-                                new Month(one.period, one.favor + other.favor, one.against + other.against));
+                        (one, other) -> new Month(one.period, one.favor + other.favor, one.against + other.against));
             }
         }
 
@@ -241,8 +240,10 @@ public record Positions(
                     favor,
                     against,
                     Lean.of(inFavor, recent.size() - inFavor),
-                    first.map(month -> List.copyOf(months.tailMap(month, true).values())).orElse(List.of()),
-                    words(snapshot, newest.entry, claim), words(snapshot, surest.entry, claim));
+                    first.map(month -> List.copyOf(months.tailMap(month, true).values()))
+                            .orElse(List.of()),
+                    words(snapshot, newest.entry, claim),
+                    words(snapshot, surest.entry, claim));
         }
     }
 

@@ -63,9 +63,11 @@ public record SourceCounts(
     /** Returns true if no source on the web has ever answered, though some were asked: the network is missing, not one of them. */
     private static boolean unreachable(IndexSnapshot snapshot) {
         List<SourceState> asked = SourceQuery.sorted(snapshot, IndexQueries.type("source")).stream()
-                .filter(source -> source.address().startsWith("http") && source.visits().lastAttempt() != null)
+                .filter(source ->
+                        source.address().startsWith("http") && source.visits().lastAttempt() != null)
                 .toList();
-        return !asked.isEmpty() && asked.stream().allMatch(source -> source.visits().lastSuccess() == null);
+        return !asked.isEmpty()
+                && asked.stream().allMatch(source -> source.visits().lastSuccess() == null);
     }
 
     private static int count(IndexSnapshot snapshot, Health health) {

@@ -3,7 +3,7 @@ import { api, base, chip, count, day, el, emptyState, externalLink, getIssue, ge
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
-import { shiftName } from './shifts.js';
+import { changeName } from './shifts.js';
 
 const KINDS = {
   'first-position': 'first position',
@@ -13,6 +13,11 @@ const KINDS = {
   'document-changed': 'document changed',
   source: 'source',
 };
+/** What the page shows: changes on the issue, and apart from them notes about sources and edits. */
+const TABS = [
+  { name: 'About the issue', kinds: ['first-position', 'shift', 'volume', 'talking-point'], any: 'any about the issue' },
+  { name: 'Sources and edits', kinds: ['document-changed', 'source'], any: 'sources and edits' },
+];
 const PAGE_SIZE = 30;
 const FILTERS = ['kind', 'status', 'asOf'];
 const $ = id => document.getElementById(id);
@@ -52,7 +57,7 @@ function withdrawal(reason, when) {
 function card({ alert, topic, withdrawn, reason }) {
   return el('li', { class: withdrawn ? 'alert withdrawn' : 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
     withdrawn && withdrawal(reason, withdrawn),
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftName(alert) ?? KINDS[alert.kind] ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, alert.kind in KINDS && TABS[1].kinds.includes(alert.kind) ? KINDS[alert.kind] : changeName(alert)), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
     ...evidenceOf(alert).flat(),
@@ -60,12 +65,17 @@ function card({ alert, topic, withdrawn, reason }) {
       el('a', { href: `${base}/subscriptions${query({ what: alert.kind === 'first-position' ? 'position' : alert.kind, side: alert.facts.side, claim: alert.facts.claim, actor: alert.facts.actor })}` }, 'A rule like this')));
 }
 
-/** Selects a value of the address; adds an option for it if there is none, e.g. for two kinds. */
-function choose(select, value) {
+/** Returns the tab that shows the kinds in the address. */
+const tabOf = kind => TABS.find(tab => kind && kind.split(',').every(each => tab.kinds.includes(each))) ?? TABS[0];
+
+/** Offers the kinds of a tab; adds an option for two kinds in the address. */
+function choose(select, tab, value) {
+  const whole = tab.kinds.join(',');
+  select.replaceChildren(el('option', { value: whole }, tab.any), ...tab.kinds.map(kind => el('option', { value: kind }, KINDS[kind])));
   if (value && ![...select.options].some(option => option.value === value)) {
     select.append(el('option', { value }, value.split(',').map(kind => KINDS[kind] ?? kind).join(', ')));
   }
-  select.value = value;
+  select.value = value || whole;
 }
 
 function currentFilters() {
@@ -73,10 +83,20 @@ function currentFilters() {
   return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
 }
 
+async function drawTabs(current) {
+  const counts = await Promise.all(TABS.map(tab => getJson(`${api}/alerts${query({ kind: tab.kinds.join(','), size: 1 })}`)));
+  $('tabs').replaceChildren(...TABS.map((tab, i) => el('a', {
+    href: `${base}/alerts${i === 0 ? '' : query({ kind: tab.kinds.join(',') })}`, 'aria-current': tab === current ? 'true' : null, class: counts[i].total ? '' : 'zero',
+  }, `${tab.name} `, el('b', {}, counts[i].total.toLocaleString('en')))));
+  $('fired-title').textContent = current.name;
+}
+
 async function draw() {
   const filters = currentFilters();
   const form = $('alert-filters').elements;
-  choose(form.kind, filters.kind);
+  const tab = tabOf(filters.kind);
+  choose(form.kind, tab, filters.kind);
+  filters.kind = form.kind.value;
   form.status.value = filters.status;
   form.asOf.value = filters.asOf;
   let page;
@@ -88,6 +108,7 @@ async function draw() {
     $('alerts').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
     return;
   }
+  await drawTabs(tab);
   $('alerts-csv').href = `${api}/alerts.csv${query(filters)}`;
   $('alerts-json').href = `${api}/alerts${query(filters)}`;
   $('alerts-note').replaceChildren(`${count(page.total, 'alert')}, newest first`,
@@ -99,7 +120,7 @@ async function draw() {
     return drawn;
   });
   previousIds = new Set(page.items.map(item => item.alert.id));
-  $('alerts').replaceChildren(...(cards.length ? cards : [el('li', {}, filters.kind || filters.status || filters.asOf ? emptyState('No alert matches.') : emptyState('No alerts yet.',
+  $('alerts').replaceChildren(...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.status || filters.asOf ? emptyState('No alert matches.') : emptyState('No alerts yet.',
     'The first alert fires when an official takes a stance on a claim for the first time.'))]));
   $('more').hidden = page.items.length >= page.total;
 }
@@ -114,7 +135,8 @@ function removed({ id, reason }) {
 
 $('alert-filters').addEventListener('change', () => {
   const form = $('alert-filters').elements;
-  history.pushState(null, '', `${base}/alerts${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
+  const whole = form.kind.value === TABS[0].kinds.join(',');
+  history.pushState(null, '', `${base}/alerts${query(Object.fromEntries(FILTERS.map(name => [name, name === 'kind' && whole ? '' : form[name].value])))}`);
   previousIds = null;
   draw();
 });
@@ -122,5 +144,15 @@ $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => { previousIds = null; draw(); });
 const redrawSoon = throttle(() => draw().catch(console.error), 300);
 getIssue().then(issue => { $('issue-title').textContent = issue.title; });
+$('tabs').addEventListener('click', event => {
+  const link = event.target.closest('a');
+  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, '', link.getAttribute('href'));
+  previousIds = null;
+  pageSize = PAGE_SIZE;
+  draw();
+});
 await draw();
+if (location.hash.length > 1) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 listen({ alert: redrawSoon, 'alert-removed': removed, reset: redrawSoon });

@@ -100,7 +100,9 @@ function shiftMark(shifts, x) {
 function bars(box, dated, { bucket, gaps }, claim, shifts, href) {
   const all = slots(dated, gaps, bucket);
   const left = 34;
-  const width = Math.max(300, box.clientWidth || 900);
+  const style = getComputedStyle(box);
+  const inner = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  const width = Math.max(300, inner || 900);
   const slot = Math.max(all.length > 250 ? 4 : 9, Math.min(96, (width - left - 12) / all.length));
   const total = left + slot * all.length + 12;
   const up = Math.max(...dated.map(point => (claim ? point.favor : point.statements)), 0);

@@ -46,16 +46,21 @@ function set(element, attributes) {
   }
 }
 
-/** Reads JSON from the API. Throws an Error with the detail of the problem. */
-export async function getJson(path) {
+const BUSY_RETRIES = 3;
+const wait = millis => new Promise(resolve => { setTimeout(resolve, millis); });
+
+/** Reads JSON from the API, again after a moment while the server is too busy. Throws an Error with the detail of the problem. */
+export async function getJson(path, retries = BUSY_RETRIES) {
   const response = await fetch(path, { headers: { Accept: 'application/json' } });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) {
-    const error = new Error(answer.detail ?? `${path} answered ${response.status}`);
-    error.status = response.status;
-    throw error;
+  if (response.ok) return answer;
+  if (response.status === 503 && retries > 0) {
+    await wait(1000 * Number(response.headers.get('Retry-After') ?? 2));
+    return getJson(path, retries - 1);
   }
-  return answer;
+  const error = new Error(answer.detail ?? `${path} answered ${response.status}`);
+  error.status = response.status;
+  throw error;
 }
 
 /** Reads the issue that is shown: its claims, topics and actors. */

@@ -92,7 +92,7 @@ async function drawTimeline() {
   const claim = issue.claims.find(each => each.id === filters.claim);
   $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for it and who was against it.',
     ...(timeline.missing ?? []).map(words => ` ${words}`));
-  drawShifts($('shifts'), shifts);
+  drawShifts($('shift-list'), shifts);
   drawChart($('chart'), $('chart-table'), timeline, claim, shifts, period =>
     `${base}/${query({ ...Object.fromEntries(parameters), claim: filters.claim, side: filters.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
 }
@@ -220,6 +220,12 @@ $('board').addEventListener('click', event => {
   document.querySelector(`[data-cell="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 });
 document.addEventListener('click', follow);
+/** Opens the list of shifts when a mark in the chart leads to one of them. */
+addEventListener('hashchange', () => {
+  if (!location.hash.startsWith('#shift-')) return;
+  $('shift-list').open = true;
+  document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+});
 addEventListener('popstate', () => { draw(); if (shownPositions) drawBoard($('board'), shownPositions, address().get('open')); });
 addEventListener('resize', debounce(() => drawTimeline().catch(report), 200));
 

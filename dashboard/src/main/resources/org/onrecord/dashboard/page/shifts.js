@@ -1,5 +1,5 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, base, chip, day, el, getJson } from './common.js';
+import { api, base, chip, count, day, el, getJson } from './common.js';
 
 const KINDS = { stance: 'shift of stance', emphasis: 'shift of emphasis', volume: 'volume', reversal: 'reversal' };
 const CHANGES = { appeared: 'new talking point', dropped: 'talking point dropped', revived: 'talking point revived' };
@@ -23,8 +23,12 @@ export async function shiftsOf({ claim, side }) {
     .reverse();
 }
 
-export function drawShifts(list, shifts) {
-  list.replaceChildren(...shifts.map(alert => el('li', { id: `shift-${alert.id}` },
+/** Draws the list of shifts. It stays closed until a mark in the chart or the reader opens it. */
+export function drawShifts(box, shifts) {
+  const list = box.querySelector('ol');
+  box.hidden = shifts.length === 0;
+  box.querySelector('summary').textContent = `${count(shifts.length, 'shift')} in this chart`;
+  list.replaceChildren(...[...shifts].reverse().map(alert => el('li', { id: `shift-${alert.id}` },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftName(alert) ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
     el('p', {}, el('b', {}, alert.title)),
     el('p', { class: 'because' }, alert.why),

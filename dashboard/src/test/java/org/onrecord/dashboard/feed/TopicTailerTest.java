@@ -34,11 +34,15 @@ class TopicTailerTest {
                             stop.await();
                         },
                         registry)) {
-            tailer.start(new IndexUpdater(index, new EventRing(10), WatchedIssues.of(IssueBuilder.issue("fentanyl", "Fentanyl").build()), registry));
+            tailer.start(new IndexUpdater(
+                    index,
+                    new EventRing(10),
+                    WatchedIssues.of(IssueBuilder.issue("fentanyl", "Fentanyl").build()),
+                    registry));
             assertThat(second.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(tailer.notReady())
-                    .contains(
-                            "reading the topics failed and starts again: java.lang.StackOverflowError: 20,000 brackets");
+                    .contains("reading the topics failed and starts again: java.lang.StackOverflowError: 20,000"
+                            + " brackets");
             assertThat(tailer.failed()).isEmpty();
             stop.countDown();
         }

@@ -54,7 +54,8 @@ import org.onrecord.testing.DocumentBuilder;
 import org.onrecord.testing.IssueBuilder;
 
 class RecordIndexIT {
-    private static final WatchedIssues ISSUES = WatchedIssues.of(IssueBuilder.issue("fentanyl", "Fentanyl").build());
+    private static final WatchedIssues ISSUES =
+            WatchedIssues.of(IssueBuilder.issue("fentanyl", "Fentanyl").build());
     private static final Instant EARLIER = Events.NOW.minus(Duration.ofDays(1));
     private static final Instant LATER = Events.NOW.plus(Duration.ofDays(1));
 
@@ -337,7 +338,13 @@ class RecordIndexIT {
         return index.read(snapshot -> PipelineStatus.of(snapshot, "fentanyl") + "\n"
                 + SpeakerCount.of(snapshot, "fentanyl") + "\n"
                 + StatementQuery.all("fentanyl").page(snapshot, PageRequest.first(100)) + "\n"
-                + Timeline.of(snapshot, "fentanyl", Trend.Subject.ALL, Optional.empty(), Trend.Bucket.WEEK, Optional.empty()));
+                + Timeline.of(
+                        snapshot,
+                        "fentanyl",
+                        Trend.Subject.ALL,
+                        Optional.empty(),
+                        Trend.Bucket.WEEK,
+                        Optional.empty()));
     }
 
     private static Document version(String text, Instant fetched) {

@@ -146,15 +146,20 @@ class EventRingTest {
     }
 
     private static void publish(EventRing ring, Partition partition, long offset, String data) {
-        Offsets heard =
-                EventId.parse(ring.listen(Optional.empty(), Optional.empty()).id()).orElseThrow().heard();
+        Offsets heard = EventId.parse(
+                        ring.listen(Optional.empty(), Optional.empty()).id())
+                .orElseThrow()
+                .heard();
         ring.publish(
                 List.of(new LiveEvent(new RecordPosition(partition, offset), "", "statement", data)),
                 heard.past(new RecordPosition(partition, offset)));
     }
 
     private static List<String> ids(EventRing ring) throws InterruptedException {
-        return ring.next(new EventRing.Listener(Math.max(0, first(ring)), Optional.empty(), null), Duration.ZERO).messages().stream()
+        return ring
+                .next(new EventRing.Listener(Math.max(0, first(ring)), Optional.empty(), null), Duration.ZERO)
+                .messages()
+                .stream()
                 .map(EventRing.Message::id)
                 .toList();
     }

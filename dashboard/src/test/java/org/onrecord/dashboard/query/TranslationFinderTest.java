@@ -83,7 +83,8 @@ class TranslationFinderTest {
     private List<String> translations(Statement statement) {
         return index
                 .read(snapshot -> TranslationFinder.find(
-                        snapshot, StatementQuery.one(snapshot, "fentanyl", statement.id()).orElseThrow()))
+                        snapshot,
+                        StatementQuery.one(snapshot, "fentanyl", statement.id()).orElseThrow()))
                 .stream()
                 .map(item -> item.statement().id())
                 .toList();

@@ -118,8 +118,8 @@ class SummariesTest {
         assertThat(cooperation().cells().getFirst().favor())
                 .as("what waits does not count")
                 .isEqualTo(2);
-        ReviewQuery queue =
-                new ReviewQuery("fentanyl", Optional.of("cooperate"), Optional.empty(), Optional.of("CN"), ReviewQuery.Order.DAY);
+        ReviewQuery queue = new ReviewQuery(
+                "fentanyl", Optional.of("cooperate"), Optional.empty(), Optional.of("CN"), ReviewQuery.Order.DAY);
         assertThat(index.read(snapshot -> queue.page(snapshot, PageRequest.first(50)))
                         .total())
                 .isEqualTo(2);
