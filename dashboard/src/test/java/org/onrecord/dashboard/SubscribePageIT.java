@@ -1,0 +1,113 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Event;
+import org.onrecord.testing.Browser;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.Select;
+
+/** Subscribing in a real browser, as a new user does. Screenshots go to {@code target/screenshots}. */
+@Timeout(180)
+class SubscribePageIT {
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    @TempDir
+    private Path profile = Path.of("");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aNewUserSubscribesInUnderAMinuteAndSendsATest() throws IOException {
+        ChromeDriver browser = Browser.open(profile, Boolean.getBoolean("onrecord.test.dark"));
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.all().toArray(Event[]::new));
+            browser.get(server.url("/subscriptions"));
+            Instant began = Instant.now();
+            Browser.await(
+                    browser,
+                    "a ready-made rule",
+                    () -> Browser.texts(browser, "#rules h3").contains("Positions of leaders"));
+            shoot(browser, "subscribe-1");
+
+            new Select(field(browser, "channel")).selectByValue("email");
+            field(browser, "to").sendKeys("desk@harbours.example");
+            browser.findElement(By.id("try")).click();
+            signIn(browser);
+            Browser.await(
+                    browser,
+                    "what it would have told",
+                    () -> Browser.text(browser, "#preview").contains("3 alerts in the 14 days on record, 1.5 a week"));
+            assertThat(Browser.text(browser, "#preview pre")).contains("“the lamps stay on”");
+            shoot(browser, "subscribe-2");
+
+            browser.findElement(By.cssSelector("#rule-form [type=submit]")).click();
+            Browser.await(
+                    browser,
+                    "the rule",
+                    () -> Browser.texts(browser, "#rules h3").contains("Any change of a position"));
+            assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofMinutes(1));
+            assertThat(Browser.text(browser, "#rules .subscriptions li")).startsWith("mail to d…@harbours.example");
+            assertThat(String.valueOf(browser.getPageSource())).doesNotContain("desk@harbours.example");
+            shoot(browser, "subscribe-3");
+
+            browser.findElement(By.cssSelector("#rules .subscriptions button")).click();
+            Browser.await(
+                    browser,
+                    "the test",
+                    () -> Browser.texts(browser, "#deliveries h3").contains("An invented alert"));
+            assertThat(Browser.text(browser, "#deliveries .who"))
+                    .contains("sent")
+                    .contains("test");
+            shoot(browser, "subscribe-4");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void aRuleThatFiresAllDayIsRefused() {
+        ChromeDriver browser = Browser.open(profile, false);
+        try (TestServer server = TestServer.start(folder)) {
+            browser.get(server.url("/subscriptions"));
+            Browser.await(browser, "#rules h3");
+            new Select(field(browser, "what")).selectByValue("");
+            new Select(field(browser, "channel")).selectByValue("");
+            browser.findElement(By.cssSelector("#rule-form [type=submit]")).click();
+            signIn(browser);
+            Browser.await(
+                    browser,
+                    "the refusal",
+                    () -> Browser.text(browser, "#form-note").contains("more than 50 a day is refused"));
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static WebElement field(ChromeDriver browser, String name) {
+        return browser.findElement(By.cssSelector("#rule-form [name=" + name + "]"));
+    }
+
+    private static void signIn(ChromeDriver browser) {
+        Browser.await(browser, "dialog [name=editor]").sendKeys("Ines Calder");
+        browser.findElement(By.cssSelector("dialog [name=token]")).sendKeys("secret");
+        browser.findElement(By.cssSelector("dialog [type=submit]")).click();
+    }
+
+    private static void shoot(ChromeDriver browser, String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        Files.write(SCREENSHOTS.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    }
+}

@@ -1,0 +1,135 @@
+package org.onrecord.notify.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Delivery;
+import org.onrecord.notify.Alerts;
+
+class LetterTest {
+    private static final Links LINKS = new Links("https://onrecord.example");
+
+    /** A leader's reversal: the new words first, then the former ones. */
+    static final Alert REVERSAL = new Alert(
+            "a".repeat(32),
+            Alert.Kind.SHIFT,
+            "lamps",
+            "lamps/claim:keep-lit/actor:mira-okafor",
+            LocalDate.of(2024, 3, 1),
+            "Mira Okafor (AA): turned from against to in favour of “The lamps stay lit”",
+            "An actor of tier 1 turned to the other side of this claim: 3 statements against from 2023-05-02 to"
+                    + " 2023-11-20, and on 2024-03-01 in favour, again on 2024-03-04.",
+            new TreeMap<>(Map.of(
+                    "shift",
+                    "reversal",
+                    "from",
+                    "against",
+                    "to",
+                    "favor",
+                    "actor",
+                    "mira-okafor",
+                    "side",
+                    "AA",
+                    "claim",
+                    "keep-lit",
+                    "tier",
+                    "1")),
+            List.of(
+                    Alerts.evidence(
+                            "s1",
+                            "The lamps will stay on, every night, as long as I am minister.",
+                            LocalDate.of(2024, 3, 1)),
+                    Alerts.evidence("s2", "We cannot pay for light that nobody needs.", LocalDate.of(2023, 11, 20))));
+
+    @Test
+    void tellsAReversalWithTheWordsBefore() {
+        assertThat(LetterText.of(
+                        letter(Delivery.Tells.ALERT, "It meets the side AA and severity high (at least high).")))
+                .isEqualTo("""
+                    Mira Okafor (AA): turned from against to in favour of “The lamps stay lit”
+                    1 March 2024
+
+                      “The lamps will stay on, every night, as long as I am minister.”
+                      — Mira Okafor, Minister of Harbours, 1 March 2024
+                        Note on the lamps, Ministry of Harbours
+                        Source:  https://harbours.example/notes/s1
+                        In context: https://onrecord.example/issues/lamps/statements/s1
+
+                    BEFORE
+
+                      “We cannot pay for light that nobody needs.”
+                      — Mira Okafor, Minister of Harbours, 20 November 2023
+                        Note on the lamps, Ministry of Harbours
+                        Source:  https://harbours.example/notes/s2
+                        In context: https://onrecord.example/issues/lamps/statements/s2
+
+                    Why it fired: An actor of tier 1 turned to the other side of this claim: 3 statements against from 2023-05-02 to 2023-11-20, and on 2024-03-01 in favour, again on 2024-03-04.
+                    Your rule: It meets the side AA and severity high (at least high).
+                    How sure: Both sides are labelled with a score of at least 0.90 or confirmed by a person; the new one on two days, or confirmed.
+                    Severity: high
+                    This alert: https://onrecord.example/issues/lamps/alerts#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+
+                    ----------------------------------------------------------------
+                    You get this because you subscribed to the rule “The rule all”.
+                    Change or end it: https://onrecord.example/subscriptions?rule=all
+                    """);
+    }
+
+    @Test
+    void putsTheReasonOfAWithdrawalFirst() {
+        Letter letter = letter(Delivery.Tells.CORRECTION, "An earlier statement was found, of 2024-02-01.");
+
+        assertThat(letter.subject()).startsWith("Withdrawn: Mira Okafor (AA)");
+        assertThat(LetterText.of(letter))
+                .startsWith("*** This alert no longer holds. An earlier statement was found, of 2024-02-01.\n");
+    }
+
+    @Test
+    void writesHtmlInWhichWordsAreWords() {
+        Alert hostile = Alerts.position("mira-okafor", "AA", "keep-lit", "s1", LocalDate.of(2024, 3, 1));
+        Alert alert = new Alert(
+                hostile.id(),
+                hostile.kind(),
+                hostile.issue(),
+                hostile.series(),
+                hostile.day(),
+                "<script>alert(1)</script>",
+                "\"><img src=x>",
+                hostile.facts(),
+                List.of(new Alert.Evidence("s", "d", "<b>words</b>", null, "P", "T", "javascript:alert(1)")));
+
+        String html = LetterHtml.of(
+                Letter.of(Alerts.everything("all"), List.of(delivery(Delivery.Tells.ALERT, alert, "")), LINKS));
+
+        assertThat(html).doesNotContain("<script", "<img", "<b>words", "javascript:");
+    }
+
+    private static Letter letter(Delivery.Tells tells, String why) {
+        return Letter.of(Alerts.everything("all"), List.of(delivery(tells, REVERSAL, why)), LINKS);
+    }
+
+    private static Delivery delivery(Delivery.Tells tells, Alert alert, String why) {
+        return new Delivery(
+                "d",
+                1,
+                "all",
+                "s",
+                tells,
+                alert,
+                why,
+                Delivery.State.SENDING,
+                Alerts.START,
+                Alerts.START,
+                null,
+                "d",
+                Alerts.START,
+                1,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.onrecord.notify.message;
+
+import org.jspecify.annotations.NullMarked;
