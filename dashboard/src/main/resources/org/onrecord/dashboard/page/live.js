@@ -35,7 +35,8 @@ export function listen(handlers, path = `${api}/events`) {
       if (name !== 'reconnected') source.addEventListener(name, event => handle(JSON.parse(event.data)));
     }
   };
-XX, () => source.close());
+  open();
+  addEventListener('pagehide', () => source.close());
   addEventListener('pageshow', event => {
     if (event.persisted) { handlers.reset?.(); open(); }
   });
