@@ -108,15 +108,17 @@ class FirstIssueIT {
     void aFewSentencesLeadToAPageWithTheFirstTrueStatements() throws Exception {
         Path seeds = Files.createDirectories(folder.resolve("no-seeds"));
         Path issues = Files.createDirectories(folder.resolve("issues"));
-        Path first = Files.createDirectories(issues.resolve("dam")).resolve("issue.yaml");
-        Files.copy(DamDocuments.ISSUE, first);
+        Files.copy(
+                DamDocuments.ISSUE,
+                Files.createDirectories(issues.resolve("dam")).resolve("issue.yaml"));
         Path documents = DamDocuments.write(folder.resolve("ferry.jsonl"), DOCUMENTS);
         Instant begun = Instant.now();
         ChromeDriver browser = Browser.open(folder.resolve("browser"), false);
         try {
-            Path file;
-            try (Onrecord system = serve("data", seeds, first)) {
-                imports(system, documents);
+            try (Onrecord system =
+                    Onrecord.serve(folder.resolve("data"), seeds, issues, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN))) {
+                Onrecord.Said said = system.command("import", documents.toString());
+                assertThat(said.status()).as(said.err()).isZero();
                 system.await(
                         "the documents",
                         Duration.ofMinutes(2),
@@ -124,31 +126,23 @@ class FirstIssueIT {
                 begun = Instant.now();
                 step = begun;
                 browser.get(system.url("/issues/new"));
-                file = startIssue(browser);
-            }
-            assertThat(file).isEqualTo(issues.resolve("night-ferry/issue.yaml"));
-            try (Onrecord system = serve("data-night-ferry", seeds, file)) {
-                done("started with the new issue");
-                imports(system, documents);
+                startIssue(browser);
+                assertThat(issues.resolve("night-ferry/issue.yaml")).hasContent(COMPLETE);
                 system.await(
                         "the first statements",
-                        Duration.ofMinutes(2),
-                        () -> system.json("/api/v1/statements?counted=true&claim=sail-again")
-                                        .path("total")
-                                        .asInt()
-                                >= 2);
-                browser.get(system.url("/"));
+                        Duration.ofMinutes(3),
+                        () -> system.get("/api/v1/issues/night-ferry/statements?counted=true&claim=sail-again")
+                                .body()
+                                .contains("must sail again"));
+                browser.findElement(By.id("open-issue")).click();
                 Browser.await(
                         browser,
                         "the statements",
-                        () -> Browser.text(browser, "#board").contains("must sail again"));
+                        () -> Browser.text(browser, "main").contains("must sail again"));
                 done("first statements on the page");
                 picture(browser, "4-first-statements");
-                assertThat(Browser.text(browser, "#board"))
-                        .contains(
-                                "The ferry should sail again",
-                                "must sail again",
-                                "We will not bring the night ferry back");
+                assertThat(Browser.text(browser, "main"))
+                        .contains("The ferry should sail again", "We will not bring the night ferry back");
             }
         } finally {
             browser.quit();
@@ -156,8 +150,8 @@ class FirstIssueIT {
         LOG.info("From the page New issue to the first true statements: {} s", seconds(begun));
     }
 
-    /** Goes through the page and returns the file that it saved. */
-    private Path startIssue(ChromeDriver browser) throws IOException {
+    /** Goes through the page up to the saved file. */
+    private void startIssue(ChromeDriver browser) throws IOException {
         Browser.await(browser, "#live[data-state='live']");
         browser.findElement(By.name("title")).sendKeys("The night ferry to Oxbow");
         browser.findElement(By.name("about"))
@@ -193,16 +187,6 @@ class FirstIssueIT {
                 browser, "the saved file", () -> Browser.text(browser, "#saved").contains("issue.yaml"));
         done("saved");
         picture(browser, "3-saved");
-        return Path.of(Browser.text(browser, "#saved code"));
-    }
-
-    private Onrecord serve(String data, Path seeds, Path issue) throws IOException {
-        return Onrecord.serve(folder.resolve(data), seeds, issue, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN));
-    }
-
-    private static void imports(Onrecord system, Path documents) throws IOException {
-        Onrecord.Said said = system.command("import", documents.toString());
-        assertThat(said.status()).as(said.err()).isZero();
     }
 
     private static String yaml(ChromeDriver browser) {
