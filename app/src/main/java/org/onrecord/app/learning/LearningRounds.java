@@ -48,6 +48,10 @@ public final class LearningRounds implements Reviews {
     private final Settings settings;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Map<String, Learning> shown = new ConcurrentHashMap<>();
+
+    /** Numbers of answers, by issue, that were about too few statements. */
+    private final Map<String, Integer> tooFew = new ConcurrentHashMap<>();
+
     private @Nullable Thread thread;
 
     public LearningRounds(Settings settings) {
@@ -126,7 +130,7 @@ public final class LearningRounds implements Reviews {
             Optional<Round> last = rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
             if (last.isPresent() && last.get().gained() && !last.get().inForce()) {
                 putInForce(last.get(), answers, rounds);
-            } else if (answers.number() >= next(rounds)) {
+            } else if (answers.number() >= next(rounds) && answers.number() != tooFew.getOrDefault(alone.id(), 0)) {
                 measure(answers, rounds);
             }
         }
@@ -143,7 +147,14 @@ public final class LearningRounds implements Reviews {
 
         private void measure(Answers answers, List<Round> rounds) throws IOException, InterruptedException {
             show(answers, rounds, "learning from " + answers.number() + " answers");
-            IssueLearner.Result result = new RoundLearner(kafka, models).learn(alone, folder.resolve("training.jsonl"));
+            Optional<IssueLearner.Result> learned =
+                    new RoundLearner(kafka, models).learn(alone, folder.resolve("training.jsonl"));
+            if (learned.isEmpty()) {
+                // Answers on a few statements, or on statements that are gone: more of them are waited for.
+                tooFew.put(alone.id(), answers.number());
+                return;
+            }
+            IssueLearner.Result result = learned.get();
             boolean gained = !result.learned().isEmpty();
             if (gained) {
                 Path made = folder.resolve("learned.new.yaml");

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,9 @@ import org.onrecord.processor.model.CachingStanceReader;
 
 /** Learns from all answers of an issue, as {@code export training} and {@code issue learn} do, with one thread. */
 final class RoundLearner {
+    /** Learning from fewer passages does more harm than good. */
+    private static final int FEWEST = 10;
+
     private final KafkaClients kafka;
     private final Models models;
 
@@ -30,12 +34,12 @@ final class RoundLearner {
     }
 
     /**
-     * Learns.
+     * Learns; returns empty if the answers are about too few statements.
      *
      * @param alone the issue without what was learned
      * @param training takes the labelled passages
      */
-    IssueLearner.Result learn(Issue alone, Path training) throws IOException, InterruptedException {
+    Optional<IssueLearner.Result> learn(Issue alone, Path training) throws IOException, InterruptedException {
         Files.createDirectories(training.resolveSibling(""));
         SortedMap<String, byte[]> labelled = TrainingExamples.read(kafka, alone.id());
         try (OutputStream out = Files.newOutputStream(training)) {
@@ -51,8 +55,11 @@ final class RoundLearner {
         return slowly(() -> {
             List<TrainingExample> examples = LabelledExamples.of(passages, models.analyzer(alone), alone, () -> {});
             // It closes nothing: the reader belongs to the process.
-            return new IssueLearner(alone, models.embedder(), new CachingStanceReader(models.stances()), () -> {})
-                    .from(examples);
+            return examples.size() < FEWEST
+                    ? Optional.empty()
+                    : Optional.of(new IssueLearner(
+                                    alone, models.embedder(), new CachingStanceReader(models.stances()), () -> {})
+                            .from(examples));
         });
     }
 

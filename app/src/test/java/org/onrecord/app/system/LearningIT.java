@@ -18,7 +18,7 @@ import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** Twenty answers make a learned file; it is put in force where it gains, and then other statements get other labels. */
-@Timeout(600)
+@Timeout(1200)
 class LearningIT {
     private static final String TOKEN = "a-long-secret";
     private static final String CLAIM = "dam-harms";
@@ -177,6 +177,6 @@ class LearningIT {
     }
 
     private static void await(Onrecord system, String what, Await.Condition condition) {
-        system.await(what, Duration.ofMinutes(3), condition);
+        system.await(what, Duration.ofMinutes(6), condition);
     }
 }

@@ -53,12 +53,17 @@ export async function drawLearning() {
   } catch {
     return;
   }
-  const now = JSON.stringify(learning);
+  const now = JSON.stringify(learning) + location.search;
   if (now === drawn) return;
   drawn = now;
   const $ = id => document.getElementById(id);
-  $('learning').hidden = !learning.learns;
-  if (!learning.learns) return;
+  const asked = new URLSearchParams(location.search).get('order') === 'learn';
+  $('learning').hidden = !learning.learns && !asked;
+  $('learning-rounds').replaceChildren();
+  if (!learning.learns) {
+    $('learning-note').textContent = `Your answers count at once. The models do not learn from them by themselves here: ${learning.why}.`;
+    return;
+  }
   $('learning-json').href = `${api}/learning`;
   const left = Math.max(0, learning.next - learning.answers);
   $('learning-note').textContent = `${count(learning.answers, 'answer')}. ${learning.now
