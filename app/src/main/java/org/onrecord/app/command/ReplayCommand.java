@@ -93,7 +93,7 @@ final class ReplayCommand extends ShellCommand {
         Path folder = settings.data()
                 .toAbsolutePath()
                 .resolve("replay")
-                .resolve(given.issue().id());
+                .resolve(Replays.issue(kafka, given, settings.issueNamed()));
         Replays.Settings how = new Replays.Settings(
                 kafka,
                 folder,

@@ -100,9 +100,7 @@ public final class Replays implements AutoCloseable {
         this.given = given;
         this.console = console;
         table = new GenerationTable(settings.kafka());
-        issue = named
-                ? given.issue().id()
-                : begun(table.read()).orElse(given.issue().id());
+        issue = issue(table.read(), given, named);
         staging = new ReplayStaging(settings.kafka(), issue);
     }
 
@@ -129,6 +127,18 @@ public final class Replays implements AutoCloseable {
     private static String names(Set<String> issues) {
         return (issues.size() == 1 ? "the issue " : "the issues ")
                 + issues.stream().map(issue -> "\"" + issue + "\"").collect(Collectors.joining(", "));
+    }
+
+    /** Returns the id of the issue that is meant: that of the file if it was named, else that of a replay that was begun. */
+    public static String issue(KafkaClients kafka, LoadedIssue given, boolean named) {
+        try (GenerationTable table = new GenerationTable(kafka)) {
+            return issue(table.read(), given, named);
+        }
+    }
+
+    private static String issue(Generations generations, LoadedIssue given, boolean named) {
+        String mine = given.issue().id();
+        return named ? mine : begun(generations).orElse(mine);
     }
 
     /** Returns the only issue on a broker with a replay that is not completed; empty if there is none, or several. */

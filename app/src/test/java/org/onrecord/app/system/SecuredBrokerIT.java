@@ -157,7 +157,7 @@ class SecuredBrokerIT {
                     .map(transaction -> transaction.transactionalId())
                     .forEach(names::add);
             assertThat(names)
-                    .contains("desk.onrecord.statements", "desk.onrecord-ingest", "desk.onrecord-talking-points")
+                    .contains("desk.onrecord.statements", "desk.onrecord-ingest", "desk.onrecord-talking-points.dam")
                     .allMatch(name -> name.startsWith(PREFIX));
         }
     }

@@ -50,7 +50,7 @@ final class CorrectionValidator extends ContextualProcessor<String, Correction, 
         String origin = "corrections/" + correction.id();
         context()
                 .forward(
-                        DeadLetterRecord.of(context(), record, correction.id(), correction, fault.get(), origin),
+                        DeadLetterRecord.of(context(), record, correction.key(), correction, fault.get(), origin),
                         TO_DEAD_LETTERS);
     }
 }

@@ -452,6 +452,25 @@ class ProcessorTopologyIT {
     }
 
     @Test
+    void leavesTheCorrectionsOfOtherIssuesToThem() {
+        Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
+        Correction correction = correction(document, "It rains.", Field.OFFICIAL, null, "false", 7);
+        Correction foreign = correction(document, "It rains.", Field.STANCE, "lit", "favor", 8);
+        try (TopologyLine line = line()) {
+            line.put(document);
+            Map<String, Map<String, String>> before = line.tables();
+
+            line.put(correction.in("weather-maps"));
+            line.put(foreign.in("lights"));
+            assertThat(line.tables()).isEqualTo(before);
+            assertThat(line.read(Topics.DEAD_LETTERS.name())).isEmpty();
+
+            line.put(correction.in("weather"));
+            assertThat(line.table(Topics.TRENDS.name())).isEmpty();
+        }
+    }
+
+    @Test
     void sendsCorrectionsThatNameThingsTheIssueDoesNotHaveToTheDeadLetters() {
         Document document = document("a", 1, "ann XX 2024-02-05 wet favor: It rains.");
         Correction wrong = correction(document, "It rains.", Field.STANCE, "wett", "favor", 7);
@@ -461,7 +480,7 @@ class ProcessorTopologyIT {
             line.corrections().pipeInput("y", "no record".getBytes(StandardCharsets.UTF_8));
 
             List<TestRecord<String, byte[]>> letters = line.read(Topics.DEAD_LETTERS.name());
-            assertThat(letters).extracting(TestRecord::key).containsExactly(wrong.id(), "y");
+            assertThat(letters).extracting(TestRecord::key).containsExactly(wrong.key(), "y");
             Header reason = letters.getFirst().headers().lastHeader("onrecord.reason");
             assertThat(new String(reason.value(), StandardCharsets.UTF_8))
                     .isEqualTo("the issue has no claim \"wett\"; did you mean \"wet\"?");
