@@ -1,9 +1,9 @@
 // The alerts: what fired, why, and the evidence.
-import { api, base, chip, count, day, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
+import { api, base, chip, count, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
-import { changeName } from './shifts.js';
+import { changeDay, changeName } from './shifts.js';
 
 const KINDS = {
   'first-position': 'first position',
@@ -57,7 +57,7 @@ function withdrawal(reason, when) {
 function card({ alert, topic, withdrawn, reason }) {
   return el('li', { class: withdrawn ? 'alert withdrawn' : 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
     withdrawn && withdrawal(reason, withdrawn),
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, alert.kind in KINDS && TABS[1].kinds.includes(alert.kind) ? KINDS[alert.kind] : changeName(alert)), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, alert.kind in KINDS && TABS[1].kinds.includes(alert.kind) ? KINDS[alert.kind] : changeName(alert)), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
     ...evidenceOf(alert).flat(),

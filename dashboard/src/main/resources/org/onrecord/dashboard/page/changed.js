@@ -1,6 +1,6 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
-import { api, base, chip, count, day, dayText, el, getJson, momentText, query } from './common.js';
-import { changeName } from './shifts.js';
+import { api, base, chip, count, dayText, el, getJson, momentText, query } from './common.js';
+import { changeDay, changeName } from './shifts.js';
 
 const KINDS = 'first-position,shift,talking-point';
 const MOST = 6;
@@ -46,7 +46,7 @@ function words(alert) {
 
 function item({ alert }, unread) {
   return el('li', { 'data-change': alert.id, 'data-kind': alert.kind, class: unread ? 'unread' : '' },
-    el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', alert.facts.side && chip(alert.facts.side), ' ', el('span', { class: 'day' }, day(alert.day))),
+    el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', alert.facts.side && chip(alert.facts.side), ' ', el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alert.title)),
     words(alert));
 }

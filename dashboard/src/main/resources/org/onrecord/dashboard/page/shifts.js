@@ -1,5 +1,5 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, base, chip, count, day, el, getJson } from './common.js';
+import { api, base, chip, count, day, el, getJson, periodName } from './common.js';
 
 const KINDS = { stance: 'shift of stance', emphasis: 'shift of emphasis', volume: 'volume', reversal: 'reversal' };
 const CHANGES = { appeared: 'new talking point', dropped: 'talking point dropped', revived: 'talking point revived' };
@@ -13,6 +13,14 @@ export function shiftName(alert) {
 /** Returns the name of the change that an alert about the issue tells of. */
 export function changeName(alert) {
   return shiftName(alert) ?? CHANGES[alert.facts.change] ?? (alert.kind === 'first-position' ? 'new position' : alert.kind.replace('-', ' '));
+}
+
+/** Returns when a change happened: the day, or the months between which a shift lies where the day is not known. */
+export function changeDay(alert) {
+  const { earliest, latest } = alert.facts;
+  if (!earliest || !latest || earliest === latest) return day(alert.day);
+  const [from, to] = [earliest.slice(0, 7), latest.slice(0, 7)];
+  return el('time', { datetime: alert.day, title: `between ${earliest} and ${latest}` }, from === to ? periodName(from) : `${periodName(from)} to ${periodName(to)}`);
 }
 
 /** Returns the shifts on a claim (or any) and of a side (or any), oldest first. */
@@ -29,7 +37,7 @@ export function drawShifts(box, shifts) {
   box.hidden = shifts.length === 0;
   box.querySelector('summary').textContent = `${count(shifts.length, 'shift')} in this chart`;
   list.replaceChildren(...[...shifts].reverse().map(alert => el('li', { id: `shift-${alert.id}` },
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftName(alert) ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, day(alert.day))),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftName(alert) ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
     el('p', {}, el('b', {}, alert.title)),
     el('p', { class: 'because' }, alert.why),
     alert.evidence.length > 0 && el('p', { class: 'open' }, 'Evidence: ', ...alert.evidence.flatMap((each, i) => [
