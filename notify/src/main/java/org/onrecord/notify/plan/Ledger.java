@@ -37,6 +37,8 @@ import org.onrecord.notify.rule.ToldNews;
  *
  * <p>What happened before a rule or a subscription was made is not news for it. An alert that is withdrawn after it was sent is followed by one
  * correction, and one that is withdrawn before is not sent. Nothing is dropped: what cannot be sent now waits, with the reason.
+ *
+ * <p>It is one long class because all of its decisions change the same few tables, which nothing else may change.
  */
 public final class Ledger {
     /** The most messages of a rule within an hour; what follows comes together. */

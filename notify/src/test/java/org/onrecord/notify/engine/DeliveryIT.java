@@ -186,7 +186,10 @@ class DeliveryIT {
             if (killed < kills && each >= (killed + 1) * alertCount / (kills + 1)) {
                 int before = receiver.got().size();
                 int more = 1 + random.nextInt(20);
-                Await.until("some more taken", () -> receiver.got().size() >= before + more);
+                Await.until(
+                        "some more taken",
+                        Duration.ofMinutes(3),
+                        () -> receiver.got().size() >= before + more);
                 process.destroyForcibly().waitFor();
                 killed++;
                 process = notify(speed, origin);
