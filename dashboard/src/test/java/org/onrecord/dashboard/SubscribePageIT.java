@@ -19,7 +19,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
 
 /** Subscribing in a real browser, as a new user does. */
-@Timeout(180)
+@Timeout(400)
 class SubscribePageIT {
     @TempDir
     private Path profile = Path.of("");
