@@ -49,7 +49,7 @@ class SeveralIssuesIT {
 
     @Test
     void eachIssueHasTheTablesThatItHasAlone() throws Exception {
-        Path lines = DamDocuments.write(folder.resolve("documents.jsonl"), DamDocuments.lines(200, 5));
+        Path lines = DamDocuments.write(folder.resolve("documents.jsonl"), DamDocuments.lines(120, 5));
         Path issues = Files.createDirectories(folder.resolve("issues"));
         for (String issue : TERMS.keySet()) {
             add(issues, issue);
@@ -59,7 +59,7 @@ class SeveralIssuesIT {
 
         for (String issue : TERMS.keySet()) {
             Map<String, String> own = only(issue, together);
-            assertThat(own.getOrDefault("statements", "").lines().count()).as(issue).isGreaterThan(100);
+            assertThat(own.getOrDefault("statements", "").lines().count()).as(issue).isGreaterThan(30);
             assertThat(own.get("alerts")).as(issue).isNotEmpty();
             assertThat(own).as(issue).isEqualTo(tablesOf("alone-" + issue, issues.resolve(issue), lines));
         }
