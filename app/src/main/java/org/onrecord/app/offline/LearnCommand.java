@@ -47,7 +47,8 @@ public final class LearnCommand extends ShellCommand {
 
     @Option(
             names = "--numbers-only",
-            description = "Keep no sentence of the passages in the learned file, for passages whose words may not be passed on.")
+            description =
+                    "Keep no sentence of the passages in the learned file, for passages whose words may not be passed on.")
     private boolean numbersOnly;
 
     @Option(names = "--dry-run", description = "Show what would be learned and how much it gains, and write nothing.")

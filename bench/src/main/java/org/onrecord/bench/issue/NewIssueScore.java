@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.Script;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.training.KeptVectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +68,11 @@ public final class NewIssueScore implements Runnable {
     @Option(names = "--sample", description = "score only so many passages of each script, drawn; default: all")
     private int sample = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--chinese-topics",
+            description = "fit only the threshold of topics in Chinese, leaving out one issue")
+    private boolean chineseTopics;
+
     @Option(names = "--keep", description = "folder that keeps vectors and readings between runs")
     private @Nullable Path kept;
 
@@ -98,14 +106,21 @@ public final class NewIssueScore implements Runnable {
         DrawnTerms drawn = new DrawnTerms(others);
         List<double[]> alone = new ArrayList<>();
         List<double[]> taught = new ArrayList<>();
+        TopicThresholdFit fit = new TopicThresholdFit();
         for (Issue bare : all) {
             if (!names.isEmpty() && !names.contains(bare.id())) {
                 continue;
             }
             Issue issue = withTerms(bare, drawn.of(bare), actors);
             List<LabelledSets.Passage> passages = sampled(LabelledSets.passages(folder.resolve(bare.id() + ".jsonl")));
-            double[] figures = figures(issue, passages, Analyzer.of(issue, vectors, readings));
+            if (chineseTopics) {
+                chinese(issue, passages, vectors, readings, fit);
+                continue;
+            }
+            NewIssueTally tally = tally(issue, passages, Analyzer.of(issue, vectors, readings));
+            double[] figures = tally.figures();
             out.println(bare.id() + "  " + NewIssueTally.line(figures));
+            out.println(tally.stricter());
             alone.add(figures);
             if (draws > 0) {
                 double[] mean = mean(drawn(issue, passages, vectors, readings));
@@ -113,9 +128,36 @@ public final class NewIssueScore implements Runnable {
                 taught.add(mean);
             }
         }
+        if (chineseTopics) {
+            fit.print(ModelTopics.TOPIC_THRESHOLD, out);
+            return;
+        }
         out.println("mean of " + alone.size() + "  " + NewIssueTally.line(mean(alone)));
         if (!taught.isEmpty()) {
             out.println("mean of " + taught.size() + " taught  " + NewIssueTally.line(mean(taught)));
+        }
+    }
+
+    private static void chinese(
+            Issue issue,
+            List<LabelledSets.Passage> passages,
+            KeptVectors vectors,
+            KeptReadings readings,
+            TopicThresholdFit fit) {
+        Analyzer analyzer = Analyzer.of(issue, vectors, readings);
+        ModelTopics topics = ModelTopics.of(issue, vectors, readings);
+        for (LabelledSets.Passage passage : passages) {
+            if (Script.isChinese(passage.document().text())) {
+                Optional<Passage> words = analyzer.words(passage.document());
+                boolean on = words.isPresent() && topics.label(words.get()).onIssue();
+                double[] scores = on
+                        ? topics.weigh(words.get())
+                        : new double[issue.topics().size()];
+                for (int i = 0; i < scores.length; i++) {
+                    String id = issue.topics().get(i).id();
+                    fit.add(issue.id(), passage.labels().topics().contains(id), scores[i]);
+                }
+            }
         }
     }
 
@@ -158,7 +200,7 @@ public final class NewIssueScore implements Runnable {
                 bare.learned());
     }
 
-    private static double[] figures(Issue issue, List<LabelledSets.Passage> passages, Analyzer analyzer) {
+    private static NewIssueTally tally(Issue issue, List<LabelledSets.Passage> passages, Analyzer analyzer) {
         List<String> topics = issue.topics().stream().map(Issue.Topic::id).toList();
         List<PassageAnswer> answers = passages.parallelStream()
                 .map(passage -> PassageAnswer.of(analyzer.readPassage(passage.document())))
@@ -167,7 +209,7 @@ public final class NewIssueScore implements Runnable {
         for (int i = 0; i < passages.size(); i++) {
             tally.add(passages.get(i).labels(), answers.get(i), topics);
         }
-        return tally.figures();
+        return tally;
     }
 
     private List<double[]> drawn(
@@ -183,8 +225,8 @@ public final class NewIssueScore implements Runnable {
             Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {})
                     .from(lessons)
                     .learned());
-            all.add(figures(
-                    learned, shuffled.subList(labelled, shuffled.size()), Analyzer.of(learned, vectors, readings)));
+            all.add(tally(learned, shuffled.subList(labelled, shuffled.size()), Analyzer.of(learned, vectors, readings))
+                    .figures());
         }
         return all;
     }

@@ -1,5 +1,7 @@
 package org.onrecord.bench.issue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.onrecord.app.accuracy.LabelledPassage;
@@ -16,6 +18,9 @@ final class NewIssueTally {
     private int told;
     private int right;
     private int taken;
+    private final List<Told> sides = new ArrayList<>();
+
+    private record Told(boolean right, double score) {}
 
     /** Adds a passage with its answer. */
     void add(LabelledPassage gold, PassageAnswer answer, Iterable<String> topicIds) {
@@ -30,7 +35,21 @@ final class NewIssueTally {
         for (Map.Entry<String, PassageAnswer.Decision> said : answer.decisions().entrySet()) {
             Stance is = gold.stances().get(said.getKey());
             right += said.getValue().stance() == is ? 1 : 0;
+            sides.add(new Told(said.getValue().stance() == is, said.getValue().score()));
         }
+    }
+
+    /** Returns precision and recall of the sides told where higher scores are asked for. */
+    String stricter() {
+        StringBuilder line = new StringBuilder("  told from");
+        for (double least : new double[] {0.4, 0.45, 0.5, 0.55, 0.6, 0.7}) {
+            List<Told> surer =
+                    sides.stream().filter(side -> side.score() >= least).toList();
+            long good = surer.stream().filter(Told::right).count();
+            line.append(
+                    String.format(Locale.ROOT, "  %.2f: %d right of %d told of %d", least, good, surer.size(), taken));
+        }
+        return line.toString();
     }
 
     /** Returns on the issue F1, topics micro-F1, side of the speaker, precision and recall of the sides told, and their F0.5. */

@@ -37,7 +37,8 @@ final class LentExamples {
         return lent;
     }
 
-    private static boolean hasOwn(Issue.Topic topic, boolean chinese) {
+    /** Returns true if a topic has examples in a script. */
+    static boolean hasOwn(Issue.Topic topic, boolean chinese) {
         return topic.examples().stream().anyMatch(example -> Script.isChinese(example) == chinese);
     }
 
