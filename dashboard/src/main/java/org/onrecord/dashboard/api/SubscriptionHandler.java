@@ -237,7 +237,7 @@ final class SubscriptionHandler {
     /** Reads a rule; what it leaves out is as usual, and a rule that exists keeps its beginning. */
     private static Rule rule(ObjectNode body, SubscriptionDesk known) {
         ObjectNode json = EventJson.mapper().createObjectNode();
-        json.put("id", text(body, "id")).put("name", text(body, "name"));
+        json.put("type", "rule").put("id", text(body, "id")).put("name", text(body, "name"));
         json.set("selects", merged(body.path("selects"), EventJson.mapper().valueToTree(Rule.Selection.ALL), SELECTS));
         json.set("pace", merged(body.path("pace"), EventJson.mapper().valueToTree(Rule.Pace.AT_ONCE), PACE));
         Optional<Rule> before = known.rules().stream()

@@ -1,0 +1,74 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.testing.Http;
+import tools.jackson.databind.JsonNode;
+
+/** The API of rules, subscriptions and deliveries. */
+class SubscriptionsTest {
+    private static final String RULE = """
+        {"id": "okafor", "name": "Mira Okafor", "selects": {"actors": ["mira-okafor"], "kinds": ["shift"]},
+         "pace": {"frequency": "daily", "zone": "Europe/Berlin"},
+         "subscribe": [{"channel": "email", "to": "desk@harbours.example"}]}\
+        """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void makesARuleAndShowsItsAddressInPart() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            assertThat(post(server, "/api/v1/rules/preview", RULE).body())
+                    .contains("3 alerts in the 14 days on record, 1.5 a week");
+            assertThat(post(server, "/api/v1/rules", RULE).statusCode()).isEqualTo(201);
+
+            JsonNode item = Http.json(server, "/api/v1/rules").at("/items/0");
+            assertThat(item.at("/rule/pace/frequency").asString()).isEqualTo("daily");
+            assertThat(item.at("/rule/pace/coolDownDays").asInt()).isEqualTo(7);
+            assertThat(item.at("/rule/selects/actors/0").asString()).isEqualTo("mira-okafor");
+            assertThat(item.at("/subscriptions/0/to").asString()).isEqualTo("d…@harbours.example");
+
+            String subscription = item.at("/subscriptions/0/id").asString();
+            assertThat(post(server, "/api/v1/subscriptions/" + subscription + "/test", "{}")
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(Http.json(server, "/api/v1/deliveries?state=sent")
+                            .at("/items/0/tells")
+                            .asString())
+                    .isEqualTo("test");
+            assertThat(Http.get(server, "/feeds/okafor.atom").body()).isEqualTo("<feed/>");
+            assertThat(post(server, "/api/v1/rules/okafor/deletion", "{}").statusCode())
+                    .isEqualTo(200);
+            assertThat(Http.get(server, "/feeds/okafor.atom").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void refusesWhatCannotBeUsed() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            assertThat(Http.post(server, "/api/v1/rules", RULE).statusCode()).isEqualTo(401);
+            assertThat(post(server, "/api/v1/rules", RULE.replace("desk@", "desk."))
+                            .body())
+                    .contains("mail needs an address such as desk@example.org");
+            assertThat(post(server, "/api/v1/rules", RULE.replace("actors", "actor"))
+                            .body())
+                    .contains("unknown field actor; expected one of actors, changes");
+            assertThat(post(server, "/api/v1/rules", RULE.replace("\"shift\"", "\"shifts\""))
+                            .statusCode())
+                    .isEqualTo(422);
+            assertThat(post(server, "/api/v1/rules", RULE.replace("Mira Okafor", "Everything"))
+                            .body())
+                    .contains("more than 50 a day is refused");
+        }
+    }
+
+    private static HttpResponse<String> post(TestServer server, String path, String body) throws IOException {
+        return Http.post(server, path, body, "Authorization", "Bearer secret");
+    }
+}
