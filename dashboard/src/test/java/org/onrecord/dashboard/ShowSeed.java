@@ -432,7 +432,8 @@ public final class ShowSeed {
                 "fentanyl",
                 series,
                 statement.day(),
-                actor + " takes a side for the first time: " + stance + ", " + label.claim(),
+                actor + " takes a side for the first time: " + stance + ", “"
+                        + TestServer.issue().claim(label.claim()).orElseThrow().label() + "”",
                 "No earlier statement of " + actor + " takes this side on the claim.",
                 Map.of("claim", label.claim(), "stance", label.stance().json()),
                 List.of(new Alert.Evidence(

@@ -61,7 +61,7 @@ function card({ alert, topic, withdrawn, reason }) {
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
     ...evidenceOf(alert).flat(),
-    el('p', { class: 'where' }, el('span', {}, 'on ', el('code', {}, topic)), el('span', {}, 'key ', el('code', {}, alert.id)),
+    el('p', { class: 'where' }, el('span', {}, 'on ', el('code', {}, topic)), el('span', {}, 'key ', el('code', {}, alert.issue ? `${alert.issue}/${alert.id}` : alert.id)),
       el('a', { href: `${base}/subscriptions${query({ what: alert.kind === 'first-position' ? 'position' : alert.kind, side: alert.facts.side, claim: alert.facts.claim, actor: alert.facts.actor })}` }, 'A rule like this')));
 }
 
