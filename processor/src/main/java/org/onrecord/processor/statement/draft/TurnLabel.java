@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement.draft;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 
 /**
@@ -11,6 +12,9 @@ import org.onrecord.events.Statement.Span;
  * @param span the label with its colon
  */
 public record TurnLabel(int paragraph, String text, Span span) {
+    private static final Pattern MARKS = Pattern.compile("[.,:：'’\"()]");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     /** Returns the form in which labels are compared. */
     public String key() {
         return key(text);
@@ -18,9 +22,7 @@ public record TurnLabel(int paragraph, String text, Span span) {
 
     /** Returns a label in lower case and without punctuation. */
     public static String key(String label) {
-        return label.toLowerCase(Locale.ROOT)
-                .replaceAll("[.,:：'’\"()]", "")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String words = MARKS.matcher(label.toLowerCase(Locale.ROOT)).replaceAll("");
+        return SPACE.matcher(words).replaceAll(" ").strip();
     }
 }

@@ -23,6 +23,7 @@ import org.onrecord.processor.statement.text.WordList;
 public final class ActorRegistry {
     private static final WordList SECOND_ALWAYS = WordList.of("tier-2-always");
     private static final WordList COURTESY = WordList.of("registry-courtesy");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s-]+");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the |an? |@)");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
     private static final Pattern PRIVATE_BODY = Pattern.compile(
@@ -366,7 +367,8 @@ public final class ActorRegistry {
     private static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
         lower = ARTICLE.matcher(plain(lower)).replaceFirst("");
-        return lower.replace(".", "").replace(",", "").replace("·", "").replaceAll("[\\s-]+", " ");
+        return BETWEEN.matcher(lower.replace(".", "").replace(",", "").replace("·", ""))
+                .replaceAll(" ");
     }
 
     private static Statement.Actor inferred(SpeakerMention speaker, String side, int tier) {
