@@ -1,0 +1,64 @@
+package org.onrecord.notify.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+import org.onrecord.notify.Alerts;
+
+class RuleFileTest {
+    private static final String FILE = """
+        rules:
+          - id: okafor
+            name: Any change of Mira Okafor's position
+            select:
+              kinds: [first-position, shift]
+              actors: [mira-okafor]
+            send:
+              frequency: daily
+              at: "07:30"
+              quiet-from: "22:00"
+              quiet-to: "07:00"
+              zone: Europe/Berlin
+            to:
+              - {channel: email, address: desk@harbours.example}
+              - {channel: page}
+        """;
+
+    @Test
+    void readsRulesAndWhoReceivesThem() {
+        RuleFile file = RuleFile.read(FILE, Alerts.START);
+
+        assertThat(file.rules()).hasSize(1);
+        Rule rule = file.rules().getFirst();
+        assertThat(rule.selects().kinds()).containsExactly(Alert.Kind.FIRST_POSITION, Alert.Kind.SHIFT);
+        assertThat(rule.selects().actors()).isEqualTo(List.of("mira-okafor"));
+        assertThat(rule.pace().frequency()).isEqualTo(Rule.Frequency.DAILY);
+        assertThat(rule.pace().at()).isEqualTo(LocalTime.of(7, 30));
+        assertThat(rule.pace().coolDownDays()).isEqualTo(7);
+        assertThat(file.subscriptions())
+                .containsExactly(
+                        Subscription.of("okafor", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START),
+                        Subscription.of("okafor", Subscription.Channel.PAGE, "", Alerts.START));
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsLine() {
+        assertThatThrownBy(() -> RuleFile.read(
+                        FILE.replace("shift]", "shifts]")
+                                .replace("Europe/Berlin", "Berlin")
+                                .replace("desk@", "desk."),
+                        Alerts.START))
+                .isInstanceOf(RuleFile.InvalidRulesException.class)
+                .hasMessageContaining("line 5: kinds must be one of first-position, shift, volume, talking-point,")
+                .hasMessageContaining("line 14: mail needs an address such as desk@example.org")
+                .hasMessageContaining("the zone must be one such as Europe/Berlin or UTC, not \"Berlin\"");
+        assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "actor:"), Alerts.START))
+                .hasMessageContaining("line 6: ");
+    }
+}
