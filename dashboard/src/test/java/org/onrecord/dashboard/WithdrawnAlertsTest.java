@@ -114,7 +114,8 @@ class WithdrawnAlertsTest {
         server.feed(server.events()
                 .received(
                         Topics.ALERTS_FIRST_POSITION,
-                        new IndexChange.Remove("alert", Samples.ALERT.key(), Optional.of("An earlier statement came to light."))));
+                        new IndexChange.Remove(
+                                "alert", Samples.ALERT.key(), Optional.of("An earlier statement came to light."))));
     }
 
     private List<String> alerts(String query) throws Exception {

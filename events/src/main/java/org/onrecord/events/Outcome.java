@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param issue id of the issue; null in records of earlier versions, which knew one issue
  */
 public record Outcome(
-        String document, String version, Result result, int found, int kept, String reason, @Nullable String issue)
-        implements Event {
+        String document,
+        String version,
+        Result result,
+        int found,
+        int kept,
+        String reason,
+        @Nullable String issue) implements Event {
 
     /** An outcome that names no issue. */
     public Outcome(String document, String version, Result result, int found, int kept, String reason) {

@@ -49,8 +49,8 @@ final class ReplaySwitch implements AutoCloseable {
         this.progress = progress;
         this.withdrawal = "All documents were read anew with another issue file or other models (generation "
                 + generation + "), and it does not follow from them any more.";
-        producer = kafka.with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 120_000)
-                .producer(TRANSACTIONS + issue);
+        producer =
+                kafka.with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 120_000).producer(TRANSACTIONS + issue);
         producer.initTransactions();
     }
 

@@ -58,8 +58,8 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
         this.settings = settings;
         this.opinions = opinions;
         this.reading = new SharedReading(models, settings.threads());
-        this.abandoned = new AbandonedStores(
-                kafka, settings.data().toAbsolutePath().resolve("streams"));
+        this.abandoned =
+                new AbandonedStores(kafka, settings.data().toAbsolutePath().resolve("streams"));
         this.meters = meters;
         this.say = say;
     }
@@ -103,9 +103,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     /** Returns true while an issue takes its time to start; its topics are many, and a broker makes them one after the other. */
     private boolean isStarting() {
         ActiveProcessor last = byIssue.get(startedLast);
-        return last != null
-                && last.notReady().isPresent()
-                && Instant.now().isBefore(started.plus(START_WITHIN));
+        return last != null && last.notReady().isPresent() && Instant.now().isBefore(started.plus(START_WITHIN));
     }
 
     /** Clears up after an earlier version before the first processor starts. If that fails, it is tried again. */

@@ -65,7 +65,8 @@ public final class FollowedIssues implements WatchedIssues, AutoCloseable {
      * @param modified when the text that was read last was written
      * @param issue id of the issue that it gave; null if it never gave one
      */
-    private record Known(@Nullable FileTime modified, @Nullable String issue) {}
+    private record Known(
+            @Nullable FileTime modified, @Nullable String issue) {}
 
     private record InForce(int generation, Issue issue) {}
 
@@ -145,7 +146,8 @@ public final class FollowedIssues implements WatchedIssues, AutoCloseable {
         inForce.remove(id);
         known.remove(gone.file());
         tell("The issue " + id + " is not watched any more, since " + gone.file()
-                + " is gone. Its tables stay; put the file back, or remove them with `onrecord issue remove " + id + "`.");
+                + " is gone. Its tables stay; put the file back, or remove them with `onrecord issue remove " + id
+                + "`.");
     }
 
     private void look(Path file) {

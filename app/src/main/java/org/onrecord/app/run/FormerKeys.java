@@ -85,7 +85,8 @@ final class FormerKeys {
                 requireStopped(admin, group);
             }
             String issue = issueOfTables(kafka).orElse(otherwise);
-            String sentence = "The tables of an earlier version are emptied, and all documents are read again; corrections stay.";
+            String sentence =
+                    "The tables of an earlier version are emptied, and all documents are read again; corrections stay.";
             LOG.info("{} The issue is {}", sentence, issue);
             say.accept(sentence);
             FormerKeys keys = new FormerKeys(kafka, admin, issue);
@@ -101,15 +102,18 @@ final class FormerKeys {
         for (String topic : answer(admin.listTopics().names())) {
             Matcher internal = INTERNAL.matcher(topic);
             if (ProcessorGroup.owning(topic).isEmpty() && internal.matches()) {
-                byGroup.computeIfAbsent(internal.group(1), none -> new TreeSet<>()).add(topic);
+                byGroup.computeIfAbsent(internal.group(1), none -> new TreeSet<>())
+                        .add(topic);
             }
         }
         return byGroup;
     }
 
     private static void requireStopped(Admin admin, String group) throws InterruptedException {
-        boolean running = answerUnlessUnknown(admin.describeStreamsGroups(List.of(group)).all())
-                .map(groups -> groups.values().stream().anyMatch(each -> !each.members().isEmpty()))
+        boolean running = answerUnlessUnknown(
+                        admin.describeStreamsGroups(List.of(group)).all())
+                .map(groups -> groups.values().stream()
+                        .anyMatch(each -> !each.members().isEmpty()))
                 .orElse(false);
         if (running) {
             throw new IllegalStateException("a processor of an earlier version still runs in the group " + group
@@ -161,9 +165,8 @@ final class FormerKeys {
 
     private void move(Topic topic, String key, ConsumerRecord<String, byte[]> record) {
         Event event = event(record);
-        Event named = event instanceof Correction correction && correction.issue() == null
-                ? correction.in(issue)
-                : event;
+        Event named =
+                event instanceof Correction correction && correction.issue() == null ? correction.in(issue) : event;
         if (named == null || named.key().equals(key)) {
             return;
         }

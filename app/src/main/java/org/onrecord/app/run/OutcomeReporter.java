@@ -92,8 +92,10 @@ public final class OutcomeReporter implements AutoCloseable {
         try {
             Outcome outcome = EventJson.read(json, Outcome.class);
             String issue = outcome.issue();
-            byIssue.compute(issue == null ? "" : issue, (id, before) -> Objects.requireNonNullElse(before, Counts.NONE)
-                    .with(outcome));
+            byIssue.compute(
+                    issue == null ? "" : issue,
+                    (id, before) ->
+                            Objects.requireNonNullElse(before, Counts.NONE).with(outcome));
         } catch (UnreadableEventException e) {
             LOG.warn("An outcome cannot be read: {}", e.getMessage());
         }
@@ -104,7 +106,8 @@ public final class OutcomeReporter implements AutoCloseable {
                 ? "Documents read: " + byIssue.values().iterator().next().text() + "."
                 : "Documents read: "
                         + byIssue.entrySet().stream()
-                                .map(each -> "for " + each.getKey() + " " + each.getValue().text())
+                                .map(each -> "for " + each.getKey() + " "
+                                        + each.getValue().text())
                                 .collect(Collectors.joining("; "))
                         + ".";
     }

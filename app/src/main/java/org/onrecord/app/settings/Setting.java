@@ -167,8 +167,8 @@ public record Setting<T>(
             LlmRole.SECOND_OPINION.json(),
             SettingFormat.choice(LlmRole.values()),
             "What the answers of the language model are: a `second-opinion` that is shown beside the labels and"
-                + " changes nothing, or the `label`: sides and topics of official statements are then the model's, and"
-                + " count. Set it alike for process and replay.");
+                    + " changes nothing, or the `label`: sides and topics of official statements are then the model's, and"
+                    + " count. Set it alike for process and replay.");
     public static final Setting<Integer> LLM_PER_MINUTE = setting(
             "ONRECORD_LLM_PER_MINUTE",
             "NUMBER",
@@ -205,8 +205,8 @@ public record Setting<T>(
             "SECRET",
             SettingFormat.line(),
             "The secret that signs webhooks as Standard Webhooks says: `whsec_` and 24 to 64 bytes in Base64; two,"
-                + " separated by a space, while one replaces the other. Without it serve makes one and keeps it in the"
-                + " data folder, in the file webhook-secret; notify then sends no webhook.");
+                    + " separated by a space, while one replaces the other. Without it serve makes one and keeps it in the"
+                    + " data folder, in the file webhook-secret; notify then sends no webhook.");
     public static final Setting<String> CLOCK = withoutDefault(
             "ONRECORD_CLOCK",
             "START@SPEED",

@@ -79,7 +79,8 @@ class FollowedIssuesTest {
         look();
         look();
         assertThat(said).hasSize(1);
-        assertThat(said.getFirst()).startsWith("The issue file cannot be used:\n" + file("coffee") + ":1: an issue needs title");
+        assertThat(said.getFirst())
+                .startsWith("The issue file cannot be used:\n" + file("coffee") + ":1: an issue needs title");
         assertThat(told).last().isEqualTo(List.of("tea"));
 
         write("coffee", "Coffee");
@@ -97,7 +98,8 @@ class FollowedIssuesTest {
         assertThat(issues.first().title()).isEqualTo("Tea");
         assertThat(said.get(0)).startsWith("The issue file cannot be used, and tea is watched as before:\n");
         assertThat(said.get(1))
-                .isEqualTo(file("tea") + " has changed. The issue is watched as before until you run `onrecord replay --issue "
+                .isEqualTo(file("tea")
+                        + " has changed. The issue is watched as before until you run `onrecord replay --issue "
                         + file("tea") + " --switch`.");
     }
 
@@ -108,8 +110,9 @@ class FollowedIssuesTest {
         assertThat(told).last().isEqualTo(List.of());
         assertThat(issues.all()).as("never empty").extracting(Issue::id).containsExactly("tea");
         assertThat(said.getFirst())
-                .isEqualTo("The issue tea is not watched any more, since " + file("tea")
-                        + " is gone. Its tables stay; put the file back, or remove them with `onrecord issue remove tea`.");
+                .isEqualTo(
+                        "The issue tea is not watched any more, since " + file("tea")
+                                + " is gone. Its tables stay; put the file back, or remove them with `onrecord issue remove tea`.");
 
         write("tea", "Tea");
         look();

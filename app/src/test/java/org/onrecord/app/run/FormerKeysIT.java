@@ -57,7 +57,8 @@ class FormerKeysIT {
                     Topics.OUTCOMES,
                     "d1",
                     EventJson.write(new Outcome("d1", "v", Outcome.Result.STATEMENTS, 1, 1, "found")));
-            Records.write(kafka, Topics.TRENDS, "dam/issue:*/side:NM/day/undated", "{}".getBytes(StandardCharsets.UTF_8));
+            Records.write(
+                    kafka, Topics.TRENDS, "dam/issue:*/side:NM/day/undated", "{}".getBytes(StandardCharsets.UTF_8));
             Records.write(kafka, Topics.ALERTS_SHIFT, "a1", "{}".getBytes(StandardCharsets.UTF_8));
             Records.write(kafka, Topics.ALERTS_SOURCE, "a2", "{}".getBytes(StandardCharsets.UTF_8));
             Records.write(kafka, Topics.CORRECTIONS, CORRECTION.id(), EventJson.write(CORRECTION));

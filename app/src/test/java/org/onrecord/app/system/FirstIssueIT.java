@@ -39,7 +39,7 @@ class FirstIssueIT {
                     "f2",
                     "Answers on the ferry",
                     "Reporter: What about the night ferry?\\n"
-                        + "Ben Tarn: We will not bring the night ferry back. It is too expensive for our harbour.\\n"),
+                            + "Ben Tarn: We will not bring the night ferry back. It is too expensive for our harbour.\\n"),
             line(
                     "f3",
                     "On the harvest",

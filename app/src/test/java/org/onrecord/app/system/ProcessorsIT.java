@@ -23,8 +23,8 @@ import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorGroup;
+import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.testing.Await;
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.command.CommandResult;
 import org.onrecord.app.run.BrokerConnection;
-import org.onrecord.app.run.FollowedIssues;
 import org.onrecord.app.run.Folders;
+import org.onrecord.app.run.FollowedIssues;
 import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.run.RunningService;
@@ -59,7 +59,9 @@ class SeveralIssuesIT {
 
         for (String issue : TERMS.keySet()) {
             Map<String, String> own = only(issue, together);
-            assertThat(own.getOrDefault("statements", "").lines().count()).as(issue).isGreaterThan(30);
+            assertThat(own.getOrDefault("statements", "").lines().count())
+                    .as(issue)
+                    .isGreaterThan(30);
             assertThat(own.get("alerts")).as(issue).isNotEmpty();
             assertThat(own).as(issue).isEqualTo(tablesOf("alone-" + issue, issues.resolve(issue), lines));
         }
@@ -82,10 +84,7 @@ class SeveralIssuesIT {
             List<Long> written = offsets(system, "dam");
 
             add(issues, "talks");
-            system.await(
-                    "outcomes of the added issue",
-                    Duration.ofMinutes(1),
-                    () -> count(system, "talks") > 3);
+            system.await("outcomes of the added issue", Duration.ofMinutes(1), () -> count(system, "talks") > 3);
             system.kill();
             system.restart();
             system.await("all outcomes", Duration.ofMinutes(1), () -> count(system, "talks") == count(system, "dam"));
@@ -143,7 +142,10 @@ class SeveralIssuesIT {
                             FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, said -> {});
                     RunningService processor = Services.processor(
                             kafka, settings, followed, models, new SimpleMeterRegistry(), said -> {})) {
-                Await.until("ready", Duration.ofMinutes(2), () -> processor.readiness().get().isEmpty());
+                Await.until(
+                        "ready",
+                        Duration.ofMinutes(2),
+                        () -> processor.readiness().get().isEmpty());
                 CommandResult imported = call(
                         broker.bootstrapServers(),
                         "import",
@@ -153,7 +155,9 @@ class SeveralIssuesIT {
                 assertThat(imported.code()).as(imported.err()).isZero();
                 Map<String, String> tables = new TreeMap<>();
                 for (String table : TABLES) {
-                    tables.put(table, call(broker.bootstrapServers(), "export", table).out());
+                    tables.put(
+                            table,
+                            call(broker.bootstrapServers(), "export", table).out());
                 }
                 return tables;
             }
@@ -225,7 +229,8 @@ class SeveralIssuesIT {
         remains.removeIf(name -> !name.contains("." + issue));
         try (KafkaConsumer<String, byte[]> consumer = kafka(system).consumer()) {
             Map<String, Boolean> keys = new TreeMap<>();
-            TopicScan.rewind(consumer, Topics.ALL.stream().map(each -> each.name()).toArray(String[]::new));
+            TopicScan.rewind(
+                    consumer, Topics.ALL.stream().map(each -> each.name()).toArray(String[]::new));
             TopicScan.toEnd(consumer, record -> {
                 if (record.key() != null && IssueKey.isOf(issue, record.key())) {
                     keys.put(record.topic() + " " + record.key(), record.value() != null);

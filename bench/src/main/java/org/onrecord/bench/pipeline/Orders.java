@@ -50,8 +50,8 @@ import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.topology.OutputMode;
-import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorGroup;
+import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.training.KeptVectors;
 

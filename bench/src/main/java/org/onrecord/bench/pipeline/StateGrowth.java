@@ -45,8 +45,8 @@ import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.topology.OutputMode;
-import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorGroup;
+import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
 
 /**

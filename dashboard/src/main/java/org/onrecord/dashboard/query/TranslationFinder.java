@@ -76,7 +76,7 @@ public final class TranslationFinder {
         ADDRESS("speech|address|remarks|keynote|lecture|discurso|palabras|致辞|讲话|演讲"),
         GATHERING(
                 "summit|forum|conference|assembly|session|debate|ceremony|seminar|symposium|commission|cumbre|foro|sesión|asamblea|ceremonia"
-                    + "|峰会|论坛|大会|会议|全会|仪式|研讨会|座谈会|年会|辩论");
+                        + "|峰会|论坛|大会|会议|全会|仪式|研讨会|座谈会|年会|辩论");
 
         private final Pattern names;
 

@@ -36,8 +36,7 @@ public interface WatchedIssues {
 
     /** Returns the watching of issues that never change, the first of which is meant where none is named. */
     static WatchedIssues of(Issue first, Issue... others) {
-        List<Issue> all = Stream.concat(
-                        Stream.of(first), Stream.of(others))
+        List<Issue> all = Stream.concat(Stream.of(first), Stream.of(others))
                 .sorted(Comparator.comparing(Issue::id))
                 .toList();
         return new WatchedIssues() {

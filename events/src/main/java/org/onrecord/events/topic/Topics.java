@@ -32,20 +32,14 @@ public final class Topics {
             List.of("document", "withdrawal"),
             FOREVER,
             "Documents as they arrive, and withdrawals.");
-    public static final Topic OUTCOMES =
-            topic(
+    public static final Topic OUTCOMES = topic(
             "outcomes",
             "issue id and document id",
             List.of("outcome"),
             NEWEST,
             "The outcome of reading each document for each issue.");
     public static final Topic STATEMENTS =
-            topic(
-            "statements",
-            "issue id and statement id",
-            List.of("statement"),
-            NEWEST,
-            "Statements on each issue.");
+            topic("statements", "issue id and statement id", List.of("statement"), NEWEST, "Statements on each issue.");
     public static final Topic TRENDS = topic(
             "trends",
             "issue, subject, holder, bucket and period",
@@ -164,7 +158,8 @@ public final class Topics {
      * only during the replay.
      */
     public static Topic staged(String issue, Topic live) {
-        return new Topic(stagedName(issue, live.name()), live.keyedBy(), live.records(), live.retention(), live.summary());
+        return new Topic(
+                stagedName(issue, live.name()), live.keyedBy(), live.records(), live.retention(), live.summary());
     }
 
     /** Returns the name of the staged topic. */

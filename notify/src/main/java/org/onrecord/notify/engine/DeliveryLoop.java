@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
@@ -271,7 +273,7 @@ final class DeliveryLoop implements AutoCloseable {
         producer.beginTransaction();
         // The commit fails if one of them does.
         changed.forEach(event -> {
-            var _ = producer.send(record(event));
+            Future<RecordMetadata> ignored = producer.send(record(event));
         });
         if (!places.isEmpty()) {
             producer.sendOffsetsToTransaction(places, consumer.groupMetadata());

@@ -18,7 +18,8 @@ public record Links(String base) {
 
     /** Returns the page of a piece of evidence of an alert: its statement, or its document. */
     public String evidence(Alert alert, Alert.Evidence evidence) {
-        return base + ofIssue(alert)
+        return base
+                + ofIssue(alert)
                 + (evidence.statement().isEmpty()
                         ? "/documents/" + encoded(evidence.document())
                         : "/statements/" + encoded(evidence.statement()));

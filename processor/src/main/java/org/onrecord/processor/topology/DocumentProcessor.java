@@ -84,14 +84,10 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
     }
 
     private List<Statement> withdraw(Record<String, DocumentEvent> record, Withdrawal withdrawal) {
-        finish(record, new Outcome(
-                        withdrawal.id(),
-                        "",
-                        Outcome.Result.WITHDRAWN,
-                        0,
-                        0,
-                        withdrawal.reason(),
-                        standing.issue()));
+        finish(
+                record,
+                new Outcome(
+                        withdrawal.id(), "", Outcome.Result.WITHDRAWN, 0, 0, withdrawal.reason(), standing.issue()));
         return List.of();
     }
 
@@ -133,7 +129,8 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
 
     private List<Statement> accept(Record<String, DocumentEvent> record, Document document, Analysis analysis) {
         List<Statement> statements = analysis.onIssue();
-        meters.counter("onrecord.processor.statements", "issue", standing.issue()).increment(statements.size());
+        meters.counter("onrecord.processor.statements", "issue", standing.issue())
+                .increment(statements.size());
         finish(
                 record,
                 new Outcome(
@@ -160,14 +157,10 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
                 .forward(
                         DeadLetterRecord.of(context(), record, document.id(), document, reason, origin),
                         TO_DEAD_LETTERS);
-        finish(record, new Outcome(
-                        document.id(),
-                        document.version(),
-                        Outcome.Result.DEAD_LETTER,
-                        0,
-                        0,
-                        reason,
-                        standing.issue()));
+        finish(
+                record,
+                new Outcome(
+                        document.id(), document.version(), Outcome.Result.DEAD_LETTER, 0, 0, reason, standing.issue()));
         return List.of();
     }
 

@@ -76,8 +76,7 @@ public final class ProcessorLag implements AutoCloseable {
                 .flatMap(topic -> ProcessorGroup.owning(topic).map(ProcessorGroup::issue).stream())
                 .distinct()
                 .map(issue -> new ProcessorGroup(
-                        issue,
-                        generations.active(issue).map(Generation::number).orElse(0)))
+                        issue, generations.active(issue).map(Generation::number).orElse(0)))
                 .toList();
         if (known.size() < 2) {
             return known;
@@ -94,7 +93,8 @@ public final class ProcessorLag implements AutoCloseable {
     private static boolean hasMembers(Admin admin, ProcessorGroup group)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            return !admin.describeStreamsGroups(List.of(group.name()))
+            return !admin
+                    .describeStreamsGroups(List.of(group.name()))
                     .all()
                     .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
                     .values()
@@ -134,8 +134,7 @@ public final class ProcessorLag implements AutoCloseable {
         }
 
         private Progress plus(Progress other) {
-            return new Progress(
-                    left + other.left, documentsLeft + other.documentsLeft, documents + other.documents);
+            return new Progress(left + other.left, documentsLeft + other.documentsLeft, documents + other.documents);
         }
     }
 
@@ -263,7 +262,8 @@ public final class ProcessorLag implements AutoCloseable {
     }
 
     /** Returns the partitions that a group reads: documents, corrections, opinions, and its repartition topics. */
-    private List<TopicPartition> sources(Optional<ProcessorGroup> group) throws InterruptedException, ExecutionException, TimeoutException {
+    private List<TopicPartition> sources(Optional<ProcessorGroup> group)
+            throws InterruptedException, ExecutionException, TimeoutException {
         String[] topics = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
                 .filter(name -> name.equals(Topics.DOCUMENTS.name())
                         || name.equals(Topics.CORRECTIONS.name())

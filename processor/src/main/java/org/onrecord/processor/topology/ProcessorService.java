@@ -108,7 +108,8 @@ public final class ProcessorService implements AutoCloseable {
         streams.setUncaughtExceptionHandler(e -> {
             failures.add(e, Instant.now());
             LOG.error("A processing thread failed and is replaced: {}", e.toString(), e);
-            meters.counter("onrecord.processor.thread.failures", "issue", issue.id()).increment();
+            meters.counter("onrecord.processor.thread.failures", "issue", issue.id())
+                    .increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, Tags.of("issue", issue.id()));

@@ -12,8 +12,9 @@ import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.testing.DocumentBuilder;
 
 class SharedFindersTest {
-    private static final Document DOCUMENT =
-            DocumentBuilder.document("press", "d1", "\"The lamps stay lit,\" said Minister Ann Lee. \"They burn all night.\"").build();
+    private static final Document DOCUMENT = DocumentBuilder.document(
+                    "press", "d1", "\"The lamps stay lit,\" said Minister Ann Lee. \"They burn all night.\"")
+            .build();
 
     private static Issue issue(String id, String actor) {
         return IssueFile.parse(id, """
@@ -56,8 +57,8 @@ class SharedFindersTest {
         SharedFinders finders = new SharedFinders();
         SharedFinders.Shared shared = finders.of(issue("lamps", "port"));
         finders.of(issue("ships", "port"));
-        Document edited =
-                DocumentBuilder.document("press", "d1", "\"The lamps go out,\" said Minister Ann Lee.").build();
+        Document edited = DocumentBuilder.document("press", "d1", "\"The lamps go out,\" said Minister Ann Lee.")
+                .build();
 
         assertThat(shared.find(edited)).isNotEmpty().isNotEqualTo(shared.find(DOCUMENT));
     }

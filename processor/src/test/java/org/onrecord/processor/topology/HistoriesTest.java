@@ -130,7 +130,8 @@ class HistoriesTest {
     private static Map<String, String> lines(
             Map<String, Map<String, String>> tables, String topic, Function<JsonNode, String> line) {
         Map<String, String> lines = new TreeMap<>();
-        tables.getOrDefault(topic, Map.of()).forEach((key, json) -> lines.put(
+        tables.getOrDefault(topic, Map.of())
+                .forEach((key, json) -> lines.put(
                         topic.equals(Topics.TRENDS.name()) ? key : IssueKey.id(key), line.apply(JSON.readTree(json))));
         return lines;
     }

@@ -56,13 +56,13 @@ class ProcessorTopologyIT {
                 .describe()
                 .toString()
                 .strip();
-        // To approve a change, copy this file over the approved one. First raise the number in TOPOLOGY, after which the
+        // To approve a change, copy this file over the approved one. First raise the number in TOPOLOGY, after which
+        // the
         // approved file is named, unless only names of nodes changed.
         Files.writeString(Path.of("target/topology.received.txt"), described + "\n");
         assertThat(described)
-                .isEqualTo(
-                        Files.readString(Path.of("src/test/resources", ProcessorGroup.TOPOLOGY + ".approved.txt"))
-                                .strip());
+                .isEqualTo(Files.readString(Path.of("src/test/resources", ProcessorGroup.TOPOLOGY + ".approved.txt"))
+                        .strip());
     }
 
     @Test

@@ -3,14 +3,14 @@ package org.onrecord.processor.opinion.ask;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.ArrayList;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +62,7 @@ final class OpinionWorker implements SingletonTask.Worker {
 
     /** The issue that was asked about last. */
     private String last = "";
+
     private final KafkaConsumer<String, byte[]> reader;
     private final KafkaProducer<String, byte[]> writer;
 
@@ -123,9 +124,8 @@ final class OpinionWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
-        Optional<WaitingList> known = Optional.ofNullable(message.key())
-                .flatMap(IssueKey::issue)
-                .map(lists::get);
+        Optional<WaitingList> known =
+                Optional.ofNullable(message.key()).flatMap(IssueKey::issue).map(lists::get);
         if (known.isEmpty()) {
             return;
         }

@@ -3,9 +3,9 @@ package org.onrecord.processor.talkingpoint.follow;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,9 +85,8 @@ public final class TalkingPointLag implements AutoCloseable {
     /** Returns the issues whose talking points somebody finds or found, each with whether a process works on it. */
     private SortedMap<String, Boolean> issues() throws InterruptedException, ExecutionException, TimeoutException {
         SortedMap<String, Boolean> issues = new TreeMap<>();
-        for (GroupListing group : admin.listGroups(ListGroupsOptions.forConsumerGroups())
-                .all()
-                .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)) {
+        for (GroupListing group :
+                admin.listGroups(ListGroupsOptions.forConsumerGroups()).all().get(ANSWER_WITHIN_S, TimeUnit.SECONDS)) {
             if (group.groupId().startsWith(TalkingPointService.GROUPS)) {
                 String issue = group.groupId().substring(TalkingPointService.GROUPS.length());
                 issues.merge(

@@ -50,8 +50,7 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
         table.setBlockCache(CACHE);
         table.setCacheIndexAndFilterBlocks(true);
         table.setPinTopLevelIndexAndFilter(true);
-        options.setWriteBufferManager(
-                writeBuffers(String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG))));
+        options.setWriteBufferManager(writeBuffers(String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG))));
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(3);
         options.setTableFormatConfig(table);
