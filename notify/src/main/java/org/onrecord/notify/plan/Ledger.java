@@ -147,6 +147,9 @@ public final class Ledger {
      */
     public List<Event> alert(Alert alert, Instant raised, Instant now) {
         List<Event> changed = new ArrayList<>();
+        if (new AlertFacts(alert).isHistory(raised)) {
+            return changed;
+        }
         for (Rule rule : rules.values()) {
             Match match = match(rule.id(), alert.id());
             boolean known = match != null && match.withdrawn() == null;

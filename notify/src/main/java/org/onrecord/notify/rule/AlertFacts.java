@@ -1,13 +1,23 @@
 package org.onrecord.notify.rule;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Severity;
 
 /** Reads what rules ask of an alert from its facts. */
 public record AlertFacts(Alert alert) {
+    /** For how many days a position is news: newsrooms publish within hours, and sources that were out of reach come back within days. */
+    private static final int POSITION_IS_NEWS = 7;
+
+    /** For how many days a change of a trend is news: it shows only in the statements of the weeks after it. */
+    private static final int TREND_IS_NEWS = 45;
 
     /** Returns a fact; empty if the alert does not have it. */
     public Optional<String> of(String name) {
@@ -68,6 +78,30 @@ public record AlertFacts(Alert alert) {
             case SOURCE -> List.of("source", facts.getOrDefault("source", alert.series()));
         };
         return String.join("\t", parts);
+    }
+
+    /**
+     * Returns true if the alert tells the past: what it tells of was long ago when its record came. So are the alerts of an imported archive, and those of the
+     * history that a new issue reads. An undated alert, and one about a source or an edited document, is always of its own time.
+     *
+     * @param raised when its record came
+     */
+    public boolean isHistory(Instant raised) {
+        boolean position = alert.kind() == Alert.Kind.FIRST_POSITION
+                || change().filter("reversal"::equals).isPresent();
+        return !alert.kind().isOfFetching()
+                && newest(position)
+                        .filter(day -> day.plusDays(position ? POSITION_IS_NEWS : TREND_IS_NEWS)
+                                .isBefore(LocalDate.ofInstant(raised, ZoneOffset.UTC)))
+                        .isPresent();
+    }
+
+    /** Returns the day of the newest thing: of a position, the day on which it was taken; else that of the newest words, too. */
+    private Optional<LocalDate> newest(boolean position) {
+        Stream<LocalDate> words = position
+                ? Stream.empty()
+                : alert.evidence().stream().flatMap(each -> Stream.ofNullable(each.day()));
+        return Stream.concat(Stream.ofNullable(alert.day()), words).max(Comparator.naturalOrder());
     }
 
     private String fact(String name) {

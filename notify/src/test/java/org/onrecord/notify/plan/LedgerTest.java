@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
@@ -55,6 +56,16 @@ class LedgerTest {
         subscribe();
 
         assertThat(ledger.alert(ALERT, Alerts.START.minusMillis(1), NOW)).isEmpty();
+    }
+
+    /** The record comes on 2024-03-01, long after the rule was made: from an archive, or because a new issue reads the history. */
+    @ParameterizedTest
+    @CsvSource({"2024-02-23, 2", "2024-02-22, 0", "2019-06-03, 0"})
+    void doesNotTellPositionsOfThePast(LocalDate said, int changes) {
+        subscribe();
+
+        assertThat(ledger.alert(Alerts.position("mira-okafor", "AA", "keep-lit", "s1", said), NOW, NOW))
+                .hasSize(changes);
     }
 
     @Test
