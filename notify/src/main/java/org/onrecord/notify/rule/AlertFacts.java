@@ -98,9 +98,8 @@ public record AlertFacts(Alert alert) {
 
     /** Returns the day of the newest thing: of a position, the day on which it was taken; else that of the newest words, too. */
     private Optional<LocalDate> newest(boolean position) {
-        Stream<LocalDate> words = position
-                ? Stream.empty()
-                : alert.evidence().stream().flatMap(each -> Stream.ofNullable(each.day()));
+        Stream<LocalDate> words =
+                position ? Stream.empty() : alert.evidence().stream().flatMap(each -> Stream.ofNullable(each.day()));
         return Stream.concat(Stream.ofNullable(alert.day()), words).max(Comparator.naturalOrder());
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,6 +61,7 @@ class DeliveryIT {
     @TempDir
     private Path folder = Path.of("");
 
+    private long raisedLast;
     private TestBroker broker = null_();
     private KafkaProducer<String, byte[]> producer = null_();
     private final Receiver receiver = new Receiver();
@@ -300,8 +302,15 @@ class DeliveryIT {
         return subscription;
     }
 
+    /** Writes an alert as a processor would that reads what is said on the same day, one after the other. */
     private void raise(Alert alert) throws Exception {
-        write(Topics.alerts(alert.kind()), alert);
+        ProducerRecord<String, byte[]> record = record(Topics.alerts(alert.kind()), alert);
+        Instant noon =
+                Objects.requireNonNullElse(alert.day(), DAY).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        raisedLast = Math.max(raisedLast + 1, noon.toEpochMilli());
+        producer.send(new ProducerRecord<>(
+                        record.topic(), null, raisedLast, record.key(), record.value(), record.headers()))
+                .get();
     }
 
     private void historical(Alert alert) throws Exception {
