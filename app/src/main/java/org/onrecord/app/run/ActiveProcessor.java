@@ -132,7 +132,11 @@ final class ActiveProcessor implements AutoCloseable {
     private void report(Generation generation) {
         String name = "generation " + generation.number() + ", since " + generation.at();
         LOG.info("The processor runs with {}", name);
-        if (!generation.digest().equals(given.text().digest())) {
+        IssueFiles inForce = IssueFiles.of(generation);
+        if (given.text().learned() == null
+                && new IssueFiles(inForce.yaml(), null, inForce.actors()).equals(given.text())) {
+            LOG.info("{} is read with what was learned from answers on its review page", given.file());
+        } else if (!generation.digest().equals(given.text().digest())) {
             warn("The issue file " + given.file() + " is not the active one (" + name
                     + "). The active one is used until you run `onrecord replay --issue " + given.file()
                     + " --switch`.");
