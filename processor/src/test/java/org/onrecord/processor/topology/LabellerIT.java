@@ -228,7 +228,7 @@ class LabellerIT {
             line.opinions().pipeInput(DRY.key(), "{\"type\": \"opinion\"".getBytes(StandardCharsets.UTF_8));
             assertThat(line.read(Topics.DEAD_LETTERS.name()))
                     .extracting(TestRecord::key)
-                    .containsExactly(DRY.id());
+                    .containsExactly(DRY.key());
 
             line.put(DRY);
             assertThat(line.table(Topics.TRENDS.name()).get(SERIES)).contains("\"against\":1");
