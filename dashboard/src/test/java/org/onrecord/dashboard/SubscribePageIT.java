@@ -42,7 +42,7 @@ class SubscribePageIT {
 
             new Select(field(browser, "channel")).selectByValue("email");
             field(browser, "to").sendKeys("desk@harbours.example");
-            browser.findElement(By.id("try")).click();
+            Browser.click(browser, "#try");
             signIn(browser);
             Browser.await(
                     browser,
@@ -51,7 +51,7 @@ class SubscribePageIT {
             assertThat(Browser.text(browser, "#preview pre")).contains("“the lamps stay on”");
             shoot(browser, "subscribe-2");
 
-            browser.findElement(By.cssSelector("#rule-form [type=submit]")).click();
+            Browser.click(browser, "#rule-form [type=submit]");
             Browser.await(
                     browser,
                     "the rule",
@@ -61,7 +61,7 @@ class SubscribePageIT {
             assertThat(String.valueOf(browser.getPageSource())).doesNotContain("desk@harbours.example");
             shoot(browser, "subscribe-3");
 
-            browser.findElement(By.cssSelector("#rules .subscriptions button")).click();
+            Browser.click(browser, "#rules .subscriptions button");
             Browser.await(
                     browser,
                     "the test",
@@ -83,7 +83,7 @@ class SubscribePageIT {
             Browser.await(browser, "#rules h3");
             new Select(field(browser, "what")).selectByValue("");
             new Select(field(browser, "channel")).selectByValue("");
-            browser.findElement(By.cssSelector("#rule-form [type=submit]")).click();
+            Browser.click(browser, "#rule-form [type=submit]");
             signIn(browser);
             Browser.await(
                     browser,

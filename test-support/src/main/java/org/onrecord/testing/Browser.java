@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -87,6 +89,19 @@ public final class Browser {
                 .withMessage(() -> what + " in " + bodyText(browser))
                 .ignoring(StaleElementReferenceException.class)
                 .until(page -> condition.getAsBoolean());
+    }
+
+    /** Clicks the first element that the selector finds, as soon as the page stands still and nothing covers it. */
+    public static void click(WebDriver browser, String selector) {
+        new WebDriverWait(browser, PATIENCE)
+                .withMessage(() -> "a click on " + selector + " in " + bodyText(browser))
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementClickInterceptedException.class)
+                .ignoring(NoSuchElementException.class)
+                .until(page -> {
+                    page.findElement(By.cssSelector(selector)).click();
+                    return true;
+                });
     }
 
     /** Returns the visible text of the first element that the selector finds; empty if there is none. */
