@@ -44,13 +44,14 @@ class SourcesTest {
     @Test
     void theStatusCountsSourcesAndNamesTheTroubledOnes() throws Exception {
         assertThat(Http.json(server, "/api/v1/status").get("sources").toString())
-                .isEqualTo("{\"total\":4,\"unreachable\":false,\"fine\":1,\"unchanged\":0,\"untried\":1,\"failing\":1,\"refused\":0,"
-                        + "\"silent\":1,\"gone\":0,\"troubled\":["
-                        + "{\"id\":\"heron\",\"publisher\":\"The Daily Heron\",\"health\":\"failing\","
-                        + "\"reason\":\"the server answers 403 Forbidden\",\"since\":\"2026-10-31T08:00:00Z\"},"
-                        + "{\"id\":\"rivers\",\"publisher\":\"Department of Rivers\",\"health\":\"silent\","
-                        + "\"reason\":\"nothing new for 21 days; its longest pause lately was 6 days\","
-                        + "\"since\":\"2026-10-28T10:00:00Z\"}]}");
+                .isEqualTo(
+                        "{\"total\":4,\"unreachable\":false,\"fine\":1,\"unchanged\":0,\"untried\":1,\"failing\":1,\"refused\":0,"
+                                + "\"silent\":1,\"gone\":0,\"troubled\":["
+                                + "{\"id\":\"heron\",\"publisher\":\"The Daily Heron\",\"health\":\"failing\","
+                                + "\"reason\":\"the server answers 403 Forbidden\",\"since\":\"2026-10-31T08:00:00Z\"},"
+                                + "{\"id\":\"rivers\",\"publisher\":\"Department of Rivers\",\"health\":\"silent\","
+                                + "\"reason\":\"nothing new for 21 days; its longest pause lately was 6 days\","
+                                + "\"since\":\"2026-10-28T10:00:00Z\"}]}");
     }
 
     @Test
@@ -112,7 +113,8 @@ class SourcesTest {
         server.feed(new SourceItem("heron", "guid-1", "d1", "v1", Events.NOW));
         assertThat(Http.json(server, "/api/v1/sources").get("total").asInt()).isEqualTo(4);
         assertThat(Http.get(server, "/metrics").body())
-                .contains("onrecord_dashboard_records_total{issue=\"\",outcome=\"passed-over\",topic=\"onrecord.sources\"} 1.0");
+                .contains(
+                        "onrecord_dashboard_records_total{issue=\"\",outcome=\"passed-over\",topic=\"onrecord.sources\"} 1.0");
     }
 
     @Test
