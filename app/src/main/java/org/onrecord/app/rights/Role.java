@@ -138,7 +138,8 @@ public enum Role {
                             Topics.RULES,
                             Topics.SUBSCRIPTIONS,
                             Topics.DELIVERIES),
-                    Right.topics(WRITE, Topics.ALERTS_RULES, Topics.SUBSCRIPTIONS, Topics.DELIVERIES),
+                    Right.topics(
+                            WRITE, Topics.ALERTS_RULES, Topics.SUBSCRIPTIONS, Topics.DELIVERIES, Topics.DEAD_LETTERS),
                     Right.groups(NotifyService.GROUP),
                     Right.transactions(LITERAL, NotifyService.GROUP));
         }

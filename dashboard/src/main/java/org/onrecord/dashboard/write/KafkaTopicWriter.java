@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,6 @@ import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.deadletter.DeadLetterQueue;
 import org.onrecord.events.deadletter.RetryResult;
@@ -86,16 +84,7 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
      * @throws UnavailableException if the dead letter may not have been written
      */
     public void quarantine(ConsumerRecord<String, byte[]> record, String reason) {
-        byte[] value = record.value() == null ? new byte[0] : record.value();
-        String place = new DeadLetter.Place(record.topic(), record.partition(), record.offset()).toString();
-        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
-                Topics.DEAD_LETTERS.name(),
-                Objects.requireNonNullElse(record.key(), place),
-                value.length > DeadLetterHeaders.MAX_BYTES ? new byte[0] : value);
-        DeadLetterHeaders.describe(letter.headers(), "dashboard", reason, place, value);
-        DeadLetterHeaders.describeRecord(
-                letter.headers(), record.topic(), record.partition(), record.offset(), record.headers());
-        send(letter);
+        send(DeadLetterHeaders.letter("dashboard", record, reason));
     }
 
     private void send(ProducerRecord<String, byte[]> message) {

@@ -1,6 +1,9 @@
 package org.onrecord.events.deadletter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.onrecord.events.topic.TextHeaders;
@@ -16,7 +19,7 @@ public final class DeadLetterHeaders {
     /** The reason, a sentence for people. */
     public static final String REASON = "onrecord.reason";
 
-    /** The stage that failed: {@code ingest}, {@code processor} or {@code dashboard}. */
+    /** The stage that failed: {@code ingest}, {@code processor}, {@code notify} or {@code dashboard}. */
     public static final String STAGE = "onrecord.stage";
 
     /** Where it came from: a path and line, or a source and its item. */
@@ -50,6 +53,25 @@ public final class DeadLetterHeaders {
     private static final int LONGEST = 2_000;
 
     private DeadLetterHeaders() {}
+
+    /**
+     * Returns the dead letter of a record that cannot be used.
+     *
+     * @param stage that cannot use it
+     * @param reason a sentence for people
+     */
+    public static ProducerRecord<String, byte[]> letter(
+            String stage, ConsumerRecord<String, byte[]> record, String reason) {
+        byte[] value = record.value() == null ? new byte[0] : record.value();
+        String place = new DeadLetter.Place(record.topic(), record.partition(), record.offset()).toString();
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
+                Topics.DEAD_LETTERS.name(),
+                Objects.requireNonNullElse(record.key(), place),
+                value.length > MAX_BYTES ? new byte[0] : value);
+        describe(letter.headers(), stage, reason, place, value);
+        describeRecord(letter.headers(), record.topic(), record.partition(), record.offset(), record.headers());
+        return letter;
+    }
 
     /** Sets the headers. */
     public static void describe(Headers headers, String stage, String reason, String origin, byte[] original) {

@@ -33,6 +33,7 @@ import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
@@ -75,6 +76,10 @@ final class DeliveryLoop implements AutoCloseable {
     private final Queue<Done> answers = new ConcurrentLinkedQueue<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final InTime order = new InTime();
+
+    /** Dead letters of records that cannot be read. A start reads these records again; lists show the newest letter of a key. */
+    private final List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
+
     private int inFlight;
 
     DeliveryLoop(NotifyService.Settings settings, Channels channels, MeterRegistry registry) {
@@ -156,7 +161,7 @@ final class DeliveryLoop implements AutoCloseable {
         }
         List<Event> changed = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> each : consumer.poll(pause())) {
-            if (STATE.stream().anyMatch(topic -> topic.name().equals(each.topic()))) {
+            if (isState(each)) {
                 take(each, changed);
             } else {
                 order.add(each);
@@ -179,6 +184,10 @@ final class DeliveryLoop implements AutoCloseable {
             inFlight++;
             Thread.ofVirtual().start(() -> answers.add(new Done(message, channels.send(message))));
         }
+    }
+
+    private static boolean isState(ConsumerRecord<String, byte[]> record) {
+        return STATE.stream().anyMatch(topic -> topic.name().equals(record.topic()));
     }
 
     private boolean isAtEnd(TopicPartition partition) {
@@ -248,14 +257,26 @@ final class DeliveryLoop implements AutoCloseable {
         try {
             event = EventJson.read(record.value(), type);
         } catch (UnreadableEventException e) {
-            // The dashboard reads the same topics and puts such records into the dead letters.
-            registry.counter("onrecord.notify.unreadable", "topic", record.topic())
-                    .increment();
-            LOG.warn(
-                    "{}-{}@{} is passed over: {}", record.topic(), record.partition(), record.offset(), e.getMessage());
+            passOver(record, String.valueOf(e.getMessage()));
+            return;
+        }
+        String name = EventJson.typeOf(event);
+        if (STATE.stream()
+                .anyMatch(topic ->
+                        topic.name().equals(record.topic()) && !topic.records().contains(name))) {
+            passOver(record, "a " + name + " does not belong on this topic");
             return;
         }
         each.accept(event);
+    }
+
+    /** Of the topics of alerts, the dashboard writes the dead letters. */
+    private void passOver(ConsumerRecord<String, byte[]> record, String reason) {
+        registry.counter("onrecord.notify.unreadable", "topic", record.topic()).increment();
+        LOG.warn("{}-{}@{} is passed over: {}", record.topic(), record.partition(), record.offset(), reason);
+        if (isState(record)) {
+            letters.add(DeadLetterHeaders.letter(PART, record, reason));
+        }
     }
 
     /** Writes what changed and which alerts were taken, together. */
@@ -267,7 +288,7 @@ final class DeliveryLoop implements AutoCloseable {
                 places.put(partition, new OffsetAndMetadata(now));
             }
         });
-        if (changed.isEmpty() && places.isEmpty()) {
+        if (changed.isEmpty() && places.isEmpty() && letters.isEmpty()) {
             return;
         }
         producer.beginTransaction();
@@ -275,10 +296,14 @@ final class DeliveryLoop implements AutoCloseable {
         changed.forEach(event -> {
             Future<RecordMetadata> ignored = producer.send(record(event));
         });
+        letters.forEach(letter -> {
+            Future<RecordMetadata> ignored = producer.send(letter);
+        });
         if (!places.isEmpty()) {
             producer.sendOffsetsToTransaction(places, consumer.groupMetadata());
         }
         producer.commitTransaction();
+        letters.clear();
         places.forEach((partition, place) -> committed.put(partition, place.offset()));
     }
 
