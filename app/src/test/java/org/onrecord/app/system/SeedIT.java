@@ -93,7 +93,7 @@ class SeedIT {
         try {
             browser.get(system.url("/"));
             Browser.await(
-                    browser, "Qin Gang", () -> Browser.text(browser, "#board").contains("Qin Gang"));
+                    browser, "Qin Gang", () -> Browser.text(browser, "main").contains("Qin Gang"));
             Browser.await(
                     browser, "Yu Haibin", () -> Browser.text(browser, "#list").contains("Yu Haibin"));
             browser.executeScript("window.sameDocument = true");
