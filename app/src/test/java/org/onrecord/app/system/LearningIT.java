@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** Twenty answers make a learned file; it is put in force where it gains, and then other statements get other labels. */
+@EnabledIfSystemProperty(
+        named = "onrecord.long",
+        matches = "true",
+        disabledReason = "takes three minutes; run it with -Donrecord.long=true")
 @Timeout(1200)
 class LearningIT {
     private static final String TOKEN = "a-long-secret";

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.command.CommandResult;
@@ -36,6 +37,10 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Await;
 
 /** Several issues in one system: each has the tables that it has alone, and comes and goes without touching the others. */
+@EnabledIfSystemProperty(
+        named = "onrecord.long",
+        matches = "true",
+        disabledReason = "takes minutes; run it with -Donrecord.long=true")
 class SeveralIssuesIT {
     private static final List<String> TABLES =
             List.of("statements", "trends", "alerts", "unconfirmed-alerts", "talking-points", "outcomes");
