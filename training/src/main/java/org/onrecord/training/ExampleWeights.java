@@ -21,6 +21,7 @@ import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
+import org.onrecord.processor.model.KeptEmbedder;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.Script;
@@ -97,15 +98,11 @@ public final class ExampleWeights {
             out.println("ExampleWeights FOLDER [VECTORS]");
             System.exit(2);
         }
-        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load())) {
-            if (args.length > 1) {
-                vectors.read(Path.of(args[1]));
-            }
+        Embedder models = OnnxEmbedder.load();
+        try (KeptVectors vectors =
+                new KeptVectors(args.length > 1 ? KeptEmbedder.of(models, Path.of(args[1])) : models)) {
             ExampleWeights fit = new ExampleWeights(vectors, out);
             fit.read(Path.of(args[0]));
-            if (args.length > 1) {
-                vectors.write(Path.of(args[1]));
-            }
             fit.issueRows.print("ISSUE", out);
             fit.topicRows.print("TOPIC", out);
             fit.stances();

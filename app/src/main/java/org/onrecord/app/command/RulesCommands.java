@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -78,6 +79,8 @@ final class RulesCommands {
         final RuleFile read(Path file) {
             try {
                 return RuleFile.read(Files.readString(file), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            } catch (NoSuchFileException e) {
+                throw new Failure("There is no file of rules " + file + "; check the path.", e);
             } catch (IOException e) {
                 throw new Failure("The file of rules " + file + " cannot be read (" + e + ").", e);
             } catch (RuleFile.InvalidRulesException e) {
@@ -99,16 +102,6 @@ final class RulesCommands {
             } catch (ExecutionException e) {
                 throw new Failure("The broker did not take the rules (" + e.getCause() + ").", e);
             }
-        }
-
-        final String summary(BackTest test) {
-            return String.format(
-                    Locale.ROOT,
-                    "%d alerts in %d days on record, %.1f a week%s",
-                    test.told().size(),
-                    test.days(),
-                    test.aWeek(),
-                    test.repeated() == 0 ? "" : "; " + test.repeated() + " more told the same news");
         }
     }
 
@@ -175,7 +168,7 @@ final class RulesCommands {
                     rule.id(),
                     Optional.of(next),
                     (before.isPresent() ? "~ change the rule " : "+ new rule ") + rule.id() + ": " + rule.name() + " ("
-                            + summary(test) + ")"));
+                            + test.summary() + ")"));
         }
 
         private static List<Change> subscriptions(RuleFile wanted, Map<String, Subscription> there) {
@@ -231,7 +224,9 @@ final class RulesCommands {
             SortedMap<String, Subscription> subscriptions = subscriptions(kafka);
             List<Alert> alerts = alerts(kafka);
             rules.values().forEach(rule -> {
-                shell.out().println(rule.id() + "  " + rule.name() + "  (" + summary(BackTest.of(rule, alerts)) + ")");
+                shell.out()
+                        .println(rule.id() + "  " + rule.name() + "  ("
+                                + BackTest.of(rule, alerts).summary() + ")");
                 subscriptions.values().stream()
                         .filter(each -> each.rule().equals(rule.id()))
                         .forEach(each -> shell.out().println("    " + words(each)));
@@ -260,6 +255,10 @@ final class RulesCommands {
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new Failure("There is no ready-made rule " + id + "; see: onrecord rules list"));
+            if (rules(kafka).containsKey(id)) {
+                shell.say("The rule " + id + " is on already; nothing was changed.");
+                return 0;
+            }
             write(kafka, List.of(new Change(Topics.RULES, rule.id(), Optional.of(rule), "")));
             shell.say(
                     "On: " + rule.name() + ". Its alerts are on " + Topics.ALERTS_RULES.name() + ", keys " + id + "/…");
@@ -308,7 +307,7 @@ final class RulesCommands {
             List<Alert> alerts = alerts(kafka);
             for (Rule rule : read(file).rules()) {
                 BackTest test = BackTest.of(rule, alerts);
-                shell.out().println(rule.id() + ": " + summary(test));
+                shell.out().println(rule.id() + ": " + test.summary());
                 test.refusal(rule).ifPresent(why -> shell.out().println("  refused: " + why));
                 test.last().forEach(alert -> shell.out().println(AlertText.of(alert)));
             }

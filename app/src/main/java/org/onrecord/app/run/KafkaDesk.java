@@ -3,7 +3,6 @@ package org.onrecord.app.run;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
@@ -69,13 +68,7 @@ final class KafkaDesk implements SubscriptionDesk, AutoCloseable {
             return new Preview(
                     test.told().size(),
                     test.aWeek(),
-                    String.format(
-                            Locale.ROOT,
-                            "%d alerts in the %,d days on record, %.1f a week%s",
-                            test.told().size(),
-                            test.days(),
-                            test.aWeek(),
-                            test.repeated() == 0 ? "" : "; " + test.repeated() + " more told the same news"),
+                    test.summary(),
                     test.refusal(rule),
                     test.last().stream()
                             .map(alert -> desk.sample(rule, alert))

@@ -24,8 +24,6 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
-import org.onrecord.processor.model.OnnxEmbedder;
-import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.ModelTopics;
@@ -84,18 +82,9 @@ public final class NewIssueScore implements Runnable {
 
     @Override
     public void run() {
-        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
-                KeptReadings readings = new KeptReadings(OnnxStanceReader.load())) {
-            if (kept != null) {
-                vectors.read(kept.resolve("vectors"));
-                readings.read(kept.resolve("readings"));
-            }
+        try (KeptVectors vectors = KeptAnswers.vectors(kept);
+                KeptReadings readings = KeptAnswers.readings(kept)) {
             score(vectors, readings);
-            if (kept != null) {
-                Files.createDirectories(kept);
-                vectors.write(kept.resolve("vectors"));
-                readings.write(kept.resolve("readings"));
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,8 +33,6 @@ import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.PassageReading;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
-import org.onrecord.processor.model.OnnxEmbedder;
-import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.training.KeptVectors;
@@ -88,22 +86,13 @@ public final class ReviewScore implements Runnable {
 
     @Override
     public void run() {
-        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
-                KeptReadings readings = new KeptReadings(OnnxStanceReader.load())) {
-            if (kept != null) {
-                vectors.read(kept.resolve("vectors"));
-                readings.read(kept.resolve("readings"));
-            }
+        try (KeptVectors vectors = KeptAnswers.vectors(kept);
+                KeptReadings readings = KeptAnswers.readings(kept)) {
             DrawnTerms drawn = new DrawnTerms(others);
             for (String name : issues()) {
                 Issue bare =
                         LabelledIssue.of(EventJson.mapper().readTree(Files.readString(folder.resolve(name + ISSUE))));
                 score(NewIssueScore.withTerms(bare, drawn.of(bare), actors), name, vectors, readings);
-                if (kept != null) {
-                    Files.createDirectories(kept);
-                    vectors.write(kept.resolve("vectors"));
-                    readings.write(kept.resolve("readings"));
-                }
             }
             means.forEach((way, all) -> line("mean of " + all.size() + "  " + way, mean(all)));
         } catch (IOException e) {

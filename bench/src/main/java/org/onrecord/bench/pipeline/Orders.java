@@ -1,12 +1,10 @@
 package org.onrecord.bench.pipeline;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,6 +45,8 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.Broker;
 import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.model.KeptEmbedder;
+import org.onrecord.processor.model.KeptStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.topology.OutputMode;
@@ -65,7 +65,6 @@ import org.onrecord.training.KeptVectors;
 public final class Orders {
     private static final int THREADS = 2;
     private static final int PARTITIONS = 3;
-    private static final Duration KEEP_EVERY = Duration.ofMinutes(4);
     private static final Duration TELL_EVERY = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofHours(3);
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
@@ -102,8 +101,9 @@ public final class Orders {
                     .toList());
         }
         boolean same;
-        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load()).read(folder.resolve("vectors"));
-                KeptReadings readings = new KeptReadings(OnnxStanceReader.load()).read(folder.resolve("readings"))) {
+        try (KeptVectors vectors = new KeptVectors(KeptEmbedder.of(OnnxEmbedder.load(), folder.resolve("vectors")));
+                KeptReadings readings =
+                        new KeptReadings(KeptStanceReader.of(OnnxStanceReader.load(), folder.resolve("readings")))) {
             same = new Orders(folder, issue, vectors, readings).run(documents);
         }
         System.exit(same ? 0 : 1);
@@ -140,7 +140,6 @@ public final class Orders {
     /** Analyses every version of every document; returns the statements of the newest versions. */
     private List<Statement> readAll(List<Document> documents, Map<String, Document> newest) throws Exception {
         long start = System.nanoTime();
-        long kept = start;
         long told = start;
         List<Statement> statements = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
@@ -159,13 +158,8 @@ public final class Orders {
                             "read %d of %d: %d sentences, %d pairs",
                             i + 1, documents.size(), vectors.size(), readings.size());
                 }
-                if (System.nanoTime() - kept > KEEP_EVERY.toNanos()) {
-                    keep();
-                    kept = System.nanoTime();
-                }
             }
         }
-        keep();
         List<Statement> distinct = new ArrayList<>(statements.stream()
                 .collect(java.util.stream.Collectors.toMap(
                         Statement::id, each -> each, (one, same) -> one, TreeMap::new))
@@ -174,14 +168,6 @@ public final class Orders {
                 "all read in %.0f s: %d statements on the issue, %d sentences, %d pairs",
                 (System.nanoTime() - start) / 1e9, distinct.size(), vectors.size(), readings.size());
         return distinct;
-    }
-
-    private void keep() throws IOException {
-        Path part = folder.resolve("part");
-        vectors.write(part);
-        Files.move(part, folder.resolve("vectors"), StandardCopyOption.REPLACE_EXISTING);
-        readings.write(part);
-        Files.move(part, folder.resolve("readings"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The newest record of each key, by table and key. */

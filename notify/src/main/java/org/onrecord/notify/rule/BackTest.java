@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,6 +55,17 @@ public record BackTest(List<Alert> told, int repeated, long days, Optional<Busie
             told.add(alert);
         }
         return new BackTest(List.copyOf(told), repeated, days(alerts), busiest(told));
+    }
+
+    /** Returns how much it would have told, for people. */
+    public String summary() {
+        return String.format(
+                Locale.ROOT,
+                "%d alerts in the %,d days on record, %.1f a week%s",
+                told.size(),
+                days,
+                aWeek(),
+                repeated == 0 ? "" : "; " + repeated + " more told the same news");
     }
 
     /** Returns the last alerts that it would have told, the last first. */
