@@ -365,7 +365,8 @@ class CrawlerIT {
                 "both at work",
                 () -> crawlers.stream().allMatch(each -> each.notReady().isEmpty()));
         awaitDocuments(8);
-        // Only now: while the second joined, a host may have changed hands in the middle of a fetch, which is then made again.
+        // Only now: while the second joined, a host may have changed hands in the middle of a fetch, which is then made
+        // again.
         servers.forEach(host -> host.answer("/feed", FEED, feed(host, 1, 3)));
         clock.advance(Duration.ofMinutes(31));
         awaitDocuments(16);
