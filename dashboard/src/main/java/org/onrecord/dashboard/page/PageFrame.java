@@ -2,33 +2,37 @@ package org.onrecord.dashboard.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.onrecord.events.issue.Issue;
 
 /**
- * The frame of a page: its navigation, and the switch between issues if there are several.
+ * The frame of a page: its navigation, the switch between languages, and the one between issues if there are several.
  *
+ * @param strings the words of the page
  * @param issues all watched issues
  * @param shown the issue that the page is about
  * @param base path before the pages of that issue; empty where only one is watched
  * @param ofAll true if the page is about all issues
  */
-record PageFrame(List<Issue> issues, Issue shown, String base, boolean ofAll) {
-    private record Entry(String path, String name) {}
+record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, boolean ofAll) {
+    /** A link. Its name is the string {@code nav.KEY}. */
+    private record Entry(String path, String key) {}
 
-    private static final Entry NEW_ISSUE = new Entry("/issues/new", "New issue");
+    private static final Entry NEW_ISSUE = new Entry("/issues/new", "new-issue");
 
     private static final List<Entry> OF_ISSUE = List.of(
-            new Entry("/", "Positions"),
-            new Entry("/talking-points", "Talking points"),
-            new Entry("/alerts", "Alerts"),
-            new Entry("/subscriptions", "Subscribe"),
-            new Entry("/sources", "Sources"),
-            new Entry("/review", "Review"),
-            new Entry("/accuracy", "Accuracy"),
+            new Entry("/", "positions"),
+            new Entry("/talking-points", "talking-points"),
+            new Entry("/alerts", "alerts"),
+            new Entry("/subscriptions", "subscriptions"),
+            new Entry("/sources", "sources"),
+            new Entry("/review", "review"),
+            new Entry("/accuracy", "accuracy"),
             NEW_ISSUE);
     private static final List<Entry> OF_ALL = List.of(
-            new Entry("/", "Issues"), new Entry("/sources", "Sources"), new Entry("/accuracy", "Accuracy"), NEW_ISSUE);
+            new Entry("/", "issues"), new Entry("/sources", "sources"), new Entry("/accuracy", "accuracy"), NEW_ISSUE);
 
     /** Returns the path before the pages of an issue. */
     static String base(Issue issue) {
@@ -38,7 +42,7 @@ record PageFrame(List<Issue> issues, Issue shown, String base, boolean ofAll) {
     /**
      * Returns a page with its placeholders filled.
      *
-     * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}} and {@code {switch}}
+     * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}}, {@code {languages}} and {@code {switch}}
      * @param under path of the navigation entry to highlight; empty for none
      * @param exact true if that entry is the page itself
      * @param same path of the same page of another issue
@@ -47,6 +51,9 @@ record PageFrame(List<Issue> issues, Issue shown, String base, boolean ofAll) {
         return html.replace("{issue}", escaped(shown.id()))
                 .replace("{nav}", nav(under, exact))
                 .replace("{switch}", choice(same))
+                .replace("{languages}", languages())
+                .replace("{language}", strings.language().code())
+                .replace("{tag}", strings.language().tag())
                 .replace("{api}", "/api/v1" + base)
                 .replace("{base}", base);
     }
@@ -56,9 +63,14 @@ record PageFrame(List<Issue> issues, Issue shown, String base, boolean ofAll) {
         for (Entry entry : ofAll ? OF_ALL : OF_ISSUE) {
             String current = entry.path.equals(under) ? " aria-current=\"" + (exact ? "page" : "true") + "\"" : "";
             html.append("    <a href=\"%s%s\"%s>%s</a>\n"
-                    .formatted(ofAll || entry.equals(NEW_ISSUE) ? "" : "{base}", entry.path, current, entry.name));
+                    .formatted(
+                            ofAll || entry.equals(NEW_ISSUE) ? "" : "{base}",
+                            entry.path,
+                            current,
+                            strings.text("nav." + entry.key)));
         }
-        return html.append("    <a href=\"/openapi\">API</a>").toString();
+        return html.append("    <a href=\"/openapi\">" + strings.text("nav.api") + "</a>")
+                .toString();
     }
 
     /** Returns the switch between issues; nothing where only one is watched. */
@@ -66,16 +78,34 @@ record PageFrame(List<Issue> issues, Issue shown, String base, boolean ofAll) {
         if (issues.size() < 2) {
             return "";
         }
-        StringBuilder html =
-                new StringBuilder("<details class=\"switch\"><summary><span class=\"hidden\">Issue: </span>");
-        html.append(ofAll ? "All issues" : escaped(shown.title())).append("</summary><ul>");
+        StringBuilder html = new StringBuilder("<details class=\"switch\"><summary><span class=\"hidden\">")
+                .append(strings.text("frame.issue"))
+                .append(" </span>");
+        html.append(ofAll ? strings.text("frame.all-issues") : escaped(shown.title()))
+                .append("</summary><ul>");
         for (Issue issue : issues) {
             String current = !ofAll && issue.id().equals(shown.id()) ? " aria-current=\"true\"" : "";
             html.append(
                     "<li><a href=\"%s%s\"%s>%s</a></li>".formatted(base(issue), same, current, escaped(issue.title())));
         }
-        return html.append("<li class=\"all\"><a href=\"/issues\">All issues</a></li></ul></details>")
+        return html.append("<li class=\"all\"><a href=\"/issues\">" + strings.text("frame.all-issues")
+                        + "</a></li></ul></details>")
                 .toString();
+    }
+
+    /** Returns a link to the same page in each other language, by that language's own name. */
+    private String languages() {
+        return Arrays.stream(Language.values())
+                .filter(each -> each != strings.language())
+                .map(each -> "<a href=\"?%s=%s\" data-switch-language=\"%s\" lang=\"%s\" hreflang=\"%s\">%s</a>"
+                        .formatted(
+                                Language.PARAMETER,
+                                each.code(),
+                                each.code(),
+                                each.tag(),
+                                each.tag(),
+                                Strings.of(each).text("frame.language")))
+                .collect(Collectors.joining(" "));
     }
 
     private static String escaped(String text) {

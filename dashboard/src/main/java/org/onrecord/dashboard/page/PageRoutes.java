@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.onrecord.dashboard.ops.Problem;
@@ -24,25 +26,25 @@ import org.onrecord.events.issue.WatchedIssues;
 public record PageRoutes(WatchedIssues issues) {
     private static final String ISSUE = "issue";
 
-    private static final Page OVERVIEW = new Page("issues", "Issues · OnRecord", "/", "/", "/issues");
-    private static final Page FRONT = new Page("index", "OnRecord", "/", "/", "/");
+    private static final Page OVERVIEW = new Page("issues", "/", "/", "/issues");
+    private static final Page FRONT = new Page("index", "/", "/", "/");
 
     /** The pages that are about all issues. */
     private static final List<Page> OF_ALL =
-            List.of(OVERVIEW, new Page("new-issue", "New issue · OnRecord", "/issues/new", "/", "/issues/new"));
+            List.of(OVERVIEW, new Page("new-issue", "/issues/new", "/", "/issues/new"));
 
     /** The pages of an issue, and those that are the same for every issue. */
     private static final List<Page> OF_ISSUE = List.of(
             FRONT,
-            new Page("talking-points", "Talking points · OnRecord", "/talking-points", "/talking-points"),
-            new Page("alerts", "Alerts · OnRecord", "/alerts", "/alerts"),
-            new Page("subscriptions", "Subscribe · OnRecord", "/subscriptions", "/subscriptions"),
-            new Page("sources", "Sources · OnRecord", "/sources", "/sources"),
-            new Page("review", "Review · OnRecord", "/review", "/review"),
-            new Page("corrections", "Corrections · OnRecord", "/review", "/corrections"),
-            new Page("dead-letters", "Dead letters · OnRecord", "", "/dead-letters"),
-            new Page("accuracy", "Accuracy · OnRecord", "/accuracy", "/accuracy"),
-            new Page("document", "Document · OnRecord", "", "/", "/statements/{id}", "/documents/{id}"));
+            new Page("talking-points", "/talking-points", "/talking-points"),
+            new Page("alerts", "/alerts", "/alerts"),
+            new Page("subscriptions", "/subscriptions", "/subscriptions"),
+            new Page("sources", "/sources", "/sources"),
+            new Page("review", "/review", "/review"),
+            new Page("corrections", "/review", "/corrections"),
+            new Page("dead-letters", "", "/dead-letters"),
+            new Page("accuracy", "/accuracy", "/accuracy"),
+            new Page("document", "", "/", "/statements/{id}", "/documents/{id}"));
 
     /** The files that pages share. Each page also has a script of its own. */
     private static final List<String> SHARED = List.of(
@@ -50,6 +52,7 @@ public record PageRoutes(WatchedIssues issues) {
             "icon.svg",
             "source-serif-4-400.woff2",
             "source-serif-4-600.woff2",
+            "strings.js",
             "common.js",
             "live.js",
             "desktop.js",
@@ -83,51 +86,56 @@ public record PageRoutes(WatchedIssues issues) {
     /**
      * A page.
      *
-     * @param name name of its HTML file and its script, without the ending
-     * @param title title of the window
+     * @param name name of its HTML file and its script, without the ending; its title is the string {@code title.NAME}
      * @param under path of the navigation entry to highlight; empty for none
      * @param same path to which the switch between issues leads
      * @param paths paths that serve it
      */
-    private record Page(String name, String title, String under, String same, List<String> paths) {
-        Page(String name, String title, String under, String path) {
-            this(name, title, under, path, List.of(path));
+    private record Page(String name, String under, String same, List<String> paths) {
+        Page(String name, String under, String path) {
+            this(name, under, path, List.of(path));
         }
 
-        Page(String name, String title, String under, String same, String... paths) {
-            this(name, title, under, same, List.of(paths));
+        Page(String name, String under, String same, String... paths) {
+            this(name, under, same, List.of(paths));
         }
 
-        /** Returns its HTML, with the placeholders of {@link PageFrame#fill}. */
-        String html() {
-            return text("frame.html").replace("{title}", title).replace("{name}", name) + text(name + ".html");
+        /** Returns its HTML in each language, with the placeholders of {@link PageFrame#fill}. */
+        Map<Language, String> html() {
+            String html = text("frame.html")
+                            .replace("{title}", "{t:title." + name + "}")
+                            .replace("{name}", name)
+                    + text(name + ".html");
+            Map<Language, String> all = new EnumMap<>(Language.class);
+            for (Language each : Language.values()) {
+                all.put(each, Strings.of(each).fill(html));
+            }
+            return all;
         }
     }
 
     /** Adds the routes. */
     public void register(RoutesConfig routes) {
-        String overview = OVERVIEW.html();
-        String front = FRONT.html();
+        Map<Language, String> overview = OVERVIEW.html();
+        Map<Language, String> front = FRONT.html();
         routes.get("/", context -> {
             if (issues.all().size() > 1) {
-                send(context, page(OVERVIEW, overview, overAll()));
+                page(context, OVERVIEW, overview, overAll(context));
             } else {
-                send(context, page(FRONT, front, ofDefault()));
+                page(context, FRONT, front, ofDefault(context));
             }
         });
         for (Page page : OF_ALL) {
-            String html = page.html();
-            page.paths().forEach(path -> routes.get(path, context -> send(context, page(page, html, overAll()))));
+            Map<Language, String> html = page.html();
+            page.paths().forEach(path -> routes.get(path, context -> page(context, page, html, overAll(context))));
         }
         for (Page page : OF_ISSUE) {
-            String html = page.html();
+            Map<Language, String> html = page.html();
             for (String path : page.paths()) {
                 if (!path.equals("/")) {
-                    routes.get(path, context -> send(context, page(page, html, ofDefault())));
+                    routes.get(path, context -> page(context, page, html, ofDefault(context)));
                 }
-                routes.get(
-                        "/issues/{issue}" + path,
-                        context -> send(context, page(page, html, of(context.pathParam(ISSUE)))));
+                routes.get("/issues/{issue}" + path, context -> page(context, page, html, of(context)));
             }
         }
         Stream.concat(
@@ -137,31 +145,44 @@ public record PageRoutes(WatchedIssues issues) {
                     File file = file(bytes(name), name.substring(name.lastIndexOf('.') + 1));
                     routes.get("/assets/" + name, context -> send(context, file));
                 });
+        for (Language language : Language.values()) {
+            File strings = file(Strings.of(language).module().getBytes(StandardCharsets.UTF_8), "js");
+            routes.get("/assets/strings-" + language.code() + ".js", context -> send(context, strings));
+        }
         File icon = file(bytes("icon.svg"), "svg");
         routes.get("/favicon.ico", context -> send(context, icon));
     }
 
-    private PageFrame overAll() {
+    private PageFrame overAll(Context context) {
         List<Issue> all = issues.all();
-        return new PageFrame(all, issues.first(), "", all.size() > 1);
+        return new PageFrame(strings(context), all, issues.first(), "", all.size() > 1);
     }
 
-    private PageFrame ofDefault() {
+    private PageFrame ofDefault(Context context) {
         List<Issue> all = issues.all();
         Issue first = issues.first();
-        return new PageFrame(all, first, all.size() > 1 ? PageFrame.base(first) : "", false);
+        return new PageFrame(strings(context), all, first, all.size() > 1 ? PageFrame.base(first) : "", false);
     }
 
-    private PageFrame of(String id) {
+    private PageFrame of(Context context) {
+        String id = context.pathParam(ISSUE);
         Issue issue = issues.find(id)
                 .orElseThrow(
                         () -> Problem.notFound("the issue " + id + " is not watched; /issues lists those that are"));
-        return new PageFrame(issues.all(), issue, PageFrame.base(issue), false);
+        return new PageFrame(strings(context), issues.all(), issue, PageFrame.base(issue), false);
     }
 
-    private static File page(Page page, String html, PageFrame frame) {
+    private static Strings strings(Context context) {
+        return Strings.of(Language.of(context));
+    }
+
+    private static void page(Context context, Page page, Map<Language, String> html, PageFrame frame) {
+        Language language = frame.strings().language();
         boolean exact = page.paths().contains(page.under());
-        return file(frame.fill(html, page.under(), exact, page.same()).getBytes(StandardCharsets.UTF_8), "html");
+        String filled = frame.fill(
+                Objects.requireNonNull(html.get(language), "every language"), page.under(), exact, page.same());
+        context.header("Content-Language", language.tag()).header("Vary", "Accept-Language, Cookie");
+        send(context, file(filled.getBytes(StandardCharsets.UTF_8), "html"));
     }
 
     private static void send(Context context, File file) {

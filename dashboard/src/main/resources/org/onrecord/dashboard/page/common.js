@@ -1,4 +1,5 @@
 // Shared by all pages: reading the API, building elements from plain text, and the names of things.
+import { has, locale, named, number, t } from './strings.js';
 
 /** The path before the pages of the issue that is shown; empty where only one is watched. */
 export const base = document.documentElement.dataset.base;
@@ -6,22 +7,7 @@ export const base = document.documentElement.dataset.base;
 /** The path before everything in the API that belongs to that issue. */
 export const api = `/api/v1${base}`;
 
-const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' });
-const SIDES = { UN: 'United Nations', EU: 'European Union', other: 'Other governments', none: 'No government' };
-const KINDS = {
-  turn: 'turn in a transcript',
-  direct: 'quoted',
-  indirect: 'reported',
-  'own-text': 'own text',
-  question: 'question',
-  comment: 'comment',
-};
-const TIERS = {
-  1: 'tier 1: leader, government or ministry',
-  2: 'tier 2: spokesperson, ambassador, agency, legislator or unnamed official',
-  3: 'tier 3: state or party media',
-  4: 'tier 4: not official',
-};
+const REGIONS = new Intl.DisplayNames([locale], { type: 'region' });
 
 /** Returns an element with attributes and children. Strings become text, never markup. */
 export function el(name, attributes = {}, ...children) {
@@ -58,7 +44,7 @@ export async function getJson(path, retries = BUSY_RETRIES) {
     await wait(1000 * Number(response.headers.get('Retry-After') ?? 2));
     return getJson(path, retries - 1);
   }
-  const error = new Error(answer.detail ?? `${path} answered ${response.status}`);
+  const error = new Error(answer.detail ?? t('error.status', { path, status: String(response.status) }));
   error.status = response.status;
   throw error;
 }
@@ -101,7 +87,7 @@ export function externalLink(url, text) {
 }
 
 export function sideName(side) {
-  if (SIDES[side]) return SIDES[side];
+  if (has(`side.${side}`)) return t(`side.${side}`);
   try {
     return /^[A-Z]{2}$/.test(side) ? REGIONS.of(side) : side;
   } catch {
@@ -109,9 +95,9 @@ export function sideName(side) {
   }
 }
 
-export const kindName = kind => KINDS[kind] ?? kind;
-export const tierName = tier => TIERS[tier] ?? `tier ${tier}`;
-export const stanceName = stance => (stance === 'favor' ? 'in favour' : 'against');
+export const kindName = kind => named('kind', kind);
+export const tierName = tier => named('tier', tier);
+export const stanceName = stance => named('stance', stance);
 
 /** Returns the name of the editor who decided a stance; null if nobody did. */
 export const editorOf = (statement, claim) =>
@@ -119,48 +105,57 @@ export const editorOf = (statement, claim) =>
 
 /** Returns a mark for a stance that a person or a language model decided; null for one of the local model. */
 export function decidedBy({ editor, by }) {
-  if (editor) return el('span', { class: 'decided person', title: `Decided by ${editor}` }, `✓ ${editor}`);
-  return by ? el('span', { class: 'decided', title: `Decided by the language model ${by}` }, 'language model') : null;
+  if (editor) return el('span', { class: 'decided person', title: t('stance.decided-by', { name: editor }) }, `✓ ${editor}`);
+  return by ? el('span', { class: 'decided', title: t('stance.decided-by-model', { name: by }) }, t('stance.language-model')) : null;
 }
 
 /** Returns the score of a stance, and the scores of the opposite side and of no side if they are known. */
 export function scores(label) {
-  const both = `${stanceName(label.stance)} ${label.score.toFixed(2)}`;
+  const one = (stance, score) => t('stance.score', { stance: stanceName(stance), score: score.toFixed(2) });
+  const both = one(label.stance, label.score);
   if (label.opposite === null || label.opposite === undefined) return both;
   const none = Math.max(0, 1 - label.score - label.opposite);
-  return `${both}, ${stanceName(label.stance === 'favor' ? 'against' : 'favor')} ${label.opposite.toFixed(2)}, no side ${none.toFixed(2)}`;
+  return list([both, one(label.stance === 'favor' ? 'against' : 'favor', label.opposite), one('none', none)]);
 }
+
+const LIST = new Intl.ListFormat(locale, { type: 'unit', style: locale === 'zh-CN' ? 'short' : 'long' });
+
+/** Returns texts one after another, as the language separates them. */
+export const list = texts => LIST.format(texts);
 
 /** Returns in words where a stance comes from: a person, a language model, or the scores of the local model. */
 export function origin(label, statement) {
   const editor = editorOf(statement, label.claim);
-  if (editor) return `decided by ${editor}`;
-  return label.by ? `decided by the language model ${label.by}` : `scores: ${scores(label)}`;
+  if (editor) return t('stance.decided-by', { name: editor });
+  return label.by ? t('stance.decided-by-model', { name: label.by }) : t('stance.scores', { scores: scores(label) });
 }
 
 /** Returns a day, e.g. `25 Nov 2026`, or “undated”. */
 export function day(iso) {
-  if (!iso) return el('span', { class: 'undated' }, 'undated');
+  if (!iso) return el('span', { class: 'undated' }, t('when.undated'));
   return el('time', { datetime: iso }, dayText(iso));
 }
 
 export function dayText(iso) {
   const parts = iso.split('-').map(Number);
-  return new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).toLocaleDateString('en-GB', {
-    day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
+  return new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).toLocaleDateString(locale, {
+    day: 'numeric', month: locale === 'zh-CN' ? 'long' : 'short', year: 'numeric', timeZone: 'UTC',
   });
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** Returns the name of a month, e.g. `May`, or `long: false` for a short one. */
+export function monthName(month, long = true) {
+  return new Date(Date.UTC(2024, month - 1, 1)).toLocaleDateString(locale, { month: long && locale !== 'zh-CN' ? 'long' : 'short', timeZone: 'UTC' });
+}
 
 /** Returns the name of a calendar period, e.g. `May 2026`, `week 22 of 2026`, `Q2 2026`, `5 May 2026` or `undated`. */
 export function periodName(period) {
   const [year, part, date] = period.split('-');
   if (date) return dayText(period);
-  if (!part) return period;
-  if (part.startsWith('W')) return `week ${Number(part.slice(1))} of ${year}`;
-  if (part.startsWith('Q')) return `${part} ${year}`;
-  return `${MONTHS[Number(part) - 1]} ${year}`;
+  if (!part) return has(`when.${period}`) ? t(`when.${period}`) : period;
+  if (part.startsWith('W')) return t('when.week', { week: String(Number(part.slice(1))), year });
+  if (part.startsWith('Q')) return t('when.quarter', { quarter: part.slice(1), year });
+  return t('when.month', { month: monthName(Number(part)), year });
 }
 
 /** Returns a date and time, e.g. `25 Nov 2026, 09:12 UTC`. */
@@ -169,18 +164,19 @@ export function moment(iso) {
 }
 
 export function momentText(iso) {
-  return `${new Date(iso).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })} UTC`;
+  const time = new Date(iso).toLocaleString(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+  return t('when.utc', { time });
 }
 
-const RELATIVE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always', style: 'short' });
+const RELATIVE = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
 const STEPS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
 
 function relative(iso) {
   const millis = new Date(iso) - Date.now();
   const [unit, length] = STEPS.find(step => Math.abs(millis) >= step[1]) ?? ['minute', 60_000];
-  const number = Math.trunc(millis / length);
-  if (number === 0) return millis > 0 ? 'in a moment' : 'just now';
-  return RELATIVE.format(number, unit);
+  const units = Math.trunc(millis / length);
+  if (units === 0) return t(millis > 0 ? 'when.soon' : 'when.now');
+  return RELATIVE.format(units, unit);
 }
 
 /** Returns how long ago or in how long, e.g. `5 min ago`. It stays up to date while the page is open; its tooltip has the exact time. */
@@ -191,15 +187,15 @@ export function ago(iso) {
 setInterval(() => document.querySelectorAll('time.ago').forEach(each => { each.textContent = relative(each.dateTime); }), 30_000);
 
 /** Returns a size, e.g. `48 kB`. */
-export function bytes(number) {
-  if (number < 1000) return count(number, 'byte');
-  return number < 1_000_000 ? `${Math.round(number / 1000)} kB` : `${(number / 1_000_000).toFixed(1)} MB`;
+export function bytes(size) {
+  if (size < 1000) return t('size.bytes', { n: size });
+  return size < 1_000_000 ? t('size.kb', { n: Math.round(size / 1000) }) : t('size.mb', { n: Math.round(size / 100_000) / 10 });
 }
 
 export const lang = language => (language && language !== 'und' ? language : null);
 
-export function count(number, one, many = `${one}s`) {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+export function count(value, one, many = `${one}s`) {
+  return `${number(value)} ${value === 1 ? one : many}`;
 }
 
 export function chip(side) {
@@ -211,7 +207,7 @@ export function emptyState(title, ...words) {
 }
 
 export function speakerName(statement) {
-  return statement.actor.name ?? statement.speaker.name ?? (statement.kind === 'comment' ? 'A reader' : 'Not named');
+  return statement.actor.name ?? statement.speaker.name ?? t(statement.kind === 'comment' ? 'speaker.reader' : 'speaker.unnamed');
 }
 
 /** Returns a function that calls the action once, some time after the last of many calls. */

@@ -1,6 +1,7 @@
 // Live events: one connection whose state is shown in the header. After a reset everything is read again.
 import { api } from './common.js';
 import { notifyOf } from './desktop.js';
+import { t } from './strings.js';
 
 /**
  * Listens to live events.
@@ -20,14 +21,14 @@ export function listen(handlers, path = `${api}/events`) {
   const open = () => {
     source = new EventSource(path);
     source.onopen = () => {
-      show('live', 'live');
+      show('live', t('live.live'));
       // The server sends the missed events, or a reset if it cannot. The status is read again in both cases.
       if (lost) handlers.reconnected?.();
       lost = false;
     };
     source.onerror = () => {
       lost = true;
-      show('lost', 'reconnecting');
+      show('lost', t('live.lost'));
       if (source.readyState === EventSource.CLOSED) setTimeout(() => { handlers.reset?.(); open(); }, 3000);
     };
     source.addEventListener('alert', notifyOf);

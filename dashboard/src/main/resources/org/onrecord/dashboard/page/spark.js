@@ -1,5 +1,6 @@
 // Sparklines: how often something was said, month by month, in the space of a line.
-import { count, el, periodName, svg } from './common.js';
+import { el, periodName, svg } from './common.js';
+import { t } from './strings.js';
 
 const HEIGHT = 28;
 const MOST = 36;
@@ -52,7 +53,7 @@ export function sparkline(timeline, { label, from, to, claim = false, ends = tru
     if (!point) return;
     const inset = slot > 4 ? 0.5 : 0;
     const bar = (value, y, name) => value > 0 && image.append(svg('rect', { class: name, x: x + inset, y, width: slot - 2 * inset, height: Math.max(1, value * scale) },
-      svg('title', {}, `${periodName(period)}: ${count(value, 'statement')}`)));
+      svg('title', {}, `${periodName(period)}: ${t('count.statement', { n: value })}`)));
     bar(up(point), zero - up(point) * scale, claim ? 'favor' : 'all');
     bar(down(point), zero, 'against');
   });

@@ -1,0 +1,73 @@
+package org.onrecord.dashboard.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.onrecord.events.EventJson;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The words of the pages in one language, from its file in {@code strings/}. HTML files name them as <code>{t:KEY}</code>, scripts as
+ * {@code t('KEY')}, and no other file has words of its own.
+ *
+ * <p>A string may hold <code>{name}</code> for a value. An object in place of a string has one string for each plural category of the
+ * language, chosen by {@code n}.
+ *
+ * @param byKey strings, or objects with plural categories
+ */
+record Strings(Language language, JsonNode byKey) {
+    private static final Pattern PLACE = Pattern.compile("\\{t:([a-z0-9.-]+)}");
+
+    private static final Map<Language, Strings> ALL = new EnumMap<>(Language.class);
+
+    static {
+        for (Language each : Language.values()) {
+            ALL.put(each, read(each));
+        }
+    }
+
+    static Strings of(Language language) {
+        return Objects.requireNonNull(ALL.get(language), "every language");
+    }
+
+    private static Strings read(Language language) {
+        String name = "strings/" + language.code() + ".json";
+        try (InputStream in = Strings.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the strings " + name + " are missing from the class path");
+            }
+            return new Strings(language, EventJson.mapper().readTree(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalStateException if there is no such string, which a test excludes */
+    String text(String key) {
+        JsonNode string = byKey.path(key);
+        if (!string.isString()) {
+            throw new IllegalStateException(
+                    "strings/" + language.code() + ".json has no string " + key + "; add it to every language");
+        }
+        return string.asString();
+    }
+
+    /** Returns a page with its strings in place. A string with markup is inserted as it is; any other is text. */
+    String fill(String html) {
+        return PLACE.matcher(html).replaceAll(place -> Matcher.quoteReplacement(markup(text(place.group(1)))));
+    }
+
+    private static String markup(String text) {
+        return text.contains("<") ? text : text.replace("\"", "&quot;");
+    }
+
+    /** Returns the module that gives these strings to the scripts. */
+    String module() {
+        return "export default " + EventJson.mapper().writeValueAsString(byKey) + ";\n";
+    }
+}

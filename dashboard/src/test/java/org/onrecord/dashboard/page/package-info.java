@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.dashboard.page;
+
+import org.jspecify.annotations.NullMarked;
