@@ -151,6 +151,11 @@ public record ApiRoutes(
         table(routes, base + "/timeline", summaries::timeline);
         table(routes, base + "/speakers", summaries::speakers);
 
+        MovementHandler movement = new MovementHandler(requested, index);
+        table(routes, base + "/claims/{claim}", movement::claim);
+        table(routes, base + "/actors/{actor}", movement::actor);
+        table(routes, base + "/comparison", movement::comparison);
+
         StatementHandler statements = new StatementHandler(requested, index);
         list(routes, base + "/statements", statements::list);
         json(routes, base + "/statements/{id}", statements::get);
@@ -205,8 +210,9 @@ public record ApiRoutes(
 
     private static void either(RoutesConfig routes, String path, Handler json, Handler csv) {
         Handler either = context -> (RequestParameters.wantsCsv(context) ? csv : json).handle(context);
-        routes.get(API + path, either);
+        // The longer path first, since a parameter at the end of the shorter one would take the ending too.
         routes.get(API + path + ".csv", either);
+        routes.get(API + path, either);
     }
 
     /** Adds a request that changes something and therefore needs the admin token. */
@@ -218,7 +224,8 @@ public record ApiRoutes(
     }
 
     private static String name(Context context, String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String named = path.replaceFirst("/\\{\\w+}$", "");
+        String name = named.substring(named.lastIndexOf('/') + 1);
         return RequestedIssue.isInPath(context) ? context.pathParam(RequestedIssue.NAME) + "-" + name : name;
     }
 

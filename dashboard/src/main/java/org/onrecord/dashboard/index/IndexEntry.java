@@ -91,13 +91,8 @@ final class IndexEntry {
 
     /** Returns the entry of what would be an alert if a person confirmed it. */
     static IndexEntry ofUnconfirmed(Alert alert, Instant received) {
-        IndexEntry entry = stored(IndexFields.TYPE_UNCONFIRMED, alert.key(), alert, received)
+        return stored(IndexFields.TYPE_UNCONFIRMED, alert.key(), alert, received)
                 .alert(alert);
-        Map<String, String> facts = alert.facts();
-        Optional.ofNullable(facts.get("claim")).ifPresent(claim -> entry.term(IndexFields.CLAIM, claim));
-        Optional.ofNullable(facts.get("actor")).ifPresent(actor -> entry.termAndValue(IndexFields.ACTOR, actor));
-        Optional.ofNullable(facts.get("side")).ifPresent(side -> entry.termAndValue(IndexFields.SIDE, side));
-        return entry;
     }
 
     static IndexEntry of(DeadLetterItem letter) {
@@ -247,6 +242,10 @@ final class IndexEntry {
         term(IndexFields.KIND, alert.kind().json());
         day(alert.day());
         terms(IndexFields.PROVES, alert.evidence(), Alert.Evidence::document);
+        Map<String, String> facts = alert.facts();
+        Optional.ofNullable(facts.get("claim")).ifPresent(claim -> term(IndexFields.CLAIM, claim));
+        Optional.ofNullable(facts.get("actor")).ifPresent(actor -> termAndValue(IndexFields.ACTOR, actor));
+        Optional.ofNullable(facts.get("side")).ifPresent(side -> termAndValue(IndexFields.SIDE, side));
         return this;
     }
 

@@ -15,7 +15,7 @@ import org.onrecord.events.Trend;
 /** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
-    static final String FORMAT = "9";
+    static final String FORMAT = "10";
 
     static final String KEY = "key";
     static final String JSON = "json";

@@ -77,6 +77,14 @@ public record AlertQuery(
         return snapshot.count(IndexQueries.of("alert", issue));
     }
 
+    /** Returns the standing alerts about what an actor says on an issue, newest first, at most a number. */
+    public static List<Alert> aboutActor(IndexSnapshot snapshot, String issue, String actor, int most) {
+        Query query = IndexQueries.allOf(
+                List.of(IndexQueries.of("alert", issue), IndexQueries.term(IndexFields.ACTOR, actor)));
+        return snapshot.search(query, IndexQueries.newestDayFirst(), 0, most)
+                .map(entry -> snapshot.event(entry, Alert.class));
+    }
+
     private static boolean wasKnown(IndexSnapshot snapshot, int entry, AsOf day, Set<String> documents) {
         Alert alert = item(snapshot, entry).alert();
         if (alert.kind().isOfFetching()) {

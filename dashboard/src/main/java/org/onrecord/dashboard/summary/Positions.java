@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexSegment;
@@ -142,6 +144,31 @@ public record Positions(
                 rows);
     }
 
+    /**
+     * Returns the position on each claim that some statements of one side take, in the order of the issue file.
+     *
+     * @param statements matches the statements, e.g. those of one actor
+     */
+    static Map<String, Cell> ofOne(IndexSnapshot snapshot, Issue issue, Query statements) {
+        Map<Place, Tally> tallies = new HashMap<>();
+        snapshot.scan(statements, segment -> counter(segment, new HashMap<>(), tallies));
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        for (Issue.Claim claim : issue.claims()) {
+            tallies.entrySet().stream()
+                    .filter(entry -> entry.getKey().claim.equals(claim.id()))
+                    .min(Comparator.comparing(entry -> entry.getKey().side))
+                    .ifPresent(entry -> cells.put(
+                            claim.id(),
+                            entry.getValue()
+                                    .cell(
+                                            snapshot,
+                                            claim.id(),
+                                            entry.getKey().side,
+                                            entry.getValue().firstMonth())));
+        }
+        return cells;
+    }
+
     private static List<String> gaps(IndexSnapshot snapshot, YearMonth from, YearMonth to) {
         Set<String> covered = CoverageGaps.covered(snapshot, Optional.empty(), Trend.Bucket.MONTH, Optional.empty());
         return from.atDay(1)
@@ -194,6 +221,10 @@ public record Positions(
 
         private static final Comparator<Candidate> SUREST_FIRST =
                 Comparator.comparingDouble(Candidate::score).reversed().thenComparing(NEWEST_FIRST);
+
+        Stance stance() {
+            return inFavor ? Stance.FAVOR : Stance.AGAINST;
+        }
     }
 
     /** Where a statement is on the board. */
@@ -242,15 +273,15 @@ public record Positions(
                     Lean.of(inFavor, recent.size() - inFavor),
                     first.map(month -> List.copyOf(months.tailMap(month, true).values()))
                             .orElse(List.of()),
-                    words(snapshot, newest.entry, claim),
-                    words(snapshot, surest.entry, claim));
+                    words(snapshot, newest.entry, claim, newest.stance()),
+                    words(snapshot, surest.entry, claim, surest.stance()));
         }
     }
 
-    private static Words words(IndexSnapshot snapshot, int entry, String claim) {
+    private static Words words(IndexSnapshot snapshot, int entry, String claim, Stance stance) {
         Statement statement = snapshot.event(entry, Statement.class);
         Statement.StanceLabel label = statement.stances().stream()
-                .filter(each -> each.claim().equals(claim))
+                .filter(each -> each.claim().equals(claim) && each.stance() == stance)
                 .findFirst()
                 .orElseThrow();
         String name = statement.actor().name();

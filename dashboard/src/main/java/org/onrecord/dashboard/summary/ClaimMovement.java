@@ -1,0 +1,320 @@
+package org.onrecord.dashboard.summary;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSegment;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Trend;
+import org.onrecord.events.issue.Issue;
+
+/**
+ * How the stance on a claim moves over time, in one or more series of distinct official statements that take a stance on it.
+ *
+ * @param label a few words
+ * @param text what being in favour means
+ * @param reach how many periods before and after a period count towards its share
+ * @param first day of the earliest statement, within the days that were asked for; null if none is dated
+ * @param last day of the latest
+ * @param sides who took a stance, most statements first
+ * @param actors who took a stance, most statements first
+ * @param series in the order in which they were asked for
+ */
+public record ClaimMovement(
+        String claim,
+        String label,
+        String text,
+        Trend.Bucket bucket,
+        int reach,
+        @Nullable LocalDate first,
+        @Nullable LocalDate last,
+        List<Choice> sides,
+        List<Choice> actors,
+        List<Series> series) {
+    /** A side or an actor, and how many of its statements take a stance on the claim. */
+    public record Choice(String id, String name, String side, int statements) {}
+
+    /**
+     * The statements of one holder in some days.
+     *
+     * @param name the holder's, for people
+     * @param side the holder's
+     * @param lean null without a statement
+     * @param undated statements without a day, which are in {@code favor} and {@code against} and in no step
+     * @param steps the periods with statements nearby, oldest first
+     * @param gaps the periods between the first and the last statement from which no document came in
+     * @param dots the newest statements, at most {@link #MOST_DOTS}, oldest first
+     * @param topics of the statements, most frequent first
+     */
+    public record Series(
+            SeriesKey key,
+            String name,
+            String side,
+            int favor,
+            int against,
+            @Nullable Lean lean,
+            int undated,
+            List<Step> steps,
+            List<String> gaps,
+            List<Dot> dots,
+            List<TopicCount> topics) {}
+
+    /**
+     * One period.
+     *
+     * @param start its first day
+     * @param favor statements of the period in favour
+     * @param near of the statements of this period and those within reach: the share in favour and its interval
+     */
+    public record Step(String period, LocalDate start, int favor, int against, Lean near) {}
+
+    /** A statement that takes a stance on the claim. */
+    public record Dot(
+            String statement,
+            LocalDate day,
+            Stance stance,
+            double score,
+            @Nullable String actor,
+            String name,
+            String side) {}
+
+    /** How many of the statements treat a topic. */
+    public record TopicCount(String topic, String label, int statements) {}
+
+    /** How many statements of a series are given one by one. */
+    public static final int MOST_DOTS = 2000;
+
+    private static final int DEFAULT_SERIES = 3;
+
+    /**
+     * Counts the movement of a claim.
+     *
+     * @param keys the series; none for the sides with most statements
+     * @param from first day that counts, for series that name none
+     * @param to last day that counts
+     */
+    public static ClaimMovement of(
+            IndexSnapshot snapshot,
+            Issue issue,
+            Issue.Claim claim,
+            List<SeriesKey> keys,
+            Trend.Bucket bucket,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {
+        List<Taken> all = taken(snapshot, issue, claim);
+        List<Choice> sides = choices(all, Taken::side, Taken::side);
+        List<Choice> actors =
+                choices(all.stream().filter(each -> !each.actor.isEmpty()).toList(), Taken::actor, Taken::name);
+        List<SeriesKey> shown = keys.isEmpty()
+                ? sides.stream()
+                        .limit(DEFAULT_SERIES)
+                        .map(side -> new SeriesKey(Trend.Holder.Kind.SIDE, side.id()))
+                        .toList()
+                : keys;
+        Function<SeriesKey, Series> count = key -> {
+            SeriesKey within = key.within(from, to);
+            return new Count(
+                            snapshot,
+                            issue,
+                            claim,
+                            bucket,
+                            within,
+                            all.stream().filter(each -> each.isOf(within)).toList())
+                    .series(name(key, actors));
+        };
+        List<Series> series = shown.stream().map(count).toList();
+        List<LocalDate> days = all.stream()
+                .map(Taken::day)
+                .filter(Objects::nonNull)
+                .filter(day -> from.map(first -> !day.isBefore(first)).orElse(true)
+                        && to.map(last -> !day.isAfter(last)).orElse(true))
+                .sorted()
+                .toList();
+        return new ClaimMovement(
+                claim.id(),
+                claim.label(),
+                claim.text(),
+                bucket,
+                reach(bucket),
+                days.isEmpty() ? null : days.getFirst(),
+                days.isEmpty() ? null : days.getLast(),
+                sides,
+                actors,
+                series);
+    }
+
+    /** Returns how many periods on each side smooth the line: about one month, two, five and nine months in all. */
+    static int reach(Trend.Bucket bucket) {
+        return switch (bucket) {
+            case DAY -> 14;
+            case WEEK -> 4;
+            case MONTH -> 2;
+            case QUARTER -> 1;
+        };
+    }
+
+    /** A statement and the stance that it takes on the claim. */
+    private record Taken(
+            String statement,
+            @Nullable LocalDate day,
+            boolean inFavor,
+            double score,
+            String side,
+            String actor,
+            String name) {
+        boolean isOf(SeriesKey key) {
+            return (key.kind() == Trend.Holder.Kind.SIDE ? side : actor).equals(key.id()) && key.includes(day);
+        }
+
+        Optional<Dot> dot() {
+            return Optional.ofNullable(day)
+                    .map(on -> new Dot(
+                            statement,
+                            on,
+                            inFavor ? Stance.FAVOR : Stance.AGAINST,
+                            score,
+                            actor.isEmpty() ? null : actor,
+                            name,
+                            side));
+        }
+    }
+
+    private static List<Taken> taken(IndexSnapshot snapshot, Issue issue, Issue.Claim claim) {
+        List<Taken> all = new ArrayList<>();
+        snapshot.scan(onClaim(snapshot, issue, claim), segment -> {
+            IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
+            IndexSegment.Words sides = segment.words(IndexFields.SIDE);
+            IndexSegment.Words actors = segment.words(IndexFields.ACTOR);
+            IndexSegment.Words names = segment.words(IndexFields.NAME);
+            IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
+            IndexSegment.Numbers scores = segment.numbers(IndexFields.score(claim.id()));
+            SortedSetDocValues stances = segment.wordSets(IndexFields.STANCE);
+            String favor = IndexFields.stance(claim.id(), Stance.FAVOR.json());
+            String against = IndexFields.stance(claim.id(), Stance.AGAINST.json());
+            return entry -> {
+                if (!stances.advanceExact(entry)) {
+                    return;
+                }
+                long day = days.of(entry, Long.MIN_VALUE);
+                LocalDate on = day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
+                String statement = statements.of(entry);
+                double score = Double.longBitsToDouble(scores.of(entry, 0));
+                String side = sides.of(entry);
+                String actor = actors.of(entry);
+                String name = names.of(entry);
+                for (int i = 0; i < stances.docValueCount(); i++) {
+                    String term = stances.lookupOrd(stances.nextOrd()).utf8ToString();
+                    if (term.equals(favor) || term.equals(against)) {
+                        all.add(new Taken(statement, on, term.equals(favor), score, side, actor, name));
+                    }
+                }
+            };
+        });
+        all.sort(Comparator.comparing(
+                        (Taken each) -> each.day == null ? LocalDate.MAX : each.day)
+                .thenComparing(Taken::statement)
+                .thenComparing(Taken::inFavor));
+        return all;
+    }
+
+    private static Query onClaim(IndexSnapshot snapshot, Issue issue, Issue.Claim claim) {
+        return IndexQueries.allOf(List.of(
+                StatementQuery.distinctCounted(snapshot, issue.id()),
+                IndexQueries.term(IndexFields.CLAIM, claim.id())));
+    }
+
+    private static List<Choice> choices(
+            List<Taken> all, Function<Taken, String> id, Function<Taken, String> name) {
+        Map<String, Choice> counts = new HashMap<>();
+        all.forEach(each -> counts.merge(
+                id.apply(each),
+                new Choice(id.apply(each), name.apply(each), each.side, 1),
+                (one, other) -> new Choice(one.id, one.name, one.side, one.statements + 1)));
+        return counts.values().stream()
+                .sorted(Comparator.comparingInt(Choice::statements)
+                        .reversed()
+                        .thenComparing(Choice::name)
+                        .thenComparing(Choice::id))
+                .toList();
+    }
+
+    private static String name(SeriesKey key, List<Choice> actors) {
+        return actors.stream()
+                .filter(actor -> key.kind() == Trend.Holder.Kind.ACTOR
+                        && actor.id().equals(key.id()))
+                .map(Choice::name)
+                .findFirst()
+                .orElse(key.id());
+    }
+
+    /** Counts one series. */
+    private record Count(
+            IndexSnapshot snapshot,
+            Issue issue,
+            Issue.Claim claim,
+            Trend.Bucket bucket,
+            SeriesKey key,
+            List<Taken> statements) {
+        Series series(String name) {
+            int favor = (int) statements.stream().filter(Taken::inFavor).count();
+            int against = statements.size() - favor;
+            List<Dot> dots =
+                    statements.stream().flatMap(each -> each.dot().stream()).toList();
+            Optional<String> side =
+                    key.kind() == Trend.Holder.Kind.SIDE ? Optional.of(key.id()) : Optional.empty();
+            return new Series(
+                    key,
+                    name,
+                    side.orElseGet(() -> statements.isEmpty()
+                            ? ""
+                            : statements.getFirst().side()),
+                    favor,
+                    against,
+                    statements.isEmpty() ? null : Lean.of(favor, against),
+                    statements.size() - dots.size(),
+                    SmoothSteps.of(dots, bucket, reach(bucket)),
+                    CoverageGaps.between(
+                            SmoothSteps.periods(dots, bucket),
+                            CoverageGaps.covered(snapshot, side, bucket, Optional.empty()),
+                            bucket),
+                    dots.subList(Math.max(0, dots.size() - MOST_DOTS), dots.size()),
+                    topics());
+        }
+
+        private List<TopicCount> topics() {
+            List<Query> all = new ArrayList<>(List.of(
+                    onClaim(snapshot, issue, claim),
+                    IndexQueries.term(
+                            key.kind() == Trend.Holder.Kind.SIDE ? IndexFields.SIDE : IndexFields.ACTOR, key.id())));
+            if (key.from() != null || key.to() != null) {
+                all.add(LongPoint.newRangeQuery(
+                        IndexFields.DAY,
+                        key.from() == null ? Long.MIN_VALUE : key.from().toEpochDay(),
+                        key.to() == null ? Long.MAX_VALUE : key.to().toEpochDay()));
+            }
+            return issue.topics().stream()
+                    .map(topic -> {
+                        List<Query> of = new ArrayList<>(all);
+                        of.add(IndexQueries.term(IndexFields.TOPIC, topic.id()));
+                        return new TopicCount(topic.id(), topic.label(), snapshot.count(IndexQueries.allOf(of)));
+                    })
+                    .filter(topic -> topic.statements > 0)
+                    .sorted(Comparator.comparingInt(TopicCount::statements).reversed())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.onrecord.dashboard.summary;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.ChronoUnit;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.onrecord.dashboard.summary.ClaimMovement.Dot;
+import org.onrecord.dashboard.summary.ClaimMovement.Step;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Trend;
+
+/** The share in favour period by period, each from the statements of the period and of its neighbours. */
+final class SmoothSteps {
+    private SmoothSteps() {}
+
+    /** The statements of a period. */
+    private record Count(int favor, int against) {
+        static final Count NONE = new Count(0, 0);
+
+        Count plus(Count other) {
+            return new Count(favor + other.favor, against + other.against);
+        }
+    }
+
+    /**
+     * Returns a step for each period that has a statement within reach, from the period of the first statement to that of the last.
+     *
+     * @param dots dated statements in order
+     * @param reach how many periods before and after count
+     */
+    static List<Step> of(List<Dot> dots, Trend.Bucket bucket, int reach) {
+        TreeMap<Long, Count> counts = new TreeMap<>();
+        for (Dot dot : dots) {
+            Count one = dot.stance() == Stance.FAVOR ? new Count(1, 0) : new Count(0, 1);
+            counts.merge(number(dot.day(), bucket), one, Count::plus);
+        }
+        List<Step> steps = new ArrayList<>();
+        if (counts.isEmpty()) {
+            return steps;
+        }
+        TreeSet<Long> periods = new TreeSet<>();
+        for (long period : counts.keySet()) {
+            for (long near = period - reach; near <= period + reach; near++) {
+                periods.add(near);
+            }
+        }
+        for (long period : periods.subSet(counts.firstKey(), true, counts.lastKey(), true)) {
+            Count own = counts.getOrDefault(period, Count.NONE);
+            Count near = counts.subMap(period - reach, true, period + reach, true).values().stream()
+                    .reduce(Count.NONE, Count::plus);
+            LocalDate start = start(period, bucket);
+            steps.add(new Step(
+                    bucket.period(start), start, own.favor, own.against, Lean.of(near.favor, near.against)));
+        }
+        return steps;
+    }
+
+    /** Returns the periods of statements. */
+    static SortedSet<String> periods(List<Dot> dots, Trend.Bucket bucket) {
+        SortedSet<String> periods = new TreeSet<>();
+        dots.forEach(dot -> periods.add(bucket.period(dot.day())));
+        return periods;
+    }
+
+    /** Returns the number of the period of a day, so that neighbours differ by one. */
+    private static long number(LocalDate day, Trend.Bucket bucket) {
+        return switch (bucket) {
+            case DAY -> day.toEpochDay();
+            case WEEK ->
+                ChronoUnit.WEEKS.between(MONDAY, day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+            case MONTH -> 12L * day.getYear() + day.getMonthValue() - 1;
+            case QUARTER -> 4L * day.getYear() + (day.getMonthValue() - 1) / 3;
+        };
+    }
+
+    private static LocalDate start(long number, Trend.Bucket bucket) {
+        return switch (bucket) {
+            case DAY -> LocalDate.ofEpochDay(number);
+            case WEEK -> MONDAY.plusWeeks(number);
+            case MONTH -> LocalDate.of((int) Math.floorDiv(number, 12L), (int) Math.floorMod(number, 12L) + 1, 1);
+            case QUARTER -> LocalDate.of((int) Math.floorDiv(number, 4L), 3 * (int) Math.floorMod(number, 4L) + 1, 1);
+        };
+    }
+
+    private static final LocalDate MONDAY = LocalDate.of(1970, 1, 5);
+}

@@ -1,0 +1,128 @@
+package org.onrecord.dashboard.summary;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.StatementItem;
+import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.dashboard.query.TalkingPointQuery;
+import org.onrecord.events.Document;
+import org.onrecord.events.Published;
+import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
+
+/**
+ * Words that can be compared with others: those of a statement, of a use of a talking point, or of a whole document.
+ *
+ * @param of what they are, as in the request, e.g. {@code statement:ID}
+ * @param words verbatim
+ * @param language of the words, as a BCP 47 tag; {@code und} if unknown
+ * @param speaker the speaker's name in the registry, else as spelled; null if nobody is named
+ * @param actor the speaker's key; null if nobody is named
+ * @param role as the document gives it; null if it gives none
+ * @param day null if undated
+ * @param title of the document
+ * @param statement the statement's id; null for a document
+ */
+public record Wording(
+        String of,
+        String words,
+        String language,
+        @Nullable String speaker,
+        @Nullable String actor,
+        @Nullable String role,
+        @Nullable LocalDate day,
+        String publisher,
+        String title,
+        @Nullable String statement,
+        String document,
+        @Nullable String url) {
+    private static final Pattern TEXT = Pattern.compile("(statement|document):(.+)|talking-point:(.+)/([^/]+)");
+
+    /**
+     * Two wordings to compare.
+     *
+     * @param left the one that is taken as earlier
+     */
+    public record Pair(Wording left, Wording right) {}
+
+    /** Returns true if a text names a wording: {@code statement:ID}, {@code document:ID} or {@code talking-point:ID/STATEMENT}. */
+    public static boolean isName(String text) {
+        return TEXT.matcher(text).matches();
+    }
+
+    /** Finds a wording by its name; empty if there is nothing of this name. */
+    public static Optional<Wording> find(IndexSnapshot snapshot, String issue, String name) {
+        Matcher matcher = TEXT.matcher(name);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        if (matcher.group(3) != null) {
+            return TalkingPointQuery.one(snapshot, issue, matcher.group(3))
+                    .flatMap(point -> point.uses().stream()
+                            .filter(use -> use.statement().equals(matcher.group(4)))
+                            .findFirst()
+                            .flatMap(use -> use(snapshot, issue, name, point, use)));
+        }
+        return matcher.group(1).equals("statement")
+                ? StatementQuery.one(snapshot, issue, matcher.group(2)).map(item -> of(name, item))
+                : snapshot.document(matcher.group(2)).map(document -> of(name, document));
+    }
+
+    private static Optional<Wording> use(
+            IndexSnapshot snapshot, String issue, String name, TalkingPoint point, TalkingPoint.Use use) {
+        String role = StatementQuery.one(snapshot, issue, use.statement())
+                .map(item -> item.statement().speaker().role())
+                .orElse(null);
+        return Optional.of(new Wording(
+                name,
+                use.words(),
+                StatementQuery.language(use.words(), snapshot.language(use.document())),
+                use.speaker(),
+                point.actor().key().orElse(null),
+                role,
+                use.day(),
+                use.publisher(),
+                use.title(),
+                use.statement(),
+                use.document(),
+                use.url()));
+    }
+
+    private static Wording of(String name, StatementItem item) {
+        Statement statement = item.statement();
+        String known = statement.actor().name();
+        return new Wording(
+                name,
+                statement.quote(),
+                item.language(),
+                known == null ? statement.speaker().name() : known,
+                statement.actor().key().orElse(null),
+                statement.speaker().role(),
+                statement.day(),
+                statement.document().publisher(),
+                statement.document().title(),
+                statement.id(),
+                statement.document().id(),
+                statement.document().url());
+    }
+
+    private static Wording of(String name, Document document) {
+        return new Wording(
+                name,
+                document.text(),
+                StatementQuery.language(document.text(), Optional.ofNullable(document.language())),
+                null,
+                null,
+                null,
+                Optional.ofNullable(document.published()).flatMap(Published::day).orElse(null),
+                document.publisher(),
+                document.title(),
+                null,
+                document.id(),
+                document.url());
+    }
+}

@@ -1,0 +1,211 @@
+// The drawings of the claim page: stance over time, volume with a brush, and the topics.
+import { base, dayText, el, periodName } from './common.js';
+import { d3, hatch, plot, Plot, seriesColour } from './plots.js';
+import { locale, t } from './strings.js';
+
+const HEIGHT = 380;
+const DAY = 86_400_000;
+const LANE = 0.22;
+const STEP_DAYS = { day: 1, week: 7, month: 31, quarter: 92 };
+
+export const dateOf = iso => new Date(`${iso}T00:00:00Z`);
+const isoOf = date => date.toISOString().slice(0, 10);
+const percent = share => `${Math.round(100 * share)}%`;
+
+/** Returns a number from 0 to 1 that is always the same for a text. */
+function scatter(text) {
+  let hash = 2166136261;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  return ((hash >>> 0) % 1000) / 1000;
+}
+
+/** Returns the end of a period that begins on a day. */
+export function endOf(start, bucket) {
+  const end = new Date(start);
+  if (bucket === 'day') end.setUTCDate(end.getUTCDate() + 1);
+  else if (bucket === 'week') end.setUTCDate(end.getUTCDate() + 7);
+  else end.setUTCMonth(end.getUTCMonth() + (bucket === 'month' ? 1 : 3));
+  return end;
+}
+
+/** Returns the first day of a period. */
+export function startOf(period) {
+  const week = /^(\d{4})-W(\d\d)$/.exec(period);
+  if (week) {
+    const fourth = new Date(Date.UTC(Number(week[1]), 0, 4));
+    fourth.setUTCDate(fourth.getUTCDate() - ((fourth.getUTCDay() + 6) % 7) + 7 * (Number(week[2]) - 1));
+    return fourth;
+  }
+  const quarter = /^(\d{4})-Q(\d)$/.exec(period);
+  if (quarter) return new Date(Date.UTC(Number(quarter[1]), 3 * Number(quarter[2]) - 3, 1));
+  const [year, month, date] = period.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date ?? 1));
+}
+
+/** Returns gaps that follow one another as one. */
+function joined(gaps, bucket) {
+  const all = [];
+  for (const start of gaps.map(startOf).sort((a, b) => a - b)) {
+    const last = all.at(-1);
+    const end = endOf(start, bucket);
+    if (last && Math.abs(last.end - start) < DAY) last.end = end; else all.push({ start, end });
+  }
+  return all;
+}
+
+/** Returns the gaps that all series have. */
+function commonGaps(series) {
+  const [first, ...others] = series.map(each => new Set(each.gaps));
+  return first ? [...first].filter(gap => others.every(each => each.has(gap))) : [];
+}
+
+/** Returns the points of a line in the middle of their periods; the line has a hole where no statement is near. */
+function line(series, bucket) {
+  const points = [];
+  for (const step of series.steps) {
+    const start = dateOf(step.start);
+    const at = new Date((start.getTime() + endOf(start, bucket).getTime()) / 2);
+    const last = points.at(-1);
+    if (last && at - last.at > 1.6 * STEP_DAYS[bucket] * DAY) points.push({ ...last, at: new Date((at.getTime() + last.at.getTime()) / 2), share: NaN, low: NaN, high: NaN });
+    points.push({ at, share: step.near.share, low: step.near.low, high: step.near.high, n: step.near.favor + step.near.against, step });
+  }
+  return points;
+}
+
+const dotY = dot => (dot.stance === 'favor' ? 1.06 + LANE * scatter(dot.statement) * 0.9 : -0.06 - LANE * scatter(dot.statement) * 0.9);
+
+/**
+ * Draws the stance over time of some series in one chart.
+ *
+ * @param series with `colour`, `label` and what the API gives
+ * @param domain first and last moment
+ * @param opened id of the statement that is open
+ */
+export function drawStance(series, { bucket, reach, domain, width, shifts, events, opened, height = HEIGHT, id = 'gap' }) {
+  const narrow = width < 560;
+  const dots = series.flatMap(each => each.dots.map(dot => ({ ...dot, at: dateOf(dot.day), colour: each.colour, label: each.label })));
+  const gaps = joined(commonGaps(series), bucket);
+  const crowd = dots.length > 600 ? 2.4 : dots.length > 200 ? 3.1 : 4.2;
+  const describe = dot => `${dot.name || t('claim.not-named')}, ${dayText(dot.day)}: ${t(`stance.${dot.stance}`)}`;
+  const marks = [
+    Plot.rectY(gaps, { x1: 'start', x2: 'end', y1: -0.06 - LANE, y2: 1.06 + LANE, fill: `url(#${id})`, clip: true, title: gap => t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end - DAY))) }) }),
+    Plot.ruleY([0, 1], { stroke: 'var(--line)' }),
+    Plot.ruleY([0.5], { stroke: 'var(--soft)', strokeDasharray: '2,4' }),
+    ...series.flatMap(each => {
+      const points = line(each, bucket);
+      return [
+        Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: each.colour, fillOpacity: series.length > 3 ? 0.08 : 0.14, curve: 'monotone-x', clip: true }),
+        Plot.lineY(points, { x: 'at', y: 'share', stroke: each.colour, strokeWidth: 2.4, curve: 'monotone-x', clip: true }),
+        // A single period has no line.
+        Plot.dot(points.filter((point, at) => Number.isFinite(point.share) && !Number.isFinite(points[at - 1]?.share) && !Number.isFinite(points[at + 1]?.share)), { x: 'at', y: 'share', r: 2.6, fill: each.colour, clip: true }),
+      ];
+    }),
+    Plot.ruleX(events, { x: each => dateOf(each.day), stroke: 'var(--ink)', strokeDasharray: '3,3', clip: true }),
+    Plot.text(events, { x: each => dateOf(each.day), y: 1.06 + LANE, text: 'name', dy: -8, textAnchor: 'start', dx: 4, fill: 'var(--ink)', fontWeight: 600, fontSize: 12 }),
+    Plot.ruleX(shifts, { x: each => dateOf(each.day), stroke: 'var(--warn)', strokeWidth: 1.5, clip: true }),
+    Plot.dot(shifts, { x: each => dateOf(each.day), y: -0.06 - LANE, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, ariaLabel: 'shift' }),
+    Plot.dot(dots, {
+      x: 'at', y: dotY, r: crowd, fill: 'colour', fillOpacity: 0.72, stroke: 'var(--paper)', strokeWidth: 0.7, clip: true,
+      href: dot => `${base}/statements/${encodeURIComponent(dot.statement)}`, title: describe, ariaLabel: 'statement',
+    }),
+    Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
+    Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null }),
+    Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 }),
+    Plot.text([[1.06 + LANE / 2, t('claim.lane-favor')], [-0.06 - LANE / 2, t('claim.lane-against')]], { y: 0, text: 1, frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
+  ];
+  const drawn = plot({
+    width, height, marginTop: 24, marginBottom: 30, marginLeft: 70, marginRight: 14,
+    x: { type: 'utc', domain, grid: false }, y: { domain: [-0.06 - LANE, 1.06 + LANE], label: null }, color: { type: 'identity' },
+    ariaLabel: t('claim.chart-label'), marks,
+  });
+  d3.select(drawn).attr('role', 'group').attr('data-reach', reach);
+  d3.select(drawn).selectAll('[aria-label=statement] a').each(function link(at) {
+    const dot = dots[at];
+    d3.select(this).attr('data-statement', dot?.statement).attr('aria-label', dot ? describe(dot) : null);
+  });
+  return hatch(drawn, id);
+}
+
+/**
+ * Draws the statements per period with a brush.
+ *
+ * @param steps in favour and against per period, of all series together
+ * @param brushed days between which the page looks; null for all
+ * @param brush called with the first and the last day that the reader chose, or with nulls
+ */
+export function drawVolume(steps, { bucket, width, brushed, brush, gaps }) {
+  const bars = steps.flatMap(step => [
+    { start: dateOf(step.start), end: endOf(dateOf(step.start), bucket), value: step.favor, stance: 'favor', step },
+    { start: dateOf(step.start), end: endOf(dateOf(step.start), bucket), value: -step.against, stance: 'against', step },
+  ]).filter(bar => bar.value !== 0);
+  const height = 170;
+  const drawn = plot({
+    width, height, marginTop: 12, marginBottom: 28, marginLeft: 70, marginRight: 14,
+    x: { type: 'utc' }, y: { label: null, ticks: 4, tickFormat: value => Math.abs(value).toLocaleString(locale), grid: true, interval: 1 },
+    ariaLabel: t('claim.volume-label'),
+    marks: [
+      Plot.rectY(joined(gaps, bucket), { x1: 'start', x2: 'end', y1: d3.min(bars, bar => bar.value) ?? 0, y2: d3.max(bars, bar => bar.value) ?? 1, fill: 'url(#gap-volume)' }),
+      Plot.rectY(bars, { x1: 'start', x2: 'end', y1: 0, y2: 'value', fill: bar => `var(--${bar.stance})`, inset: 0.5, title: bar => `${periodName(bar.step.period)}: ${t(`stance.${bar.stance}`)} ${Math.abs(bar.value)}` }),
+      Plot.ruleY([0], { stroke: 'var(--soft)' }),
+      Plot.axisX({ ticks: width < 560 ? 4 : 8, tickSize: 4, fontSize: 12, label: null }),
+      Plot.axisY({ ticks: 4, tickSize: 0, fontSize: 12, label: null, tickFormat: value => Math.abs(value).toLocaleString(locale) }),
+    ],
+  });
+  hatch(drawn, 'gap-volume');
+  const x = drawn.scale('x');
+  const [left, right] = x.range;
+  const brushing = d3.brushX().extent([[left, 12], [right, height - 28]]).on('end', ({ selection, sourceEvent }) => {
+    if (!sourceEvent) return;
+    if (!selection) brush(null, null);
+    else brush(isoOf(new Date(x.invert(selection[0]))), isoOf(new Date(x.invert(selection[1]))));
+  });
+  const group = d3.select(drawn).append('g').attr('class', 'brush').attr('data-brush', '').call(brushing);
+  if (brushed) {
+    const within = at => Math.min(right, Math.max(left, x.apply(at)));
+    group.call(brushing.move, [within(dateOf(brushed[0])), Math.max(within(dateOf(brushed[1])), within(dateOf(brushed[0])) + 2)]);
+  }
+  return drawn;
+}
+
+/** Draws how many statements of each series treat each topic, as a share of the series. */
+export function drawTopics(series, { width }) {
+  const rows = series.flatMap(each => each.topics.map(topic => ({ topic: topic.label, share: topic.statements / Math.max(1, each.favor + each.against), n: topic.statements, label: each.label, colour: each.colour })));
+  const order = [...d3.rollup(rows, all => d3.sum(all, row => row.n), row => row.topic)].sort((a, b) => b[1] - a[1]).map(([topic]) => topic);
+  const margin = Math.min(220, width * 0.38);
+  return plot({
+    width, height: 40 + order.length * (14 + 15 * series.length), marginLeft: margin, marginRight: 44, marginTop: 8, marginBottom: 28,
+    x: { domain: [0, Math.max(0.1, d3.max(rows, row => row.share) ?? 0.1)], label: null },
+    y: { domain: series.map(each => each.label), axis: null, padding: 0.15 }, fy: { domain: order, label: null, padding: 0.18 }, color: { type: 'identity' },
+    ariaLabel: t('claim.topics-label'),
+    marks: [
+      Plot.axisFy({ fontSize: 12.5, label: null, lineWidth: margin / 12.5 - 1, anchor: 'left' }),
+      Plot.axisX({ tickFormat: percent, ticks: 4, fontSize: 12, label: null }),
+      Plot.barX(rows, { x: 'share', y: 'label', fy: 'topic', fill: 'colour', title: row => `${row.label}: ${row.topic}, ${row.n}` }),
+      Plot.text(rows, { x: 'share', y: 'label', fy: 'topic', text: row => String(row.n), dx: 6, textAnchor: 'start', fontSize: 11.5, fill: 'var(--soft)' }),
+      Plot.ruleX([0], { stroke: 'var(--soft)' }),
+    ],
+  });
+}
+
+/** Returns what the stance chart shows as a table. */
+export function stanceTable(series) {
+  const head = ['series', 'period', 'favor', 'against', 'share', 'interval', 'n'].map(name => el('th', { scope: 'col' }, t(`claim.column-${name}`)));
+  return el('table', { class: 'plain' }, el('thead', {}, el('tr', {}, ...head)),
+    el('tbody', {}, ...series.flatMap(each => each.steps.map(step => el('tr', {},
+      el('td', {}, each.label), el('th', { scope: 'row' }, periodName(step.period)), el('td', {}, String(step.favor)), el('td', {}, String(step.against)),
+      el('td', {}, percent(step.near.share)), el('td', {}, `${percent(step.near.low)}–${percent(step.near.high)}`), el('td', {}, String(step.near.favor + step.near.against)))))));
+}
+
+/** Returns the topics as a table. */
+export function topicsTable(series) {
+  return el('table', { class: 'plain' },
+    el('thead', {}, el('tr', {}, ...['series', 'topic', 'n'].map(name => el('th', { scope: 'col' }, t(`claim.column-${name}`))))),
+    el('tbody', {}, ...series.flatMap(each => each.topics.map(topic => el('tr', {}, el('td', {}, each.label), el('td', {}, topic.label), el('td', {}, String(topic.statements)))))));
+}
+
+/** Returns the statements per period as a table. */
+export function volumeTable(steps) {
+  return el('table', { class: 'plain' },
+    el('thead', {}, el('tr', {}, ...['period', 'favor', 'against'].map(name => el('th', { scope: 'col' }, t(`claim.column-${name}`))))),
+    el('tbody', {}, ...steps.map(step => el('tr', {}, el('th', { scope: 'row' }, periodName(step.period)), el('td', {}, String(step.favor)), el('td', {}, String(step.against))))));
+}

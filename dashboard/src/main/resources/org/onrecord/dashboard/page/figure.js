@@ -1,0 +1,196 @@
+// A chart with its title, its table, and its forms to take along: CSV, JSON, SVG, PNG and an embed link.
+import { el, svg as svgElement } from './common.js';
+import { locale, t } from './strings.js';
+
+const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
+  'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order'];
+const MARGIN = 20;
+const SCALE = 2;
+
+/** Returns a copy of a drawing that looks the same without the styles of this page. */
+function standalone(drawn) {
+  const copy = drawn.cloneNode(true);
+  const from = [drawn, ...drawn.querySelectorAll('*')];
+  const to = [copy, ...copy.querySelectorAll('*')];
+  from.forEach((element, at) => {
+    const style = getComputedStyle(element);
+    for (const name of STYLES) to[at].setAttribute(name, style.getPropertyValue(name));
+    to[at].removeAttribute('class');
+    to[at].removeAttribute('tabindex');
+  });
+  copy.querySelectorAll('[data-tip], .brush').forEach(each => each.remove());
+  return copy;
+}
+
+const measure = document.createElement('canvas').getContext('2d');
+
+/** Returns a text in lines of at most a width. */
+function lines(text, font, wide) {
+  measure.font = font;
+  const all = [];
+  let line = '';
+  for (const { segment } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) {
+    if (line && measure.measureText(line + segment).width > wide) {
+      all.push(line.trim());
+      line = segment.trim();
+    } else {
+      line += segment;
+    }
+  }
+  return line.trim() ? [...all, line.trim()] : all;
+}
+
+/** Returns the picture of a figure: title, legend, drawing, source, address and date. */
+function picture({ title, note, keys, source }, drawn) {
+  const style = getComputedStyle(document.documentElement);
+  const colour = name => style.getPropertyValue(name).trim();
+  const { width, height } = drawn.viewBox.baseVal;
+  const wide = width + 2 * MARGIN;
+  const parts = [];
+  let y = MARGIN;
+  const write = (text, size, weight, fill, family) => {
+    for (const line of lines(text, `${weight} ${size}px sans-serif`, width)) {
+      y += size * 1.3;
+      parts.push(svgElement('text', { x: MARGIN, y, 'font-size': size, 'font-weight': weight, fill, 'font-family': family }, line));
+    }
+  };
+  const sans = 'system-ui, sans-serif';
+  write(title, 20, 600, colour('--ink'), '"Source Serif 4", Georgia, serif');
+  if (note) write(note, 13, 400, colour('--soft'), sans);
+  if (keys.length > 0) {
+    y += 22;
+    let x = MARGIN;
+    for (const key of keys) {
+      measure.font = '13px sans-serif';
+      const name = measure.measureText(key.name).width;
+      if (x > MARGIN && x + 24 + name > wide - MARGIN) {
+        x = MARGIN;
+        y += 20;
+      }
+      parts.push(svgElement('circle', { cx: x + 5, cy: y - 4, r: 5, fill: colour(key.colour.slice(4, -1)) }),
+        svgElement('text', { x: x + 16, y, 'font-size': 13, fill: colour('--ink'), 'font-family': sans }, key.name));
+      x += 40 + name;
+    }
+  }
+  y += 14;
+  const chart = standalone(drawn);
+  for (const [name, value] of Object.entries({ x: MARGIN, y, width, height, style: null })) {
+    if (value === null) chart.removeAttribute(name); else chart.setAttribute(name, value);
+  }
+  parts.push(chart);
+  y += height + 4;
+  const date = new Date().toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  write(t('figure.source', { source, date }), 12, 400, colour('--soft'), sans);
+  write(location.href.length < 300 ? location.href : `${location.origin}${location.pathname}`, 11, 400, colour('--soft'), sans);
+  y += MARGIN;
+  return svgElement('svg', { xmlns: 'http://www.w3.org/2000/svg', width: wide, height: y, viewBox: `0 0 ${wide} ${y}` },
+    svgElement('title', {}, title),
+    svgElement('rect', { width: wide, height: y, fill: colour('--paper') }), ...parts);
+}
+
+const text = image => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(image)}`;
+
+function save(blob, name) {
+  const address = URL.createObjectURL(blob);
+  el('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Returns the picture as a PNG. */
+function png(image) {
+  return new Promise((resolve, reject) => {
+    const loaded = new Image();
+    loaded.onload = () => {
+      const canvas = el('canvas', { width: SCALE * image.width.baseVal.value, height: SCALE * image.height.baseVal.value });
+      canvas.getContext('2d').drawImage(loaded, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))), 'image/png');
+    };
+    loaded.onerror = () => reject(new Error('the picture could not be drawn'));
+    loaded.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text(image))}`;
+  });
+}
+
+function embedAddress(id) {
+  const address = new URL(location.href);
+  address.searchParams.set('embed', id);
+  address.hash = '';
+  return address.href;
+}
+
+function embedBox(id, title) {
+  const code = `<iframe src="${embedAddress(id).replaceAll('&', '&amp;')}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="560"></iframe>`;
+  return el('div', { class: 'embed-box' },
+    el('p', {}, t('figure.embed-how')),
+    el('textarea', { readonly: true, rows: 3, 'aria-label': t('figure.embed') }, code),
+    el('p', {}, el('a', { href: embedAddress(id) }, t('figure.embed-open'))));
+}
+
+/**
+ * Fills a figure element.
+ *
+ * @param figure the element; what the reader opened in it stays open
+ * @param id of the figure, for files and the embed link
+ * @param title in one line
+ * @param note below it
+ * @param keys what the colours mean: name and colour each
+ * @param source whose data this is
+ * @param drawing the SVG, or an element in its place where there is nothing to draw
+ * @param table the same as a table element
+ * @param csv path of the same data; null if none
+ * @param json path of the same data
+ * @param after what follows the drawing
+ */
+export function fill(figure, { id, title, note, keys = [], source, drawing, table, csv, json, after = [] }) {
+  const open = new Set([...figure.querySelectorAll('[aria-expanded=true]')].map(each => each.dataset.toggle));
+  const boxes = { table: el('div', { class: 'figure-table', hidden: true }, table), embed: el('div', { hidden: true }, embedBox(id, title)) };
+  const toggle = name => {
+    const button = el('button', { type: 'button', class: 'quiet', 'data-toggle': name, 'aria-expanded': 'false' }, t(`figure.${name}`));
+    const show = yes => {
+      button.setAttribute('aria-expanded', String(yes));
+      boxes[name].hidden = !yes;
+    };
+    button.addEventListener('click', () => show(boxes[name].hidden));
+    if (open.has(name)) show(true);
+    return button;
+  };
+  const drawn = drawing instanceof SVGElement;
+  const download = (name, make) => {
+    const button = el('button', { type: 'button', class: 'quiet', 'data-download': name, title: t(`figure.${name}-title`) }, name.toUpperCase());
+    button.addEventListener('click', () => make().catch(error => console.error(error)));
+    return button;
+  };
+  const image = () => picture({ title, note, keys, source }, figure.querySelector('svg.plot'));
+  figure.setAttribute('data-figure', id);
+  figure.replaceChildren(
+    el('figcaption', {},
+      el('h3', {}, title),
+      note && el('p', { class: 'note' }, note),
+      keys.length > 0 && el('ul', { class: 'keys' }, ...keys.map(key => el('li', {}, swatch(key.colour), key.name)))),
+    el('div', { class: 'drawing' }, drawing),
+    ...after,
+    el('div', { class: 'figure-forms' },
+      toggle('table'),
+      csv && el('a', { href: csv }, 'CSV'),
+      el('a', { href: json }, 'JSON'),
+      drawn && download('svg', async () => save(new Blob([text(image())], { type: 'image/svg+xml' }), `onrecord-${id}.svg`)),
+      drawn && download('png', async () => save(await png(image()), `onrecord-${id}.png`)),
+      drawn && toggle('embed'),
+      el('span', { class: 'source' }, t('figure.source-short', { source }))),
+    boxes.table, boxes.embed);
+}
+
+/** Returns a spot in a colour. */
+export function swatch(colour) {
+  const spot = el('span', { class: 'swatch', 'aria-hidden': 'true' });
+  spot.style.setProperty('--spot', colour);
+  return spot;
+}
+
+/** Hides all of the page but one figure, if the address asks for that. */
+export function embedIfAsked() {
+  const id = new URLSearchParams(location.search).get('embed');
+  if (!id) return;
+  document.documentElement.classList.add('embedded');
+  document.documentElement.dataset.embed = id;
+  document.addEventListener('click', event => event.target.closest?.('a[href]')?.setAttribute('target', '_blank'), true);
+}

@@ -1,0 +1,26 @@
+// The chart library: Observable Plot on D3, as published, served from here. See NOTICE.
+import './d3.min.js';
+import './plot.min.js';
+
+export const { Plot, d3 } = globalThis;
+
+const LEFT = 44;
+
+/** Returns an SVG drawn by Plot. Its style element is left out, since the pages take styles from their own files only. */
+export function plot(options) {
+  const drawn = Plot.plot({ className: 'plot', marginLeft: LEFT, ...options });
+  drawn.querySelector(':scope > style')?.remove();
+  return drawn;
+}
+
+/** Returns the colour of a series by its place. */
+export const seriesColour = at => `var(--series-${(at % 6) + 1})`;
+
+/** Adds the pattern of gaps to a drawing; marks use it as `url(#ID)`. */
+export function hatch(drawn, id) {
+  const svg = d3.select(drawn);
+  svg.insert('defs', ':first-child').append('pattern')
+    .attr('id', id).attr('width', 7).attr('height', 7).attr('patternUnits', 'userSpaceOnUse').attr('patternTransform', 'rotate(45)')
+    .append('line').attr('class', 'gap-line').attr('y2', 7);
+  return drawn;
+}
