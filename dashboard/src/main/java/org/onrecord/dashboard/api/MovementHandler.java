@@ -105,10 +105,10 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
         String name = parameters
                 .text(side)
                 .filter(Wording::isName)
-                .orElseThrow(() -> Problem.badRequest(
-                        side + " must be statement:ID, document:ID or talking-point:ID/STATEMENT"));
+                .orElseThrow(() ->
+                        Problem.badRequest(side + " must be statement:ID, document:ID or talking-point:ID/STATEMENT"));
         return index.read(snapshot -> Wording.find(snapshot, issue, name))
-                .orElseThrow(() -> Problem.notFound("there is nothing at " + side + " named " + name
-                        + "; it may have been withdrawn"));
+                .orElseThrow(() -> Problem.notFound(
+                        "there is nothing at " + side + " named " + name + "; it may have been withdrawn"));
     }
 }

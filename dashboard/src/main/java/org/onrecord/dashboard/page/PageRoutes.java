@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.onrecord.dashboard.ops.Problem;
@@ -25,6 +26,11 @@ import org.onrecord.events.issue.WatchedIssues;
  */
 public record PageRoutes(WatchedIssues issues) {
     private static final String ISSUE = "issue";
+
+    private static final String POLICY = "Content-Security-Policy";
+
+    /** The pages of which a figure can be shown on pages of others. */
+    private static final Set<String> EMBEDDABLE = Set.of("claim", "talking-points");
 
     private static final Page OVERVIEW = new Page("issues", "/", "/", "/issues");
     private static final Page FRONT = new Page("index", "/", "/", "/");
@@ -44,6 +50,9 @@ public record PageRoutes(WatchedIssues issues) {
             new Page("corrections", "/review", "/corrections"),
             new Page("dead-letters", "", "/dead-letters"),
             new Page("accuracy", "/accuracy", "/accuracy"),
+            new Page("claim", "/", "/", "/claims/{claim}"),
+            new Page("actor", "", "/", "/actors/{actor}"),
+            new Page("compare", "", "/", "/compare"),
             new Page("document", "", "/", "/statements/{id}", "/documents/{id}"));
 
     /** The files that pages share. Each page also has a script of its own. */
@@ -72,7 +81,13 @@ public record PageRoutes(WatchedIssues issues) {
             "learning.js",
             "trial.js",
             "correcting.js",
-            "accuracy-charts.js");
+            "accuracy-charts.js",
+            "movement.css",
+            "d3.min.js",
+            "plot.min.js",
+            "plots.js",
+            "figure.js",
+            "claim-chart.js");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -182,7 +197,19 @@ public record PageRoutes(WatchedIssues issues) {
         String filled = frame.fill(
                 Objects.requireNonNull(html.get(language), "every language"), page.under(), exact, page.same());
         context.header("Content-Language", language.tag()).header("Vary", "Accept-Language, Cookie");
+        if (EMBEDDABLE.contains(page.name()) && context.queryParam("embed") != null) {
+            letOthersFrame(context);
+        }
         send(context, file(filled.getBytes(StandardCharsets.UTF_8), "html"));
+    }
+
+    /** Lets pages of others show this one in a frame. It then shows a figure and nothing that changes anything. */
+    private static void letOthersFrame(Context context) {
+        String policy = context.res().getHeader(POLICY);
+        if (policy != null) {
+            context.header(POLICY, policy.replace("frame-ancestors 'none'", "frame-ancestors *"));
+        }
+        context.res().setHeader("X-Frame-Options", null);
     }
 
     private static void send(Context context, File file) {

@@ -64,7 +64,10 @@ public record ActorProfile(
      * @param roles the newest first
      */
     public record Entry(
-            RegisteredActor.Kind kind, Map<String, List<String>> names, List<Organisation> organisations, List<Role> roles) {}
+            RegisteredActor.Kind kind,
+            Map<String, List<String>> names,
+            List<Organisation> organisations,
+            List<Role> roles) {}
 
     /** A registered actor to which another belongs. */
     public record Organisation(String id, String name) {}
@@ -103,8 +106,8 @@ public record ActorProfile(
     /** Returns the profile of an actor; empty if it is not registered and said nothing on the issue. */
     public static Optional<ActorProfile> of(IndexSnapshot snapshot, Issue issue, String key) {
         Optional<RegisteredActor> registered = issue.actor(key);
-        Query said = IndexQueries.allOf(List.of(
-                StatementQuery.distinct(snapshot, issue.id()), IndexQueries.term(IndexFields.ACTOR, key)));
+        Query said = IndexQueries.allOf(
+                List.of(StatementQuery.distinct(snapshot, issue.id()), IndexQueries.term(IndexFields.ACTOR, key)));
         IndexSnapshot.Hits hits = snapshot.search(said, IndexQueries.newestDayFirst(), 0, MOST_READ);
         if (registered.isEmpty() && hits.total() == 0) {
             return Optional.empty();
@@ -116,13 +119,21 @@ public record ActorProfile(
         return Optional.of(new ActorProfile(
                 key,
                 registered.map(RegisteredActor::name).orElseGet(() -> name(newest, key)),
-                registered.map(RegisteredActor::side).orElseGet(() -> newest.getFirst().actor().side()),
-                registered.map(RegisteredActor::tier).orElseGet(() -> newest.getFirst().actor().tier()),
+                registered
+                        .map(RegisteredActor::side)
+                        .orElseGet(() -> newest.getFirst().actor().side()),
+                registered
+                        .map(RegisteredActor::tier)
+                        .orElseGet(() -> newest.getFirst().actor().tier()),
                 registered.map(actor -> entry(issue, actor)).orElse(null),
                 hits.total(),
                 counted,
                 firstDay(snapshot, said),
-                newest.stream().map(Statement::day).filter(Objects::nonNull).findFirst().orElse(null),
+                newest.stream()
+                        .map(Statement::day)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 newest.size(),
                 offices(newest),
                 sources(newest),
@@ -199,8 +210,7 @@ public record ActorProfile(
             }
         }
         return offices.values().stream()
-                .sorted(Comparator.comparing(
-                                (Office office) -> office.last == null ? LocalDate.MIN : office.last)
+                .sorted(Comparator.comparing((Office office) -> office.last == null ? LocalDate.MIN : office.last)
                         .reversed()
                         .thenComparing(Office::title))
                 .toList();
@@ -211,7 +221,9 @@ public record ActorProfile(
         statements.forEach(each -> counts.merge(each.document().publisher(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(entry -> new Publisher(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingInt(Publisher::statements).reversed().thenComparing(Publisher::name))
+                .sorted(Comparator.comparingInt(Publisher::statements)
+                        .reversed()
+                        .thenComparing(Publisher::name))
                 .toList();
     }
 }

@@ -224,8 +224,7 @@ public record ClaimMovement(
                 }
             };
         });
-        all.sort(Comparator.comparing(
-                        (Taken each) -> each.day == null ? LocalDate.MAX : each.day)
+        all.sort(Comparator.comparing((Taken each) -> each.day == null ? LocalDate.MAX : each.day)
                 .thenComparing(Taken::statement)
                 .thenComparing(Taken::inFavor));
         return all;
@@ -237,8 +236,7 @@ public record ClaimMovement(
                 IndexQueries.term(IndexFields.CLAIM, claim.id())));
     }
 
-    private static List<Choice> choices(
-            List<Taken> all, Function<Taken, String> id, Function<Taken, String> name) {
+    private static List<Choice> choices(List<Taken> all, Function<Taken, String> id, Function<Taken, String> name) {
         Map<String, Choice> counts = new HashMap<>();
         all.forEach(each -> counts.merge(
                 id.apply(each),
@@ -254,8 +252,8 @@ public record ClaimMovement(
 
     private static String name(SeriesKey key, List<Choice> actors) {
         return actors.stream()
-                .filter(actor -> key.kind() == Trend.Holder.Kind.ACTOR
-                        && actor.id().equals(key.id()))
+                .filter(actor ->
+                        key.kind() == Trend.Holder.Kind.ACTOR && actor.id().equals(key.id()))
                 .map(Choice::name)
                 .findFirst()
                 .orElse(key.id());
@@ -274,14 +272,12 @@ public record ClaimMovement(
             int against = statements.size() - favor;
             List<Dot> dots =
                     statements.stream().flatMap(each -> each.dot().stream()).toList();
-            Optional<String> side =
-                    key.kind() == Trend.Holder.Kind.SIDE ? Optional.of(key.id()) : Optional.empty();
+            Optional<String> side = key.kind() == Trend.Holder.Kind.SIDE ? Optional.of(key.id()) : Optional.empty();
             return new Series(
                     key,
                     name,
-                    side.orElseGet(() -> statements.isEmpty()
-                            ? ""
-                            : statements.getFirst().side()),
+                    side.orElseGet(() ->
+                            statements.isEmpty() ? "" : statements.getFirst().side()),
                     favor,
                     against,
                     statements.isEmpty() ? null : Lean.of(favor, against),

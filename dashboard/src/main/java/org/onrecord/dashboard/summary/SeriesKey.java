@@ -49,9 +49,8 @@ public record SeriesKey(
 
     /** Returns the text that {@link #parse} reads. */
     public String text() {
-        String days = from == null && to == null
-                ? ""
-                : "@" + Objects.toString(from, "") + ".." + Objects.toString(to, "");
+        String days =
+                from == null && to == null ? "" : "@" + Objects.toString(from, "") + ".." + Objects.toString(to, "");
         return kind.json() + ":" + id + days;
     }
 

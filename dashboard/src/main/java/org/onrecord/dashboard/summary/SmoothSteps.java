@@ -1,9 +1,9 @@
 package org.onrecord.dashboard.summary;
 
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.time.temporal.ChronoUnit;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -54,8 +54,7 @@ final class SmoothSteps {
             Count near = counts.subMap(period - reach, true, period + reach, true).values().stream()
                     .reduce(Count.NONE, Count::plus);
             LocalDate start = start(period, bucket);
-            steps.add(new Step(
-                    bucket.period(start), start, own.favor, own.against, Lean.of(near.favor, near.against)));
+            steps.add(new Step(bucket.period(start), start, own.favor, own.against, Lean.of(near.favor, near.against)));
         }
         return steps;
     }
@@ -71,8 +70,7 @@ final class SmoothSteps {
     private static long number(LocalDate day, Trend.Bucket bucket) {
         return switch (bucket) {
             case DAY -> day.toEpochDay();
-            case WEEK ->
-                ChronoUnit.WEEKS.between(MONDAY, day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+            case WEEK -> ChronoUnit.WEEKS.between(MONDAY, day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
             case MONTH -> 12L * day.getYear() + day.getMonthValue() - 1;
             case QUARTER -> 4L * day.getYear() + (day.getMonthValue() - 1) / 3;
         };

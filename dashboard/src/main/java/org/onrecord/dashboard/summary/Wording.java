@@ -118,7 +118,9 @@ public record Wording(
                 null,
                 null,
                 null,
-                Optional.ofNullable(document.published()).flatMap(Published::day).orElse(null),
+                Optional.ofNullable(document.published())
+                        .flatMap(Published::day)
+                        .orElse(null),
                 document.publisher(),
                 document.title(),
                 null,

@@ -49,6 +49,8 @@ function timelineOf(positions, cell) {
   return { points: cell.months.map(month => ({ ...month, statements: month.favor + month.against })), gaps: positions.gaps };
 }
 
+const claimPage = (claim, series) => `${base}/claims/${encodeURIComponent(claim)}${query({ series })}`;
+
 const keyOf = (row, side) => `${row.claim}~${side}`;
 
 function cellOf(positions, row, cell, open) {
@@ -85,7 +87,7 @@ function detail(row, cell) {
       el('p', {}, `In the year to its last statement ${lean.favor} in favour and ${lean.against} against: ${percent(lean.share)} in favour, 95% interval ${percent(lean.low)} to ${percent(lean.high)}`,
         lean.sure ? '.' : ', which reaches one half.'),
       el('p', { class: 'all' }, 'All statements: ', cell.favor > 0 ? link('favor', cell.favor) : 'none in favour', ', ', cell.against > 0 ? link('against', cell.against) : 'none against', '. ',
-        el('a', { href: `${base}/${query({ 'chart-claim': row.claim, 'chart-side': cell.side })}#timeline` }, 'Over time'))),
+        el('a', { href: claimPage(row.claim, `side:${cell.side}`), class: 'movement' }, 'Over time'))),
     el('div', { class: 'quotes' }, wordsOf(same ? 'Last and surest words' : 'Last words', cell.newest), !same && wordsOf('Surest words of that year', cell.surest)));
 }
 
@@ -114,7 +116,7 @@ export function drawBoard(box, positions, opened) {
       const shown = row.cells.find(each => keyOf(row, each.side) === opened && sides.some(side => side.side === each.side));
       return [el('tr', { class: 'claim-row' },
         el('th', { scope: 'row' },
-          el('span', { class: 'claim' }, row.label),
+          el('a', { class: 'claim', href: claimPage(row.claim) }, row.label),
           row.text !== row.label && el('span', { class: 'meaning' }, el('i', {}, 'In favour means: '), row.text)),
         ...sides.map(side => {
           const cell = row.cells.find(each => each.side === side.side);

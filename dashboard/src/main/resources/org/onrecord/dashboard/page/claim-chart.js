@@ -62,7 +62,8 @@ function commonGaps(series) {
 /** Returns the points of a line in the middle of their periods; the line has a hole where no statement is near. */
 function line(series, bucket) {
   const points = [];
-  for (const step of series.steps) {
+  const unheard = new Set(series.gaps);
+  for (const step of series.steps.filter(each => !unheard.has(each.period))) {
     const start = dateOf(step.start);
     const at = new Date((start.getTime() + endOf(start, bucket).getTime()) / 2);
     const last = points.at(-1);
@@ -111,7 +112,7 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
     Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
     Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null }),
     Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 }),
-    Plot.text([[1.06 + LANE / 2, t('claim.lane-favor')], [-0.06 - LANE / 2, t('claim.lane-against')]], { y: 0, text: 1, frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
+    Plot.text([[1.06 + LANE / 2, t('claim.lane-favor')], [-0.06 - LANE / 2, t('claim.lane-against')]], { y: lane => lane[0], text: lane => lane[1], frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
   ];
   const drawn = plot({
     width, height, marginTop: 24, marginBottom: 30, marginLeft: 70, marginRight: 14,
@@ -189,7 +190,7 @@ export function drawTopics(series, { width }) {
 
 /** Returns what the stance chart shows as a table. */
 export function stanceTable(series) {
-  const head = ['series', 'period', 'favor', 'against', 'share', 'interval', 'n'].map(name => el('th', { scope: 'col' }, t(`claim.column-${name}`)));
+  const head = ['series', 'period', 'favor', 'against', 'share', 'interval', 'n'].map(name => el('th', { scope: 'col' }, t(`claim-column.${name}`)));
   return el('table', { class: 'plain' }, el('thead', {}, el('tr', {}, ...head)),
     el('tbody', {}, ...series.flatMap(each => each.steps.map(step => el('tr', {},
       el('td', {}, each.label), el('th', { scope: 'row' }, periodName(step.period)), el('td', {}, String(step.favor)), el('td', {}, String(step.against)),
@@ -199,13 +200,13 @@ export function stanceTable(series) {
 /** Returns the topics as a table. */
 export function topicsTable(series) {
   return el('table', { class: 'plain' },
-    el('thead', {}, el('tr', {}, ...['series', 'topic', 'n'].map(name => el('th', { scope: 'col' }, t(`claim.column-${name}`))))),
+    el('thead', {}, el('tr', {}, ...['series', 'topic', 'n'].map(name => el('th', { scope: 'col' }, t(`claim-column.${name}`))))),
     el('tbody', {}, ...series.flatMap(each => each.topics.map(topic => el('tr', {}, el('td', {}, each.label), el('td', {}, topic.label), el('td', {}, String(topic.statements)))))));
 }
 
 /** Returns the statements per period as a table. */
 export function volumeTable(steps) {
   return el('table', { class: 'plain' },
-    el('thead', {}, el('tr', {}, ...['period', 'favor', 'against'].map(name => el('th', { scope: 'col' }, t(`claim.column-${name}`))))),
+    el('thead', {}, el('tr', {}, ...['period', 'favor', 'against'].map(name => el('th', { scope: 'col' }, t(`claim-column.${name}`))))),
     el('tbody', {}, ...steps.map(step => el('tr', {}, el('th', { scope: 'row' }, periodName(step.period)), el('td', {}, String(step.favor)), el('td', {}, String(step.against))))));
 }

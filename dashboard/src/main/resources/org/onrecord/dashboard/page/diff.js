@@ -1,8 +1,7 @@
 // Word-by-word differences between two passages, also in Chinese, which has no spaces between words.
-const SEGMENTS = new Intl.Segmenter(undefined, { granularity: 'word' });
 const MAX_CELLS = 1_000_000;
 
-const tokens = text => [...SEGMENTS.segment(text)].map(each => each.segment);
+const tokens = (text, granularity) => [...new Intl.Segmenter(undefined, { granularity }).segment(text)].map(each => each.segment);
 const isWord = text => /[\p{L}\p{N}]/u.test(text);
 
 /** Returns the tokens of both texts, each as `same`, `removed` or `added`, by their longest common subsequence. */
@@ -46,8 +45,10 @@ function compared(before, after) {
 /**
  * Returns the pieces of both passages in reading order: `{ kind: 'same' | 'removed' | 'added', text }`. Spaces and punctuation
  * between changed words belong to the change, so that a changed phrase reads as one.
+ *
+ * @param granularity `word`, or `grapheme` to compare character by character
  */
-export function diff(before, after) {
+export function diff(before, after, granularity = 'word') {
   const pieces = [];
   let removed = '';
   let added = '';
@@ -58,7 +59,7 @@ export function diff(before, after) {
     if (between) pieces.push({ kind: 'same', text: between });
     removed = added = between = '';
   };
-  for (const [kind, text] of compared(tokens(before), tokens(after))) {
+  for (const [kind, text] of compared(tokens(before, granularity), tokens(after, granularity))) {
     if (kind === 'same' && (isWord(text) || (!removed && !added))) {
       flush();
       const last = pieces.at(-1);

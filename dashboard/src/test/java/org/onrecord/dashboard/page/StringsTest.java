@@ -124,6 +124,7 @@ class StringsTest {
         try (Stream<Path> files = Files.list(FILES)) {
             return files.filter(file ->
                             file.toString().endsWith(".js") || file.toString().endsWith(".html"))
+                    .filter(file -> !file.toString().endsWith(".min.js"))
                     .sorted()
                     .toList();
         }

@@ -1,0 +1,139 @@
+// The page of an actor: who it is, what it said on each claim and when that changed. It says nothing that no document on record says.
+import { api, base, chip, count, day, dayText, el, getIssue, getJson, getRows, lang, query, sideName, throttle, tierName } from './common.js';
+import { listen } from './live.js';
+import { changeDay, changeName } from './shifts.js';
+import { sparkline } from './spark.js';
+import { card } from './statement.js';
+import { named, number, t } from './strings.js';
+
+const NEWEST = 10;
+const $ = id => document.getElementById(id);
+const key = decodeURIComponent(location.pathname.split('/').at(-1));
+const path = `${api}/actors/${encodeURIComponent(key)}`;
+const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : null);
+const percent = share => `${Math.round(100 * share)}%`;
+const actorLink = ({ id, name }) => el('a', { href: `${base}/actors/${encodeURIComponent(id)}` }, name);
+const statementLink = (id, words) => el('a', { href: `${base}/statements/${encodeURIComponent(id)}` }, words);
+
+let labels = new Map();
+const claimLabel = id => labels.get(id) ?? id;
+
+function drawHead(profile) {
+  const { registered } = profile;
+  document.title = `${profile.name} · OnRecord`;
+  $('actor-name').textContent = profile.name;
+  $('actor-name').setAttribute('lang', han(profile.name) ?? document.documentElement.lang);
+  $('actor-kind').replaceChildren(chip(profile.side), ' ', sideName(profile.side), ' · ', tierName(profile.tier),
+    ...(registered ? [' · ', named('actor-kind', registered.kind.toLowerCase())] : []));
+  const others = registered ? Object.values(registered.names).flat().filter(name => name !== profile.name) : [];
+  $('actor-names').replaceChildren(...(registered
+    ? [...(registered.organisations.length > 0 ? [el('span', { class: 'belongs' }, ...registered.organisations.flatMap((each, at) => [at > 0 && ' › ', actorLink(each)]).filter(Boolean))] : []),
+      ...(others.length > 0 ? [el('span', { class: 'aliases' }, t('actor.also'), ' ', ...others.slice(0, 8).flatMap((name, at) => [at > 0 ? ' · ' : '', el('span', { lang: han(name) }, name)]))] : [])]
+    : [t('actor.unregistered')]));
+  const sums = [[t('actor.statements', { n: profile.statements })], [t('actor.counted', { n: profile.counted })]];
+  if (profile.first) sums.push([t('actor.between', { first: dayText(profile.first), last: dayText(profile.last) })]);
+  $('actor-sums').replaceChildren(...sums.map(each => el('span', {}, ...each)));
+}
+
+/** Returns the time of an office: its days as far as documents give them. */
+function time(role) {
+  if (role.from && role.to) return t('actor.from-to', { from: dayText(role.from), to: dayText(role.to) });
+  if (role.from) return t('actor.since', { from: dayText(role.from) });
+  if (role.to) return t('actor.until', { to: dayText(role.to) });
+  return role.seen ? t('actor.seen', { day: dayText(role.seen) }) : t('actor.undated');
+}
+
+function drawOffices({ registered, offices, read }) {
+  const roles = registered?.roles ?? [];
+  const list = items => el('ol', { class: 'offices' }, ...items);
+  const registry = roles.map(role => el('li', {}, el('b', {}, role.title),
+    role.organisation && [el('br'), actorLink(role.organisation)],
+    el('span', { class: 'time' }, time(role)),
+    el('span', { class: 'read-from' }, t('actor.read-from', { source: role.readFrom }))));
+  const documents = offices.slice(0, 8).map(office => el('li', {}, statementLink(office.statement, office.title),
+    el('span', { class: 'time' }, office.first ? (office.first === office.last ? dayText(office.first) : t('actor.from-to', { from: dayText(office.first), to: dayText(office.last) })) : t('actor.undated'),
+      ` · ${t('actor.n', { n: office.statements })}`)));
+  $('offices').replaceChildren(...[
+    registry.length > 0 && list(registry),
+    documents.length > 0 && el('h3', {}, t('actor.in-documents')),
+    documents.length > 0 && list(documents),
+    registry.length + documents.length === 0 && el('p', { class: 'nothing' }, t('actor.no-office'))].filter(Boolean));
+  $('offices').dataset.read = read;
+}
+
+function drawSources({ sources, read, statements }) {
+  const most = Math.max(1, ...sources.map(each => each.statements));
+  $('sources').replaceChildren(...(sources.length === 0 ? [el('p', { class: 'nothing' }, t('actor.no-statement'))] : [
+    el('ol', { class: 'publishers' }, ...sources.slice(0, 12).map(each => {
+      const bar = el('span', { class: 'bar', 'aria-hidden': 'true' });
+      bar.style.setProperty('--share', each.statements / most);
+      return el('li', {}, el('span', {}, each.name), el('span', { class: 'n' }, number(each.statements)), bar);
+    })),
+    ...(read < statements ? [el('p', { class: 'nothing' }, t('actor.newest-only', { n: read }))] : [])]));
+}
+
+function claimItem(position) {
+  const { cell } = position;
+  const { lean } = cell;
+  const months = cell.months.map(month => ({ ...month, statements: month.favor + month.against }));
+  const words = { ...cell.newest };
+  return el('li', { 'data-claim': position.claim },
+    el('header', {},
+      el('h3', {}, el('a', { href: `${base}/claims/${encodeURIComponent(position.claim)}${query({ series: `actor:${key}` })}` }, position.label)),
+      el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`))),
+    el('div', { class: 'evidence' },
+      el('p', { class: 'basis' }, t('actor.basis', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) }),
+        cell.favor + cell.against > lean.favor + lean.against && ` ${t('actor.of-all', { favor: cell.favor, against: cell.against })}`),
+      sparkline({ points: months, gaps: [] }, { label: position.label, claim: true, wide: 240 }),
+      el('blockquote', { class: words.stance, lang: lang(words.language) }, words.words),
+      el('p', { class: 'cite' }, statementLink(words.statement, t('actor.last-words')), words.role && ` · ${words.role}`, ' · ', day(words.day), words.publisher && ` · ${words.publisher}`)));
+}
+
+function changeItem(alert) {
+  const last = alert.evidence.at(-1);
+  return el('li', {},
+    el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', el('span', { class: 'day' }, changeDay(alert))),
+    el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alert.title)),
+    last && el('figure', {}, el('blockquote', { class: alert.facts.to ?? alert.facts.stance, lang: han(last.words) }, last.words),
+      el('figcaption', {}, statementLink(last.statement, last.speaker ?? last.publisher))));
+}
+
+const pointItem = point => el('li', {},
+  el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}#${encodeURIComponent(point.id)}`, lang: han(point.wording) }, `“${point.wording}”`),
+  el('span', { class: 'time' }, named('points-state', point.state), ' · ', t('actor.used', { n: point.occasions }), point.first && [' · ', t('actor.from-to', { from: dayText(point.first), to: dayText(point.last) })]));
+
+async function draw() {
+  let profile;
+  try {
+    const [one, issue] = await Promise.all([getJson(path), getIssue()]);
+    profile = one;
+    labels = new Map(issue.claims.map(claim => [claim.id, claim.label]));
+  } catch (error) {
+    $('trouble').hidden = false;
+    $('trouble').textContent = error.message;
+    $('profile').hidden = true;
+    return;
+  }
+  $('profile').setAttribute('aria-busy', 'false');
+  $('actor-csv').href = `${path}.csv`;
+  $('actor-json').href = path;
+  drawHead(profile);
+  drawOffices(profile);
+  drawSources(profile);
+  $('said-note').textContent = profile.counted === 0 && profile.statements > 0 ? t('actor.not-counted') : t('actor.said-note');
+  $('claims').replaceChildren(...(profile.positions.length > 0 ? profile.positions.map(claimItem) : [el('li', { class: 'nothing' }, t('actor.no-position'))]));
+  $('changes-section').hidden = profile.changes.length === 0;
+  $('changes').replaceChildren(...profile.changes.filter(alert => alert.facts.change !== 'appeared').slice(0, 12).map(changeItem));
+  $('points-section').hidden = profile.talkingPoints.length === 0;
+  $('points').replaceChildren(...profile.talkingPoints.slice(0, 12).map(pointItem));
+  const page = await getRows(`${api}/statements`, { actor: key }, NEWEST);
+  $('words-note').textContent = count(page.total, 'statement');
+  $('list').replaceChildren(...(page.items.length > 0 ? page.items.map(item => card(item, claimLabel)) : [el('li', { class: 'nothing' }, t('actor.no-statement'))]));
+  $('all-words').href = `${base}/${query({ actor: key })}#statements`;
+  $('all-words').hidden = page.total <= page.items.length;
+}
+
+const report = error => console.error(error);
+await draw().catch(report);
+const redraw = throttle(() => draw().catch(report), 600);
+listen({ statement: redraw, 'statement-removed': redraw, alert: redraw, 'alert-removed': redraw, 'talking-points': redraw, reset: redraw });

@@ -1,0 +1,90 @@
+// Two wordings as a redline: what the earlier one had and the later one has not, then what is new.
+import { api, base, chip, day, el, externalLink, getJson, lang, query } from './common.js';
+import { changeList } from './changes.js';
+import { diff } from './diff.js';
+import { listen } from './live.js';
+import { rich, t } from './strings.js';
+
+const LONGEST = 200_000;
+const ELEMENTS = { same: 'span', removed: 'del', added: 'ins' };
+const $ = id => document.getElementById(id);
+const address = () => new URLSearchParams(location.search);
+
+/** Returns the name of a wording from what a reader pastes: a name, the address of a page, or the id of a statement. */
+function nameOf(text) {
+  const given = text.trim();
+  const page = /\/(statements|documents)\/([^/?#]+)/.exec(given);
+  if (page) return `${page[1].slice(0, -1)}:${decodeURIComponent(page[2])}`;
+  return given === '' || /^(statement|document|talking-point):/.test(given) ? given : `statement:${given}`;
+}
+
+function head(wording, which) {
+  const page = wording.statement ? `${base}/statements/${encodeURIComponent(wording.statement)}` : `${base}/documents/${encodeURIComponent(wording.document)}`;
+  return el('header', { class: 'wording-head', 'data-wording': which },
+    el('p', { class: 'which' }, which === 'left' ? el('del', {}, t('compare.left')) : el('ins', {}, t('compare.right'))),
+    el('h2', {}, wording.actor ? el('a', { href: `${base}/actors/${encodeURIComponent(wording.actor)}` }, wording.speaker ?? wording.publisher) : wording.speaker ?? wording.publisher),
+    el('p', {}, wording.role && `${wording.role} · `, day(wording.day)),
+    el('p', {}, el('a', { href: page }, t('compare.context')), ' · ', wording.url ? externalLink(wording.url, wording.title || wording.publisher) : wording.title || wording.publisher));
+}
+
+function redline(left, right) {
+  const chinese = /^(zh|ja)/.test(left.language) && /^(zh|ja)/.test(right.language);
+  const pieces = diff(left.words, right.words, chinese ? 'grapheme' : 'word');
+  const same = pieces.filter(piece => piece.kind === 'same').reduce((sum, piece) => sum + piece.text.length, 0);
+  const share = Math.round(100 * 2 * same / Math.max(1, left.words.length + right.words.length));
+  return [el('p', { class: 'legend' }, ...rich('compare.legend', { removed: words => el('del', {}, words), added: words => el('ins', {}, words) }), ' ', t('compare.same', { share })),
+    el('p', { class: 'edit redline', lang: lang(right.language) }, ...pieces.map(({ kind, text }) => el(ELEMENTS[kind], {}, text)))];
+}
+
+function comparison({ left, right }) {
+  const translated = left.language.slice(0, 2) !== right.language.slice(0, 2);
+  const long = left.words.length > LONGEST || right.words.length > LONGEST;
+  const whole = wording => el('blockquote', { lang: lang(wording.language) }, wording.words);
+  return el('div', { class: 'wordings' }, head(left, 'left'), head(right, 'right'),
+    translated || long
+      ? [el('p', { class: 'note apart' }, t(translated ? 'compare.languages' : 'compare.too-long')), whole(left), whole(right)]
+      : el('div', { class: 'apart' }, ...redline(left, right),
+        el('details', { class: 'table' }, el('summary', {}, t('compare.both')), el('div', { class: 'wordings' }, whole(left), whole(right)))));
+}
+
+async function draw() {
+  const parameters = address();
+  const form = $('choose').elements;
+  for (const name of ['left', 'right']) form[name].value = parameters.get(name) ?? '';
+  const box = $('comparison');
+  $('trouble').hidden = true;
+  $('swap').hidden = !parameters.get('left') || !parameters.get('right');
+  try {
+    if (parameters.get('edit')) {
+      const { alert } = await getJson(`${api}/alerts/${encodeURIComponent(parameters.get('edit'))}`);
+      box.replaceChildren(el('h2', {}, alert.title), el('p', { class: 'note' }, alert.why), changeList(alert.changes ?? []));
+    } else if (parameters.get('left') && parameters.get('right')) {
+      const filters = { left: parameters.get('left'), right: parameters.get('right') };
+      const pair = await getJson(`${api}/comparison${query(filters)}`);
+      box.replaceChildren(comparison(pair), el('p', { class: 'figure-forms' },
+        el('a', { href: `${api}/comparison.csv${query(filters)}` }, 'CSV'), el('a', { href: `${api}/comparison${query(filters)}` }, 'JSON')));
+    } else {
+      box.replaceChildren(el('p', { class: 'nothing' }, t('compare.how')));
+    }
+  } catch (error) {
+    $('trouble').hidden = false;
+    $('trouble').textContent = error.message;
+    box.replaceChildren();
+  }
+  box.setAttribute('aria-busy', 'false');
+}
+
+function go(left, right) {
+  history.pushState(null, '', `${location.pathname}${query({ left, right })}`);
+  return draw();
+}
+
+$('choose').addEventListener('submit', event => {
+  event.preventDefault();
+  const form = $('choose').elements;
+  go(nameOf(form.left.value), nameOf(form.right.value));
+});
+$('swap').addEventListener('click', () => go(address().get('right'), address().get('left')));
+addEventListener('popstate', () => draw());
+await draw();
+listen({ reset: () => draw() });

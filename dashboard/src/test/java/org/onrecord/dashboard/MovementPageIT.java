@@ -1,0 +1,254 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.events.Stance.AGAINST;
+import static org.onrecord.events.Stance.FAVOR;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dashboard.Events.Takes;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.Statement;
+import org.onrecord.testing.Browser;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+
+/** The pages that show movement, in a real browser. */
+@Timeout(120)
+class MovementPageIT {
+    @TempDir
+    static Path profile;
+
+    @TempDir
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by open()
+    private static ChromeDriver browser;
+
+    @SuppressWarnings("NullAway.Init") // by open()
+    private static TestServer server;
+
+    private static final List<Statement> TURNING = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(profile, false);
+        server = TestServer.start(folder);
+        server.feed(Samples.all().toArray(Event[]::new));
+        server.feed(Samples.TALKING_POINT);
+        List<Event> events = new ArrayList<>();
+        for (int month = 1; month <= 9; month++) {
+            if (month == 5 || month == 6) {
+                continue;
+            }
+            LocalDate day = LocalDate.of(2025, month, 10);
+            String words = (month < 5 ? "We work together on lakes" : "We work alone on lakes") + " as of " + day;
+            Document document = Events.document(
+                    "turn" + month, "Ministry of Lakes", null, "Of " + day, day.toString(), words + ".");
+            Statement statement = Events.statement(
+                    document,
+                    words,
+                    Statement.Kind.OWN_TEXT,
+                    Samples.MINISTRY,
+                    day,
+                    null,
+                    new Takes("cooperate", month < 5 ? FAVOR : AGAINST, words.substring(0, 12)));
+            TURNING.add(statement);
+            events.add(document);
+            events.add(statement);
+        }
+        server.feed(events.toArray(Event[]::new));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void aDotOpensItsWordsAndTheBackButtonClosesThem() {
+        String last = TURNING.getLast().id();
+        go("/claims/cooperate?from=2025-01-01&to=2025-12-31&series=side%3ACN");
+        await("#stance a[data-statement='" + last + "']");
+        assertThat(browser.findElements(By.cssSelector("#stance a[data-statement]")))
+                .hasSize(7);
+        assertThat(text("#stands")).contains("China", "4 in favour, 3 against: 57% in favour");
+        click("#stance a[data-statement='" + last + "']");
+        await("#opened [data-id='" + last + "']");
+        assertThat(text("#opened")).contains("We work alone on lakes as of 2025-09-10", "10 Aug 2025");
+        String shared = browser.getCurrentUrl();
+        assertThat(shared).contains("open=" + last);
+        browser.navigate().back();
+        Browser.await(
+                browser,
+                "the closed words",
+                () -> !browser.findElement(By.id("opened")).isDisplayed());
+        browser.get(shared);
+        await("#opened [data-id='" + last + "']");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void theDaysThatAreBrushedLimitThePage() {
+        go("/claims/cooperate?series=side%3ACN&from=2025-07-01&to=2025-09-30");
+        await("#columns [data-id='" + TURNING.getLast().id() + "']");
+        assertThat(text("#stands")).contains("0 in favour, 3 against");
+        assertThat(browser.findElements(By.cssSelector("#columns [data-id]"))).hasSize(3);
+        assertThat(browser.findElements(By.cssSelector("#volume .brush .selection")))
+                .hasSize(1);
+        click("#all-time");
+        Browser.await(browser, "all statements", () -> text("#stands").contains("6 in favour, 3 against"));
+        assertThat(browser.getCurrentUrl()).doesNotContain("from=");
+        browser.navigate().back();
+        Browser.await(browser, "the days", () -> text("#stands").contains("0 in favour, 3 against"));
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void twoPeriodsStandSideBySide() {
+        go("/claims/cooperate?series=side%3ACN&from-1=2025-01-01&to-1=2025-04-30&from-2=2025-07-01&to-2=2025-09-30"
+                + "&event=2025-06-01%20Invented%20summit");
+        Browser.await(
+                browser,
+                "two panels",
+                () -> browser.findElements(By.cssSelector("#stance .panel svg")).size() == 2);
+        assertThat(text("#stands")).contains("4 in favour, 0 against", "0 in favour, 3 against");
+        assertThat(text("#events")).contains("1 Jun 2025 Invented summit");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void aFigureHasItsTableAndItsPicture() {
+        go("/claims/cooperate?series=side%3ACN");
+        await("#stance svg.plot");
+        click("#stance [data-toggle=table]");
+        assertThat(text("#stance .figure-table")).contains("China", "September 2025", "0%", "0%–56%");
+        browser.executeScript("""
+            window.saved = [];
+            URL.createObjectURL = blob => { window.saved.push(blob); return 'data:,'; };
+            """);
+        click("#stance [data-download=svg]");
+        click("#stance [data-download=png]");
+        Browser.await(
+                browser,
+                "two files",
+                () -> Long.valueOf(2).equals(browser.executeScript("return window.saved.length")));
+        String svg =
+                (String) browser.executeAsyncScript("const done = arguments[0]; window.saved.find(each => each.type ==="
+                        + " 'image/svg+xml').text().then(done)");
+        assertThat(svg)
+                .contains(
+                        "The two should cooperate: share of statements in favour",
+                        "Source: OnRecord",
+                        "/claims/cooperate")
+                .doesNotContain("var(--");
+        assertThat(browser.executeScript("return window.saved.find(each => each.type === 'image/png').size > 5000"))
+                .isEqualTo(true);
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void anEmbeddedFigureStandsAlone() {
+        go("/claims/cooperate?series=side%3ACN&embed=stance");
+        await("#stance svg.plot");
+        assertThat(browser.findElement(By.id("stance")).isDisplayed()).isTrue();
+        assertThat(browser.findElement(By.id("volume")).isDisplayed()).isFalse();
+        assertThat(browser.findElement(By.cssSelector("header.top")).isDisplayed())
+                .isFalse();
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void theMatrixLeadsToTheClaimAndTheClaimToTheActor() {
+        go("/");
+        await("#board a[href='/claims/cooperate']");
+        click("#board a[href='/claims/cooperate']");
+        await("#claim-title");
+        Browser.await(browser, "the claim", () -> text("#claim-title").equals("The two should cooperate"));
+        go("/claims/cooperate?series=actor%3Aministry");
+        await("#stands a[href='/actors/ministry']");
+        click("#stands a[href='/actors/ministry']");
+        await("#claims [data-claim='cooperate']");
+        assertThat(text("#actor-name")).isEqualTo("Ministry of Lakes");
+        assertThat(text("#claims [data-claim='cooperate']")).contains("We work alon", "10 Sept 2025");
+        assertThat(text("#sources")).contains("Ministry of Lakes");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void comparesTwoStatementsWithTheOldWordsFirst() {
+        Statement before = TURNING.get(3);
+        Statement after = TURNING.get(4);
+        go("/compare?left=statement%3A" + before.id() + "&right=statement%3A" + after.id());
+        await(".redline");
+        assertThat(Browser.texts(browser, ".redline > *"))
+                .containsExactly("We work", "together", "alone", "on lakes as of 2025-", "04", "07", "-10");
+        click("#swap");
+        Browser.await(browser, "swapped", () -> text(".redline del").equals("alone"));
+        browser.navigate().back();
+        Browser.await(browser, "as before", () -> text(".redline del").equals("together"));
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void theyFitASmallScreen() {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 740, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            for (String path : List.of(
+                    "/claims/cooperate",
+                    "/actors/ministry",
+                    "/compare?left=statement%3A" + TURNING.get(0).id() + "&right=statement%3A"
+                            + TURNING.get(5).id())) {
+                go(path);
+                await("#live[data-state='live']");
+                assertThat((Long) browser.executeScript("return document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isLessThanOrEqualTo(360);
+            }
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    private static void go(String path) {
+        browser.get(server.url(path));
+    }
+
+    private static void await(String selector) {
+        Browser.await(browser, selector);
+    }
+
+    private static String text(String selector) {
+        return Browser.text(browser, selector);
+    }
+
+    private static void click(String selector) {
+        browser.executeScript(
+                "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', {bubbles: true,"
+                        + " cancelable: true}))",
+                selector);
+    }
+
+    private static void assertNothingInTheLog() {
+        assertThat(browser.manage().logs().get("browser").getAll())
+                .extracting(LogEntry::getMessage)
+                .isEmpty();
+    }
+}
