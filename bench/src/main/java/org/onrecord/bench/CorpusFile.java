@@ -46,6 +46,15 @@ public final class CorpusFile {
         return documents;
     }
 
+    /** Returns at most so many of a list, at even distances. */
+    public static <T> List<T> spread(List<T> all, int most) {
+        List<T> drawn = new ArrayList<>();
+        for (int i = 0; i < Math.min(most, all.size()); i++) {
+            drawn.add(all.get((int) ((long) i * all.size() / Math.min(most, all.size()))));
+        }
+        return drawn;
+    }
+
     /** Returns the JSON Lines files of a folder, sorted by name. */
     public static List<Path> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {

@@ -16,6 +16,7 @@ import org.onrecord.ingest.DocumentImport.Refusal;
 import org.onrecord.ingest.DocumentImport.Summary;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.processor.topology.ProcessorLag;
+import org.onrecord.processor.topology.ProcessorLag.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,9 +24,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Imports documents from JSON Lines files (.jsonl, .jsonl.gz) and WARC files (.warc, .warc.gz) into a running"
-                        + " OnRecord. Importing a file again changes nothing. Exit code 1 if a line or record was refused; the"
-                        + " others are imported.")
+                "Imports documents from JSON Lines files (.jsonl, .jsonl.gz) and WARC files (.warc, .warc.gz) into a"
+                    + " running OnRecord. Importing a file again changes nothing. Exit code 1 if a line or record was"
+                    + " refused; the others are imported.")
 final class ImportCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int ASK_MS = 500;
@@ -34,8 +35,8 @@ final class ImportCommand extends ShellCommand {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "JSON Lines file with one object per line (id, publisher, country, lang, url, date, title, text), or WARC file;"
-                            + " its web pages, PDFs and texts are imported and kept as captures.")
+                    "JSON Lines file with one object per line (id, publisher, country, lang, url, date, title, text),"
+                            + " or WARC file; its web pages, PDFs and texts are imported and kept as captures.")
     private List<Path> files = List.of();
 
     @Option(
@@ -72,24 +73,32 @@ final class ImportCommand extends ShellCommand {
     }
 
     private Summary run(DocumentImport.Settings settings) throws InterruptedException {
+        Summary summary;
         try (ProgressBar bar =
                 shell.bar("Importing").setUnit(" KB", 1024).showSpeed().build()) {
-            Summary summary = DocumentImport.run(settings, files, counts -> show(bar, counts));
-            if (!noWait) {
-                awaitProcessor(settings.kafka(), bar);
-            }
-            return summary;
+            summary = DocumentImport.run(settings, files, counts -> show(bar, counts));
         } catch (ImportFailedException e) {
             throw new Failure(sentence(e.reason()), e);
         }
+        if (!noWait) {
+            awaitProcessor(settings.kafka(), summary.documents());
+        }
+        return summary;
     }
 
     /** Waits until the documents are processed, down to trends and alerts. */
-    private void awaitProcessor(KafkaClients kafka, ProgressBar bar) throws InterruptedException {
-        try (ProcessorLag processor = new ProcessorLag(kafka)) {
+    private void awaitProcessor(KafkaClients kafka, long written) throws InterruptedException {
+        try (ProcessorLag processor = new ProcessorLag(kafka);
+                ProgressBar bar = shell.bar("Reading")
+                        .setUnit(" documents", 1)
+                        .setInitialMax(written)
+                        .build()) {
             long before = Long.MAX_VALUE;
             long moved = System.nanoTime();
-            for (long left = processor.left(); left > 0; left = processor.left()) {
+            for (Progress progress = processor.progress(); progress.left() > 0; progress = processor.progress()) {
+                long left = progress.left();
+                bar.stepTo(Math.max(bar.getCurrent(), progress.readOf(written)));
+                bar.setExtraMessage(progress.documentsLeft() > 0 ? "" : left + " records to count");
                 if (left != before) {
                     before = left;
                     moved = System.nanoTime();
@@ -99,11 +108,11 @@ final class ImportCommand extends ShellCommand {
                             + " happened for " + PATIENCE.toMinutes() + " minutes; see whether the processor runs"
                             + " (./onrecord healthcheck).");
                 }
-                bar.setExtraMessage(left + " records still to be processed");
                 if (shell.stop().await(ASK_MS, TimeUnit.MILLISECONDS)) {
                     throw new Failure("Stopped while waiting; the documents are written and will be processed.");
                 }
             }
+            bar.stepTo(written);
             bar.setExtraMessage("all processed");
         }
     }

@@ -39,9 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "replay",
         description =
                 "Replays the whole history of a running OnRecord with another issue file, or with the models of this"
-                        + " version, and shows what would change: statements, labels, trends and alerts. The dashboard"
-                        + " serves the current tables until --switch replaces them. Corrections stay in force, and replays"
-                        + " send no alerts. An interrupted replay continues where it stopped.")
+                    + " version, and shows what would change: statements, labels, trends and alerts. The dashboard"
+                    + " serves the current tables until --switch replaces them. Corrections stay in force, and replays"
+                    + " send no alerts. An interrupted replay continues where it stopped.")
 final class ReplayCommand extends ShellCommand {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(1);
 
@@ -228,7 +228,12 @@ final class ReplayCommand extends ShellCommand {
             ProgressBar bar = bar("Replaying", " %");
             bar.maxHint(100);
             bar.stepTo(progress.percentOfDocuments());
-            bar.setExtraMessage(progress.left() == 0 ? "all processed" : progress.left() + " records to be processed");
+            bar.setExtraMessage(
+                    progress.left() == 0
+                            ? "all processed"
+                            : progress.documentsLeft() > 0
+                                    ? progress.documentsLeft() + " documents to read"
+                                    : progress.left() + " records to count");
         }
 
         void written(long records) {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "verify",
         description =
-                "Verifies the captures: reads every WARC file of the captures folder, then looks up the capture of every version of"
-                        + " every document. Exit code 1 if one is missing or changed.")
+                "Verifies the captures: reads every WARC file of the captures folder, then looks up the capture of"
+                        + " every version of every document. Exit code 1 if one is missing or changed.")
 final class VerifyCommand extends ShellCommand {
     VerifyCommand(Shell shell) {
         super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
@@ -94,11 +94,12 @@ final class VerifyCommand extends ShellCommand {
         Documents documents = new Documents();
         try (ProgressBar bar = bar("Documents", " versions", 1);
                 TopicReader reader = new TopicReader(kafka, List.of(Topics.DOCUMENTS))) {
-            bar.maxHint(-1);
+            bar.maxHint(reader.atMost());
             reader.toEnd(record -> {
                 documents.add(record, verifier);
                 bar.step();
             });
+            bar.maxHint(bar.getCurrent());
         }
         return report(folder, files.size(), verifier, findings, documents);
     }

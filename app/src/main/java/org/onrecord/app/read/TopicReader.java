@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Event;
@@ -102,6 +103,14 @@ public final class TopicReader implements AutoCloseable {
             }
         });
         return events;
+    }
+
+    /** Returns how many records there are at most, from the beginning to the present end; compacted ones and marks of transactions count. */
+    public long atMost() {
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(consumer.assignment());
+        return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                .mapToLong(end -> end.getValue() - beginnings.getOrDefault(end.getKey(), 0L))
+                .sum();
     }
 
     /** Passes on every record up to the present end. */

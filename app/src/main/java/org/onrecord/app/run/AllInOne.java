@@ -75,6 +75,7 @@ public final class AllInOne implements AutoCloseable {
         Path data = folder.path();
         String host = settings.dashboard().host();
         Ports.requireFree("the dashboard", host, port, "--port");
+        say.accept("Dashboard: http://" + host + ":" + port + "/ (starting)");
         Logging.toFolder(data.resolve("logs"));
         given.forEach(each -> say.accept("Issue: " + each.issue().title() + " (" + each.file() + ")"));
         Optional<String> token = settings.dashboard().adminToken().or(() -> {
@@ -125,7 +126,6 @@ public final class AllInOne implements AutoCloseable {
         for (CompletableFuture<RunningService> service : List.of(pages, sources, processor, deliveries)) {
             service.thenAccept(started -> readiness.put(started.name(), started.readiness()));
         }
-        pages.thenRun(() -> say.accept("Dashboard: http://" + host + ":" + port + "/"));
         join(Stream.of(reporter, pages, sources, processor, deliveries));
         AtomicReference<List<LoadedIssue>> watched = new AtomicReference<>(given);
         issues.tell((now, generations) -> watched.set(now));

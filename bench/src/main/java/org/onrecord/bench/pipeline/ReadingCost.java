@@ -40,7 +40,8 @@ public final class ReadingCost {
             System.exit(2);
         }
         Issue issue = IssueFile.read(Path.of(args[1]), Path.of("actors"));
-        List<Document> documents = drawn(Path.of(args[0]), args.length > 2 ? Integer.parseInt(args[2]) : MOST);
+        List<Document> documents = CorpusFile.spread(
+                CorpusFile.read(Path.of(args[0])), args.length > 2 ? Integer.parseInt(args[2]) : MOST);
         StatementFinder finder = StatementFinder.of(issue);
         documents.forEach(finder::find); // Compiles what is measured below.
 
@@ -67,10 +68,11 @@ public final class ReadingCost {
             int statements = first.stream().mapToInt(List::size).sum();
             out.printf(
                     Locale.ROOT,
-                    "%d documents, %d of them name the issue; %d statements on it%n"
-                            + "processor time a document: %.2f ms for the terms, %.2f ms for finding the statements of those that name it"
-                            + " (%.2f ms for those of all), %.0f ms for everything, %.1f ms with kept answers of the models%n"
-                            + "documents that do not name the issue have no statement on it: %b; kept answers give the same statements: %b%n",
+                    "%d documents, %d of them name the issue; %d statements on it%nprocessor time a document: %.2f ms"
+                        + " for the terms, %.2f ms for finding the statements of those that name it (%.2f ms for those"
+                        + " of all), %.0f ms for everything, %.1f ms with kept answers of the models%ndocuments that"
+                        + " do not name the issue have no statement on it: %b; kept answers give the same statements:"
+                        + " %b%n",
                     documents.size(),
                     named.size(),
                     statements,
@@ -103,14 +105,5 @@ public final class ReadingCost {
 
     private static double milliseconds(double seconds, List<Document> documents) {
         return 1000 * seconds / Math.max(1, documents.size());
-    }
-
-    private static List<Document> drawn(Path file, int most) throws IOException {
-        List<Document> all = CorpusFile.read(file);
-        List<Document> drawn = new ArrayList<>();
-        for (int i = 0; i < Math.min(most, all.size()); i++) {
-            drawn.add(all.get((int) ((long) i * all.size() / Math.min(most, all.size()))));
-        }
-        return drawn;
     }
 }

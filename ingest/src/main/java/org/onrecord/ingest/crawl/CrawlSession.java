@@ -182,6 +182,7 @@ final class CrawlSession implements AutoCloseable {
                 write(batch);
             }
             meters.stands(frontier, running, clock.instant());
+            desk.tellFailures(clock.instant());
             if (assignments > 0) {
                 ready.run();
             }

@@ -52,6 +52,11 @@ final class FetchResultHandler {
                 table, frontier, owned, rules, backoff, new ListedItemHandler(table, publisher, metrics), metrics);
     }
 
+    /** Tells of sources that failed lately. */
+    void tellFailures(Instant now) {
+        polls.tellFailures(now);
+    }
+
     /** Fills the frontier with everything that waits for the owned hosts, after a start or a change of ownership. */
     void survey(RecordBatch batch, InstantSource clock) {
         Instant now = clock.instant();

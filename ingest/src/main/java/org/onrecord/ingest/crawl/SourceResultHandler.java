@@ -42,6 +42,7 @@ final class SourceResultHandler {
     private final JitteredBackoff backoff;
     private final ListedItemHandler items;
     private final CrawlMetrics metrics;
+    private final FailingSources failing = new FailingSources();
 
     SourceResultHandler(
             SourceTable table,
@@ -58,6 +59,11 @@ final class SourceResultHandler {
         this.backoff = backoff;
         this.items = items;
         this.metrics = metrics;
+    }
+
+    /** Tells of sources that failed lately. */
+    void tellFailures(Instant now) {
+        failing.told(now).ifPresent(LOG::info);
     }
 
     static String addressOf(SourceState state) {
@@ -208,7 +214,7 @@ final class SourceResultHandler {
 
     private void failed(
             FetchJob.Poll job, SourceState last, String reason, Instant due, Instant now, RecordBatch batch) {
-        LOG.info("The source {} fails: {}.", last.id(), reason);
+        failing.add(last.id(), reason, now);
         SourceState failed = SourceHealth.failed(last, reason, due, now);
         // The new address may be dead while the catalogue's leads elsewhere by now.
         boolean lost = failed.moved() != null && failed.visits().failures() % SourceAlert.OFTEN == 0;

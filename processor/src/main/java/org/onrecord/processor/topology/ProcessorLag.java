@@ -126,15 +126,25 @@ public final class ProcessorLag implements AutoCloseable {
      * @param left records still to be processed, from documents down to trends and alerts
      * @param documentsLeft offsets of the documents' topic still to be processed, transaction markers included
      * @param documents all offsets of that topic: good for a percentage, not as a number of documents
+     * @param processors how many processors these are the sums of
      */
-    public record Progress(long left, long documentsLeft, long documents) {
+    public record Progress(long left, long documentsLeft, long documents, int processors) {
         /** Returns how much of the documents has been processed, from 0 to 100. */
         public long percentOfDocuments() {
             return documents == 0 ? 100 : 100 * (documents - documentsLeft) / documents;
         }
 
+        /** Returns about how many of so many documents, written last, are read by now; at least one is missing while any is left. */
+        public long readOf(long written) {
+            return Math.max(0, written - Math.ceilDiv(documentsLeft, Math.max(1, processors)));
+        }
+
         private Progress plus(Progress other) {
-            return new Progress(left + other.left, documentsLeft + other.documentsLeft, documents + other.documents);
+            return new Progress(
+                    left + other.left,
+                    documentsLeft + other.documentsLeft,
+                    documents + other.documents,
+                    processors + other.processors);
         }
     }
 
@@ -145,7 +155,7 @@ public final class ProcessorLag implements AutoCloseable {
             if (measured.isEmpty()) {
                 return progress(Optional.empty());
             }
-            Progress all = new Progress(0, 0, 0);
+            Progress all = new Progress(0, 0, 0, 0);
             for (ProcessorGroup each : measured) {
                 all = all.plus(progress(Optional.of(each)));
             }
@@ -183,8 +193,8 @@ public final class ProcessorLag implements AutoCloseable {
             }
         }
         return left > 0 && anyRecord(behind, ends)
-                ? new Progress(left, documentsLeft, documents)
-                : new Progress(0, 0, documents);
+                ? new Progress(left, documentsLeft, documents, 1)
+                : new Progress(0, 0, documents, 1);
     }
 
     private static IllegalStateException noAnswer(Exception e) {

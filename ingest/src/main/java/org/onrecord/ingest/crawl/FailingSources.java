@@ -1,0 +1,40 @@
+package org.onrecord.ingest.crawl;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sources that failed and that nobody was told of yet. They are told together: without a network all fail within seconds. */
+final class FailingSources {
+    /** They are told once no other source failed for so long. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** They are told at the latest so long after the first one failed. */
+    private static final Duration LATEST = Duration.ofSeconds(30);
+
+    private final Map<String, String> reasons = new LinkedHashMap<>();
+    private Instant first = Instant.MIN;
+    private Instant last = Instant.MIN;
+
+    void add(String source, String reason, Instant now) {
+        first = reasons.isEmpty() ? now : first;
+        last = now;
+        reasons.putIfAbsent(source, reason);
+    }
+
+    /** Returns one sentence about all of them when it is time, and forgets them. */
+    Optional<String> told(Instant now) {
+        if (reasons.isEmpty() || now.isBefore(last.plus(PAUSE)) && now.isBefore(first.plus(LATEST))) {
+            return Optional.empty();
+        }
+        Map.Entry<String, String> one = reasons.entrySet().iterator().next();
+        String sentence = reasons.size() == 1
+                ? "The source " + one.getKey() + " fails: " + one.getValue() + "."
+                : reasons.size() + " sources fail, for example " + one.getKey() + ": " + one.getValue()
+                        + ". The page /sources has the reason of each.";
+        reasons.clear();
+        return Optional.of(sentence);
+    }
+}
