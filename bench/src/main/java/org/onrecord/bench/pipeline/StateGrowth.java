@@ -62,21 +62,21 @@ public final class StateGrowth {
     private static final int PARTITIONS = 3;
     private static final Duration PATIENCE = Duration.ofHours(3);
     private static final Issue ISSUE = IssueFile.parse("harbour", """
-            id: harbour
-            title: Harbour
-            description: Invented.
-            languages: [en]
-            topics:
-              - id: lamps
-                label: Lamps
-                description: The lamps.
-                examples: [The lamps are lit.]
-            claims:
-              - id: keep-lit
-                text: The lamps stay lit.
-                favor: [The lamps stay lit.]
-                against: [The lamps go out.]
-            """);
+        id: harbour
+        title: Harbour
+        description: Invented.
+        languages: [en]
+        topics:
+          - id: lamps
+            label: Lamps
+            description: The lamps.
+            examples: [The lamps are lit.]
+        claims:
+          - id: keep-lit
+            text: The lamps stay lit.
+            favor: [The lamps stay lit.]
+            against: [The lamps go out.]
+        """);
 
     private final Path folder;
     private final EmbeddedBroker broker;
