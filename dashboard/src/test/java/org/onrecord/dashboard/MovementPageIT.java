@@ -206,6 +206,21 @@ class MovementPageIT {
     }
 
     @Test
+    void aTalkingPointHasItsLifeLine() {
+        go("/talking-points");
+        await("#lives svg.plot");
+        assertThat(browser.findElement(By.cssSelector("#lives [aria-label=use] a"))
+                        .getDomAttribute("href"))
+                .isEqualTo("/statements/" + Samples.OFFER.id());
+        click("#lives [data-toggle=table]");
+        assertThat(text("#lives .figure-table"))
+                .contains("We stand ready to work together on every lake.", "dropped", "5 Mar 2024", "10 Apr 2024");
+        go("/talking-points#stand-ready");
+        Browser.await(browser, "the wordings", () -> text("#stand-ready .uses").contains("5 Mar 2024"));
+        assertNothingInTheLog();
+    }
+
+    @Test
     void theyFitASmallScreen() {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",

@@ -87,7 +87,8 @@ public record PageRoutes(WatchedIssues issues) {
             "plot.min.js",
             "plots.js",
             "figure.js",
-            "claim-chart.js");
+            "claim-chart.js",
+            "life-lines.js");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",

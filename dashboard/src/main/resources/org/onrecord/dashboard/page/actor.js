@@ -1,5 +1,5 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. It says nothing that no document on record says.
-import { api, base, chip, count, day, dayText, el, getIssue, getJson, getRows, lang, query, sideName, throttle, tierName } from './common.js';
+import { api, base, chip, day, dayText, el, getIssue, getJson, getRows, lang, query, sideName, throttle, tierName } from './common.js';
 import { listen } from './live.js';
 import { changeDay, changeName } from './shifts.js';
 import { sparkline } from './spark.js';
@@ -127,7 +127,7 @@ async function draw() {
   $('points-section').hidden = profile.talkingPoints.length === 0;
   $('points').replaceChildren(...profile.talkingPoints.slice(0, 12).map(pointItem));
   const page = await getRows(`${api}/statements`, { actor: key }, NEWEST);
-  $('words-note').textContent = count(page.total, 'statement');
+  $('words-note').textContent = t('claim.n', { n: page.total });
   $('list').replaceChildren(...(page.items.length > 0 ? page.items.map(item => card(item, claimLabel)) : [el('li', { class: 'nothing' }, t('actor.no-statement'))]));
   $('all-words').href = `${base}/${query({ actor: key })}#statements`;
   $('all-words').hidden = page.total <= page.items.length;

@@ -1,5 +1,5 @@
 // The page of a claim: how the stance on it moves. Its address says what is shown, so that a view can be shared.
-import { api, base, chip, count, day, dayText, debounce, el, emptyState, getIssue, getJson, getRows, query, sideName, throttle } from './common.js';
+import { api, base, day, dayText, debounce, el, emptyState, getIssue, getJson, getRows, query, sideName, throttle } from './common.js';
 import { dateOf, drawStance, drawTopics, drawVolume, endOf, stanceTable, topicsTable, volumeTable } from './claim-chart.js';
 import { embedIfAsked, fill, swatch } from './figure.js';
 import { listen } from './live.js';
@@ -222,7 +222,7 @@ async function drawWords(now, series) {
   $('words-note').textContent = now.from || now.to ? daysText(now.from, now.to) : '';
   $('columns').style.setProperty('--columns', Math.min(3, lists.length));
   $('columns').replaceChildren(...lists.map(({ each, page, filters }) => el('section', {},
-    el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, count(page.total, 'statement'))),
+    el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: page.total }))),
     el('ol', { class: 'list' }, ...page.items.map(item => card(item, claimLabel))),
     page.total > page.items.length && el('p', { class: 'rest' }, el('a', { href: `${base}/${query(filters)}#statements` }, t('claim.all-words', { n: page.total }))))));
 }

@@ -1,10 +1,12 @@
-// The talking points of actors, current and dropped, with their uses.
-import { api, base, chip, count, day, el, emptyState, externalLink, getIssue, getRows, query, throttle } from './common.js';
+// The talking points of actors as life lines, current and dropped, with their wordings.
+import { api, base, chip, day, debounce, el, emptyState, externalLink, getIssue, getRows, query, throttle } from './common.js';
+import { embedIfAsked, fill } from './figure.js';
+import { compareLink, drawLives, livesTable, MOST_LINES, peakText } from './life-lines.js';
 import { listen } from './live.js';
+import { named, rich, t } from './strings.js';
 
 const PAGE_SIZE = 30;
 const FILTERS = ['state', 'side', 'actor'];
-const STATES = { current: 'in use', dropped: 'dropped', revived: 'revived' };
 const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
 
@@ -19,27 +21,51 @@ function currentFilters() {
 
 const chinese = words => (/\p{Script=Han}/u.test(words) ? 'zh' : null);
 
-function useItem(each) {
-  return el('li', {}, el('span', { class: 'day' }, day(each.day)), ' ',
-    el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}`, lang: chinese(each.words) }, `“${each.words}”`),
-    el('span', { class: 'role' }, each.speaker && ` ${each.speaker}, `, each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher)));
+/** Returns the key of an actor, by which the pages know it. */
+const keyOf = actor => actor.id ?? (actor.name ? `~${actor.name.toLowerCase()}` : null);
+
+function useItem(point, use) {
+  return el('li', {}, el('span', { class: 'day' }, day(use.day)), ' ',
+    el('a', { href: `${base}/statements/${encodeURIComponent(use.statement)}`, lang: chinese(use.words) }, `“${use.words}”`),
+    el('span', { class: 'role' }, use.speaker && ` ${use.speaker}, `, use.url ? externalLink(use.url, use.title || use.publisher) : (use.title || use.publisher)),
+    ' ', compareLink(point, use));
 }
 
 /** Returns how long the actor has not used the talking point, and how likely that is by chance. */
 function silence(point) {
-  if (point.silent === 0) return 'Used on the latest occasion on its topic';
-  return `Not used on the last ${count(point.silent, 'occasion')} on its topic. Given its history, the probability of such a silence is ${point.probability < 0.001 ? 'less than 0.001' : point.probability.toFixed(3)}`;
+  if (point.silent === 0) return t('points.not-silent');
+  return point.probability < 0.001 ? t('points.silent-surely', { n: point.silent }) : t('points.silent', { n: point.silent, probability: point.probability.toFixed(3) });
 }
 
 function card(point) {
+  const key = keyOf(point.actor);
+  const name = point.actor.name ?? t('claim.not-named');
+  const peak = peakText(point);
   return el('li', { class: 'letter point', id: point.id, 'data-state': point.state },
-    el('p', { class: 'who' }, chip(point.actor.side), el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}` }, point.actor.name ?? 'Not named'),
-      el('span', { class: `chip state ${point.state}` }, STATES[point.state] ?? point.state), point.declared && el('span', { class: 'chip' }, 'declared')),
+    el('p', { class: 'who' }, chip(point.actor.side), key ? el('a', { href: `${base}/actors/${encodeURIComponent(key)}` }, name) : name,
+      el('span', { class: `chip state ${point.state}` }, named('points-state', point.state)), point.declared && el('span', { class: 'chip' }, t('points.declared'))),
     el('h3', { lang: chinese(point.wording) }, `“${point.wording}”`),
-    el('p', { class: 'where' }, el('span', {}, `used on ${point.occasions} of ${count(point.spoke, 'occasion')}`), el('span', {}, 'first ', day(point.first)), el('span', {}, 'last ', day(point.last)),
-      point.topics.length > 0 && el('span', {}, point.topics.map(topicName).join(', '))),
-    el('p', { class: 'role' }, silence(point), '.'),
-    el('details', {}, el('summary', {}, `Evidence (${count(point.statements, 'statement')})`), el('ol', { class: 'uses' }, ...point.uses.map(useItem))));
+    el('p', { class: 'where' }, el('span', {}, t('points.used', { n: point.spoke, used: point.occasions })), el('span', {}, ...rich('points.first', { day: day(point.first) })),
+      peak && el('span', {}, peak), el('span', {}, ...rich('points.last', { day: day(point.last) })),
+      point.topics.length > 0 && el('span', {}, point.topics.map(topicName).join(', ')),
+      key && el('a', { href: `${base}/talking-points${query({ actor: key })}` }, t('points.of-actor'))),
+    el('p', { class: 'role' }, silence(point)),
+    el('details', {}, el('summary', {}, t('points.evidence', { n: point.statements })), el('ol', { class: 'uses' }, ...point.uses.map(use => useItem(point, use)))));
+}
+
+function drawFigure(page, filters) {
+  const figure = $('lives');
+  const dated = page.items.filter(point => point.first);
+  figure.hidden = dated.length === 0;
+  if (dated.length === 0) return;
+  fill(figure, {
+    id: 'lives', title: t('points.lives-title'),
+    note: `${t('points.lives-note')} ${dated.length > MOST_LINES ? t('points.most-used', { n: MOST_LINES }) : ''}`,
+    keys: [{ name: t('points-state.current'), colour: 'var(--favor)' }, { name: t('points-state.dropped'), colour: 'var(--warn)' }, { name: t('points-state.revived'), colour: 'var(--link)' }],
+    source: t('figure.ours', { issue: issue.title }), drawing: drawLives(dated, Math.max(300, figure.clientWidth)), table: livesTable(page.items),
+    csv: `${api}/talking-points.csv${query(filters)}`, json: `${api}/talking-points${query(filters)}`,
+  });
+  figure.setAttribute('aria-busy', 'false');
 }
 
 async function draw() {
@@ -47,22 +73,33 @@ async function draw() {
   const form = $('filters').elements;
   form.state.value = filters.state;
   if (document.activeElement !== form.side) form.side.value = filters.side;
+  $('only-actor').hidden = !filters.actor;
+  $('only-actor').replaceChildren(...(filters.actor ? [t('points.only', { actor: issue.actors.find(actor => actor.id === filters.actor)?.name ?? filters.actor }), ' ',
+    el('a', { href: `${base}/talking-points${query({ ...filters, actor: '' })}` }, t('points.all-actors'))] : []));
   let page;
   try {
     page = await getRows(`${api}/talking-points`, filters, pageSize);
   } catch (error) {
-    $('points').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
+    $('points').replaceChildren(el('li', {}, emptyState(t('points.impossible'), error.message)));
     return;
   }
   $('points-csv').href = `${api}/talking-points.csv${query(filters)}`;
   $('points-json').href = `${api}/talking-points${query(filters)}`;
-  $('points-note').textContent = `${count(page.total, 'talking point')}, most used first`;
+  $('points-note').textContent = t('points.n', { n: page.total });
+  drawFigure(page, filters);
   const open = new Set([...document.querySelectorAll('.point details[open]')].map(each => each.closest('.point').id));
   const cards = page.items.map(card);
   cards.filter(each => open.has(each.id)).forEach(each => { each.querySelector('details').open = true; });
-  $('points').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState('No talking points yet.',
-    'A talking point appears once an actor has said the same on three occasions, days apart.'))]));
+  $('points').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(t('points.none'), t('points.none-how')))]));
   $('more').hidden = page.items.length >= page.total;
+}
+
+/** Shows the talking point that the address names, with its wordings. */
+function showNamed() {
+  const point = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!point || !point.matches('.point')) return;
+  point.querySelector('details').open = true;
+  point.scrollIntoView({ block: 'start' });
 }
 
 $('filters').addEventListener('submit', event => event.preventDefault());
@@ -74,6 +111,14 @@ $('filters').addEventListener('change', () => {
 });
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => draw());
+addEventListener('hashchange', showNamed);
+let width = innerWidth;
+addEventListener('resize', debounce(() => {
+  if (innerWidth !== width) draw();
+  width = innerWidth;
+}, 200));
 const redrawSoon = throttle(() => draw().catch(console.error), 600);
+embedIfAsked();
 await draw();
+showNamed();
 listen({ 'talking-points': redrawSoon, reset: redrawSoon });
