@@ -119,7 +119,8 @@ final class ScriptedDesk implements SubscriptionDesk {
                 Instant.EPOCH,
                 1,
                 Instant.EPOCH,
-                null);
+                null,
+                1);
         deliveries.add(test);
         return test;
     }

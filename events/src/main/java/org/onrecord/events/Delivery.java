@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried
  * @param sent when the receiver took it; null before that
  * @param problem what went wrong last, or why it was not sent; null if nothing did
+ * @param answered how many of the attempts ended with an answer or a failure that was noted; null in records of former versions
  */
 public record Delivery(
         String id,
@@ -39,8 +40,39 @@ public record Delivery(
         @Nullable Instant first,
         int attempts,
         @Nullable Instant sent,
-        @Nullable String problem)
+        @Nullable String problem,
+        @Nullable Integer answered)
         implements Event {
+
+    /** A delivery that was decided on and waits. */
+    public static Delivery made(
+            String id,
+            long number,
+            String rule,
+            String subscription,
+            Tells tells,
+            Alert alert,
+            String why,
+            Instant now) {
+        return new Delivery(
+                id,
+                number,
+                rule,
+                subscription,
+                tells,
+                alert,
+                why,
+                State.WAITING,
+                now,
+                now,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                0);
+    }
 
     /** What a delivery tells. */
     public enum Tells implements JsonName {
@@ -100,7 +132,8 @@ public record Delivery(
                 first,
                 attempts,
                 sent,
-                problem);
+                problem,
+                answered);
     }
 
     /** Returns it as part of a message that is about to be sent. */
@@ -121,7 +154,8 @@ public record Delivery(
                 first == null ? now : first,
                 attempts + 1,
                 sent,
-                problem);
+                problem,
+                answered);
     }
 
     /** Returns it after an attempt that failed and is repeated. */
@@ -142,7 +176,8 @@ public record Delivery(
                 first,
                 attempts,
                 sent,
-                reason);
+                reason,
+                answeredOnce());
     }
 
     /** Returns it as taken by the receiver. */
@@ -163,7 +198,8 @@ public record Delivery(
                 first,
                 attempts,
                 now,
-                null);
+                null,
+                answeredOnce());
     }
 
     /** Returns it at its end, with the reason why it was not sent. */
@@ -184,7 +220,20 @@ public record Delivery(
                 first,
                 attempts,
                 sent,
-                reason);
+                reason,
+                end == State.FAILED ? answeredOnce() : answered);
+    }
+
+    private @Nullable Integer answeredOnce() {
+        return answered == null ? null : Integer.valueOf(answered + 1);
+    }
+
+    /**
+     * Returns of how many attempts the answer is not known because the process that sent them ended. The receiver may have taken these: so often may it
+     * have got the message again without losing an answer itself. 0 as long as the delivery is not over.
+     */
+    public int unanswered() {
+        return answered == null || !state.isOver() ? 0 : Math.max(0, attempts - answered);
     }
 
     @Override

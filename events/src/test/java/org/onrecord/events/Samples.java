@@ -270,7 +270,8 @@ public final class Samples {
             FETCHED,
             2,
             FETCHED,
-            "the address answered 500");
+            "the address answered 500",
+            1);
 
     /** One of each type. */
     public static final List<Event> ALL = List.of(

@@ -127,6 +127,7 @@ function deliveryCard(each) {
     el('p', { class: 'because' }, `${each.name}: ${each.why}`),
     el('p', { class: 'where' }, el('span', {}, CHANNELS[each.channel] ?? each.channel, each.to && ` to ${each.to}`),
       each.held && each.state === 'waiting' && el('span', {}, each.held), each.attempts > 1 && el('span', {}, `tried ${each.attempts} times`),
+      each.unanswered > 0 && el('span', { title: 'OnRecord stopped before it noted the answer, and sent it again with the same id.' }, 'may have come twice'),
       each.problem && el('span', { class: 'why' }, each.problem), el('a', { href: `${base}/alerts#${each.alert}` }, 'alert'),
       again && button('Send again', () => change(`/api/v1/deliveries/${each.id}/again`, {}, 'It is sent again.'))));
 }

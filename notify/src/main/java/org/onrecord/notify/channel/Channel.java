@@ -1,10 +1,10 @@
 package org.onrecord.notify.channel;
 
 import org.onrecord.notify.plan.Message;
-import org.onrecord.notify.plan.Outcome;
+import org.onrecord.notify.plan.SendResult;
 
 /** A way to a subscriber. It may be used by many threads at once. */
 public sealed interface Channel permits MailChannel, WebhookChannel, ChatChannel, PageChannel {
     /** Sends a message and returns what came of it. It throws nothing that the network causes. */
-    Outcome send(Message message);
+    SendResult send(Message message);
 }

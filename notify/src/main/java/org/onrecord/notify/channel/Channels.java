@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.onrecord.events.Subscription;
 import org.onrecord.notify.message.Links;
 import org.onrecord.notify.plan.Message;
-import org.onrecord.notify.plan.Outcome;
+import org.onrecord.notify.plan.SendResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ public final class Channels implements AutoCloseable {
     }
 
     /** Sends a message by the channel of its subscription. A failure of our own counts as one that may pass. */
-    public Outcome send(Message message) {
+    public SendResult send(Message message) {
         try {
             return of(message.subscription().channel()).send(message);
         } catch (RuntimeException e) {
@@ -43,7 +43,7 @@ public final class Channels implements AutoCloseable {
                     message.id(),
                     message.rule().id(),
                     e);
-            return new Outcome.Retry("it failed: " + e.getClass().getSimpleName(), Optional.empty());
+            return new SendResult.Retry("it failed: " + e.getClass().getSimpleName(), Optional.empty());
         }
     }
 

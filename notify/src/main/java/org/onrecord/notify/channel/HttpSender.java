@@ -27,7 +27,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.onrecord.events.BuildVersion;
 import org.onrecord.events.retry.RetryAfter;
-import org.onrecord.notify.plan.Outcome;
+import org.onrecord.notify.plan.SendResult;
 
 /**
  * Posts JSON to addresses. It checks each address before the connection and the one that it connects to, follows no redirect, keeps no
@@ -109,42 +109,42 @@ final class HttpSender implements AutoCloseable {
     }
 
     /** Posts a body. */
-    Outcome post(String address, Map<String, String> headers, byte[] json) {
+    SendResult post(String address, Map<String, String> headers, byte[] json) {
         URI to;
         try {
             to = URI.create(address);
         } catch (IllegalArgumentException e) {
-            return new Outcome.Gone("the address is not valid");
+            return new SendResult.Gone("the address is not valid");
         }
         Optional<String> refusal = check.refusal(to);
         if (refusal.isPresent()) {
-            return new Outcome.Gone("the address is refused: " + refusal.get());
+            return new SendResult.Gone("the address is refused: " + refusal.get());
         }
         HttpPost post = new HttpPost(to);
         headers.forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         ScheduledFuture<?> limit = timer.schedule(post::cancel, ALL.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return ScopedValue.where(CURRENT, to).call(() -> client.execute(post, this::outcome));
+            return ScopedValue.where(CURRENT, to).call(() -> client.execute(post, this::result));
         } catch (RefusedAddressException e) {
-            return new Outcome.Gone("the address is refused: " + e.getMessage());
+            return new SendResult.Gone("the address is refused: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
-            return new Outcome.Retry("the address did not answer: " + reason(e), Optional.empty());
+            return new SendResult.Retry("the address did not answer: " + reason(e), Optional.empty());
         } finally {
             limit.cancel(false);
         }
     }
 
-    private Outcome outcome(HttpResponse response) {
+    private SendResult result(HttpResponse response) {
         int status = response.getCode();
         if (status >= 200 && status < 300) {
-            return new Outcome.Accepted();
+            return new SendResult.Accepted();
         }
         if (status == 410) {
-            return new Outcome.Gone("the address answered 410 Gone");
+            return new SendResult.Gone("the address answered 410 Gone");
         }
         Header after = response.getFirstHeader("Retry-After");
-        return new Outcome.Retry(
+        return new SendResult.Retry(
                 "the address answered " + status,
                 Optional.ofNullable(after)
                         .map(Header::getValue)

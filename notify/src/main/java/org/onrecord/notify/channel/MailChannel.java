@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Delivery;
 import org.onrecord.notify.message.Letter;
@@ -22,7 +23,9 @@ import org.onrecord.notify.message.LetterHtml;
 import org.onrecord.notify.message.LetterText;
 import org.onrecord.notify.message.Links;
 import org.onrecord.notify.plan.Message;
-import org.onrecord.notify.plan.Outcome;
+import org.onrecord.notify.plan.SendResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Mail: text and HTML, with a {@code Message-ID} that is the same for each attempt, so that a mailbox can tell a repetition.
@@ -30,42 +33,60 @@ import org.onrecord.notify.plan.Outcome;
  * @param settings of the server; empty where mail is not set up
  */
 record MailChannel(Optional<MailSettings> settings, Links links) implements Channel {
+    private static final Logger LOG = LoggerFactory.getLogger(MailChannel.class);
     private static final String TIMEOUT = "20000";
 
     @Override
-    public Outcome send(Message message) {
+    public SendResult send(Message message) {
         if (settings.isEmpty()) {
-            return new Outcome.Retry(
+            return new SendResult.Retry(
                     "no mail server is set; set ONRECORD_SMTP and ONRECORD_MAIL_FROM", Optional.empty());
         }
         MailSettings server = settings.get();
         Session session = Session.getInstance(properties(server));
         try {
             MimeMessage mail = mail(session, server, message);
-            try (Transport transport = session.getTransport(server.implicitTls() ? "smtps" : "smtp")) {
+            Transport transport = session.getTransport(server.implicitTls() ? "smtps" : "smtp");
+            try {
                 transport.connect(
                         server.host(),
                         server.port(),
                         server.user().orElse(null),
                         server.password().orElse(null));
                 transport.sendMessage(mail, mail.getAllRecipients());
+            } finally {
+                close(transport);
             }
-            return new Outcome.Accepted();
+            return new SendResult.Accepted();
         } catch (AddressException e) {
-            return new Outcome.Gone("the mail address is not valid");
+            return new SendResult.Gone("the mail address is not valid");
         } catch (AuthenticationFailedException e) {
-            return new Outcome.Retry("the mail server refuses the login", Optional.empty());
+            return new SendResult.Retry("the mail server refuses the login", Optional.empty());
         } catch (MessagingException e) {
             return failed(e);
         }
     }
 
-    private static Outcome failed(MessagingException e) {
+    /** Takes leave of the server. What fails here changes nothing: a message that it accepted must not be sent again. */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the mail server went away", e);
+        }
+    }
+
+    private static SendResult failed(MessagingException e) {
+        if (e.getNextException() instanceof SMTPSenderFailedException sender) {
+            return new SendResult.Retry(
+                    "the mail server refuses the sender with " + sender.getReturnCode() + "; see ONRECORD_MAIL_FROM",
+                    Optional.empty());
+        }
         int code = code(e);
         if (code >= 500) {
-            return new Outcome.Refused("the mail server refused it with " + code);
+            return new SendResult.Refused("the mail server refused it with " + code);
         }
-        return new Outcome.Retry(
+        return new SendResult.Retry(
                 code > 0
                         ? "the mail server answered " + code
                         : "the mail server did not answer: " + e.getClass().getSimpleName(),

@@ -8,14 +8,14 @@ import org.onrecord.notify.message.Letter;
 import org.onrecord.notify.message.Links;
 import org.onrecord.notify.message.Payload;
 import org.onrecord.notify.plan.Message;
-import org.onrecord.notify.plan.Outcome;
+import org.onrecord.notify.plan.SendResult;
 
 /** Webhooks as Standard Webhooks 1.0 defines them: JSON with the headers {@code webhook-id}, {@code -timestamp} and {@code -signature}. */
 record WebhookChannel(HttpSender http, Optional<Signature> signature, Links links, Clock clock) implements Channel {
     @Override
-    public Outcome send(Message message) {
+    public SendResult send(Message message) {
         if (signature.isEmpty()) {
-            return new Outcome.Retry(
+            return new SendResult.Retry(
                     "there is no signing secret; set ONRECORD_WEBHOOK_SECRET or ONRECORD_WEBHOOK_SECRET_FILE",
                     Optional.empty());
         }

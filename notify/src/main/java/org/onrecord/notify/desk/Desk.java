@@ -267,8 +267,7 @@ public final class Desk implements AutoCloseable {
 
     private static Delivery delivery(
             Subscription subscription, Delivery.Tells tells, Alert alert, String why, String salt) {
-        Instant now = now();
-        return new Delivery(
+        return Delivery.made(
                 Ids.hash("delivery", subscription.id(), alert.id(), tells.json(), salt),
                 0,
                 subscription.rule(),
@@ -276,15 +275,7 @@ public final class Desk implements AutoCloseable {
                 tells,
                 alert,
                 why,
-                Delivery.State.WAITING,
-                now,
-                now,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null);
+                now());
     }
 
     private static Alert invented() {

@@ -43,7 +43,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.plan.Ledger;
 import org.onrecord.notify.plan.Message;
-import org.onrecord.notify.plan.Outcome;
+import org.onrecord.notify.plan.SendResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +64,7 @@ final class DeliveryLoop implements AutoCloseable {
     private static final List<Topic> STATE =
             List.of(Topics.RULES, Topics.SUBSCRIPTIONS, Topics.ALERTS_RULES, Topics.DELIVERIES);
 
-    private record Done(Message message, Outcome outcome) {}
+    private record Done(Message message, SendResult result) {}
 
     private final NotifyService.Settings settings;
     private final Clock clock;
@@ -173,7 +173,7 @@ final class DeliveryLoop implements AutoCloseable {
             count(done);
             changed.addAll(ledger.done(
                     done.message(),
-                    done.outcome(),
+                    done.result(),
                     clock.instant(),
                     ThreadLocalRandom.current().nextDouble()));
         }
@@ -319,25 +319,25 @@ final class DeliveryLoop implements AutoCloseable {
     }
 
     private void count(Done done) {
-        Supplier<String> outcome = () -> switch (done.outcome()) {
-            case Outcome.Accepted accepted -> "sent";
-            case Outcome.Retry retry -> "retry";
-            case Outcome.Refused refused -> "refused";
-            case Outcome.Gone gone -> "gone";
+        Supplier<String> result = () -> switch (done.result()) {
+            case SendResult.Accepted accepted -> "sent";
+            case SendResult.Retry retry -> "retry";
+            case SendResult.Refused refused -> "refused";
+            case SendResult.Gone gone -> "gone";
         };
         registry.counter(
                         "onrecord.notify.messages",
                         "channel",
                         done.message().subscription().channel().json(),
                         "outcome",
-                        outcome.get())
+                        result.get())
                 .increment();
-        if (!(done.outcome() instanceof Outcome.Accepted)) {
+        if (!(done.result() instanceof SendResult.Accepted)) {
             LOG.info(
                     "the message {} of the rule {} was not taken: {}",
                     done.message().id(),
                     done.message().rule().id(),
-                    done.outcome());
+                    done.result());
         }
     }
 

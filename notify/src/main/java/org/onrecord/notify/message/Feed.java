@@ -102,7 +102,7 @@ public record Feed(Rule rule, List<Match> matches, Links links) {
 
     private Letter letter(Match match) {
         String withdrawn = match.withdrawn();
-        Delivery delivery = new Delivery(
+        Delivery delivery = Delivery.made(
                 match.key(),
                 0,
                 match.rule(),
@@ -110,15 +110,7 @@ public record Feed(Rule rule, List<Match> matches, Links links) {
                 withdrawn == null ? Delivery.Tells.ALERT : Delivery.Tells.CORRECTION,
                 match.alert(),
                 Optional.ofNullable(withdrawn).orElse(match.why()),
-                Delivery.State.SENT,
-                match.at(),
-                match.at(),
-                null,
-                null,
-                null,
-                1,
-                match.at(),
-                null);
+                match.at());
         return Letter.of(rule, List.of(delivery), links);
     }
 

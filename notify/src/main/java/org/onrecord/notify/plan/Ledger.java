@@ -286,17 +286,17 @@ public final class Ledger {
      *
      * @param jitter from 0 to 1
      */
-    public List<Event> done(Message message, Outcome outcome, Instant now, double jitter) {
+    public List<Event> done(Message message, SendResult result, Instant now, double jitter) {
         String id = message.subscription().id();
         inFlight.remove(id);
         List<Delivery> sent = message.deliveries();
         List<Event> changed = new ArrayList<>();
-        switch (outcome) {
-            case Outcome.Accepted accepted -> {
+        switch (result) {
+            case SendResult.Accepted accepted -> {
                 refusals.remove(id);
                 sent.forEach(each -> changed.add(keep(each.sent(now))));
             }
-            case Outcome.Retry retry -> {
+            case SendResult.Retry retry -> {
                 Instant first = Objects.requireNonNullElse(sent.getFirst().first(), now);
                 Instant next = now.plus(Retries.wait(message.attempt(), retry.after(), jitter));
                 if (next.isAfter(first.plus(Retries.WITHIN)) && message.attempt() >= Retries.LEAST) {
@@ -306,14 +306,14 @@ public final class Ledger {
                     sent.forEach(each -> changed.add(keep(each.retried(next, retry.reason()))));
                 }
             }
-            case Outcome.Refused refused -> {
+            case SendResult.Refused refused -> {
                 sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, refused.reason()))));
                 if (refusals.merge(id, 1, Integer::sum) >= MOST_REFUSALS) {
                     changed.addAll(switchOff(
                             message, MOST_REFUSALS + " messages in a row were refused: " + refused.reason(), now));
                 }
             }
-            case Outcome.Gone gone -> {
+            case SendResult.Gone gone -> {
                 sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, gone.reason()))));
                 changed.addAll(switchOff(message, gone.reason(), now));
             }
@@ -427,23 +427,7 @@ public final class Ledger {
 
     private Delivery make(
             String subscription, String rule, Tells tells, Alert alert, String why, String id, Instant now) {
-        return new Delivery(
-                id,
-                ++number,
-                rule,
-                subscription,
-                tells,
-                alert,
-                why,
-                State.WAITING,
-                now,
-                now,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null);
+        return Delivery.made(id, ++number, rule, subscription, tells, alert, why, now);
     }
 
     private Delivery keep(Delivery delivery) {

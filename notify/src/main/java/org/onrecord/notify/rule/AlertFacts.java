@@ -96,6 +96,11 @@ public record AlertFacts(Alert alert) {
                         .isPresent();
     }
 
+    /** Returns the day on which the last of its words were there; an alert cannot be raised earlier. Empty if it is undated. */
+    public Optional<LocalDate> complete() {
+        return newest(false);
+    }
+
     /** Returns the day of the newest thing: of a position, the day on which it was taken; else that of the newest words, too. */
     private Optional<LocalDate> newest(boolean position) {
         Stream<LocalDate> words =

@@ -29,9 +29,9 @@ public record BackTest(List<Alert> told, int repeated, long days, Optional<Busie
 
     private static final int SHOWN = 5;
 
-    /** The order in which alerts are played: by day, undated ones first. */
+    /** The order in which alerts are played: that in which they can have been raised, undated ones first. */
     public static final Comparator<Alert> ORDER = Comparator.comparing(
-                    Alert::day, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+                    (Alert alert) -> new AlertFacts(alert).complete().orElse(LocalDate.MIN))
             .thenComparing(Alert::id);
 
     /** The day with the most alerts. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.notify.plan.Outcome;
+import org.onrecord.notify.plan.SendResult;
 import org.onrecord.testing.MisbehavingServer;
 
 class HttpSenderTest {
@@ -31,7 +31,7 @@ class HttpSenderTest {
     void acceptsAnySuccess() throws IOException {
         server.answer("/hook", "HTTP/1.1 204 No Content", "");
 
-        assertThat(post("/hook", allowing())).isEqualTo(new Outcome.Accepted());
+        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
     }
 
     @Test
@@ -39,7 +39,7 @@ class HttpSenderTest {
         server.answer("/hook", "HTTP/1.1 429 Too Many Requests\nRetry-After: 120", "");
 
         assertThat(post("/hook", allowing()))
-                .isEqualTo(new Outcome.Retry("the address answered 429", Optional.of(Duration.ofMinutes(2))));
+                .isEqualTo(new SendResult.Retry("the address answered 429", Optional.of(Duration.ofMinutes(2))));
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class HttpSenderTest {
         server.answer("/hook", "HTTP/1.1 " + status + "\nLocation: /elsewhere", "");
 
         assertThat(post("/hook", allowing()))
-                .isEqualTo(new Outcome.Retry("the address answered " + code, Optional.empty()));
+                .isEqualTo(new SendResult.Retry("the address answered " + code, Optional.empty()));
         assertThat(server.requests("/elsewhere")).isZero();
     }
 
@@ -56,14 +56,14 @@ class HttpSenderTest {
     void endsWhereTheReceiverIsGone() throws IOException {
         server.answer("/hook", "HTTP/1.1 410 Gone", "");
 
-        assertThat(post("/hook", allowing())).isEqualTo(new Outcome.Gone("the address answered 410 Gone"));
+        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Gone("the address answered 410 Gone"));
     }
 
     @Test
     void triesAgainWhereTheConnectionBreaks() throws IOException {
         server.on("/hook", exchange -> {});
 
-        assertThat(post("/hook", allowing())).isInstanceOf(Outcome.Retry.class);
+        assertThat(post("/hook", allowing())).isInstanceOf(SendResult.Retry.class);
     }
 
     @Test
@@ -81,11 +81,11 @@ class HttpSenderTest {
                         return Optional.of(connected.getHostAddress() + " is loopback");
                     }
                 }))
-                .isEqualTo(new Outcome.Gone("the address is refused: 127.0.0.1 is loopback"));
+                .isEqualTo(new SendResult.Gone("the address is refused: 127.0.0.1 is loopback"));
         assertThat(server.connections()).isZero();
     }
 
-    private Outcome post(String path, AddressCheck check) throws IOException {
+    private SendResult post(String path, AddressCheck check) throws IOException {
         try (HttpSender sender = new HttpSender(check, Clock.systemUTC())) {
             return sender.post(server.url(path), Map.of("webhook-id", "m1"), BODY);
         }

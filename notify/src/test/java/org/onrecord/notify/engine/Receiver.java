@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.onrecord.events.EventJson;
@@ -26,6 +28,8 @@ final class Receiver implements AutoCloseable {
     private final Random random = new Random(11);
     private final List<Got> got = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger lostAnswers = new AtomicInteger();
+    private final AtomicInteger gone = new AtomicInteger();
+    private final Set<String> goneOnce = ConcurrentHashMap.newKeySet();
     private volatile boolean misbehaves;
 
     /** A message that it took. */
@@ -51,6 +55,11 @@ final class Receiver implements AutoCloseable {
     /** Returns how often it took a message and its answer was lost. */
     int lostAnswers() {
         return lostAnswers.get();
+    }
+
+    /** Returns how often it answered 410: to {@code /gone} each time, to what is below {@code /gone-once/} the first time. */
+    int gone() {
+        return gone.get();
     }
 
     /** Returns what it took, repetitions too, in order. */
@@ -90,7 +99,8 @@ final class Receiver implements AutoCloseable {
                 answer(socket, "500 Internal Server Error", "");
             } else if (what == 2) {
                 answer(socket, "429 Too Many Requests", "Retry-After: 60\r\n");
-            } else if (path.equals("/gone")) {
+            } else if (path.equals("/gone") || (path.startsWith("/gone-once/") && goneOnce.add(path))) {
+                gone.incrementAndGet();
                 answer(socket, "410 Gone", "");
             } else {
                 if (what == 3) {

@@ -114,22 +114,6 @@ class LetterTest {
     }
 
     private static Delivery delivery(Delivery.Tells tells, Alert alert, String why) {
-        return new Delivery(
-                "d",
-                1,
-                "all",
-                "s",
-                tells,
-                alert,
-                why,
-                Delivery.State.SENDING,
-                Alerts.START,
-                Alerts.START,
-                null,
-                "d",
-                Alerts.START,
-                1,
-                null,
-                null);
+        return Delivery.made("d", 1, "all", "s", tells, alert, why, Alerts.START);
     }
 }

@@ -46,7 +46,8 @@ class LedgerTest {
         Message message = only(ledger.due(NOW));
         assertThat(ledger.due(NOW)).isEmpty();
         assertThat(message.id()).isEqualTo(message.deliveries().getFirst().id());
-        assertThat(states(ledger.done(message, new Outcome.Accepted(), NOW, 0))).containsExactly(State.SENT);
+        assertThat(states(ledger.done(message, new SendResult.Accepted(), NOW, 0)))
+                .containsExactly(State.SENT);
         assertThat(ledger.due(NOW)).isEmpty();
         assertThat(ledger.unfinished()).isZero();
     }
@@ -72,7 +73,7 @@ class LedgerTest {
     void correctsWhatWasToldOnce() {
         subscribe();
         ledger.alert(ALERT, NOW, NOW);
-        ledger.done(only(ledger.due(NOW)), new Outcome.Accepted(), NOW, 0);
+        ledger.done(only(ledger.due(NOW)), new SendResult.Accepted(), NOW, 0);
 
         ledger.withdrawn(ALERT.id(), "An earlier statement was found.", NOW);
         ledger.withdrawn(ALERT.id(), "An earlier statement was found.", NOW);
@@ -80,7 +81,7 @@ class LedgerTest {
         Message correction = only(ledger.due(NOW));
         assertThat(correction.deliveries()).extracting(Delivery::tells).containsExactly(Tells.CORRECTION);
         assertThat(correction.deliveries().getFirst().why()).isEqualTo("An earlier statement was found.");
-        ledger.done(correction, new Outcome.Accepted(), NOW, 0);
+        ledger.done(correction, new SendResult.Accepted(), NOW, 0);
         assertThat(ledger.unfinished()).isZero();
     }
 
@@ -89,9 +90,9 @@ class LedgerTest {
         subscribe();
         ledger.alert(ALERT, NOW, NOW);
         Message first = only(ledger.due(NOW));
-        ledger.done(first, new Outcome.Accepted(), NOW, 0);
+        ledger.done(first, new SendResult.Accepted(), NOW, 0);
         ledger.withdrawn(ALERT.id(), "gone", NOW);
-        ledger.done(only(ledger.due(NOW)), new Outcome.Accepted(), NOW, 0);
+        ledger.done(only(ledger.due(NOW)), new SendResult.Accepted(), NOW, 0);
 
         ledger.alert(ALERT, NOW, NOW);
 
@@ -140,10 +141,10 @@ class LedgerTest {
         ledger.put(other, NOW);
         ledger.alert(ALERT, NOW, NOW);
         for (Message message : ledger.due(NOW)) {
-            Outcome outcome = message.subscription().equals(MAIL)
-                    ? new Outcome.Gone("the address answered 410 Gone")
-                    : new Outcome.Accepted();
-            ledger.done(message, outcome, NOW, 0);
+            SendResult result = message.subscription().equals(MAIL)
+                    ? new SendResult.Gone("the address answered 410 Gone")
+                    : new SendResult.Accepted();
+            ledger.done(message, result, NOW, 0);
         }
 
         Message notice = only(ledger.due(NOW));
@@ -151,7 +152,7 @@ class LedgerTest {
         assertThat(notice.deliveries().getFirst().tells()).isEqualTo(Tells.NOTICE);
         assertThat(notice.deliveries().getFirst().why())
                 .isEqualTo("The subscription by email of this rule was switched off: the address answered 410 Gone");
-        ledger.done(notice, new Outcome.Accepted(), NOW, 0);
+        ledger.done(notice, new SendResult.Accepted(), NOW, 0);
         ledger.alert(Alerts.position("tom-reed", "AA", "keep-lit", "s2", DAY), NOW, NOW);
         assertThat(ledger.due(NOW)).extracting(Message::subscription).containsExactly(other);
         ledger.put(MAIL, NOW);
@@ -166,7 +167,7 @@ class LedgerTest {
         int attempts = 0;
         while (ledger.unfinished() > 0) {
             Message message = only(ledger.due(now));
-            ledger.done(message, new Outcome.Retry("the address answered 500", Optional.empty()), now, 1);
+            ledger.done(message, new SendResult.Retry("the address answered 500", Optional.empty()), now, 1);
             attempts++;
             now = ledger.next().orElse(now);
         }
@@ -189,7 +190,7 @@ class LedgerTest {
             now = now.isBefore(ledger.next().orElseThrow()) ? ledger.next().orElseThrow() : now;
             Message message = only(ledger.due(now));
             sizes.add(message.deliveries().size());
-            ledger.done(message, new Outcome.Accepted(), now, 0);
+            ledger.done(message, new SendResult.Accepted(), now, 0);
         }
 
         assertThat(sizes).hasSize(21).endsWith(10);
@@ -240,8 +241,9 @@ class LedgerTest {
                                                 message.subscription().id(), any -> new ArrayList<>())
                                         .add(each.id()));
                     }
-                    Outcome outcome = works ? new Outcome.Accepted() : new Outcome.Retry("no", Optional.empty());
-                    log.addAll(ledger.done(message, outcome, time, random.nextDouble()));
+                    SendResult result =
+                            works ? new SendResult.Accepted() : new SendResult.Retry("no", Optional.empty());
+                    log.addAll(ledger.done(message, result, time, random.nextDouble()));
                 }
             }
             assertThat(step).isLessThan(20_000);

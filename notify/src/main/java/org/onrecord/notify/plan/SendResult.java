@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What came of sending a message. */
-public sealed interface Outcome {
+public sealed interface SendResult {
     /** The receiver took it. */
-    record Accepted() implements Outcome {}
+    record Accepted() implements SendResult {}
 
     /**
      * It may work later.
      *
      * @param after how long the receiver asks to be left alone
      */
-    record Retry(String reason, Optional<Duration> after) implements Outcome {}
+    record Retry(String reason, Optional<Duration> after) implements SendResult {}
 
     /** The receiver will not take this message. */
-    record Refused(String reason) implements Outcome {}
+    record Refused(String reason) implements SendResult {}
 
     /** The receiver wants nothing more. */
-    record Gone(String reason) implements Outcome {}
+    record Gone(String reason) implements SendResult {}
 }

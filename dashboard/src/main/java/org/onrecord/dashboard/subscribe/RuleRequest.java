@@ -1,0 +1,166 @@
+package org.onrecord.dashboard.subscribe;
+
+import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The body of a request to make or change a rule, and to subscribe to it. */
+public final class RuleRequest {
+    private static final Set<String> FIELDS = Set.of("id", "name", "selects", "pace", "subscribe");
+    private static final Set<String> SELECTS = names(Rule.Selection.class);
+    private static final Set<String> PACE = names(Rule.Pace.class);
+
+    private final ObjectNode body;
+
+    private RuleRequest(ObjectNode body) {
+        this.body = body;
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @throws Problem if it is not JSON or has a field that is not known
+     */
+    public static RuleRequest of(String json) {
+        return new RuleRequest(object(json, FIELDS));
+    }
+
+    /**
+     * Reads until when a rule is muted; empty to hear it again.
+     *
+     * @throws Problem if it is no time
+     */
+    public static Optional<Instant> until(String json) {
+        JsonNode until = object(json, Set.of("until")).path("until");
+        if (until.isMissingNode() || until.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(until.asString("")));
+        } catch (DateTimeException e) {
+            throw Problem.refused("until must be a time such as 2026-03-31T08:00:00Z");
+        }
+    }
+
+    /**
+     * Returns the rule. What the body leaves out is as usual, and a rule that exists keeps its beginning.
+     *
+     * @throws Problem if it cannot be used
+     */
+    public Rule rule(SubscriptionDesk known) {
+        ObjectNode json = EventJson.mapper().createObjectNode();
+        json.put("type", "rule").put("id", text("id")).put("name", text("name"));
+        json.set("selects", merged(body.path("selects"), EventJson.mapper().valueToTree(Rule.Selection.ALL), SELECTS));
+        json.set("pace", merged(body.path("pace"), EventJson.mapper().valueToTree(Rule.Pace.AT_ONCE), PACE));
+        Optional<Rule> before = known.rules().stream()
+                .filter(each -> each.id().equals(text("id")))
+                .findFirst();
+        json.put("since", before.map(Rule::since).orElseGet(RuleRequest::now).toString());
+        Rule rule;
+        try {
+            rule = EventJson.mapper().treeToValue(json, Rule.class);
+        } catch (JacksonException e) {
+            throw Problem.refused("the rule cannot be read: " + EventJson.reason(e));
+        }
+        List<String> problems = known.problems(rule);
+        if (!problems.isEmpty()) {
+            throw Problem.refused(String.join("; ", problems));
+        }
+        return rule;
+    }
+
+    private static Set<String> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static JsonNode merged(JsonNode given, ObjectNode usual, Set<String> known) {
+        if (given.isMissingNode()) {
+            return usual;
+        }
+        if (!(given instanceof ObjectNode fields)) {
+            throw Problem.refused("selects and pace must be JSON objects");
+        }
+        refuseUnknown(fields, known);
+        fields.properties().forEach(field -> usual.set(field.getKey(), field.getValue()));
+        return usual;
+    }
+
+    /**
+     * Returns who receives the alerts of the rule.
+     *
+     * @throws Problem if an address cannot be used
+     */
+    public List<Subscription> subscriptions(Rule rule, SubscriptionDesk known) {
+        List<Subscription> subscriptions = new ArrayList<>();
+        for (JsonNode each : body.path("subscribe")) {
+            subscriptions.add(subscription(rule, each, known));
+        }
+        return subscriptions;
+    }
+
+    private static Subscription subscription(Rule rule, JsonNode json, SubscriptionDesk known) {
+        String name = json.path("channel").asString("");
+        String to = json.path("to").asString("").strip();
+        Subscription.Channel channel = Arrays.stream(Subscription.Channel.values())
+                .filter(each -> each.json().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.refused("channel must be one of "
+                        + Arrays.stream(Subscription.Channel.values())
+                                .map(Subscription.Channel::json)
+                                .collect(Collectors.joining(", "))
+                        + ", not \"" + name + "\""));
+        known.problem(channel, to).ifPresent(problem -> {
+            throw Problem.refused(problem);
+        });
+        return Subscription.of(rule.id(), channel, to, now());
+    }
+
+    private static ObjectNode object(String text, Set<String> known) {
+        JsonNode json;
+        try {
+            json = EventJson.tree(text.isBlank() ? "{}" : text);
+        } catch (JacksonException e) {
+            throw Problem.refused("the body is not JSON: " + EventJson.reason(e));
+        }
+        if (!(json instanceof ObjectNode body)) {
+            throw Problem.refused("the body must be a JSON object");
+        }
+        body.remove("author");
+        refuseUnknown(body, known);
+        return body;
+    }
+
+    private static void refuseUnknown(ObjectNode given, Set<String> known) {
+        Set<String> unknown = new TreeSet<>(given.propertyNames());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw Problem.refused("unknown field " + String.join(", ", unknown) + "; expected one of "
+                    + String.join(", ", new TreeSet<>(known)));
+        }
+    }
+
+    private String text(String name) {
+        return body.path(name).asString("").strip();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

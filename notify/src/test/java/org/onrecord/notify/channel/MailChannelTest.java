@@ -1,0 +1,110 @@
+package org.onrecord.notify.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.events.Delivery;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+import org.onrecord.notify.Alerts;
+import org.onrecord.notify.MisbehavingMail;
+import org.onrecord.notify.MisbehavingMail.Fault;
+import org.onrecord.notify.message.Links;
+import org.onrecord.notify.plan.Ledger;
+import org.onrecord.notify.plan.Message;
+import org.onrecord.notify.plan.SendResult;
+
+class MailChannelTest {
+    private final MisbehavingMail server = new MisbehavingMail();
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NONE", "SLOW", "RESET_AFTER_ANSWER"})
+    void isDoneOnceTheServerAccepted(Fault fault) {
+        server.misbehave(() -> fault);
+
+        assertThat(send()).isEqualTo(new SendResult.Accepted());
+        assertThat(server.taken()).extracting(MisbehavingMail.Taken::to).containsExactly("desk@harbours.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TEMPORARY, the mail server answered 451",
+        "BUSY, the mail server did not answer: MessagingException",
+        "RESET, the mail server did not answer: MessagingException",
+        "RESET_IN_MESSAGE, the mail server did not answer: MessagingException",
+        "LOST_ANSWER, the mail server did not answer: MessagingException",
+        "REFUSED_SENDER, the mail server refuses the sender with 553; see ONRECORD_MAIL_FROM",
+    })
+    void triesAgainAfterWhatMayPass(Fault fault, String reason) {
+        server.misbehave(() -> fault);
+
+        assertThat(send()).isEqualTo(new SendResult.Retry(reason, Optional.empty()));
+        assertThat(server.taken()).hasSize(fault == Fault.LOST_ANSWER ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNKNOWN_RECIPIENT, 550", "REFUSED_CONTENT, 554"})
+    void doesNotTryAgainWhatIsRefusedForGood(Fault fault, int code) {
+        server.misbehave(() -> fault);
+
+        assertThat(send()).isEqualTo(new SendResult.Refused("the mail server refused it with " + code));
+    }
+
+    @Test
+    void hasTheSameIdEachTime() {
+        server.misbehave(() -> server.lostAnswers() == 0 ? Fault.LOST_ANSWER : Fault.NONE);
+        Message message = message();
+
+        channel().send(message);
+        channel().send(message);
+
+        assertThat(server.taken())
+                .containsExactly(
+                        new MisbehavingMail.Taken("desk@harbours.example", message.id()),
+                        new MisbehavingMail.Taken("desk@harbours.example", message.id()));
+    }
+
+    private SendResult send() {
+        return channel().send(message());
+    }
+
+    private MailChannel channel() {
+        return new MailChannel(
+                Optional.of(new MailSettings(
+                        "127.0.0.1",
+                        server.port(),
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "OnRecord <onrecord@harbours.example>")),
+                new Links("http://127.0.0.1:8080"));
+    }
+
+    private static Message message() {
+        Ledger ledger = new Ledger();
+        Rule rule = Alerts.everything("all");
+        ledger.put(rule, Alerts.START);
+        ledger.put(
+                Subscription.of(rule.id(), Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START),
+                Alerts.START);
+        ledger.alert(
+                Alerts.position("mira-okafor", "AA", "keep-lit", "s1", LocalDate.of(2024, 3, 1)),
+                Alerts.START,
+                Alerts.START);
+        List<Message> due = ledger.due(Alerts.START);
+        assertThat(due.getFirst().deliveries()).extracting(Delivery::tells).containsExactly(Delivery.Tells.ALERT);
+        return due.getFirst();
+    }
+}
