@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param facts the same for programs, sorted by name, e.g. {@code claim}, {@code stance}, {@code actor}, {@code side}
  * @param evidence the words that prove it
  * @param changes the passages that an edit changed, in the order of the text; null for other kinds
+ * @param topics ids of the topics that its statements treat, sorted; null if it is about no statement, and in records of former versions
+ * @param score how sure it is, from 0 to 1: the least score of the labels that it rests on, or one less the probability that chance shows as
+ *     much; null where nothing is estimated
  */
 public record Alert(
         String id,
@@ -32,7 +36,9 @@ public record Alert(
         String why,
         Map<String, String> facts,
         List<Evidence> evidence,
-        @Nullable List<Change> changes)
+        @Nullable List<Change> changes,
+        @Nullable List<String> topics,
+        @Nullable Double score)
         implements Event {
 
     /** An alert of another kind than an edited document. */
@@ -46,7 +52,38 @@ public record Alert(
             String why,
             Map<String, String> facts,
             List<Evidence> evidence) {
-        this(id, kind, issue, series, day, title, why, facts, evidence, null);
+        this(id, kind, issue, series, day, title, why, facts, evidence, null, null, null);
+    }
+
+    /** Returns it with the passages that an edit changed. */
+    public Alert with(List<Change> passages) {
+        return new Alert(id, kind, issue, series, day, title, why, facts, evidence, passages, topics, score);
+    }
+
+    /** Returns it with other facts. */
+    public Alert with(Map<String, String> others) {
+        return new Alert(id, kind, issue, series, day, title, why, others, evidence, changes, topics, score);
+    }
+
+    /**
+     * Returns it with the topics that its statements treat, in any order, and how sure it is.
+     *
+     * @param sure from 0 to 1; null where nothing is estimated
+     */
+    public Alert of(Stream<String> treated, @Nullable Double sure) {
+        return new Alert(
+                id,
+                kind,
+                issue,
+                series,
+                day,
+                title,
+                why,
+                facts,
+                evidence,
+                changes,
+                treated.distinct().sorted().toList(),
+                sure);
     }
 
     /**

@@ -29,7 +29,7 @@ public record Rule(
      *
      * @param issues ids; an alert about a source or a document belongs to no issue and meets it
      * @param kinds of alerts
-     * @param changes what changed: {@code reversal}, {@code stance}, {@code emphasis}, {@code volume}, {@code new}, {@code dropped},
+     * @param changes what changed: {@code reversal}, {@code stance}, {@code emphasis}, {@code volume}, {@code appeared}, {@code dropped},
      *     {@code revived}, or the health of a source
      * @param actors ids
      * @param sides such as {@code CN}
@@ -40,6 +40,8 @@ public record Rule(
      * @param words that must occur: all of them; {@code "..."} is a phrase, {@code |} means or, {@code -} means not; null for any
      * @param severity the least; null for any
      * @param silenced series that are left out
+     * @param topics ids, of which an alert's statements treat at least one; null for any
+     * @param score the least score of an alert, from 0 to 1; one where nothing is estimated meets any. Null for any
      */
     public record Selection(
             List<String> issues,
@@ -53,7 +55,40 @@ public record Rule(
             List<String> talkingPoints,
             @Nullable String words,
             @Nullable Severity severity,
-            List<String> silenced) {
+            List<String> silenced,
+            @Nullable List<String> topics,
+            @Nullable Double score) {
+
+        /** Conditions without topics and score. */
+        public Selection(
+                List<String> issues,
+                List<Alert.Kind> kinds,
+                List<String> changes,
+                List<String> actors,
+                List<String> sides,
+                @Nullable Integer tier,
+                List<String> claims,
+                List<Stance> stances,
+                List<String> talkingPoints,
+                @Nullable String words,
+                @Nullable Severity severity,
+                List<String> silenced) {
+            this(
+                    issues,
+                    kinds,
+                    changes,
+                    actors,
+                    sides,
+                    tier,
+                    claims,
+                    stances,
+                    talkingPoints,
+                    words,
+                    severity,
+                    silenced,
+                    null,
+                    null);
+        }
 
         /** Every alert. */
         public static final Selection ALL = new Selection(

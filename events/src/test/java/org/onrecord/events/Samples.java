@@ -94,7 +94,9 @@ public final class Samples {
             "No earlier statement of Mira Okafor takes a side on this claim.",
             Map.of("stance", "favor", "side", "AA", "claim", "keep-lit", "actor", "mira-okafor"),
             List.of(new Alert.Evidence("1".repeat(32), DOCUMENT_ID, "stay on", "M. Okafor", PUBLISHER, TITLE, URL)),
-            List.of(new Alert.Change("The lights stay on.", "The lights may stay on.")));
+            List.of(new Alert.Change("The lights stay on.", "The lights may stay on.")),
+            List.of("beacons"),
+            0.97);
 
     private static final FetchTask.Entry ENTRY = new FetchTask.Entry(
             TITLE,
@@ -223,7 +225,9 @@ public final class Samples {
                     List.of("stays-lit"),
                     "lamps -fog",
                     Severity.MEDIUM,
-                    List.of("harbour-lights/claim:keep-lit/actor:tom-reed")),
+                    List.of("harbour-lights/claim:keep-lit/actor:tom-reed"),
+                    List.of("beacons"),
+                    0.95),
             new Rule.Pace(
                     Rule.Frequency.WEEKLY,
                     30,

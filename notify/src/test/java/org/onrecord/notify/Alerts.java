@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Rule;
-import org.onrecord.events.Severity;
-import org.onrecord.events.Stance;
 
 /** Alerts and rules about the lamps of an invented harbour. */
 public final class Alerts {
@@ -21,6 +20,8 @@ public final class Alerts {
     private static final List<String> ACTORS = List.of("mira-okafor", "tom-reed", "guild");
     private static final List<String> SIDES = List.of("AA", "BB");
     private static final List<String> CLAIMS = List.of("keep-lit", "pay-oil");
+
+    private static final List<String> TOPICS = List.of("beacons", "oil", "cranes");
 
     private Alerts() {}
 
@@ -30,15 +31,16 @@ public final class Alerts {
                 new TreeMap<>(Map.of("actor", actor, "side", side, "claim", claim, "stance", "favor", "tier", "1"));
         String series = "lamps/claim:" + claim + "/actor:" + actor;
         return new Alert(
-                Ids.alert(Alert.Kind.FIRST_POSITION, series, statement),
-                Alert.Kind.FIRST_POSITION,
-                "lamps",
-                series,
-                day,
-                "Mira Okafor (" + side + "): in favour of “The lamps stay lit”",
-                "No earlier statement takes a side on this claim.",
-                facts,
-                List.of(evidence(statement, "the lamps stay on", day)));
+                        Ids.alert(Alert.Kind.FIRST_POSITION, series, statement),
+                        Alert.Kind.FIRST_POSITION,
+                        "lamps",
+                        series,
+                        day,
+                        "Mira Okafor (" + side + "): in favour of “The lamps stay lit”",
+                        "No earlier statement takes a side on this claim.",
+                        facts,
+                        List.of(evidence(statement, "the lamps stay on", day)))
+                .of(Stream.of("oil", "beacons"), 0.97);
     }
 
     /** Returns words that prove an alert. */
@@ -99,7 +101,7 @@ public final class Alerts {
                         "talking-point",
                         "stays-lit",
                         "change",
-                        List.of("new", "dropped", "revived").get(random.nextInt(3)),
+                        List.of("appeared", "dropped", "revived").get(random.nextInt(3)),
                         "tier",
                         "2"));
             case DOCUMENT_CHANGED -> facts.putAll(Map.of("document", "d" + random.nextInt(9), "version", statement));
@@ -107,15 +109,20 @@ public final class Alerts {
         }
         String series = "lamps/" + kind.json() + "/" + actor + "/" + side + "/" + claim;
         return new Alert(
-                Ids.alert(kind, series, statement),
-                kind,
-                kind.isOfFetching() ? "" : "lamps",
-                series,
-                day,
-                "Something of " + actor,
-                "It is invented.",
-                facts,
-                kind == Alert.Kind.SOURCE ? List.of() : List.of(evidence(statement, "words on lamps", day)));
+                        Ids.alert(kind, series, statement),
+                        kind,
+                        kind.isOfFetching() ? "" : "lamps",
+                        series,
+                        day,
+                        "Something of " + actor,
+                        "It is invented.",
+                        facts,
+                        kind == Alert.Kind.SOURCE ? List.of() : List.of(evidence(statement, "words on lamps", day)))
+                .of(
+                        kind.isOfFetching() ? Stream.empty() : Stream.of(TOPICS.get(random.nextInt(TOPICS.size()))),
+                        kind.isOfFetching() || kind == Alert.Kind.TALKING_POINT
+                                ? null
+                                : 0.9 + random.nextInt(10) / 100.0);
     }
 
     /** Returns a rule that selects everything at once. */
@@ -126,30 +133,6 @@ public final class Alerts {
     /** Returns a rule. */
     public static Rule rule(String id, Rule.Selection selects, Rule.Pace pace) {
         return new Rule(id, "The rule " + id, selects, pace, START, null);
-    }
-
-    /** Returns a rule with random conditions, the same for the same random numbers. */
-    public static Rule anyRule(String id, Random random, Rule.Pace pace) {
-        return rule(
-                id,
-                new Rule.Selection(
-                        random.nextBoolean() ? List.of() : List.of("lamps"),
-                        random.nextBoolean()
-                                ? List.of()
-                                : List.of(
-                                        Alert.Kind.values()[random.nextInt(3)],
-                                        Alert.Kind.values()[3 + random.nextInt(3)]),
-                        random.nextInt(4) > 0 ? List.of() : List.of("reversal", "dropped", "silent"),
-                        random.nextInt(3) > 0 ? List.of() : List.of(ACTORS.get(random.nextInt(ACTORS.size()))),
-                        random.nextBoolean() ? List.of() : List.of(SIDES.get(random.nextInt(SIDES.size()))),
-                        random.nextInt(4) > 0 ? null : 1,
-                        random.nextInt(3) > 0 ? List.of() : List.of(CLAIMS.get(random.nextInt(CLAIMS.size()))),
-                        random.nextInt(4) > 0 ? List.of() : List.of(Stance.FAVOR),
-                        List.of(),
-                        random.nextInt(4) > 0 ? null : "lamps -fog",
-                        random.nextInt(3) > 0 ? null : Severity.values()[random.nextInt(3)],
-                        List.of()),
-                pace);
     }
 
     /** Returns a pace with random hours, the same for the same random numbers. */

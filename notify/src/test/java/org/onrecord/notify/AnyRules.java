@@ -22,7 +22,7 @@ public final class AnyRules {
         this.random = random;
     }
 
-    /** Returns the next rule. */
+    /** Returns the next rule, with a random pace. */
     public Rule next(String id) {
         return Alerts.rule(
                 id,
@@ -38,7 +38,9 @@ public final class AnyRules {
                         List.of(),
                         random.nextInt(5) > 0 ? null : word(),
                         random.nextInt(4) > 0 ? null : Severity.values()[random.nextInt(3)],
-                        List.of()),
+                        List.of(),
+                        some(5, alert -> new AlertFacts(alert).topics().stream()),
+                        random.nextInt(5) > 0 ? null : 0.9 + random.nextInt(10) / 100.0),
                 Alerts.anyPace(random));
     }
 

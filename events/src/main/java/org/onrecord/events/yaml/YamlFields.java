@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +195,7 @@ public final class YamlFields {
             if (value != null && value >= 0 && value <= 1) {
                 return Optional.of(value);
             }
-            mistake(field, "a threshold is a number from 0 to 1, not \"" + text + "\"");
+            mistake(field, field + " must be a number from 0 to 1, not \"" + text + "\"");
             return Optional.empty();
         });
     }
@@ -209,11 +210,15 @@ public final class YamlFields {
         }
     }
 
-    /** Adds a mistake for every field that was not read. */
+    /** Adds a mistake for every field that was not read: with the one that was probably meant, or with all that there are. */
     public void refuseOthers() {
         for (String name : values.keySet()) {
             if (!taken.contains(name)) {
-                mistake(name, what + " has no field \"" + name + "\"" + SpellingHint.of(name, taken));
+                String hint = SpellingHint.of(name, taken);
+                mistake(
+                        name,
+                        what + " has no field \"" + name + "\""
+                                + (hint.isEmpty() ? "; it has " + String.join(", ", new TreeSet<>(taken)) : hint));
             }
         }
     }

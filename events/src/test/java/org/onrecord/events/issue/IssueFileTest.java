@@ -25,43 +25,43 @@ class IssueFileTest {
     private static final Path ACTORS = Path.of("../actors");
 
     private static final String HEAD = """
-            id: harbour-lights
-            title: Harbour lights
-            languages: [en, zh]
-            """;
+        id: harbour-lights
+        title: Harbour lights
+        languages: [en, zh]
+        """;
 
     @Test
     void readsEveryPartOfAnIssue() {
         Issue issue = IssueFile.parse("lights.yaml", """
-                id: harbour-lights
-                title: Harbour lights
-                description: Whether the lights stay on.
-                languages: [en, zh]
-                examples: [The harbour was dark.]
-                actors:
-                  - id: ministry
-                    kind: institution
-                    names: {en: [Ministry of Harbours]}
-                    side: AA
-                    tier: 1
-                  - id: mira-okafor
-                    names:
-                      en: [Mira Okafor, M. Okafor]
-                      zh: [奥卡福]
-                    organisation: ministry
-                    side: AA
-                    tier: 2
-                    roles:
-                      - {title: Harbour pilot, to: 2020-12-31, read-from: Pilots' list}
-                      - {title: Minister, organisation: ministry, seen: 2021-02-01, tier: 1, read-from: Gazette 1}
-                topics:
-                  - {id: lamps, label: Lamps, description: What burns., examples: [A new lamp.]}
-                claims:
-                  - {id: keep-lit, text: The lights must stay on., label: Keep lit, favor: [Stay on.], against: [Switch off.]}
-                talking-points:
-                  - {id: stay-on, actor: mira-okafor, variants: [the lights stay on]}
-                thresholds: {issue: 0.4, "claim:keep-lit": 0.5, "topic:lamps": 1, stance: 0}
-                """);
+            id: harbour-lights
+            title: Harbour lights
+            description: Whether the lights stay on.
+            languages: [en, zh]
+            examples: [The harbour was dark.]
+            actors:
+              - id: ministry
+                kind: institution
+                names: {en: [Ministry of Harbours]}
+                side: AA
+                tier: 1
+              - id: mira-okafor
+                names:
+                  en: [Mira Okafor, M. Okafor]
+                  zh: [奥卡福]
+                organisation: ministry
+                side: AA
+                tier: 2
+                roles:
+                  - {title: Harbour pilot, to: 2020-12-31, read-from: Pilots' list}
+                  - {title: Minister, organisation: ministry, seen: 2021-02-01, tier: 1, read-from: Gazette 1}
+            topics:
+              - {id: lamps, label: Lamps, description: What burns., examples: [A new lamp.]}
+            claims:
+              - {id: keep-lit, text: The lights must stay on., label: Keep lit, favor: [Stay on.], against: [Switch off.]}
+            talking-points:
+              - {id: stay-on, actor: mira-okafor, variants: [the lights stay on]}
+            thresholds: {issue: 0.4, "claim:keep-lit": 0.5, "topic:lamps": 1, stance: 0}
+            """);
 
         assertThat(issue.id()).isEqualTo("harbour-lights");
         assertThat(issue.description()).isEqualTo("Whether the lights stay on.");
@@ -233,15 +233,15 @@ class IssueFileTest {
                         new YamlMistake(1, "an issue needs title"),
                         new YamlMistake(1, "an issue needs languages"));
         assertThat(mistakes(HEAD + """
-                actors:
-                  - {}
-                topics:
-                  - {}
-                claims:
-                  - {}
-                talking-points:
-                  - {}
-                """))
+            actors:
+              - {}
+            topics:
+              - {}
+            claims:
+              - {}
+            talking-points:
+              - {}
+            """))
                 .containsExactly(
                         new YamlMistake(5, "an actor needs id"),
                         new YamlMistake(5, "an actor needs names, by language: names: {en: [Name, Other spelling]}"),
@@ -261,43 +261,44 @@ class IssueFileTest {
     @Test
     void reportsAnUnknownClaimOrTopicInThresholds() {
         assertThat(mistakes(HEAD + """
-                topics:
-                  - {id: lamps, label: Lamps, examples: [A lamp.]}
-                claims:
-                  - {id: keep-lit, text: Stay on., favor: [Yes it must.], against: [It must not.]}
-                thresholds:
-                  "claim:keep-lid": 0.5
-                  "topic:boats": 0.5
-                  stence: 0.5
-                  issue: 1.5
-                  topic: high
-                """))
+            topics:
+              - {id: lamps, label: Lamps, examples: [A lamp.]}
+            claims:
+              - {id: keep-lit, text: Stay on., favor: [Yes it must.], against: [It must not.]}
+            thresholds:
+              "claim:keep-lid": 0.5
+              "topic:boats": 0.5
+              stence: 0.5
+              issue: 1.5
+              topic: high
+            """))
                 .containsExactly(
                         new YamlMistake(9, "unknown claim \"keep-lid\"; did you mean \"keep-lit\"?"),
                         new YamlMistake(10, "unknown topic \"boats\""),
                         new YamlMistake(
                                 11,
-                                "unknown threshold \"stence\"; one of issue, topic, stance, \"topic:ID\", \"claim:ID\""),
-                        new YamlMistake(12, "a threshold is a number from 0 to 1, not \"1.5\""),
-                        new YamlMistake(13, "a threshold is a number from 0 to 1, not \"high\""));
+                                "unknown threshold \"stence\"; one of issue, topic, stance, \"topic:ID\","
+                                        + " \"claim:ID\""),
+                        new YamlMistake(12, "issue must be a number from 0 to 1, not \"1.5\""),
+                        new YamlMistake(13, "topic must be a number from 0 to 1, not \"high\""));
     }
 
     @Test
     void reportsADuplicateId() {
         assertThat(mistakes(HEAD + """
-                actors:
-                  - {id: a, names: {en: [A]}, side: AA}
-                  - {id: a, names: {en: [B]}, side: AA}
-                topics:
-                  - {id: t, label: T, examples: [T.]}
-                  - {id: t, label: T, examples: [T.]}
-                claims:
-                  - {id: c, text: C., favor: [F.], against: [G.]}
-                  - {id: c, text: C., favor: [F.], against: [G.]}
-                talking-points:
-                  - {id: p, actor: a, variants: [V]}
-                  - {id: p, actor: a, variants: [V]}
-                """))
+            actors:
+              - {id: a, names: {en: [A]}, side: AA}
+              - {id: a, names: {en: [B]}, side: AA}
+            topics:
+              - {id: t, label: T, examples: [T.]}
+              - {id: t, label: T, examples: [T.]}
+            claims:
+              - {id: c, text: C., favor: [F.], against: [G.]}
+              - {id: c, text: C., favor: [F.], against: [G.]}
+            talking-points:
+              - {id: p, actor: a, variants: [V]}
+              - {id: p, actor: a, variants: [V]}
+            """))
                 .containsExactly(
                         new YamlMistake(6, "a second actor with the id \"a\""),
                         new YamlMistake(9, "a second topic with the id \"t\""),
@@ -308,19 +309,23 @@ class IssueFileTest {
     @Test
     void reportsAnUnknownFieldWithASuggestion() {
         assertThat(mistakes(HEAD + """
-                claim: []
-                colour: red
-                actors:
-                  - id: a
-                    name: {en: [A]}
-                    names: {en: [A]}
-                    side: AA
-                    roles:
-                      - {title: Pilot, form: 2020-01-01, read-from: list}
-                """))
+            claim: []
+            colour: red
+            actors:
+              - id: a
+                name: {en: [A]}
+                names: {en: [A]}
+                side: AA
+                roles:
+                  - {title: Pilot, form: 2020-01-01, read-from: list}
+            """))
                 .containsExactly(
                         new YamlMistake(4, "an issue has no field \"claim\"; did you mean \"claims\"?"),
-                        new YamlMistake(5, "an issue has no field \"colour\""),
+                        new YamlMistake(
+                                5,
+                                "an issue has no field \"colour\"; it has actors, claims, description, examples,"
+                                        + " hide-actors, id, languages, precision, talking-points, terms, thresholds,"
+                                        + " title, topics"),
                         new YamlMistake(8, "an actor has no field \"name\"; did you mean \"names\"?"),
                         new YamlMistake(12, "a role has no field \"form\"; did you mean \"from\"?"));
     }
@@ -328,13 +333,13 @@ class IssueFileTest {
     @Test
     void reportsAFieldWrittenTwice() {
         assertThat(mistakes(HEAD + """
-                title: Another title
-                actors:
-                  - id: a
-                    names: {en: [A], en: [B]}
-                    side: AA
-                    side: BB
-                """))
+            title: Another title
+            actors:
+              - id: a
+                names: {en: [A], en: [B]}
+                side: AA
+                side: BB
+            """))
                 .containsExactly(
                         new YamlMistake(4, "an issue has the field \"title\" twice; keep one"),
                         new YamlMistake(7, "names has the field \"en\" twice; keep one"),
@@ -344,19 +349,19 @@ class IssueFileTest {
     @Test
     void reportsWrongValuesOfAnActor() {
         assertThat(mistakes(HEAD + """
-                actors:
-                  - id: Mira Okafor
-                    kind: human
-                    names: {}
-                    side: Atlantis
-                    tier: 5
-                    organisation: minstry
-                    roles:
-                      - {title: Minister, from: 21.6.2023, to: 2023-02-30, tier: high, read-from: Gazette}
-                      - {title: Pilot, from: 2023-06-21, to: 2023-06-20, read-from: Gazette}
-                      - {title: Mate, organisation: ministri, read-from: " "}
-                  - {id: ministry, names: {en: [Ministry, ""]}, side: AA, tier: 0}
-                """))
+            actors:
+              - id: Mira Okafor
+                kind: human
+                names: {}
+                side: Atlantis
+                tier: 5
+                organisation: minstry
+                roles:
+                  - {title: Minister, from: 21.6.2023, to: 2023-02-30, tier: high, read-from: Gazette}
+                  - {title: Pilot, from: 2023-06-21, to: 2023-06-20, read-from: Gazette}
+                  - {title: Mate, organisation: ministri, read-from: " "}
+              - {id: ministry, names: {en: [Ministry, ""]}, side: AA, tier: 0}
+            """))
                 .containsExactly(
                         new YamlMistake(
                                 5, "the id \"Mira Okafor\" must be lower-case letters and digits, joined by hyphens"),
@@ -386,24 +391,24 @@ class IssueFileTest {
     @Test
     void reportsAnUnknownActorOfATalkingPoint() {
         assertThat(mistakes(HEAD + """
-                actors:
-                  - {id: mira-okafor, names: {en: [Mira Okafor]}, side: AA}
-                talking-points:
-                  - {id: p, actor: mira-okafur, variants: [V]}
-                """))
+            actors:
+              - {id: mira-okafor, names: {en: [Mira Okafor]}, side: AA}
+            talking-points:
+              - {id: p, actor: mira-okafur, variants: [V]}
+            """))
                 .containsExactly(new YamlMistake(7, "unknown actor \"mira-okafur\"; did you mean \"mira-okafor\"?"));
     }
 
     @Test
     void reportsFieldsThatAreNotLists() {
         assertThat(mistakes("""
-                id: a
-                title: [b]
-                languages: en
-                actors: nobody
-                topics:
-                  - lamps
-                """))
+            id: a
+            title: [b]
+            languages: en
+            actors: nobody
+            topics:
+              - lamps
+            """))
                 .containsExactly(
                         new YamlMistake(2, "title must be a text that is not empty"),
                         new YamlMistake(3, "languages must be a list of texts"),
@@ -415,7 +420,10 @@ class IssueFileTest {
     void namesFileAndLineOfEveryMistakeInItsMessage() {
         assertThatThrownBy(() -> IssueFile.parse("lights.yaml", "title: b\nlanguages: [en]\nx: y\n"))
                 .isInstanceOf(InvalidIssueException.class)
-                .hasMessage("lights.yaml:1: an issue needs id\nlights.yaml:3: an issue has no field \"x\"");
+                .hasMessage("lights.yaml:1: an issue needs id\n"
+                        + "lights.yaml:3: an issue has no field \"x\"; it has actors, claims, description,"
+                        + " examples, hide-actors, id, languages, precision, talking-points, terms, thresholds,"
+                        + " title, topics");
     }
 
     @Test

@@ -26,26 +26,29 @@ public final class ChangeAlert {
         facts.put("fetched", document.fetched().toString());
         String url = document.url();
         return new Alert(
-                Ids.alert(Alert.Kind.DOCUMENT_CHANGED, document.id(), document.version() + " " + document.fetched()),
-                Alert.Kind.DOCUMENT_CHANGED,
-                "",
-                document.id(),
-                document.fetched().atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
-                document.publisher() + " edited “" + document.title() + "”",
-                "Since it was last fetched, " + words(changed, "changed") + ", " + words(added, "added") + " and "
-                        + words(removed, "removed") + ".",
-                facts,
-                List.of(new Alert.Evidence(
+                        Ids.alert(
+                                Alert.Kind.DOCUMENT_CHANGED,
+                                document.id(),
+                                document.version() + " " + document.fetched()),
+                        Alert.Kind.DOCUMENT_CHANGED,
                         "",
                         document.id(),
-                        changes.getFirst().after().isEmpty()
-                                ? changes.getFirst().before()
-                                : changes.getFirst().after(),
-                        null,
-                        document.publisher(),
-                        document.title(),
-                        url)),
-                changes);
+                        document.fetched().atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
+                        document.publisher() + " edited “" + document.title() + "”",
+                        "Since it was last fetched, " + words(changed, "changed") + ", " + words(added, "added")
+                                + " and " + words(removed, "removed") + ".",
+                        facts,
+                        List.of(new Alert.Evidence(
+                                "",
+                                document.id(),
+                                changes.getFirst().after().isEmpty()
+                                        ? changes.getFirst().before()
+                                        : changes.getFirst().after(),
+                                null,
+                                document.publisher(),
+                                document.title(),
+                                url)))
+                .with(changes);
     }
 
     private static String words(long count, String what) {

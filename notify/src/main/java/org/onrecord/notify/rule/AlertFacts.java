@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.events.Alert;
@@ -37,6 +38,11 @@ public record AlertFacts(Alert alert) {
                         .filter("stance"::equals)
                         .flatMap(any -> of("direction"))
                         .map(way -> way.equals("up") ? "favor" : "against"));
+    }
+
+    /** Returns the ids of the topics that its statements treat. */
+    public List<String> topics() {
+        return Objects.requireNonNullElse(alert.topics(), List.of());
     }
 
     /** Returns the tier of the actor, if the alert is about one. */

@@ -33,6 +33,10 @@ public final class RuleCheck {
         if (tier != null && (tier < 1 || tier > 4)) {
             problems.add("the tier must be 1, 2, 3 or 4, not " + tier);
         }
+        Double score = rule.selects().score();
+        if (score != null && !(score >= 0 && score <= 1)) {
+            problems.add("the score must be from 0 to 1, not " + score);
+        }
         Optional.ofNullable(rule.selects().words()).flatMap(WordFilter::problem).ifPresent(problems::add);
         Rule.Pace pace = rule.pace();
         if (pace.minutes() < 1 || pace.minutes() > A_DAY) {

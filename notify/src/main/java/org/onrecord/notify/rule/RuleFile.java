@@ -105,7 +105,9 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                 fields.texts("talking-points", false),
                 fields.optionalText("words").orElse(null),
                 value(fields, "severity", Severity.values()).orElse(null),
-                fields.texts("silenced", false));
+                fields.texts("silenced", false),
+                fields.texts("topics", false),
+                fields.fraction("score").orElse(null));
         fields.refuseOthers();
         return selection;
     }

@@ -2,6 +2,8 @@ package org.onrecord.notify.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onrecord.events.Alert;
@@ -28,6 +30,11 @@ public final class RuleMatcher {
         AlertFacts facts = new AlertFacts(alert);
         Integer tier = selects.tier();
         Severity least = selects.severity();
+        Double from = selects.score();
+        Double score = alert.score();
+        List<String> topics = Objects.requireNonNullElse(selects.topics(), List.of());
+        Optional<String> topic =
+                facts.topics().stream().filter(topics::contains).findFirst();
         List<String> met = new ArrayList<>();
         boolean selected = (alert.issue().isEmpty()
                         || holds(selects.issues(), Optional.of(alert.issue()), "the issue", met))
@@ -36,9 +43,11 @@ public final class RuleMatcher {
                 && holds(selects.actors(), facts.of("actor"), "the actor", met)
                 && holds(selects.sides(), facts.of("side"), "the side", met)
                 && holds(selects.claims(), facts.of("claim"), "the claim", met)
+                && (topics.isEmpty() || topic.isPresent())
                 && holds(names(selects.stances()), facts.stance(), "the stance", met)
                 && holds(selects.talkingPoints(), facts.of("talking-point"), "the talking point", met)
                 && (tier == null || facts.tier().filter(given -> given <= tier).isPresent())
+                && (from == null || score == null || score >= from)
                 && (least == null || facts.severity().compareTo(least) >= 0)
                 && words.filter(filter -> !filter.holds(alert)).isEmpty()
                 && !selects.silenced().contains(alert.series());
@@ -47,6 +56,10 @@ public final class RuleMatcher {
         }
         if (tier != null) {
             met.add("tier " + facts.tier().orElseThrow() + " (at most " + tier + ")");
+        }
+        topic.ifPresent(id -> met.add("the topic " + id));
+        if (from != null && score != null) {
+            met.add(String.format(Locale.ROOT, "the score %.2f (at least %.2f)", score, from));
         }
         if (least != null) {
             met.add("severity " + facts.severity().json() + " (at least " + least.json() + ")");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.notify.Alerts;
+import org.onrecord.notify.AnyRules;
 
 class LedgerTest {
     private static final Instant NOW = Alerts.START.plusSeconds(60);
@@ -205,8 +207,10 @@ class LedgerTest {
         Ledger now = new Ledger();
         Map<String, Rule> rules = new LinkedHashMap<>();
         List<Subscription> subscriptions = new ArrayList<>();
+        AnyRules rulesOf = new AnyRules(
+                Stream.generate(() -> Alerts.any(random, DAY)).limit(50).toList(), random);
         for (int each = 0; each < 5; each++) {
-            Rule rule = Alerts.anyRule("rule-" + each, random, Alerts.anyPace(random));
+            Rule rule = rulesOf.next("rule-" + each);
             rules.put(rule.id(), rule);
             subscriptions.add(
                     Subscription.of(rule.id(), Subscription.Channel.WEBHOOK, "https://a.example", Alerts.START));
@@ -301,9 +305,7 @@ class LedgerTest {
 
     private static List<State> states(List<Event> changed) {
         return changed.stream()
-                .flatMap(each -> each instanceof Delivery delivery
-                        ? java.util.stream.Stream.of(delivery.state())
-                        : java.util.stream.Stream.of())
+                .flatMap(each -> each instanceof Delivery delivery ? Stream.of(delivery.state()) : Stream.of())
                 .toList();
     }
 

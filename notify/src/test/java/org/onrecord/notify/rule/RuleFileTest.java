@@ -19,6 +19,8 @@ class RuleFileTest {
             select:
               kinds: [first-position, shift]
               actors: [mira-okafor]
+              topics: [beacons]
+              score: 0.95
             send:
               frequency: daily
               at: "07:30"
@@ -38,6 +40,8 @@ class RuleFileTest {
         Rule rule = file.rules().getFirst();
         assertThat(rule.selects().kinds()).containsExactly(Alert.Kind.FIRST_POSITION, Alert.Kind.SHIFT);
         assertThat(rule.selects().actors()).isEqualTo(List.of("mira-okafor"));
+        assertThat(rule.selects().topics()).isEqualTo(List.of("beacons"));
+        assertThat(rule.selects().score()).isEqualTo(0.95);
         assertThat(rule.pace().frequency()).isEqualTo(Rule.Frequency.DAILY);
         assertThat(rule.pace().at()).isEqualTo(LocalTime.of(7, 30));
         assertThat(rule.pace().coolDownDays()).isEqualTo(7);
@@ -56,9 +60,13 @@ class RuleFileTest {
                         Alerts.START))
                 .isInstanceOf(RuleFile.InvalidRulesException.class)
                 .hasMessageContaining("line 5: kinds must be one of first-position, shift, volume, talking-point,")
-                .hasMessageContaining("line 14: mail needs an address such as desk@example.org")
+                .hasMessageContaining("line 16: mail needs an address such as desk@example.org")
                 .hasMessageContaining("the zone must be one such as Europe/Berlin or UTC, not \"Berlin\"");
         assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "actor:"), Alerts.START))
-                .hasMessageContaining("line 6: ");
+                .hasMessageContaining("line 6: select has no field \"actor\"; did you mean \"actors\"?");
+        assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "persons:"), Alerts.START))
+                .hasMessageContaining(
+                        "line 6: select has no field \"persons\"; it has actors, changes, claims, issues, kinds,"
+                                + " score, severity, sides, silenced, stances, talking-points, tier, topics, words");
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,13 +41,15 @@ class RuleMatcherTest {
                         List.of(),
                         "lamps",
                         Severity.MEDIUM,
-                        List.of()),
+                        List.of(),
+                        List.of("beacons", "cranes"),
+                        0.9),
                 Rule.Pace.AT_ONCE);
 
         assertThat(new RuleMatcher(rule).why(POSITION))
                 .contains("It meets the issue lamps, the kind first-position, the actor mira-okafor, the side AA, the"
-                        + " claim keep-lit, the stance favor, tier 1 (at most 2), severity high (at least medium)"
-                        + " and the words lamps.");
+                        + " claim keep-lit, the stance favor, tier 1 (at most 2), the topic beacons, the score"
+                        + " 0.97 (at least 0.90), severity high (at least medium) and the words lamps.");
     }
 
     @Test
@@ -96,6 +100,40 @@ class RuleMatcherTest {
         assertThat(WordFilter.problem("\"lamps stay"))
                 .contains("words has a quotation mark without its counterpart; close the phrase");
         assertThat(WordFilter.problem("lamps |")).contains("words needs a word on each side of |");
+    }
+
+    @Test
+    void selectsByTopicAndFromAScore() {
+        assertThat(selects(all -> sure(all, List.of("oil"), 0.97))).isTrue();
+        assertThat(selects(all -> sure(all, List.of("cranes"), null))).isFalse();
+        assertThat(selects(all -> sure(all, List.of(), 0.98))).isFalse();
+    }
+
+    @Test
+    void anAlertWhereNothingIsEstimatedMeetsAnyScore() {
+        Rule rule = Alerts.rule("r", sure(Rule.Selection.ALL, List.of(), 1.0), Rule.Pace.AT_ONCE);
+        Alert silent =
+                new Alert("a", Alert.Kind.SOURCE, "", "source-1", null, "A source is silent", "", Map.of(), List.of());
+
+        assertThat(new RuleMatcher(rule).why(silent)).isPresent();
+    }
+
+    private static Rule.Selection sure(Rule.Selection all, List<String> topics, @Nullable Double score) {
+        return new Rule.Selection(
+                all.issues(),
+                all.kinds(),
+                all.changes(),
+                all.actors(),
+                all.sides(),
+                all.tier(),
+                all.claims(),
+                all.stances(),
+                all.talkingPoints(),
+                all.words(),
+                all.severity(),
+                all.silenced(),
+                topics,
+                score);
     }
 
     private static boolean selects(UnaryOperator<Rule.Selection> change) {

@@ -51,16 +51,17 @@ public final class FirstPosition {
         Map<String, String> facts = position.facts();
         facts.put("stance", label.stance().json());
         return new Alert(
-                Ids.alert(Alert.Kind.FIRST_POSITION, series, cluster),
-                Alert.Kind.FIRST_POSITION,
-                member.issue(),
-                series,
-                member.day(),
-                position.actorAndSide() + ": " + Position.words(label.stance()) + " “" + position.claimText(issue)
-                        + "”",
-                why(position),
-                facts,
-                List.of(position.evidence()));
+                        Ids.alert(Alert.Kind.FIRST_POSITION, series, cluster),
+                        Alert.Kind.FIRST_POSITION,
+                        member.issue(),
+                        series,
+                        member.day(),
+                        position.actorAndSide() + ": " + Position.words(label.stance()) + " “"
+                                + position.claimText(issue) + "”",
+                        why(position),
+                        facts,
+                        List.of(position.evidence()))
+                .of(member.topics().stream(), label.score());
     }
 
     private static String why(Position position) {

@@ -24,17 +24,6 @@ public record PositionAlert(Alert alert, boolean confirmed) {
                         toConfirm.stream()
                                 .map(position -> position.member().statement())
                                 .toList()));
-        return new PositionAlert(
-                new Alert(
-                        alert.id(),
-                        alert.kind(),
-                        alert.issue(),
-                        alert.series(),
-                        alert.day(),
-                        alert.title(),
-                        alert.why(),
-                        facts,
-                        alert.evidence()),
-                false);
+        return new PositionAlert(alert.with(facts), false);
     }
 }

@@ -191,6 +191,7 @@ public final class Reversal {
         Member member = position.member();
         Stance side = position.label().stance();
         Hold before = turn.before();
+        List<Position> proof = proof(turn);
         Map<String, String> facts = position.facts();
         facts.put("shift", "reversal");
         facts.put("from", before.side().json());
@@ -199,29 +200,32 @@ public final class Reversal {
         facts.put("last", before.last().toString());
         facts.put("before", Integer.toString(before.taken().size()));
         return new Alert(
-                Ids.alert(Alert.Kind.SHIFT, series, turn.after().first().cluster()),
-                Alert.Kind.SHIFT,
-                member.issue(),
-                series,
-                turn.day(),
-                position.actorAndSide() + ": turned from " + Position.words(before.side()) + " to "
-                        + Position.words(side) + " “" + position.claimText(issue) + "”",
-                why,
-                facts,
-                evidence(turn));
+                        Ids.alert(Alert.Kind.SHIFT, series, turn.after().first().cluster()),
+                        Alert.Kind.SHIFT,
+                        member.issue(),
+                        series,
+                        turn.day(),
+                        position.actorAndSide() + ": turned from " + Position.words(before.side()) + " to "
+                                + Position.words(side) + " “" + position.claimText(issue) + "”",
+                        why,
+                        facts,
+                        proof.stream().map(Position::evidence).toList())
+                .of(
+                        proof.stream().flatMap(each -> each.member().topics().stream()),
+                        proof.stream()
+                                .mapToDouble(each -> each.label().score())
+                                .min()
+                                .orElseThrow());
     }
 
     /** Returns the first words on the new side, the last ones on the former side, and those that prove the new side if they are others. */
-    private static List<Alert.Evidence> evidence(Turn turn) {
-        List<Alert.Evidence> evidence = new ArrayList<>();
+    private static List<Position> proof(Turn turn) {
+        List<Position> proof = new ArrayList<>();
         Taken first = turn.after().first();
-        evidence.add(first.position().evidence());
-        evidence.add(turn.before().lastWords().evidence());
-        turn.after()
-                .proof()
-                .filter(proof -> !proof.equals(first))
-                .ifPresent(proof -> evidence.add(proof.position().evidence()));
-        return evidence;
+        proof.add(first.position());
+        proof.add(turn.before().lastWords());
+        turn.after().proof().filter(again -> !again.equals(first)).ifPresent(again -> proof.add(again.position()));
+        return proof;
     }
 
     private static String sureWhy(Turn turn) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement.StanceLabel;
@@ -57,16 +58,27 @@ public final class ShiftAlerts {
 
     private Alert of(Shift shift, List<DistinctStatement> statements, UnaryOperator<DistinctStatement> whole) {
         Alert.Kind kind = shift.kind() == Shift.Kind.VOLUME ? Alert.Kind.VOLUME : Alert.Kind.SHIFT;
+        List<DistinctStatement> shown = shown(shift, statements, whole);
         return new Alert(
-                Ids.alert(kind, shift.series(), shift.identity()),
-                kind,
-                shift.issue(),
-                shift.series(),
-                shift.day(),
-                text.title(shift),
-                text.why(shift),
-                facts(shift),
-                evidence(shift, statements, whole));
+                        Ids.alert(kind, shift.series(), shift.identity()),
+                        kind,
+                        shift.issue(),
+                        shift.series(),
+                        shift.day(),
+                        text.title(shift),
+                        text.why(shift),
+                        facts(shift),
+                        shown.stream()
+                                .map(each ->
+                                        each.member().evidence(side(shift, each).orElseThrow()))
+                                .toList())
+                .of(
+                        Stream.concat(
+                                shift.subject().kind() == Subject.Kind.TOPIC
+                                        ? Stream.of(shift.subject().id())
+                                        : Stream.empty(),
+                                shown.stream().flatMap(each -> each.member().topics().stream())),
+                        1 - shift.chance());
     }
 
     private static Map<String, String> facts(Shift shift) {
@@ -103,7 +115,7 @@ public final class ShiftAlerts {
     }
 
     /** Returns the last statements before a change and the first after it; for a volume only the first after it. */
-    private static List<Alert.Evidence> evidence(
+    private static List<DistinctStatement> shown(
             Shift shift, List<DistinctStatement> statements, UnaryOperator<DistinctStatement> whole) {
         List<DistinctStatement> before = new ArrayList<>();
         List<DistinctStatement> after = new ArrayList<>();
@@ -117,10 +129,7 @@ public final class ShiftAlerts {
             shown.addAll(before.subList(Math.max(0, before.size() - SHOWN), before.size()));
         }
         shown.addAll(after.subList(0, Math.min(SHOWN, after.size())));
-        return shown.stream()
-                .map(whole)
-                .map(each -> each.member().evidence(side(shift, each).orElseThrow()))
-                .toList();
+        return shown.stream().map(whole).toList();
     }
 
     private static boolean isOf(Shift shift, DistinctStatement statement) {

@@ -52,7 +52,8 @@ public record TrackedTalkingPoint(
                         : "The same was said on " + TalkingPoints.LEAST_OCCASIONS + " occasions since " + point.first()
                                 + ", in the same words or the same sense.",
                 Map.of(),
-                point.declared() ? List.of(use) : until(use));
+                point.declared() ? List.of(use) : until(use),
+                null);
     }
 
     private Alert drop(Lifecycle.Dropped turn) {
@@ -73,7 +74,8 @@ public record TrackedTalkingPoint(
                         Integer.toString(turn.silent()),
                         "probability",
                         String.format(Locale.ROOT, "%.4f", turn.probability())),
-                List.of(use(turn.lastUse())));
+                List.of(use(turn.lastUse())),
+                1 - turn.probability());
     }
 
     private Alert revival(Lifecycle.Revived turn) {
@@ -84,7 +86,8 @@ public record TrackedTalkingPoint(
                 "says again",
                 "Not said from " + turn.lastUse() + " to " + turn.day() + ", longer than its own history made likely.",
                 Map.of("last-use", turn.lastUse().toString()),
-                List.of(use(turn.day()), use(turn.lastUse())));
+                List.of(use(turn.day()), use(turn.lastUse())),
+                null);
     }
 
     private Alert alert(
@@ -94,7 +97,8 @@ public record TrackedTalkingPoint(
             String verb,
             String why,
             Map<String, String> more,
-            List<SpokenSentence> proof) {
+            List<SpokenSentence> proof,
+            @Nullable Double score) {
         String series = point.issue() + "/talking-point:" + point.id() + "/actor:" + actor();
         Map<String, String> facts = new TreeMap<>(more);
         facts.put("change", change);
@@ -103,16 +107,17 @@ public record TrackedTalkingPoint(
         facts.put("side", point.actor().side());
         facts.put("tier", Integer.toString(point.actor().tier()));
         return new Alert(
-                Ids.alert(Alert.Kind.TALKING_POINT, series, change + " " + newThing),
-                Alert.Kind.TALKING_POINT,
-                point.issue(),
-                series,
-                day,
-                Optional.ofNullable(point.actor().name()).orElse("Someone unnamed") + " ("
-                        + point.actor().side() + ") " + verb + ": “" + point.wording() + "”",
-                why,
-                facts,
-                proof.stream().map(TrackedTalkingPoint::evidence).toList());
+                        Ids.alert(Alert.Kind.TALKING_POINT, series, change + " " + newThing),
+                        Alert.Kind.TALKING_POINT,
+                        point.issue(),
+                        series,
+                        day,
+                        Optional.ofNullable(point.actor().name()).orElse("Someone unnamed") + " ("
+                                + point.actor().side() + ") " + verb + ": “" + point.wording() + "”",
+                        why,
+                        facts,
+                        proof.stream().map(TrackedTalkingPoint::evidence).toList())
+                .of(proof.stream().flatMap(each -> each.topics().stream()), score);
     }
 
     /** Returns one use for each day up to that of a use, at most as many as make a talking point. */
