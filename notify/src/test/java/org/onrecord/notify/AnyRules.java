@@ -1,7 +1,6 @@
 package org.onrecord.notify;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,8 +60,8 @@ public final class AnyRules {
     }
 
     private String word() {
-        String[] words = Optional.of(alerts.get(random.nextInt(alerts.size())).title())
-                .orElseThrow()
+        String[] words = alerts.get(random.nextInt(alerts.size()))
+                .title()
                 .replaceAll("[^\\p{L} ]", " ")
                 .strip()
                 .split("\\s+");

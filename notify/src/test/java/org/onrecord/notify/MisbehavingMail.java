@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -66,7 +67,7 @@ public final class MisbehavingMail implements AutoCloseable {
     public MisbehavingMail() {
         server.start();
         try {
-            listener = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+            listener = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,7 +118,8 @@ public final class MisbehavingMail implements AutoCloseable {
     private void serve(Socket client) {
         Fault fault = faults.get();
         try (client;
-                Socket upstream = new Socket("127.0.0.1", server.getSmtp().getPort())) {
+                Socket upstream = new Socket(
+                        InetAddress.getLoopbackAddress(), server.getSmtp().getPort())) {
             if (fault == Fault.RESET) {
                 reset(client);
             } else if (fault == Fault.BUSY) {
@@ -152,7 +154,7 @@ public final class MisbehavingMail implements AutoCloseable {
         void run() throws IOException, InterruptedException {
             write(client, reply(answered));
             for (String line = line(asked); !line.isEmpty(); line = line(asked)) {
-                String command = line.strip().toUpperCase(java.util.Locale.ROOT);
+                String command = line.strip().toUpperCase(Locale.ROOT);
                 Matcher recipient = RECIPIENT.matcher(line.strip());
                 if (recipient.matches()) {
                     to = recipient.group(1);
