@@ -109,21 +109,27 @@ record World(Instant now) {
         Instant fetched = now.minus(Duration.ofHours(hours));
         String words = changes[0].after().isEmpty() ? changes[0].before() : changes[0].after();
         return new Alert(
-                Ids.alert(Alert.Kind.DOCUMENT_CHANGED, document.id(), document.version() + " " + fetched),
-                Alert.Kind.DOCUMENT_CHANGED,
-                "",
-                document.id(),
-                fetched.atOffset(ZoneOffset.UTC).toLocalDate(),
-                document.publisher() + " edited “" + document.title() + "”",
-                "Since it was last fetched, " + changes.length + " passages were changed, added or removed.",
-                Map.of(
-                        "document", document.id(),
-                        "version", document.version(),
-                        "source", document.source(),
-                        "fetched", fetched.toString()),
-                List.of(new Alert.Evidence(
-                        "", document.id(), words, null, document.publisher(), document.title(), document.url())),
-                List.of(changes));
+                        Ids.alert(Alert.Kind.DOCUMENT_CHANGED, document.id(), document.version() + " " + fetched),
+                        Alert.Kind.DOCUMENT_CHANGED,
+                        "",
+                        document.id(),
+                        fetched.atOffset(ZoneOffset.UTC).toLocalDate(),
+                        document.publisher() + " edited “" + document.title() + "”",
+                        "Since it was last fetched, " + changes.length + " passages were changed, added or removed.",
+                        Map.of(
+                                "document", document.id(),
+                                "version", document.version(),
+                                "source", document.source(),
+                                "fetched", fetched.toString()),
+                        List.of(new Alert.Evidence(
+                                "",
+                                document.id(),
+                                words,
+                                null,
+                                document.publisher(),
+                                document.title(),
+                                document.url())))
+                .with(List.of(changes));
     }
 
     /** Returns forty sources, some of them in each state of bad health. */
@@ -141,8 +147,8 @@ record World(Instant now) {
                         "The Daily Heron",
                         "none",
                         FAILING,
-                        "the server answers 403 Forbidden; it may refuse programs. Name yourself in the user agent, or ask"
-                                + " its webmaster",
+                        "the server answers 403 Forbidden; it may refuse programs. Name yourself in the user agent, or"
+                                + " ask its webmaster",
                         66),
                 source(
                         "water-bureau-zh",
@@ -151,8 +157,8 @@ record World(Instant now) {
                         "CN",
                         "https://www.water.example/zh/xinwen/fabuhui/2026/index_with_a_very_long_name_that_goes_on_and_on.html",
                         FAILING,
-                        "the list has no item that the selector a[href*='/t20'] finds; the page may have been rebuilt: look at"
-                                + " it and mend \"select\" in the catalogue (sources/water.yaml, line 214)",
+                        "the list has no item that the selector a[href*='/t20'] finds; the page may have been rebuilt:"
+                                + " look at it and mend \"select\" in the catalogue (sources/water.yaml, line 214)",
                         58),
                 source(
                         "house-ponds",
@@ -205,13 +211,13 @@ record World(Instant now) {
     /** Returns all events: sources, captured and edited documents, and the alerts about them. */
     List<Event> events(TestCaptures captures) {
         byte[] page = """
-                <!doctype html>
-                <html lang="en"><head><title>On the lakes</title></head>
-                <body><h1>On the lakes</h1>
-                <p>We stand ready to work together on every lake.</p>
-                <p>The measures taken against our fishermen are wrong.</p>
-                </body></html>
-                """.getBytes(UTF_8);
+            <!doctype html>
+            <html lang="en"><head><title>On the lakes</title></head>
+            <body><h1>On the lakes</h1>
+            <p>We stand ready to work together on every lake.</p>
+            <p>The measures taken against our fishermen are wrong.</p>
+            </body></html>
+            """.getBytes(UTF_8);
         Document release = TestCaptures.captured(
                 Samples.RELEASE, captures.add("https://lakes.example/release-1", "text/html; charset=utf-8", page));
         Document chinese =
@@ -239,8 +245,8 @@ record World(Instant now) {
                 release,
                 1,
                 new Alert.Change(
-                        "The measures taken against our fishermen are regrettable and were discussed at length with the other"
-                                + " side in a spirit of candour.",
+                        "The measures taken against our fishermen are regrettable and were discussed at length with"
+                                + " the other side in a spirit of candour.",
                         "The measures taken against our fishermen are wrong, and were discussed briefly with the other"
                                 + " side.")));
         all.add(edited(chinese, 33, new Alert.Change("我们愿意在湖泊问题上开展合作。", "我们愿意在湖泊问题上加强合作。")));

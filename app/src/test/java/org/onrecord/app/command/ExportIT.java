@@ -94,14 +94,14 @@ final class ExportIT {
         CommandResult called =
                 CommandResult.onrecord("alerts", "list", "--bootstrap-servers", broker.bootstrapServers());
         assertThat(called.out()).isEqualTo("""
-                        2024-02-03  first-position  Arland takes a side on the tea trade  (It is the first statement of Arland on the claim.)
-                                    “We will [31m trade tea.” — Ada Ames, Arland Daily, Tea talks
-                        2024-02-03  document-changed  Tea talks was edited  (Its text is another than before.)
-                                    - “We may trade tea.”
-                                    + “We will trade tea.”
-                                    - (nothing)
-                                    + “Soon.”
-                        """);
+            2024-02-03  first-position  Arland takes a side on the tea trade  (It is the first statement of Arland on the claim.)
+                        “We will [31m trade tea.” — Ada Ames, Arland Daily, Tea talks
+            2024-02-03  document-changed  Tea talks was edited  (Its text is another than before.)
+                        - “We may trade tea.”
+                        + “We will trade tea.”
+                        - (nothing)
+                        + “Soon.”
+            """);
     }
 
     @Test
@@ -128,25 +128,27 @@ final class ExportIT {
     @Test
     void showsTheWordsThatAnEditChanged() {
         assertThat(AlertText.of(edit())).isEqualTo("""
-                2024-02-03  document-changed  Tea talks was edited  (Its text is another than before.)
-                            - “We may trade tea.”
-                            + “We will trade tea.”
-                            - (nothing)
-                            + “Soon.”""");
+            2024-02-03  document-changed  Tea talks was edited  (Its text is another than before.)
+                        - “We may trade tea.”
+                        + “We will trade tea.”
+                        - (nothing)
+                        + “Soon.”\
+            """);
     }
 
     private static Alert edit() {
         return new Alert(
-                "c1",
-                Alert.Kind.DOCUMENT_CHANGED,
-                "",
-                "d1",
-                LocalDate.of(2024, 2, 3),
-                "Tea talks was edited",
-                "Its text is another than before.",
-                Map.of("document", "d1"),
-                List.of(),
-                List.of(new Alert.Change("We may trade tea.", "We will trade tea."), new Alert.Change("", "Soon.")));
+                        "c1",
+                        Alert.Kind.DOCUMENT_CHANGED,
+                        "",
+                        "d1",
+                        LocalDate.of(2024, 2, 3),
+                        "Tea talks was edited",
+                        "Its text is another than before.",
+                        Map.of("document", "d1"),
+                        List.of())
+                .with(List.of(
+                        new Alert.Change("We may trade tea.", "We will trade tea."), new Alert.Change("", "Soon.")));
     }
 
     private static byte[] outcome(String document, int found) {
