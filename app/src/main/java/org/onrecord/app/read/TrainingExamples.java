@@ -120,7 +120,7 @@ public final class TrainingExamples {
         }
         example.put("title", statement.document().title());
         example.put("text", statement.quote());
-        example.put("on_issue", true);
+        example.put("on_issue", !isOff(statement));
         if (statement.speaker().name() != null) {
             example.put("speaker", statement.speaker().name());
         }
@@ -140,6 +140,13 @@ public final class TrainingExamples {
         ArrayNode decisions = example.putArray("decided");
         decided.forEach(decisions::add);
         return Optional.of(example);
+    }
+
+    /** Returns true if editors took away the last topic of a statement that takes no side: its words are not on the issue. */
+    private static boolean isOff(Statement statement) {
+        return statement.topics().isEmpty()
+                && statement.stances().isEmpty()
+                && statement.corrected().stream().anyMatch(each -> each.field() == Correction.Field.TOPIC);
     }
 
     /**

@@ -29,10 +29,11 @@ public class TrainingExamplesTest {
                 .writeValueAsString(TrainingExamples.of(decided, "en").orElseThrow());
 
         assertThat(json).isEqualTo("""
-                {"id":"s1","lang":"en","publisher":"Heron Office","date":"2024-05-06","title":"On water",\
-                "text":"We share the water. We share it gladly.","on_issue":true,"speaker":"A. Heron","side":"CA",\
-                "official":true,"topics":["water"],"stances":{"share":"favor","trade":"against"},\
-                "evidence":{"share":"We share the water.","trade":"gladly"},"decided":["stance:share","stance:dam"]}""");
+            {"id":"s1","lang":"en","publisher":"Heron Office","date":"2024-05-06","title":"On water",\
+            "text":"We share the water. We share it gladly.","on_issue":true,"speaker":"A. Heron","side":"CA",\
+            "official":true,"topics":["water"],"stances":{"share":"favor","trade":"against"},\
+            "evidence":{"share":"We share the water.","trade":"gladly"},"decided":["stance:share","stance:dam"]}\
+            """);
         LabelledPassage passage = LabelledPassage.of(EventJson.mapper().readTree(json));
         assertThat(passage.stances()).isEqualTo(Map.of("share", Stance.FAVOR, "trade", Stance.AGAINST));
         assertThat(passage.evidence()).containsEntry("share", List.of(new Span(0, 19)));
@@ -52,6 +53,18 @@ public class TrainingExamplesTest {
                         .orElseThrow()
                         .get("decided"))
                 .hasToString("[\"topic:water\"]");
+    }
+
+    @Test
+    void aStatementWithoutTheLastTopicIsOffTheIssue() {
+        Statement off = statement(corrected(Field.TOPIC, "water", "absent"))
+                .corrected(
+                        statement().attribution(),
+                        new Statement.Labels(List.of(), List.of(), List.of(), List.of()),
+                        List.of(corrected(Field.TOPIC, "water", "absent")));
+
+        assertThat(TrainingExamples.of(off, "en").orElseThrow().get("on_issue").asBoolean())
+                .isFalse();
     }
 
     /** Returns an invented statement with labels that an editor decided. */

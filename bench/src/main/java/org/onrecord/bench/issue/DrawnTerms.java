@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,16 +17,18 @@ import java.util.stream.Stream;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Script;
+import org.onrecord.processor.setup.CountryNames;
 
 /**
- * Terms for an issue file that has none, drawn from its own words by a rule: words, or pairs of Chinese characters, that
+ * Terms for an issue file that has none, drawn from its own words by a rule: words, or runs of two to four Chinese characters, that
  * stand in several of the issue's texts (title, topics, claims and examples; the title counts twice more) and in the
- * passages of few of the other issues that the stance models learned from. The more texts and the fewer issues, the
- * earlier; at most twenty words and twenty pairs.
+ * passages of few of the other issues that the stance models learned from. A country that these texts name in English is also
+ * named in Chinese; it may occur in more of the other issues, since few words are as plain. Of two runs that stand in as many texts, one
+ * within the other, the longer holds. The more texts and the fewer issues, the earlier; at most twenty words and twenty runs.
  */
 final class DrawnTerms {
     private static final int WORDS = 20;
-    private static final int PAIRS = 20;
+    private static final int RUNS = 20;
     private static final int SHORTEST = 4;
     private static final int TEXTS = 3;
     private static final int CHINESE_TEXTS = 2;
@@ -34,8 +37,10 @@ final class DrawnTerms {
     /** A term may occur in the passages of this share of the other issues. */
     private static final double ELSEWHERE = 0.3;
 
-    /** The same for pairs of Chinese characters, which are parts of many words. */
-    private static final double CHINESE_ELSEWHERE = 0.45;
+    /** The same for the name of a country. */
+    private static final double COUNTRY_ELSEWHERE = 0.5;
+
+    private static final int LONGEST_RUN = 4;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern NO_CHINESE = Pattern.compile("[^\\p{IsHan}]+");
@@ -65,24 +70,49 @@ final class DrawnTerms {
     /** Returns the terms of an issue. */
     List<String> of(Issue issue) {
         Map<String, Integer> here = new HashMap<>();
-        texts(issue).forEach(text -> words(text).forEach(word -> here.merge(word, 1, Integer::sum)));
+        Set<String> countries = new HashSet<>();
+        for (String text : texts(issue)) {
+            Set<String> words = words(text);
+            countries.addAll(countries(text));
+            words.addAll(countries(text));
+            words.forEach(word -> here.merge(word, 1, Integer::sum));
+        }
         words(issue.title()).forEach(word -> here.merge(word, TITLE, Integer::sum));
-        List<String> terms = new ArrayList<>(best(here, false));
-        terms.addAll(best(here, true));
+        countries(issue.title()).forEach(word -> here.merge(word, TITLE, Integer::sum));
+        List<String> terms = new ArrayList<>(best(here, false, countries));
+        terms.addAll(best(here, true, countries));
         return terms;
     }
 
-    private List<String> best(Map<String, Integer> here, boolean chinese) {
-        return here.entrySet().stream()
-                .filter(entry -> Script.isChinese(entry.getKey()) == chinese
-                        && entry.getValue() >= (chinese ? CHINESE_TEXTS : TEXTS)
-                        && elsewhere.getOrDefault(entry.getKey(), 0)
-                                <= (chinese ? CHINESE_ELSEWHERE : ELSEWHERE) * issues)
+    private static Collection<String> countries(String text) {
+        return CountryNames.in(text, Locale.CHINESE).values();
+    }
+
+    private List<String> best(Map<String, Integer> here, boolean chinese, Set<String> countries) {
+        List<Map.Entry<String, Integer>> candidates = here.entrySet().stream()
+                .filter(entry -> Script.isChinese(entry.getKey()) == chinese)
+                .filter(entry -> {
+                    boolean country = countries.contains(entry.getKey());
+                    return entry.getValue() >= (chinese && !country ? CHINESE_TEXTS : TEXTS)
+                            && elsewhere.getOrDefault(entry.getKey(), 0)
+                                    <= (country ? COUNTRY_ELSEWHERE : ELSEWHERE) * issues;
+                })
+                .toList();
+        return candidates.stream()
+                .filter(entry -> !chinese || countries.contains(entry.getKey()) || !isPart(entry, candidates))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Integer> entry) -> -weight(entry))
                         .thenComparing(Map.Entry::getKey))
-                .limit(chinese ? PAIRS : WORDS)
+                .limit(chinese ? RUNS : WORDS)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Returns true if a longer run stands in as many texts. */
+    private static boolean isPart(Map.Entry<String, Integer> run, List<Map.Entry<String, Integer>> all) {
+        return all.stream()
+                .anyMatch(other -> other.getKey().length() > run.getKey().length()
+                        && other.getKey().contains(run.getKey())
+                        && other.getValue() >= run.getValue());
     }
 
     private double weight(Map.Entry<String, Integer> entry) {
@@ -107,8 +137,10 @@ final class DrawnTerms {
                 .map(word -> word.replaceFirst("(?<=...[^s])s$", ""))
                 .forEach(words::add);
         for (String run : NO_CHINESE.split(text)) {
-            for (int i = 0; i + 2 <= run.length(); i++) {
-                words.add(run.substring(i, i + 2));
+            for (int i = 0; i < run.length(); i++) {
+                for (int end = i + 2; end <= Math.min(run.length(), i + LONGEST_RUN); end++) {
+                    words.add(run.substring(i, end));
+                }
             }
         }
         return words;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Scores what OnRecord says about issues that it has not seen, as {@code label --jsonl} says it: each with its claims,
@@ -71,6 +74,9 @@ public final class NewIssueScore implements Runnable {
             description = "fit only the threshold of topics in Chinese, leaving out one issue")
     private boolean chineseTopics;
 
+    @Option(names = "--rows", description = "writes what is said of each passage, as JSON Lines, to look at")
+    private @Nullable Path rows;
+
     @Option(names = "--keep", description = "folder that keeps vectors and readings between runs")
     private @Nullable Path kept;
 
@@ -107,6 +113,9 @@ public final class NewIssueScore implements Runnable {
                 continue;
             }
             NewIssueTally tally = tally(issue, passages, Analyzer.of(issue, vectors, readings));
+            if (rows != null) {
+                writeRows(issue, passages, vectors, readings, rows);
+            }
             double[] figures = tally.figures();
             out.println(bare.id() + "  " + NewIssueTally.line(figures));
             out.println(tally.stricter());
@@ -125,6 +134,34 @@ public final class NewIssueScore implements Runnable {
         if (!taught.isEmpty()) {
             out.println("mean of " + taught.size() + " taught  " + NewIssueTally.line(mean(taught)));
         }
+    }
+
+    private static void writeRows(
+            Issue issue, List<LabelledSets.Passage> passages, KeptVectors vectors, KeptReadings readings, Path file)
+            throws IOException {
+        Analyzer analyzer = Analyzer.of(issue, vectors, readings);
+        ModelTopics topics = ModelTopics.of(issue, vectors, readings);
+        List<String> lines = new ArrayList<>();
+        for (LabelledSets.Passage passage : passages) {
+            ObjectNode row = EventJson.mapper().createObjectNode();
+            row.put("issue", issue.id());
+            row.put("chinese", Script.isChinese(passage.document().text()));
+            row.put("on", passage.labels().onIssue());
+            ArrayNode treated = row.putArray("topics");
+            Optional<Passage> words = analyzer.words(passage.document());
+            row.put("near", words.isPresent());
+            ObjectNode scores = row.putObject("scores");
+            words.ifPresent(each -> {
+                row.put("score", topics.label(each).score());
+                double[] weights = topics.weigh(each);
+                for (int i = 0; i < weights.length; i++) {
+                    scores.put(issue.topics().get(i).id(), weights[i]);
+                }
+            });
+            passage.labels().topics().forEach(treated::add);
+            lines.add(row.toString());
+        }
+        Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static void chinese(

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
@@ -66,24 +68,37 @@ public final class IssueCheck {
 
     private void terms(List<Document> documents, List<String> findings) {
         if (issue.terms().isEmpty()) {
-            findings.add(
-                    "There are no terms: every statement of every document is compared with the examples, which is slow and finds"
-                            + " talk of other things. Name the words without which nobody speaks of the issue.");
+            findings.add("There are no terms: every statement of every document is compared with the examples, which is"
+                    + " slow and finds talk of other things. Name the words without which nobody speaks of the"
+                    + " issue.");
             return;
         }
         if (issue.terms().size() < FEWEST_TERMS) {
             findings.add("There are only " + issue.terms().size()
-                    + " terms. Statements that use none of them are not found: think of abbreviations, of names, and of what the"
-                    + " other side calls it.");
+                    + " terms. Statements that use none of them are not found: think of abbreviations, of names, and"
+                    + " of what the other side calls it.");
         }
         for (String language : issue.languages()) {
             boolean chinese = Script.readsChinese(language);
             if (issue.terms().stream().noneMatch(term -> Script.isChinese(term) == chinese)) {
                 findings.add("No term is in the script of the language " + language
-                        + ": its statements are all compared with the examples, which is slow and less sure.");
+                        + ": its statements are all compared with the examples, which is slow and less sure."
+                        + countries(language));
             }
         }
         issue.terms().forEach(term -> term(term, documents).ifPresent(findings::add));
+    }
+
+    /** Says how the countries of the title are called in a language, since these are terms that one easily finds. */
+    private String countries(String language) {
+        Map<String, String> names = CountryNames.in(issue.title(), Locale.forLanguageTag(language));
+        return names.isEmpty()
+                ? ""
+                : " Add words of it; the title names "
+                        + names.entrySet().stream()
+                                .map(name -> name.getKey() + " (" + name.getValue() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".";
     }
 
     private Optional<String> term(String term, List<Document> documents) {
@@ -94,9 +109,9 @@ public final class IssueCheck {
         }
         long elsewhere = BackgroundSentences.all().stream().filter(alone::in).count();
         if (elsewhere >= GENERAL_SENTENCES) {
-            return Optional.of(
-                    named
-                            + "stands in much official talk of other things. Leave it out, or write the words that go with it.");
+            return Optional.of(named
+                    + "stands in much official talk of other things. Leave it out, or write the words that go"
+                    + " with it.");
         }
         long in = documents.stream()
                 .filter(each -> alone.in(each.title()) || alone.in(each.text()))
@@ -178,8 +193,8 @@ public final class IssueCheck {
                 .limit(MOST_ALIKE)
                 .forEach(pair -> findings.add(String.format(
                         Locale.ROOT,
-                        "Two claims have examples that are hard to tell apart: %s, \"%s\", and %s, \"%s\". Write in each what only that"
-                                + " claim says.",
+                        "Two claims have examples that are hard to tell apart: %s, \"%s\", and %s, \"%s\". Write in"
+                                + " each what only that claim says.",
                         pair.one().claim(),
                         pair.one().words(),
                         pair.other().claim(),

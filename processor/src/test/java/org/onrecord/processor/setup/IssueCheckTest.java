@@ -12,18 +12,18 @@ import org.onrecord.testing.DocumentBuilder;
 
 class IssueCheckTest {
     private static final String SOUND = """
-            id: lamps
-            title: Lamps
-            languages: [en]
-            terms: [lamp, lantern, wick, oil-dealer, lighthouse]
-            topics:
-              - {id: light, label: Light, description: whether the lamps are lit, examples: [The lamps are lit.]}
-            claims:
-              - id: keep-lit
-                text: The lamps should stay lit.
-                favor: [The lamps stay lit., Lamps must burn all night.]
-                against: [The lamps go out., No lamp may burn.]
-            """;
+        id: lamps
+        title: Lamps
+        languages: [en]
+        terms: [lamp, lantern, wick, oil-dealer, lighthouse]
+        topics:
+          - {id: light, label: Light, description: whether the lamps are lit, examples: [The lamps are lit.]}
+        claims:
+          - id: keep-lit
+            text: The lamps should stay lit.
+            favor: [The lamps stay lit., Lamps must burn all night.]
+            against: [The lamps go out., No lamp may burn.]
+        """;
 
     @Test
     void findsNothingInASoundFile() {
@@ -42,10 +42,19 @@ class IssueCheckTest {
     void namesLanguagesWithoutTermsAndExamples() {
         assertThat(findings(SOUND.replace("languages: [en]", "languages: [en, zh]")))
                 .containsExactly(
-                        "No term is in the script of the language zh: its statements are all compared with the examples,"
-                                + " which is slow and less sure.",
+                        "No term is in the script of the language zh: its statements are all compared with the"
+                                + " examples, which is slow and less sure.",
                         "The claim keep-lit has no example for it in the script of the language zh.",
                         "The claim keep-lit has no example against it in the script of the language zh.");
+    }
+
+    @Test
+    void namesTheCountriesOfTheTitleWhereALanguageHasNoTerms() {
+        assertThat(findings(SOUND.replace("title: Lamps", "title: Lamps in Ukraine and Panama")
+                        .replace("languages: [en]", "languages: [en, zh]")))
+                .first()
+                .asString()
+                .endsWith("which is slow and less sure. Add words of it; the title names Panama (巴拿马), Ukraine (乌克兰).");
     }
 
     @ParameterizedTest
@@ -53,7 +62,8 @@ class IssueCheckTest {
             delimiter = '|',
             value = {
                 "li       | The term \"li\" is the beginning of many words. Write a longer one.",
-                "minister | The term \"minister\" stands in much official talk of other things. Leave it out, or write the words that go with it.",
+                "minister | The term \"minister\" stands in much official talk of other things. Leave it out, or write"
+                        + " the words that go with it.",
             })
     void warnsOfTermsThatAreTooGeneral(String term, String finding) {
         assertThat(findings(SOUND.replace("oil-dealer", term))).containsExactly(finding);
@@ -72,7 +82,8 @@ class IssueCheckTest {
         assertThat(new IssueCheck(IssueFile.parse("lamps", SOUND.replace("wick", "taper")), new WordVectors())
                         .findings(documents))
                 .containsExactly(
-                        "The term \"lamp\" is in 2 of the 6 documents: too many for one issue, unless they were chosen for it.",
+                        "The term \"lamp\" is in 2 of the 6 documents: too many for one issue, unless they were chosen"
+                                + " for it.",
                         "The term \"taper\" is in none of the 6 documents. Is it spelled as officials spell it?");
     }
 
@@ -95,22 +106,21 @@ class IssueCheckTest {
     void warnsOfAClaimWithOneExampleOnASide() {
         assertThat(findings(SOUND.replace(", No lamp may burn.", "")))
                 .containsExactly(
-                        "The claim keep-lit has one example against it: that side will hardly be found. Write how an official"
-                                + " would say it, in three ways.");
+                        "The claim keep-lit has one example against it: that side will hardly be found. Write how an"
+                                + " official would say it, in three ways.");
     }
 
     @Test
     void warnsOfExamplesOfTwoClaimsThatAreHardToTellApart() {
         assertThat(findings(SOUND + """
-                  - id: boats
-                    text: Boats should be lit.
-                    favor: [A boat needs light., Light the boats.]
-                    against: [Leave the lanterns dark., Dark boats are faster.]
-                """))
+              - id: boats
+                text: Boats should be lit.
+                favor: [A boat needs light., Light the boats.]
+                against: [Leave the lanterns dark., Dark boats are faster.]
+            """))
                 .hasSize(4)
-                .contains(
-                        "Two claims have examples that are hard to tell apart: keep-lit, \"The lamps stay lit.\", and boats, \"Leave the"
-                                + " lanterns dark.\". Write in each what only that claim says.");
+                .contains("Two claims have examples that are hard to tell apart: keep-lit, \"The lamps stay lit.\", and"
+                        + " boats, \"Leave the lanterns dark.\". Write in each what only that claim says.");
     }
 
     private static List<String> findings(String yaml) {
