@@ -2,6 +2,7 @@ package org.onrecord.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +22,13 @@ public final class TestBroker {
 
     private static @Nullable TestBroker shared;
 
+    /** A broker that shares the machine with other tests may take more than the minute that Testcontainers waits. */
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
+
     // As root: the stand-in image of a machine without a registry cannot write as another user.
-    private final KafkaContainer container =
-            new KafkaContainer(IMAGE).withCreateContainerCmdModifier(command -> command.withUser("root"));
+    private final KafkaContainer container = new KafkaContainer(IMAGE)
+            .withStartupTimeout(STARTED_WITHIN)
+            .withCreateContainerCmdModifier(command -> command.withUser("root"));
 
     private TestBroker() {
         container.start();
