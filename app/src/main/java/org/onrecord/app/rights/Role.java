@@ -70,7 +70,6 @@ public enum Role {
                             Topics.TALKING_POINTS,
                             Topics.ALERTS_TALKING_POINT,
                             Topics.OPINIONS,
-                            Topics.CORRECTIONS,
                             Topics.DEAD_LETTERS),
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
                     Right.groupsThatBegin(ProcessorGroup.BEGINNING, READ, DELETE),

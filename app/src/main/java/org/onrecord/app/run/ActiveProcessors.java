@@ -110,7 +110,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     private void clearUp(List<LoadedIssue> watched) {
         try {
             if (!watched.isEmpty()) {
-                FormerKeys.clear(kafka, watched.getFirst().issue().id(), say);
+                FormerKeys.clear(kafka, say);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

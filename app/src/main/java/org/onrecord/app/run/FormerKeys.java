@@ -22,12 +22,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Correction;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.IssueKey;
-import org.onrecord.events.Statement;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
@@ -40,7 +38,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Clears up after versions that watched one issue, whose keys did not name it. The tables are emptied, since the processor of this version reads all
- * documents again. Corrections and the answers of language models, which nothing can make again, move to their new keys.
+ * documents again. The answers of language models, which cost money, move to their new keys. Corrections stay as they are: one that names no issue is in force
+ * in every issue that has what it names.
  *
  * <p>The internal topics of the former processor tell that there is something to do, and are deleted last. An interrupted call is repeated.
  */
@@ -57,14 +56,12 @@ final class FormerKeys {
 
     private final KafkaClients kafka;
     private final Admin admin;
-    private final String issue;
     private final KafkaProducer<String, byte[]> producer;
     private int open;
 
-    private FormerKeys(KafkaClients kafka, Admin admin, String issue) {
+    private FormerKeys(KafkaClients kafka, Admin admin) {
         this.kafka = kafka;
         this.admin = admin;
-        this.issue = issue;
         producer = kafka.producer(KafkaNames.of("onrecord-processor-keys"));
         producer.initTransactions();
     }
@@ -72,10 +69,9 @@ final class FormerKeys {
     /**
      * Clears up, if there is something to do.
      *
-     * @param otherwise id of the issue that is meant where the tables do not tell
      * @param say takes sentences for people
      */
-    static void clear(KafkaClients kafka, String otherwise, Consumer<String> say) throws InterruptedException {
+    static void clear(KafkaClients kafka, Consumer<String> say) throws InterruptedException {
         try (Admin admin = kafka.admin()) {
             Map<String, Set<String>> topics = internalTopics(admin);
             if (topics.isEmpty()) {
@@ -84,12 +80,11 @@ final class FormerKeys {
             for (String group : topics.keySet()) {
                 requireStopped(admin, group);
             }
-            String issue = issueOfTables(kafka).orElse(otherwise);
             String sentence =
                     "The tables of an earlier version are emptied, and all documents are read again; corrections stay.";
-            LOG.info("{} The issue is {}", sentence, issue);
+            LOG.info(sentence);
             say.accept(sentence);
-            FormerKeys keys = new FormerKeys(kafka, admin, issue);
+            FormerKeys keys = new FormerKeys(kafka, admin);
             try (keys.producer) {
                 keys.clear();
             }
@@ -121,20 +116,6 @@ final class FormerKeys {
         }
     }
 
-    private static Optional<String> issueOfTables(KafkaClients kafka) {
-        String[] found = {""};
-        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
-            TopicScan.rewind(consumer, Topics.STATEMENTS.name());
-            TopicScan.toEndWhile(consumer, record -> {
-                if (record.value() != null && event(record) instanceof Statement statement) {
-                    found[0] = statement.issue();
-                }
-                return found[0].isEmpty();
-            });
-        }
-        return Optional.of(found[0]).filter(issue -> !issue.isEmpty());
-    }
-
     private void clear() {
         Stream.concat(Topics.MADE.stream(), Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT))
                 .forEach(topic -> newest(topic).forEach((key, record) -> {
@@ -143,8 +124,7 @@ final class FormerKeys {
                         remove(topic, key);
                     }
                 }));
-        Stream.of(Topics.CORRECTIONS, Topics.OPINIONS)
-                .forEach(topic -> newest(topic).forEach((key, record) -> move(topic, key, record)));
+        newest(Topics.OPINIONS).forEach((key, record) -> move(Topics.OPINIONS, key, record));
         commit();
     }
 
@@ -164,9 +144,7 @@ final class FormerKeys {
     }
 
     private void move(Topic topic, String key, ConsumerRecord<String, byte[]> record) {
-        Event event = event(record);
-        Event named =
-                event instanceof Correction correction && correction.issue() == null ? correction.in(issue) : event;
+        Event named = event(record);
         if (named == null || named.key().equals(key)) {
             return;
         }
