@@ -31,7 +31,7 @@ public final class CountryNames {
         Map<String, String> names = new TreeMap<>();
         Matcher matcher = ANY.matcher(text);
         while (matcher.find()) {
-            names.put(matcher.group(), named(CODES.get(matcher.group()), language));
+            names.put(matcher.group(), named(CODES.getOrDefault(matcher.group(), ""), language));
         }
         return names;
     }
