@@ -1,6 +1,7 @@
 package org.onrecord.events;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,26 @@ public record Trend(
                             day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
                 case MONTH -> String.format(Locale.ROOT, "%d-%02d", day.getYear(), day.getMonthValue());
                 case QUARTER -> String.format(Locale.ROOT, "%d-Q%d", day.getYear(), day.get(IsoFields.QUARTER_OF_YEAR));
+            };
+        }
+
+        /** Returns the first day of the period that contains a day. */
+        public LocalDate first(LocalDate day) {
+            return switch (this) {
+                case DAY -> day;
+                case WEEK -> day.with(ChronoField.DAY_OF_WEEK, 1);
+                case MONTH -> day.withDayOfMonth(1);
+                case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+            };
+        }
+
+        /** Returns the last day of the period that contains a day. */
+        public LocalDate last(LocalDate day) {
+            return switch (this) {
+                case DAY -> day;
+                case WEEK -> day.with(ChronoField.DAY_OF_WEEK, 7);
+                case MONTH -> day.withDayOfMonth(day.lengthOfMonth());
+                case QUARTER -> first(day).plusMonths(3).minusDays(1);
             };
         }
     }

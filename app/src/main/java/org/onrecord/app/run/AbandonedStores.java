@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the stores of issues that were removed: those of issues that are not watched, and whose internal topics are gone from the broker. A paused
+ * Deletes the stores of processors of earlier versions, and those of issues that were removed: those of issues that are not watched, and whose internal topics are gone from the broker. A paused
  * issue has its topics, and keeps its stores.
  */
 final class AbandonedStores {
@@ -41,6 +41,12 @@ final class AbandonedStores {
         }
         nextLook = Instant.now().plus(LOOK_EVERY);
         try {
+            for (Path store : Folders.in(folder)) {
+                if (FormerKeys.isFormer(store.getFileName().toString())) {
+                    Folders.delete(store);
+                    LOG.info("The stores {} of an earlier version are deleted", store);
+                }
+            }
             List<Path> others = Folders.in(folder).stream()
                     .filter(each -> ProcessorGroup.named(each.getFileName().toString())
                             .filter(group -> !watched.contains(group.issue()))

@@ -37,9 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears up after versions that watched one issue, whose keys did not name it. The tables are emptied, since the processor of this version reads all
- * documents again. The answers of language models, which cost money, move to their new keys. Corrections stay as they are: one that names no issue is in force
- * in every issue that has what it names.
+ * Clears up after versions whose processors had other stores. The tables are emptied, since the processor of this version reads all documents again.
+ * In the tables of versions that watched one issue, the keys did not name it: there, the answers of language models, which cost money, move to their
+ * new keys. Corrections stay as they are: one that names no issue is in force in every issue that has what it names.
  *
  * <p>The internal topics of the former processor tell that there is something to do, and are deleted last. An interrupted call is repeated.
  */
@@ -48,20 +48,34 @@ final class FormerKeys {
     private static final long ANSWER_WITHIN_S = 30;
     private static final int TRANSACTION_SIZE = 500;
 
-    private static final Pattern INTERNAL = Pattern.compile(
-            "(" + Pattern.quote(ProcessorGroup.BEGINNING) + "\\d+(?:\\.g\\d{1,9})?)-.+-(?:changelog|repartition)");
+    /** The group of a processor of any version, which names its issue or not. */
+    private static final String GROUP =
+            Pattern.quote(ProcessorGroup.BEGINNING) + "\\d+(?:(?:\\.g\\d{1,9})?|\\.(?<issue>[a-z0-9-]+)\\.g\\d{1,9})";
+
+    private static final Pattern INTERNAL = Pattern.compile("(?<group>" + GROUP + ")-[^.]+-(?:changelog|repartition)");
 
     private static final List<String> CONSUMER_GROUPS =
             List.of(KafkaNames.of("onrecord-talking-points"), KafkaNames.of("onrecord-talking-points-read"));
 
     private final KafkaClients kafka;
     private final Admin admin;
+    private final Former former;
     private final KafkaProducer<String, byte[]> producer;
     private int open;
 
-    private FormerKeys(KafkaClients kafka, Admin admin) {
+    /**
+     * What former processors left.
+     *
+     * @param topics internal ones, by group
+     * @param issues that groups name
+     * @param unnamed true if a group names none: it is of a version that watched one issue
+     */
+    private record Former(Map<String, Set<String>> topics, Set<String> issues, boolean unnamed) {}
+
+    private FormerKeys(KafkaClients kafka, Admin admin, Former former) {
         this.kafka = kafka;
         this.admin = admin;
+        this.former = former;
         producer = kafka.producer(KafkaNames.of("onrecord-processor-keys"));
         producer.initTransactions();
     }
@@ -73,35 +87,47 @@ final class FormerKeys {
      */
     static void clear(KafkaClients kafka, Consumer<String> say) throws InterruptedException {
         try (Admin admin = kafka.admin()) {
-            Map<String, Set<String>> topics = internalTopics(admin);
-            if (topics.isEmpty()) {
+            Former former = former(admin);
+            if (former.topics().isEmpty()) {
                 return;
             }
-            for (String group : topics.keySet()) {
+            for (String group : former.topics().keySet()) {
                 requireStopped(admin, group);
             }
             String sentence =
                     "The tables of an earlier version are emptied, and all documents are read again; corrections stay.";
-            LOG.info(sentence);
+            LOG.info("{} {}", sentence, former.topics().keySet());
             say.accept(sentence);
-            FormerKeys keys = new FormerKeys(kafka, admin);
+            FormerKeys keys = new FormerKeys(kafka, admin, former);
             try (keys.producer) {
                 keys.clear();
             }
-            keys.deleteGroups(topics);
+            keys.deleteGroups();
         }
     }
 
-    private static Map<String, Set<String>> internalTopics(Admin admin) throws InterruptedException {
-        Map<String, Set<String>> byGroup = new HashMap<>();
+    /** Returns true if a folder of stores is that of a former processor, which nobody opens again. */
+    static boolean isFormer(String storeFolder) {
+        return storeFolder.matches(GROUP) && ProcessorGroup.named(storeFolder).isEmpty();
+    }
+
+    private static Former former(Admin admin) throws InterruptedException {
+        Former former = new Former(new HashMap<>(), new TreeSet<>(), false);
         for (String topic : answer(admin.listTopics().names())) {
             Matcher internal = INTERNAL.matcher(topic);
             if (ProcessorGroup.owning(topic).isEmpty() && internal.matches()) {
-                byGroup.computeIfAbsent(internal.group(1), none -> new TreeSet<>())
+                former.topics()
+                        .computeIfAbsent(internal.group("group"), none -> new TreeSet<>())
                         .add(topic);
+                @Nullable String named = internal.group("issue");
+                if (named == null) {
+                    former = new Former(former.topics(), former.issues(), true);
+                } else {
+                    former.issues().add(named);
+                }
             }
         }
-        return byGroup;
+        return former;
     }
 
     private static void requireStopped(Admin admin, String group) throws InterruptedException {
@@ -117,14 +143,21 @@ final class FormerKeys {
     }
 
     private void clear() {
-        Stream.concat(Topics.MADE.stream(), Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT))
-                .forEach(topic -> newest(topic).forEach((key, record) -> {
-                    // The keys of trends always named the issue.
-                    if (topic == Topics.TRENDS || IssueKey.issue(key).isEmpty()) {
-                        remove(topic, key);
-                    }
-                }));
-        newest(Topics.OPINIONS).forEach((key, record) -> move(Topics.OPINIONS, key, record));
+        Topics.MADE.forEach(topic -> newest(topic).forEach((key, record) -> {
+            // The keys of trends always named the issue.
+            Optional<String> named = topic == Topics.TRENDS ? Optional.empty() : IssueKey.issue(key);
+            boolean isFormer = former.issues().stream().anyMatch(each -> IssueKey.isOf(each, key));
+            if (isFormer || (former.unnamed() && named.isEmpty())) {
+                remove(topic, key);
+            }
+        }));
+        if (former.unnamed()) {
+            Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT)
+                    .forEach(topic -> newest(topic).keySet().stream()
+                            .filter(key -> IssueKey.issue(key).isEmpty())
+                            .forEach(key -> remove(topic, key)));
+            newest(Topics.OPINIONS).forEach((key, record) -> move(Topics.OPINIONS, key, record));
+        }
         commit();
     }
 
@@ -186,14 +219,17 @@ final class FormerKeys {
         }
     }
 
-    private void deleteGroups(Map<String, Set<String>> topics) throws InterruptedException {
-        for (String group : topics.keySet()) {
+    private void deleteGroups() throws InterruptedException {
+        for (String group : former.topics().keySet()) {
             answerUnlessUnknown(admin.deleteStreamsGroups(List.of(group)).all());
         }
-        for (String group : CONSUMER_GROUPS) {
-            answerUnlessUnknown(admin.deleteConsumerGroups(List.of(group)).all());
+        if (former.unnamed()) {
+            for (String group : CONSUMER_GROUPS) {
+                answerUnlessUnknown(admin.deleteConsumerGroups(List.of(group)).all());
+            }
         }
-        answer(admin.deleteTopics(topics.values().stream().flatMap(Set::stream).toList())
+        answer(admin.deleteTopics(
+                        former.topics().values().stream().flatMap(Set::stream).toList())
                 .all());
     }
 

@@ -85,6 +85,40 @@ class FormerKeysIT {
         }
     }
 
+    @Test
+    void tablesOfTheIssueOfAnEarlierProcessorAreEmptiedAndNothingElse() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+                Admin admin = broker.kafka().admin()) {
+            KafkaClients kafka = broker.kafka();
+            BrokerConnection.createTopics(kafka, new Settings.NewTopics(1, 1));
+            admin.createTopics(List.of(
+                            new NewTopic("onrecord-processor-8.dam.g3-trend-sums-changelog", 1, (short) 1),
+                            new NewTopic("onrecord-processor-9.lake.g0-wordings-changelog", 1, (short) 1)))
+                    .all()
+                    .get(1, TimeUnit.MINUTES);
+            for (String issue : List.of("dam", "lake")) {
+                Records.write(kafka, Topics.STATEMENTS, issue + "/s1", EventJson.write(STATEMENT));
+                Records.write(
+                        kafka,
+                        Topics.TRENDS,
+                        issue + "/issue:*/side:NM/day/undated",
+                        "{}".getBytes(StandardCharsets.UTF_8));
+                Records.write(kafka, Topics.OPINIONS, issue + "/o1", EventJson.write(OPINION));
+            }
+            Records.write(kafka, Topics.CORRECTIONS, "dam/" + CORRECTION.id(), EventJson.write(CORRECTION.in("dam")));
+
+            FormerKeys.clear(kafka, said::add);
+
+            assertThat(table(kafka, Topics.STATEMENTS)).containsOnlyKeys("lake/s1");
+            assertThat(table(kafka, Topics.TRENDS)).containsOnlyKeys("lake/issue:*/side:NM/day/undated");
+            assertThat(table(kafka, Topics.OPINIONS)).containsOnlyKeys("dam/o1", "lake/o1");
+            assertThat(table(kafka, Topics.CORRECTIONS)).containsOnlyKeys("dam/" + CORRECTION.id());
+            assertThat(admin.listTopics().names().get(1, TimeUnit.MINUTES))
+                    .contains("onrecord-processor-9.lake.g0-wordings-changelog")
+                    .doesNotContain("onrecord-processor-8.dam.g3-trend-sums-changelog");
+        }
+    }
+
     private static SortedMap<String, byte[]> table(KafkaClients kafka, Topic topic) {
         try (TopicReader reader = new TopicReader(kafka, List.of(topic))) {
             return reader.newest();

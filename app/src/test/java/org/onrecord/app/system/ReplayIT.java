@@ -89,7 +89,7 @@ class ReplayIT {
                             .at("/item/statement/corrected/0/author")
                             .asString())
                     .isEqualTo("Ines Calder");
-            assertThat(leftOver(system, "onrecord-processor-8.dam.g0", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-9.dam.g0", "onrecord.replay."))
                     .isEmpty();
             assertThat(news(system))
                     .as("records of the switch that are not marked as historical")
@@ -115,11 +115,11 @@ class ReplayIT {
             assertThat(system.command("replay", "--data", data(), "--issue", changed.toString())
                             .status())
                     .isZero();
-            assertThat(leftOver(system, "onrecord-processor-8.dam.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-9.dam.g1", "onrecord.replay."))
                     .isNotEmpty();
             Onrecord.Said dropped = system.command("replay", "--data", data(), "--drop");
             assertThat(dropped.err()).contains("The replay is discarded.");
-            assertThat(leftOver(system, "onrecord-processor-8.dam.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-9.dam.g1", "onrecord.replay."))
                     .isEmpty();
 
             Onrecord.Said said = system.command(
@@ -162,16 +162,16 @@ class ReplayIT {
                 .replace("      - The dam harms nobody in Southmark.\n", "")
                 .replace("      - The dam on the Teal river ruins our farmers downstream.\n", "")
                 .replace("actors:\n", """
-                          - id: floods
-                            text: The dam on the Teal river protects from floods.
-                            favor:
-                              - The reservoir protects everyone downstream from floods.
-                              - The dam keeps the floods away from the villages.
-                            against:
-                              - The dam protects nobody from floods.
-                              - The floods got worse with the dam.
-                        actors:
-                        """);
+                      - id: floods
+                        text: The dam on the Teal river protects from floods.
+                        favor:
+                          - The reservoir protects everyone downstream from floods.
+                          - The dam keeps the floods away from the villages.
+                        against:
+                          - The dam protects nobody from floods.
+                          - The floods got worse with the dam.
+                    actors:
+                    """);
         return Files.writeString(folder.resolve("changed.yaml"), issue + "thresholds:\n  stance: 0.6\n");
     }
 
@@ -221,9 +221,10 @@ class ReplayIT {
 
     private Path one(String id) throws IOException {
         return DamDocuments.write(folder.resolve(id + ".jsonl"), List.of("""
-                {"id": "%s", "publisher": "Teal Valley Record", "lang": "en", "date": "2024-03-05", \
-                "fetched": "2025-01-01T00:00:00Z", "title": "Press briefing on the dam", \
-                "text": "Reporter: What do you say about the dam on the Teal river?\\nBen Tarn: %s\\n"}""".formatted(id, FLOODS)));
+            {"id": "%s", "publisher": "Teal Valley Record", "lang": "en", "date": "2024-03-05", \
+            "fetched": "2025-01-01T00:00:00Z", "title": "Press briefing on the dam", \
+            "text": "Reporter: What do you say about the dam on the Teal river?\\nBen Tarn: %s\\n"}\
+            """.formatted(id, FLOODS)));
     }
 
     private static void imports(Onrecord system, Path file) throws IOException {
@@ -239,10 +240,11 @@ class ReplayIT {
                 Duration.ofMinutes(1),
                 () -> system.json(found).path("total").asInt() > 0);
         String statement = system.json(found).at("/items/0/statement/id").asString();
-        HttpResponse<String> taken =
-                Http.post(system, "/api/v1/corrections", """
-                                    {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "none",
-                                     "author": "Ines Calder", "reason": "Read it again."}""".formatted(statement), "Authorization", "Bearer " + TOKEN);
+        HttpResponse<String> taken = Http.post(
+                system, "/api/v1/corrections", """
+                    {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "none",
+                     "author": "Ines Calder", "reason": "Read it again."}\
+                    """.formatted(statement), "Authorization", "Bearer" + " " + TOKEN);
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
         system.await(
                 "corrected",

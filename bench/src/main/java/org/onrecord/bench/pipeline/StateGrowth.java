@@ -127,16 +127,18 @@ public final class StateGrowth {
         } finally {
             processor.close();
         }
+        logByTopic();
         String before = tables();
         System.out.printf(Locale.ROOT, "restart on the stores: ready in %.1f s%n", restart());
-        double read = readChangelogs();
+        double read = readChangelogs(statements);
         Folders.delete(folder.resolve("streams"));
         double restored = restart();
         System.out.printf(
                 Locale.ROOT,
-                "restart without stores: ready in %.1f s; a consumer reads the changelogs in %.1f s%n",
+                "restart without stores: ready in %.1f s; a consumer reads the changelogs in %.1f s: %.1f times%n",
                 restored,
-                read);
+                read,
+                restored / read);
         String after = tables();
         System.out.println(
                 after.equals(before) ? "the tables are the same: " + after : "DIFFERENT: " + before + " and " + after);
@@ -198,7 +200,7 @@ public final class StateGrowth {
     }
 
     /** Returns how many seconds a consumer needs to read all changelogs. */
-    private double readChangelogs() throws Exception {
+    private double readChangelogs(int statements) throws Exception {
         List<String> changelogs;
         try (Admin admin = broker.kafka().admin()) {
             changelogs = admin.listTopics().names().get().stream()
@@ -220,7 +222,12 @@ public final class StateGrowth {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         each.forEach((topic, size) -> System.out.printf("  %s: %s%n", topic, size));
-        System.out.printf("%d records in %d changelogs%n", all, changelogs.size());
+        System.out.printf(
+                Locale.ROOT,
+                "%d records in %d changelogs, %.1f a statement%n",
+                all,
+                changelogs.size(),
+                (double) all / statements);
         return seconds;
     }
 
@@ -256,6 +263,21 @@ public final class StateGrowth {
                     .append(") ");
         }
         return told.toString().strip();
+    }
+
+    /** Prints the largest folders of the log, without their partitions. */
+    private void logByTopic() throws IOException {
+        TreeMap<String, Double> byTopic = new TreeMap<>();
+        for (Path partition : Folders.in(folder.resolve("kafka"))) {
+            if (Files.isDirectory(partition)) {
+                String topic = partition.getFileName().toString().replaceAll("-\\d+$", "");
+                byTopic.merge(topic, megabytes(partition), Double::sum);
+            }
+        }
+        byTopic.entrySet().stream()
+                .filter(each -> each.getValue() >= 0.1)
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(each -> System.out.printf(Locale.ROOT, "  %s: %.1f MB%n", each.getKey(), each.getValue()));
     }
 
     private static double megabytes(Path folder) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.dedup.Wording.Longer;
@@ -130,7 +131,19 @@ public final class Clusters {
         return round.finish();
     }
 
-    private static String key(String first, String second) {
+    /** Returns the beginning of the keys of a wording's carriers. */
+    public static String carriersOf(String wording) {
+        return key(wording, "");
+    }
+
+    /** Returns the cluster of some carriers. */
+    public static Cluster of(Stream<Carrier> carriers) {
+        SortedMap<String, Member> members = new TreeMap<>();
+        carriers.forEach(each -> members.put(each.statement(), each.member()));
+        return new Cluster(members);
+    }
+
+    static String key(String first, String second) {
         return first + "/" + second;
     }
 
@@ -145,6 +158,10 @@ public final class Clusters {
     /** One change and its consequences. */
     private final class Round {
         private final Map<String, Wording> wordings = new HashMap<>();
+
+        /** Ids of the wordings that are to be written, each once for all that changes about it. */
+        private final Set<String> changed = new TreeSet<>();
+
         private final Set<String> choosing = new TreeSet<>();
         private final Set<String> families = new TreeSet<>();
         private final Set<String> former = new HashSet<>();
@@ -168,7 +185,7 @@ public final class Clusters {
 
         private void put(Wording wording) {
             wordings.put(wording.id(), wording);
-            tables.wordings.put(wording.id(), wording);
+            changed.add(wording.id());
         }
 
         /** Replaces the form of a wording: other marks or capitals may make it a copy of others. Its carriers and cluster stay. */
@@ -211,6 +228,7 @@ public final class Clusters {
             families.add(wording.head());
             choosing.remove(wording.id());
             wordings.remove(wording.id());
+            changed.remove(wording.id());
             tables.wordings.delete(wording.id());
         }
 
@@ -289,6 +307,7 @@ public final class Clusters {
             SortedMap<String, Cluster> clusters = new TreeMap<>();
             SortedMap<String, String> statements = new TreeMap<>();
             families.forEach(head -> gather(head, clusters, statements));
+            changed.forEach(id -> tables.wordings.put(id, wording(id)));
             former.stream().filter(id -> !id.isEmpty()).forEach(id -> clusters.putIfAbsent(id, Cluster.empty()));
             return new Changes(clusters, statements);
         }
@@ -360,9 +379,7 @@ public final class Clusters {
                         .min(Comparator.comparing(Carrier::member, Member.EARLIEST))
                         .orElseThrow()
                         .wording();
-                SortedMap<String, Member> members = new TreeMap<>();
-                carriers.forEach(each -> members.put(each.statement(), each.member()));
-                clusters.put(id, new Cluster(members));
+                clusters.put(id, of(carriers.stream()));
                 Set<String> moved = new HashSet<>();
                 for (Wording each : wordings) {
                     if (!each.cluster().equals(id)) {

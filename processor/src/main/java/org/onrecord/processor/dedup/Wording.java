@@ -58,6 +58,16 @@ public record Wording(
         return bucket + ":" + (LONGEST - count) + id;
     }
 
+    /** Returns its keys in all its buckets. */
+    public List<String> inBuckets() {
+        return buckets.stream().map(this::key).toList();
+    }
+
+    /** Returns the keys under which the wordings that it is a copy of list it. */
+    public List<String> asCopy() {
+        return longer.stream().map(each -> Clusters.key(each.id(), id)).toList();
+    }
+
     /** Returns the id of the wording that a key in a bucket belongs to. */
     static String idOf(String key) {
         return key.substring(key.indexOf(':') + 1 + Integer.toString(LONGEST).length());

@@ -8,32 +8,38 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.onrecord.events.Trend;
+import org.onrecord.events.Trend.Holder;
 import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.Message.ClusterChange;
 import org.onrecord.processor.topology.Message.DistinctStatementChange;
 import org.onrecord.processor.topology.Message.PositionChange;
-import org.onrecord.processor.topology.Message.TrendChange;
-import org.onrecord.processor.topology.store.StoreSpec;
+import org.onrecord.processor.topology.Message.SideChange;
+import org.onrecord.processor.topology.store.StoreDayTable;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Contribution;
+import org.onrecord.processor.trend.DayChange;
+import org.onrecord.processor.trend.TrendSums;
 
 /**
- * Turns each change of a cluster into changes of trends, of positions, and of the statement that counts for shifts.
- *
- * <p>Stores each cluster as it was last counted, so that its contribution can be taken back exactly.
+ * Turns each change of a cluster into changes of trends, of positions, and of the statement that counts for shifts. All words of an actor are in
+ * one partition, so that the actor's trends are summed up here; those of its side elsewhere.
  */
 final class ContributionProcessor extends ContextualProcessor<String, ClusterChange, String, Message> {
-    static final StoreSpec<Cluster> CLUSTERS = StoreSpec.ofState("clusters-counted", Cluster.class);
+    static final String TO_TRENDS = "actor-trends-out";
+    static final String TO_SIDES = "changes-of-sides";
+    static final String TO_POSITIONS = "changes-of-positions";
+    static final String TO_DISTINCT = "changes-of-distinct";
 
     private KeyValueStore<String, Cluster> counted;
+    private TrendSums sums;
 
     @Override
     @Initializer
     public void init(ProcessorContext<String, Message> context) {
         super.init(context);
-        counted = CLUSTERS.in(context);
+        counted = ActorStores.CLUSTERS.in(context);
+        sums = new TrendSums(new StoreDayTable(ActorStores.DAYS.in(context)));
     }
 
     @Override
@@ -41,8 +47,16 @@ final class ContributionProcessor extends ContextualProcessor<String, ClusterCha
         String id = record.key();
         Cluster before = Objects.requireNonNullElseGet(counted.get(id), Cluster::empty);
         Cluster after = record.value().cluster();
-        for (Trend change : Contribution.change(Contribution.of(before), Contribution.of(after))) {
-            forward(change.key(), new TrendChange(change), record);
+        if (after.equals(before)) {
+            return;
+        }
+        for (DayChange change : Contribution.change(before, after)) {
+            if (change.holder().kind() == Holder.Kind.SIDE) {
+                forward(change.issue() + "/" + change.holder().id(), new SideChange(change), record, TO_SIDES);
+            } else {
+                sums.add(change)
+                        .forEach(trend -> context().forward(OutputRecords.trend(trend, record.timestamp()), TO_TRENDS));
+            }
         }
         Map<String, Position> was = Position.of(before);
         Map<String, Position> is = Position.of(after);
@@ -50,10 +64,10 @@ final class ContributionProcessor extends ContextualProcessor<String, ClusterCha
         series.addAll(is.keySet());
         for (String each : series) {
             if (!Objects.equals(was.get(each), is.get(each))) {
-                forward(each, new PositionChange(id, is.get(each)), record);
+                forward(each, new PositionChange(id, is.get(each)), record, TO_POSITIONS);
             }
         }
-        distinctChange(id, before, after).ifPresent(change -> forward(change.issue(), change, record));
+        distinctChange(id, before, after).ifPresent(change -> forward(change.issue(), change, record, TO_DISTINCT));
         if (after.members().isEmpty()) {
             counted.delete(id);
         } else {
@@ -61,8 +75,8 @@ final class ContributionProcessor extends ContextualProcessor<String, ClusterCha
         }
     }
 
-    private void forward(String key, Message message, Record<?, ?> cause) {
-        context().forward(new Record<>(key, message, cause.timestamp()));
+    private void forward(String key, Message message, Record<?, ?> cause, String child) {
+        context().forward(new Record<>(key, message, cause.timestamp()), child);
     }
 
     private static Optional<DistinctStatementChange> distinctChange(String id, Cluster before, Cluster after) {

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
-import org.onrecord.events.Trend;
 import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.trend.Cluster;
+import org.onrecord.processor.trend.DayChange;
 
 /**
  * What the processors of the topology pass on: to one another, or as an {@link Output} to a public topic.
@@ -60,8 +60,8 @@ sealed interface Message {
      */
     record ClusterAssignment(String who, @Nullable String cluster) implements Message {}
 
-    /** What has to be added to a trend; the key is the trend's. */
-    record TrendChange(Trend trend) implements Message {}
+    /** What has to be added to the counts of a side on a day; the key is the side's, with its issue. */
+    record SideChange(DayChange change) implements Message {}
 
     /**
      * A cluster's position in a series, as it now is; the key is the series.

@@ -7,9 +7,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Trend;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.processor.topology.Message.Output;
+import org.onrecord.processor.trend.TrendSums;
 
 /** Makes the records of public topics: events with their CloudEvents headers, and tombstones. */
 final class OutputRecords {
@@ -20,6 +22,11 @@ final class OutputRecords {
         Headers headers = new RecordHeaders();
         CloudEvents.describe(headers, event, "processor", Instant.ofEpochMilli(timestamp));
         return new Record<>(event.key(), new Output(EventJson.write(event)), timestamp, headers);
+    }
+
+    /** Returns a trend, or its removal if it counts nothing any more. */
+    static Record<String, Message> trend(Trend trend, long timestamp) {
+        return TrendSums.isZero(trend) ? tombstone(trend.key(), timestamp) : event(trend, timestamp);
     }
 
     /** Returns the removal of an event. */

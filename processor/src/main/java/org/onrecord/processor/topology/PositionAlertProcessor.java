@@ -21,7 +21,6 @@ import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.SeriesSummary;
 import org.onrecord.processor.alert.WithdrawalReason;
 import org.onrecord.processor.topology.Message.PositionChange;
-import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
  * Keeps the alerts of first positions and reversals up to date: raises them, and withdraws them with the reason when a correction, a new
@@ -31,12 +30,6 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * <p>The positions of a series are read only if its {@link SeriesSummary} does not tell how a change affects its alerts.
  */
 final class PositionAlertProcessor extends ContextualProcessor<String, PositionChange, String, Message> {
-    /** Positions by series and cluster. One record per series would only grow, and be written whole at each change. */
-    static final StoreSpec<Position> POSITIONS = StoreSpec.ofState("positions", Position.class);
-
-    /** The summary of each series. */
-    static final StoreSpec<SeriesSummary> SUMMARIES = StoreSpec.ofState("positions-standing", SeriesSummary.class);
-
     static final String TO_FIRST_POSITIONS = "first-positions-out";
     static final String TO_SHIFTS = "reversals-out";
     static final String TO_UNCONFIRMED = "unconfirmed-out";
@@ -55,8 +48,8 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
     @Initializer
     public void init(ProcessorContext<String, Message> context) {
         super.init(context);
-        positions = POSITIONS.in(context);
-        summaries = SUMMARIES.in(context);
+        positions = ActorStores.POSITIONS.in(context);
+        summaries = ActorStores.SUMMARIES.in(context);
     }
 
     @Override
@@ -116,7 +109,8 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
         return byCluster;
     }
 
-    private static String key(String series, String cluster) {
+    /** Returns the key of a cluster's position in a series. */
+    static String key(String series, String cluster) {
         return series + "/" + cluster;
     }
 

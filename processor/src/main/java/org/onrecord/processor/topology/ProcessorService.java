@@ -47,6 +47,18 @@ public final class ProcessorService implements AutoCloseable {
      */
     static final int MAX_POLL_RECORDS = 5;
 
+    /** Records of changelogs that a restore takes at once. Nobody waits for a transaction then, and each batch of a store is one write. */
+    private static final int RESTORED_AT_ONCE = 2_000;
+
+    /**
+     * How long the writes of records are gathered. A document passes three transactions on its way to the page, and each writes markers to every
+     * partition that it touched.
+     */
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
+
+    /** The more records a batch has, the better it is compressed. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     /** The longest transaction. The writes of a process that died hold up all readers for so long; the broker looks every ten seconds. */
     public static final Duration TRANSACTION = Duration.ofSeconds(120);
 
@@ -100,10 +112,12 @@ public final class ProcessorService implements AutoCloseable {
     public static ProcessorService start(
             Settings settings, Issue issue, Function<Document, Analysis> analyzer, MeterRegistry meters) {
         Properties config = config(settings);
-        Topology topology =
-                ProcessorTopology.build(analyzer, issue, settings.labeller(), settings.asOf(), meters, config);
+        RestoredTasks restored = new RestoredTasks();
+        Topology topology = ProcessorTopology.build(
+                analyzer, issue, settings.labeller(), settings.asOf(), meters, restored, config);
         Admin admin = settings.kafka().admin();
         KafkaStreams streams = new KafkaStreams(topology, config);
+        streams.setGlobalStateRestoreListener(restored);
         ThreadFailures failures = new ThreadFailures();
         streams.setUncaughtExceptionHandler(e -> {
             failures.add(e, Instant.now());
@@ -138,13 +152,16 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingFailureHandler.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionFailureHandler.class);
-        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+        config.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY.toMillis());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis());
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_MESSAGE_BYTES);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         config.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topics.MAX_MESSAGE_BYTES));

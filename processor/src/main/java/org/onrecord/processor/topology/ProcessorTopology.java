@@ -10,24 +10,19 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.Event;
 import org.onrecord.events.Opinion;
-import org.onrecord.events.Trend;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
@@ -47,12 +42,11 @@ import org.onrecord.processor.topology.Message.ClusterAssignment;
 import org.onrecord.processor.topology.Message.ClusterChange;
 import org.onrecord.processor.topology.Message.DistinctStatementChange;
 import org.onrecord.processor.topology.Message.PositionChange;
+import org.onrecord.processor.topology.Message.SideChange;
 import org.onrecord.processor.topology.Message.StatementChange;
-import org.onrecord.processor.topology.Message.TrendChange;
 import org.onrecord.processor.topology.Message.ValidCorrection;
 import org.onrecord.processor.topology.store.StateSerde;
 import org.onrecord.processor.topology.store.StoreSpec;
-import org.onrecord.processor.trend.Contribution;
 
 /**
  * The Kafka Streams topology from documents, corrections and answers of a language model to statements, trends and alerts.
@@ -62,7 +56,6 @@ import org.onrecord.processor.trend.Contribution;
  */
 final class ProcessorTopology {
     private static final Serde<String> TEXT = Serdes.String();
-    private static final Serde<Trend> TREND = new EventSerde<>(Trend.class);
     private static final Serde<Message> OUTPUT = Serdes.serdeFrom(
             (topic, message) -> message == null ? null : ((Message.Output) message).bytes(), (topic, bytes) -> {
                 throw new UnsupportedOperationException("outputs are only written");
@@ -73,12 +66,14 @@ final class ProcessorTopology {
     private final Issue issue;
     private final StandingStatements standing;
     private final MeterRegistry meters;
+    private final RestoredTasks restored;
 
-    private ProcessorTopology(Issue issue, Optional<String> labeller, MeterRegistry meters) {
+    private ProcessorTopology(Issue issue, Optional<String> labeller, MeterRegistry meters, RestoredTasks restored) {
         this.issue = issue;
         this.standing = new StandingStatements(
                 new StatementCorrector(issue), labeller.map(model -> new AnswerLabels(issue, model)));
         this.meters = meters;
+        this.restored = restored;
     }
 
     /**
@@ -87,6 +82,7 @@ final class ProcessorTopology {
      * @param labeller the language model whose answers decide labels; empty for none. The nodes are the same with and without it, since a group
      *     keeps its topology
      * @param asOf the day as of which shifts are found; empty for today
+     * @param restored hears what was restored
      */
     static Topology build(
             Function<Document, Analysis> analyzer,
@@ -94,8 +90,9 @@ final class ProcessorTopology {
             Optional<String> labeller,
             Optional<LocalDate> asOf,
             MeterRegistry meters,
+            RestoredTasks restored,
             Properties config) {
-        ProcessorTopology topology = new ProcessorTopology(issue, labeller, meters);
+        ProcessorTopology topology = new ProcessorTopology(issue, labeller, meters, restored);
         KStream<String, Message> documents =
                 topology.analyzeDocuments(analyzer).merge(topology.applyCorrections(), Named.as(DocumentTable.CHANGES));
         KStream<String, Message> statements =
@@ -103,7 +100,6 @@ final class ProcessorTopology {
         KStream<String, Message> clusters = topology.gatherClusters(statements);
         topology.writeStatements(statements, clusters);
         KStream<String, Message> contributions = topology.countClusters(clusters);
-        topology.sumTrends(contributions);
         topology.raisePositionAlerts(contributions);
         topology.findShifts(contributions, asOf);
         return topology.builder.build(config);
@@ -146,14 +142,14 @@ final class ProcessorTopology {
                 AnswerJoin.OPINIONS,
                 AnswerJoin.WANTED);
         KStream<String, Message> wishes = process(
-                repartition(only(AnswerWanted.class, documents, "wishes"), "answers-wanted", AnswerWanted.class),
+                repartition(only(AnswerWanted.class, documents, "only-wishes"), "answers-wanted", AnswerWanted.class),
                 "want-answers",
                 AnswerJoin.OfWishes::new,
                 AnswerJoin.OPINIONS,
                 AnswerJoin.WANTED);
         KStream<String, Message> found = opinions.merge(wishes, Named.as("answers-found"));
         return process(
-                repartition(only(AnswerChange.class, found, "answers"), "answers-by-document", AnswerChange.class),
+                repartition(only(AnswerChange.class, found, "only-answers"), "answers-by-document", AnswerChange.class),
                 "label-statements",
                 () -> new AnswerProcessor(standing, meters),
                 DocumentTable.STORES);
@@ -163,20 +159,19 @@ final class ProcessorTopology {
     private KStream<String, Message> gatherClusters(KStream<String, Message> statements) {
         return process(
                 repartition(
-                        only(CarrierChange.class, statements, "carriers"), "carriers-by-actor", CarrierChange.class),
+                        only(CarrierChange.class, statements, "only-carriers"),
+                        "carriers-by-actor",
+                        CarrierChange.class),
                 "gather-clusters",
-                ClusterProcessor::new,
-                ClusterProcessor.WORDINGS,
-                ClusterProcessor.CARRIERS,
-                ClusterProcessor.BUCKETS,
-                ClusterProcessor.COPIES);
+                () -> new ClusterProcessor(restored),
+                ActorStores.ALL);
     }
 
     /** A statement and its cluster meet under the statement's id. */
     private void writeStatements(KStream<String, Message> statements, KStream<String, Message> clusters) {
         KStream<String, Message> changed = process(
                 repartition(
-                        only(StatementChange.class, statements, "statements"),
+                        only(StatementChange.class, statements, "only-statements"),
                         "statements-by-id",
                         StatementChange.class),
                 "change-statements",
@@ -185,7 +180,7 @@ final class ProcessorTopology {
                 StatementJoin.CLUSTERS);
         KStream<String, Message> assigned = process(
                 repartition(
-                        only(ClusterAssignment.class, clusters, "assignments"),
+                        only(ClusterAssignment.class, clusters, "only-assignments"),
                         "clusters-by-statement",
                         ClusterAssignment.class),
                 "assign-clusters",
@@ -195,40 +190,36 @@ final class ProcessorTopology {
         sink(changed.merge(assigned, Named.as("clustered-statements")), "statements-out", Topics.STATEMENTS);
     }
 
+    /** The trends of actors are counted where their words meet, those of sides in another sub-topology. */
     private KStream<String, Message> countClusters(KStream<String, Message> clusters) {
-        return process(
-                only(ClusterChange.class, clusters, "clusters"),
+        KStream<String, Message> contributions = process(
+                only(ClusterChange.class, clusters, "only-clusters"),
                 "change-trends",
                 ContributionProcessor::new,
-                ContributionProcessor.CLUSTERS);
-    }
-
-    private void sumTrends(KStream<String, Message> contributions) {
-        KStream<String, Trend> sums = only(TrendChange.class, contributions, "trends")
-                .mapValues(TrendChange::trend, Named.as("as-trends"))
-                .groupByKey(Grouped.with("trend-changes", TEXT, TREND))
-                .reduce(
-                        Contribution::sum,
-                        Named.as("sum-trends"),
-                        Materialized.<String, Trend, KeyValueStore<Bytes, byte[]>>as("trend-sums")
-                                .withKeySerde(TEXT)
-                                .withValueSerde(TREND))
-                .toStream(Named.as("trend-updates"));
-        sink(process(sums, "describe-trends", TrendWriter::new), "trends-out", Topics.TRENDS);
+                ActorStores.ALL);
+        sink(contributions, ContributionProcessor.TO_TRENDS, Topics.TRENDS);
+        sink(
+                process(
+                        repartition(
+                                only(SideChange.class, contributions, ContributionProcessor.TO_SIDES),
+                                "side-changes",
+                                SideChange.class),
+                        "sum-sides",
+                        SideTrendProcessor::new,
+                        SideTrendProcessor.DAYS),
+                "side-trends-out",
+                Topics.TRENDS);
+        return contributions;
     }
 
     private void raisePositionAlerts(KStream<String, Message> contributions) {
         FirstPosition first = new FirstPosition(issue);
         Reversal reversal = new Reversal(issue);
         KStream<String, Message> alerts = process(
-                repartition(
-                        only(PositionChange.class, contributions, "positions"),
-                        "position-changes",
-                        PositionChange.class),
+                only(PositionChange.class, contributions, ContributionProcessor.TO_POSITIONS),
                 "raise-position-alerts",
                 () -> new PositionAlertProcessor(first, reversal),
-                PositionAlertProcessor.POSITIONS,
-                PositionAlertProcessor.SUMMARIES);
+                ActorStores.ALL);
         sink(alerts, PositionAlertProcessor.TO_FIRST_POSITIONS, Topics.ALERTS_FIRST_POSITION);
         sink(alerts, PositionAlertProcessor.TO_SHIFTS, Topics.ALERTS_SHIFT);
         sink(alerts, PositionAlertProcessor.TO_UNCONFIRMED, Topics.ALERTS_UNCONFIRMED);
@@ -239,7 +230,7 @@ final class ProcessorTopology {
         ShiftAlerts decision = new ShiftAlerts(issue);
         KStream<String, Message> alerts = process(
                 repartition(
-                        only(DistinctStatementChange.class, contributions, "distinct"),
+                        only(DistinctStatementChange.class, contributions, ContributionProcessor.TO_DISTINCT),
                         "distinct-changes",
                         DistinctStatementChange.class),
                 "find-shifts",
@@ -277,8 +268,7 @@ final class ProcessorTopology {
     private static <M extends Message> KStream<String, M> only(
             Class<M> type, KStream<String, Message> messages, String name) {
         return messages.flatMapValues(
-                message -> type.isInstance(message) ? List.of(type.cast(message)) : List.of(),
-                Named.as("only-" + name));
+                message -> type.isInstance(message) ? List.of(type.cast(message)) : List.of(), Named.as(name));
     }
 
     private static <M extends Message> KStream<String, M> repartition(

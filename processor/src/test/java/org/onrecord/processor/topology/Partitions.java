@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,9 +34,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Event;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion;
-import org.onrecord.events.Trend;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.Topics;
@@ -51,11 +51,10 @@ import org.onrecord.processor.topology.Message.ClusterAssignment;
 import org.onrecord.processor.topology.Message.ClusterChange;
 import org.onrecord.processor.topology.Message.DistinctStatementChange;
 import org.onrecord.processor.topology.Message.PositionChange;
+import org.onrecord.processor.topology.Message.SideChange;
 import org.onrecord.processor.topology.Message.StatementChange;
-import org.onrecord.processor.topology.Message.TrendChange;
 import org.onrecord.processor.topology.Message.ValidCorrection;
 import org.onrecord.processor.topology.store.StoreSpec;
-import org.onrecord.processor.trend.Contribution;
 
 /**
  * Runs the processors of the topology over several partitions, as several processes do: tasks take turns at random, so records between different
@@ -64,7 +63,6 @@ import org.onrecord.processor.trend.Contribution;
  */
 final class Partitions {
     private static final Serde<String> TEXT = Serdes.String();
-    private static final StoreSpec<Trend> TREND_SUMS = StoreSpec.ofEvents("trend-sums", Trend.class);
 
     /** The sub-topologies and the topics that they read. */
     private enum Part {
@@ -73,9 +71,8 @@ final class Partitions {
         READ("documents", "corrections-by-document", "answers-by-document"),
         ACTORS("carriers"),
         STATEMENTS("statements-by-id", "clusters-by-statement"),
-        POSITIONS("positions"),
         SHIFTS("distinct-changes"),
-        SUMS("trends");
+        SIDES("side-changes");
 
         private final List<String> topics;
 
@@ -253,8 +250,10 @@ final class Partitions {
         private final Part part;
         private final MockProcessorContext<String, Message> context;
         private final Map<String, KeyValueStore<String, Object>> stores = new TreeMap<>();
+        private final Set<String> derived = new HashSet<>();
         private final Map<String, Consumer<Record<String, Object>>> takers = new TreeMap<>();
-        private final @Nullable ContributionProcessor contributions;
+        private final ContributionProcessor contributions = new ContributionProcessor();
+        private final PositionAlertProcessor positions;
         private long now;
 
         Run(Part part, int partition, Setup setup) {
@@ -265,7 +264,7 @@ final class Partitions {
             StandingStatements standing = new StandingStatements(
                     new StatementCorrector(issue), setup.labeller().map(model -> new AnswerLabels(issue, model)));
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            contributions = part == Part.ACTORS ? new ContributionProcessor() : null;
+            positions = new PositionAlertProcessor(new FirstPosition(issue), new Reversal(issue));
             switch (part) {
                 case CHECK -> take("corrections", new CorrectionValidator(new CorrectionCheck(issue)));
                 case READ -> {
@@ -280,19 +279,15 @@ final class Partitions {
                     take("answers-wanted", new AnswerJoin.OfWishes());
                 }
                 case ACTORS -> {
-                    stores(ClusterProcessor.WORDINGS, ClusterProcessor.CARRIERS);
-                    stores(ClusterProcessor.BUCKETS, ClusterProcessor.COPIES, ContributionProcessor.CLUSTERS);
-                    take("carriers", new ClusterProcessor());
-                    Objects.requireNonNull(contributions).init(context);
+                    stores(ActorStores.ALL.toArray(StoreSpec<?>[]::new));
+                    take("carriers", new ClusterProcessor(new RestoredTasks()));
+                    contributions.init(context);
+                    positions.init(context);
                 }
                 case STATEMENTS -> {
                     stores(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS);
                     take("statements-by-id", new StatementJoin.OfStatements(issue.id()));
                     take("clusters-by-statement", new StatementJoin.OfClusters(issue.id()));
-                }
-                case POSITIONS -> {
-                    stores(PositionAlertProcessor.POSITIONS, PositionAlertProcessor.SUMMARIES);
-                    take("positions", new PositionAlertProcessor(new FirstPosition(issue), new Reversal(issue)));
                 }
                 case SHIFTS -> {
                     stores(ShiftAlertProcessor.STATEMENTS, ShiftAlertProcessor.ALERTS, ShiftAlertProcessor.SEARCHED);
@@ -300,7 +295,10 @@ final class Partitions {
                             "distinct-changes",
                             new ShiftAlertProcessor(new ShiftAlerts(issue), Optional.of(setup.asOf())));
                 }
-                case SUMS -> stores(TREND_SUMS);
+                case SIDES -> {
+                    stores(SideTrendProcessor.DAYS);
+                    take("side-changes", new SideTrendProcessor());
+                }
             }
         }
 
@@ -311,10 +309,13 @@ final class Partitions {
             return config;
         }
 
-        /** Returns another process with the same stores, as if restored from their changelogs. */
+        /** Returns another process with the same stores, as restored from their changelogs: those without one are empty. */
         Run restored(int partition, Setup setup) {
             Run other = new Run(part, partition, setup);
             stores.forEach((name, store) -> {
+                if (derived.contains(name)) {
+                    return;
+                }
                 try (KeyValueIterator<String, Object> all = store.all()) {
                     while (all.hasNext()) {
                         KeyValue<String, Object> each = all.next();
@@ -343,6 +344,9 @@ final class Partitions {
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
             stores.put(spec.name(), (KeyValueStore<String, Object>) store);
+            if (spec.derived()) {
+                derived.add(spec.name());
+            }
         }
 
         @SuppressWarnings("unchecked")
@@ -352,9 +356,6 @@ final class Partitions {
         }
 
         List<Output> take(String topic, Record<String, Object> record) {
-            if (part == Part.SUMS) {
-                return List.of(sum(record.key(), (Trend) record.value()));
-            }
             Objects.requireNonNull(takers.get(topic)).accept(record);
             return drained();
         }
@@ -375,15 +376,6 @@ final class Partitions {
             return outputs;
         }
 
-        /** Sums a trend as Kafka Streams and {@link TrendWriter} do. */
-        private Output sum(String key, Trend change) {
-            KeyValueStore<String, Object> sums = store("trend-sums");
-            Trend before = (Trend) sums.get(key);
-            Trend after = before == null ? change : Contribution.sum(before, change);
-            sums.put(key, after);
-            return new Output(Topics.TRENDS.name(), key, Contribution.isZero(after) ? null : EventJson.write(after));
-        }
-
         private List<CapturedForward<? extends String, ?>> drain() {
             List<CapturedForward<? extends String, ?>> forwarded = new ArrayList<>(context.forwarded());
             context.resetForwards();
@@ -400,7 +392,7 @@ final class Partitions {
             }
             switch ((Message) value) {
                 case ClusterChange change -> {
-                    Objects.requireNonNull(contributions).process(new Record<>(key, change, 0));
+                    contributions.process(new Record<>(key, change, 0));
                     drain().forEach(each -> output(each, outputs));
                 }
                 case CarrierChange change -> outputs.add(new Output("carriers", key, change));
@@ -408,8 +400,11 @@ final class Partitions {
                 case ClusterAssignment assigned -> outputs.add(new Output("clusters-by-statement", key, assigned));
                 case AnswerWanted wish -> outputs.add(new Output("answers-wanted", key, wish));
                 case AnswerChange change -> outputs.add(new Output("answers-by-document", key, change));
-                case PositionChange change -> outputs.add(new Output("positions", key, change));
-                case TrendChange change -> outputs.add(new Output("trends", key, change.trend()));
+                case PositionChange change -> {
+                    positions.process(new Record<>(key, change, 0));
+                    drain().forEach(each -> output(each, outputs));
+                }
+                case SideChange change -> outputs.add(new Output("side-changes", key, change));
                 case DistinctStatementChange change -> outputs.add(new Output("distinct-changes", key, change));
                 case ValidCorrection valid ->
                     outputs.add(new Output("corrections-by-document", key, valid.correction()));
@@ -420,8 +415,10 @@ final class Partitions {
         private String topic(String child) {
             return switch (part) {
                 case STATEMENTS -> Topics.STATEMENTS.name();
-                case POSITIONS ->
+                case SIDES -> Topics.TRENDS.name();
+                case ACTORS ->
                     switch (child) {
+                        case ContributionProcessor.TO_TRENDS -> Topics.TRENDS.name();
                         case PositionAlertProcessor.TO_FIRST_POSITIONS -> Topics.ALERTS_FIRST_POSITION.name();
                         case PositionAlertProcessor.TO_SHIFTS -> Topics.ALERTS_SHIFT.name();
                         default -> Topics.ALERTS_UNCONFIRMED.name();

@@ -55,7 +55,13 @@ final class TopologyLine implements AutoCloseable {
 
     private static Topology build(Issue issue, Optional<String> labeller, Optional<LocalDate> asOf, Path state) {
         return ProcessorTopology.build(
-                new ScriptReader(), issue, labeller, asOf, new SimpleMeterRegistry(), config(state));
+                new ScriptReader(),
+                issue,
+                labeller,
+                asOf,
+                new SimpleMeterRegistry(),
+                new RestoredTasks(),
+                config(state));
     }
 
     private static Properties config(Path state) {

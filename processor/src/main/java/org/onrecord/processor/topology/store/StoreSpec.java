@@ -12,27 +12,35 @@ import org.onrecord.events.Event;
  * A key-value store of the topology: declared once by the processor that writes it.
  *
  * @param name also part of the name of its changelog topic, and so never changed
+ * @param derived true if it can be made again from other stores of its task, and so has no changelog topic: empty after a restore
  */
-public record StoreSpec<V>(String name, Serde<V> values) {
+public record StoreSpec<V>(String name, Serde<V> values, boolean derived) {
 
     /** Returns the store of plain texts. */
     public static StoreSpec<String> ofText(String name) {
-        return new StoreSpec<>(name, Serdes.String());
+        return new StoreSpec<>(name, Serdes.String(), false);
     }
 
     /** Returns the store of the events of one type. */
     public static <V extends Event> StoreSpec<V> ofEvents(String name, Class<V> type) {
-        return new StoreSpec<>(name, new StateSerde<>(type));
+        return new StoreSpec<>(name, new StateSerde<>(type), false);
     }
 
     /** Returns the store of a state of the processor, as JSON. */
     public static <V> StoreSpec<V> ofState(String name, Class<V> type) {
-        return new StoreSpec<>(name, new StateSerde<>(type));
+        return new StoreSpec<>(name, new StateSerde<>(type), false);
     }
 
-    /** Returns what a topology is given to make the store, with a changelog topic. */
+    /** Returns the same store without a changelog topic. */
+    public StoreSpec<V> withoutChangelog() {
+        return new StoreSpec<>(name, values, true);
+    }
+
+    /** Returns what a topology is given to make the store. */
     public StoreBuilder<KeyValueStore<String, V>> builder() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
+        StoreBuilder<KeyValueStore<String, V>> builder =
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
+        return derived ? builder.withLoggingDisabled() : builder;
     }
 
     /** Returns the store of the task that a processor runs in. */

@@ -1,0 +1,149 @@
+package org.onrecord.processor.topology;
+
+import com.dynatrace.hash4j.hashing.Hashing;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.onrecord.events.Trend.Holder;
+import org.onrecord.processor.alert.Position;
+import org.onrecord.processor.alert.SeriesSummary;
+import org.onrecord.processor.dedup.Carrier;
+import org.onrecord.processor.dedup.Clusters;
+import org.onrecord.processor.dedup.Wording;
+import org.onrecord.processor.topology.store.StoreClusterTable;
+import org.onrecord.processor.topology.store.StoreDayTable;
+import org.onrecord.processor.topology.store.StoreSpec;
+import org.onrecord.processor.trend.Cluster;
+import org.onrecord.processor.trend.Contribution;
+import org.onrecord.processor.trend.TrendSums;
+
+/**
+ * What is stored of each actor: wordings and their carriers, and what follows from these. Only the former have changelog topics. What follows is
+ * made again, for each actor when its next words come, if the stores were restored.
+ */
+final class ActorStores {
+    static final StoreSpec<Wording> WORDINGS = StoreSpec.ofState("wordings", Wording.class);
+    static final StoreSpec<Carrier> CARRIERS = StoreSpec.ofState("carriers", Carrier.class);
+
+    /** Keys that list the wordings of each bucket, the longest first. */
+    static final StoreSpec<String> BUCKETS = StoreSpec.ofText("wording-buckets").withoutChangelog();
+
+    /** Keys of a wording and one of its copies. */
+    static final StoreSpec<String> COPIES = StoreSpec.ofText("wording-copies").withoutChangelog();
+
+    /** Each cluster as it was last counted, so that its contribution can be taken back exactly. */
+    static final StoreSpec<Cluster> CLUSTERS =
+            StoreSpec.ofState("clusters-counted", Cluster.class).withoutChangelog();
+
+    /** The counts of each actor by day. */
+    static final StoreSpec<String> DAYS = StoreSpec.ofText("actor-days").withoutChangelog();
+
+    /** Positions by series and cluster. One record per series would only grow, and be written whole at each change. */
+    static final StoreSpec<Position> POSITIONS =
+            StoreSpec.ofState("positions", Position.class).withoutChangelog();
+
+    /** The summary of each series. */
+    static final StoreSpec<SeriesSummary> SUMMARIES =
+            StoreSpec.ofState("positions-standing", SeriesSummary.class).withoutChangelog();
+
+    /** The actors for whom everything that follows is in the stores. */
+    static final StoreSpec<String> DERIVED = StoreSpec.ofText("actors-derived").withoutChangelog();
+
+    static final List<StoreSpec<?>> ALL =
+            List.of(WORDINGS, CARRIERS, BUCKETS, COPIES, CLUSTERS, DAYS, POSITIONS, SUMMARIES, DERIVED);
+
+    private final KeyValueStore<String, Wording> wordings;
+    private final KeyValueStore<String, String> buckets;
+    private final KeyValueStore<String, String> copies;
+    private final KeyValueStore<String, Cluster> clusters;
+    private final KeyValueStore<String, Position> positions;
+    private final KeyValueStore<String, SeriesSummary> summaries;
+    private final KeyValueStore<String, String> derived;
+    private final StoreClusterTable<Carrier> carriers;
+    private final TrendSums sums;
+    private final Clusters.Tables tables;
+    private String actor = "";
+
+    ActorStores(ProcessorContext<?, ?> context, RestoredTasks restored) {
+        wordings = WORDINGS.in(context);
+        buckets = BUCKETS.in(context);
+        copies = COPIES.in(context);
+        clusters = CLUSTERS.in(context);
+        positions = POSITIONS.in(context);
+        summaries = SUMMARIES.in(context);
+        derived = DERIVED.in(context);
+        carriers = new StoreClusterTable<>(CARRIERS.in(context), () -> actor);
+        sums = new TrendSums(new StoreDayTable(DAYS.in(context)));
+        tables = new Clusters.Tables(
+                new StoreClusterTable<>(wordings, () -> actor),
+                carriers,
+                new StoreClusterTable<>(buckets, () -> ""),
+                new StoreClusterTable<>(copies, () -> ""));
+        int partition = context.taskId().partition();
+        boolean ofWordings = restored.take(WORDINGS.name(), partition);
+        if (restored.take(CARRIERS.name(), partition) || ofWordings) {
+            ALL.stream()
+                    .filter(StoreSpec::derived)
+                    .map(each -> each.in(context))
+                    .forEach(ActorStores::clear);
+        }
+    }
+
+    private static <V> void clear(KeyValueStore<String, V> store) {
+        try (KeyValueIterator<String, V> all = store.all()) {
+            all.forEachRemaining(each -> store.delete(each.key));
+        }
+    }
+
+    /** Returns the tables of the words of the actor that was last turned to. */
+    Clusters.Tables tables() {
+        return tables;
+    }
+
+    /** Turns to an actor, and makes what follows from its words if it is not there. */
+    void turnTo(String who) {
+        actor = HexFormat.of().toHexDigits(Hashing.komihash5_0().hashCharsToLong(who)) + "/";
+        if (derived.get(actor) == null) {
+            derive();
+            derived.put(actor, "");
+        }
+    }
+
+    private void derive() {
+        Map<String, List<String>> wordingsOf = new TreeMap<>();
+        try (KeyValueIterator<String, Wording> all = wordings.prefixScan(actor, new StringSerializer())) {
+            all.forEachRemaining(each -> {
+                Wording wording = each.value;
+                wording.inBuckets().forEach(key -> buckets.put(key, ""));
+                wording.asCopy().forEach(key -> copies.put(key, ""));
+                wordingsOf
+                        .computeIfAbsent(wording.cluster(), unseen -> new ArrayList<>())
+                        .add(wording.id());
+            });
+        }
+        Map<String, Map<String, Position>> series = new TreeMap<>();
+        wordingsOf.forEach((id, ids) -> {
+            Cluster cluster = Clusters.of(ids.stream().flatMap(this::carriers));
+            clusters.put(id, cluster);
+            Contribution.change(Cluster.empty(), cluster).stream()
+                    .filter(change -> change.holder().kind() == Holder.Kind.ACTOR)
+                    .forEach(sums::store);
+            Position.of(cluster).forEach((name, position) -> {
+                positions.put(PositionAlertProcessor.key(name, id), position);
+                series.computeIfAbsent(name, unseen -> new TreeMap<>()).put(id, position);
+            });
+        });
+        series.forEach((name, byCluster) -> summaries.put(name, SeriesSummary.of(byCluster)));
+    }
+
+    private Stream<Carrier> carriers(String wording) {
+        return carriers.values(Clusters.carriersOf(wording)).stream();
+    }
+}

@@ -1,0 +1,42 @@
+package org.onrecord.processor.trend;
+
+import org.onrecord.events.Stance;
+
+/**
+ * Counts of distinct statements, or what is to be added to them; then they may be negative.
+ *
+ * @param statements distinct statements
+ * @param favor of these, in favour of a claim
+ * @param against of these, against it
+ * @param carriers documents that carry them
+ */
+public record Counts(int statements, int favor, int against, int carriers) {
+    /** Nothing. */
+    public static final Counts ZERO = new Counts(0, 0, 0, 0);
+
+    /** Returns the counts of one statement. */
+    static Counts one(int carriers) {
+        return new Counts(1, 0, 0, carriers);
+    }
+
+    /** Returns the counts of one statement that takes a side. */
+    static Counts one(int carriers, Stance side) {
+        return new Counts(1, side == Stance.FAVOR ? 1 : 0, side == Stance.AGAINST ? 1 : 0, carriers);
+    }
+
+    /** Returns the sum of both. */
+    public Counts plus(Counts other) {
+        return new Counts(
+                statements + other.statements, favor + other.favor, against + other.against, carriers + other.carriers);
+    }
+
+    /** Returns what takes these counts back. */
+    Counts negative() {
+        return new Counts(-statements, -favor, -against, -carriers);
+    }
+
+    /** Returns true if all counts are 0. */
+    boolean isZero() {
+        return equals(ZERO);
+    }
+}

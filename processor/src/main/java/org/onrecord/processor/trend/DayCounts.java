@@ -1,0 +1,90 @@
+package org.onrecord.processor.trend;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.onrecord.events.Trend.Subject;
+
+/**
+ * Counts of one holder's statements of one day by subject, none of them 0.
+ *
+ * @param bySubject by the subject's name, e.g. {@code claim:cooperate}, see {@link #name}
+ */
+public record DayCounts(SortedMap<String, Counts> bySubject) {
+    /** A day without statements. */
+    public static final DayCounts NONE = new DayCounts(Collections.emptySortedMap());
+
+    /** Returns the name of a subject, as in the keys of trends. */
+    static String name(Subject subject) {
+        return subject.kind().json() + ":" + subject.id();
+    }
+
+    /** Returns the subject with a name. */
+    static Subject subject(String name) {
+        int colon = name.indexOf(':');
+        String kind = name.substring(0, colon);
+        for (Subject.Kind each : Subject.Kind.values()) {
+            if (each.json().equals(kind)) {
+                return new Subject(each, name.substring(colon + 1));
+            }
+        }
+        throw new IllegalArgumentException("a subject is a claim, a topic or the issue, not " + name);
+    }
+
+    /** Returns the counts of a subject. */
+    Counts of(String subject) {
+        return bySubject.getOrDefault(subject, Counts.ZERO);
+    }
+
+    /** Returns the sum of both. */
+    DayCounts plus(Map<String, Counts> added) {
+        SortedMap<String, Counts> sum = new TreeMap<>(bySubject);
+        added.forEach((subject, counts) -> sum.merge(subject, counts, Counts::plus));
+        sum.values().removeIf(Counts::isZero);
+        return new DayCounts(sum);
+    }
+
+    /** Returns true if nothing was said on that day. */
+    public boolean isEmpty() {
+        return bySubject.isEmpty();
+    }
+
+    /** Returns the counts as text, e.g. {@code 1 0 1 2 14 claim:keep-lit}, where 14 is the length of the name; short, since it is written again with every statement. */
+    public String text() {
+        StringBuilder text = new StringBuilder(32 * bySubject.size());
+        bySubject.forEach((subject, counts) -> text.append(counts.statements())
+                .append(' ')
+                .append(counts.favor())
+                .append(' ')
+                .append(counts.against())
+                .append(' ')
+                .append(counts.carriers())
+                .append(' ')
+                .append(subject.length())
+                .append(' ')
+                .append(subject));
+        return text.toString();
+    }
+
+    /** Reads such a text. */
+    public static DayCounts read(String text) {
+        SortedMap<String, Counts> bySubject = new TreeMap<>();
+        int[] at = {0};
+        while (at[0] < text.length()) {
+            Counts counts = new Counts(number(text, at), number(text, at), number(text, at), number(text, at));
+            int length = number(text, at);
+            bySubject.put(text.substring(at[0], at[0] + length), counts);
+            at[0] += length;
+        }
+        return new DayCounts(bySubject);
+    }
+
+    /** Reads the number at an index, and moves the index behind the space that follows. */
+    private static int number(String text, int[] at) {
+        int end = text.indexOf(' ', at[0]);
+        int number = Integer.parseInt(text, at[0], end, 10);
+        at[0] = end + 1;
+        return number;
+    }
+}

@@ -1,0 +1,87 @@
+package org.onrecord.processor.trend;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Trend;
+import org.onrecord.events.Trend.Bucket;
+
+/**
+ * Sums statements over calendar periods. Only the counts of days are stored: a longer period is the sum of its days, so that a statement changes
+ * one stored value of each holder, however many subjects and periods it counts in.
+ */
+public final class TrendSums {
+    private final DayTable days;
+
+    /** Goes on with the stored counts. */
+    public TrendSums(DayTable days) {
+        this.days = days;
+    }
+
+    /** Stores a change without summing up. */
+    public void store(DayChange change) {
+        days.put(
+                change.holder(),
+                change.day(),
+                days.get(change.holder(), change.day()).plus(change.counts()));
+    }
+
+    /** Stores a change, and returns the trends that it changes, as they now are. Those that count nothing any more are {@link #isZero}. */
+    public List<Trend> add(DayChange change) {
+        store(change);
+        List<Trend> trends = new ArrayList<>();
+        @Nullable LocalDate day = change.day();
+        if (day == null) {
+            DayCounts undated = days.get(change.holder(), null);
+            for (Bucket bucket : Bucket.values()) {
+                change.counts()
+                        .keySet()
+                        .forEach(subject -> trends.add(trend(change, bucket, subject, undated.of(subject))));
+            }
+            return trends;
+        }
+        LocalDate from = earlier(Bucket.WEEK.first(day), Bucket.QUARTER.first(day));
+        LocalDate to = later(Bucket.WEEK.last(day), Bucket.QUARTER.last(day));
+        SortedMap<LocalDate, DayCounts> around = days.between(change.holder(), from, to);
+        for (Bucket bucket : Bucket.values()) {
+            SortedMap<LocalDate, DayCounts> period =
+                    around.subMap(bucket.first(day), bucket.last(day).plusDays(1));
+            for (String subject : change.counts().keySet()) {
+                Counts sum = Counts.ZERO;
+                for (DayCounts each : period.values()) {
+                    sum = sum.plus(each.of(subject));
+                }
+                trends.add(trend(change, bucket, subject, sum));
+            }
+        }
+        return trends;
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Trend trend(DayChange change, Bucket bucket, String subject, Counts counts) {
+        return new Trend(
+                change.issue(),
+                DayCounts.subject(subject),
+                change.holder(),
+                bucket,
+                bucket.period(change.day()),
+                counts.statements(),
+                counts.favor(),
+                counts.against(),
+                counts.carriers());
+    }
+
+    /** Returns true if a trend counts nothing. */
+    public static boolean isZero(Trend trend) {
+        return trend.statements() == 0 && trend.favor() == 0 && trend.against() == 0 && trend.carriers() == 0;
+    }
+}
