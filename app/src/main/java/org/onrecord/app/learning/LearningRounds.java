@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.LoadedIssue;
 import org.onrecord.app.run.Reviews;
 import org.onrecord.app.settings.Settings;
@@ -28,7 +27,6 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.learn.IssueLearner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +52,9 @@ public final class LearningRounds implements Reviews {
 
     private @Nullable Thread thread;
 
+    /** True if there is something to do although nothing has changed. */
+    private boolean isWaiting;
+
     public LearningRounds(Settings settings) {
         this.settings = settings;
     }
@@ -70,11 +71,20 @@ public final class LearningRounds implements Reviews {
 
     private void follow(KafkaClients kafka, Models models, Supplier<List<LoadedIssue>> issues) {
         Duration pause = POLL;
-        try {
+        try (KnownCorrections corrections = new KnownCorrections(kafka)) {
+            List<LoadedIssue> seen = List.of();
             while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 pause = POLL;
                 try {
-                    round(kafka, models, issues.get());
+                    List<LoadedIssue> now = issues.get();
+                    if (corrections.read() || isWaiting || !now.equals(seen)) {
+                        seen = List.of();
+                        isWaiting = false;
+                        for (LoadedIssue issue : now) {
+                            new OfIssue(issue, kafka, models).round(corrections.all());
+                        }
+                        seen = now;
+                    }
                 } catch (IOException | RuntimeException e) {
                     // A broker that does not answer, a full disk, a replay beside this one: it is tried again.
                     LOG.warn("Learning from reviews failed and is tried again: {}", e.toString(), e);
@@ -83,17 +93,6 @@ public final class LearningRounds implements Reviews {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void round(KafkaClients kafka, Models models, List<LoadedIssue> issues)
-            throws IOException, InterruptedException {
-        List<Correction> corrections;
-        try (TopicReader reader = new TopicReader(kafka, List.of(Topics.CORRECTIONS))) {
-            corrections = List.copyOf(reader.newest(Correction.class).values());
-        }
-        for (LoadedIssue issue : issues) {
-            new OfIssue(issue, kafka, models).round(corrections);
         }
     }
 
@@ -204,6 +203,7 @@ public final class LearningRounds implements Reviews {
             try {
                 if (!takeover.run(learned, now -> show(answers, rounds, now))) {
                     show(answers, rounds, "waiting for another replay of this issue to end");
+                    isWaiting = true;
                     return;
                 }
             } catch (Failure stopped) {

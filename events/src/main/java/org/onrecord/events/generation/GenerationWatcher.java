@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** A thread that reads the generations twice a second. If the broker is down, it tries again. */
 public final class GenerationWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationWatcher.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final GenerationTable table;
     private final Consumer<Generations> each;

@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
 /** A view of the topics of notify that follows them, and a writer to them. It delivers nothing. */
 public final class Desk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final int WRITE_SECONDS = 20;
     private static final int IN_FEED = 50;
     private static final List<Topic> TOPICS =

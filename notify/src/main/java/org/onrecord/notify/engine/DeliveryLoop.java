@@ -56,7 +56,7 @@ final class DeliveryLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
     private static final String PART = "notify";
     private static final String OURS = "/onrecord/" + PART;
-    private static final Duration IDLE = Duration.ofMillis(200);
+    private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration BUSY = Duration.ofMillis(10);
     private static final Duration STOP = Duration.ofSeconds(35);
 

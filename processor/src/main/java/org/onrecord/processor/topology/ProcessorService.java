@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -62,6 +64,9 @@ public final class ProcessorService implements AutoCloseable {
     /** The longest transaction. The writes of a process that died hold up all readers for so long; the broker looks every ten seconds. */
     public static final Duration TRANSACTION = Duration.ofSeconds(120);
 
+    /** New stores and clients appear among the metrics this much later at most. To look through the thousands that there are takes time. */
+    private static final Duration FIND_METRICS_EVERY = Duration.ofMinutes(3);
+
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorService.class);
 
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
@@ -70,6 +75,7 @@ public final class ProcessorService implements AutoCloseable {
     private final KafkaStreams streams;
     private final ThreadFailures failures;
     private final KafkaStreamsMetrics metrics;
+    private final ScheduledExecutorService finding;
     private final Admin admin;
     private final long tasks;
     private volatile boolean everyTaskSeen;
@@ -98,12 +104,14 @@ public final class ProcessorService implements AutoCloseable {
             KafkaStreams streams,
             ThreadFailures failures,
             KafkaStreamsMetrics metrics,
+            ScheduledExecutorService finding,
             Admin admin,
             long tasks) {
         this.application = application;
         this.streams = streams;
         this.failures = failures;
         this.metrics = metrics;
+        this.finding = finding;
         this.admin = admin;
         this.tasks = tasks;
     }
@@ -126,12 +134,15 @@ public final class ProcessorService implements AutoCloseable {
                     .increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, Tags.of("issue", issue.id()));
+        ScheduledExecutorService finding = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("processor-metrics").factory());
+        KafkaStreamsMetrics metrics =
+                new KafkaStreamsMetrics(streams, Tags.of("issue", issue.id()), finding, FIND_METRICS_EVERY);
         metrics.bindTo(meters);
         streams.start();
         long subtopologies = topology.describe().subtopologies().size();
         return new ProcessorService(
-                settings.group().name(), streams, failures, metrics, admin, subtopologies * partitions(admin));
+                settings.group().name(), streams, failures, metrics, finding, admin, subtopologies * partitions(admin));
     }
 
     private static Properties config(Settings settings) {
@@ -155,6 +166,8 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         config.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY.toMillis());
+        // Records end the wait; only the next commit is as late as this.
+        config.put(StreamsConfig.POLL_MS_CONFIG, COMMIT_EVERY.toMillis());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(
@@ -244,6 +257,7 @@ public final class ProcessorService implements AutoCloseable {
     public void close() {
         streams.close(
                 CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        finding.shutdownNow();
         metrics.close();
         admin.close(Duration.ofSeconds(2));
     }

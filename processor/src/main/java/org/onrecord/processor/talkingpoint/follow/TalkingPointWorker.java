@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TalkingPointWorker implements SingletonTask.Worker {
     private static final Logger LOG = LoggerFactory.getLogger(TalkingPointWorker.class);
-    private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final String GONE =
             "The statements that it rests on were corrected, edited or withdrawn, or others were found.";
 
