@@ -14,7 +14,8 @@ import org.onrecord.processor.dedup.ClusterTable;
  *
  * @param beginning of all keys in the store, which the table leaves out
  */
-public record StoreClusterTable<V>(KeyValueStore<String, V> store, Supplier<String> beginning) implements ClusterTable<V> {
+public record StoreClusterTable<V>(KeyValueStore<String, V> store, Supplier<String> beginning)
+        implements ClusterTable<V> {
     private static final StringSerializer TEXT = new StringSerializer();
 
     @Override
