@@ -15,6 +15,9 @@ import org.onrecord.events.Subscription;
 
 /** A desk in memory that delivers at once. A rule whose name has the word everything is refused. */
 final class ScriptedDesk implements SubscriptionDesk {
+    /** The word with which every subscription is ended. */
+    static final String LEAVE = "harbour-lamps-and-oil";
+
     private final Map<String, Rule> rules = new LinkedHashMap<>();
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
     private final List<Delivery> deliveries = new ArrayList<>();
@@ -53,8 +56,13 @@ final class ScriptedDesk implements SubscriptionDesk {
     }
 
     @Override
-    public Optional<String> problem(Subscription.Channel channel, String to) {
-        return channel == Subscription.Channel.EMAIL && !to.contains("@")
+    public Optional<String> problem(Subscription subscription) {
+        String secret = subscription.secret();
+        if (secret != null && secret.startsWith("whsec_")) {
+            return Optional.of("a secret is named by its file; never write the secret itself");
+        }
+        return subscription.channel() == Subscription.Channel.EMAIL
+                        && !subscription.to().contains("@")
                 ? Optional.of("mail needs an address such as desk@example.org")
                 : Optional.empty();
     }
@@ -84,7 +92,17 @@ final class ScriptedDesk implements SubscriptionDesk {
 
     @Override
     public synchronized void save(Subscription subscription) {
-        subscriptions.put(subscription.id(), subscription);
+        subscriptions.put(
+                subscription.id(),
+                new Subscription(
+                        subscription.id(),
+                        subscription.rule(),
+                        subscription.channel(),
+                        subscription.to(),
+                        subscription.since(),
+                        subscription.off(),
+                        subscription.secret(),
+                        LEAVE));
     }
 
     @Override

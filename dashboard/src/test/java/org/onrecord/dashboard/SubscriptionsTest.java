@@ -68,6 +68,49 @@ class SubscriptionsTest {
         }
     }
 
+    @Test
+    void theReceiverOfAMailEndsItWithoutAToken() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            post(server, "/api/v1/rules", RULE);
+            String id = Http.json(server, "/api/v1/rules")
+                    .at("/items/0/subscriptions/0/id")
+                    .asString();
+
+            assertThat(Http.get(server, "/unsubscribe/" + id + "/" + ScriptedDesk.LEAVE)
+                            .body())
+                    .contains("You get mail of “Mira Okafor” at d…@harbours.example.")
+                    .doesNotContain("desk@");
+            assertThat(Http.post(server, "/unsubscribe/" + id + "/another-word", "List-Unsubscribe=One-Click")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(Http.json(server, "/api/v1/rules").at("/items/0/subscriptions"))
+                    .hasSize(1);
+            assertThat(Http.json(server, "/api/v1/rules").toString()).doesNotContain(ScriptedDesk.LEAVE);
+
+            assertThat(Http.post(server, "/unsubscribe/" + id + "/" + ScriptedDesk.LEAVE, "List-Unsubscribe=One-Click")
+                            .body())
+                    .contains("This subscription has ended.");
+            assertThat(Http.json(server, "/api/v1/rules").at("/items/0/subscriptions"))
+                    .isEmpty();
+            assertThat(Http.get(server, "/unsubscribe/" + id + "/" + ScriptedDesk.LEAVE)
+                            .body())
+                    .contains("This subscription has ended.");
+        }
+    }
+
+    @Test
+    void aWebhookNamesItsSecret() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            String webhook = RULE.replace(
+                    "\"email\", \"to\": \"desk@harbours.example\"",
+                    "\"webhook\", \"to\":" + " \"https://desk.example/hook\", \"secret\": \"desk\"");
+            assertThat(post(server, "/api/v1/rules", webhook).statusCode()).isEqualTo(201);
+            assertThat(post(server, "/api/v1/rules", webhook.replace("\"desk\"}", "\"whsec_MfKQ9r8G\"}"))
+                            .body())
+                    .contains("never write the secret itself");
+        }
+    }
+
     private static HttpResponse<String> post(TestServer server, String path, String body) throws IOException {
         return Http.post(server, path, body, "Authorization", "Bearer secret");
     }

@@ -1,10 +1,13 @@
 package org.onrecord.events;
 
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who receives the alerts of a rule, and how. It holds no secret: what signs and what logs in comes from the settings.
+ * Who receives the alerts of a rule, and how. What signs and what logs in comes from the settings; it holds the name of a secret at most.
  *
  * @param id hash of the rule, the channel and the address
  * @param rule the rule's id
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the address: of mail, or of a webhook; empty for the page
  * @param since when it was made
  * @param off why nothing is sent; null while it is on
+ * @param secret the name of the secret that signs its webhooks; null for the one of the installation
+ * @param leave a word that cannot be guessed, with which the receiver of its mails ends it; null where it has none
  */
 public record Subscription(
         String id,
@@ -19,7 +24,12 @@ public record Subscription(
         Channel channel,
         String to,
         Instant since,
-        @Nullable String off) implements Event {
+        @Nullable String off,
+        @Nullable String secret,
+        @Nullable String leave)
+        implements Event {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The ways in which alerts reach a subscriber. */
     public enum Channel implements JsonName {
@@ -37,12 +47,39 @@ public record Subscription(
 
     /** Returns a subscription that is on. */
     public static Subscription of(String rule, Channel channel, String to, Instant since) {
-        return new Subscription(Ids.hash("subscription", rule, channel.json(), to), rule, channel, to, since, null);
+        return new Subscription(
+                Ids.hash("subscription", rule, channel.json(), to), rule, channel, to, since, null, null, null);
     }
 
     /** Returns it switched off, or on again. */
     public Subscription with(@Nullable String reason) {
-        return new Subscription(id, rule, channel, to, since, reason);
+        return new Subscription(id, rule, channel, to, since, reason, secret, leave);
+    }
+
+    /** Returns it with the name of the secret that signs its webhooks; null for the one of the installation. */
+    public Subscription signedBy(@Nullable String name) {
+        return new Subscription(id, rule, channel, to, since, off, name, leave);
+    }
+
+    /** Returns it with a word to leave, if it goes by mail and has none: that of the same subscription before, or a new one. */
+    public Subscription leavable(Optional<Subscription> before) {
+        if (channel != Channel.EMAIL || leave != null) {
+            return this;
+        }
+        String word = before.map(Subscription::leave).orElseGet(Subscription::random);
+        return new Subscription(id, rule, channel, to, since, off, secret, word);
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Leaves the word out with which the subscription is ended, and of the address what may hold a token. */
+    @Override
+    public String toString() {
+        return "Subscription[" + id + ", " + rule + ", " + channel.json() + "]";
     }
 
     @Override

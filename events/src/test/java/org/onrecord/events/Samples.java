@@ -246,7 +246,9 @@ public final class Samples {
             Subscription.Channel.EMAIL,
             "desk@harbours.example",
             FETCHED,
-            "the address answered 410 Gone");
+            "the address answered 410 Gone",
+            "desk",
+            "n".repeat(32));
 
     public static final Match MATCH = new Match(
             "harbour-positions",

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
@@ -178,7 +179,20 @@ final class RulesCommands {
             wanted.subscriptions().stream()
                     .filter(each -> !there.containsKey(each.id()))
                     .forEach(each -> changes.add(new Change(
-                            Topics.SUBSCRIPTIONS, each.id(), Optional.of(each), "+ subscribe " + words(each))));
+                            Topics.SUBSCRIPTIONS,
+                            each.id(),
+                            Optional.of(each.leavable(Optional.empty())),
+                            "+ subscribe " + words(each))));
+            wanted.subscriptions()
+                    .forEach(each -> Optional.ofNullable(there.get(each.id()))
+                            .filter(before -> !Objects.equals(before.secret(), each.secret()))
+                            .ifPresent(before -> changes.add(new Change(
+                                    Topics.SUBSCRIPTIONS,
+                                    each.id(),
+                                    Optional.of(before.signedBy(each.secret())),
+                                    "~ sign with "
+                                            + Optional.ofNullable(each.secret()).orElse("the installation's secret")
+                                            + ": " + words(each)))));
             there.values().stream()
                     .filter(each ->
                             wanted.rules().stream().anyMatch(rule -> rule.id().equals(each.rule())))

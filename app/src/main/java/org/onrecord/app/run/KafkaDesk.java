@@ -57,8 +57,8 @@ final class KafkaDesk implements SubscriptionDesk, AutoCloseable {
     }
 
     @Override
-    public Optional<String> problem(Subscription.Channel channel, String to) {
-        return RuleCheck.problem(channel, to);
+    public Optional<String> problem(Subscription subscription) {
+        return RuleCheck.problem(subscription);
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
+import org.onrecord.notify.channel.Signatures;
 import org.onrecord.notify.desk.Desk;
 import org.onrecord.notify.engine.FastClock;
 import org.onrecord.notify.engine.NotifyService;
@@ -186,10 +187,13 @@ public final class Services {
                 new NotifyService.Settings(
                         kafka,
                         mail(settings.notifying()),
-                        secret.map(Services::signature),
+                        new Signatures(
+                                secret.map(Services::signature),
+                                settings.notifying().webhookSecrets()),
                         settings.notifying().dashboard(),
                         new GuardedAddresses(fetches(settings.ingest()).guard()),
-                        clock(settings.notifying())),
+                        clock(settings.notifying()),
+                        settings.notifying().deliveriesKept()),
                 meters);
         return new RunningService(NOTIFY, service::notReady, service);
     }

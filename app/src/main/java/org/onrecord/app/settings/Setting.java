@@ -43,9 +43,10 @@ public record Setting<T>(
             "PATH",
             "issues",
             SettingFormat.paths(),
-            "The issues: issue files, folders that hold one as `issue.yaml`, folders of such folders, or ids of issues that ship with"
-                    + " OnRecord. The default lies beside the onrecord command. A running process looks at them every few seconds: a"
-                    + " new issue starts by itself. A command for a single issue wants one named if there are several.");
+            "The issues: issue files, folders that hold one as `issue.yaml`, folders of such folders, or ids of issues"
+                + " that ship with OnRecord. The default lies beside the onrecord command. A running process looks at"
+                + " them every few seconds: a new issue starts by itself. A command for a single issue wants one named"
+                + " if there are several.");
     public static final Setting<Path> ACTORS = setting(
             "ONRECORD_ACTORS",
             "FOLDER",
@@ -167,8 +168,8 @@ public record Setting<T>(
             LlmRole.SECOND_OPINION.json(),
             SettingFormat.choice(LlmRole.values()),
             "What the answers of the language model are: a `second-opinion` that is shown beside the labels and"
-                    + " changes nothing, or the `label`: sides and topics of official statements are then the model's, and"
-                    + " count. Set it alike for process and replay.");
+                + " changes nothing, or the `label`: sides and topics of official statements are then the model's, and"
+                + " count. Set it alike for process and replay.");
     public static final Setting<Integer> LLM_PER_MINUTE = setting(
             "ONRECORD_LLM_PER_MINUTE",
             "NUMBER",
@@ -205,8 +206,21 @@ public record Setting<T>(
             "SECRET",
             SettingFormat.line(),
             "The secret that signs webhooks as Standard Webhooks says: `whsec_` and 24 to 64 bytes in Base64; two,"
-                    + " separated by a space, while one replaces the other. Without it serve makes one and keeps it in the"
-                    + " data folder, in the file webhook-secret; notify then sends no webhook.");
+                + " separated by a space, while one replaces the other. Without it serve makes one and keeps it in the"
+                + " data folder, in the file webhook-secret; notify then sends no webhook.");
+    public static final Setting<Path> WEBHOOK_SECRETS = withoutDefault(
+            "ONRECORD_WEBHOOK_SECRETS",
+            "FOLDER",
+            SettingFormat.path(),
+            "A folder with secrets of single receivers, in the form of `ONRECORD_WEBHOOK_SECRET`, one a file. A webhook"
+                    + " names its own by the name of the file.");
+    public static final Setting<Duration> DELIVERIES_KEPT = setting(
+            "ONRECORD_DELIVERIES_KEPT",
+            "TIME",
+            "365d",
+            SettingFormat.duration(Duration.ofDays(1), Duration.ofDays(3650)),
+            "How long a delivery that was sent, failed or was not needed stays in the log. An alert that is withdrawn"
+                    + " later than that is not corrected.");
     public static final Setting<String> CLOCK = withoutDefault(
             "ONRECORD_CLOCK",
             "START@SPEED",

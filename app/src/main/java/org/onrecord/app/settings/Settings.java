@@ -73,6 +73,8 @@ public record Settings(
      * The settings of notify.
      *
      * @param dashboard the address of the pages, for links
+     * @param webhookSecrets the folder of the receivers' own secrets
+     * @param deliveriesKept how long a delivery that is over stays in the log
      * @param clock its start and speed; empty for the time
      */
     public record Notify(
@@ -81,6 +83,8 @@ public record Settings(
             Optional<String> smtpPassword,
             Optional<String> mailFrom,
             Optional<String> webhookSecret,
+            Optional<Path> webhookSecrets,
+            Duration deliveriesKept,
             Optional<String> clock) {
         /** Leaves the secrets out. */
         @Override
@@ -218,6 +222,8 @@ public record Settings(
                 source.optional(Setting.SMTP_PASSWORD),
                 from,
                 source.optional(Setting.WEBHOOK_SECRET),
+                source.optional(Setting.WEBHOOK_SECRETS),
+                source.value(Setting.DELIVERIES_KEPT),
                 source.optional(Setting.CLOCK));
     }
 

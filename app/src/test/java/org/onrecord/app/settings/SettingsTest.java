@@ -53,6 +53,8 @@ final class SettingsTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Duration.ofDays(365),
                                 Optional.empty()),
                         new Settings.NewTopics(3, 1)));
     }
@@ -91,6 +93,8 @@ final class SettingsTest {
                 Map.entry("ONRECORD_SMTP_PASSWORD", "p-123"),
                 Map.entry("ONRECORD_MAIL_FROM", "OnRecord <onrecord@desk.example>"),
                 Map.entry("ONRECORD_WEBHOOK_SECRET", "whsec_123"),
+                Map.entry("ONRECORD_WEBHOOK_SECRETS", "/run/secrets/webhooks"),
+                Map.entry("ONRECORD_DELIVERIES_KEPT", "90d"),
                 Map.entry("ONRECORD_CLOCK", "2019-05-01T00:00:00Z@50000"),
                 Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
                 Map.entry("ONRECORD_OPS_PORT", "9100"),
@@ -140,6 +144,8 @@ final class SettingsTest {
                                 Optional.of("p-123"),
                                 Optional.of("OnRecord <onrecord@desk.example>"),
                                 Optional.of("whsec_123"),
+                                Optional.of(Path.of("/run/secrets/webhooks")),
+                                Duration.ofDays(90),
                                 Optional.of("2019-05-01T00:00:00Z@50000")),
                         new Settings.NewTopics(12, 3)));
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.onrecord.dashboard.ops.HostCheck;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.subscribe.Unsubscribing;
 
 /**
  * Decides who may read and who may change something, and sets the security headers of every response.
@@ -52,11 +53,16 @@ public final class AccessFilter {
         hosts.check(context);
         checkRate(context);
         checkAddress(context);
-        if (!readingIsOpen && !PROBES.contains(context.path()) && !hasToken(context)) {
+        if (!readingIsOpen && !isOpen(context.path()) && !hasToken(context)) {
             throw Problem.unauthorized(
-                    "this server can be reached from the network, so reading needs the admin token: send Authorization: Bearer ..."
-                            + ", or enter it as the password in a browser");
+                    "this server can be reached from the network, so reading needs the admin token: send"
+                            + " Authorization: Bearer ..., or enter it as the password in a browser");
         }
+    }
+
+    /** Returns true for what everybody may see: probes, and the page on which the receiver of a mail unsubscribes. */
+    private static boolean isOpen(String path) {
+        return PROBES.contains(path) || path.startsWith(Unsubscribing.PATH) || path.equals("/style.css");
     }
 
     /** Refuses requests of a client who sends far more than any number of open pages. */

@@ -20,6 +20,7 @@ import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
+import org.onrecord.dashboard.subscribe.Unsubscribing;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
@@ -133,6 +134,9 @@ public record ApiRoutes(
         post(routes, "/subscriptions/{id}/test", subscriptions::test);
         json(routes, "/deliveries", subscriptions::deliveries);
         post(routes, "/deliveries/{id}/again", subscriptions::again);
+        Unsubscribing unsubscribing = new Unsubscribing(desk);
+        routes.get(Unsubscribing.PATH + "{id}/{word}", unsubscribing::ask);
+        routes.post(Unsubscribing.PATH + "{id}/{word}", unsubscribing::end);
         routes.get("/feeds/{rule}.atom", context -> subscriptions.feed(context, false));
         routes.get("/feeds/{rule}.json", context -> subscriptions.feed(context, true));
 

@@ -126,10 +126,13 @@ public final class RuleRequest {
                                 .map(Subscription.Channel::json)
                                 .collect(Collectors.joining(", "))
                         + ", not \"" + name + "\""));
-        known.problem(channel, to).ifPresent(problem -> {
+        String secret = json.path("secret").asString("").strip();
+        Subscription subscription =
+                Subscription.of(rule.id(), channel, to, now()).signedBy(secret.isEmpty() ? null : secret);
+        known.problem(subscription).ifPresent(problem -> {
             throw Problem.refused(problem);
         });
-        return Subscription.of(rule.id(), channel, to, now());
+        return subscription;
     }
 
     private static ObjectNode object(String text, Set<String> known) {

@@ -48,8 +48,8 @@ public interface SubscriptionDesk {
     /** Returns what is wrong with a rule; empty if nothing is. */
     List<String> problems(Rule rule);
 
-    /** Returns what is wrong with an address; empty if nothing is. */
-    Optional<String> problem(Subscription.Channel channel, String to);
+    /** Returns what is wrong with a subscription; empty if nothing is. */
+    Optional<String> problem(Subscription subscription);
 
     /** Tests a rule over the alerts on record. */
     Preview preview(Rule rule);

@@ -24,7 +24,8 @@ function idOf(name) {
 function nameOf() {
   const what = form.what.selectedOptions[0].textContent.split(':')[0];
   const parts = [chosen('side') && `of ${sideName(chosen('side'))}`, chosen('actor') && `by ${chosen('actor')}`,
-    chosen('claim') && `on “${form.claim.selectedOptions[0].textContent}”`, chosen('words') && `with ${chosen('words')}`];
+    chosen('claim') && `on “${form.claim.selectedOptions[0].textContent}”`,
+    chosen('topic') && `about ${form.topic.selectedOptions[0].textContent}`, chosen('words') && `with ${chosen('words')}`];
   const text = [what, ...parts].filter(Boolean).join(' ');
   return (text[0].toUpperCase() + text.slice(1)).slice(0, 180);
 }
@@ -44,6 +45,7 @@ function rule() {
       changes: what === 'reversal' ? ['reversal'] : [],
       sides: list(chosen('side')),
       claims: list(chosen('claim')),
+      topics: list(chosen('topic')),
       actors: list(chosen('actor')),
       ...(chosen('words') && { words: chosen('words') }),
       ...(chosen('severity') && { severity: chosen('severity') }),
@@ -185,6 +187,7 @@ $('rule-form').addEventListener('submit', async event => {
 issue = await getIssue();
 $('issue-title').textContent = issue.title;
 for (const claim of issue.claims ?? []) form.claim.append(el('option', { value: claim.id }, claim.text));
+for (const topic of issue.topics ?? []) form.topic.append(el('option', { value: topic.id }, topic.label));
 const sides = new Set((issue.actors ?? []).map(actor => actor.side).filter(side => side && side !== 'none' && side !== 'other'));
 for (const side of [...sides].sort()) form.side.append(el('option', { value: side }, sideName(side)));
 $('actors').append(...(issue.actors ?? []).map(actor => el('option', { value: actor.id }, actor.name)));

@@ -23,13 +23,12 @@ public final class Channels implements AutoCloseable {
     /**
      * Opens no connection yet.
      *
-     * @param signature signs webhooks; empty where there is no secret
+     * @param signatures sign webhooks
      */
-    public Channels(
-            Optional<MailSettings> mail, Optional<Signature> signature, Links links, AddressCheck check, Clock clock) {
+    public Channels(Optional<MailSettings> mail, Signatures signatures, Links links, AddressCheck check, Clock clock) {
         http = new HttpSender(check, clock);
         this.mail = new MailChannel(mail, links);
-        webhook = new WebhookChannel(http, signature, links, clock);
+        webhook = new WebhookChannel(http, signatures, links, clock);
         chat = new ChatChannel(http, links);
     }
 

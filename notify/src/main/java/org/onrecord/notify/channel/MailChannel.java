@@ -128,7 +128,12 @@ record MailChannel(Optional<MailSettings> settings, Links links) implements Chan
         mail.setSubject(letter.subject(), "UTF-8");
         mail.setSentDate(Date.from(first.made()));
         mail.setHeader("List-Id", "<" + message.rule().id() + "." + domain + ">");
-        mail.setHeader("List-Unsubscribe", "<" + letter.manage() + ">");
+        String leave = letter.leave().orElse(letter.manage());
+        mail.setHeader("List-Unsubscribe", "<" + leave + ">");
+        // RFC 8058: one click in the mail program ends the subscription, which takes an address of https.
+        if (letter.leave().isPresent() && leave.startsWith("https://")) {
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "All");
         if (first.tells() == Delivery.Tells.CORRECTION) {

@@ -11,14 +11,16 @@ import org.onrecord.notify.plan.Message;
 import org.onrecord.notify.plan.SendResult;
 
 /** Webhooks as Standard Webhooks 1.0 defines them: JSON with the headers {@code webhook-id}, {@code -timestamp} and {@code -signature}. */
-record WebhookChannel(HttpSender http, Optional<Signature> signature, Links links, Clock clock) implements Channel {
+record WebhookChannel(HttpSender http, Signatures signatures, Links links, Clock clock) implements Channel {
     @Override
     public SendResult send(Message message) {
-        if (signature.isEmpty()) {
-            return new SendResult.Retry(
-                    "there is no signing secret; set ONRECORD_WEBHOOK_SECRET or ONRECORD_WEBHOOK_SECRET_FILE",
-                    Optional.empty());
-        }
+        return switch (signatures.of(message.subscription().secret())) {
+            case Signatures.Choice.Found found -> send(message, found.signature());
+            case Signatures.Choice.Missing missing -> new SendResult.Retry(missing.reason(), Optional.empty());
+        };
+    }
+
+    private SendResult send(Message message, Signature signature) {
         byte[] body = Payload.webhook(
                 message,
                 Letter.of(message, links),
@@ -32,7 +34,7 @@ record WebhookChannel(HttpSender http, Optional<Signature> signature, Links link
                         "webhook-timestamp",
                         Long.toString(now.getEpochSecond()),
                         "webhook-signature",
-                        signature.get().of(message.id(), now, body)),
+                        signature.of(message.id(), now, body)),
                 body);
     }
 }

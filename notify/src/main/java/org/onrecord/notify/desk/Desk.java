@@ -206,7 +206,10 @@ public final class Desk implements AutoCloseable {
     }
 
     /** Writes a rule or a subscription. */
-    public void write(Event event) {
+    public void write(Event change) {
+        Event event = change instanceof Subscription subscription
+                ? subscription.leavable(subscription(subscription.id()))
+                : change;
         Topic topic = switch (event) {
             case Rule rule -> Topics.RULES;
             case Subscription subscription -> Topics.SUBSCRIPTIONS;

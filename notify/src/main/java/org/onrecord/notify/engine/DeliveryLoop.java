@@ -58,6 +58,7 @@ final class DeliveryLoop implements AutoCloseable {
     private static final String OURS = "/onrecord/" + PART;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration BUSY = Duration.ofMillis(10);
+    private static final Duration PRUNES_EVERY = Duration.ofHours(1);
     private static final Duration STOP = Duration.ofSeconds(35);
 
     /** The topics that hold the state, and those whose records are taken once. */
@@ -80,6 +81,9 @@ final class DeliveryLoop implements AutoCloseable {
     /** Dead letters of records that cannot be read. A start reads these records again; lists show the newest letter of a key. */
     private final List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
 
+    private final List<ProducerRecord<String, byte[]>> pruned = new ArrayList<>();
+
+    private Instant prunes = Instant.MIN;
     private int inFlight;
 
     DeliveryLoop(NotifyService.Settings settings, Channels channels, MeterRegistry registry) {
@@ -177,6 +181,7 @@ final class DeliveryLoop implements AutoCloseable {
                     clock.instant(),
                     ThreadLocalRandom.current().nextDouble()));
         }
+        prune();
         List<Message> due = stopping ? List.of() : ledger.due(clock.instant());
         changed.addAll(Ledger.records(due));
         commit(changed);
@@ -184,6 +189,17 @@ final class DeliveryLoop implements AutoCloseable {
             inFlight++;
             Thread.ofVirtual().start(() -> answers.add(new Done(message, channels.send(message))));
         }
+    }
+
+    /** Forgets, once an hour, what was over long ago. */
+    private void prune() {
+        Instant now = clock.instant();
+        if (now.isBefore(prunes)) {
+            return;
+        }
+        prunes = now.plus(PRUNES_EVERY);
+        ledger.prune(now.minus(settings.kept()))
+                .forEach(id -> pruned.add(new ProducerRecord<>(Topics.DELIVERIES.name(), id, null)));
     }
 
     private static boolean isState(ConsumerRecord<String, byte[]> record) {
@@ -288,7 +304,7 @@ final class DeliveryLoop implements AutoCloseable {
                 places.put(partition, new OffsetAndMetadata(now));
             }
         });
-        if (changed.isEmpty() && places.isEmpty() && letters.isEmpty()) {
+        if (changed.isEmpty() && places.isEmpty() && letters.isEmpty() && pruned.isEmpty()) {
             return;
         }
         producer.beginTransaction();
@@ -296,14 +312,15 @@ final class DeliveryLoop implements AutoCloseable {
         changed.forEach(event -> {
             Future<RecordMetadata> ignored = producer.send(record(event));
         });
-        letters.forEach(letter -> {
-            Future<RecordMetadata> ignored = producer.send(letter);
+        Stream.concat(letters.stream(), pruned.stream()).forEach(record -> {
+            Future<RecordMetadata> ignored = producer.send(record);
         });
         if (!places.isEmpty()) {
             producer.sendOffsetsToTransaction(places, consumer.groupMetadata());
         }
         producer.commitTransaction();
         letters.clear();
+        pruned.clear();
         places.forEach((partition, place) -> committed.put(partition, place.offset()));
     }
 

@@ -3,6 +3,7 @@ package org.onrecord.notify.engine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.channel.MailSettings;
-import org.onrecord.notify.channel.Signature;
+import org.onrecord.notify.channel.Signatures;
 import org.onrecord.notify.message.Links;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,24 +46,26 @@ public final class NotifyService implements AutoCloseable {
      * The settings of notify.
      *
      * @param mail the mail server; empty where mail is not set up
-     * @param signature signs webhooks; empty where there is no secret
+     * @param signatures sign webhooks
      * @param dashboard the address of the pages, for links
      * @param check decides to which addresses messages may go
+     * @param kept how long deliveries that are over stay in the log
      */
     public record Settings(
             KafkaClients kafka,
             Optional<MailSettings> mail,
-            Optional<Signature> signature,
+            Signatures signatures,
             URI dashboard,
             AddressCheck check,
-            FastClock clock) {}
+            FastClock clock,
+            Duration kept) {}
 
     private NotifyService(Settings settings, MeterRegistry registry) {
         this.settings = settings;
         this.registry = registry;
         channels = new Channels(
                 settings.mail(),
-                settings.signature(),
+                settings.signatures(),
                 Links.of(settings.dashboard()),
                 settings.check(),
                 settings.clock().clock());

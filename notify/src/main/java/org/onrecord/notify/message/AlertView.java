@@ -1,5 +1,7 @@
 package org.onrecord.notify.message;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -41,6 +43,9 @@ public record AlertView(
         String severity,
         String day,
         String link) {
+    /** The name of the line that says how much the alert matters. */
+    static final String SEVERITY = "Severity";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /**
@@ -91,6 +96,13 @@ public record AlertView(
 
     /** Returns the evidence from before the change: the former position, or what was said before a shift. */
     private static List<Alert.Evidence> before(Alert alert, AlertFacts facts) {
+        if (alert.kind() == Alert.Kind.TALKING_POINT) {
+            return switch (facts.change().orElse("")) {
+                case "dropped" -> alert.evidence();
+                case "revived" -> alert.evidence().subList(1, alert.evidence().size());
+                default -> List.of();
+            };
+        }
         if (alert.kind() != Alert.Kind.SHIFT) {
             return List.of();
         }
@@ -124,15 +136,33 @@ public record AlertView(
 
     /** Returns how sure an alert is; each kind rests on something else. */
     private static String sure(Alert alert, AlertFacts facts) {
+        Optional<Double> score = Optional.ofNullable(alert.score());
         return switch (alert.kind()) {
-            case FIRST_POSITION -> "The words are labelled with a score of at least 0.90, or a person confirmed them.";
+            case FIRST_POSITION ->
+                score.map(sure -> String.format(
+                                Locale.ROOT,
+                                "These words are labelled with a score of %.2f; an alert needs 0.90. What a person"
+                                        + " confirmed has 1.00.",
+                                sure))
+                        .orElse("The words are labelled with a score of at least 0.90, or a person confirmed them.");
             case SHIFT ->
                 facts.change().filter("reversal"::equals).isPresent()
-                        ? "Both sides are labelled with a score of at least 0.90 or confirmed by a person; the new one"
-                                + " on two days, or confirmed."
+                        ? score.map(sure -> String.format(
+                                        Locale.ROOT,
+                                        "The least sure of its labels has a score of %.2f; an alert needs 0.90 on both"
+                                                + " sides, and the new side on two days or confirmed by a person.",
+                                        sure))
+                                .orElse("Both sides are labelled with a score of at least 0.90 or confirmed by a"
+                                        + " person; the new one on two days, or confirmed.")
                         : chance(facts);
             case VOLUME -> chance(facts);
-            case TALKING_POINT -> "The uses are counted word by word; nothing is estimated.";
+            case TALKING_POINT ->
+                score.map(sure -> String.format(
+                                Locale.ROOT,
+                                "By chance so long a silence has a probability of %.3f, given how often it was said"
+                                        + " before.",
+                                1 - sure))
+                        .orElse("The uses are counted; no probability is part of it.");
             case DOCUMENT_CHANGED -> "The two versions are compared word by word; both captures are kept.";
             case SOURCE -> "It follows from the log of fetches.";
         };
@@ -143,10 +173,13 @@ public record AlertView(
                 .flatMap(AlertView::number)
                 .filter(chance -> chance > 0)
                 .map(chance -> String.format(
-                        Locale.ROOT,
-                        "Chance shows as much about once in %,d times.",
-                        Math.max(1, Math.round(1 / chance))))
+                        Locale.ROOT, "Chance shows as much about once in %,d times.", rounded(1 / chance)))
                 .orElse("It is larger than chance explains.");
+    }
+
+    /** Returns a number to two digits, since more would say more than is known. */
+    private static long rounded(double times) {
+        return new BigDecimal(Math.max(1, times)).round(new MathContext(2)).longValue();
     }
 
     private static Optional<Double> number(String text) {
@@ -167,7 +200,7 @@ public record AlertView(
         lines.add(new String[] {"Why it fired", why});
         lines.add(new String[] {"Your rule", rule});
         lines.add(new String[] {"How sure", sure});
-        lines.add(new String[] {"Severity", severity});
+        lines.add(new String[] {SEVERITY, severity});
         return lines;
     }
 }

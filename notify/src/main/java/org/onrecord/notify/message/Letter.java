@@ -1,6 +1,7 @@
 package org.onrecord.notify.message;
 
 import java.util.List;
+import java.util.Optional;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Delivery.Tells;
 import org.onrecord.events.Rule;
@@ -14,17 +15,23 @@ import org.onrecord.notify.plan.Message;
  * @param alerts what it tells, in order
  * @param rule the name of the rule
  * @param manage the page on which the subscription can be changed or ended
+ * @param leave the page on which the receiver alone can end it; empty if there is none
  */
-public record Letter(String subject, String heading, List<AlertView> alerts, String rule, String manage) {
+public record Letter(
+        String subject, String heading, List<AlertView> alerts, String rule, String manage, Optional<String> leave) {
     private static final int LONGEST_SUBJECT = 180;
 
     /** Returns the letter of a message. */
     public static Letter of(Message message, Links links) {
-        return of(message.rule(), message.deliveries(), links);
+        return of(message.rule(), message.deliveries(), links, links.leave(message.subscription()));
     }
 
-    /** Returns the letter of deliveries of a rule; at least one. */
+    /** Returns the letter of deliveries of a rule, at least one, to nobody in particular. */
     public static Letter of(Rule rule, List<Delivery> deliveries, Links links) {
+        return of(rule, deliveries, links, Optional.empty());
+    }
+
+    private static Letter of(Rule rule, List<Delivery> deliveries, Links links, Optional<String> leave) {
         List<AlertView> alerts =
                 deliveries.stream().map(each -> AlertView.of(each, links)).toList();
         Delivery first = deliveries.getFirst();
@@ -41,7 +48,8 @@ public record Letter(String subject, String heading, List<AlertView> alerts, Str
                 heading,
                 alerts,
                 name,
-                links.rule(rule.id()));
+                links.rule(rule.id()),
+                leave);
     }
 
     private static String prefix(Tells tells) {

@@ -14,11 +14,13 @@ public final class LetterHtml {
 
     /** Returns the page. */
     public static String of(Letter letter) {
-        StringBuilder html = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+        StringBuilder html = new StringBuilder(
+                        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
+                                + " content=\"width=device-width,initial-scale=1\"><title>")
                 .append(escaped(letter.subject()))
-                .append("</title></head><body style=\"margin:0;padding:24px 12px;background:#f4f2ee;color:#1c1c1c\">")
+                .append("</title></head><body style=\"margin:0;padding:16px 8px;background:#f4f2ee;color:#1c1c1c\">")
                 .append("<div style=\"max-width:640px;margin:0 auto;background:#fff;border:1px solid"
-                        + " #ddd8cf;padding:28px 32px;")
+                        + " #ddd8cf;padding:24px 22px;")
                 .append(FONT)
                 .append(";font-size:17px;line-height:1.5\">");
         if (!letter.heading().isEmpty()) {
@@ -39,7 +41,9 @@ public final class LetterHtml {
                 .append("\">You get this because you subscribed to the rule “")
                 .append(escaped(letter.rule()))
                 .append("”. ")
-                .append(link(letter.manage(), "Change or end it"))
+                .append(link(letter.manage(), "Change it"))
+                .append(" or ")
+                .append(link(letter.leave().orElse(letter.manage()), "unsubscribe"))
                 .append(".</p></body></html>")
                 .toString();
     }
@@ -62,24 +66,22 @@ public final class LetterHtml {
         html.append("<p style=\"margin:0 0 6px;")
                 .append(SMALL)
                 .append(";text-transform:uppercase;letter-spacing:.06em\">")
+                .append("severity ")
                 .append(escaped(alert.severity()))
                 .append(alert.day().isEmpty() ? "" : " · " + escaped(alert.day()))
                 .append("</p><h1 style=\"margin:0 0 18px;font-size:22px;line-height:1.3;font-weight:normal\">")
                 .append(escaped(alert.heading()))
                 .append("</h1>");
-        quotes("", alert.now(), "#1a4d8f", html);
+        quotes(alert.now().isEmpty() || alert.before().isEmpty() ? "" : "Now", alert.now(), "#1a4d8f", html);
         quotes("Before", alert.before(), "#b9b2a5", html);
         for (Alert.Change change : alert.changes()) {
-            html.append("<p style=\"margin:0 0 4px;padding:6px 10px;background:#fbeaea\"><del>")
-                    .append(words(change.before()))
-                    .append("</del></p><p style=\"margin:0 0 14px;padding:6px 10px;background:#e9f5ec\"><ins"
-                            + " style=\"text-decoration:none\">")
-                    .append(words(change.after()))
-                    .append("</ins></p>");
+            passage("del", "#fbeaea", change.before(), html);
+            passage("ins", "#e9f5ec", change.after(), html);
         }
         html.append("<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" style=\"margin:18px 0"
                 + " 12px;border-collapse:collapse\">");
-        alert.facts()
+        alert.facts().stream()
+                .filter(fact -> !fact[0].equals(AlertView.SEVERITY))
                 .forEach(fact -> html.append(
                                 "<tr><td style=\"padding:2px 14px 2px 0;vertical-align:top;white-space:nowrap;")
                         .append(SMALL)
@@ -124,8 +126,19 @@ public final class LetterHtml {
         }
     }
 
-    private static String words(String words) {
-        return words.isBlank() ? "(nothing)" : escaped(words);
+    /** Writes what an edit removed or added; nothing if that is empty. */
+    private static void passage(String element, String colour, String words, StringBuilder html) {
+        if (!words.isBlank()) {
+            html.append("<p style=\"margin:0 0 6px;padding:6px 10px;background:")
+                    .append(colour)
+                    .append("\"><")
+                    .append(element)
+                    .append(element.equals("ins") ? " style=\"text-decoration:none\">" : ">")
+                    .append(escaped(words))
+                    .append("</")
+                    .append(element)
+                    .append("></p>");
+        }
     }
 
     private static String link(String address, String text) {

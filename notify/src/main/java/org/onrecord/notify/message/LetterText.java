@@ -24,8 +24,10 @@ public final class LetterText {
         text.append(LINE).append("\n");
         text.append("You get this because you subscribed to the rule “")
                 .append(letter.rule())
-                .append("”.\nChange or end it: ")
+                .append("”.\nChange it:   ")
                 .append(letter.manage())
+                .append("\nUnsubscribe: ")
+                .append(letter.leave().orElse(letter.manage()))
                 .append('\n');
         return text.toString();
     }
@@ -37,11 +39,12 @@ public final class LetterText {
             text.append(alert.day()).append('\n');
         }
         text.append('\n');
-        quotes("", alert.now(), text);
+        quotes(alert.now().isEmpty() || alert.before().isEmpty() ? "" : "NOW\n\n", alert.now(), text);
         quotes("BEFORE\n\n", alert.before(), text);
         for (Alert.Change change : alert.changes()) {
-            text.append("  - ").append(words(change.before())).append('\n');
-            text.append("  + ").append(words(change.after())).append("\n\n");
+            passage("  - ", change.before(), text);
+            passage("  + ", change.after(), text);
+            text.append('\n');
         }
         alert.facts()
                 .forEach(fact ->
@@ -66,7 +69,9 @@ public final class LetterText {
         }
     }
 
-    private static String words(String words) {
-        return words.isBlank() ? "(nothing)" : "“" + words + "”";
+    private static void passage(String sign, String words, StringBuilder text) {
+        if (!words.isBlank()) {
+            text.append(sign).append('“').append(words).append("”\n");
+        }
     }
 }

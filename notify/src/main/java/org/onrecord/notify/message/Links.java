@@ -3,7 +3,9 @@ package org.onrecord.notify.message;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Subscription;
 
 /**
  * The addresses of the dashboard's pages, as its readers reach them.
@@ -38,6 +40,12 @@ public record Links(String base) {
     /** Returns the page of a rule with its subscriptions and deliveries. */
     public String rule(String id) {
         return base + "/subscriptions?rule=" + encoded(id);
+    }
+
+    /** Returns the page on which the receiver of a subscription's mails ends it; empty if it has no word for that. */
+    public Optional<String> leave(Subscription subscription) {
+        return Optional.ofNullable(subscription.leave())
+                .map(word -> base + "/unsubscribe/" + encoded(subscription.id()) + "/" + encoded(word));
     }
 
     /** Returns the feed of a rule. */

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ import org.onrecord.notify.rule.ToldNews;
  * <p>What happened before a rule or a subscription was made is not news for it. An alert that is withdrawn after it was sent is followed by one
  * correction, and one that is withdrawn before is not sent. Nothing is dropped: what cannot be sent now waits, with the reason.
  *
- * <p>It is one long class because all of its decisions change the same few tables, which nothing else may change.
+ * <p>It is one long class because all of its decisions change the same few tables; {@link DeliveryTable} keeps the largest.
  */
 public final class Ledger {
     /** The most messages of a rule within an hour; what follows comes together. */
@@ -52,23 +51,15 @@ public final class Ledger {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private static final Comparator<Delivery> ORDER = Comparator.comparing(
-                    (Delivery each) -> each.state() != State.SENDING)
-            .thenComparing(Delivery::due)
-            .thenComparingLong(Delivery::number);
-
     private final SortedMap<String, Rule> rules = new TreeMap<>();
     private final Map<String, RuleMatcher> matchers = new HashMap<>();
     private final Map<String, ToldNews> told = new HashMap<>();
     private final SortedMap<String, Subscription> subscriptions = new TreeMap<>();
     private final Map<String, SortedMap<String, Match>> matches = new HashMap<>();
-    private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
-    private final Map<String, Set<String>> ofAlert = new HashMap<>();
-    private final Map<String, Map<String, Delivery>> open = new HashMap<>();
+    private final DeliveryTable deliveries = new DeliveryTable();
     private final Map<String, List<Instant>> lately = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Set<String> inFlight = new HashSet<>();
-    private long number;
 
     // What the topics held when the process started, and what others write.
 
@@ -85,7 +76,7 @@ public final class Ledger {
 
     /** Takes a delivery that somebody asked for: a test, or an alert once more. */
     public List<Event> requested(Delivery asked, Instant now) {
-        if (deliveries.containsKey(asked.id()) || !subscriptions.containsKey(asked.subscription())) {
+        if (deliveries.contains(asked.id()) || !subscriptions.containsKey(asked.subscription())) {
             return List.of();
         }
         return List.of(keep(
@@ -98,7 +89,8 @@ public final class Ledger {
         rules.put(rule.id(), rule);
         matchers.put(rule.id(), new RuleMatcher(rule));
         List<Event> changed = new ArrayList<>();
-        for (Delivery each : waiting(delivery -> delivery.rule().equals(rule.id()) && isScheduled(delivery))) {
+        for (Delivery each :
+                deliveries.waiting(delivery -> delivery.rule().equals(rule.id()) && isScheduled(delivery))) {
             Schedule schedule = each.tells() == Tells.CORRECTION
                     ? Schedule.atOnce(rule, now)
                     : Schedule.of(rule, now, Optional.empty());
@@ -126,7 +118,8 @@ public final class Ledger {
         }
         refusals.remove(subscription.id());
         List<Event> changed = new ArrayList<>();
-        waiting(delivery -> delivery.subscription().equals(subscription.id())
+        deliveries
+                .waiting(delivery -> delivery.subscription().equals(subscription.id())
                         && delivery.due().isBefore(now))
                 .forEach(each -> changed.add(keep(each.waiting(now, "the subscription was off"))));
         return changed;
@@ -194,7 +187,7 @@ public final class Ledger {
                 changed.add(withdrawn);
             }
         }
-        for (Delivery each : ofAlert(alert)) {
+        for (Delivery each : deliveries.ofAlert(alert)) {
             Rule rule = rules.get(each.rule());
             Subscription subscription = subscriptions.get(each.subscription());
             if (each.tells() != Tells.ALERT || rule == null || subscription == null) {
@@ -218,7 +211,7 @@ public final class Ledger {
     /** Returns what is due, marked as being sent, for the subscriptions to which nothing is being sent; see {@link #records}. */
     public List<Message> due(Instant now) {
         List<Message> messages = new ArrayList<>();
-        for (String id : List.copyOf(open.keySet())) {
+        for (String id : deliveries.subscriptions()) {
             if (inFlight.contains(id)) {
                 continue;
             }
@@ -230,9 +223,8 @@ public final class Ledger {
 
     private Optional<Message> next(String id, Instant now) {
         Subscription subscription = subscriptions.get(id);
-        List<Delivery> queue = open.getOrDefault(id, Map.of()).values().stream()
+        List<Delivery> queue = deliveries.queue(id).stream()
                 .filter(each -> subscription != null && (subscription.off() == null || each.tells() == Tells.TEST))
-                .sorted(ORDER)
                 .toList();
         if (subscription == null || queue.isEmpty() || queue.getFirst().due().isAfter(now)) {
             return Optional.empty();
@@ -324,25 +316,29 @@ public final class Ledger {
         return changed;
     }
 
+    /**
+     * Forgets deliveries that were over before a time, and returns their ids, at most some at once. Those of an alert that was corrected stay: what
+     * is told of it next takes its number from them.
+     */
+    public List<String> prune(Instant before) {
+        return deliveries.prune(before);
+    }
+
     /** Returns when something is due next; empty if nothing waits. */
     public Optional<Instant> next() {
-        return open.entrySet().stream()
-                .filter(each -> !inFlight.contains(each.getKey()))
-                .flatMap(each -> each.getValue().values().stream())
+        return deliveries.open(each -> !inFlight.contains(each.subscription())).stream()
                 .map(Delivery::due)
                 .min(Comparator.naturalOrder());
     }
 
     /** Returns how many deliveries are not over. */
     public int unfinished() {
-        return open.values().stream().mapToInt(Map::size).sum();
+        return deliveries.open(any -> true).size();
     }
 
     /** Returns all deliveries, in their order. */
     public Collection<Delivery> deliveries() {
-        return deliveries.values().stream()
-                .sorted(Comparator.comparingLong(Delivery::number))
-                .toList();
+        return deliveries.all();
     }
 
     /** Switches a subscription off and tells the rule's other subscribers, as their rule has one fewer. */
@@ -372,7 +368,7 @@ public final class Ledger {
 
     private Delivery scheduled(Delivery made, Rule rule, Instant now) {
         Subscription subscription = Objects.requireNonNull(subscriptions.get(made.subscription()));
-        Optional<Instant> group = open.getOrDefault(subscription.id(), Map.of()).values().stream()
+        Optional<Instant> group = deliveries.queue(subscription.id()).stream()
                 .filter(each -> each.state() == State.WAITING
                         && each.held() != null
                         && each.due().isAfter(now))
@@ -400,7 +396,7 @@ public final class Ledger {
 
     /** Returns a new delivery, unless the subscriber is told already; one that was corrected or cancelled is told in a new round. */
     private Optional<Delivery> tell(Subscription to, Rule rule, Tells tells, Alert alert, String why, Instant now) {
-        List<Delivery> earlier = ofAlert(alert.id()).stream()
+        List<Delivery> earlier = deliveries.ofAlert(alert.id()).stream()
                 .filter(each -> each.subscription().equals(to.id()))
                 .toList();
         long rounds =
@@ -420,61 +416,31 @@ public final class Ledger {
         };
         long round = tells == Tells.ALERT ? rounds : earlier.size();
         String id = Delivery.id(to.id(), alert.id(), tells, (int) round);
-        return wanted && !deliveries.containsKey(id)
+        return wanted && !deliveries.contains(id)
                 ? Optional.of(make(to.id(), rule.id(), tells, alert, why, id, now))
                 : Optional.empty();
     }
 
     private Delivery make(
             String subscription, String rule, Tells tells, Alert alert, String why, String id, Instant now) {
-        return Delivery.made(id, ++number, rule, subscription, tells, alert, why, now);
+        return Delivery.made(id, deliveries.nextNumber(), rule, subscription, tells, alert, why, now);
     }
 
     private Delivery keep(Delivery delivery) {
-        number = Math.max(number, delivery.number());
-        deliveries.put(delivery.id(), delivery);
-        ofAlert.computeIfAbsent(delivery.alert().id(), any -> new HashSet<>()).add(delivery.id());
-        Map<String, Delivery> queue = open.computeIfAbsent(delivery.subscription(), any -> new HashMap<>());
-        if (delivery.state().isOver()) {
-            queue.remove(delivery.id());
-        } else {
-            queue.put(delivery.id(), delivery);
-        }
-        if (queue.isEmpty()) {
-            open.remove(delivery.subscription());
-        }
-        return delivery;
+        return deliveries.keep(delivery);
     }
 
     private List<Event> cancel(Predicate<Delivery> which, String reason) {
         List<Event> changed = new ArrayList<>();
-        open.values().stream()
-                .flatMap(queue -> queue.values().stream())
-                .filter(which)
-                .filter(each -> !inFlight.contains(each.subscription()) || each.state() == State.WAITING)
-                .toList()
+        deliveries
+                .open(each ->
+                        which.test(each) && (!inFlight.contains(each.subscription()) || each.state() == State.WAITING))
                 .forEach(each -> changed.add(keep(each.ended(State.CANCELLED, reason))));
         return changed;
     }
 
-    private List<Delivery> waiting(Predicate<Delivery> which) {
-        return open.values().stream()
-                .flatMap(queue -> queue.values().stream())
-                .filter(each -> each.state() == State.WAITING && which.test(each))
-                .sorted(ORDER)
-                .toList();
-    }
-
     private static boolean isScheduled(Delivery delivery) {
         return delivery.tells() == Tells.ALERT || delivery.tells() == Tells.CORRECTION;
-    }
-
-    private List<Delivery> ofAlert(String alert) {
-        return ofAlert.getOrDefault(alert, Set.of()).stream()
-                .map(deliveries::get)
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingLong(Delivery::number))
-                .toList();
     }
 
     private List<Subscription> subscriptionsOf(String rule, Instant raised) {

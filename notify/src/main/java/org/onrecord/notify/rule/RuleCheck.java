@@ -56,8 +56,20 @@ public final class RuleCheck {
         return problems;
     }
 
-    /** Returns what is wrong with the address of a subscription; empty if nothing is. */
-    public static Optional<String> problem(Subscription.Channel channel, String to) {
+    /** Returns what is wrong with a subscription; empty if nothing is. */
+    public static Optional<String> problem(Subscription subscription) {
+        String secret = subscription.secret();
+        if (secret != null && subscription.channel() != Subscription.Channel.WEBHOOK) {
+            return Optional.of("only a webhook is signed; leave the secret out");
+        }
+        if (secret != null && !ID.matcher(secret).matches()) {
+            return Optional.of("a secret is named by its file, in lower-case letters and digits, joined by hyphens;"
+                    + " never write the secret itself");
+        }
+        return problem(subscription.channel(), subscription.to());
+    }
+
+    private static Optional<String> problem(Subscription.Channel channel, String to) {
         return switch (channel) {
             case EMAIL ->
                 MAIL.matcher(to).matches()

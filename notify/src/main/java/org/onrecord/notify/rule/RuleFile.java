@@ -83,9 +83,12 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
             Subscription.Channel channel =
                     value(to, "channel", Subscription.Channel.values()).orElse(Subscription.Channel.PAGE);
             String address = to.optionalText("address").orElse("");
-            RuleCheck.problem(channel, address).ifPresent(problem -> to.mistake("address", problem));
+            Subscription subscription = Subscription.of(id, channel, address, now)
+                    .signedBy(to.optionalText("secret").orElse(null));
+            RuleCheck.problem(subscription)
+                    .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));
             to.refuseOthers();
-            return Subscription.of(id, channel, address, now);
+            return subscription;
         }));
         fields.refuseOthers();
         RuleCheck.problems(rule).forEach(problem -> fields.mistake("id", problem));

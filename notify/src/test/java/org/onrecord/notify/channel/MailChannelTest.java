@@ -2,6 +2,7 @@ package org.onrecord.notify.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.MimeMessage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +76,29 @@ class MailChannelTest {
                         new MisbehavingMail.Taken("desk@harbours.example", message.id()));
     }
 
+    @Test
+    void offersToUnsubscribeWithOneClick() throws Exception {
+        channel("https://onrecord.example").send(message());
+        channel("http://127.0.0.1:8080").send(message());
+
+        MimeMessage secure = server.messages()[0];
+        assertThat(secure.getHeader("List-Unsubscribe"))
+                .singleElement()
+                .asString()
+                .matches("<https://onrecord\\.example/unsubscribe/[0-9a-f]{32}/[A-Za-z0-9_-]{32}>");
+        assertThat(secure.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(server.messages()[1].getHeader("List-Unsubscribe-Post")).isNull();
+    }
+
     private SendResult send() {
         return channel().send(message());
     }
 
     private MailChannel channel() {
+        return channel("http://127.0.0.1:8080");
+    }
+
+    private MailChannel channel(String dashboard) {
         return new MailChannel(
                 Optional.of(new MailSettings(
                         "127.0.0.1",
@@ -89,7 +108,7 @@ class MailChannelTest {
                         Optional.empty(),
                         Optional.empty(),
                         "OnRecord <onrecord@harbours.example>")),
-                new Links("http://127.0.0.1:8080"));
+                new Links(dashboard));
     }
 
     private static Message message() {
@@ -97,7 +116,8 @@ class MailChannelTest {
         Rule rule = Alerts.everything("all");
         ledger.put(rule, Alerts.START);
         ledger.put(
-                Subscription.of(rule.id(), Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START),
+                Subscription.of(rule.id(), Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
+                        .leavable(Optional.empty()),
                 Alerts.START);
         ledger.alert(
                 Alerts.position("mira-okafor", "AA", "keep-lit", "s1", LocalDate.of(2024, 3, 1)),

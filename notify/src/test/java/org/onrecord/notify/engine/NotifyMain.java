@@ -3,12 +3,14 @@ package org.onrecord.notify.engine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
+import org.onrecord.notify.channel.Signatures;
 
 /** Notify in a process of its own, for tests that kill it: broker, SMTP port, speed, and the times of the clock. */
 public final class NotifyMain {
@@ -41,10 +43,11 @@ public final class NotifyMain {
                         Optional.empty(),
                         Optional.empty(),
                         "OnRecord <onrecord@harbours.example>")),
-                Optional.of(Signature.of(SECRET)),
+                new Signatures(Optional.of(Signature.of(SECRET)), Optional.empty()),
                 URI.create("http://127.0.0.1:8080"),
                 new LoopbackOnly(),
-                clock);
+                clock,
+                Duration.ofDays(3650));
     }
 
     private static final class LoopbackOnly implements AddressCheck {

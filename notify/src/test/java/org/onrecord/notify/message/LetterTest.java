@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
@@ -16,35 +17,37 @@ class LetterTest {
 
     /** A leader's reversal: the new words first, then the former ones. */
     static final Alert REVERSAL = new Alert(
-            "a".repeat(32),
-            Alert.Kind.SHIFT,
-            "lamps",
-            "lamps/claim:keep-lit/actor:mira-okafor",
-            LocalDate.of(2024, 3, 1),
-            "Mira Okafor (AA): turned from against to in favour of “The lamps stay lit”",
-            "An actor of tier 1 turned to the other side of this claim: 3 statements against from 2023-05-02 to"
-                    + " 2023-11-20, and on 2024-03-01 in favour, again on 2024-03-04.",
-            new TreeMap<>(Map.of(
-                    "shift",
-                    "reversal",
-                    "from",
-                    "against",
-                    "to",
-                    "favor",
-                    "actor",
-                    "mira-okafor",
-                    "side",
-                    "AA",
-                    "claim",
-                    "keep-lit",
-                    "tier",
-                    "1")),
-            List.of(
-                    Alerts.evidence(
-                            "s1",
-                            "The lamps will stay on, every night, as long as I am minister.",
-                            LocalDate.of(2024, 3, 1)),
-                    Alerts.evidence("s2", "We cannot pay for light that nobody needs.", LocalDate.of(2023, 11, 20))));
+                    "a".repeat(32),
+                    Alert.Kind.SHIFT,
+                    "lamps",
+                    "lamps/claim:keep-lit/actor:mira-okafor",
+                    LocalDate.of(2024, 3, 1),
+                    "Mira Okafor (AA): turned from against to in favour of “The lamps stay lit”",
+                    "An actor of tier 1 turned to the other side of this claim: 3 statements against from 2023-05-02 to"
+                            + " 2023-11-20, and on 2024-03-01 in favour, again on 2024-03-04.",
+                    new TreeMap<>(Map.of(
+                            "shift",
+                            "reversal",
+                            "from",
+                            "against",
+                            "to",
+                            "favor",
+                            "actor",
+                            "mira-okafor",
+                            "side",
+                            "AA",
+                            "claim",
+                            "keep-lit",
+                            "tier",
+                            "1")),
+                    List.of(
+                            Alerts.evidence(
+                                    "s1",
+                                    "The lamps will stay on, every night, as long as I am minister.",
+                                    LocalDate.of(2024, 3, 1)),
+                            Alerts.evidence(
+                                    "s2", "We cannot pay for light that nobody needs.", LocalDate.of(2023, 11, 20))))
+            .of(Stream.of("beacons"), 0.93);
 
     @Test
     void tellsAReversalWithTheWordsBefore() {
@@ -53,6 +56,8 @@ class LetterTest {
                 .isEqualTo("""
                     Mira Okafor (AA): turned from against to in favour of “The lamps stay lit”
                     1 March 2024
+
+                    NOW
 
                       “The lamps will stay on, every night, as long as I am minister.”
                       — Mira Okafor, Minister of Harbours, 1 March 2024
@@ -70,13 +75,14 @@ class LetterTest {
 
                     Why it fired: An actor of tier 1 turned to the other side of this claim: 3 statements against from 2023-05-02 to 2023-11-20, and on 2024-03-01 in favour, again on 2024-03-04.
                     Your rule: It meets the side AA and severity high (at least high).
-                    How sure: Both sides are labelled with a score of at least 0.90 or confirmed by a person; the new one on two days, or confirmed.
+                    How sure: The least sure of its labels has a score of 0.93; an alert needs 0.90 on both sides, and the new side on two days or confirmed by a person.
                     Severity: high
                     This alert: https://onrecord.example/issues/lamps/alerts#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 
                     ----------------------------------------------------------------
                     You get this because you subscribed to the rule “The rule all”.
-                    Change or end it: https://onrecord.example/subscriptions?rule=all
+                    Change it:   https://onrecord.example/subscriptions?rule=all
+                    Unsubscribe: https://onrecord.example/subscriptions?rule=all
                     """);
     }
 

@@ -180,6 +180,45 @@ class LedgerTest {
     }
 
     @Test
+    void forgetsWhatWasOverLongAgoAndStillTellsItOnce() {
+        subscribe();
+        ledger.alert(ALERT, NOW, NOW);
+        ledger.done(only(ledger.due(NOW)), new SendResult.Accepted(), NOW, 0);
+
+        assertThat(ledger.prune(NOW)).isEmpty();
+        assertThat(ledger.prune(NOW.plusSeconds(1))).hasSize(1);
+        assertThat(ledger.deliveries()).isEmpty();
+        assertThat(ledger.alert(ALERT, NOW, NOW)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasCorrectedSoThatTheNextRoundHasAnotherId() {
+        subscribe();
+        ledger.alert(ALERT, NOW, NOW);
+        ledger.done(only(ledger.due(NOW)), new SendResult.Accepted(), NOW, 0);
+        ledger.withdrawn(ALERT.id(), "gone", NOW);
+        ledger.done(only(ledger.due(NOW)), new SendResult.Accepted(), NOW, 0);
+
+        assertThat(ledger.prune(NOW.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void countsAnAttemptWhoseAnswerWasNeverNoted() {
+        subscribe();
+        List<Event> log = new ArrayList<>(ledger.alert(ALERT, NOW, NOW));
+        log.addAll(Ledger.records(ledger.due(NOW)));
+
+        Ledger restarted = restored(log);
+        restarted.done(only(restarted.due(NOW)), new SendResult.Retry("no", Optional.empty()), NOW, 0);
+        Instant later = restarted.next().orElseThrow();
+        restarted.done(only(restarted.due(later)), new SendResult.Accepted(), later, 0);
+
+        assertThat(restarted.deliveries())
+                .extracting(Delivery::attempts, Delivery::unanswered)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(3, 1));
+    }
+
+    @Test
     void putsAFloodTogether() {
         subscribe();
         Instant now = NOW;

@@ -1,0 +1,95 @@
+package org.onrecord.dashboard.subscribe;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+
+/**
+ * The page on which the receiver of mails ends a subscription, without the admin token: the address holds a word that only the mails know. Looking
+ * at it changes nothing; a button, or a mail program as RFC 8058 says, ends the subscription.
+ */
+public final class Unsubscribing {
+    /** The path before the id and the word. */
+    public static final String PATH = "/unsubscribe/";
+
+    private static final String PAGE = """
+        <!doctype html>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <meta name="robots" content="noindex"><title>%s</title><link rel="stylesheet" href="/style.css"></head>
+        <body><main><h1>%s</h1>%s</main></body></html>
+        """;
+
+    private final Optional<SubscriptionDesk> desk;
+
+    /** Asks the part that delivers alerts. */
+    public Unsubscribing(Optional<SubscriptionDesk> desk) {
+        this.desk = desk;
+    }
+
+    /** Answers with a page that asks. */
+    public void ask(Context context) {
+        Optional<Subscription> found = found(context);
+        if (found.isEmpty()) {
+            ended(context);
+            return;
+        }
+        String rule = found.map(Subscription::rule)
+                .flatMap(id -> known().rules().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst())
+                .map(Rule::name)
+                .orElse("this rule");
+        answer(
+                context,
+                "Unsubscribe",
+                "<p>You get mail of “" + escaped(rule) + "” at "
+                        + escaped(ShownSubscription.of(found.get()).to())
+                        + ".</p><form method=\"post\"><p><button type=\"submit\">Unsubscribe</button></p></form>");
+    }
+
+    /** Ends the subscription. */
+    public void end(Context context) {
+        found(context).ifPresent(subscription -> {
+            try {
+                known().endSubscription(subscription.id());
+            } catch (SubscriptionDesk.UnavailableException e) {
+                throw Problem.unavailable(e.getMessage() + "; send it again");
+            }
+        });
+        ended(context);
+    }
+
+    private static void ended(Context context) {
+        answer(context, "Unsubscribed", "<p>This subscription has ended. You get no more mail of it.</p>");
+    }
+
+    /** Returns the subscription that the address names; empty if it has ended. A wrong word finds nothing, either. */
+    private Optional<Subscription> found(Context context) {
+        byte[] word = context.pathParam("word").getBytes(StandardCharsets.UTF_8);
+        return known().subscription(context.pathParam("id"))
+                .filter(each -> Optional.ofNullable(each.leave())
+                        .filter(leave -> MessageDigest.isEqual(leave.getBytes(StandardCharsets.UTF_8), word))
+                        .isPresent());
+    }
+
+    private SubscriptionDesk known() {
+        return desk.orElseThrow(() -> new Problem(501, "Not here", "no alerts are delivered here"));
+    }
+
+    private static void answer(Context context, String title, String body) {
+        context.contentType("text/html; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .result(PAGE.formatted(title, title, body));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
