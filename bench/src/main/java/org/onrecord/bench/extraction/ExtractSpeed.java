@@ -12,6 +12,7 @@ import java.util.function.ToIntBiFunction;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.onrecord.bench.Ratio;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.extract.text.MainText;
 
@@ -65,6 +66,12 @@ public final class ExtractSpeed {
                     WAYS.get(way).name(),
                     pages.size() / time,
                     time / parse);
+            Ratio.print(
+                    out,
+                    "extraction " + WAYS.get(way).name(),
+                    time,
+                    parse,
+                    String.format(Locale.ROOT, "%.0f pages a second", pages.size() / time));
         }
         out.println(pages.size() + " pages, median of " + rounds + " rounds after one to warm up; checksum " + sum);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.bench.CorpusFile;
+import org.onrecord.bench.Ratio;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.DocumentImport;
@@ -86,6 +88,12 @@ public final class ImportRate {
         System.out.printf(
                 "median CPU time, with the broker's: import %.2f s, bare producer %.2f s, ratio %.2f%n",
                 median(importCpu), median(bareCpu), median(bareCpu) / median(importCpu));
+        Ratio.print(
+                System.out,
+                "import",
+                median(importCpu),
+                median(bareCpu),
+                String.format(Locale.ROOT, "%.0f documents a second", written.size() / imported));
     }
 
     /** Returns the CPU time of this process. On a busy machine it is more reliable than the clock. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.onrecord.bench.CorpusFile;
+import org.onrecord.bench.Ratio;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
@@ -27,8 +28,8 @@ import org.onrecord.processor.model.OnnxStanceReader;
 
 /**
  * Measures how fast documents are read on two threads, what the models are asked for, and how long the models alone take for the same
- * questions: {@code ReadingSpeed FILE.jsonl[.gz] ISSUE.yaml [DOCUMENTS] [STATEMENTS.jsonl]}. Documents are taken at even distances; every
- * twentieth is read once before. The last argument names a file for the statements, to compare two versions.
+ * questions: {@code ReadingSpeed FILE.jsonl[.gz] ISSUE.yaml [DOCUMENTS] [STATEMENTS.jsonl]}. Documents are taken at even distances, and
+ * twenty others are read before. The last argument names a file for the statements, to compare two versions.
  */
 public final class ReadingSpeed {
     private static final OperatingSystemMXBean CLOCK =
@@ -46,15 +47,15 @@ public final class ReadingSpeed {
             System.exit(2);
         }
         Issue issue = IssueFile.read(Path.of(args[1]), Path.of("actors"));
-        List<Document> documents = CorpusFile.spread(
-                CorpusFile.read(Path.of(args[0])), args.length > 2 ? Integer.parseInt(args[2]) : MOST);
-        List<Document> warmUp = CorpusFile.spread(documents, Math.max(1, documents.size() / WARM_UP));
+        int most = args.length > 2 ? Integer.parseInt(args[2]) : MOST;
+        List<Document> drawn = CorpusFile.spread(CorpusFile.read(Path.of(args[0])), most + WARM_UP);
+        List<Document> warmUp = CorpusFile.spread(drawn, Math.min(WARM_UP, drawn.size() / 2));
+        List<Document> documents = new ArrayList<>(drawn);
+        documents.removeAll(warmUp);
         try (MeteredModels models = new MeteredModels(OnnxEmbedder.load(), OnnxStanceReader.load());
-                MeteredModels warm = new MeteredModels(OnnxEmbedder.load(), OnnxStanceReader.load());
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            read(warmUp, Analyzer.of(issue, warm.embedder(), warm.stances(issue)), threads);
             Analyzer analyzer = Analyzer.of(issue, models.embedder(), models.stances(issue));
-            read(List.of(documents.getFirst()), analyzer, threads);
+            read(warmUp, analyzer, threads); // Also embeds the examples of the issue, which a product does once.
             models.clear();
             long spent = CLOCK.getProcessCpuTime();
             long start = System.nanoTime();
@@ -68,6 +69,17 @@ public final class ReadingSpeed {
                     "the models alone answer the same questions in %.1f s of processor time: %.2f times that%n",
                     bare,
                     processor / bare);
+            Ratio.print(
+                    out,
+                    "reading " + Path.of(args[0]).getFileName().toString().replaceAll("\\..*", ""),
+                    processor,
+                    bare,
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f documents a second on two cores by processor time, %.1f ms each, %.2f questions each",
+                            THREADS * documents.size() / processor,
+                            1000 * processor / documents.size(),
+                            models.asked().size() / (double) documents.size()));
             if (args.length > 3) {
                 write(Path.of(args[3]), read);
             }

@@ -3,7 +3,7 @@
  * issues, learning, speed.
  *
  * <p>Entry classes: {@link org.onrecord.bench.stance.StanceSetsScore}, {@link org.onrecord.bench.stance.UnseenScore},
- * {@link org.onrecord.bench.stance.LearnScore}, {@link org.onrecord.bench.stance.StanceSpeed}, {@link
+ * {@link org.onrecord.bench.stance.LearnScore}, {@link
  * org.onrecord.bench.stance.EmbedSpeed}.
  */
 @NullMarked

@@ -63,9 +63,9 @@ public final class ModelTopics implements TopicLabeller {
     private static final Range OPEN = new Range(-3.75, 2.65);
 
     /**
-     * The same where a head was learned, which tells nearly all that the model tells: decision 29 has what it costs and saves.
+     * The same where a head was learned, which tells nearly all that the model tells: decision 33 has what it costs and saves.
      */
-    private static final Range OPEN_LEARNED = new Range(-0.4, 1.85);
+    private static final Range OPEN_LEARNED = new Range(-0.4, 2.35);
 
     private record Range(double from, double to) {
         boolean contains(double number) {

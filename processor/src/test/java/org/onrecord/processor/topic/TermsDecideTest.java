@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.StanceReader;
@@ -44,6 +47,17 @@ class TermsDecideTest {
         assertThat(onIssue(measured, "en", "We are all in one boat.")).isTrue();
     }
 
+    @Test
+    void theModelIsNotAskedAboutTopicsThatTheExamplesRuleOut() {
+        Nets reader = new Nets();
+        Passage passage = Harbour.passage(new ByWord(), "en", "The nets of the boat are torn.");
+
+        TopicLabeller.Topics found = ModelTopics.of(BOATS, new ByWord(), reader).label(passage);
+
+        assertThat(found.topics()).extracting(Statement.TopicLabel::topic).containsExactly("nets");
+        assertThat(reader.asked).doesNotContain("Topic: Fares. what a crossing costs");
+    }
+
     private static boolean onIssue(Issue issue, String language, String sentence) {
         Passage passage = Harbour.passage(new Same(), language, sentence);
         return ModelTopics.of(issue, new Same(), new Nets()).label(passage).onIssue();
@@ -52,9 +66,11 @@ class TermsDecideTest {
     /** Finds that words about nets treat everything, and others nothing. */
     private static final class Nets implements StanceReader {
         private static final Stances NONE = new Stances(0.1, 0.1, 0.8);
+        private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
         @Override
         public Reading read(Query query, String language) {
+            asked.add(query.claim());
             boolean nets = query.sentences().toString().contains("net");
             return new Reading(NONE, Collections.nCopies(query.sentences().size(), NONE), nets ? 0.9 : 0.02);
         }
@@ -62,6 +78,24 @@ class TermsDecideTest {
         @Override
         public String id() {
             return "nets";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Sentences are alike if both are about nets, or both are not. */
+    private static final class ByWord implements Embedder {
+        @Override
+        public List<float[]> embed(List<String> sentences, String language) {
+            return sentences.stream()
+                    .map(each -> each.contains("net") ? new float[] {1, 0} : new float[] {0, 1})
+                    .toList();
+        }
+
+        @Override
+        public String id() {
+            return "by-word";
         }
 
         @Override
