@@ -163,6 +163,8 @@ public record ApiRoutes(
         StatementHandler statements = new StatementHandler(requested, index);
         list(routes, base + "/statements", statements::list);
         json(routes, base + "/statements/{id}", statements::get);
+        table(routes, base + "/facets", statements::facets);
+        json(routes, base + "/suggestions", statements::suggestions);
 
         DocumentHandler documents = new DocumentHandler(requested, index, new ListWriter(answers, index));
         routes.get(API + base + "/documents/{id}", documents::get);

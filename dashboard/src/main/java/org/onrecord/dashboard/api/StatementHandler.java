@@ -2,15 +2,20 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.Neighbours;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SecondOpinion;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.TranslationFinder;
+import org.onrecord.dashboard.summary.Facets;
+import org.onrecord.dashboard.summary.Suggestions;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -47,15 +52,64 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
             .column("occasion", of(statement -> statement.when().occasion()))
             .column("corrected", of(statement -> joined(statement.corrected(), StatementHandler::label)));
 
-    record StatementView(StatementItem item, List<StatementItem> carriers, List<StatementItem> translations) {}
+    /**
+     * A statement with what belongs to it.
+     *
+     * @param carriers the same words of the same actor
+     * @param neighbours what the same actor said on the same claims before and after
+     */
+    record StatementView(
+            StatementItem item,
+            List<StatementItem> carriers,
+            List<StatementItem> translations,
+            List<Neighbours> neighbours) {}
+
+    private static final CsvTable<FacetRow> FACETS = new CsvTable<FacetRow>()
+            .column("property", FacetRow::property)
+            .column("value", row -> row.value().value())
+            .column("name", row -> row.value().name())
+            .column("statements", row -> row.value().statements());
+
+    private record FacetRow(String property, Facets.Value value) {}
+
+    private static final String FILTERS =
+            "q side actor claim stance topic kind tier language publisher official counted "
+                    + "from to period document cluster copies";
 
     RowList<?> list(Context context) {
         Issue issue = requested.of(context);
-        RequestParameters parameters = RequestParameters.ofIssue(
-                context,
-                "q side actor claim stance topic kind official counted "
-                        + "from to period document cluster copies order page cursor size");
-        StatementQuery query = new StatementQuery(
+        StatementQuery query = query(issue, RequestParameters.ofIssue(context, FILTERS + " order page cursor size"));
+        return new RowList<>(
+                (snapshot, request) ->
+                        query.page(snapshot, request).with(items -> SecondOpinion.addTo(items, snapshot, issue)),
+                CSV);
+    }
+
+    /** Counts the statements that the same parameters list, by each property. */
+    TableResponse facets(Context context) {
+        Issue issue = requested.of(context);
+        StatementQuery query = query(issue, RequestParameters.ofIssue(context, FILTERS));
+        Facets facets = index.read(snapshot -> Facets.of(snapshot, query));
+        return new TableResponse(
+                facets,
+                () -> FACETS.write(Stream.concat(
+                                facets.facets().stream()
+                                        .flatMap(facet -> facet.values().stream()
+                                                .map(each -> new FacetRow(facet.property(), each))),
+                                facets.months().stream().map(each -> new FacetRow("month", each)))
+                        .toList()));
+    }
+
+    /** Suggests how to go on with what somebody has typed. */
+    List<Suggestions.Suggestion> suggestions(Context context) {
+        Issue issue = requested.of(context);
+        Optional<String> typed = RequestParameters.ofIssue(context, "q").words("q");
+        return typed.map(words -> index.read(snapshot -> Suggestions.of(snapshot, issue, words)))
+                .orElse(List.of());
+    }
+
+    private static StatementQuery query(Issue issue, RequestParameters parameters) {
+        return new StatementQuery(
                 issue.id(),
                 parameters.words("q"),
                 parameters.texts("side"),
@@ -64,6 +118,8 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
                 parameters.choice("stance", Stance.values()).map(Stance::json),
                 parameters.topic(issue),
                 parameters.choices("kind", Statement.Kind.values()),
+                new StatementQuery.Origins(
+                        parameters.texts("tier"), parameters.texts("language"), parameters.wholeTexts("publisher")),
                 parameters.flag("official"),
                 parameters.flag("counted"),
                 parameters.days(),
@@ -71,10 +127,6 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
                 parameters.text("cluster"),
                 parameters.flag("copies").orElse(false),
                 parameters.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
-        return new RowList<>(
-                (snapshot, request) ->
-                        query.page(snapshot, request).with(items -> SecondOpinion.addTo(items, snapshot, issue)),
-                CSV);
     }
 
     StatementView get(Context context) {
@@ -91,7 +143,8 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
                                                         item.statement().cluster())
                                                 .page(snapshot, PageRequest.first(MAX_CARRIERS))
                                                 .items(),
-                                TranslationFinder.find(snapshot, item))))
+                                TranslationFinder.find(snapshot, item),
+                                Neighbours.of(snapshot, item))))
                 .orElseThrow(() -> Problem.notFound("there is no statement " + id + " on the issue " + issue.id()
                         + "; it may have been withdrawn"));
     }

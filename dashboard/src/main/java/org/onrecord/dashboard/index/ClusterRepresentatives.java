@@ -9,15 +9,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.search.ConstantScoreScorer;
-import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -103,53 +95,6 @@ public final class ClusterRepresentatives {
 
     /** Returns a query that matches the representatives. */
     public Query query() {
-        return new RepresentativeQuery(this);
-    }
-
-    private static final class RepresentativeQuery extends Query {
-        private final ClusterRepresentatives representatives;
-
-        RepresentativeQuery(ClusterRepresentatives representatives) {
-            this.representatives = representatives;
-        }
-
-        @Override
-        public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
-            return new ConstantScoreWeight(this, boost) {
-                @Override
-                public ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
-                    FixedBitSet bits = representatives.bySegment[leaf.ord];
-                    return new DefaultScorerSupplier(new ConstantScoreScorer(
-                            score(),
-                            mode,
-                            new BitSetIterator(bits, leaf.reader().maxDoc())));
-                }
-
-                @Override
-                public boolean isCacheable(LeafReaderContext leaf) {
-                    return false;
-                }
-            };
-        }
-
-        @Override
-        public void visit(QueryVisitor visitor) {
-            visitor.visitLeaf(this);
-        }
-
-        @Override
-        public String toString(String field) {
-            return "cluster representatives";
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof RepresentativeQuery query && query.representatives == representatives;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(representatives);
-        }
+        return new EntrySetQuery(bySegment);
     }
 }

@@ -174,12 +174,19 @@ final class IndexEntry {
         String name = statement.actor().name();
         value(IndexFields.NAME, name == null ? "" : name);
         number(IndexFields.TIER, statement.actor().tier());
+        term(IndexFields.TIER, Integer.toString(statement.actor().tier()));
         term(IndexFields.OFFICIAL, Boolean.toString(statement.actor().official()));
-        term(IndexFields.COUNTED, Boolean.toString(counts));
-        term(IndexFields.KIND, statement.kind().json());
-        terms(IndexFields.TOPIC, statement.topics(), Statement.TopicLabel::topic);
-        terms(IndexFields.CLAIM, statement.stances(), Statement.StanceLabel::claim);
-        terms(
+        term(IndexFields.COUNTED, Boolean.toString(counts))
+                .value(IndexFields.counted(IndexFields.COUNTED), Boolean.toString(counts));
+        term(IndexFields.KIND, statement.kind().json())
+                .value(IndexFields.counted(IndexFields.KIND), statement.kind().json());
+        term(IndexFields.PUBLISHER, statement.document().publisher())
+                .value(
+                        IndexFields.counted(IndexFields.PUBLISHER),
+                        statement.document().publisher());
+        termsAndValues(IndexFields.TOPIC, statement.topics(), Statement.TopicLabel::topic);
+        termsAndValues(IndexFields.CLAIM, statement.stances(), Statement.StanceLabel::claim);
+        termsAndValues(
                 IndexFields.ANY_STANCE,
                 statement.stances(),
                 label -> label.stance().json());
@@ -197,8 +204,24 @@ final class IndexEntry {
         }
         day(statement.day());
         number(IndexFields.START, statement.span().start());
-        String words = CjkText.isCjk(statement.quote()) ? IndexFields.WORDS_CJK : IndexFields.WORDS_EN;
-        fields.add(new TextField(words, statement.quote(), Field.Store.NO));
+        boolean cjk = CjkText.isCjk(statement.quote());
+        number(IndexFields.CJK, cjk ? 1 : 0);
+        String words = cjk ? IndexFields.WORDS_CJK : IndexFields.WORDS_EN;
+        words(words, statement.quote());
+        Statement.Speaker speaker = statement.speaker();
+        words(IndexFields.SPEAKER_WORDS, name);
+        words(IndexFields.SPEAKER_WORDS, speaker.name());
+        words(IndexFields.ROLE_WORDS, speaker.role());
+        words(IndexFields.ROLE_WORDS, speaker.organisation());
+        words(IndexFields.TITLE_WORDS, statement.document().title());
+        words(IndexFields.PUBLISHER_WORDS, statement.document().publisher());
+        words(IndexFields.OCCASION_WORDS, statement.when().occasion());
+    }
+
+    private void words(String field, @Nullable String text) {
+        if (text != null) {
+            fields.add(new TextField(field, text, Field.Store.NO));
+        }
     }
 
     private static String stance(Statement.StanceLabel label) {
@@ -289,6 +312,14 @@ final class IndexEntry {
 
     private <T> void terms(String field, Collection<T> all, Function<T, String> value) {
         all.stream().map(value).distinct().forEach(each -> term(field, each));
+    }
+
+    /** Adds terms that queries can find and count. */
+    private <T> void termsAndValues(String field, Collection<T> all, Function<T, String> value) {
+        all.stream().map(value).distinct().forEach(each -> {
+            term(field, each);
+            fields.add(new SortedSetDocValuesField(IndexFields.counted(field), new BytesRef(IndexFields.cut(each))));
+        });
     }
 
     /** Adds a value that can be sorted by and counted. */

@@ -2,6 +2,7 @@ package org.onrecord.dashboard.index;
 
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
@@ -40,7 +41,7 @@ public final class IndexFields {
     public static final String FETCHED_DOCUMENT = "fetched-document";
     static final String FETCHED_NANO = "fetched-nano";
     static final String VERSION = "version";
-    static final String LANGUAGE = "language";
+    public static final String LANGUAGE = "language";
     public static final String RESULT = "result";
     public static final String HEALTH = "health";
     public static final String PROVES = "proves";
@@ -68,6 +69,15 @@ public final class IndexFields {
     public static final String DAY = "day";
     public static final String UNDATED = "undated";
     public static final String START = "start";
+    /** 1 if the words are Chinese, Japanese or Korean, see {@link CjkText}. */
+    public static final String CJK = "cjk";
+
+    public static final String PUBLISHER = "publisher";
+    public static final String SPEAKER_WORDS = "words.speaker";
+    public static final String ROLE_WORDS = "words.role";
+    public static final String TITLE_WORDS = "words.title";
+    public static final String PUBLISHER_WORDS = "words.publisher";
+    public static final String OCCASION_WORDS = "words.occasion";
     public static final String WORDS_EN = "words.en";
     public static final String WORDS_CJK = "words.cjk";
 
@@ -98,8 +108,22 @@ public final class IndexFields {
 
     /** Returns the analyzer of the fields with words. */
     public static Analyzer analyzer() {
+        Analyzer names = new CJKAnalyzer(CharArraySet.EMPTY_SET);
         return new PerFieldAnalyzerWrapper(
-                new EnglishAnalyzer(), Map.of(WORDS_CJK, new CJKAnalyzer(EnglishAnalyzer.getDefaultStopSet())));
+                new EnglishAnalyzer(),
+                Map.of(
+                        WORDS_CJK,
+                        new CJKAnalyzer(EnglishAnalyzer.getDefaultStopSet()),
+                        SPEAKER_WORDS,
+                        names,
+                        ROLE_WORDS,
+                        names,
+                        TITLE_WORDS,
+                        names,
+                        PUBLISHER_WORDS,
+                        names,
+                        OCCASION_WORDS,
+                        names));
     }
 
     /** Returns the key of an entry. A document and its withdrawal share one, so that the newer replaces the older. */
@@ -129,6 +153,11 @@ public final class IndexFields {
     /** Returns the name of the field that holds the highest score of the unsure stances on a claim. */
     public static String unsureScore(String claim) {
         return UNSURE_SCORE + "=" + claim;
+    }
+
+    /** Returns the name of the field that holds the values of a field of statements for counting. */
+    public static String counted(String field) {
+        return field + "#";
     }
 
     /** Returns the term of a trend's subject. */

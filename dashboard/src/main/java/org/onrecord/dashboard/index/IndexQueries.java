@@ -54,6 +54,13 @@ public final class IndexQueries {
         return all.build();
     }
 
+    /** Matches entries that at least one of the queries matches. */
+    public static Query someOf(List<Query> queries) {
+        BooleanQuery.Builder some = new BooleanQuery.Builder();
+        queries.forEach(query -> some.add(query, Occur.SHOULD));
+        return some.build();
+    }
+
     /** Sorts by day, newest first and undated last; within a day by document and position. */
     public static Sort newestDayFirst() {
         SortField day = new SortField(IndexFields.DAY, SortField.Type.LONG, true, Long.MIN_VALUE);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.ReaderUtil;
@@ -41,14 +42,20 @@ public final class IndexSnapshot {
 
     private final IndexSearcher searcher;
     private final ClusterRepresentatives.Cache representatives;
+    private final AnswerCache answers;
     private final QueryTimeout timeout;
     private final Map<String, Optional<String>> languages = new HashMap<>();
     private long bytesRead;
 
     /** @param timeout says when to give up */
-    IndexSnapshot(IndexSearcher searcher, ClusterRepresentatives.Cache representatives, QueryTimeout timeout) {
+    IndexSnapshot(
+            IndexSearcher searcher,
+            ClusterRepresentatives.Cache representatives,
+            AnswerCache answers,
+            QueryTimeout timeout) {
         this.searcher = searcher;
         this.representatives = representatives;
+        this.answers = answers;
         this.timeout = timeout;
     }
 
@@ -90,6 +97,15 @@ public final class IndexSnapshot {
         return io(() -> representatives.of(searcher.getIndexReader()));
     }
 
+    /**
+     * Returns the answer to a question, computed once for each state of the index.
+     *
+     * @param question equal to itself for equal questions, and of a type that no other kind of answer has
+     */
+    public <T> T cached(Object question, Supplier<T> compute) {
+        return answers.get(searcher.getIndexReader(), question, compute);
+    }
+
     public int count(Query query) {
         int count = io(() -> searcher.count(query));
         checkTime();
@@ -120,6 +136,11 @@ public final class IndexSnapshot {
     /** Returns the first {@link #MAX_ROWS} matching entries. */
     public Hits search(Query query, Sort sort) {
         return search(query, sort, 0, MAX_ROWS);
+    }
+
+    /** Returns the number of segments of the index. */
+    public int segments() {
+        return searcher.getIndexReader().leaves().size();
     }
 
     /** Visits every matching entry, segment by segment. */

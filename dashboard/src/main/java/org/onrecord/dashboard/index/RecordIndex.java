@@ -58,6 +58,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final ClusterRepresentatives.Cache representatives = new ClusterRepresentatives.Cache();
+    private final AnswerCache answers = new AnswerCache();
 
     /** The newest versions of documents that searchers do not see yet. */
     private final Map<String, VersionStamp> pendingDocuments = new HashMap<>();
@@ -275,7 +276,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     @Override
     public <T> T read(Function<IndexSnapshot, T> question) {
-        return read(question, (reader, newest) -> new IndexSnapshot(newest, representatives, () -> false));
+        return read(question, (reader, newest) -> new IndexSnapshot(newest, representatives, answers, () -> false));
     }
 
     /**
@@ -289,7 +290,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
             QueryTimeout timeout = () -> System.nanoTime() - end > 0;
             IndexSearcher limited = new IndexSearcher(reader);
             limited.setTimeout(timeout);
-            return new IndexSnapshot(limited, representatives, timeout);
+            return new IndexSnapshot(limited, representatives, answers, timeout);
         });
     }
 

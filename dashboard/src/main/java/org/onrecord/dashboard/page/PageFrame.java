@@ -24,6 +24,7 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
 
     private static final List<Entry> OF_ISSUE = List.of(
             new Entry("/", "positions"),
+            new Entry("/statements", "statements"),
             new Entry("/talking-points", "talking-points"),
             new Entry("/alerts", "alerts"),
             new Entry("/subscriptions", "subscriptions"),

@@ -42,6 +42,7 @@ public record PageRoutes(WatchedIssues issues) {
     /** The pages of an issue, and those that are the same for every issue. */
     private static final List<Page> OF_ISSUE = List.of(
             FRONT,
+            new Page("statements", "/statements", "/statements"),
             new Page("talking-points", "/talking-points", "/talking-points"),
             new Page("alerts", "/alerts", "/alerts"),
             new Page("subscriptions", "/subscriptions", "/subscriptions"),
@@ -53,7 +54,7 @@ public record PageRoutes(WatchedIssues issues) {
             new Page("claim", "/", "/", "/claims/{claim}"),
             new Page("actor", "", "/", "/actors/{actor}"),
             new Page("compare", "", "/", "/compare"),
-            new Page("document", "", "/", "/statements/{id}", "/documents/{id}"));
+            new Page("document", "/statements", "/statements", "/statements/{id}", "/documents/{id}"));
 
     /** The files that pages share. Each page also has a script of its own. */
     private static final List<String> SHARED = List.of(
@@ -71,6 +72,10 @@ public record PageRoutes(WatchedIssues issues) {
             "board.js",
             "changed.js",
             "statement.js",
+            "facets.js",
+            "keys.js",
+            "search.js",
+            "statements.css",
             "question.js",
             "health.js",
             "diff.js",

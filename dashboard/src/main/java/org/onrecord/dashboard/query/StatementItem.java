@@ -11,6 +11,7 @@ import org.onrecord.events.Statement;
  * @param carriers number of statements with the same words by the same actor, this one included
  * @param language language of the words, as a BCP 47 tag; {@code und} if unknown
  * @param received when the topic received the record
+ * @param found where the words of the search are in the quote, without overlaps; empty without a search
  * @param opinions second opinions of language models; empty if none was asked
  */
 public record StatementItem(
@@ -19,9 +20,14 @@ public record StatementItem(
         int carriers,
         String language,
         Instant received,
+        List<Statement.Span> found,
         List<SecondOpinion> opinions) {
 
-    StatementItem withOpinions(List<SecondOpinion> found) {
-        return new StatementItem(statement, counted, carriers, language, received, found);
+    StatementItem withOpinions(List<SecondOpinion> all) {
+        return new StatementItem(statement, counted, carriers, language, received, found, all);
+    }
+
+    StatementItem withFound(List<Statement.Span> spans) {
+        return new StatementItem(statement, counted, carriers, language, received, spans, opinions);
     }
 }

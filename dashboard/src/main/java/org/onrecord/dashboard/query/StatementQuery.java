@@ -24,6 +24,7 @@ import org.onrecord.events.Statement;
  * @param claim id of a claim on which a stance is taken
  * @param stance the stance on the claim, or on any claim
  * @param kinds as in JSON, e.g. {@code own-text}
+ * @param origins restricts where they come from
  * @param official true for the words of officials only, false for those of others only
  * @param counted true for statements that count in positions and trends only, false for the others only
  * @param days when they were made
@@ -39,6 +40,7 @@ public record StatementQuery(
         Optional<String> stance,
         Optional<String> topic,
         List<String> kinds,
+        Origins origins,
         Optional<Boolean> official,
         Optional<Boolean> counted,
         DayRange days,
@@ -46,6 +48,62 @@ public record StatementQuery(
         Optional<String> cluster,
         boolean copies,
         Order order) {
+
+    /**
+     * Where statements come from. Empty lists do not restrict.
+     *
+     * @param tiers of the actors, {@code 1} to {@code 4}
+     * @param languages of the words, see {@link StatementLanguages}
+     * @param publishers of the documents
+     */
+    public record Origins(List<String> tiers, List<String> languages, List<String> publishers) {
+        public static final Origins ANY = new Origins(List.of(), List.of(), List.of());
+    }
+
+    /** A property by which statements are counted and narrowed. */
+    public enum Dimension {
+        SIDE,
+        ACTOR,
+        TIER,
+        KIND,
+        TOPIC,
+        CLAIM,
+        STANCE,
+        LANGUAGE,
+        PUBLISHER,
+        COUNTED,
+        DAY
+    }
+
+    /** Returns true if this query restricts a dimension. */
+    public boolean restricts(Dimension dimension) {
+        return !without(dimension).equals(this);
+    }
+
+    /** Returns this query without its restriction of a dimension. */
+    public StatementQuery without(Dimension dimension) {
+        boolean isClaim = dimension == Dimension.CLAIM;
+        return new StatementQuery(
+                issue,
+                text,
+                dimension == Dimension.SIDE ? List.of() : sides,
+                dimension == Dimension.ACTOR ? List.of() : actors,
+                isClaim ? Optional.empty() : claim,
+                dimension == Dimension.STANCE ? Optional.empty() : stance,
+                dimension == Dimension.TOPIC ? Optional.empty() : topic,
+                dimension == Dimension.KIND ? List.of() : kinds,
+                new Origins(
+                        dimension == Dimension.TIER ? List.of() : origins.tiers,
+                        dimension == Dimension.LANGUAGE ? List.of() : origins.languages,
+                        dimension == Dimension.PUBLISHER ? List.of() : origins.publishers),
+                official,
+                dimension == Dimension.COUNTED ? Optional.empty() : counted,
+                dimension == Dimension.DAY ? DayRange.ANY : days,
+                document,
+                cluster,
+                copies,
+                order);
+    }
 
     /** The order of a list. */
     public enum Order {
@@ -71,6 +129,7 @@ public record StatementQuery(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Origins.ANY,
                 Optional.empty(),
                 Optional.of(true),
                 days,
@@ -106,6 +165,7 @@ public record StatementQuery(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Origins.ANY,
                 Optional.empty(),
                 Optional.empty(),
                 days,
@@ -118,7 +178,13 @@ public record StatementQuery(
     /** Returns a page of the statements. */
     public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
         Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
-        return ResultPage.of(snapshot, query(snapshot), sort, request, entry -> item(snapshot, entry));
+        Optional<WordSearch.Highlighter> highlighter = text.map(WordSearch.Highlighter::of);
+        return ResultPage.of(snapshot, query(snapshot), sort, request, entry -> {
+            StatementItem item = item(snapshot, entry);
+            return highlighter
+                    .map(each -> item.withFound(each.find(item.statement().quote())))
+                    .orElse(item);
+        });
     }
 
     /** Returns a page of the statements of a document, in the order of its text. */
@@ -144,23 +210,33 @@ public record StatementQuery(
                         statement.quote(),
                         snapshot.language(statement.document().id())),
                 snapshot.received(entry),
+                List.of(),
                 List.of());
     }
 
     /** Returns the language of words. Their script outweighs the language of the document: an English text may quote a Chinese release. */
     public static String language(String words, Optional<String> document) {
-        boolean cjk = CjkText.isCjk(words);
+        return language(CjkText.isCjk(words), document);
+    }
+
+    static String language(boolean cjk, Optional<String> document) {
         boolean saysCjk = document.filter(language -> language.matches("(?i)(zh|ja|ko)(-.*)?"))
                 .isPresent();
         return cjk == saysCjk ? document.orElse("und") : cjk ? "zh" : "en";
     }
 
-    private Query query(IndexSnapshot snapshot) {
+    /** Returns the query for the index. */
+    public Query query(IndexSnapshot snapshot) {
         List<Query> all = new ArrayList<>(List.of(IndexQueries.of("statement", issue)));
         text.map(WordSearch::query).ifPresent(all::add);
         addAnyOf(all, IndexFields.SIDE, sides);
         addAnyOf(all, IndexFields.ACTOR, actors);
         addAnyOf(all, IndexFields.KIND, kinds);
+        addAnyOf(all, IndexFields.TIER, origins.tiers);
+        addAnyOf(all, IndexFields.PUBLISHER, origins.publishers);
+        if (!origins.languages.isEmpty()) {
+            all.add(StatementLanguages.of(snapshot, issue).query(origins.languages));
+        }
         topic.map(id -> IndexQueries.term(IndexFields.TOPIC, id)).ifPresent(all::add);
         if (claim.isPresent() && stance.isPresent()) {
             all.add(IndexQueries.term(IndexFields.STANCE, IndexFields.stance(claim.get(), stance.get())));

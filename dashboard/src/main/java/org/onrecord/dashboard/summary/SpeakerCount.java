@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.summary;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +20,57 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
     private static final Comparator<SpeakerCount> MOST_STATEMENTS_FIRST =
             Comparator.comparingInt(SpeakerCount::statements).reversed().thenComparing(SpeakerCount::name);
 
+    private record Question(String issue) {}
+
     /** Returns the actors with statements on an issue, most statements first. */
     public static List<SpeakerCount> of(IndexSnapshot snapshot, String issue) {
-        Map<String, SpeakerCount> speakers = new TreeMap<>();
+        return snapshot.cached(new Question(issue), () -> count(snapshot, issue));
+    }
+
+    private static List<SpeakerCount> count(IndexSnapshot snapshot, String issue) {
+        List<Tally> all = new ArrayList<>();
         snapshot.scan(StatementQuery.distinct(snapshot, issue), segment -> {
-            IndexSegment.Words actors = segment.words(IndexFields.ACTOR);
+            IndexSegment.Grouped<Tally> tallies = segment.grouped(IndexFields.ACTOR, actor -> {
+                Tally tally = new Tally(actor);
+                all.add(tally);
+                return tally;
+            });
             IndexSegment.Words names = segment.words(IndexFields.NAME);
             IndexSegment.Words sides = segment.words(IndexFields.SIDE);
             IndexSegment.Numbers tiers = segment.numbers(IndexFields.TIER);
             return entry -> {
-                String actor = actors.of(entry);
-                if (!actor.isEmpty()) {
-                    SpeakerCount one =
-                            new SpeakerCount(actor, names.of(entry), sides.of(entry), (int) tiers.of(entry, 4), 1);
-                    speakers.merge(actor, one, SpeakerCount::plus);
+                Tally tally = tallies.of(entry);
+                if (tally.statements++ == 0) {
+                    tally.name = names.of(entry);
+                    tally.side = sides.of(entry);
                 }
+                tally.tier = Math.min(tally.tier, (int) tiers.of(entry, 4));
             };
         });
+        Map<String, SpeakerCount> speakers = new TreeMap<>();
+        for (Tally each : all) {
+            if (!each.actor.isEmpty() && each.statements > 0) {
+                speakers.merge(each.actor, each.count(), SpeakerCount::plus);
+            }
+        }
         return speakers.values().stream().sorted(MOST_STATEMENTS_FIRST).toList();
+    }
+
+    /** The statements of an actor in one segment. */
+    private static final class Tally {
+        private final String actor;
+        private String name = "";
+        private String side = "";
+        private int tier = Integer.MAX_VALUE;
+        private int statements;
+
+        Tally(String actor) {
+            this.actor = actor;
+        }
+
+        SpeakerCount count() {
+            return new SpeakerCount(actor, name, side, tier, statements);
+        }
     }
 
     private SpeakerCount plus(SpeakerCount other) {

@@ -1,14 +1,15 @@
 // A statement in a list: who, when, the words with the evidence marked, the stances, and the document.
-import { base, chip, count, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName } from './common.js';
+import { base, chip, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName } from './common.js';
+import { t } from './strings.js';
 
 const MAX_CHARS = 460;
 
 /** Returns the part of a long quote to show, beginning shortly before the first evidence. */
-function excerpt(statement) {
+function excerpt({ statement, found }) {
   const { quote, span, stances } = statement;
   if (quote.length <= MAX_CHARS) return { from: 0, to: quote.length };
   const starts = stances.map(label => label.evidence.start - span.start).filter(at => at >= 0 && at < quote.length);
-  const first = starts.length ? Math.min(...starts) : 0;
+  const first = found?.length ? found[0].start : starts.length ? Math.min(...starts) : 0;
   const from = first + 80 < MAX_CHARS ? 0 : wordStart(quote, first - 60);
   return { from, to: from + MAX_CHARS >= quote.length ? quote.length : wordEnd(quote, from + MAX_CHARS) };
 }
@@ -39,10 +40,11 @@ export function marked(text, from, to, marks) {
     if (inside.length === 0) {
       pieces.push(words);
     } else {
-      const stances = new Set(inside.map(mark => mark.stance));
+      const stances = new Set(inside.map(mark => mark.stance).filter(Boolean));
+      const searched = inside.some(mark => !mark.stance) && 'found';
       pieces.push(el('mark', {
-        class: stances.size > 1 ? 'both' : [...stances][0],
-        title: inside.map(mark => mark.title).join('\n'),
+        class: [stances.size > 1 ? 'both' : [...stances][0], searched].filter(Boolean).join(' '),
+        title: inside.map(mark => mark.title).filter(Boolean).join('\n') || null,
       }, words));
     }
   }
@@ -54,7 +56,7 @@ export function evidenceMarks(statement, claimLabel, offset) {
     start: label.evidence.start - offset,
     end: label.evidence.end - offset,
     stance: label.stance,
-    title: `${stanceName(label.stance)}: ${claimLabel(label.claim)}`,
+    title: t('stance.on-claim', { stance: stanceName(label.stance), claim: claimLabel(label.claim) }),
   }));
 }
 
@@ -62,17 +64,17 @@ export function stanceChips(statement, claimLabel) {
   const seen = new Set();
   return el('ul', { class: 'stances' }, statement.stances
     .filter(label => !seen.has(label.claim + label.stance) && seen.add(label.claim + label.stance))
-    .map(label => el('li', { class: label.stance, title: `${origin(label, statement)}: “${label.words}”` },
+    .map(label => el('li', { class: label.stance, title: t('stance.rests-on', { origin: origin(label, statement), words: label.words }) },
       el('b', {}, stanceName(label.stance)), ' ', claimLabel(label.claim),
       decidedBy({ editor: editorOf(statement, label.claim), by: label.by }))));
 }
 
 export function whyNotCounted(statement) {
-  if (statement.kind === 'question') return 'a question, not counted';
-  if (statement.kind === 'comment') return 'a comment, not counted';
-  if (statement.within) return 'reported in another statement, not counted';
-  if (!statement.actor.official) return 'not official, not counted';
-  return 'not counted';
+  if (statement.kind === 'question') return t('uncounted.question');
+  if (statement.kind === 'comment') return t('uncounted.comment');
+  if (statement.within) return t('uncounted.within');
+  if (!statement.actor.official) return t('uncounted.not-official');
+  return t('uncounted.other');
 }
 
 /** Returns the day and, if the document names it, the occasion in the document's words. */
@@ -83,8 +85,8 @@ export function dayAndOccasion(item) {
 
 export function card(item, claimLabel) {
   const { statement } = item;
-  const part = excerpt(statement);
-  const marks = evidenceMarks(statement, claimLabel, statement.span.start);
+  const part = excerpt(item);
+  const marks = [...evidenceMarks(statement, claimLabel, statement.span.start), ...(item.found ?? [])];
   const role = statement.speaker.role ?? statement.speaker.organisation;
   return el('li', { class: item.counted ? 'statement' : 'statement uncounted', 'data-id': statement.id },
     el('p', { class: 'who' },
@@ -96,10 +98,10 @@ export function card(item, claimLabel) {
       part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks), part.to < statement.quote.length && ' …'),
     statement.stances.length > 0 && stanceChips(statement, claimLabel),
     el('p', { class: 'where' },
-      el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
+      el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, t('statement.in-context')),
       el('span', {}, statement.document.publisher || sideName(statement.actor.side)),
       el('span', {}, kindName(statement.kind)),
-      item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`),
-      statement.corrected?.length > 0 && el('span', { class: 'corrected' }, 'corrected'),
+      item.carriers > 1 && el('span', {}, t('statement.carried', { n: item.carriers })),
+      statement.corrected?.length > 0 && el('span', { class: 'corrected' }, t('statement.corrected')),
       !item.counted && el('span', { class: 'why' }, whyNotCounted(statement))));
 }

@@ -10,6 +10,7 @@ public final class StatementQueryBuilder {
     private Optional<String> claim = Optional.empty();
     private Optional<String> stance = Optional.empty();
     private List<String> kinds = List.of();
+    private StatementQuery.Origins origins = StatementQuery.Origins.ANY;
     private Optional<Boolean> counted = Optional.empty();
     private DayRange days = DayRange.ANY;
     private boolean copies;
@@ -49,6 +50,11 @@ public final class StatementQueryBuilder {
         return this;
     }
 
+    public StatementQueryBuilder origins(StatementQuery.Origins value) {
+        origins = value;
+        return this;
+    }
+
     StatementQueryBuilder copies() {
         copies = true;
         return this;
@@ -64,6 +70,7 @@ public final class StatementQueryBuilder {
                 stance,
                 Optional.empty(),
                 kinds,
+                origins,
                 Optional.empty(),
                 counted,
                 days,

@@ -1,0 +1,79 @@
+package org.onrecord.dashboard.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.FixedBitSet;
+import org.onrecord.dashboard.index.EntrySetQuery;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSegment;
+import org.onrecord.dashboard.index.IndexSnapshot;
+
+/**
+ * The language of each statement of an issue in one state of the index. A statement does not say its language: it follows from its script
+ * and the language of its document, which may arrive later.
+ *
+ * @param bySegment the statements in each language, by segment of the index
+ */
+public record StatementLanguages(Map<String, FixedBitSet[]> bySegment) {
+    private record Question(String issue) {}
+
+    /** Returns the languages of the statements of an issue. */
+    public static StatementLanguages of(IndexSnapshot snapshot, String issue) {
+        return snapshot.cached(new Question(issue), () -> compute(snapshot, issue));
+    }
+
+    private static StatementLanguages compute(IndexSnapshot snapshot, String issue) {
+        Map<String, String> byDocument = new HashMap<>();
+        snapshot.scan(IndexQueries.type("document"), segment -> {
+            IndexSegment.Words documents = segment.words(IndexFields.FETCHED_DOCUMENT);
+            IndexSegment.Words languages = segment.words(IndexFields.LANGUAGE);
+            return entry -> {
+                String language = languages.of(entry);
+                if (!language.isEmpty()) {
+                    byDocument.put(documents.of(entry), language.intern());
+                }
+            };
+        });
+        int segments = snapshot.segments();
+        Map<String, FixedBitSet[]> all = new HashMap<>();
+        snapshot.scan(IndexQueries.of("statement", issue), segment -> {
+            IndexSegment.Grouped<Optional<String>> documents =
+                    segment.grouped(IndexFields.DOCUMENT, document -> Optional.ofNullable(byDocument.get(document)));
+            IndexSegment.Numbers cjk = segment.numbers(IndexFields.CJK);
+            Map<String, FixedBitSet> here = new HashMap<>();
+            return entry -> here.computeIfAbsent(
+                            StatementQuery.language(cjk.of(entry, 0) == 1, documents.of(entry)),
+                            language -> all.computeIfAbsent(language, key -> new FixedBitSet[segments])[segment.ord()] =
+                                    new FixedBitSet(segment.size()))
+                    .set(entry);
+        });
+        all.values().forEach(sets -> {
+            for (int i = 0; i < segments; i++) {
+                if (sets[i] == null) {
+                    sets[i] = new FixedBitSet(1);
+                }
+            }
+        });
+        return new StatementLanguages(Map.copyOf(all));
+    }
+
+    /** Returns a query for the statements in some languages. */
+    Query query(List<String> languages) {
+        List<Query> sets = new ArrayList<>();
+        languages.forEach(language ->
+                Optional.ofNullable(bySegment.get(language)).ifPresent(found -> sets.add(new EntrySetQuery(found))));
+        return IndexQueries.someOf(sets);
+    }
+
+    /** Returns the statements in each language. */
+    public Map<String, Query> queries() {
+        Map<String, Query> queries = new HashMap<>();
+        bySegment.forEach((language, sets) -> queries.put(language, new EntrySetQuery(sets)));
+        return queries;
+    }
+}
