@@ -94,18 +94,19 @@ class SeedIT {
             browser.get(system.url("/"));
             Browser.await(
                     browser, "Qin Gang", () -> Browser.text(browser, "main").contains("Qin Gang"));
+            browser.get(system.url("/statements"));
             Browser.await(
                     browser, "Yu Haibin", () -> Browser.text(browser, "#list").contains("Yu Haibin"));
             browser.executeScript("window.sameDocument = true");
 
             Files.writeString(seeds.resolve("late.txt"), """
-                    ---
-                    publisher: Teal Valley Record
-                    date: 2026-02-03
-                    ---
-                    Reporter: What do you say about cooperation on fentanyl?
-                    Foreign Ministry Spokesperson: We are ready to cooperate with all countries against fentanyl and other drugs.
-                    """);
+                ---
+                publisher: Teal Valley Record
+                date: 2026-02-03
+                ---
+                Reporter: What do you say about cooperation on fentanyl?
+                Foreign Ministry Spokesperson: We are ready to cooperate with all countries against fentanyl and other drugs.
+                """);
 
             Browser.await(
                     browser,
@@ -123,7 +124,7 @@ class SeedIT {
         String token = Files.readString(folder.resolve("data/admin-token")).strip();
         String document =
                 "{\"id\": \"p1\", \"publisher\": \"Teal Valley Record\", \"text\": \"Reporter: And fentanyl?\\n"
-                        + "Foreign Ministry Spokesperson: China and other countries should cooperate on drug control.\"}";
+                    + "Foreign Ministry Spokesperson: China and other countries should cooperate on drug control.\"}";
 
         assertThat(push(document, "Content-Type", "application/json").statusCode())
                 .isEqualTo(401);

@@ -1,5 +1,6 @@
 // The small charts of the accuracy card: intervals, calibration, coverage against precision.
 import { svg } from './common.js';
+import { t } from './strings.js';
 
 const SIZE = { width: 460, height: 300, left: 44, right: 14, top: 30, bottom: 40 };
 const TENTHS = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -43,30 +44,30 @@ function frame(label, xs, ys) {
 /** Draws the mean score against the share that is correct, one circle for each bin with decisions. */
 export function calibrationChart(calibration) {
   const bins = calibration.bins.filter(bin => bin.decisions > 0);
-  const words = bins.map(bin => `score ${bin.score.toFixed(2)}: ${bin.right.toFixed(2)} correct of ${bin.decisions}`).join('; ');
-  const { image, x, y } = frame(`Calibration. ${words}`, 'score', 'share correct');
+  const words = bins.map(bin => t('calibration.point', { n: bin.decisions, score: bin.score.toFixed(2), right: bin.right.toFixed(2) })).join('; ');
+  const { image, x, y } = frame(t('calibration.words', { words }), t('calibration.x'), t('coverage.y'));
   image.append(svg('line', { x1: x(0), y1: y(0), x2: x(1), y2: y(1), class: 'ideal' }));
   const most = Math.max(...bins.map(bin => bin.decisions));
   image.append(svg('polyline', { points: bins.map(bin => `${x(bin.score)},${y(bin.right)}`).join(' '), class: 'curve' }));
   for (const bin of bins) {
     image.append(svg('line', { x1: x(bin.score), x2: x(bin.score), y1: y(bin.score), y2: y(bin.right), class: 'gap' }),
       svg('circle', { cx: x(bin.score), cy: y(bin.right), r: 4 + 9 * Math.sqrt(bin.decisions / most), class: 'dot-at' },
-        svg('title', {}, `${bin.decisions} decisions with a mean score of ${bin.score.toFixed(2)}: ${bin.right.toFixed(2)} correct`)));
+        svg('title', {}, t('calibration.bin', { n: bin.decisions, score: bin.score.toFixed(2), right: bin.right.toFixed(2) }))));
   }
   return image;
 }
 
 /** Draws the precision among the most certain decisions. */
 export function coverageChart(coverage) {
-  const words = coverage.map(point => `most certain ${Math.round(100 * point.share)} percent: ${point.precision.toFixed(2)}`).join('; ');
-  const { image, x, y } = frame(`Precision by coverage. ${words}`, 'share of decisions, most certain first', 'share correct');
+  const words = coverage.map(point => t('coverage.point', { share: Math.round(100 * point.share), precision: point.precision.toFixed(2) })).join('; ');
+  const { image, x, y } = frame(t('coverage.title', { words }), t('coverage.x'), t('coverage.y'));
   const points = coverage.map(point => `${x(point.share)},${y(point.precision)}`);
   image.append(
     svg('polygon', { points: [`${x(coverage[0].share)},${y(0)}`, ...points, `${x(coverage.at(-1).share)},${y(0)}`].join(' '), class: 'under' }),
     svg('polyline', { points: points.join(' '), class: 'curve' }));
   for (const point of coverage) {
     image.append(svg('circle', { cx: x(point.share), cy: y(point.precision), r: 4.5, class: 'dot-at' },
-      svg('title', {}, `the ${point.decisions} most certain, down to a score of ${point.from.toFixed(2)}: ${point.precision.toFixed(2)} correct`)));
+      svg('title', {}, t('coverage.at', { n: point.decisions, from: point.from.toFixed(2), precision: point.precision.toFixed(2) }))));
   }
   return image;
 }

@@ -1,33 +1,18 @@
 // The accuracy card: how often OnRecord is right on passages that people labelled, and its errors.
-import { base, count, dayText, el, emptyState, getJson, query, sideName } from './common.js';
+import { base, dayText, el, emptyState, getJson, kindName, query, sideName, stanceName } from './common.js';
 import { listen } from './live.js';
 import { calibrationChart, coverageChart, interpolated, interval } from './accuracy-charts.js';
+import { locale, named, number as amount, rich, t } from './strings.js';
 
 const $ = id => document.getElementById(id);
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
-const STANCES = ['in favour', 'against', 'no stance'];
-const NAMES = { favor: 'in favour', against: 'against', none: 'no stance' };
-const KINDS = { turn: 'turn in a transcript', direct: 'quoted', indirect: 'reported', 'own-text': 'own text' };
-const HARD = {
-  plain: 'stated outright',
-  split: 'condemns and offers',
-  distance: 'claim of others, rejected',
-  answer: 'the claim is in the question',
-  neutral: 'neutral report',
-  conditional: 'conditional offer',
-  thanks: 'thanks with a demand',
-  denial: 'denial',
-  lift: 'demand to lift measures',
-  list: 'one item of a list',
-  off: 'off the issue, similar words',
-  report: 'reported without quotation',
-};
+const LANGUAGES = new Intl.DisplayNames([locale], { type: 'language' });
+const STANCES = ['favor', 'against', 'none'];
 
 const isKnown = value => value !== undefined && value !== null;
 /** Formats a figure, e.g. `.476`, or a dash if there is none. */
 const number = (value, places = 2) => (isKnown(value) ? value.toFixed(places).replace(/^0(?=\.)/, '') : '–');
 const percent = value => (isKnown(value) ? `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %` : '–');
-const range = (figure, show) => (isKnown(figure.low) ? `${show(figure.low)} to ${show(figure.high)}` : isKnown(figure.value) ? 'no interval' : 'nothing to count');
+const range = (figure, show) => (isKnown(figure.low) ? t('figure.range', { low: show(figure.low), high: show(figure.high) }) : t(isKnown(figure.value) ? 'figure.no-interval' : 'figure.nothing'));
 
 function headline(name, figure, meaning, show = number, most = 1) {
   return el('div', { class: 'figure' },
@@ -39,15 +24,15 @@ function headlines(scores, target) {
   const half = scores.coverage[4];
   const { told } = scores.stance;
   return el('dl', { class: 'figures' },
-    headline('Told sides that are right', { value: told.precision }, `of ${count(told.found, 'told side')}; ${percent(target)} is demanded. Of all sides that the readers see, ${percent(told.recall)} are told; the others are left to review or missed`, percent),
-    headline('Stance, macro-F1', scores.stance.macroF1, 'mean of in favour and against, over all pairs of passage and claim; 1 is full agreement with the readers'),
-    headline('Opposite stance', scores.stance.oppositeShare, `${scores.stance.opposite} of ${count(scores.stance.labelled, 'labelled pair')}; the worst kind of error`, percent, 0.2),
-    headline('Evidence', scores.evidence, `overlaps the readers' evidence, of ${count(scores.evidenceDecisions, 'correct decision')}`, percent),
-    headline('More certain half', { value: half?.precision }, half ? `correct among the ${half.decisions} decisions with a score of at least ${number(half.from)}` : 'no decisions', percent),
-    headline('On or off the issue', scores.onIssueBalanced, 'mean of the accuracy on and off the issue', percent),
-    headline('Topics, micro-F1', scores.topicsMicroF1, 'over all pairs of passage and topic'),
-    headline('Side', scores.side, 'the government that the speaker speaks for', percent),
-    headline('Speaker', scores.speaker, 'the speaker that the readers name', percent));
+    headline(t('figure.told'), { value: told.precision }, t('figure.told-means', { n: told.found, target: percent(target), recall: percent(told.recall) }), percent),
+    headline(t('figure.stance'), scores.stance.macroF1, t('figure.stance-means')),
+    headline(t('figure.opposite'), scores.stance.oppositeShare, t('figure.opposite-means', { n: scores.stance.labelled, opposite: scores.stance.opposite }), percent, 0.2),
+    headline(t('figure.evidence'), scores.evidence, t('figure.evidence-means', { n: scores.evidenceDecisions }), percent),
+    headline(t('figure.half'), { value: half?.precision }, half ? t('figure.half-means', { n: half.decisions, from: number(half.from) }) : t('figure.no-decisions'), percent),
+    headline(t('figure.on-issue'), scores.onIssueBalanced, t('figure.on-issue-means'), percent),
+    headline(t('figure.topics'), scores.topicsMicroF1, t('figure.topics-means')),
+    headline(t('figure.side'), scores.side, t('figure.side-means'), percent),
+    headline(t('figure.speaker'), scores.speaker, t('figure.speaker-means'), percent));
 }
 
 function section(title, words, ...children) {
@@ -60,14 +45,14 @@ const precisionRecall = figures => (figures.gold + figures.found === 0 ? '–' :
 function groups(head, rows, name) {
   if (rows.length === 0) return null;
   return el('div', { class: 'scores' }, el('table', {},
-    el('thead', {}, el('tr', {}, ...[head, 'Macro-F1', '', 'In favour P / R', 'Against P / R', 'Opposite'].map(each => el('th', { scope: 'col' }, each)))),
+    el('thead', {}, el('tr', {}, ...[head, t('scores.macro-f1'), '', t('scores.favor'), t('scores.against'), t('scores.opposite')].map(each => el('th', { scope: 'col' }, each)))),
     el('tbody', {}, ...rows.map(row => el('tr', { 'data-group': row.id, class: row.stance.labelled === 0 ? 'thin' : '' },
-      el('th', { scope: 'row' }, name(row), el('span', { class: 'many' }, `${row.stance.labelled} labelled`)),
-      el('td', { class: 'value', 'data-name': 'Macro-F1' }, number(row.stance.macroF1.value)),
+      el('th', { scope: 'row' }, name(row), el('span', { class: 'many' }, t('scores.labelled', { n: row.stance.labelled }))),
+      el('td', { class: 'value', 'data-name': t('scores.macro-f1') }, number(row.stance.macroF1.value)),
       el('td', { class: 'line' }, interval(row.stance.macroF1, 1)),
-      el('td', { class: 'favor', 'data-name': 'In favour P / R' }, precisionRecall(row.stance.favor)),
-      el('td', { class: 'against', 'data-name': 'Against P / R' }, precisionRecall(row.stance.against)),
-      el('td', { 'data-name': 'Opposite' }, String(row.stance.opposite)))))));
+      el('td', { class: 'favor', 'data-name': t('scores.favor') }, precisionRecall(row.stance.favor)),
+      el('td', { class: 'against', 'data-name': t('scores.against') }, precisionRecall(row.stance.against)),
+      el('td', { 'data-name': t('scores.opposite') }, String(row.stance.opposite)))))));
 }
 
 function languageName(row) {
@@ -85,7 +70,7 @@ function chart(title, words, image) {
 function confusion(rows) {
   const most = Math.max(1, ...rows.flatMap((row, i) => row.filter((_, j) => i < 2 || j < 2)));
   const cell = (value, i, j) => {
-    const box = el('td', { class: i === j ? 'right' : i < 2 && j < 2 ? 'opposite' : 'wrong' }, value.toLocaleString('en'));
+    const box = el('td', { class: i === j ? 'right' : i < 2 && j < 2 ? 'opposite' : 'wrong' }, amount(value));
     // Nearly all pairs have no stance by either, so their number must not set the scale of the shades.
     const share = i === 2 && j === 2 ? 0 : value / most;
     box.style.setProperty('--share', `${Math.round(12 + 60 * share)}%`);
@@ -93,43 +78,42 @@ function confusion(rows) {
     return box;
   };
   return el('table', { class: 'confusion' },
-    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'readers say'), ...STANCES.map(name => el('th', { scope: 'col' }, name)))),
-    el('tbody', {}, ...rows.map((row, i) => el('tr', {}, el('th', { scope: 'row' }, STANCES[i]), ...row.map((value, j) => cell(value, i, j))))));
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, t('scores.readers-say')), ...STANCES.map(name => el('th', { scope: 'col' }, stanceName(name))))),
+    el('tbody', {}, ...rows.map((row, i) => el('tr', {}, el('th', { scope: 'row' }, stanceName(STANCES[i])), ...row.map((value, j) => cell(value, i, j))))));
 }
 
 function mistakes(rows, label) {
   return el('table', { class: 'plain mistakes' },
-    el('thead', {}, el('tr', {}, ...['Passage', 'Claim', 'Readers', 'OnRecord', 'Score'].map(name => el('th', { scope: 'col' }, name)))),
+    el('thead', {}, el('tr', {}, ...['passage', 'claim', 'readers', 'onrecord', 'score'].map(name => el('th', { scope: 'col' }, t(`scores.${name}`))))),
     el('tbody', {}, ...rows.map(row => el('tr', {},
       el('th', { scope: 'row' }, el('code', {}, row.id)), el('td', {}, label(row.claim)),
-      el('td', { class: row.gold }, NAMES[row.gold]), el('td', { class: row.said }, NAMES[row.said]), el('td', {}, number(row.score))))));
+      el('td', { class: row.gold }, stanceName(row.gold)), el('td', { class: row.said }, stanceName(row.said)), el('td', {}, number(row.score))))));
 }
 
 function topics(rows) {
   return el('div', { class: 'scores' }, el('table', {},
-    el('thead', {}, el('tr', {}, ...['Topic', 'F1', '', 'Precision / recall', 'Found'].map(name => el('th', { scope: 'col' }, name)))),
+    el('thead', {}, el('tr', {}, ...[t('scores.topic'), t('scores.f1'), '', t('scores.precision-recall'), t('scores.found')].map(name => el('th', { scope: 'col' }, name)))),
     el('tbody', {}, ...rows.map(({ id, label, figures }) => el('tr', { 'data-topic': id, class: figures.gold === 0 ? 'thin' : '' },
-      el('th', { scope: 'row' }, label || id, el('span', { class: 'many' }, `${figures.gold} by the readers`)),
-      el('td', { class: 'value', 'data-name': 'F1' }, number(figures.f1)),
+      el('th', { scope: 'row' }, label || id, el('span', { class: 'many' }, t('scores.by-readers', { n: figures.gold }))),
+      el('td', { class: 'value', 'data-name': t('scores.f1') }, number(figures.f1)),
       el('td', { class: 'line' }, interval({ value: figures.f1 }, 1)),
-      el('td', { 'data-name': 'Precision / recall' }, `${number(figures.precision)} / ${number(figures.recall)}`),
-      el('td', { 'data-name': 'Found' }, String(figures.found)))))));
+      el('td', { 'data-name': t('scores.precision-recall') }, `${number(figures.precision)} / ${number(figures.recall)}`),
+      el('td', { 'data-name': t('scores.found') }, String(figures.found)))))));
 }
 
 function learned(sets) {
   if (sets.length === 0) return null;
   return el('details', { class: 'table' },
-    el('summary', {}, `${count(sets.length, 'set')} that the shipped model was trained on: they show how well it fits, not how accurate it is`),
+    el('summary', {}, t('card.learned', { n: sets.length })),
     el('table', { class: 'plain' },
-      el('thead', {}, el('tr', {}, ...['Issue', 'Passages', 'Stance, macro-F1', 'Opposite side', 'Topics, micro-F1', 'On issue, balanced'].map(name => el('th', { scope: 'col' }, name)))),
+      el('thead', {}, el('tr', {}, ...[t('scores.issue'), t('scores.passages'), t('figure.stance'), t('scores.opposite-side'), t('figure.topics'), t('scores.on-issue')].map(name => el('th', { scope: 'col' }, name)))),
       el('tbody', {}, ...sets.map(set => el('tr', {}, el('th', { scope: 'row' }, set.title || set.name), el('td', {}, String(set.passages)),
         el('td', {}, number(set.macroF1.value)), el('td', {}, percent(set.oppositeShare.value)), el('td', {}, number(set.topicsMicroF1.value)), el('td', {}, percent(set.onIssueBalanced.value)))))));
 }
 
 function documents(sets) {
   return sets.map(({ name, documents: many, score }) => el('p', { class: 'prose' },
-    `${name}: in ${count(many, 'whole document')} OnRecord finds ${score.matched} of ${score.gold} statements and reports ${score.found - score.matched} that are not there. `
-    + `Of those found, the speaker is right in ${score.speaker}, the side in ${score.side} and the kind in ${score.kind}. It finds ${score.nestedFound} of ${score.nestedGold} statements reported within others.`));
+    t('card.whole-documents', { n: many, name, ...score, wrong: score.found - score.matched })));
 }
 
 /** Compares a language model with the local models on one set. */
@@ -138,56 +122,56 @@ function languageModel(model, set) {
   if (!theirs) return null;
   const row = (by, { stance, evidence, topicsMicroF1 }) => el('tr', {}, el('th', { scope: 'row' }, by),
     el('td', {}, number(stance.macroF1.value)), el('td', {}, number(stance.favor.f1)), el('td', {}, number(stance.against.f1)),
-    el('td', {}, `${stance.opposite} of ${stance.labelled}`), el('td', {}, percent(evidence.value)), el('td', {}, number(topicsMicroF1.value)));
-  return section('Language model', `The same passages labelled by ${model.name}. It was asked about ${count(theirs.asked, 'passage')} on the issue; ${theirs.refused} of its answers were refused and count with the local labels.`,
+    el('td', {}, t('card.of', { part: stance.opposite, all: stance.labelled })), el('td', {}, percent(evidence.value)), el('td', {}, number(topicsMicroF1.value)));
+  return section(t('card.language-model'), t('card.language-model-is', { n: theirs.asked, name: model.name, refused: theirs.refused }),
     el('div', { class: 'scroll' }, el('table', { class: 'plain', id: 'language-model' },
-      el('thead', {}, el('tr', {}, ...['Labels by', 'Stance, macro-F1', 'In favour, F1', 'Against, F1', 'Opposite', 'Evidence', 'Topics, micro-F1'].map(name => el('th', { scope: 'col' }, name)))),
-      el('tbody', {}, row('local models', set.scores), row(model.name, theirs.scores)))));
+      el('thead', {}, el('tr', {}, ...[t('scores.labels-by'), t('figure.stance'), t('scores.favor-f1'), t('scores.against-f1'), t('scores.opposite'), t('figure.evidence'), t('figure.topics')].map(name => el('th', { scope: 'col' }, name)))),
+      el('tbody', {}, row(t('card.local-models'), set.scores), row(model.name, theirs.scores)))));
 }
 
 function limits(card, set) {
   const { scores } = set;
   const least = [...scores.byClaim].sort((a, b) => a.stance.labelled - b.stance.labelled)[0];
   return el('ul', { class: 'limits' },
-    el('li', {}, `The labels are ${set.labels}`),
-    el('li', {}, 'A score above the agreement of two readers would show that the program has learned the labels, not the truth.'),
-    least && el('li', {}, `Some claims are rare: “${least.label}” has ${count(least.stance.labelled, 'labelled passage')} here, so its figure means little.`),
-    el('li', {}, 'Each passage is read on its own. In a whole document OnRecord knows more: who was named before and what was asked.'),
-    el('li', {}, 'Accuracy can be lower for another issue, another country or a new way of speaking. Label some passages of your own and run the command below on them.'),
-    el('li', {}, 'If a score is low, OnRecord gives no label. Every label shows its score and its evidence: when in doubt, read it.'),
-    el('li', {}, 'Made with ', el('code', {}, card.command), '.'));
+    el('li', {}, t('card.labels-are', { labels: set.labels })),
+    el('li', {}, t('limit.agreement')),
+    least && el('li', {}, t('limit.rare', { n: least.stance.labelled, claim: least.label })),
+    el('li', {}, t('limit.alone')),
+    el('li', {}, t('limit.elsewhere')),
+    el('li', {}, t('limit.low')),
+    el('li', {}, ...rich('card.made-with', { command: el('code', {}, card.command) })));
 }
 
 function draw(card) {
   const wanted = new URLSearchParams(location.search).get('set');
   const set = card.sets.find(each => each.name === wanted) ?? card.sets[0];
-  $('made').replaceChildren(dayText(card.day), ' · model ', el('code', {}, card.model), ` · ${card.secondsPerPassage.toFixed(2)} s per passage on each of ${card.threads} threads`);
+  $('made').replaceChildren(...rich('card.made', { day: dayText(card.day), model: el('code', {}, card.model), time: card.secondsPerPassage.toFixed(2), threads: card.threads }));
   $('sets').replaceChildren(...card.sets.map(each => el('a', { href: `${base}/accuracy${query({ set: each.name })}`, 'aria-current': each === set ? 'true' : null },
-    each.name, ' ', el('b', {}, each.scores.passages.toLocaleString('en')))));
+    each.name, ' ', el('b', {}, amount(each.scores.passages)))));
   const { scores } = set;
   const label = claim => scores.byClaim.find(each => each.id === claim)?.label ?? claim;
   const decisions = scores.coverage.at(-1)?.decisions ?? 0;
   $('card').replaceChildren(...[
-    section('Summary', `${count(scores.passages, 'passage')} on ${set.title}. The labels are ${set.labels}`, headlines(scores, card.precision)),
-    section('Stance by claim', 'Macro-F1 is the mean of the F1 for in favour and for against. P (precision): share of the given stances that are right. R (recall): share of the true stances that are found.',
-      groups('Claim', scores.byClaim, row => row.label)),
-    section('Reliability of the scores', `${count(decisions, 'decision')}: pairs of a passage and a claim to which OnRecord gives a stance.`,
-      decisions === 0 ? emptyState('OnRecord gives no stance here.') : el('div', { class: 'pair' },
-        chart('Calibration', `One circle per tenth of the scale, sized by its number of decisions. On the line, a score of .8 is right 8 times in 10. Calibration error ${number(scores.calibration.error, 3)}.`, calibrationChart(scores.calibration)),
-        chart('Most certain first', `Share that is right if only the most certain decisions are taken. At half of them ${percent(interpolated(scores.coverage, 0.5))}.`, coverageChart(scores.coverage)))),
-    section('Errors', 'Rows are what the readers say, columns what OnRecord says.',
+    section(t('card.summary'), t('card.summary-is', { n: scores.passages, title: set.title, labels: set.labels }), headlines(scores, card.precision)),
+    section(t('card.by-claim'), t('card.by-claim-is'),
+      groups(t('scores.claim'), scores.byClaim, row => row.label)),
+    section(t('card.reliability'), t('card.reliability-is', { n: decisions }),
+      decisions === 0 ? emptyState(t('card.no-stance')) : el('div', { class: 'pair' },
+        chart(t('calibration.title'), t('calibration.is', { error: number(scores.calibration.error, 3) }), calibrationChart(scores.calibration)),
+        chart(t('coverage.heading'), t('coverage.is', { half: percent(interpolated(scores.coverage, 0.5)) }), coverageChart(scores.coverage)))),
+    section(t('card.errors'), t('card.errors-are'),
       el('div', { class: 'pair' },
-        el('div', {}, confusion(scores.confusion), el('p', { class: 'note' }, 'Filled in red: the opposite stance.')),
-        el('div', { class: 'scroll' }, el('h3', {}, 'Most certain errors'), scores.mistakes.length ? mistakes(scores.mistakes, label) : el('p', { class: 'note' }, 'None.')))),
-    section('By language, side and kind', 'The same figure for parts of the set. The fewer passages, the longer the line.',
-      groups('Language', scores.byLanguage, languageName),
-      groups('Side', scores.bySide, row => sideName(row.id)),
-      groups('Kind', scores.byKind, row => KINDS[row.id] ?? row.id),
-      groups('Difficulty', scores.byHard, row => HARD[row.id] ?? row.id)),
-    section('Topics', null, topics(scores.topics)),
+        el('div', {}, confusion(scores.confusion), el('p', { class: 'note' }, t('card.red'))),
+        el('div', { class: 'scroll' }, el('h3', {}, t('card.most-certain-errors')), scores.mistakes.length ? mistakes(scores.mistakes, label) : el('p', { class: 'note' }, t('card.none'))))),
+    section(t('card.by-part'), t('card.by-part-is'),
+      groups(t('scores.language'), scores.byLanguage, languageName),
+      groups(t('scores.side'), scores.bySide, row => sideName(row.id)),
+      groups(t('scores.kind'), scores.byKind, row => kindName(row.id)),
+      groups(t('scores.difficulty'), scores.byHard, row => named('hard', row.id))),
+    section(t('card.topics'), null, topics(scores.topics)),
     languageModel(card.languageModel, set),
-    section('Other sets', null, ...documents(card.documents), learned(card.learned)),
-    section('Limits of these figures', null, limits(card, set)),
+    section(t('card.other-sets'), null, ...documents(card.documents), learned(card.learned)),
+    section(t('card.limits'), null, limits(card, set)),
   ].filter(Boolean));
   $('card').setAttribute('aria-busy', 'false');
 }
@@ -205,7 +189,7 @@ async function start() {
       draw(card);
     });
   } catch (error) {
-    $('card').replaceChildren(emptyState('There is no accuracy card.', error.message));
+    $('card').replaceChildren(emptyState(t('card.absent'), error.message));
   }
 }
 

@@ -1,23 +1,17 @@
 // The alerts: what fired, why, and the evidence.
-import { api, base, chip, count, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
+import { api, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
 import { changeDay, changeName } from './shifts.js';
+import { named, number, rich, t } from './strings.js';
 
-const KINDS = {
-  'first-position': 'first position',
-  shift: 'shift',
-  volume: 'volume',
-  'talking-point': 'talking point',
-  'document-changed': 'document changed',
-  source: 'source',
-};
 /** What the page shows: changes on the issue, and apart from them notes about sources and edits. */
 const TABS = [
-  { name: 'About the issue', kinds: ['first-position', 'shift', 'volume', 'talking-point'], any: 'any about the issue' },
-  { name: 'Sources and edits', kinds: ['document-changed', 'source'], any: 'sources and edits' },
+  { name: t('alerts.about-the-issue'), kinds: ['first-position', 'shift', 'volume', 'talking-point'], any: t('alerts.any-about') },
+  { name: t('alerts.sources-and-edits'), kinds: ['document-changed', 'source'], any: t('alerts.any-source') },
 ];
+const kindOf = kind => (kind === 'first-position' ? t('alerts.first-position') : named('change', kind));
 const PAGE_SIZE = 30;
 const FILTERS = ['kind', 'status', 'asOf'];
 const $ = id => document.getElementById(id);
@@ -28,9 +22,10 @@ function evidence(each, stance) {
   return el('figure', { class: 'evidence' },
     el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
     el('figcaption', {},
-      el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
-        each.speaker ?? 'Read in context'),
-      ' in ', each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher)));
+      ...rich('alerts.evidence-in', {
+        who: el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
+          each.speaker ?? t('statement.in-context')),
+        where: each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher) })));
 }
 
 /** Returns the evidence of an alert: the words of statements, the changes of an edit, or the state of a source. */
@@ -39,30 +34,30 @@ function evidenceOf(alert) {
   if (alert.kind === 'document-changed') {
     return [changeList(alert.changes ?? []),
       ...alert.evidence.slice(0, 1).map(each => el('p', { class: 'open' },
-        el('a', { href: `${base}/documents/${encodeURIComponent(each.document)}#changes` }, 'Read the document with all its edits'),
-        each.url ? [' or ', externalLink(each.url, 'the original')] : null))];
+        el('a', { href: `${base}/documents/${encodeURIComponent(each.document)}#changes` }, t('alerts.read-edits')),
+        each.url ? [' ', externalLink(each.url, t('alerts.original'))] : null))];
   }
   if (alert.kind === 'source') {
-    return [el('p', { class: 'open' }, healthWord(facts.health), facts.since && [' since ', moment(facts.since)],
-      facts.address && [' · ', externalLink(facts.address, facts.address)], ' · ', sourceLink(facts.source ?? alert.series, 'Open the source'))];
+    return [el('p', { class: 'open' }, healthWord(facts.health), facts.since && [' ', ...rich('alerts.since', { when: moment(facts.since) })],
+      facts.address && [' · ', externalLink(facts.address, facts.address)], ' · ', sourceLink(facts.source ?? alert.series, t('alerts.open-source')))];
   }
   return alert.evidence.map((each, at) => evidence(each, facts.stance ?? (at === 1 ? facts.from : facts.to)));
 }
 
 /** Returns the note that an alert was withdrawn. */
 function withdrawal(reason, when) {
-  return el('p', { class: 'withdrawn-why' }, el('b', {}, 'Withdrawn'), when && [' ', moment(when)], reason && `: ${reason}`);
+  return el('p', { class: 'withdrawn-why' }, el('b', {}, t('alerts.was-withdrawn')), when && [' ', moment(when)], reason && t('system.reason', { reason }));
 }
 
 function card({ alert, topic, withdrawn, reason }) {
   return el('li', { class: withdrawn ? 'alert withdrawn' : 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
     withdrawn && withdrawal(reason, withdrawn),
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, alert.kind in KINDS && TABS[1].kinds.includes(alert.kind) ? KINDS[alert.kind] : changeName(alert)), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, TABS[1].kinds.includes(alert.kind) ? named('change', alert.kind) : changeName(alert)), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
     ...evidenceOf(alert).flat(),
-    el('p', { class: 'where' }, el('span', {}, 'on ', el('code', {}, topic)), el('span', {}, 'key ', el('code', {}, alert.issue ? `${alert.issue}/${alert.id}` : alert.id)),
-      el('a', { href: `${base}/subscriptions${query({ what: alert.kind === 'first-position' ? 'position' : alert.kind, side: alert.facts.side, claim: alert.facts.claim, actor: alert.facts.actor })}` }, 'A rule like this')));
+    el('p', { class: 'where' }, el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, topic) })), el('span', {}, ...rich('alerts.key', { key: el('code', {}, alert.issue ? `${alert.issue}/${alert.id}` : alert.id) })),
+      el('a', { href: `${base}/subscriptions${query({ what: alert.kind === 'first-position' ? 'position' : alert.kind, side: alert.facts.side, claim: alert.facts.claim, actor: alert.facts.actor })}` }, t('alerts.rule-like-this'))));
 }
 
 /** Returns the tab that shows the kinds in the address. */
@@ -71,9 +66,9 @@ const tabOf = kind => TABS.find(tab => kind && kind.split(',').every(each => tab
 /** Offers the kinds of a tab; adds an option for two kinds in the address. */
 function choose(select, tab, value) {
   const whole = tab.kinds.join(',');
-  select.replaceChildren(el('option', { value: whole }, tab.any), ...tab.kinds.map(kind => el('option', { value: kind }, KINDS[kind])));
+  select.replaceChildren(el('option', { value: whole }, tab.any), ...tab.kinds.map(kind => el('option', { value: kind }, kindOf(kind))));
   if (value && ![...select.options].some(option => option.value === value)) {
-    select.append(el('option', { value }, value.split(',').map(kind => KINDS[kind] ?? kind).join(', ')));
+    select.append(el('option', { value }, value.split(',').map(kindOf).join(t('system.and'))));
   }
   select.value = value || whole;
 }
@@ -87,7 +82,7 @@ async function drawTabs(current) {
   const counts = await Promise.all(TABS.map(tab => getJson(`${api}/alerts${query({ kind: tab.kinds.join(','), size: 1 })}`)));
   $('tabs').replaceChildren(...TABS.map((tab, i) => el('a', {
     href: `${base}/alerts${i === 0 ? '' : query({ kind: tab.kinds.join(',') })}`, 'aria-current': tab === current ? 'true' : null, class: counts[i].total ? '' : 'zero',
-  }, `${tab.name} `, el('b', {}, counts[i].total.toLocaleString('en')))));
+  }, `${tab.name} `, el('b', {}, number(counts[i].total)))));
   $('fired-title').textContent = current.name;
 }
 
@@ -105,14 +100,14 @@ async function draw() {
     page = await getRows(`${api}/alerts`, filters, pageSize);
     withdrawnPage = await getJson(`${api}/alerts${query({ ...filters, status: 'withdrawn', size: 1 })}`);
   } catch (error) {
-    $('alerts').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
+    $('alerts').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
     return;
   }
   await drawTabs(tab);
   $('alerts-csv').href = `${api}/alerts.csv${query(filters)}`;
   $('alerts-json').href = `${api}/alerts${query(filters)}`;
-  $('alerts-note').replaceChildren(`${count(page.total, 'alert')}, newest first`,
-    ...(!filters.status && withdrawnPage.total ? [' · ', el('a', { href: `${base}/alerts${query({ ...filters, status: 'withdrawn' })}` }, `${withdrawnPage.total} withdrawn`)] : []));
+  $('alerts-note').replaceChildren(t('alerts.note', { n: page.total }),
+    ...(!filters.status && withdrawnPage.total ? [' · ', el('a', { href: `${base}/alerts${query({ ...filters, status: 'withdrawn' })}` }, t('alerts.n-withdrawn', { n: withdrawnPage.total }))] : []));
   $('missing').replaceChildren(...(page.missing ?? []).map(words => el('p', { class: 'role' }, words)));
   const cards = page.items.map(item => {
     const drawn = card(item);
@@ -120,8 +115,7 @@ async function draw() {
     return drawn;
   });
   previousIds = new Set(page.items.map(item => item.alert.id));
-  $('alerts').replaceChildren(...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.status || filters.asOf ? emptyState('No alert matches.') : emptyState('No alerts yet.',
-    'The first alert fires when an official takes a stance on a claim for the first time.'))]));
+  $('alerts').replaceChildren(...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.status || filters.asOf ? emptyState(t('alerts.no-match')) : emptyState(t('alerts.none'), t('alerts.none-more')))]));
   $('more').hidden = page.items.length >= page.total;
 }
 

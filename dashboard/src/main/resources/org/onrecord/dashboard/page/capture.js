@@ -1,5 +1,6 @@
 // The capture of a document: its proof, a download link, and the original as plain text.
 import { bytes, el, externalLink, getJson, moment } from './common.js';
+import { rich, t } from './strings.js';
 
 const MAX_CHARS = 300_000;
 const SHOWN_DIGITS = 16;
@@ -22,12 +23,12 @@ async function original(path, proof) {
   const head = new TextDecoder('latin1').decode(content.slice(0, 2048));
   const text = decoder(proof.mediaType, head).decode(content);
   return text.length <= MAX_CHARS ? text
-    : `${text.slice(0, MAX_CHARS)}\n\n[The first ${MAX_CHARS.toLocaleString('en')} of ${text.length.toLocaleString('en')} characters.]`;
+    : `${text.slice(0, MAX_CHARS)}\n\n${t('capture.first', { first: MAX_CHARS, all: text.length })}`;
 }
 
 function plainText(path, proof) {
-  const box = el('pre', { class: 'original', tabindex: '0' }, 'loading …');
-  const details = el('details', { class: 'provenance' }, el('summary', {}, 'Original as plain text'), box);
+  const box = el('pre', { class: 'original', tabindex: '0' }, t('capture.loading'));
+  const details = el('details', { class: 'provenance' }, el('summary', {}, t('capture.original')), box);
   details.addEventListener('toggle', () => {
     original(path, proof).then(text => { box.textContent = text; }, error => { box.textContent = error.message; });
   }, { once: true });
@@ -37,19 +38,20 @@ function plainText(path, proof) {
 function proven(path, proof) {
   const base = (proof.mediaType ?? '').split(';')[0].trim().toLowerCase();
   return [
-    el('p', { class: 'capture proven' }, 'Captured ', proof.fetched ? moment(proof.fetched) : 'at an unknown time',
-      ...(proof.url ? [' from ', externalLink(proof.url, proof.url)] : []), ' · SHA-256 ',
-      el('code', { title: proof.sha256 }, `${proof.sha256.slice(0, SHOWN_DIGITS)}…`), ' · ',
-      el('b', { class: 'verdict', title: 'The capture file contains these bytes, and their SHA-256 matches the document.' }, 'proven'), ' · ',
-      el('a', { href: path, download: '' }, `download the fetched bytes (${bytes(proof.bytes)})`)),
+    el('p', { class: 'capture proven' },
+      ...rich(proof.url ? 'capture.proven-from' : 'capture.proven', {
+        when: proof.fetched ? moment(proof.fetched) : t('capture.unknown-time'), url: proof.url && externalLink(proof.url, proof.url),
+        sum: el('code', { title: proof.sha256 }, `${proof.sha256.slice(0, SHOWN_DIGITS)}…`),
+        b: words => el('b', { class: 'verdict', title: t('capture.proven-means') }, words) }), ' · ',
+      el('a', { href: path, download: '' }, t('capture.download', { size: bytes(proof.bytes) }))),
     base === '' || TEXT.test(base) ? plainText(path, proof) : null,
   ];
 }
 
 function unproven(proof) {
-  return [el('p', { class: 'capture unproven' }, 'Captured as ', el('code', {}, `${proof.file} at ${proof.offset}`), ' · SHA-256 ',
-    el('code', { title: proof.sha256 }, `${proof.sha256.slice(0, SHOWN_DIGITS)}…`), ' · ',
-    el('b', { class: 'verdict' }, 'not proven'), `: ${proof.reason}`)];
+  return [el('p', { class: 'capture unproven' }, ...rich('capture.unproven', {
+    place: el('code', {}, `${proof.file} @ ${proof.offset}`), sum: el('code', { title: proof.sha256 }, `${proof.sha256.slice(0, SHOWN_DIGITS)}…`),
+    b: words => el('b', { class: 'verdict' }, words), reason: proof.reason }))];
 }
 
 /** Returns the box for the capture of a document, which is filled once the proof has arrived. */

@@ -1,6 +1,7 @@
 // The edits of documents: old words struck out, new words underlined.
-import { count, el, moment } from './common.js';
+import { el, moment } from './common.js';
 import { diff } from './diff.js';
+import { rich, t } from './strings.js';
 
 const ELEMENTS = { same: 'span', removed: 'del', added: 'ins' };
 const LONG_UNCHANGED = 260;
@@ -22,7 +23,7 @@ function piece({ kind, text }, at, all) {
 function passage({ before, after }) {
   const what = !before ? 'added' : !after ? 'removed' : 'changed';
   return el('li', { 'data-change': what },
-    el('span', { class: 'what' }, what),
+    el('span', { class: 'what' }, t(`edit.${what}`)),
     el('p', { class: 'edit', lang: han(before + after) }, ...diff(before, after).map(piece)));
 }
 
@@ -35,20 +36,20 @@ export function editHistory(alerts) {
   const newest = [...alerts].sort((a, b) => (b.facts.fetched ?? '').localeCompare(a.facts.fetched ?? ''));
   const when = alert => (alert.facts.fetched ? moment(alert.facts.fetched) : alert.day);
   return el('details', { class: 'provenance edits', id: 'changes', open: location.hash === '#changes' },
-    el('summary', {}, `Edited ${newest.length === 1 ? 'once' : count(newest.length, 'time')} since the first fetch, last seen `, when(newest[0])),
-    el('p', { class: 'legend' }, el('del', {}, 'Struck out'), ' is the old text, ', el('ins', {}, 'underlined'), ' is the new text.'),
+    el('summary', {}, ...rich('edit.edited', { n: newest.length, when: when(newest[0]) })),
+    el('p', { class: 'legend' }, ...rich('edit.legend', { del: words => el('del', {}, words), ins: words => el('ins', {}, words) })),
     ...newest.map(alert => el('section', { 'data-alert': alert.id },
-      el('p', { class: 'seen' }, 'Seen ', when(alert), ': ', alert.why), changeList(alert.changes ?? []))));
+      el('p', { class: 'seen' }, ...rich('edit.seen', { when: when(alert), why: alert.why })), changeList(alert.changes ?? []))));
 }
 
 /** Returns the versions of a document, newest first, with a link to the capture of each. */
 export function versionList(versions) {
   return el('details', { class: 'provenance versions' },
-    el('summary', {}, `${count(versions.length, 'version')}, this is the newest`),
+    el('summary', {}, t('edit.versions', { n: versions.length })),
     el('ol', { reversed: true }, ...versions.map(version => el('li', { 'data-version': version.version },
-      'fetched ', moment(version.fetched), ` · ${count(version.characters, 'character')} · `,
+      ...rich('edit.fetched', { n: version.characters, when: moment(version.fetched) }), ' · ',
       version.capture
-        ? el('a', { href: `/api/v1/documents/${encodeURIComponent(version.document)}/capture?version=${encodeURIComponent(version.version)}`, download: '' }, 'download the fetched bytes')
-        : 'no capture',
-      version.title !== versions[0].title && [' · titled “', version.title, '”']))));
+        ? el('a', { href: `/api/v1/documents/${encodeURIComponent(version.document)}/capture?version=${encodeURIComponent(version.version)}`, download: '' }, t('edit.download'))
+        : t('edit.no-capture'),
+      version.title !== versions[0].title && t('edit.titled', { title: version.title })))));
 }

@@ -1,24 +1,18 @@
 // Corrections as text with their history, and the form for a new one.
 import { api, base, el, moment, stanceName } from './common.js';
 import { Cancelled, send } from './editor.js';
+import { named, rich, t } from './strings.js';
 
-const STATES = {
-  applied: 'in effect',
-  outweighed: 'replaced by a newer one',
-  waiting: 'waiting',
-  refused: 'refused',
-  revoked: 'revoked',
-};
-const sideWords = value => (value === 'none' ? 'no stance' : stanceName(value));
+const sideWords = value => (value === 'none' ? t('correct.no-stance') : stanceName(value));
 
 /** Returns the label that a correction sets and its new value, as text. */
 export function describeCorrection({ field, subject, value }, issue) {
   const claim = issue.claims.find(each => each.id === subject);
   const topic = issue.topics.find(each => each.id === subject);
   switch (field) {
-    case 'speaker': return ['Speaker', value.startsWith('~') ? value.slice(1) : issue.actors.find(each => each.id === value)?.name ?? value];
-    case 'official': return ['Official', value === 'true' ? 'yes' : 'no'];
-    case 'topic': return [`Topic: ${topic?.label ?? subject}`, value];
+    case 'speaker': return [t('correct.speaker-label'), value.startsWith('~') ? value.slice(1) : issue.actors.find(each => each.id === value)?.name ?? value];
+    case 'official': return [t('correct.official-label'), t(value === 'true' ? 'correct.yes' : 'correct.no')];
+    case 'topic': return [t('correct.topic-label', { topic: topic?.label ?? subject }), named('correct', value)];
     default: return [claim?.label ?? subject, sideWords(value)];
   }
 }
@@ -29,29 +23,28 @@ export function correctionCard(item, issue, onRevoked, { withStatement = true } 
   const [label, now] = describeCorrection(correction, issue);
   const side = correction.field === 'stance' ? correction.value : '';
   return el('li', { class: 'correction', 'data-id': correction.id, 'data-state': state },
-    el('p', { class: 'who' }, el('span', { class: `set ${side}` }, `${label}: `, el('b', {}, now)),
-      el('span', { class: `state ${state}` }, STATES[state] ?? state)),
-    el('p', { class: 'role' }, el('b', {}, correction.author), ', ', moment(correction.at), ': ', el('q', {}, correction.reason)),
-    correction.revoked && el('p', { class: 'role' }, 'Revoked by ', el('b', {}, correction.revoked.author), ', ', moment(correction.revoked.at), ': ',
-      el('q', {}, correction.revoked.reason)),
-    item.fault && el('p', { class: 'why' }, `It cannot be applied: ${item.fault}${item.fault.endsWith('?') ? '' : '.'}`),
+    el('p', { class: 'who' }, el('span', { class: `set ${side}` }, t('correct.label-is', { label }), el('b', {}, now)),
+      el('span', { class: `state ${state}` }, named('correction-state', state))),
+    el('p', { class: 'role' }, ...rich('correct.by', { who: el('b', {}, correction.author), when: moment(correction.at), why: el('q', {}, correction.reason) })),
+    correction.revoked && el('p', { class: 'role' }, ...rich('correct.revoked-by', { who: el('b', {}, correction.revoked.author), when: moment(correction.revoked.at), why: el('q', {}, correction.revoked.reason) })),
+    item.fault && el('p', { class: 'why' }, t('correct.fault', { fault: `${item.fault}${item.fault.endsWith('?') ? '' : '.'}` })),
     withStatement && (item.words
       ? el('blockquote', {}, el('a', { href: `${base}/statements/${encodeURIComponent(correction.statement)}` }, item.words),
         el('span', { class: 'role' }, [item.speaker, item.title].filter(Boolean).join(', ')))
-      : el('p', { class: 'why' }, `The statement ${correction.statement} is not in the index: its document has not arrived, was withdrawn or no longer contains it. The correction is kept.`)),
+      : el('p', { class: 'why' }, t('correct.no-statement', { id: correction.statement }))),
     !correction.revoked && revokeForm(correction, onRevoked));
 }
 
 function revokeForm(correction, onRevoked) {
   const form = el('form', { class: 'controls' },
-    el('label', { class: 'wide' }, 'Reason for revoking', el('input', { name: 'reason', required: true, maxlength: 2000 })),
-    el('button', { type: 'submit' }, 'Revoke'),
+    el('label', { class: 'wide' }, t('correct.why-revoke'), el('input', { name: 'reason', required: true, maxlength: 2000 })),
+    el('button', { type: 'submit' }, t('correct.revoke')),
     el('p', { class: 'why', role: 'alert' }));
   form.addEventListener('submit', event => {
     event.preventDefault();
     attempt(form, () => send(`${api}/corrections/${encodeURIComponent(correction.id)}/revocation`, { reason: form.elements.reason.value }), onRevoked);
   });
-  return el('details', { class: 'revoke' }, el('summary', {}, 'Revoke'), form);
+  return el('details', { class: 'revoke' }, el('summary', {}, t('correct.revoke')), form);
 }
 
 /** Sends a form, shows an error in it if that fails, and calls back when it is done. */
@@ -99,28 +92,28 @@ function valueField(what, statement, issue) {
       const hint = el('span', { class: 'role' });
       const showHint = () => {
         const value = input.value.trim() ? speakerValue(input.value, issue) : '';
-        hint.textContent = value.startsWith('~') ? 'not in the registry: only the name changes, side and tier stay' : value && `the registry’s ${value}`;
+        hint.textContent = value.startsWith('~') ? t('correct.unregistered') : value && t('correct.registered', { id: value });
       };
       input.addEventListener('input', showHint);
       showHint();
-      return el('label', { class: 'wide' }, 'is', input, hint);
+      return el('label', { class: 'wide' }, t('correct.is'), input, hint);
     }
     case 'official':
-      return el('label', {}, 'is', el('select', { name: 'value' }, option('true', 'official', String(statement.actor.official)), option('false', 'not official', String(statement.actor.official))));
+      return el('label', {}, t('correct.is'), el('select', { name: 'value' }, option('true', t('facet.official-only'), String(statement.actor.official)), option('false', t('facet.not-official'), String(statement.actor.official))));
     case 'topic': {
       const now = statement.topics.some(label => label.topic === subject) ? 'present' : 'absent';
-      return el('label', {}, 'is', el('select', { name: 'value' }, option('present', 'present', now), option('absent', 'absent', now)));
+      return el('label', {}, t('correct.is'), el('select', { name: 'value' }, option('present', t('correct.present'), now), option('absent', t('correct.absent'), now)));
     }
     default: {
       const now = statement.stances.find(label => label.claim === subject)?.stance ?? 'none';
-      return el('label', {}, 'is', el('select', { name: 'value' }, ...['favor', 'against', 'none'].map(value => option(value, sideWords(value), now))));
+      return el('label', {}, t('correct.is'), el('select', { name: 'value' }, ...['favor', 'against', 'none'].map(value => option(value, sideWords(value), now))));
     }
   }
 }
 
 /** Returns the form to correct or confirm the labels of a statement. Its fields are created when it is opened. */
 export function correctForm(statement, issue, onDone) {
-  const details = el('details', { class: 'correct' }, el('summary', {}, 'Correct or confirm'));
+  const details = el('details', { class: 'correct' }, el('summary', {}, t('correct.correct-or-confirm')));
   details.addEventListener('toggle', () => {
     if (details.open && !details.querySelector('form')) details.append(form(statement, issue, onDone));
   });
@@ -129,20 +122,20 @@ export function correctForm(statement, issue, onDone) {
 
 function form(statement, issue, onDone) {
   const what = el('select', { name: 'what' },
-    el('optgroup', { label: 'Stance on a claim' }, ...issue.claims.map(claim => option(`stance:${claim.id}`, claim.label))),
-    el('optgroup', { label: 'Topic' }, ...issue.topics.map(topic => option(`topic:${topic.id}`, topic.label))),
-    el('optgroup', { label: 'Speaker' }, option('speaker', 'speaker'), option('official', 'official')));
+    el('optgroup', { label: t('correct.stance-group') }, ...issue.claims.map(claim => option(`stance:${claim.id}`, claim.label))),
+    el('optgroup', { label: t('facet.topic') }, ...issue.topics.map(topic => option(`topic:${topic.id}`, topic.label))),
+    el('optgroup', { label: t('facet.actor') }, option('speaker', t('corrections.speaker')), option('official', t('facet.official-only'))));
   const meaning = el('p', { class: 'role' });
   const value = el('div', {});
   const choose = () => {
     value.replaceChildren(valueField(what.value, statement, issue));
     const claim = issue.claims.find(each => what.value === `stance:${each.id}`);
-    meaning.textContent = claim ? `Claim: ${claim.text}` : '';
+    meaning.textContent = claim ? t('correct.claim', { claim: claim.text }) : '';
   };
   what.addEventListener('change', choose);
-  const made = el('form', { class: 'controls' }, el('label', {}, 'Label', what), value, meaning,
-    el('label', { class: 'wide' }, 'Reason', el('input', { name: 'reason', required: true, maxlength: 2000 })),
-    el('button', { type: 'submit' }, 'Correct'),
+  const made = el('form', { class: 'controls' }, el('label', {}, t('corrections.label'), what), value, meaning,
+    el('label', { class: 'wide' }, t('correct.reason'), el('input', { name: 'reason', required: true, maxlength: 2000 })),
+    el('button', { type: 'submit' }, t('correct.send')),
     el('p', { class: 'why', role: 'alert' }));
   choose();
   made.addEventListener('submit', event => {

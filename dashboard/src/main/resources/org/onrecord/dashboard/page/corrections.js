@@ -1,7 +1,8 @@
 // All corrections: who, when, what, why, and their state.
-import { api, base, count, el, emptyState, getIssue, getRows, query, throttle } from './common.js';
+import { api, base, el, emptyState, getIssue, getRows, query, throttle } from './common.js';
 import { correctionCard } from './correcting.js';
 import { listen } from './live.js';
+import { t } from './strings.js';
 
 const PAGE_SIZE = 30;
 const FILTERS = ['field', 'revoked'];
@@ -23,15 +24,14 @@ async function draw() {
   try {
     page = await getRows(`${api}/corrections`, filters, pageSize);
   } catch (error) {
-    $('corrections').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
+    $('corrections').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
     return;
   }
   $('corrections-csv').href = `${api}/corrections.csv${query(filters)}`;
   $('corrections-json').href = `${api}/corrections${query(filters)}`;
-  $('corrections-note').textContent = `${count(page.total, 'correction')}, newest first`;
+  $('corrections-note').textContent = t('corrections.note', { n: page.total });
   const cards = page.items.map(item => correctionCard(item, issue, redrawSoon));
-  $('corrections').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(Object.values(filters).some(Boolean) ? 'No correction matches.' : 'No corrections yet.',
-    'Decide questions in the review queue, or correct a statement on the page of its document.'))]));
+  $('corrections').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(t(Object.values(filters).some(Boolean) ? 'corrections.no-match' : 'corrections.none'), t('corrections.none-more')))]));
   $('more').hidden = page.items.length >= page.total;
 }
 

@@ -1,7 +1,8 @@
 // The dead letters with their reasons, and a button to retry each.
-import { api, base, bytes, count, el, emptyState, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
+import { api, base, bytes, el, emptyState, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
+import { rich, t } from './strings.js';
 
 const PAGE_SIZE = 30;
 const FILTERS = ['stage', 'retried'];
@@ -17,14 +18,14 @@ function currentFilters() {
 }
 
 function retryForm(letter) {
-  const button = el('button', { type: 'button' }, 'Retry');
+  const button = el('button', { type: 'button' }, t('letters.retry'));
   const problem = el('p', { class: 'why', role: 'alert' });
   button.addEventListener('click', async () => {
     button.disabled = true;
     problem.textContent = '';
     try {
       await send(`/api/v1/dead-letters/${encodeURIComponent(letter.id)}/retry`, {});
-      problem.textContent = 'Written back. It leaves this list in a moment.';
+      problem.textContent = t('letters.written-back');
       redrawSoon();
     } catch (error) {
       button.disabled = false;
@@ -36,13 +37,13 @@ function retryForm(letter) {
 
 function card(letter) {
   return el('li', { class: 'letter', id: letter.id, 'data-stage': letter.stage },
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, letter.stage), el('code', {}, letter.id), el('span', { class: 'day' }, moment(letter.received))),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, t(`stage.${letter.stage}`)), el('code', {}, letter.id), el('span', { class: 'day' }, moment(letter.received))),
     el('h3', {}, letter.reason),
-    el('p', { class: 'where' }, letter.origin && el('span', {}, letter.origin), letter.topic && el('span', {}, 'on ', el('code', {}, letter.topic)),
-      el('span', {}, bytes(letter.bytes)), letter.tries > 1 && el('span', {}, `attempt ${letter.tries}`)),
-    letter.excerpt && el('details', {}, el('summary', {}, 'Excerpt'), el('pre', {}, letter.excerpt)),
-    letter.retried && el('p', { class: 'role' }, 'Retried ', moment(letter.retried), '.'),
-    !letter.retried && letter.obstacle && el('p', { class: 'role' }, 'It cannot be retried: ', letter.obstacle, '.'),
+    el('p', { class: 'where' }, letter.origin && el('span', {}, letter.origin), letter.topic && el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, letter.topic) })),
+      el('span', {}, bytes(letter.bytes)), letter.tries > 1 && el('span', {}, t('letters.attempt', { number: letter.tries }))),
+    letter.excerpt && el('details', {}, el('summary', {}, t('letters.excerpt')), el('pre', {}, letter.excerpt)),
+    letter.retried && el('p', { class: 'role' }, ...rich('letters.was-retried', { when: moment(letter.retried) })),
+    !letter.retried && letter.obstacle && el('p', { class: 'role' }, t('letters.obstacle', { why: letter.obstacle })),
     !letter.obstacle && retryForm(letter));
 }
 
@@ -55,15 +56,14 @@ async function draw() {
     page = await getRows('/api/v1/dead-letters', filters, pageSize);
     stages = await Promise.all(['ingest', 'processor', 'dashboard'].map(stage => getJson(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
   } catch (error) {
-    $('letters').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
+    $('letters').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
     return;
   }
   $('letters-csv').href = `/api/v1/dead-letters.csv${query(filters)}`;
   $('letters-json').href = `/api/v1/dead-letters${query(filters)}`;
-  $('letters-note').textContent = `${count(page.total, 'dead letter')}, newest first · ingest ${stages[0].total} · processor ${stages[1].total}${stages[2].total ? ` · dashboard ${stages[2].total}` : ''}`;
+  $('letters-note').textContent = [t('letters.note', { n: page.total }), ...stages.map((each, i) => (each.total || i < 2) && `${t(`stage.${['ingest', 'processor', 'dashboard'][i]}`)} ${each.total}`)].filter(Boolean).join(' · ');
   const cards = page.items.map(card);
-  $('letters').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(filters.retried ? 'Nothing was retried in the last 30 days.' : 'No dead letters.',
-    'Records and items that cannot be read or written are kept here for 30 days with the reason.'))]));
+  $('letters').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(t(filters.retried ? 'letters.none-retried' : 'letters.none'), t('letters.none-more')))]));
   $('more').hidden = page.items.length >= page.total;
 }
 

@@ -1,11 +1,12 @@
 // A document with its statements marked, and a note with speaker and labels beside each.
-import { api, base, chip, count, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
+import { api, base, chip, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
 import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
 import { sourceLink } from './health.js';
 import { listen } from './live.js';
 import { dayAndOccasion, marked, whyNotCounted } from './statement.js';
+import { named, rich, t } from './strings.js';
 
 const article = document.getElementById('document');
 const [what, id] = location.pathname.split('/').slice(-2).map(decodeURIComponent);
@@ -57,20 +58,20 @@ function passages(text, placed) {
 function provenance(answer) {
   const { document: doc, outcome } = answer;
   const rows = [
-    ['Publisher', doc.publisher || 'not stated'],
-    ['Published', doc.published
-      ? `${/^\d{4}-\d\d-\d\d/.test(doc.published.value) ? dayText(doc.published.value.slice(0, 10)) : doc.published.value} (read from: ${doc.published.origin})`
-      : 'undated'],
-    ['Address', doc.url ? externalLink(doc.url, doc.url) : 'none'],
-    ['Source', [sourceLink(doc.source, doc.source), `: ${doc.sourceItem}`]],
-    ['Fetched', momentText(doc.fetched)],
-    ['Version', el('code', {}, doc.version)],
-    ['Document', el('a', { href: `${api}/documents/${encodeURIComponent(doc.id)}` }, el('code', {}, doc.id))],
-    ['Capture', doc.capture ? `${doc.capture.file} at ${doc.capture.offset}, SHA-256 ${doc.capture.sha256}` : 'none: the document arrived as text'],
-    outcome && ['Outcome', outcome.reason || outcome.result],
+    ['publisher', doc.publisher || t('document.not-stated')],
+    ['published', doc.published
+      ? t('document.read-from', { day: /^\d{4}-\d\d-\d\d/.test(doc.published.value) ? dayText(doc.published.value.slice(0, 10)) : doc.published.value, origin: doc.published.origin })
+      : t('when.undated')],
+    ['address', doc.url ? externalLink(doc.url, doc.url) : t('document.none')],
+    ['source', [sourceLink(doc.source, doc.source), `: ${doc.sourceItem}`]],
+    ['fetched', momentText(doc.fetched)],
+    ['version', el('code', {}, doc.version)],
+    ['id', el('a', { href: `${api}/documents/${encodeURIComponent(doc.id)}` }, el('code', {}, doc.id))],
+    ['capture', doc.capture ? `${doc.capture.file} @ ${doc.capture.offset}, SHA-256 ${doc.capture.sha256}` : t('document.no-capture')],
+    outcome && ['outcome', outcome.reason || named('outcome', outcome.result)],
   ].filter(Boolean);
-  return el('details', { class: 'provenance' }, el('summary', {}, 'Provenance'),
-    el('dl', {}, ...rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, ...[value].flat())))));
+  return el('details', { class: 'provenance' }, el('summary', {}, t('document.provenance')),
+    el('dl', {}, ...rows.map(([name, value]) => el('div', {}, el('dt', {}, t(`document.${name}`)), el('dd', {}, ...[value].flat())))));
 }
 
 function noteCard(item, statements) {
@@ -78,59 +79,55 @@ function noteCard(item, statements) {
   const outer = statement.within && statements.find(each => each.statement.id === statement.within);
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo);
   const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(', ');
-  return el('section', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': `Statement by ${speakerName(statement)}` },
+  return el('section', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': t('note.by', { who: speakerName(statement) }) },
     el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: `${base}/statements/${encodeURIComponent(statement.id)}` }, speakerName(statement))),
-    statement.speaker.name && statement.speaker.name !== statement.actor.name && el('p', { class: 'role' }, `spelled “${statement.speaker.name}”`),
+    statement.speaker.name && statement.speaker.name !== statement.actor.name && el('p', { class: 'role' }, t('note.spelled', { name: statement.speaker.name })),
     role && el('p', { class: 'role' }, role),
     el('p', { class: 'role' }, ...dayAndOccasion(item), ` · ${kindName(statement.kind)}`),
     !item.counted && el('p', { class: 'why' }, whyNotCounted(statement)),
-    outer && el('p', { class: 'role' }, 'within the words of ', el('a', { href: `#${outer.statement.id}` }, speakerName(outer.statement))),
-    distancedSpans(statement).length > 0 && el('p', { class: 'role' }, 'dotted underline: words of others'),
-    question && el('p', { class: 'role' }, 'answers ', el('a', { href: `#${question.statement.id}` }, 'the question'), ` by ${speakerName(question.statement)}`),
+    outer && el('p', { class: 'role' }, ...rich('note.within', { who: el('a', { href: `#${outer.statement.id}` }, speakerName(outer.statement)) })),
+    distancedSpans(statement).length > 0 && el('p', { class: 'role' }, t('note.dotted')),
+    question && el('p', { class: 'role' }, ...rich('note.answers', { who: speakerName(question.statement), a: words => el('a', { href: `#${question.statement.id}` }, words) })),
     statement.stances.length > 0 && el('ul', { class: 'stances' }, ...statement.stances.map(label => el('li', { class: label.stance },
-      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `${base}/?claim=${encodeURIComponent(label.claim)}&side=${encodeURIComponent(statement.actor.side)}#statements` }, claimLabel(label.claim)),
+      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `${base}/statements${query({ claim: label.claim, side: statement.actor.side })}` }, claimLabel(label.claim)),
       decidedBy({ editor: editorOf(statement, label.claim), by: label.by })))),
     statement.labeller && el('p', { class: 'role' }, labelledBy(statement.labeller)),
-    el('details', {}, el('summary', {}, 'Why these labels'),
+    el('details', {}, el('summary', {}, t('note.why-labels')),
       ...statement.stances.map(label => el('p', { class: 'reason' },
-        el('b', {}, `${stanceName(label.stance)}, ${claimLabel(label.claim)}`), ` · ${origin(label, statement)} · `,
+        el('b', {}, t('stance.on-claim', { stance: stanceName(label.stance), claim: claimLabel(label.claim) })), ` · ${origin(label, statement)} · `,
         el('q', { lang: lang(item.language) }, label.words))),
-      statement.topics.length > 0 && el('p', { class: 'reason' }, el('b', {}, 'topics'), ' ',
-        statement.topics.map(label => `${topicLabels.get(label.topic) ?? label.topic} ${label.score.toFixed(2)}`).join(', ')),
-      el('p', { class: 'reason' }, `${sideName(statement.actor.side)}, ${tierName(statement.actor.tier)}${statement.actor.inferred ? ' (inferred from role and organisation)' : ''}`),
-      item.carriers > 1 && el('p', { class: 'reason' }, `the same words occur in ${count(item.carriers, 'statement')} and count once`),
-      (statement.corrected ?? []).map(each => el('p', { class: 'reason' }, el('b', {}, describeCorrection(each, issue).join(': ')), ` · decided by ${each.author}, ${momentText(each.at)}: `, el('q', {}, each.reason))),
-      el('p', { class: 'reason' }, statement.corrected?.length ? 'all other labels by ' : 'labels by ', el('code', {}, statement.labeller?.answer === 'given' ? statement.labeller.name : statement.model))),
+      statement.topics.length > 0 && el('p', { class: 'reason' }, el('b', {}, t('note.topics')), ' ',
+        statement.topics.map(label => `${topicLabels.get(label.topic) ?? label.topic} ${label.score.toFixed(2)}`).join(t('system.and'))),
+      el('p', { class: 'reason' }, [sideName(statement.actor.side), tierName(statement.actor.tier), statement.actor.inferred && t('note.inferred')].filter(Boolean).join(t('system.and'))),
+      item.carriers > 1 && el('p', { class: 'reason' }, t('note.same-words', { n: item.carriers })),
+      (statement.corrected ?? []).map(each => el('p', { class: 'reason' }, ...rich('note.decided', { what: el('b', {}, describeCorrection(each, issue).join(t('note.colon'))), who: each.author, when: momentText(each.at), why: el('q', {}, each.reason) }))),
+      el('p', { class: 'reason' }, ...rich(statement.corrected?.length ? 'note.other-labels-by' : 'note.labels-by', { model: el('code', {}, statement.labeller?.answer === 'given' ? statement.labeller.name : statement.model) }))),
     ...item.opinions.map(opinion => secondOpinion(opinion, item)),
     ...correctionsOf(statement, corrections, issue, redrawSoon));
 }
 
 /** Says whether the labels are those of the language model that decides labels, or local ones for now. */
 function labelledBy({ name, answer }) {
-  return {
-    given: `labelled by ${name}`,
-    awaited: `local label; ${name} has not answered yet`,
-    refused: `local label; the answer of ${name} was not valid`,
-  }[answer];
+  return t(`labeller.${answer}`, { name });
 }
 
 /** Returns the opinion of a language model, shown beside the labels and never instead of them. */
 function secondOpinion(opinion, item) {
-  return el('aside', { class: 'opinion', 'aria-label': `Second opinion of ${opinion.model}` },
-    el('p', { class: 'opinion-head' }, el('b', {}, 'Second opinion'), ' of the language model ', el('code', {}, opinion.model),
-      el('span', { class: opinion.differs ? 'verdict differs' : 'verdict' }, opinion.differs ? 'differs from the labels' : 'agrees with the labels')),
-    opinion.stances.length === 0 && el('p', { class: 'reason' }, 'It finds no stance on any claim.'),
+  return el('aside', { class: 'opinion', 'aria-label': t('opinion.of', { model: opinion.model }) },
+    el('p', { class: 'opinion-head' }, ...rich('opinion.head', { b: words => el('b', {}, words), model: el('code', {}, opinion.model) }),
+      el('span', { class: opinion.differs ? 'verdict differs' : 'verdict' }, t(opinion.differs ? 'opinion.differs' : 'opinion.agrees'))),
+    opinion.stances.length === 0 && el('p', { class: 'reason' }, t('opinion.no-stance')),
     opinion.stances.length > 0 && el('ul', {}, ...opinion.stances.map(each => el('li', { class: each.stance },
-      el('b', {}, each.stance === 'none' ? 'no stance' : stanceName(each.stance)), ` ${claimLabel(each.claim)}`,
+      el('b', {}, each.stance === 'none' ? t('correct.no-stance') : stanceName(each.stance)), ` ${claimLabel(each.claim)}`,
       each.differs && el('span', { class: 'differs' }, labelText(item.statement, each.claim)),
       each.words && el('q', { lang: lang(item.language) }, each.words)))),
-    el('p', { class: 'reason' }, `Asked ${momentText(opinion.at)}. Shown for comparison only: it changes no label and does not count.`));
+    el('p', { class: 'reason' }, t('opinion.asked', { when: momentText(opinion.at) })));
 }
 
 /** Returns the labels on a claim, for an opinion that differs from them. */
 function labelText(statement, claim) {
   const sides = [...new Set(statement.stances.filter(label => label.claim === claim).map(label => stanceName(label.stance)))];
-  return `label: ${sides.length > 0 ? sides.join(' and ') : 'none'}`;
+  return t('opinion.label', { sides: sides.length > 0 ? sides.join(t('system.and')) : t('document.none') });
 }
 
 /** Returns the spans in which a speaker repeats hearsay or rejected claims. Reported words are a statement of their own. */
@@ -163,7 +160,7 @@ function pieces(text, paragraph, placed) {
     const others = own.others.some(each => each.start <= from && to <= each.end);
     nodes.push(el('span', {
       class: `words${own.item.counted ? '' : ' uncounted'}${own.item.statement.within ? ' within' : ''}${others ? ' others' : ''}`,
-      title: others ? 'Words of others, not counted as the speaker’s position' : null,
+      title: others ? t('note.others') : null,
       'data-statement': own.item.statement.id,
       id: own.span.start === from || !own.placed ? (own.placed = true, own.item.statement.id) : null,
     }, ...marked(text, from, to, marks)));
@@ -184,18 +181,18 @@ async function load() {
 
 /** Returns the possible translations of a statement. */
 function translationList(translations) {
-  return el('details', { class: 'provenance' }, el('summary', {}, 'In another language on the same occasion'),
+  return el('details', { class: 'provenance' }, el('summary', {}, t('document.other-language')),
     el('ul', {}, ...translations.map(({ statement, language }) => el('li', {},
       el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, lang: lang(language) }, statement.quote.length > 90 ? `${statement.quote.slice(0, 90)} …` : statement.quote),
       ` ${statement.document.publisher}, `, el('span', { lang: lang(language) }, statement.occasion)))),
-    el('p', { class: 'note' }, 'Possibly translations: same speaker, same day, same kind of event, labels in common. Each counts on its own.'));
+    el('p', { class: 'note' }, t('document.possibly')));
 }
 
 function withoutDocument(item) {
   const { statement } = item;
   article.replaceChildren(
-    el('h1', {}, statement.document.title || 'A statement'),
-    emptyState('The document is not available.', 'It was withdrawn or has not been read yet. These are the words of the statement:'),
+    el('h1', {}, statement.document.title || t('document.a-statement')),
+    emptyState(t('document.unavailable'), t('document.unavailable-more')),
     el('blockquote', { lang: lang(item.language), class: 'lone' }, statement.quote), noteCard(item, [item]));
 }
 
@@ -207,7 +204,7 @@ async function draw({ scroll = true } = {}) {
   try {
     found = await load();
   } catch (error) {
-    article.replaceChildren(emptyState(error.status === 404 ? 'Not found.' : 'This cannot be shown right now.', error.message));
+    article.replaceChildren(emptyState(t(error.status === 404 ? 'document.not-found' : 'document.not-now'), error.message));
     return;
   }
   article.setAttribute('aria-busy', 'false');
@@ -219,7 +216,7 @@ async function draw({ scroll = true } = {}) {
   }
   const { answer, focus, carriers = [], translations = [] } = found;
   const { document: doc, statements } = answer;
-  document.title = `${doc.title || doc.publisher || 'Document'} · OnRecord`;
+  document.title = `${doc.title || doc.publisher || t('document.id')} · OnRecord`;
   const placed = [];
   const missing = [];
   for (const item of statements) {
@@ -228,7 +225,7 @@ async function draw({ scroll = true } = {}) {
     const shift = span.start - item.statement.span.start;
     placed.push({ item, span, placed: false, marks: item.statement.stances.map(label => ({
       start: label.evidence.start + shift, end: label.evidence.end + shift, stance: label.stance,
-      title: `${stanceName(label.stance)}: ${claimLabel(label.claim)}`,
+      title: t('stance.on-claim', { stance: stanceName(label.stance), claim: claimLabel(label.claim) }),
     })), others: distancedSpans(item.statement).map(({ span: { start, end } }) => ({ start: start + shift, end: end + shift })) });
   }
   const rows = passages(doc.text, placed).map(passage => {
@@ -242,19 +239,19 @@ async function draw({ scroll = true } = {}) {
   const others = carriers.filter(each => each.statement.document.id !== doc.id);
   article.replaceChildren(...[
     el('header', { class: 'document-head' },
-      el('p', { class: 'eyebrow' }, [doc.publisher, doc.published?.value.slice(0, 10) ?? 'undated'].filter(Boolean).join(' · ')),
-      el('h1', { lang: lang(doc.language) }, doc.title || 'Untitled'),
-      el('p', { class: 'lede' }, `${count(statements.length, 'statement')} found, ${statements.filter(each => each.counted).length} counted. `,
-        doc.url && externalLink(doc.url, 'Read the original')),
+      el('p', { class: 'eyebrow' }, [doc.publisher, doc.published?.value.slice(0, 10) ?? t('when.undated')].filter(Boolean).join(' · ')),
+      el('h1', { lang: lang(doc.language) }, doc.title || t('document.untitled')),
+      el('p', { class: 'lede' }, `${t('document.found', { n: statements.length, counted: statements.filter(each => each.counted).length })} `,
+        doc.url && externalLink(doc.url, t('document.original'))),
       capture(doc),
       versions.length > 1 && versionList(versions),
       edited.total > 0 && editHistory(edited.items.map(each => each.alert)),
       provenance(answer),
-      others.length > 0 && el('details', { class: 'provenance' }, el('summary', {}, `The same words in ${count(others.length, 'other document')}`),
+      others.length > 0 && el('details', { class: 'provenance' }, el('summary', {}, t('document.same-words', { n: others.length })),
         el('ul', {}, ...others.map(each => el('li', {}, el('a', { href: `${base}/statements/${encodeURIComponent(each.statement.id)}` },
           each.statement.document.title || each.statement.document.publisher), ', ', day(each.statement.day))))),
       translations.length > 0 && translationList(translations),
-      missing.length > 0 && el('p', { class: 'why' }, `${count(missing.length, 'statement')} of an earlier version not found in this version.`)),
+      missing.length > 0 && el('p', { class: 'why' }, t('document.missing', { n: missing.length }))),
     el('div', { class: 'body', lang: lang(doc.language) }, ...rows)].filter(Boolean));
   show(focus, scroll);
 }

@@ -1,5 +1,6 @@
 // The editor's name and the admin token, asked for once and kept for this browser session only.
 import { el } from './common.js';
+import { rich, t } from './strings.js';
 
 const NAME = 'onrecord-editor';
 const TOKEN = 'onrecord-admin-token';
@@ -26,7 +27,7 @@ export async function send(path, body) {
     });
     const answer = await response.json().catch(() => ({}));
     if (response.ok) return answer;
-    const detail = answer.detail ?? `${path} answered ${response.status}`;
+    const detail = answer.detail ?? t('error.status', { path, status: String(response.status) });
     if (response.status !== 401) {
       const error = new Error(detail);
       error.status = response.status;
@@ -50,13 +51,12 @@ function promptForEditor(name, problemText) {
   return new Promise((resolve, reject) => {
     const problem = el('p', { class: 'why', role: 'alert' }, problemText);
     const form = el('form', {},
-      el('h2', { id: 'who-title' }, 'Your name and token'),
-      el('p', {}, 'Your name is shown with your corrections. The admin token allows you to make changes. It is in the file ', el('code', {}, 'admin-token'),
-        ' in the data folder, or in ', el('code', {}, 'ONRECORD_ADMIN_TOKEN'), '. Both are forgotten when you close this tab.'),
+      el('h2', { id: 'who-title' }, t('editor.title')),
+      el('p', {}, ...rich('editor.about', { file: el('code', {}, 'admin-token'), variable: el('code', {}, 'ONRECORD_ADMIN_TOKEN') })),
       problem,
-      el('label', {}, 'Name', el('input', { name: 'editor', value: name, required: true, maxlength: 200, autocomplete: 'name' })),
-      el('label', {}, 'Admin token', el('input', { name: 'token', type: 'password', required: true, autocomplete: 'off' })),
-      el('p', { class: 'answers' }, el('button', { type: 'submit' }, 'Continue'), el('button', { type: 'button', class: 'quiet' }, 'Cancel')));
+      el('label', {}, t('editor.name'), el('input', { name: 'editor', value: name, required: true, maxlength: 200, autocomplete: 'name' })),
+      el('label', {}, t('editor.token'), el('input', { name: 'token', type: 'password', required: true, autocomplete: 'off' })),
+      el('p', { class: 'answers' }, el('button', { type: 'submit' }, t('editor.continue')), el('button', { type: 'button', class: 'quiet' }, t('new.cancel'))));
     const dialog = el('dialog', { class: 'who-corrects', 'aria-labelledby': 'who-title' }, form);
     form.addEventListener('submit', event => {
       event.preventDefault();
@@ -64,7 +64,7 @@ function promptForEditor(name, problemText) {
       if (!given.name || !given.token) return;
       // A header allows only these characters, and the tokens that OnRecord makes have no others.
       if (!/^[\x21-\x7e]+$/.test(given.token)) {
-        problem.textContent = 'This token contains characters that no token has. Copy it again.';
+        problem.textContent = t('editor.wrong-token');
         return;
       }
       sessionStorage.setItem(NAME, given.name);

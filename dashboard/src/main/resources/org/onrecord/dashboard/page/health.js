@@ -1,21 +1,12 @@
 // Source health: names, marks and counts.
-import { base, count, el, moment, query } from './common.js';
+import { base, el, moment, query } from './common.js';
+import { has, named, rich, t } from './strings.js';
 
-/** The states of health in display order, each with its name and its meaning. */
-export const HEALTHS = {
-  fine: ['fine', 'answered and had something new'],
-  unchanged: ['unchanged', 'answered and had nothing new'],
-  untried: ['untried', 'not fetched yet'],
-  failing: ['failing', 'requests fail'],
-  refused: ['refused by robots.txt', 'its robots.txt does not allow OnRecord'],
-  silent: ['silent', 'nothing new for longer than usual'],
-  gone: ['gone', 'gone for good; no longer fetched'],
-};
 /** The states in which a source does not deliver what it could. */
 export const TROUBLE = ['failing', 'gone', 'refused', 'silent'];
 
-export const healthName = health => HEALTHS[health]?.[0] ?? health;
-export const healthMeaning = health => HEALTHS[health]?.[1] ?? '';
+export const healthName = health => named('health', health);
+export const healthMeaning = health => (has(`health-means.${health}`) ? t(`health-means.${health}`) : '');
 export const sourceLink = (id, ...words) => el('a', { href: `${base}/sources#${encodeURIComponent(id)}` }, ...words);
 
 /** Returns the name of a state with its mark. Marks differ in shape, not only in colour. */
@@ -37,16 +28,19 @@ function calls(status) {
   const { sources, deadLetters } = status;
   const sentences = [];
   if (sources.unreachable) {
-    sentences.push(['None of the sources on the web has answered yet: this machine seems to have no network. OnRecord keeps trying; documents in folders and imported ones are read all the same. ', el('a', { href: `${base}/sources` }, 'See the sources')]);
+    sentences.push(rich('system.no-network', { a: words => el('a', { href: `${base}/sources` }, words) }));
   } else {
     const [first, ...others] = needAPerson(sources);
     if (first) {
-      sentences.push([sourceLink(first.id, first.publisher || first.id), first.health === 'gone' ? ' is gone since ' : ' has not answered well since ', moment(first.since), first.reason && `: ${reasonText(first.reason)}`,
-        others.length > 0 && [', and ', el('a', { href: `${base}/sources${query({ health: 'failing,gone' })}` }, count(others.length, 'more source')), others.length === 1 ? ' has trouble' : ' have trouble'], '.']);
+      sentences.push(rich(first.health === 'gone' ? 'system.gone' : 'system.failing', {
+        source: sourceLink(first.id, first.publisher || first.id), since: moment(first.since),
+        reason: first.reason ? t('system.reason', { reason: reasonText(first.reason) }) : '',
+        others: others.length > 0 ? rich('system.others', { n: others.length, a: words => el('a', { href: `${base}/sources${query({ health: 'failing,gone' })}` }, words) }) : '',
+      }));
     }
   }
   if (deadLetters > 0) {
-    sentences.push([el('a', { href: `${base}/dead-letters` }, count(deadLetters, 'dead letter')), deadLetters === 1 ? ': a record could not be processed.' : ': records could not be processed.']);
+    sentences.push(rich('system.dead-letters', { n: deadLetters, a: words => el('a', { href: `${base}/dead-letters` }, words) }));
   }
   return sentences;
 }
@@ -54,9 +48,10 @@ function calls(status) {
 /** Returns in a line how the sources are. */
 function quiet({ sources }) {
   const well = sources.fine + sources.unchanged + sources.silent;
-  const rest = [['untried', 'not tried yet'], ['failing', 'failing'], ['gone', 'gone'], ['refused', 'refused by robots.txt']].filter(([name]) => sources[name] > 0)
-    .map(([name, words]) => el('a', { href: `${base}/sources${query({ health: name })}`, 'data-health': name }, `${sources[name].toLocaleString('en')} ${words}`));
-  return [el('a', { href: `${base}/sources` }, count(sources.total, 'source')), `: ${well.toLocaleString('en')} ${well === 1 ? 'answers' : 'answer'}`, ...rest.flatMap(each => [', ', each]), '.'];
+  const rest = ['untried', 'failing', 'gone', 'refused'].filter(name => sources[name] > 0)
+    .map(name => el('a', { href: `${base}/sources${query({ health: name })}`, 'data-health': name }, t(`system.${name}-sources`, { n: sources[name] })));
+  return rich('system.sources', { n: well, all: el('a', { href: `${base}/sources` }, t('system.all-sources', { n: sources.total })),
+    rest: rest.flatMap(each => [t('system.and'), each]) });
 }
 
 /** Draws the health of the system: one quiet line, and a louder one only where a person is needed. */
@@ -65,5 +60,5 @@ export function drawHealth(line, box, status) {
   line.hidden = status.sources.total === 0;
   const sentences = calls(status);
   box.hidden = sentences.length === 0;
-  box.replaceChildren(...sentences.map(each => el('p', {}, ...each.flat())));
+  box.replaceChildren(...sentences.map(each => el('p', {}, ...each)));
 }

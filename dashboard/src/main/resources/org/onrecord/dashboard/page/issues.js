@@ -1,7 +1,8 @@
 // The overview of all issues: each with its counts, the last months, the newest words and what changed last.
-import { chip, count, day, el, getJson, lang, query, throttle } from './common.js';
+import { chip, day, el, getJson, lang, query, throttle } from './common.js';
 import { listen } from './live.js';
 import { sparkline } from './spark.js';
+import { rich, t } from './strings.js';
 
 const $ = id => document.getElementById(id);
 const ABOUT_THE_ISSUE = 'first-position,shift,talking-point';
@@ -10,19 +11,19 @@ const api = id => `/api/v1${pages(id)}`;
 
 function newest(issue) {
   const { last } = issue;
-  if (!last) return el('p', { class: 'nothing' }, 'No official statement yet.');
+  if (!last) return el('p', { class: 'nothing' }, t('issues.no-statement'));
   return el('figure', {},
     el('blockquote', { lang: lang(last.language) }, last.words),
     el('figcaption', {}, chip(last.side), ' ',
-      el('a', { href: `${pages(issue.id)}/statements/${encodeURIComponent(last.statement)}` }, last.speaker ?? 'Not named'), ', ', day(last.day)));
+      el('a', { href: `${pages(issue.id)}/statements/${encodeURIComponent(last.statement)}` }, last.speaker ?? t('speaker.unnamed')), ', ', day(last.day)));
 }
 
 function changes(issue, alerts) {
-  if (alerts.total === 0) return el('p', { class: 'nothing' }, 'No position has changed yet.');
+  if (alerts.total === 0) return el('p', { class: 'nothing' }, t('issues.no-change'));
   return el('div', { class: 'changed' },
     el('ol', {}, ...alerts.items.map(({ alert }) => el('li', {},
       el('a', { href: `${pages(issue.id)}/alerts#${encodeURIComponent(alert.id)}` }, alert.title), ' ', el('span', { class: 'day' }, day(alert.day))))),
-    alerts.total > alerts.items.length && el('p', {}, el('a', { href: `${pages(issue.id)}/alerts` }, `All ${count(alerts.total, 'change')}`)));
+    alerts.total > alerts.items.length && el('p', {}, el('a', { href: `${pages(issue.id)}/alerts` }, t('issues.all-changes', { n: alerts.total }))));
 }
 
 function card(issue, timeline, alerts) {
@@ -32,12 +33,12 @@ function card(issue, timeline, alerts) {
       el('h2', {}, el('a', { href: `${pages(issue.id)}/` }, issue.title)),
       el('p', {}, issue.description),
       el('p', { class: 'tally' },
-        el('a', { href: `${pages(issue.id)}/#statements` }, el('b', {}, issue.statements.toLocaleString('en')), issue.statements === 1 ? ' statement' : ' statements'),
-        ' in ', count(issue.documents, 'document'),
-        waiting > 0 && el('span', { class: 'waits' }, ` · ${count(waiting, 'document')} still being read`)),
-      sparkline(timeline, { label: `Official statements on ${issue.title} by month` })),
-    el('section', { 'aria-label': `Newest words on ${issue.title}` }, el('h3', {}, 'Said last'), newest(issue)),
-    el('section', { 'aria-label': `Changes on ${issue.title}` }, el('h3', {}, 'What changed'), changes(issue, alerts)));
+        ...rich('issues.tally', { statements: el('a', { href: `${pages(issue.id)}/statements` }, ...rich('issues.n-statements', { n: issue.statements, b: words => el('b', {}, words) })),
+          documents: t('issues.n-documents', { n: issue.documents }) }),
+        waiting > 0 && el('span', { class: 'waits' }, ` · ${t('issues.waiting', { n: waiting })}`)),
+      sparkline(timeline, { label: t('issues.by-month', { issue: issue.title }) })),
+    el('section', { 'aria-label': t('issues.newest-words', { issue: issue.title }) }, el('h3', {}, t('issues.said-last')), newest(issue)),
+    el('section', { 'aria-label': t('issues.changes-on', { issue: issue.title }) }, el('h3', {}, t('issues.what-changed')), changes(issue, alerts)));
 }
 
 async function draw() {
@@ -45,7 +46,7 @@ async function draw() {
   const cards = await Promise.all(issues.map(async issue => card(issue, ...await Promise.all([
     getJson(`${api(issue.id)}/timeline?bucket=month`),
     getJson(`${api(issue.id)}/alerts${query({ kind: ABOUT_THE_ISSUE, size: 3 })}`)]))));
-  $('issues-note').replaceChildren(count(issues.length, 'issue'));
+  $('issues-note').replaceChildren(t('issues.note', { n: issues.length }));
   $('issues').replaceChildren(...cards);
   $('issues').setAttribute('aria-busy', 'false');
 }

@@ -1,5 +1,6 @@
 // What the answers on the review page teach: precision and recall against the number of answers, and a sentence on the last ten minutes.
-import { api, count, el, getJson, momentText, svg } from './common.js';
+import { api, el, getJson, momentText, svg } from './common.js';
+import { number, t } from './strings.js';
 
 const WIDTH = 560;
 const HEIGHT = 220;
@@ -15,34 +16,34 @@ function plot(rounds) {
   const y = share => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM);
   const first = rounds[0];
   const lines = [
-    ['precision', 'Precision', [[0, first.alonePrecision], ...rounds.map(each => [each.answers, each.precision])]],
-    ['recall', 'Recall', [[0, first.aloneRecall], ...rounds.map(each => [each.answers, each.recall])]],
+    ['precision', t('learning.precision'), [[0, first.alonePrecision], ...rounds.map(each => [each.answers, each.precision])]],
+    ['recall', t('learning.recall'), [[0, first.aloneRecall], ...rounds.map(each => [each.answers, each.recall])]],
   ];
   const ends = lines.map(([, , points]) => y(points.at(-1)[1]));
   // Names that would lie on each other are moved apart.
   const apart = Math.abs(ends[0] - ends[1]) < 14 ? 8 : 0;
-  return svg('svg', { class: 'plot', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `Precision and recall after ${count(most, 'answer')}` },
+  return svg('svg', { class: 'plot', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': t('learning.plot', { n: most }) },
     ...[0, 0.25, 0.5, 0.75, 1].flatMap(share => [
       svg('line', { class: share === 0 ? 'axis' : 'grid', x1: LEFT, x2: WIDTH - RIGHT, y1: y(share), y2: y(share) }),
       svg('text', { class: 'axis-name end', x: LEFT - 6, y: y(share) + 4 }, share.toFixed(2))]),
     ...[0, ...rounds.map(each => each.answers)].filter((each, i, all) => i === 0 || i === all.length - 1 || all.length < 9).map(answers =>
       svg('text', { class: 'axis-name', x: x(answers), y: HEIGHT - 14, 'text-anchor': 'middle' }, String(answers))),
-    svg('text', { class: 'axis-name', x: LEFT, y: HEIGHT }, 'answers'),
+    svg('text', { class: 'axis-name', x: LEFT, y: HEIGHT }, t('learning.answers-axis')),
     ...lines.flatMap(([name, words, points], i) => [
       svg('polyline', { class: `learned ${name}`, points: points.map(([answers, share]) => `${x(answers)},${y(share)}`).join(' ') }),
       ...points.map(([answers, share]) => svg('circle', { class: `learned-at ${name}`, cx: x(answers), cy: y(share), r: 3.5 },
-        svg('title', {}, `${words} ${share.toFixed(2)} ${answers === 0 ? 'with the issue file alone' : `after ${count(answers, 'answer')}`}`))),
+        svg('title', {}, answers === 0 ? t('learning.point-alone', { name: words, share: share.toFixed(2) }) : t('learning.point', { n: answers, name: words, share: share.toFixed(2) })))),
       svg('text', { class: `learned-name ${name}`, x: WIDTH - RIGHT + 10, y: ends[i] + 4 + (ends[i] <= ends[1 - i] ? -apart : apart) }, words)]));
 }
 
-const state = round => (round.inForce ? 'in force' : round.gained ? 'not in force yet' : 'no gain, not put in force');
+const state = round => t(round.inForce ? 'learning.in-force' : round.gained ? 'learning.not-yet' : 'learning.no-gain');
 
 function table(rounds) {
   const cells = (...values) => values.map(value => el('td', {}, value));
-  return el('details', {}, el('summary', {}, 'The rounds'), el('div', { class: 'scores' }, el('table', {},
-    el('thead', {}, el('tr', {}, ...['Answers', 'Precision', 'Recall', 'F0.5', 'Alone: F0.5', 'State', 'When'].map(each => el('th', { scope: 'col' }, each)))),
+  return el('details', {}, el('summary', {}, t('learning.rounds')), el('div', { class: 'scores' }, el('table', {},
+    el('thead', {}, el('tr', {}, ...['answers', 'precision', 'recall', 'f', 'alone-f', 'state', 'when'].map(each => el('th', { scope: 'col' }, t(`learning.${each}`))))),
     el('tbody', {}, ...[...rounds].reverse().map(each => el('tr', {},
-      ...cells(each.answers.toLocaleString('en'), each.precision.toFixed(2), each.recall.toFixed(2), each.f.toFixed(2), each.aloneF.toFixed(2), state(each), momentText(each.at))))))));
+      ...cells(number(each.answers), each.precision.toFixed(2), each.recall.toFixed(2), each.f.toFixed(2), each.aloneF.toFixed(2), state(each), momentText(each.at))))))));
 }
 
 /** Draws what the issue learns. It is hidden where nothing is learned and nothing was answered. */
@@ -61,14 +62,13 @@ export async function drawLearning() {
   $('learning').hidden = !learning.learns && !asked;
   $('learning-rounds').replaceChildren();
   if (!learning.learns) {
-    $('learning-note').textContent = `Your answers count at once. The models do not learn from them by themselves here: ${learning.why}.`;
+    $('learning-note').textContent = t('learning.not-here', { why: learning.why });
     return;
   }
   $('learning-json').href = `${api}/learning`;
   const left = Math.max(0, learning.next - learning.answers);
-  $('learning-note').textContent = `${count(learning.answers, 'answer')}. ${learning.now
-    ? `Now: ${learning.now}.`
-    : `After ${count(left, 'more answer')} the learned file is made anew, measured, and put in force if it gains.`} ${learning.worth}`;
+  $('learning-note').textContent = [t('learning.n-answers', { n: learning.answers }),
+    learning.now ? t('learning.now', { now: learning.now }) : t('learning.after', { n: left }), learning.worth].join(' ');
   $('learning-rounds').replaceChildren(...(learning.rounds.length === 0 ? [] : [el('figure', { class: 'learning-curve' }, plot(learning.rounds),
-    el('figcaption', {}, 'Positions told about your answers, each labelled by what the other answers taught: how many are right, and how many of those taken are told. You were asked what is hard, so other statements fare better.')), table(learning.rounds)]));
+    el('figcaption', {}, t('learning.caption'))), table(learning.rounds)]));
 }

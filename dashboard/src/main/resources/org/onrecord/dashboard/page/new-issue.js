@@ -1,9 +1,10 @@
 // The page on which an issue is started: the text of its file on the left, what comes of it on the right.
-import { count, debounce, el, getJson } from './common.js';
+import { debounce, el, getJson } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { folderName, withTerm } from './issue-text.js';
 import { listen } from './live.js';
 import { isOver, trialView } from './trial.js';
+import { rich, t } from './strings.js';
 
 const POLL = 700;
 const KEPT = 'onrecord-issue-draft';
@@ -15,9 +16,8 @@ let named = false;
 const status = await getJson('/api/v1/workbench');
 if (!status.available) {
   $('absent').hidden = false;
-  $('absent').replaceChildren('This dashboard runs without the processor, so it cannot read documents. Where OnRecord is installed, ',
-    el('code', {}, './onrecord issue new NAME'), ' writes the draft, ', el('code', {}, './onrecord issue check issues/NAME'), ' checks it, and ',
-    el('code', {}, './onrecord issue try issues/NAME DOCUMENTS.jsonl'), ' tries it on documents in the form that ', el('code', {}, './onrecord import'), ' takes.');
+  $('absent').replaceChildren(...rich('new.absent', { draft: el('code', {}, './onrecord issue new NAME'), check: el('code', {}, './onrecord issue check issues/NAME'),
+    trial: el('code', {}, './onrecord issue try issues/NAME DOCUMENTS.jsonl'), import: el('code', {}, './onrecord import') }));
   for (const each of document.querySelectorAll('#begin input, #begin textarea, #begin button')) each.disabled = true;
 }
 
@@ -60,14 +60,14 @@ function showCheck(check) {
   drawLines(check.mistakes);
   $('mistakes-part').hidden = check.mistakes.length === 0;
   $('mistakes').replaceChildren(...check.mistakes.map(each => {
-    const line = el('button', { type: 'button', class: 'quiet' }, `line ${each.line}`);
+    const line = el('button', { type: 'button', class: 'quiet' }, t('new.line', { line: String(each.line) }));
     line.addEventListener('click', () => goTo(each.line));
     return el('li', {}, line, ' ', each.message);
   }));
   $('findings-part').hidden = check.mistakes.length > 0;
-  $('findings-title').textContent = check.findings.length === 0 ? 'Nothing to mend' : 'What will not work';
+  $('findings-title').textContent = t(check.findings.length === 0 ? 'new.nothing-to-mend' : 'new.what-will-not-work');
   $('findings').replaceChildren(
-    el('li', { class: 'role' }, `${count(check.terms, 'term')}, ${count(check.topics, 'topic')}, ${count(check.claims, 'claim')}; ${count(check.actors, 'actor')} known.`),
+    el('li', { class: 'role' }, t('new.sums', { terms: check.terms, topics: check.topics, claims: check.claims, actors: check.actors })),
     ...check.findings.map(each => el('li', {}, each)));
   $('save').disabled = check.mistakes.length > 0;
 }
@@ -126,10 +126,10 @@ $('cancel').addEventListener('click', () => attempt($('problem'), () => send(`/a
 $('save').addEventListener('click', () => attempt($('problem'), async () => {
   const saved = await send('/api/v1/issues', { yaml: text() });
   $('saved').hidden = false;
-  $('saved').replaceChildren(el('p', {}, el('b', {}, 'Saved. '), 'The issue is in ', el('code', {}, saved.file), '.'),
+  $('saved').replaceChildren(el('p', {}, ...rich('new.saved', { b: words => el('b', {}, words), file: el('code', {}, saved.file) })),
     saved.followed
-      ? el('p', {}, saved.next, ' ', el('a', { href: `/issues/${encodeURIComponent(saved.id)}/`, id: 'open-issue' }, 'Open its page'))
-      : el('p', {}, 'This system watches one issue. Another one watches the new one: ', el('code', {}, saved.next)));
+      ? el('p', {}, saved.next, ' ', el('a', { href: `/issues/${encodeURIComponent(saved.id)}/`, id: 'open-issue' }, t('new.open-page')))
+      : el('p', {}, ...rich('new.another', { command: el('code', {}, saved.next) })));
   $('save').disabled = true;
 }));
 const checkSoon = debounce(() => { if (text().trim()) check(); }, 1500);

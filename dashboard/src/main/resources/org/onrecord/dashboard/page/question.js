@@ -1,21 +1,22 @@
 // A question to an editor: which stance do these words take on a claim?
-import { base, chip, count, day, el, kindName, lang, origin, scores, speakerName, stanceName } from './common.js';
+import { base, chip, day, el, kindName, lang, origin, scores, speakerName, stanceName } from './common.js';
 import { shiftName } from './shifts.js';
 import { marked, wordEnd, wordStart } from './statement.js';
+import { rich, t } from './strings.js';
 
 const AROUND = 420;
 
 /** The answers: value, name and key. */
-export const ANSWERS = [['favor', 'For', 'f'], ['against', 'Against', 'a'], ['none', 'No stance', 'n']];
-export const NO_REASON = 'Decided in the review queue.';
+export const ANSWERS = [['favor', t('question.favor'), 'f'], ['against', t('question.against'), 'a'], ['none', t('question.none'), 'n']];
+export const NO_REASON = t('question.no-reason');
 
 /** What the evidence of a reversal is, in its order. */
-const BESIDE = ['Then: ', 'Before: ', 'Again: '];
+const BESIDE = [t('question.then'), t('question.before'), t('question.again')];
 
 /** Returns the sentence in question with the words around it, or all of a short statement. */
 function quoteWithContext(item, label) {
   const { quote, span } = item.statement;
-  const mark = { start: label.evidence.start - span.start, end: label.evidence.end - span.start, stance: 'both', title: 'the sentence in question' };
+  const mark = { start: label.evidence.start - span.start, end: label.evidence.end - span.start, stance: 'both', title: t('question.sentence') };
   const whole = quote.length <= 2 * AROUND;
   const from = whole || mark.start <= AROUND ? 0 : wordStart(quote, mark.start - AROUND);
   const to = whole || mark.end + AROUND >= quote.length ? quote.length : wordEnd(quote, mark.end + AROUND);
@@ -24,10 +25,10 @@ function quoteWithContext(item, label) {
 }
 
 function answers(label, told, reason) {
-  return el('div', { class: 'answers', role: 'group', 'aria-label': 'Your answer' },
+  return el('div', { class: 'answers', role: 'group', 'aria-label': t('question.your-answer') },
     ...ANSWERS.map(([value, name, letter]) => el('button', { type: 'button', class: value, 'data-answer': value, 'aria-keyshortcuts': letter },
-      told && value === label.stance ? `Confirm: ${name.toLowerCase()}` : name, ' ', el('kbd', {}, letter))),
-    el('label', { class: 'reason-field' }, el('span', {}, 'Reason'), reason));
+      told && value === label.stance ? t('question.confirm', { answer: name.toLowerCase() }) : name, ' ', el('kbd', {}, letter))),
+    el('label', { class: 'reason-field' }, el('span', {}, t('correct.reason')), reason));
 }
 
 /**
@@ -42,30 +43,29 @@ export function question(item, label, issue, told) {
   const reason = el('input', { name: 'reason', maxlength: 2000, placeholder: NO_REASON });
   const problem = el('p', { class: 'why', role: 'alert' });
   const alerts = el('div', {});
-  const card = el('li', { class: told ? 'statement question would-be' : 'statement question', 'data-id': statement.id, 'data-claim': label.claim, tabindex: '-1', 'aria-label': `${speakerName(statement)} on: ${claim?.label ?? label.claim}` },
+  const card = el('li', { class: told ? 'statement question would-be' : 'statement question', 'data-id': statement.id, 'data-claim': label.claim, tabindex: '-1', 'aria-label': t('question.who-on', { who: speakerName(statement), claim: claim?.label ?? label.claim }) },
     alerts,
     el('p', { class: 'who' }, chip(statement.actor.side), el('span', { class: 'name' }, speakerName(statement)), role && el('span', { class: 'role' }, role),
       el('span', { class: 'day' }, day(statement.day))),
     quoteWithContext(item, label),
-    el('p', { class: 'asks' }, told && ['Read as ', el('b', { class: label.stance }, stanceName(label.stance)), '. '],
-      'Which stance do these words take on the claim: ', el('b', {}, claim?.text ?? label.claim)),
+    el('p', { class: 'asks' }, told && rich('question.read-as', { stance: el('b', { class: label.stance }, stanceName(label.stance)) }),
+      ...rich('question.asks', { claim: el('b', {}, claim?.text ?? label.claim) })),
     answers(label, told, reason),
     problem,
-    el('p', { class: 'where' }, el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, 'Read in context'),
+    el('p', { class: 'where' }, el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, t('statement.in-context')),
       el('span', {}, statement.document.title || statement.document.publisher), el('span', {}, kindName(statement.kind)),
-      item.carriers > 1 && el('span', {}, `carried ${count(item.carriers, 'time')}`)),
-    el('details', {}, el('summary', {}, 'What the models say'),
-      el('p', { class: 'role' }, told ? origin(label, statement) : `Closest to “${stanceName(label.stance)}”, below the threshold of the issue: ${scores(label)}`,
-        '; by ', el('code', {}, statement.model))));
+      item.carriers > 1 && el('span', {}, t('statement.carried', { n: item.carriers }))),
+    el('details', {}, el('summary', {}, t('question.models-say')),
+      el('p', { class: 'role' }, ...rich('question.said-by', { said: told ? origin(label, statement) : t('question.closest', { stance: stanceName(label.stance), scores: scores(label) }), model: el('code', {}, statement.model) }))));
   return { card, told, alerts, reason, problem, statement, claim: label.claim, label: claim?.label ?? label.claim, busy: false };
 }
 
 /** Shows what would be an alert above its question, with the words on the other side of a reversal. */
 export function showAlerts(entry, alerts) {
   entry.alerts.replaceChildren(...alerts.map(alert => el('div', { class: 'would-be-head', 'data-alert': alert.id },
-    el('p', { class: 'who' }, el('span', { class: 'chip waits-chip' }, 'would be an alert'), el('span', { class: 'chip' }, shiftName(alert) ?? 'first position')),
+    el('p', { class: 'who' }, el('span', { class: 'chip waits-chip' }, t('question.would-be')), el('span', { class: 'chip' }, shiftName(alert) ?? t('alerts.first-position'))),
     el('h3', {}, alert.title),
     el('p', { class: 'because' }, alert.why),
     ...alert.evidence.map((each, at) => each.statement !== entry.statement.id && el('p', { class: 'because' },
-      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, each.speaker ?? each.publisher ?? 'Read in context'))))));
+      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, each.speaker ?? each.publisher ?? t('statement.in-context')))))));
 }

@@ -1,9 +1,10 @@
 // The review page: one question for each stance that an alert waits for, and for each unsure stance.
-import { api, base, count, el, emptyState, getIssue, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
+import { api, base, el, emptyState, getIssue, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { drawLearning } from './learning.js';
 import { listen } from './live.js';
 import { ANSWERS, NO_REASON, question, showAlerts } from './question.js';
+import { t } from './strings.js';
 
 const PAGE_SIZE = 20;
 const LEARN = 'learn';
@@ -64,7 +65,7 @@ async function draw({ fresh = false } = {}) {
       order === LEARN ? getRows(`${api}/questions`, ofAlerts, pageSize) : getRows(`${api}/review`, filters, pageSize),
       getRows(`${api}/unconfirmed-alerts`, ofAlerts, pageSize)]);
   } catch (error) {
-    $('queue').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
+    $('queue').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
     return;
   }
   for (const [name, list, values] of [['review', order === LEARN ? 'questions' : 'review', order === LEARN ? ofAlerts : filters], ['unconfirmed-alerts', 'unconfirmed-alerts', ofAlerts]]) {
@@ -91,17 +92,17 @@ async function draw({ fresh = false } = {}) {
     if (cards.get(id)?.told !== counts) cards.set(id, newCard(id, item, label, counts));
   }
   show(toConfirm, toDecide);
-  $('unconfirmed-alerts-note').textContent = `${count(alerts.total, 'alert')} waiting`;
-  $('queue-title').textContent = order === LEARN ? 'Most to learn' : 'Not sure enough to count';
+  $('unconfirmed-alerts-note').textContent = t('review.alerts-waiting', { n: alerts.total });
+  $('queue-title').textContent = t(order === LEARN ? 'review.most-to-learn' : 'review.not-sure-enough-to');
   $('review-note').textContent = order === LEARN
-    ? `${count(page.total, 'question')}: those whose answers teach the models the most come first, spread over claims, sides and topics.`
-    : `${count(page.total, 'statement')} waiting`;
+    ? t('review.questions', { n: page.total })
+    : t('review.statements-waiting', { n: page.total });
   $('more').hidden = page.items.length >= page.total && alerts.items.length >= alerts.total;
 }
 
 function show(toConfirm, toDecide) {
   const focused = document.activeElement;
-  const nothing = emptyState('The queue is empty.', 'Stances that the models are unsure about appear here as statements arrive.');
+  const nothing = emptyState(t('review.empty'), t('review.empty-more'));
   $('unconfirmed').hidden = toConfirm.length === 0;
   $('alerts').replaceChildren(...toConfirm.map(id => cards.get(id).card));
   $('queue').replaceChildren(...(toDecide.length ? toDecide.map(id => cards.get(id).card) : [el('li', {}, nothing)]));
@@ -159,8 +160,8 @@ function removeAnswered(id, entry, value, record) {
   entry.card.remove();
   last = { id, record };
   const answer = ANSWERS.find(each => each[0] === value)[1];
-  $('said').replaceChildren(`${answer}: ${speakerName(entry.statement)} on “${entry.label}”. `,
-    el('button', { type: 'button', class: 'quiet', id: 'undo', 'aria-keyshortcuts': 'u' }, 'Undo ', el('kbd', {}, 'u')));
+  $('said').replaceChildren(t('review.said', { answer, who: speakerName(entry.statement), claim: entry.label }), ' ',
+    el('button', { type: 'button', class: 'quiet', id: 'undo', 'aria-keyshortcuts': 'u' }, t('review.undo'), ' ', el('kbd', {}, 'u')));
   $('unconfirmed').hidden = !$('alerts').hasChildNodes();
   if (next) makeCurrent(next); else redrawSoon();
 }
@@ -173,7 +174,7 @@ async function undo() {
   // A correction that was just written may not be in the index yet.
   for (let i = 0; ; i++) {
     try {
-      await send(`${api}/corrections/${encodeURIComponent(taken.record.id)}/revocation`, { reason: 'Undone in the review queue.' });
+      await send(`${api}/corrections/${encodeURIComponent(taken.record.id)}/revocation`, { reason: t('review.undone-reason') });
       break;
     } catch (error) {
       if (error.status !== 404 || i === 10) {
@@ -185,7 +186,7 @@ async function undo() {
     }
   }
   answered.delete(taken.id);
-  $('said').replaceChildren('Undone. The question is back in the queue.');
+  $('said').replaceChildren(t('review.undone'));
   redrawSoon();
 }
 
@@ -197,9 +198,9 @@ function selectOption(select, value, text) {
 async function drawFilters() {
   const speakers = await getJson(`${api}/speakers`);
   const form = $('filters').elements;
-  form.claim.replaceChildren(el('option', { value: '' }, 'any'), ...issue.claims.map(claim => el('option', { value: claim.id }, claim.label)));
-  form.side.replaceChildren(el('option', { value: '' }, 'any'), ...[...new Set(speakers.map(each => each.side))].sort().map(side => el('option', { value: side }, sideName(side))));
-  form.actor.replaceChildren(el('option', { value: '' }, 'any'), ...speakers.map(each => el('option', { value: each.actor }, each.name)));
+  form.claim.replaceChildren(el('option', { value: '' }, t('corrections.any')), ...issue.claims.map(claim => el('option', { value: claim.id }, claim.label)));
+  form.side.replaceChildren(el('option', { value: '' }, t('corrections.any')), ...[...new Set(speakers.map(each => each.side))].sort().map(side => el('option', { value: side }, sideName(side))));
+  form.actor.replaceChildren(el('option', { value: '' }, t('corrections.any')), ...speakers.map(each => el('option', { value: each.actor }, each.name)));
 }
 
 $('filters').addEventListener('change', event => {

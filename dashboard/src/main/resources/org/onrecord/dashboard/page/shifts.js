@@ -1,18 +1,17 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, base, chip, count, day, el, getJson, periodName } from './common.js';
+import { api, base, chip, day, el, getJson, periodName } from './common.js';
+import { has, named, rich, t } from './strings.js';
 
-const KINDS = { stance: 'shift of stance', emphasis: 'shift of emphasis', volume: 'volume', reversal: 'reversal' };
-const CHANGES = { appeared: 'new talking point', dropped: 'talking point dropped', revived: 'talking point revived' };
 const MAX_SHIFTS = 200;
 
 /** Returns the name of the kind of shift in an alert; null if the alert is not about a shift. */
 export function shiftName(alert) {
-  return KINDS[alert.facts.shift] ?? null;
+  return has(`shift.${alert.facts.shift}`) ? t(`shift.${alert.facts.shift}`) : null;
 }
 
 /** Returns the name of the change that an alert about the issue tells of. */
 export function changeName(alert) {
-  return shiftName(alert) ?? CHANGES[alert.facts.change] ?? (alert.kind === 'first-position' ? 'new position' : alert.kind.replace('-', ' '));
+  return shiftName(alert) ?? (has(`change.${alert.facts.change}`) ? t(`change.${alert.facts.change}`) : named('change', alert.kind));
 }
 
 /** Returns when a change happened: the day, or the months between which a shift lies where the day is not known. */
@@ -20,7 +19,7 @@ export function changeDay(alert) {
   const { earliest, latest } = alert.facts;
   if (!earliest || !latest || earliest === latest) return day(alert.day);
   const [from, to] = [earliest.slice(0, 7), latest.slice(0, 7)];
-  return el('time', { datetime: alert.day, title: `between ${earliest} and ${latest}` }, from === to ? periodName(from) : `${periodName(from)} to ${periodName(to)}`);
+  return el('time', { datetime: alert.day, title: t('shift-list.between', { from: earliest, to: latest }) }, from === to ? periodName(from) : t('shift-list.from-to', { from: periodName(from), to: periodName(to) }));
 }
 
 /** Returns the shifts on a claim (or any) and of a side (or any), oldest first. */
@@ -35,12 +34,12 @@ export async function shiftsOf({ claim, side }) {
 export function drawShifts(box, shifts) {
   const list = box.querySelector('ol');
   box.hidden = shifts.length === 0;
-  box.querySelector('summary').textContent = `${count(shifts.length, 'shift')} in this chart`;
+  box.querySelector('summary').textContent = t('shift-list.in-chart', { n: shifts.length });
   list.replaceChildren(...[...shifts].reverse().map(alert => el('li', { id: `shift-${alert.id}` },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftName(alert) ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
     el('p', {}, el('b', {}, alert.title)),
     el('p', { class: 'because' }, alert.why),
-    alert.evidence.length > 0 && el('p', { class: 'open' }, 'Evidence: ', ...alert.evidence.flatMap((each, i) => [
-      i > 0 && ', ',
-      el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, `${each.speaker ?? 'statement'}${each.publisher ? `, ${each.publisher}` : ''}`)])))));
+    alert.evidence.length > 0 && el('p', { class: 'open' }, ...rich('shift-list.evidence', { links: alert.evidence.flatMap((each, i) => [
+      i > 0 && t('system.and'),
+      el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, [each.speaker ?? t('shift-list.statement'), each.publisher].filter(Boolean).join(t('system.and')))]) })))));
 }

@@ -1,7 +1,8 @@
 // All sources and their health, those that need attention first.
-import { ago, api, base, chip, count, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
+import { ago, api, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
 import { healthMeaning, healthName, healthWord, reasonText, TROUBLE } from './health.js';
 import { listen } from './live.js';
+import { number, rich, t } from './strings.js';
 
 const PAGE_SIZE = 200;
 const LONG_ADDRESS = 70;
@@ -17,12 +18,12 @@ function short(address) {
 
 /** Returns when a source is fetched next. A folder is always watched; a source that is gone is not fetched again. */
 function nextFetch(source) {
-  if (source.due) return new Date(source.due) > Date.now() ? ago(source.due) : ['due ', ago(source.due)];
-  return source.health === 'gone' ? 'never' : 'watched';
+  if (source.due) return new Date(source.due) > Date.now() ? ago(source.due) : [t('sources.due'), ' ', ago(source.due)];
+  return t(source.health === 'gone' ? 'sources.never' : 'sources.watched');
 }
 
-function cell(name, ...children) {
-  return el('td', { 'data-name': name }, ...children);
+function cell(column, ...children) {
+  return el('td', { 'data-name': t(`sources.${column}`), class: column }, ...children);
 }
 
 function row(source) {
@@ -30,29 +31,28 @@ function row(source) {
   return el('tr', { id: source.id, 'data-health': source.health },
     el('th', { scope: 'row' },
       el('span', { class: 'publisher' }, source.publisher || source.id), source.side && chip(source.side),
-      el('span', { class: 'id' }, el('a', { href: `/api/v1/sources/${encodeURIComponent(source.id)}`, title: 'the full record as JSON' }, el('code', {}, source.id)), ` · ${source.kind}`),
-      address && el('span', { class: 'address' }, source.moved && 'moved to ', externalLink(address, short(address)))),
-    cell('Health', healthWord(source.health), el('span', { class: 'since' }, 'since ', moment(source.since)),
+      el('span', { class: 'id' }, el('a', { href: `/api/v1/sources/${encodeURIComponent(source.id)}`, title: t('sources.full-record') }, el('code', {}, source.id)), ` · ${source.kind}`),
+      address && el('span', { class: 'address' }, source.moved && t('sources.moved-to'), externalLink(address, short(address)))),
+    cell('health', healthWord(source.health), el('span', { class: 'since' }, ...rich('alerts.since', { when: moment(source.since) })),
       el('span', { class: 'reason' }, source.reason ? reasonText(source.reason) : healthMeaning(source.health))),
-    cell('Answered', source.lastSuccess ? ago(source.lastSuccess) : 'never'),
-    cell('New', source.lastNew ? ago(source.lastNew) : 'never'),
-    cell('Items', source.items.toLocaleString('en')),
-    cell('Next', ...[nextFetch(source)].flat()));
+    cell('last-success', source.lastSuccess ? ago(source.lastSuccess) : t('sources.never')),
+    cell('last-new', source.lastNew ? ago(source.lastNew) : t('sources.never')),
+    cell('items', number(source.items)),
+    cell('next-due', ...[nextFetch(source)].flat()));
 }
 
 function tabs(sources, chosen) {
-  const tab = (health, number, ...words) => el('a', {
-    href: `${base}/sources${query({ health })}`, 'data-health': health || 'all', class: number ? '' : 'zero',
+  const tab = (health, many, ...words) => el('a', {
+    href: `${base}/sources${query({ health })}`, 'data-health': health || 'all', class: many ? '' : 'zero',
     'aria-current': chosen === health ? 'true' : null,
-  }, ...words, ' ', el('b', {}, number.toLocaleString('en')));
-  return [tab('', sources.total, 'all'), ...[...TROUBLE, 'untried', 'unchanged', 'fine'].map(health => tab(health, sources[health], healthWord(health)))];
+  }, ...words, ' ', el('b', {}, number(many)));
+  return [tab('', sources.total, t('alerts.all')), ...[...TROUBLE, 'untried', 'unchanged', 'fine'].map(health => tab(health, sources[health], healthWord(health)))];
 }
 
 function nothing(health) {
   return health
-    ? emptyState('No source is in this state.', 'See “all” for the others.')
-    : emptyState('No sources yet.', 'Sources are listed in the catalogues in the folder sources/. Ingest fetches them and reports their health here.',
-      'Try one with ./onrecord sources test ID.');
+    ? emptyState(t('sources.none-so'), t('sources.see-all'))
+    : emptyState(t('sources.none'), t('sources.none-more'), t('sources.try-one'));
 }
 
 async function draw() {
@@ -62,16 +62,16 @@ async function draw() {
   try {
     [page, status] = await Promise.all([getRows('/api/v1/sources', { health }, pageSize), getJson(`${api}/status`)]);
   } catch (error) {
-    $('sources').replaceChildren(emptyState('This query is not possible.', error.message));
+    $('sources').replaceChildren(emptyState(t('list.impossible'), error.message));
     return;
   }
   $('sources-csv').href = `/api/v1/sources.csv${query({ health })}`;
   $('sources-json').href = `/api/v1/sources${query({ health })}`;
   $('healths').replaceChildren(...tabs(status.sources, health));
-  const named = health.split(',').map(healthName).join(', ');
-  $('sources-note').textContent = `${count(page.total, 'source')}${health ? `: ${named}` : ''}, those that need attention first`;
+  const named = health.split(',').map(healthName).join(t('system.and'));
+  $('sources-note').textContent = health ? t('sources.note-of', { n: page.total, health: named }) : t('sources.note', { n: page.total });
   $('sources').replaceChildren(page.items.length === 0 ? nothing(health) : el('table', {},
-    el('thead', {}, el('tr', {}, ...['Source', 'Health', 'Last success', 'Last new', 'Items', 'Next due'].map(name => el('th', { scope: 'col' }, name)))),
+    el('thead', {}, el('tr', {}, ...['source', 'health', 'last-success', 'last-new', 'items', 'next-due'].map(name => el('th', { scope: 'col' }, t(`sources.${name}`))))),
     el('tbody', {}, ...page.items.map(row))));
   $('sources').setAttribute('aria-busy', 'false');
   $('more').hidden = page.items.length >= page.total;

@@ -2,12 +2,11 @@
 import { base, el, emptyState, getIssue, getJson, moment, query, sideName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
+import { has, named, rich, t } from './strings.js';
 
 const $ = id => document.getElementById(id);
 const form = $('rule-form').elements;
-const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not sent' };
-const CHANNELS = { email: 'mail', webhook: 'webhook', slack: 'Slack', teams: 'Teams', page: 'this page' };
-const TELLS = { correction: 'correction', test: 'test', again: 'sent again', notice: 'notice' };
+const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not-sent' };
 const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'] };
 const PLACES = { email: 'desk@example.org', slack: 'https://hooks.slack.com/services/…', teams: 'https://…', webhook: 'https://…' };
 let issue;
@@ -22,11 +21,11 @@ function idOf(name) {
 }
 
 function nameOf() {
-  const what = form.what.selectedOptions[0].textContent.split(':')[0];
-  const parts = [chosen('side') && `of ${sideName(chosen('side'))}`, chosen('actor') && `by ${chosen('actor')}`,
-    chosen('claim') && `on “${form.claim.selectedOptions[0].textContent}”`,
-    chosen('topic') && `about ${form.topic.selectedOptions[0].textContent}`, chosen('words') && `with ${chosen('words')}`];
-  const text = [what, ...parts].filter(Boolean).join(' ');
+  const what = form.what.selectedOptions[0].textContent.split(/[:：]/)[0];
+  const parts = [chosen('side') && t('rule.of', { side: sideName(chosen('side')) }), chosen('actor') && t('rule.by', { actor: chosen('actor') }),
+    chosen('claim') && t('rule.on', { claim: form.claim.selectedOptions[0].textContent }),
+    chosen('topic') && t('rule.about', { topic: form.topic.selectedOptions[0].textContent }), chosen('words') && t('rule.with', { words: chosen('words') })];
+  const text = [what, ...parts].filter(Boolean).join(t('rule.join'));
   return (text[0].toUpperCase() + text.slice(1)).slice(0, 180);
 }
 
@@ -81,7 +80,7 @@ async function preview() {
   if (!shown) return;
   $('preview').replaceChildren(
     el('p', {}, el('b', {}, shown.summary), '. ', shown.refusal && el('span', { class: 'why' }, shown.refusal)),
-    ...(shown.last.length ? [el('p', { class: 'role' }, 'The last ones, as you would have got them:')] : []),
+    ...(shown.last.length ? [el('p', { class: 'role' }, t('subscribe.last-ones'))] : []),
     ...shown.last.map((sample, at) => el('details', { open: at === 0 }, el('summary', {}, sample.subject), el('pre', { class: 'letter' }, sample.text))));
 }
 
@@ -92,10 +91,10 @@ function button(text, action) {
 }
 
 function subscriptionLine(each, owner) {
-  return el('li', {}, el('b', {}, CHANNELS[each.channel]), each.to && ` to ${each.to}`, each.off && [' ', el('span', { class: 'why' }, `off: ${each.off}`)], ' ',
-    button('Send me a test', () => change(`/api/v1/subscriptions/${each.id}/test`, {}, `A test of “${owner.name}” is on its way.`)), ' ',
-    each.off && button('Switch on again', () => change(`/api/v1/subscriptions/${each.id}/on`, {}, 'It is on again.')), ' ',
-    button('End', () => change(`/api/v1/subscriptions/${each.id}/end`, {}, 'The subscription was ended.')));
+  return el('li', {}, el('b', {}, named('channel', each.channel)), each.to && t('subscribe.to', { to: each.to }), each.off && [' ', el('span', { class: 'why' }, t('subscribe.off', { why: each.off }))], ' ',
+    button(t('subscribe.test'), () => change(`/api/v1/subscriptions/${each.id}/test`, {}, t('subscribe.test-sent', { name: owner.name }))), ' ',
+    each.off && button(t('subscribe.on-again'), () => change(`/api/v1/subscriptions/${each.id}/on`, {}, t('subscribe.is-on-again'))), ' ',
+    button(t('subscribe.end'), () => change(`/api/v1/subscriptions/${each.id}/end`, {}, t('subscribe.ended'))));
 }
 
 function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
@@ -103,35 +102,35 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
   const until = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
   if (!on) {
     return el('li', { class: 'alert rule ready', id: each.id }, el('h3', {}, each.name),
-      el('p', { class: 'role' }, 'Ready to switch on.'),
-      button('Switch on', () => change('/api/v1/rules', { id: each.id, name: each.name, selects: each.selects, pace: each.pace,
+      el('p', { class: 'role' }, t('subscribe.ready')),
+      button(t('subscribe.switch-on'), () => change('/api/v1/rules', { id: each.id, name: each.name, selects: each.selects, pace: each.pace,
         subscribe: chosen('channel') && (chosen('channel') === 'page' || chosen('to')) ? [{ channel: chosen('channel'), to: chosen('channel') === 'page' ? '' : chosen('to') }] : [] },
-      `“${each.name}” is on.`)));
+      t('subscribe.is-on', { name: each.name }))));
   }
   return el('li', { class: 'alert rule', id: each.id },
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, each.pace.frequency), muted && el('span', { class: 'chip' }, 'muted until ', moment(each.mutedUntil)),
-      el('span', { class: 'day' }, `${sent} sent · ${waiting} waiting · ${failed} failed`)),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, named('frequency', each.pace.frequency)), muted && el('span', { class: 'chip' }, ...rich('subscribe.muted-until', { when: moment(each.mutedUntil) })),
+      el('span', { class: 'day' }, t('subscribe.tally', { sent, waiting, failed }))),
     el('h3', {}, each.name),
     el('ul', { class: 'subscriptions' }, ...subscriptions.map(one => subscriptionLine(one, each))),
-    el('p', { class: 'where' }, el('a', { href: `/feeds/${each.id}.atom` }, 'Atom feed'), el('a', { href: `/feeds/${each.id}.json` }, 'JSON feed'),
-      el('span', {}, 'on ', el('code', {}, 'onrecord.alerts.rules'), ' with keys ', el('code', {}, `${each.id}/…`))),
-    el('p', {}, muted ? button('Hear again', () => change(`/api/v1/rules/${each.id}/mute`, {}, 'It is heard again.'))
-      : button('Mute for a day', () => change(`/api/v1/rules/${each.id}/mute`, { until }, 'Muted for a day; what comes meanwhile is held.')), ' ',
-    button('Delete', () => change(`/api/v1/rules/${each.id}/deletion`, {}, `“${each.name}” was deleted.`))));
+    el('p', { class: 'where' }, el('a', { href: `/feeds/${each.id}.atom` }, t('subscribe.atom')), el('a', { href: `/feeds/${each.id}.json` }, t('subscribe.json')),
+      el('span', {}, ...rich('subscribe.on-topic', { topic: el('code', {}, 'onrecord.alerts.rules'), key: el('code', {}, `${each.id}/…`) }))),
+    el('p', {}, muted ? button(t('subscribe.hear-again'), () => change(`/api/v1/rules/${each.id}/mute`, {}, t('subscribe.heard-again')))
+      : button(t('subscribe.mute'), () => change(`/api/v1/rules/${each.id}/mute`, { until }, t('subscribe.muted'))), ' ',
+    button(t('subscribe.delete'), () => change(`/api/v1/rules/${each.id}/deletion`, {}, t('subscribe.deleted', { name: each.name })))));
 }
 
 function deliveryCard(each) {
   const again = ['sent', 'failed'].includes(each.state) && each.channel !== 'ended';
   return el('li', { class: `alert delivery ${each.state}` },
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, each.state), TELLS[each.tells] && el('span', { class: 'chip' }, TELLS[each.tells]),
+    el('p', { class: 'who' }, el('span', { class: 'chip' }, named('delivery', each.state)), has(`tells.${each.tells}`) && el('span', { class: 'chip' }, t(`tells.${each.tells}`)),
       el('span', { class: 'day' }, moment(each.sent ?? each.made))),
     el('h3', {}, each.title),
-    el('p', { class: 'because' }, `${each.name}: ${each.why}`),
-    el('p', { class: 'where' }, el('span', {}, CHANNELS[each.channel] ?? each.channel, each.to && ` to ${each.to}`),
-      each.held && each.state === 'waiting' && el('span', {}, each.held), each.attempts > 1 && el('span', {}, `tried ${each.attempts} times`),
-      each.unanswered > 0 && el('span', { title: 'OnRecord stopped before it noted the answer, and sent it again with the same id.' }, 'may have come twice'),
-      each.problem && el('span', { class: 'why' }, each.problem), el('a', { href: `${base}/alerts#${each.alert}` }, 'alert'),
-      again && button('Send again', () => change(`/api/v1/deliveries/${each.id}/again`, {}, 'It is sent again.'))));
+    el('p', { class: 'because' }, t('subscribe.because', { name: each.name, why: each.why })),
+    el('p', { class: 'where' }, el('span', {}, named('channel', each.channel), each.to && t('subscribe.to', { to: each.to })),
+      each.held && each.state === 'waiting' && el('span', {}, each.held), each.attempts > 1 && el('span', {}, t('subscribe.tried', { n: each.attempts })),
+      each.unanswered > 0 && el('span', { title: t('subscribe.unanswered') }, t('subscribe.twice')),
+      each.problem && el('span', { class: 'why' }, each.problem), el('a', { href: `${base}/alerts#${each.alert}` }, t('subscribe.alert')),
+      again && button(t('subscribe.send-again'), () => change(`/api/v1/deliveries/${each.id}/again`, {}, t('subscribe.sent-again')))));
 }
 
 async function draw() {
@@ -142,19 +141,19 @@ async function draw() {
   try {
     rules = await getJson('/api/v1/rules');
   } catch (error) {
-    $('rules').replaceChildren(el('li', {}, emptyState('There are no rules here.', error.message)));
+    $('rules').replaceChildren(el('li', {}, emptyState(t('subscribe.no-rules'), error.message)));
     $('deliveries').replaceChildren();
     return;
   }
   const mine = rules.items.filter(item => item.on).length;
-  $('rules-note').textContent = mine === 1 ? '1 rule' : `${mine} rules`;
+  $('rules-note').textContent = t('subscribe.n-rules', { n: mine });
   $('rules').replaceChildren(...rules.items.map(ruleCard));
   $('rules').removeAttribute('aria-busy');
   $('states').replaceChildren(...Object.entries(STATES).map(([value, name]) =>
-    el('a', { href: `${base}/subscriptions${query({ state: value, rule: only })}`, 'aria-current': value === state ? 'true' : null }, name)));
+    el('a', { href: `${base}/subscriptions${query({ state: value, rule: only })}`, 'aria-current': value === state ? 'true' : null }, t(`delivery.${name}`))));
   const deliveries = await getJson(`/api/v1/deliveries${query({ state, rule: only, size: 50 })}`);
   $('deliveries').replaceChildren(...(deliveries.items.length ? deliveries.items.map(deliveryCard)
-    : [el('li', {}, emptyState('Nothing yet.', 'What is sent, waits or failed is listed here, with the reason.'))]));
+    : [el('li', {}, emptyState(t('subscribe.nothing'), t('subscribe.nothing-more')))]));
   $('deliveries').removeAttribute('aria-busy');
 }
 
@@ -180,7 +179,7 @@ form.channel.addEventListener('change', () => {
 $('try').addEventListener('click', preview);
 $('rule-form').addEventListener('submit', async event => {
   event.preventDefault();
-  const saved = await change('/api/v1/rules', rule(), 'Subscribed. Send yourself a test below.');
+  const saved = await change('/api/v1/rules', rule(), t('subscribe.subscribed'));
   if (saved) document.getElementById(saved.id)?.scrollIntoView({ block: 'center' });
 });
 

@@ -1,20 +1,13 @@
 // What an issue file would find in the documents: the right side of the page on which an issue is started.
-import { chip, count, el, sideName, stanceName } from './common.js';
-
-const NAMES = {
-  looking: 'Looking for the terms in the documents',
-  reading: 'Reading the documents with a term',
-  done: 'Done',
-  cancelled: 'Cancelled',
-  failed: 'Failed',
-};
+import { chip, el, sideName, stanceName } from './common.js';
+import { number, t } from './strings.js';
 
 const isOver = trial => ['done', 'cancelled', 'failed'].includes(trial.state);
 
-function seconds(number) {
-  if (number < 90) return count(Math.max(1, Math.round(number)), 'second');
-  if (number < 5400) return count(Math.round(number / 60), 'minute');
-  return count(Math.round(number / 3600), 'hour');
+function seconds(time) {
+  if (time < 90) return t('trial.seconds', { n: Math.max(1, Math.round(time)) });
+  if (time < 5400) return t('trial.minutes', { n: Math.round(time / 60) });
+  return t('trial.hours', { n: Math.round(time / 3600) });
 }
 
 /** Returns how long reading all documents with a term would take; null before anything was read. */
@@ -26,23 +19,23 @@ function wholeTime(trial) {
 function progress(trial) {
   const share = trial.state === 'looking' ? trial.looked / Math.max(1, Math.min(trial.total, 5000)) : trial.read / Math.max(1, trial.toRead);
   return el('div', { class: 'progress' },
-    el('progress', { max: 1, value: isOver(trial) ? 1 : Math.min(1, share), 'aria-label': NAMES[trial.state] }),
-    el('p', { class: 'role', id: 'trial-state' }, NAMES[trial.state], isOver(trial) ? null : '…'));
+    el('progress', { max: 1, value: isOver(trial) ? 1 : Math.min(1, share), 'aria-label': t(`trial-state.${trial.state}`) }),
+    el('p', { class: 'role', id: 'trial-state' }, t(`trial-state.${trial.state}`), isOver(trial) ? null : '…'));
 }
 
 function sum(trial) {
-  const figure = (number, words) => el('div', {}, el('dt', {}, words), el('dd', {}, number.toLocaleString('en')));
+  const figure = (value, words) => el('div', {}, el('dt', {}, words), el('dd', {}, number(value)));
   const all = wholeTime(trial);
   return [
     el('dl', { class: 'strip small' },
-      figure(trial.named, `of ${count(trial.looked, 'document')} name a term`),
-      figure(trial.read, 'of these read'),
-      figure(trial.onIssue, 'on the issue'),
-      figure(trial.statements, 'statements'),
-      figure(trial.told, 'positions told')),
+      figure(trial.named, t('trial.named', { n: trial.looked })),
+      figure(trial.read, t('trial.read')),
+      figure(trial.onIssue, t('trial.on-issue')),
+      figure(trial.statements, t('trial.statements')),
+      figure(trial.told, t('trial.told'))),
     el('p', { class: 'role' },
-      trial.looked < trial.total && `A sample of ${trial.total.toLocaleString('en')} records of documents, drawn evenly. `,
-      all !== null && `Reading took ${seconds(trial.seconds)}, ${(trial.read / Math.max(trial.seconds, 0.001)).toFixed(1)} documents a second; all documents with a term would take about ${seconds(all)}.`),
+      trial.looked < trial.total && t('trial.sample', { total: trial.total }),
+      all !== null && t('trial.took', { time: seconds(trial.seconds), rate: (trial.read / Math.max(trial.seconds, 0.001)).toFixed(1), all: seconds(all) })),
   ];
 }
 
@@ -50,8 +43,8 @@ function counts(title, values, name) {
   const rows = Object.entries(values).sort((a, b) => b[1] - a[1]);
   if (rows.length === 0) return [];
   const most = rows[0][1];
-  return [el('div', { class: 'tally' }, el('h3', {}, title), el('ul', {}, ...rows.map(([id, number]) => el('li', {},
-    el('span', { class: 'tally-name' }, name(id)), el('meter', { min: 0, max: most, value: number, 'aria-hidden': 'true' }), el('b', {}, number.toLocaleString('en'))))))];
+  return [el('div', { class: 'tally' }, el('h3', {}, title), el('ul', {}, ...rows.map(([id, value]) => el('li', {},
+    el('span', { class: 'tally-name' }, name(id)), el('meter', { min: 0, max: most, value, 'aria-hidden': 'true' }), el('b', {}, number(value))))))];
 }
 
 function samples(title, note, sides) {
@@ -59,16 +52,16 @@ function samples(title, note, sides) {
   return [el('details', { open: true, class: 'samples' }, el('summary', {}, el('h3', {}, title), el('span', { class: 'role' }, note)),
     el('ol', {}, ...sides.map(side => el('li', {},
       el('blockquote', {}, side.words),
-      el('p', { class: 'role' }, chip(side.side), ' ', side.speaker || 'No name', ', ', el('b', { class: side.stance }, stanceName(side.stance)), ' ', el('code', {}, side.claim),
-        ` (${side.score.toFixed(2)}), in `, el('a', { href: `/documents/${encodeURIComponent(side.document)}` }, side.title))))))];
+      el('p', { class: 'role' }, chip(side.side), ' ', side.speaker || t('speaker.unnamed'), ', ', el('b', { class: side.stance }, stanceName(side.stance)), ' ', el('code', {}, side.claim),
+        ` (${side.score.toFixed(2)}), `, el('a', { href: `/documents/${encodeURIComponent(side.document)}` }, side.title))))))];
 }
 
 function words(trial, add) {
   if (trial.words.length === 0) return [];
-  return [el('div', { class: 'more-terms' }, el('h3', {}, 'Terms that would find more'),
-    el('p', { class: 'role' }, 'They stand in documents without a term, in sentences that resemble your examples. A click adds one to the file.'),
+  return [el('div', { class: 'more-terms' }, el('h3', {}, t('trial.more-terms')),
+    el('p', { class: 'role' }, t('trial.more-terms-are')),
     el('p', { class: 'tabs' }, ...trial.words.map(each => {
-      const button = el('button', { type: 'button', class: 'quiet', 'data-word': each.word }, `+ ${each.word}`, ' ', el('span', { class: 'role' }, each.documents.toLocaleString('en')));
+      const button = el('button', { type: 'button', class: 'quiet', 'data-word': each.word }, `+ ${each.word}`, ' ', el('span', { class: 'role' }, number(each.documents)));
       button.addEventListener('click', () => { add(each.word); button.disabled = true; });
       return button;
     })))];
@@ -77,14 +70,14 @@ function words(trial, add) {
 /** Returns the view of a trial, as far as it is. */
 export function trialView(trial, topicName, add) {
   return [
-    el('h3', { id: 'trial-title' }, `Tried: ${trial.title}`),
+    el('h3', { id: 'trial-title' }, t('trial.tried', { title: trial.title })),
     progress(trial),
     trial.problem && el('p', { class: 'why', role: 'alert' }, trial.problem),
     ...sum(trial),
-    isOver(trial) && trial.named === 0 && el('p', {}, 'No document here names a term. Add terms, or let documents in first: sources, folders and imports fill the history.'),
-    el('div', { class: 'tallies' }, ...counts('Statements by side', trial.bySide, sideName), ...counts('Statements by topic', trial.byTopic, id => topicName(id) || 'no topic')),
-    ...samples('Would be told', 'a sample, the surest first', trial.sureEnough),
-    ...samples('Just below', 'not sure enough; would wait for a person', trial.justBelow),
+    isOver(trial) && trial.named === 0 && el('p', {}, t('trial.no-term')),
+    el('div', { class: 'tallies' }, ...counts(t('trial.by-side'), trial.bySide, sideName), ...counts(t('trial.by-topic'), trial.byTopic, id => topicName(id) || t('trial.no-topic'))),
+    ...samples(t('trial.would-be-told'), t('trial.would-be-told-are'), trial.sureEnough),
+    ...samples(t('trial.just-below'), t('trial.just-below-are'), trial.justBelow),
     ...words(trial, add),
   ].filter(Boolean);
 }
