@@ -1,19 +1,16 @@
 package org.onrecord.dashboard.index;
 
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.BinaryOperator;
+import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 
 /**
@@ -27,12 +24,12 @@ import org.onrecord.events.Statement;
 public final class ClusterRepresentatives {
     private final IndexReader reader;
     private final FixedBitSet[] bySegment;
-    private final Map<String, Integer> sizes;
+    private final ClusterTable clusters;
 
-    private ClusterRepresentatives(IndexReader reader, FixedBitSet[] bySegment, Map<String, Integer> sizes) {
+    private ClusterRepresentatives(IndexReader reader, FixedBitSet[] bySegment, ClusterTable clusters) {
         this.reader = reader;
         this.bySegment = bySegment;
-        this.sizes = sizes;
+        this.clusters = clusters;
     }
 
     /** Keeps the representatives of the newest state of the index. */
@@ -42,6 +39,8 @@ public final class ClusterRepresentatives {
         synchronized ClusterRepresentatives of(IndexReader reader) throws IOException {
             ClusterRepresentatives known = newest;
             if (known == null || known.reader != reader) {
+                // The old table is let go first, so that there are never two.
+                newest = null;
                 known = compute(reader);
                 newest = known;
             }
@@ -49,48 +48,67 @@ public final class ClusterRepresentatives {
         }
     }
 
-    /** A statement of a cluster. An undated one has the greatest day, so that it comes last. */
-    private record Member(int segment, int entry, long day, String statement) {
-        private static final BinaryOperator<Member> EARLIEST =
-                BinaryOperator.minBy(Comparator.comparingLong(Member::day).thenComparing(Member::statement));
-    }
-
     private static ClusterRepresentatives compute(IndexReader reader) throws IOException {
-        FixedBitSet[] bySegment = new FixedBitSet[reader.leaves().size()];
-        Map<String, Member> earliest = new HashMap<>();
-        Map<String, Integer> sizes = new HashMap<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
+        List<LeafReaderContext> leaves = reader.leaves();
+        FixedBitSet[] bySegment = new FixedBitSet[leaves.size()];
+        SortedDocValues[] statements = new SortedDocValues[leaves.size()];
+        ClusterTable table = new ClusterTable();
+        for (LeafReaderContext leaf : leaves) {
             FixedBitSet representatives =
                     new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
             representatives.set(0, leaf.reader().maxDoc());
             bySegment[leaf.ord] = representatives;
+            statements[leaf.ord] = DocValues.getSorted(leaf.reader(), IndexFields.STATEMENT);
             SortedDocValues clusters = DocValues.getSorted(leaf.reader(), IndexFields.CLUSTER);
-            IndexSegment segment = new IndexSegment(leaf);
-            IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
-            IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
-            IndexSegment.Words issues = segment.words(IndexFields.ISSUE);
+            SortedDocValues issues = DocValues.getSorted(leaf.reader(), IndexFields.ISSUE);
+            long[] clusterKeys = keys(clusters);
+            long[] issueKeys = keys(issues);
+            IndexSegment.Numbers days = new IndexSegment(leaf).numbers(IndexFields.DAY);
+            SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexFields.STATEMENT);
             Bits live = leaf.reader().getLiveDocs();
             for (int entry = clusters.nextDoc(); entry != SortedDocValues.NO_MORE_DOCS; entry = clusters.nextDoc()) {
                 if (live != null && !live.get(entry)) {
                     continue;
                 }
                 representatives.clear(entry);
-                String cluster = IssueKey.of(
-                        issues.of(entry),
-                        clusters.lookupOrd(clusters.ordValue()).utf8ToString());
-                Member member = new Member(leaf.ord, entry, days.of(entry, Long.MAX_VALUE), statements.of(entry));
-                earliest.merge(cluster, member, Member.EARLIEST);
-                sizes.merge(cluster, 1, Integer::sum);
+                long issue = issues.advanceExact(entry) ? issueKeys[issues.ordValue()] : 0;
+                int id = ids.advanceExact(entry) ? ids.ordValue() : -1;
+                table.add(
+                        ClusterTable.key(issue, clusterKeys[clusters.ordValue()]),
+                        leaf.ord,
+                        entry,
+                        days.of(entry, Long.MAX_VALUE),
+                        id,
+                        (segment, ord, otherSegment, otherOrd) -> segment == otherSegment
+                                ? Integer.compare(ord, otherOrd)
+                                : word(statements[segment], ord).compareTo(word(statements[otherSegment], otherOrd)));
             }
         }
-        earliest.values().forEach(member -> bySegment[member.segment].set(member.entry));
-        sizes.values().removeIf(size -> size == 1);
-        return new ClusterRepresentatives(reader, bySegment, sizes);
+        table.forEachEarliest((segment, entry) -> bySegment[segment].set(entry));
+        return new ClusterRepresentatives(reader, bySegment, table.onlyLarge());
+    }
+
+    /** Returns a number for each word of a field. */
+    private static long[] keys(SortedDocValues values) throws IOException {
+        long[] keys = new long[values.getValueCount()];
+        for (int word = 0; word < keys.length; word++) {
+            keys[word] = ClusterTable.hash(values.lookupOrd(word));
+        }
+        return keys;
+    }
+
+    private static BytesRef word(SortedDocValues values, int ord) {
+        return ord < 0 ? new BytesRef() : BytesRef.deepCopyOf(IndexSnapshot.io(() -> values.lookupOrd(ord)));
     }
 
     /** Returns the number of statements in the cluster of a statement, at least 1. */
     public int size(Statement statement) {
-        return sizes.getOrDefault(IssueKey.of(statement.issue(), statement.cluster()), 1);
+        String issue = statement.issue() == null ? "" : statement.issue();
+        return statement.cluster().isEmpty()
+                ? 1
+                : clusters.size(ClusterTable.key(
+                        ClusterTable.hash(new BytesRef(IndexFields.cut(issue))),
+                        ClusterTable.hash(new BytesRef(IndexFields.cut(statement.cluster())))));
     }
 
     /** Returns a query that matches the representatives. */

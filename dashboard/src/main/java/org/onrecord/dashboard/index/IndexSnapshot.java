@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -112,21 +114,38 @@ public final class IndexSnapshot {
         return count;
     }
 
+    /** Counts the matching entries by the word of a field. */
+    public void count(Query query, String field, Map<String, Integer> totals) {
+        List<IndexSegment.WordCounts> segments = new ArrayList<>();
+        scan(query, segment -> {
+            IndexSegment.WordCounts counts = segment.counts(field);
+            segments.add(counts);
+            return counts::count;
+        });
+        segments.forEach(each -> io(() -> {
+            each.addTo(totals);
+            return true;
+        }));
+    }
+
     /** Returns up to {@code size} matching entries, beginning with the one at {@code from}. */
     public Hits search(Query query, Sort sort, int from, int size) {
-        return search(query, new TopFieldCollectorManager(sort, Math.max(1, from + size), Integer.MAX_VALUE), from);
+        return search(query, new TopFieldCollectorManager(sort, Math.max(1, from + size), 1), from);
     }
 
     /** Returns up to {@code size} matching entries, beginning after a row. */
     public Hits search(Query query, Sort sort, FieldDoc after, int size) {
-        return search(query, new TopFieldCollectorManager(sort, size, after, Integer.MAX_VALUE), 0);
+        return search(query, new TopFieldCollectorManager(sort, size, after, 1), 0);
     }
 
     private Hits search(Query query, TopFieldCollectorManager collector, int from) {
         TopFieldDocs top = io(() -> searcher.search(query, collector));
         checkTime();
+        // The search passes over what cannot be among the first rows, and so does not know how many there are.
+        int total =
+                top.totalHits.relation() == TotalHits.Relation.EQUAL_TO ? (int) top.totalHits.value() : count(query);
         return new Hits(
-                (int) top.totalHits.value(),
+                total,
                 Arrays.stream(top.scoreDocs)
                         .skip(from)
                         .map(FieldDoc.class::cast)
@@ -216,7 +235,8 @@ public final class IndexSnapshot {
         return Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
     }
 
-    private long number(int entry, String field) {
+    /** Returns a number of an entry; 0 if it has none. */
+    public long number(int entry, String field) {
         IndexSegment segment = segment(entry);
         return io(() -> segment.numbers(field).of(entry - segment.firstEntry(), 0));
     }

@@ -73,6 +73,7 @@ public record PageRoutes(WatchedIssues issues) {
             "changed.js",
             "statement.js",
             "facets.js",
+            "fact-sheet.js",
             "keys.js",
             "search.js",
             "statements.css",

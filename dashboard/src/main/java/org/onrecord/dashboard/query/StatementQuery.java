@@ -75,6 +75,27 @@ public record StatementQuery(
         DAY
     }
 
+    /** Returns this query for statements with some words as well. */
+    public StatementQuery searching(String words) {
+        return new StatementQuery(
+                issue,
+                Optional.of(words),
+                sides,
+                actors,
+                claim,
+                stance,
+                topic,
+                kinds,
+                origins,
+                official,
+                counted,
+                days,
+                document,
+                cluster,
+                copies,
+                order);
+    }
+
     /** Returns true if this query restricts a dimension. */
     public boolean restricts(Dimension dimension) {
         return !without(dimension).equals(this);

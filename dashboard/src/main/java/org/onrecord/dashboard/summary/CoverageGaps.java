@@ -53,23 +53,32 @@ final class CoverageGaps {
      */
     static Set<String> covered(
             IndexSnapshot snapshot, Optional<String> side, Trend.Bucket bucket, Optional<AsOf> asOf) {
+        return asOf.isPresent()
+                ? find(snapshot, side, bucket, asOf)
+                : snapshot.cached(new Question(side, bucket), () -> find(snapshot, side, bucket, asOf));
+    }
+
+    private record Question(Optional<String> side, Trend.Bucket bucket) {}
+
+    private static Set<String> find(
+            IndexSnapshot snapshot, Optional<String> side, Trend.Bucket bucket, Optional<AsOf> asOf) {
         List<Query> documents = new ArrayList<>(List.of(IndexQueries.type("document")));
         side.map(id -> IndexQueries.anyOf(IndexFields.PUBLISHER_SIDE, List.of(id, "")))
                 .ifPresent(documents::add);
         Optional<Set<String>> known = asOf.map(day -> day.documents(snapshot));
-        Set<LocalDate> days = new HashSet<>();
+        Set<Long> days = new HashSet<>();
         snapshot.scan(IndexQueries.allOf(documents), segment -> {
             IndexSegment.Numbers published = segment.numbers(IndexFields.PUBLISHED);
             IndexSegment.Words ids = segment.words(IndexFields.FETCHED_DOCUMENT);
             return entry -> {
                 long day = published.of(entry, Long.MIN_VALUE);
                 if (day != Long.MIN_VALUE && (known.isEmpty() || known.get().contains(ids.of(entry)))) {
-                    days.add(LocalDate.ofEpochDay(day));
+                    days.add(day);
                 }
             };
         });
         Set<String> periods = new HashSet<>();
-        days.forEach(day -> periods.add(bucket.period(day)));
+        days.forEach(day -> periods.add(bucket.period(LocalDate.ofEpochDay(day))));
         return periods;
     }
 }

@@ -19,6 +19,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.ReviewQuery;
@@ -105,12 +106,22 @@ public record Positions(
 
     private static final int MONTHS = 36;
 
+    private record Question(String issue, List<Issue.Claim> claims) {}
+
     /** Counts the positions on the claims of an issue. */
     public static Positions of(IndexSnapshot snapshot, Issue issue) {
+        return snapshot.cached(new Question(issue.id(), issue.claims()), () -> count(snapshot, issue));
+    }
+
+    private static Positions count(IndexSnapshot snapshot, Issue issue) {
         Map<String, Integer> statements = new TreeMap<>();
         Map<Place, Tally> tallies = new HashMap<>();
+        Query counted = StatementQuery.distinctCounted(snapshot, issue.id());
+        snapshot.count(counted, IndexFields.SIDE, statements);
         snapshot.scan(
-                StatementQuery.distinctCounted(snapshot, issue.id()), segment -> counter(segment, statements, tallies));
+                IndexQueries.allOf(
+                        List.of(counted, IndexQueries.anyOf(IndexFields.ANY_STANCE, List.of("favor", "against")))),
+                segment -> counter(segment, tallies));
         List<Side> sides = statements.entrySet().stream()
                 .map(entry -> new Side(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingInt(Side::statements).reversed().thenComparing(Side::side))
@@ -151,7 +162,7 @@ public record Positions(
      */
     static Map<String, Cell> ofOne(IndexSnapshot snapshot, Issue issue, Query statements) {
         Map<Place, Tally> tallies = new HashMap<>();
-        snapshot.scan(statements, segment -> counter(segment, new HashMap<>(), tallies));
+        snapshot.scan(statements, segment -> counter(segment, tallies));
         Map<String, Cell> cells = new LinkedHashMap<>();
         for (Issue.Claim claim : issue.claims()) {
             tallies.entrySet().stream()
@@ -178,52 +189,62 @@ public record Positions(
                 .toList();
     }
 
-    private static IndexSnapshot.EntryVisitor counter(
-            IndexSegment segment, Map<String, Integer> statements, Map<Place, Tally> tallies) throws IOException {
-        IndexSegment.Words sides = segment.words(IndexFields.SIDE);
-        IndexSegment.Words documents = segment.words(IndexFields.DOCUMENT);
-        IndexSegment.Numbers starts = segment.numbers(IndexFields.START);
+    private static IndexSnapshot.EntryVisitor counter(IndexSegment segment, Map<Place, Tally> tallies)
+            throws IOException {
+        IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
         SortedSetDocValues stances = segment.wordSets(IndexFields.STANCE);
-        Map<String, IndexSegment.Numbers> scores = new HashMap<>();
+        List<StanceOfSegment> known = new ArrayList<>();
+        for (long ord = 0; ord < stances.getValueCount(); ord++) {
+            String term = stances.lookupOrd(ord).utf8ToString();
+            String claim = term.substring(0, term.lastIndexOf('='));
+            known.add(new StanceOfSegment(
+                    claim, term.endsWith("=favor"), segment.numbers(IndexFields.score(claim)), new HashMap<>()));
+        }
         return entry -> {
-            String side = sides.of(entry);
-            statements.merge(side, 1, Integer::sum);
             if (!stances.advanceExact(entry)) {
                 return;
             }
             for (int i = 0; i < stances.docValueCount(); i++) {
-                String term = stances.lookupOrd(stances.nextOrd()).utf8ToString();
-                String claim = term.substring(0, term.lastIndexOf('='));
-                IndexSegment.Numbers score = scores.get(claim);
-                if (score == null) {
-                    score = segment.numbers(IndexFields.score(claim));
-                    scores.put(claim, score);
-                }
-                tallies.computeIfAbsent(new Place(claim, side), key -> new Tally())
+                StanceOfSegment stance = known.get((int) stances.nextOrd());
+                stance.bySide
+                        .computeIfAbsent(
+                                sides.of(entry),
+                                side -> tallies.computeIfAbsent(new Place(stance.claim, side), key -> new Tally()))
                         .add(new Candidate(
                                 segment.firstEntry() + entry,
-                                term.endsWith("=favor"),
+                                stance.inFavor,
                                 days.of(entry, Long.MIN_VALUE),
-                                documents.of(entry),
-                                starts.of(entry, 0),
-                                Double.longBitsToDouble(score.of(entry, 0))));
+                                Double.longBitsToDouble(stance.scores.of(entry, 0))));
             }
         };
     }
 
-    /** A statement whose words may be shown. Those of one day are ordered by document and position, so that the order of arrival does not matter. */
-    private record Candidate(int entry, boolean inFavor, long day, String document, long start, double score) {
-        private static final Comparator<Candidate> NEWEST_FIRST = Comparator.comparingLong(Candidate::day)
-                .reversed()
-                .thenComparing(Candidate::document)
-                .thenComparing(Candidate::start);
+    /** A stance on a claim in one segment, with the tallies that it adds to. */
+    private record StanceOfSegment(
+            String claim, boolean inFavor, IndexSegment.Numbers scores, Map<String, Tally> bySide) {}
 
-        private static final Comparator<Candidate> SUREST_FIRST =
-                Comparator.comparingDouble(Candidate::score).reversed().thenComparing(NEWEST_FIRST);
-
+    /** A statement whose words may be shown. */
+    private record Candidate(int entry, boolean inFavor, long day, double score) {
         Stance stance() {
             return inFavor ? Stance.FAVOR : Stance.AGAINST;
+        }
+
+        /** Returns the newest. Those of one day are ordered by document and position, so that the order of arrival does not matter. */
+        static Candidate newest(IndexSnapshot snapshot, List<Candidate> all) {
+            long day = all.stream().mapToLong(Candidate::day).max().orElseThrow();
+            return all.stream()
+                    .filter(each -> each.day == day)
+                    .min(Comparator.comparing((Candidate each) -> snapshot.word(each.entry, IndexFields.DOCUMENT))
+                            .thenComparing(each -> snapshot.number(each.entry, IndexFields.START)))
+                    .orElseThrow();
+        }
+
+        /** Returns the surest, and of equally sure ones the newest. */
+        static Candidate surest(IndexSnapshot snapshot, List<Candidate> all) {
+            double score = all.stream().mapToDouble(Candidate::score).max().orElseThrow();
+            return newest(
+                    snapshot, all.stream().filter(each -> each.score == score).toList());
         }
     }
 
@@ -233,7 +254,11 @@ public record Positions(
     /** The statements of one side on one claim. */
     private static final class Tally {
         private final List<Candidate> candidates = new ArrayList<>();
-        private final NavigableMap<YearMonth, Month> months = new TreeMap<>();
+
+        /** By day: statements in favour in the lower half, those against in the upper. */
+        private final Map<Long, Long> days = new HashMap<>();
+
+        private @Nullable NavigableMap<YearMonth, Month> months;
         private int favor;
         private int against;
 
@@ -243,35 +268,49 @@ public record Positions(
             against += 1 - inFavor;
             candidates.add(candidate);
             if (candidate.day != Long.MIN_VALUE) {
-                YearMonth month = YearMonth.from(LocalDate.ofEpochDay(candidate.day));
-                months.merge(
-                        month,
-                        new Month(month.toString(), inFavor, 1 - inFavor),
-                        (one, other) -> new Month(one.period, one.favor + other.favor, one.against + other.against));
+                days.merge(candidate.day, inFavor == 1 ? 1L : 1L << 32, Long::sum);
             }
         }
 
+        private NavigableMap<YearMonth, Month> months() {
+            NavigableMap<YearMonth, Month> known = months;
+            if (known == null) {
+                NavigableMap<YearMonth, Month> made = new TreeMap<>();
+                days.forEach((day, sums) -> {
+                    YearMonth month = YearMonth.from(LocalDate.ofEpochDay(day));
+                    made.merge(
+                            month,
+                            new Month(month.toString(), sums.intValue(), (int) (sums >>> 32)),
+                            (one, other) ->
+                                    new Month(one.period, one.favor + other.favor, one.against + other.against));
+                });
+                months = made;
+                known = made;
+            }
+            return known;
+        }
+
         Optional<YearMonth> firstMonth() {
-            return Optional.ofNullable(months.firstEntry()).map(Map.Entry::getKey);
+            return Optional.ofNullable(months().firstEntry()).map(Map.Entry::getKey);
         }
 
         Optional<YearMonth> lastMonth() {
-            return Optional.ofNullable(months.lastEntry()).map(Map.Entry::getKey);
+            return Optional.ofNullable(months().lastEntry()).map(Map.Entry::getKey);
         }
 
         Cell cell(IndexSnapshot snapshot, String claim, String side, Optional<YearMonth> first) {
-            Candidate newest = Collections.min(candidates, Candidate.NEWEST_FIRST);
+            Candidate newest = Candidate.newest(snapshot, candidates);
             long from = newest.day == Long.MIN_VALUE ? newest.day : newest.day - RECENT_DAYS;
             List<Candidate> recent =
                     candidates.stream().filter(each -> each.day >= from).toList();
             int inFavor = (int) recent.stream().filter(Candidate::inFavor).count();
-            Candidate surest = Collections.min(recent, Candidate.SUREST_FIRST);
+            Candidate surest = Candidate.surest(snapshot, recent);
             return new Cell(
                     side,
                     favor,
                     against,
                     Lean.of(inFavor, recent.size() - inFavor),
-                    first.map(month -> List.copyOf(months.tailMap(month, true).values()))
+                    first.map(month -> List.copyOf(months().tailMap(month, true).values()))
                             .orElse(List.of()),
                     words(snapshot, newest.entry, claim, newest.stance()),
                     words(snapshot, surest.entry, claim, surest.stance()));

@@ -3,6 +3,7 @@ import { api, base, chip, day, dayText, decidedBy, editorOf, el, emptyState, ext
 import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
+import { factSheet } from './fact-sheet.js';
 import { sourceLink } from './health.js';
 import { listen } from './live.js';
 import { dayAndOccasion, marked, whyNotCounted } from './statement.js';
@@ -170,9 +171,9 @@ function pieces(text, paragraph, placed) {
 
 async function load() {
   if (what !== 'statements') return { answer: await getJson(`${api}/documents/${encodeURIComponent(id)}`), focus: location.hash.slice(1) };
-  const { item, carriers, translations } = await getJson(`${api}/statements/${encodeURIComponent(id)}`);
+  const { item, carriers, translations, neighbours } = await getJson(`${api}/statements/${encodeURIComponent(id)}`);
   try {
-    return { answer: await getJson(`${api}/documents/${encodeURIComponent(item.statement.document.id)}`), focus: id, carriers, translations };
+    return { answer: await getJson(`${api}/documents/${encodeURIComponent(item.statement.document.id)}`), focus: id, carriers, translations, sheet: { item, carriers, translations, neighbours } };
   } catch (error) {
     if (error.status !== 404) throw error;
     return { answer: null, focus: id, item };
@@ -214,7 +215,7 @@ async function draw({ scroll = true } = {}) {
     withoutDocument(found.item);
     return;
   }
-  const { answer, focus, carriers = [], translations = [] } = found;
+  const { answer, focus, carriers = [], translations = [], sheet } = found;
   const { document: doc, statements } = answer;
   document.title = `${doc.title || doc.publisher || t('document.id')} · OnRecord`;
   const placed = [];
@@ -252,6 +253,7 @@ async function draw({ scroll = true } = {}) {
           each.statement.document.title || each.statement.document.publisher), ', ', day(each.statement.day))))),
       translations.length > 0 && translationList(translations),
       missing.length > 0 && el('p', { class: 'why' }, t('document.missing', { n: missing.length }))),
+    sheet && factSheet(sheet, statements, claimLabel, topic => topicLabels.get(topic) ?? topic),
     el('div', { class: 'body', lang: lang(doc.language) }, ...rows)].filter(Boolean));
   show(focus, scroll);
 }
@@ -261,7 +263,7 @@ function show(statement, scroll = true) {
   if (!statement) return;
   const chosen = document.querySelectorAll(`[data-statement="${CSS.escape(statement)}"], [data-for="${CSS.escape(statement)}"]`);
   chosen.forEach(each => each.classList.add('focused'));
-  if (scroll) document.getElementById(statement)?.scrollIntoView({ block: 'center' });
+  if (scroll && !document.querySelector('.sheet')) document.getElementById(statement)?.scrollIntoView({ block: 'center' });
 }
 
 article.addEventListener('click', event => {
