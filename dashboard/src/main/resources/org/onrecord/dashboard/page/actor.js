@@ -129,7 +129,7 @@ async function draw() {
   const page = await getRows(`${api}/statements`, { actor: key }, NEWEST);
   $('words-note').textContent = t('claim.n', { n: page.total });
   $('list').replaceChildren(...(page.items.length > 0 ? page.items.map(item => card(item, claimLabel)) : [el('li', { class: 'nothing' }, t('actor.no-statement'))]));
-  $('all-words').href = `${base}/${query({ actor: key })}#statements`;
+  $('all-words').href = `${base}/statements${query({ actor: key })}`;
   $('all-words').hidden = page.total <= page.items.length;
 }
 

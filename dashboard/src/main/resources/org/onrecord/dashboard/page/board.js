@@ -1,21 +1,21 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
-import { base, chip, count, day, decidedBy, el, emptyState, lang, periodName, query, sideName, stanceName, svg } from './common.js';
+import { base, chip, day, decidedBy, el, emptyState, lang, periodName, query, sideName, stanceName, svg } from './common.js';
 import { months, sparkline } from './spark.js';
+import { rich, t } from './strings.js';
 
 const WORDS = 320;
 const MOST_SIDES = 5;
 
-const LEANS = { favor: ['in favour', 'leans in favour'], against: ['against', 'leans against'], both: ['both sides', 'both sides'] };
-const nameOf = lean => LEANS[lean.side][lean.sure ? 0 : 1];
+const nameOf = lean => t(`lean.${lean.side}-${lean.sure ? 'sure' : 'unsure'}`);
 const percent = share => `${Math.round(100 * share)}%`;
 
 /** Returns in words how many statements the lean rests on. */
 function basis(lean) {
   const all = lean.favor + lean.against;
-  if (lean.side === 'both') return `${lean.favor} for, ${lean.against} against`;
+  if (lean.side === 'both') return t('lean.for-against', { favor: lean.favor, against: lean.against });
   const own = lean.side === 'favor' ? lean.favor : lean.against;
-  return own === all ? count(all, 'statement') : `${own} of ${count(all, 'statement')}`;
+  return own === all ? t('count.statement', { n: all }) : t('lean.part', { n: all, own });
 }
 
 /** Returns a line from all against to all in favour, with the interval of the share in favour. */
@@ -36,13 +36,13 @@ const waitingOf = (claim, side) => claim.waiting.find(each => each.side === side
 function waits(claim, side) {
   const number = waitingOf(claim, side);
   return number > 0 ? el('p', { class: 'waits' }, el('a', { href: `${base}/review${query({ claim: claim.claim, side })}` },
-    `${count(number, 'statement')} ${number === 1 ? 'waits' : 'wait'} for review`)) : null;
+    t('board.waits', { n: number }))) : null;
 }
 
 /** Returns a link to all statements that wait for a decision on a claim, in brackets. */
 function waiting(claim) {
   const number = claim.waiting.reduce((sum, each) => sum + each.statements, 0);
-  return number > 0 ? [' (', el('a', { href: `${base}/review${query({ claim: claim.claim })}` }, `${number} to review`), ')'] : [];
+  return number > 0 ? [' (', el('a', { href: `${base}/review${query({ claim: claim.claim })}` }, t('board.to-review', { n: number })), ')'] : [];
 }
 
 function timelineOf(positions, cell) {
@@ -59,8 +59,8 @@ function cellOf(positions, row, cell, open) {
   return [el('button', { type: 'button', class: `cell ${lean.side} ${lean.sure ? 'sure' : 'unsure'}`, 'data-cell': key, 'aria-expanded': String(open), 'aria-controls': `detail-${row.claim}` },
     el('span', { class: 'stand' }, el('b', {}, nameOf(lean)), el('span', { class: 'basis' }, basis(lean))),
     interval(lean),
-    sparkline(timelineOf(positions, cell), { label: `${sideName(cell.side)} on “${row.label}”`, from: positions.from, to: positions.to, claim: true, ends: false, wide: 120 }),
-    el('span', { class: 'last' }, 'last ', day(cell.newest.day), cell.newest.speaker && `, ${cell.newest.speaker}`)),
+    sparkline(timelineOf(positions, cell), { label: t('board.side-on', { side: sideName(cell.side), claim: row.label }), from: positions.from, to: positions.to, claim: true, ends: false, wide: 120 }),
+    el('span', { class: 'last' }, ...rich(cell.newest.speaker ? 'board.last-by' : 'board.last', { day: day(cell.newest.day), who: cell.newest.speaker }))),
   waits(row, cell.side)];
 }
 
@@ -70,38 +70,36 @@ function wordsOf(title, words) {
     el('h4', {}, title),
     el('blockquote', { lang: lang(words.language), class: words.stance }, text),
     el('figcaption', {},
-      el('a', { href: `${base}/statements/${encodeURIComponent(words.statement)}` }, words.speaker ?? words.publisher ?? 'Not named'),
-      words.role && `, ${words.role}`, ', ', day(words.day), ' ', decidedBy(words)));
+      el('a', { href: `${base}/statements/${encodeURIComponent(words.statement)}` }, words.speaker ?? words.publisher ?? t('speaker.unnamed')),
+      words.role && `${t('system.and')}${words.role}`, t('system.and'), day(words.day), ' ', decidedBy(words)));
 }
 
 /** Returns what a cell opens to: the words, the numbers and the way to all statements. */
 function detail(row, cell) {
   const { lean } = cell;
   const link = (stance, number) => el('a', {
-    href: `${base}/${query({ claim: row.claim, side: cell.side, stance, counted: 'true' })}#statements`, class: `number ${stance}`,
-  }, `${number} ${stanceName(stance)}`);
+    href: `${base}/statements${query({ claim: row.claim, side: cell.side, stance, counted: 'true' })}`, class: `number ${stance}`,
+  }, t('board.number', { number, stance: stanceName(stance) }));
   const same = cell.newest.statement === cell.surest.statement;
   return el('div', { class: 'detail-inner' },
     el('header', {},
-      el('h3', {}, chip(cell.side), ' ', `${sideName(cell.side)}: `, el('b', { class: lean.side }, nameOf(lean))),
-      el('p', {}, `In the year to its last statement ${lean.favor} in favour and ${lean.against} against: ${percent(lean.share)} in favour, 95% interval ${percent(lean.low)} to ${percent(lean.high)}`,
-        lean.sure ? '.' : ', which reaches one half.'),
-      el('p', { class: 'all' }, 'All statements: ', cell.favor > 0 ? link('favor', cell.favor) : 'none in favour', ', ', cell.against > 0 ? link('against', cell.against) : 'none against', '. ',
-        el('a', { href: claimPage(row.claim, `side:${cell.side}`), class: 'movement' }, 'Over time'))),
-    el('div', { class: 'quotes' }, wordsOf(same ? 'Last and surest words' : 'Last words', cell.newest), !same && wordsOf('Surest words of that year', cell.surest)));
+      el('h3', {}, chip(cell.side), ' ', t('board.side-is', { side: sideName(cell.side) }), el('b', { class: lean.side }, nameOf(lean))),
+      el('p', {}, t(lean.sure ? 'board.lean-sure' : 'board.lean-unsure', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
+      el('p', { class: 'all' }, ...rich('board.all-statements', { favor: cell.favor > 0 ? link('favor', cell.favor) : t('board.none-favor'), against: cell.against > 0 ? link('against', cell.against) : t('board.none-against') }), ' ',
+        el('a', { href: claimPage(row.claim, `side:${cell.side}`), class: 'movement' }, t('front.over-time')))),
+    el('div', { class: 'quotes' }, wordsOf(t(same ? 'board.last-and-surest' : 'board.last-words'), cell.newest), !same && wordsOf(t('board.surest-words'), cell.surest)));
 }
 
 export function drawBoard(box, positions, opened) {
   box.setAttribute('aria-busy', 'false');
   if (positions.claims.length === 0) {
-    box.replaceChildren(emptyState('This issue has no claims.', 'Add claims to the issue file to see where each side stands.'));
+    box.replaceChildren(emptyState(t('board.no-claims'), t('board.no-claims-more')));
     return;
   }
   const rows = positions.claims.filter(row => row.cells.length > 0);
   const silent = positions.claims.filter(row => row.cells.length === 0);
   if (rows.length === 0) {
-    box.replaceChildren(emptyState('No official stance yet.',
-      'Official statements that take a stance on a claim appear here as documents are read.'));
+    box.replaceChildren(emptyState(t('board.no-stance'), t('board.no-stance-more')));
     return;
   }
   const spoke = new Set(rows.flatMap(row => row.cells.map(cell => cell.side)));
@@ -110,33 +108,33 @@ export function drawBoard(box, positions, opened) {
   const sides = wide || all.length <= MOST_SIDES + 1 ? all : all.slice(0, MOST_SIDES);
   const table = el('table', {},
     el('thead', {}, el('tr', {},
-      el('th', { scope: 'col' }, 'Claim'),
-      ...sides.map(side => el('th', { scope: 'col' }, sideName(side.side), el('span', {}, count(side.statements, 'statement')))))),
+      el('th', { scope: 'col' }, t('facet.claim')),
+      ...sides.map(side => el('th', { scope: 'col' }, sideName(side.side), el('span', {}, t('count.statement', { n: side.statements })))))),
     el('tbody', {}, ...rows.flatMap(row => {
       const shown = row.cells.find(each => keyOf(row, each.side) === opened && sides.some(side => side.side === each.side));
       return [el('tr', { class: 'claim-row' },
         el('th', { scope: 'row' },
           el('a', { class: 'claim', href: claimPage(row.claim) }, row.label),
-          row.text !== row.label && el('span', { class: 'meaning' }, el('i', {}, 'In favour means: '), row.text)),
+          row.text !== row.label && el('span', { class: 'meaning' }, ...rich('board.meaning', { i: words => el('i', {}, words), text: row.text }))),
         ...sides.map(side => {
           const cell = row.cells.find(each => each.side === side.side);
           return el('td', { 'data-side': sideName(side.side), class: cell ? '' : 'silent' },
             cell ? cellOf(positions, row, cell, cell === shown)
-              : [el('span', { class: 'nothing' }, 'nothing found'), waits(row, side.side)]);
+              : [el('span', { class: 'nothing' }, t('board.nothing')), waits(row, side.side)]);
         })),
       el('tr', { class: 'detail', id: `detail-${row.claim}`, hidden: !shown },
         el('td', { colspan: String(sides.length + 1) }, shown && detail(row, shown)))];
     })));
   const notes = el('div', { class: 'board-notes' },
-    el('p', { class: 'key' }, 'The dot is the share in favour in the year to the last statement, the bar its 95% interval, from all against (left) to all in favour (right). “Leans” where the interval reaches one half. Below: statements by month, ',
-      positions.from && `${monthsText(positions)}, `, el('span', { class: 'favor' }, 'in favour'), ' above the line, ', el('span', { class: 'against' }, 'against'), ' below it.'),
-    sides.length < all.length && el('p', {}, el('a', { href: `${base}/${query({ sides: 'all' })}#positions-title` }, `Show ${count(all.length - sides.length, 'more side')}`), `: ${all.slice(MOST_SIDES).map(side => sideName(side.side)).join(', ')}`),
+    el('p', { class: 'key' }, ...rich(positions.from ? 'board.key-months' : 'board.key', { months: positions.from && monthsText(positions),
+      favor: words => el('span', { class: 'favor' }, words), against: words => el('span', { class: 'against' }, words) })),
+    sides.length < all.length && el('p', {}, el('a', { href: `${base}/${query({ sides: 'all' })}#positions-title` }, t('board.more-sides', { n: all.length - sides.length })), t('note.colon'), all.slice(MOST_SIDES).map(side => sideName(side.side)).join(t('system.and'))),
     silent.length > 0 && el('p', { class: 'silent-claims' },
-      'No stance yet on: ', ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean)));
+      t('board.silent'), ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean)));
   box.replaceChildren(el('div', { class: 'board-scroll' }, table), notes);
   box.style.setProperty('--sides', sides.length);
 }
 
 function monthsText({ from, to }) {
-  return `${periodName(months(from, to)[0])} to ${periodName(to)}`;
+  return t('shift-list.from-to', { from: periodName(months(from, to)[0]), to: periodName(to) });
 }

@@ -1,6 +1,7 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
-import { api, base, chip, count, dayText, el, getJson, momentText, query } from './common.js';
+import { api, base, chip, dayText, el, getJson, momentText, query } from './common.js';
 import { changeDay, changeName } from './shifts.js';
+import { t } from './strings.js';
 
 const KINDS = 'first-position,shift,talking-point';
 const MOST = 6;
@@ -41,7 +42,7 @@ function words(alert) {
   return el('figure', {},
     el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
     el('figcaption', {}, el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
-      each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
+      each.speaker ?? each.publisher), each.speaker && each.publisher && `${t('system.and')}${each.publisher}`));
 }
 
 function item({ alert }, unread) {
@@ -55,7 +56,7 @@ function group(title, items, total, unread) {
   return el('section', { class: 'changes-group' },
     el('h3', { class: 'when' }, title),
     el('ol', { class: 'changed-list' }, ...items.slice(0, MOST).map(each => item(each, unread))),
-    total > MOST && el('p', { class: 'rest' }, el('a', { href: `${base}/alerts` }, `and ${(total - MOST).toLocaleString('en')} more`)));
+    total > MOST && el('p', { class: 'rest' }, el('a', { href: `${base}/alerts` }, t('changed.more', { n: total - MOST }))));
 }
 
 /** Draws the changes. */
@@ -68,19 +69,19 @@ export async function drawChanged(box, note) {
   const days = byDay.items.filter(each => isNews(each) && !seen.has(each.alert.id));
   const week = days.filter(({ alert }) => alert.day && Date.now() - new Date(alert.day) < WEEK);
   const parts = [];
-  if (unread.length > 0) parts.push(group(`Since you last looked, ${momentText(mark)}`, unread, unread.length, true));
-  if (week.length > 0) parts.push(group('This week', week, week.length, false));
-  if (parts.length === 0 && days.length > 0) parts.push(group('The latest changes', days, days.length, false));
+  if (unread.length > 0) parts.push(group(t('changed.since', { when: momentText(mark) }), unread, unread.length, true));
+  if (week.length > 0) parts.push(group(t('changed.this-week'), week, week.length, false));
+  if (parts.length === 0 && days.length > 0) parts.push(group(t('changed.latest'), days, days.length, false));
   note.replaceChildren(...summary(mark, unread, week, days));
-  box.replaceChildren(...(parts.length ? parts : [el('p', { class: 'nothing' }, 'Nothing has changed yet: no side has taken a position that is sure enough to tell.')]));
+  box.replaceChildren(...(parts.length ? parts : [el('p', { class: 'nothing' }, t('changed.nothing'))]));
   box.setAttribute('aria-busy', 'false');
 }
 
 function summary(mark, unread, week, days) {
-  if (days.length + unread.length === 0) return ['New positions, reversals, shifts, and talking points that are dropped or revived appear here.'];
-  const since = mark ? `${unread.length === 0 ? 'Nothing' : count(unread.length, 'change')} since you last looked. ` : '';
-  if (week.length + unread.length > 0) return [since, unread.length === 0 ? `${count(week.length, 'change')} this week.` : ''];
+  if (days.length + unread.length === 0) return [t('changed.will-appear')];
+  const since = mark ? `${unread.length === 0 ? t('changed.nothing-since') : t('changed.n-since', { n: unread.length })} ` : '';
+  if (week.length + unread.length > 0) return [since, unread.length === 0 ? t('changed.n-week', { n: week.length }) : ''];
   const newest = days[0].alert;
-  return [since, newest.day ? `Nothing this week; the last change is of ${dayText(newest.day)}.` : ''];
+  return [since, newest.day ? t('changed.last', { day: dayText(newest.day) }) : ''];
 }
 

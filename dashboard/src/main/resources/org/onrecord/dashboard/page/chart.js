@@ -1,8 +1,8 @@
 // The timeline: one bar per period, in favour above the line and against below it. Each bar links to its statements.
-import { count, el, emptyState, periodName, svg } from './common.js';
+import { el, emptyState, monthName, periodName, svg } from './common.js';
+import { rich, t } from './strings.js';
 
 const HEIGHT = 200;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MAX_SLOTS = 1500;
 
 /** Returns the first day of a period. */
@@ -41,15 +41,14 @@ function slots(points, gaps, bucket) {
 }
 
 function label(date, bucket, before) {
-  if (bucket === 'quarter') return `Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
-  if (!before) return MONTHS[date.getUTCMonth()];
-  if (before.getUTCMonth() !== date.getUTCMonth()) return MONTHS[date.getUTCMonth()];
+  if (bucket === 'quarter') return t('chart.quarter', { quarter: Math.floor(date.getUTCMonth() / 3) + 1 });
+  if (!before) return monthName(date.getUTCMonth() + 1, false);
+  if (before.getUTCMonth() !== date.getUTCMonth()) return monthName(date.getUTCMonth() + 1, false);
   return '';
 }
 
 function describe(point, claim) {
-  const total = count(point.statements, 'statement');
-  return `${periodName(point.period)}: ${total}${claim ? `, ${point.favor} in favour, ${point.against} against` : ''}`;
+  return t(claim ? 'chart.period-claim' : 'facet.month', { n: point.statements, month: periodName(point.period), favor: point.favor, against: point.against });
 }
 
 export function drawChart(box, table, timeline, claim, shifts, href) {
@@ -57,18 +56,17 @@ export function drawChart(box, table, timeline, claim, shifts, href) {
   const undated = timeline.points.find(point => point.period === 'undated');
   const parts = [];
   if (timeline.points.length === 0) {
-    box.replaceChildren(emptyState('No official statements yet.', 'Choose another claim or side, or wait: the chart updates as statements arrive.'));
+    box.replaceChildren(emptyState(t('chart.none'), t('chart.none-more')));
     table.replaceChildren();
     return;
   }
-  if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Bars by period' }, bars(box, dated, timeline, claim, shifts, href)));
+  if (dated.length > 0) parts.push(el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': t('chart.bars') }, bars(box, dated, timeline, claim, shifts, href)));
   if (timeline.gaps.length > 0) {
     parts.push(el('p', { class: 'note' }, el('span', { class: 'gap-swatch', 'aria-hidden': 'true' }),
-      ` No documents came in from ${count(timeline.gaps.length, timeline.bucket)}: the number of statements there is unknown, not zero.`));
+      ` ${t(`chart.gaps-${timeline.bucket}`, { n: timeline.gaps.length })}`));
   }
   if (undated) {
-    parts.push(el('p', { class: 'note' }, el('a', { href: href('undated') }, count(undated.statements, 'undated statement')),
-      undated.statements === 1 ? ' is not drawn.' : ' are not drawn.'));
+    parts.push(el('p', { class: 'note' }, ...rich('chart.undated', { n: undated.statements, a: words => el('a', { href: href('undated') }, words) })));
   }
   box.replaceChildren(...parts);
   // The newest periods matter most.
@@ -91,7 +89,7 @@ function shiftsBySlot(shifts, all, bucket) {
 /** Returns a mark for the shifts in a period, which links to their description below the chart. */
 function shiftMark(shifts, x) {
   const text = shifts.map(shift => `${shift.day}: ${shift.title}`).join('\n');
-  return svg('a', { href: `#shift-${shifts[0].id}`, role: 'listitem', class: 'shift-mark', 'aria-label': `Shift. ${text}` },
+  return svg('a', { href: `#shift-${shifts[0].id}`, role: 'listitem', class: 'shift-mark', 'aria-label': t('chart.shift', { text }) },
     svg('title', {}, text),
     svg('line', { x1: x, x2: x, y1: 4, y2: HEIGHT + 6 }),
     svg('path', { d: `M${x - 5} 0h10l-5 8z` }));
@@ -129,7 +127,7 @@ function bars(box, dated, { bucket, gaps }, claim, shifts, href) {
       image.append(svg('text', { x: x + slot / 2, y: HEIGHT + 40, class: 'label year' }, String(at.getUTCFullYear())));
     }
     before = at;
-    if (gap) image.append(svg('rect', { x, y: 0, width: slot, height: HEIGHT, class: 'gap', fill: 'url(#gap)' }, svg('title', {}, 'No documents from this period')));
+    if (gap) image.append(svg('rect', { x, y: 0, width: slot, height: HEIGHT, class: 'gap', fill: 'url(#gap)' }, svg('title', {}, t('chart.no-documents-here'))));
     if (!point) return;
     const wide = Math.max(2, Math.min(34, slot - 3));
     const inset = (slot - wide) / 2;
@@ -152,7 +150,7 @@ function bars(box, dated, { bucket, gaps }, claim, shifts, href) {
 }
 
 function tableOf(timeline, claim, href) {
-  const head = ['Period', 'Statements', ...(claim ? ['In favour', 'Against'] : []), 'Carried by'];
+  const head = ['period', 'statements', ...(claim ? ['favor', 'against'] : []), 'carried-by'].map(each => t(`chart.${each}`));
   return el('table', { class: 'plain' },
     el('thead', {}, el('tr', {}, ...head.map(each => el('th', { scope: 'col' }, each)))),
     el('tbody', {}, ...rows(timeline, claim, href)));
@@ -163,10 +161,10 @@ function rows(timeline, claim, href) {
   const gaps = timeline.gaps.map(period => ({ period, gap: true }));
   const dated = [...timeline.points.filter(point => point.period !== 'undated'), ...gaps].sort((a, b) => start(a.period) - start(b.period));
   return [...dated, ...timeline.points.filter(point => point.period === 'undated')].map(point => point.gap
-    ? el('tr', { class: 'gap-row' }, el('th', { scope: 'row' }, periodName(point.period)), el('td', { colspan: claim ? '4' : '2' }, 'no documents'))
+    ? el('tr', { class: 'gap-row' }, el('th', { scope: 'row' }, periodName(point.period)), el('td', { colspan: claim ? '4' : '2' }, t('chart.no-documents')))
     : el('tr', {},
       el('th', { scope: 'row' }, el('a', { href: href(point.period) }, periodName(point.period))),
       el('td', {}, String(point.statements)),
       ...(claim ? [el('td', {}, String(point.favor)), el('td', {}, String(point.against))] : []),
-      el('td', {}, count(point.carriers, 'document'))));
+      el('td', {}, t('chart.n-documents', { n: point.carriers }))));
 }

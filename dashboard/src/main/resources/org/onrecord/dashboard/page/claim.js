@@ -224,7 +224,7 @@ async function drawWords(now, series) {
   $('columns').replaceChildren(...lists.map(({ each, page, filters }) => el('section', {},
     el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: page.total }))),
     el('ol', { class: 'list' }, ...page.items.map(item => card(item, claimLabel))),
-    page.total > page.items.length && el('p', { class: 'rest' }, el('a', { href: `${base}/${query(filters)}#statements` }, t('claim.all-words', { n: page.total }))))));
+    page.total > page.items.length && el('p', { class: 'rest' }, el('a', { href: `${base}/statements${query(filters)}` }, t('claim.all-words', { n: page.total }))))));
 }
 
 /** Draws the statement that a dot opened. */

@@ -1,23 +1,19 @@
 // The start page. Its address says what is shown, so that a view can be shared. Live events redraw it without a reload.
-import { api, base, count, debounce, el, emptyState, getIssue, getJson, getRows, periodName, query, sideName, throttle } from './common.js';
+import { api, base, debounce, el, getIssue, getJson, query, sideName, throttle } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChanged } from './changed.js';
 import { drawChart } from './chart.js';
 import { drawHealth } from './health.js';
 import { listen } from './live.js';
 import { drawShifts, shiftsOf } from './shifts.js';
-import { card } from './statement.js';
+import { rich, t } from './strings.js';
 
-const FILTERS = ['q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted'];
-const PAGE_SIZE = 20;
+/** The filters of the list of statements, which was on this page once: addresses with them still lead there. */
+const FILTERS = ['q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted', 'period'];
 const $ = id => document.getElementById(id);
 
 let issue;
 let shownPositions;
-let pageSize = PAGE_SIZE;
-let previousIds = new Set();
-const labels = new Map();
-const claimLabel = id => labels.get(id) ?? id;
 
 const address = () => new URLSearchParams(location.search);
 
@@ -52,16 +48,15 @@ async function drawStatus() {
 function showStatus(status) {
   const waiting = Math.max(0, status.documents - status.read);
   const cells = [
-    ['documents', status.documents, 'document', `${api}/outcomes.csv`],
-    ['being read', waiting, 'being read', null],
-    ['statements', status.statements, 'statement', `${base}/#statements`],
-    ['counted', status.counted, 'that counts', `${base}/${query({ counted: 'true' })}#statements`],
-    ['alerts', status.alerts, 'alert', `${base}/alerts`],
-    ['document edits', status.documentChanges, 'edited document', `${base}/alerts?kind=document-changed`],
+    ['documents', status.documents, `${api}/outcomes.csv`],
+    ['being-read', waiting, null],
+    ['statements', status.statements, `${base}/statements`],
+    ['counted', status.counted, `${base}/statements${query({ counted: 'true' })}`],
+    ['alerts', status.alerts, `${base}/alerts`],
+    ['document-edits', status.documentChanges, `${base}/alerts?kind=document-changed`],
   ];
-  const many = { 'being read': 'being read', 'that counts': 'that count' };
-  $('strip').replaceChildren(...cells.filter(([name, value]) => value > 0 || ['documents', 'statements', 'alerts'].includes(name)).map(([name, value, one, href]) => {
-    const words = [el('b', {}, value.toLocaleString('en')), ` ${value === 1 ? one : many[one] ?? `${one}s`}`];
+  $('strip').replaceChildren(...cells.filter(([name, value]) => value > 0 || ['documents', 'statements', 'alerts'].includes(name)).map(([name, value, href]) => {
+    const words = rich(`sums.${name}`, { n: value, b: each => el('b', {}, each) });
     return el('span', { 'data-count': name }, ...(href ? [el('a', { href }, ...words)] : words));
   }));
   drawHealth($('system'), $('health'), status);
@@ -74,7 +69,7 @@ async function drawPositions() {
   drawBoard($('board'), positions, address().get('open'));
   shownPositions = positions;
   const sides = positions.sides.map(side => [side.side, sideName(side.side)]);
-  options($('timeline-form').elements.side, sides, 'all sides');
+  options($('timeline-form').elements.side, sides, t('front.all-sides'));
   choose($('timeline-form').elements.side, address().get('chart-side'));
 }
 
@@ -90,59 +85,11 @@ async function drawTimeline() {
   $('timeline-csv').href = `${api}/timeline.csv${query(filters)}`;
   $('timeline-json').href = `${api}/timeline${query(filters)}`;
   const claim = issue.claims.find(each => each.id === filters.claim);
-  $('timeline-note').replaceChildren(claim ? `In favour means: ${claim.text}` : 'Distinct official statements. Choose a claim to see who was for it and who was against it.',
+  $('timeline-note').replaceChildren(claim ? t('front.means', { text: claim.text }) : t('front.choose-claim'),
     ...(timeline.missing ?? []).map(words => ` ${words}`));
   drawShifts($('shift-list'), shifts);
   drawChart($('chart'), $('chart-table'), timeline, claim, shifts, period =>
-    `${base}/${query({ ...Object.fromEntries(parameters), claim: filters.claim, side: filters.side, counted: 'true', period, q: '', stance: '', actor: '', kind: '' })}#statements`);
-}
-
-async function drawSpeakers() {
-  const speakers = await getJson(`${api}/speakers`);
-  const form = $('filters').elements;
-  options(form.actor, speakers.map(each => [each.actor, `${each.name} (${each.statements})`]), 'any');
-  choose(form.actor, address().get('actor'));
-  options(form.side, [...new Set(speakers.map(each => each.side))].sort().map(side => [side, sideName(side)]), 'any');
-  choose(form.side, address().get('side'));
-}
-
-async function drawStatements({ news = false } = {}) {
-  const parameters = address();
-  const form = $('filters').elements;
-  const filters = {};
-  for (const name of FILTERS) {
-    const value = parameters.get(name) ?? '';
-    filters[name] = value;
-    if (document.activeElement !== form[name]) {
-      if (form[name].tagName === 'SELECT') choose(form[name], value); else form[name].value = value;
-    }
-  }
-  filters.period = parameters.get('period') ?? '';
-  $('period').hidden = !filters.period;
-  $('period').replaceChildren(...(filters.period ? [`only ${periodName(filters.period)} `, el('button', { type: 'button', class: 'quiet', id: 'any-period' }, 'any time')] : []));
-  let page;
-  try {
-    page = await getRows(`${api}/statements`, filters, pageSize);
-  } catch (error) {
-    $('list').replaceChildren(el('li', {}, emptyState('This query is not possible.', error.message)));
-    $('statements-note').textContent = '';
-    return;
-  }
-  $('statements-csv').href = `${api}/statements.csv${query(filters)}`;
-  $('statements-json').href = `${api}/statements${query(filters)}`;
-  const narrowed = Object.values(filters).some(Boolean);
-  $('statements-note').textContent = `${count(page.total, 'statement')}${narrowed ? ' match' + (page.total === 1 ? 'es' : '') : ''}, newest first`;
-  const cards = page.items.map(item => {
-    const drawn = card(item, claimLabel);
-    if (news && !previousIds.has(item.statement.id)) drawn.classList.add('new');
-    return drawn;
-  });
-  previousIds = new Set(page.items.map(item => item.statement.id));
-  const nothing = narrowed
-    ? emptyState('No statement matches.', 'Clear a filter to see more.')
-    : emptyState('No statements yet.', 'Put documents into the seeds folder, import a file with ./onrecord import, or push a document to /api/v1/documents. Their statements then appear here.');
-  $('list').replaceChildren(...(cards.length ? cards : [el('li', {}, nothing)]));
-  $('more').hidden = page.items.length >= page.total;
+    `${base}/statements${query({ claim: filters.claim, side: filters.side, counted: 'true', period })}`);
 }
 
 async function drawIssue() {
@@ -150,25 +97,19 @@ async function drawIssue() {
   document.title = `${issue.title} · OnRecord`;
   $('issue-title').textContent = issue.title;
   $('issue-description').textContent = issue.description;
-  for (const claim of issue.claims) labels.set(claim.id, claim.label);
   const claims = issue.claims.map(claim => [claim.id, claim.label]);
-  options($('timeline-form').elements.claim, claims, 'all statements');
-  options($('filters').elements.claim, claims, 'any');
+  options($('timeline-form').elements.claim, claims, t('front.all-statements'));
 }
 
-function draw(how) {
-  return Promise.all([drawTimeline(), drawStatements(how)]).catch(report);
-}
+const draw = () => drawTimeline().catch(report);
 
-function drawAll(how) {
-  return Promise.all([drawStatus(), drawChanges(), drawPositions(), drawSpeakers(), draw(how)]).catch(report);
-}
+const drawAll = () => Promise.all([drawStatus(), drawChanges(), drawPositions(), draw()]).catch(report);
 
 function report(error) {
   console.error(error);
   const live = $('live');
   live.dataset.state = 'lost';
-  $('live-text').textContent = 'reconnecting';
+  $('live-text').textContent = t('live.lost');
 }
 
 /** Follows links that only change the view of this page, without loading it again. */
@@ -183,31 +124,14 @@ function follow(event) {
     if (keep.has(name) && !url.searchParams.has(name)) url.searchParams.set(name, keep.get(name));
   }
   history.pushState(null, '', url);
-  pageSize = PAGE_SIZE;
   draw();
   drawBoard($('board'), shownPositions, address().get('open'));
   $(url.hash.slice(1))?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
 }
 
-$('filters').addEventListener('submit', event => event.preventDefault());
-$('filters').addEventListener('change', event => {
-  pageSize = PAGE_SIZE;
-  go({ [event.target.name]: event.target.value });
-});
-const typed = debounce(() => go({ q: $('filters').elements.q.value.trim() }, { replace: true }), 250);
-$('filters').elements.q.addEventListener('input', typed);
-$('filters').addEventListener('reset', () => {
-  pageSize = PAGE_SIZE;
-  go(Object.fromEntries([...FILTERS, 'period'].map(name => [name, ''])));
-});
-$('period').addEventListener('click', event => event.target.id === 'any-period' && go({ period: '' }));
 $('timeline-form').addEventListener('change', () => {
   const form = $('timeline-form').elements;
   go({ 'chart-claim': form.claim.value, 'chart-side': form.side.value, bucket: form.bucket.value === 'month' ? '' : form.bucket.value, asOf: form.asOf.value });
-});
-$('more').addEventListener('click', () => {
-  pageSize += PAGE_SIZE;
-  drawStatements().catch(report);
 });
 $('board').addEventListener('click', event => {
   const cell = event.target.closest('[data-cell]');
@@ -229,20 +153,23 @@ addEventListener('hashchange', () => {
 addEventListener('popstate', () => { draw(); if (shownPositions) drawBoard($('board'), shownPositions, address().get('open')); });
 addEventListener('resize', debounce(() => drawTimeline().catch(report), 200));
 
-const redrawLists = throttle(() => Promise.all([drawPositions(), drawSpeakers(), drawStatements({ news: true })]).catch(report), 350);
+const redrawPositions = throttle(() => drawPositions().catch(report), 350);
 const redrawChanges = throttle(() => drawChanges().catch(report), 600);
 const redrawTimeline = throttle(() => drawTimeline().catch(report), 350);
 
+if (location.hash === '#statements' || FILTERS.some(name => address().has(name))) {
+  location.replace(`${base}/statements${query(Object.fromEntries(FILTERS.map(name => [name, address().get(name)])))}`);
+}
 await drawIssue();
 await drawAll();
 if (location.hash.length > 1) $(location.hash.slice(1))?.scrollIntoView();
 listen({
-  statement: redrawLists,
-  'statement-removed': redrawLists,
+  statement: redrawPositions,
+  'statement-removed': redrawPositions,
   trends: redrawTimeline,
   status: showStatus,
   alert: () => { redrawTimeline(); redrawChanges(); },
   'alert-removed': () => { redrawTimeline(); redrawChanges(); },
-  reset: () => drawAll({ news: true }),
+  reset: drawAll,
   reconnected: () => drawStatus().catch(report),
 });

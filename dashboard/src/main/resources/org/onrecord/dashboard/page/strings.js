@@ -22,6 +22,7 @@ function pattern(key, values) {
 }
 
 const shown = value => (typeof value === 'number' ? number(value) : value ?? '');
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? shown(values[name]) : all));
 
 /**
  * Returns a string with its values in place.
@@ -30,7 +31,7 @@ const shown = value => (typeof value === 'number' ? number(value) : value ?? '')
  * @param values by name; `n` decides between singular and plural
  */
 export function t(key, values = {}) {
-  return pattern(key, values).replace(/\{(\w+)\}/g, (all, name) => (name in values ? shown(values[name]) : all));
+  return filled(pattern(key, values), values);
 }
 
 /** Returns true if there is a string with this key, for keys made from data. */
@@ -53,7 +54,7 @@ export function rich(key, values = {}) {
   for (let found = part.exec(text); found; found = part.exec(text)) {
     if (found.index > from) nodes.push(text.slice(from, found.index));
     const [, name, tag, words] = found;
-    nodes.push(...(name ? [values[name]].flat().map(value => (typeof value === 'number' ? number(value) : value)) : [values[tag](words)]));
+    nodes.push(...(name ? [values[name]].flat().map(value => (typeof value === 'number' ? number(value) : value)) : [values[tag](filled(words, values))]));
     from = part.lastIndex;
   }
   if (from < text.length) nodes.push(text.slice(from));
