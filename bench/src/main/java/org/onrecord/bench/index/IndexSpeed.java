@@ -157,8 +157,9 @@ public final class IndexSpeed {
 
     private static Object timed(Supplier<Object> question) {
         long begun = System.nanoTime();
-        question.get();
-        return new Timed(System.nanoTime() - begun);
+        Object answer = question.get();
+        long nanos = System.nanoTime() - begun;
+        return answer.equals(-1) ? answer : new Timed(nanos);
     }
 
     private void fill(int statements) {
