@@ -100,6 +100,95 @@ class StringsTest {
                 .isEmpty();
     }
 
+    /** What pages may show in every language: names and formats. */
+    private static final Set<String> NAMES = Set.of(
+            "CSV", "JSON", "Slack", "Microsoft Teams", "On", "Record", "Esc", "CN", "teal-harbour", "desk@example.org");
+
+    private static final Pattern CODE = Pattern.compile("<(pre|code|kbd)\\b.*?</\\1>", Pattern.DOTALL);
+    private static final Pattern SHOWN_ATTRIBUTE =
+            Pattern.compile("\\b(?:placeholder|aria-label|title|alt)=\"([^\"]*)\"");
+
+    @Test
+    void noPageHasWordsOfItsOwn() throws IOException {
+        Set<String> words = new TreeSet<>();
+        for (Path file : files()) {
+            if (file.toString().endsWith(".html")) {
+                String text = Files.readString(file);
+                Stream<String> attributes =
+                        SHOWN_ATTRIBUTE.matcher(text).results().map(found -> found.group(1));
+                Stream<String> shown = CODE.matcher(text)
+                        .replaceAll("")
+                        .replaceAll("(?s)<[^>]*>", "\n")
+                        .lines();
+                Stream.concat(attributes, shown)
+                        .map(each -> each.replaceAll("\\{[^}]*}|&\\w+;", "").strip())
+                        .filter(each ->
+                                each.matches("(?s).*[A-Za-z]{2}.*") && !NAMES.contains(each) && !each.startsWith("/"))
+                        .forEach(each -> words.add(file.getFileName() + ": " + each));
+            }
+        }
+        assertThat(words).isEmpty();
+    }
+
+    private static final Pattern LITERAL = Pattern.compile("'((?:[^'\\\\\\n]|\\\\.)*)'|`((?:[^`\\\\]|\\\\.)*)`");
+
+    /** Code before a string that is never shown: keys, classes, selectors, addresses, names of events. */
+    private static final Pattern NOT_SHOWN =
+            Pattern.compile("(?:\\b(?:class|className|name|href|role|type|d|points|viewBox|for|id|lang|property"
+                + "|preserveAspectRatio|patternTransform|transform|rel|autocomplete|kinds?|font\\w*|path|t|rich|named|has|case|key|get|set|send|fetch|matches"
+                + "|matchMedia|getJson|getRows|closest|querySelector|querySelectorAll|addEventListener|createElement|createElementNS|getElementById"
+                + "|setAttribute|execCommand|error|in)|\\$|===|\\?\\.|classList\\.\\w+)[:=]?\\s*[(]?[^',]*$");
+
+    private static final Pattern PROSE =
+            Pattern.compile("[A-Za-z]{2,}[ ,.:;]+[A-Za-z]{2,}|^[A-Z][a-z]{2,}$|[a-z][.!?]$");
+
+    private static final Pattern SELECTOR_OR_ADDRESS = Pattern.compile("^[.#\\[]|=|/|^https|^\\w+\\.\\w|\\$\\{");
+
+    @Test
+    void noScriptHasWordsOfItsOwn() throws IOException {
+        Set<String> words = new TreeSet<>();
+        for (Path file : files()) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".js") && !name.endsWith(".min.js") && !name.equals("strings.js")) {
+                String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");
+                for (String line : code.lines()
+                        .map(each -> each.replaceAll("(^|\\s)//.*", ""))
+                        .filter(each -> !each.strip().startsWith("import"))
+                        .toList()) {
+                    LITERAL.matcher(line)
+                            .results()
+                            .filter(found -> {
+                                String text = found.group(1) == null ? found.group(2) : found.group(1);
+                                return PROSE.matcher(text).find()
+                                        && !SELECTOR_OR_ADDRESS.matcher(text).find()
+                                        && !NOT_SHOWN
+                                                .matcher(line.substring(0, found.start()))
+                                                .find();
+                            })
+                            .forEach(found -> words.add(name + ": " + found.group()));
+                }
+            }
+        }
+        assertThat(words).isSubsetOf(NOT_PROSE);
+    }
+
+    /** Lists of classes, kinds and fonts that look like prose, and messages of errors that nobody sees. */
+    private static final Set<String> NOT_PROSE = Set.of(
+            "changed.js: 'first-position,shift,talking-point'",
+            "issues.js: 'first-position,shift,talking-point'",
+            "document.js: 'note-card uncounted'",
+            "question.js: 'statement question'",
+            "statement.js: 'statement uncounted'",
+            "subscriptions.js: 'waiting,sending'",
+            "subscriptions.js: 'cancelled,repeated'",
+            "subscriptions.js: 'desk@example.org'",
+            "figure.js: 'system-ui, sans-serif'",
+            "figure.js: '\"Source Serif 4\", Georgia, serif'",
+            "figure.js: 'the picture could not be drawn'",
+            "editor.js: 'nothing was sent'",
+            "desktop.js: 'Notification'",
+            "subscriptions.js: 'Notification'");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,0 +1,219 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Event;
+import org.onrecord.testing.Browser;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+
+/** The page of the statements and the fact sheet of one, in a real browser. */
+@Timeout(180)
+class StatementsPageIT {
+    @TempDir
+    static Path profile;
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by open()
+    private static ChromeDriver browser;
+
+    @SuppressWarnings("NullAway.Init") // by start()
+    private TestServer server;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(profile, false);
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start(folder);
+        browser.manage().logs().get("browser");
+    }
+
+    @AfterEach
+    void stop() {
+        browser.get("about:blank");
+        server.close();
+    }
+
+    @Test
+    void aFacetNarrowsTheListAndTheBackButtonWidensItAgain() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/statements");
+        waitFor("all", () -> text("#note").startsWith("6 statements, newest first"));
+        Browser.click(browser, "[data-property='side'] [data-value='US']");
+        waitFor("those of one side", () -> text("#note").startsWith("2 statements match"));
+        assertThat(browser.getCurrentUrl()).endsWith("/statements?side=US");
+        Browser.click(browser, "[data-property='stance'] [data-value='against']");
+        waitFor("one", () -> text("#note").startsWith("1 statement matches"));
+        assertThat(texts("#chosen li button")).contains("United States ×", "against ×");
+        browser.navigate().back();
+        waitFor("two again", () -> text("#note").startsWith("2 statements match"));
+        browser.navigate().back();
+        waitFor("all again", () -> text("#note").startsWith("6 statements"));
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void aLinkRestoresTheWholeView() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/statements?side=US&stance=against&period=undated");
+        waitFor("one", () -> text("#note").startsWith("1 statement matches"));
+        assertThat(text("#list")).contains("There is no ground for working together on lakes.");
+        assertThat(texts("#chosen li button")).contains("United States ×", "against ×", "undated ×");
+        Browser.click(browser, "#clear");
+        waitFor("all", () -> text("#note").startsWith("6 statements"));
+        assertThat(browser.getCurrentUrl()).endsWith("/statements");
+    }
+
+    @Test
+    void searchFindsWordsPhrasesAndFieldsAndMarksThem() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/statements");
+        await("#list [data-id]");
+        WebElement field = browser.findElement(By.id("q"));
+        field.sendKeys("\"working together\"" + Keys.ENTER);
+        waitFor("the phrase", () -> text("#note").startsWith("2 statements match"));
+        assertThat(texts("#list mark.found")).contains("Working", "together");
+        field.clear();
+        field.sendKeys("speaker:rivers ground" + Keys.ENTER);
+        waitFor("a field and a word", () -> text("#note").startsWith("1 statement matches"));
+        assertThat(browser.getCurrentUrl()).contains("q=speaker%3Arivers+ground");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void whatOneTypesSuggestsASpeaker() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/statements");
+        await("#list [data-id]");
+        browser.findElement(By.id("q")).sendKeys("min");
+        await("#suggestions [role='option']");
+        assertThat(text("#suggestions [role='option']")).contains("Speaker", "Ministry of Lakes");
+        browser.findElement(By.id("q")).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+        waitFor("those of the ministry", () -> browser.getCurrentUrl().endsWith("/statements?actor=ministry"));
+        waitFor("the list", () -> text("#note").startsWith("3 statements match"));
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void keysSearchMoveOpenAndHelp() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/statements");
+        await("#list [data-id]");
+        WebElement body = browser.findElement(By.tagName("body"));
+        body.sendKeys("?");
+        waitFor("the card", () -> text("#help").contains("next and previous statement"));
+        browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        waitFor("no card", () -> !browser.findElement(By.id("help")).isDisplayed());
+        body.sendKeys("/");
+        assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("q");
+        browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        browser.findElement(By.tagName("body")).sendKeys("jj");
+        String second =
+                browser.findElements(By.cssSelector("#list > [data-id]")).get(1).getDomAttribute("data-id");
+        assertThat(browser.switchTo().activeElement().getDomAttribute("data-id"))
+                .isEqualTo(second);
+        browser.switchTo().activeElement().sendKeys("o");
+        waitFor("its page", () -> browser.getCurrentUrl().endsWith("/statements/" + second));
+    }
+
+    @Test
+    void aStatementArrivesInTheListAndItsFacetsWithoutReload() {
+        server.feed(Samples.RELEASE, Samples.OFFER);
+        go("/statements");
+        await("[data-id='" + Samples.OFFER.id() + "']");
+        await("#live[data-state='live']");
+        browser.executeScript("window.sameDocument = true");
+        server.feed(Samples.CHINESE, Samples.CHINESE_OFFER);
+        WebElement arrived = await("[data-id='" + Samples.CHINESE_OFFER.id() + "'].new");
+        assertThat(arrived.getText()).contains("Ministry of Lakes", "在湖泊问题上", "10 Apr 2024");
+        waitFor(
+                "the facet",
+                () -> texts("[data-property='language'] [data-value]").stream()
+                        .anyMatch(each -> each.contains("Chinese")));
+        assertThat(browser.executeScript("return window.sameDocument")).isEqualTo(true);
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void theFactSheetNamesEveryLabelWithItsReasonAndCitesTheStatement() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/statements/" + Samples.OFFER.id());
+        WebElement sheet = await(".sheet");
+        assertThat(sheet.getText())
+                .contains("We stand ready to work together on every lake.")
+                .contains("tier 1: leader, government or ministry")
+                .contains("The two should cooperate", "in favour 0.83", "ready to work together", "Cooperation", "0.71")
+                .contains("labels by invented/1")
+                .contains("What Ministry of Lakes said before and after", "Nothing found before.", "加强合作");
+        assertThat(texts(".cite button")).containsExactly("Copy as text", "Copy as BibTeX", "Copy permanent link");
+        await("[data-statement='" + Samples.OFFER.id() + "'].focused");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void theSwitchTurnsThePageToChineseAndKeepsTheView() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        go("/statements?side=CN");
+        waitFor("the list", () -> text("#note").startsWith("4 statements match"));
+        Browser.click(browser, "a[data-switch-language='zh']");
+        waitFor("the list in Chinese", () -> text("#note").equals("4 条表态符合条件，最新在前"));
+        assertThat(text("h1")).isEqualTo("表态");
+        assertThat(browser.getCurrentUrl()).endsWith("/statements?side=CN");
+        assertThat(texts("nav a")).contains("各方立场", "信源");
+        assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
+                .isEqualTo("zh-Hans");
+        browser.manage().deleteAllCookies();
+        assertNothingInTheLog();
+    }
+
+    private void go(String path) {
+        browser.get(server.url(path));
+    }
+
+    private static WebElement await(String selector) {
+        return Browser.await(browser, selector);
+    }
+
+    private static void waitFor(String what, BooleanSupplier condition) {
+        Browser.await(browser, what, condition);
+    }
+
+    private static String text(String selector) {
+        return Browser.text(browser, selector);
+    }
+
+    private static List<String> texts(String selector) {
+        return Browser.texts(browser, selector);
+    }
+
+    private static void assertNothingInTheLog() {
+        assertThat(browser.manage().logs().get("browser").getAll())
+                .extracting(LogEntry::getMessage)
+                .isEmpty();
+    }
+}
