@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.zip.CRC32C;
 import org.onrecord.dashboard.ops.Problem;
 
 /**
@@ -103,6 +105,13 @@ final class Answers {
         }
     }
 
+    /** Returns a weak entity tag: the answer may be sent compressed or not. An answer that is sent in pieces has none. */
+    private static String tag(byte[] whole) {
+        CRC32C sum = new CRC32C();
+        sum.update(whole);
+        return "W/\"" + HexFormat.of().toHexDigits(sum.getValue()) + "-" + whole.length + '"';
+    }
+
     /** Collects pieces while they are few, and writes them on once they are more. */
     private final class Outgoing implements Sink {
         private final Context context;
@@ -154,7 +163,14 @@ final class Answers {
                 writeOn(waiting.toByteArray());
             } else {
                 form.describe(context);
-                context.result(waiting.toByteArray());
+                byte[] whole = waiting.toByteArray();
+                String tag = tag(whole);
+                context.header("ETag", tag);
+                if (tag.equals(context.header("If-None-Match"))) {
+                    context.status(304);
+                } else {
+                    context.result(whole);
+                }
             }
         }
     }

@@ -1,0 +1,131 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.events.Event;
+import org.onrecord.testing.Browser;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+
+/** Every page, judged by axe: nothing serious, in light and dark, on a wide screen and a phone, in both languages. And their weight. */
+@Timeout(300)
+class AxeIT {
+    private static final int MOST_BYTES = 300_000;
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/statements",
+            "/statements?q=together&side=CN",
+            "/statements/" + Samples.OFFER.id(),
+            "/documents/" + Samples.ARTICLE.id(),
+            "/claims/cooperate",
+            "/actors/ministry",
+            "/compare?left=statement%3A" + Samples.OFFER.id() + "&right=statement%3A" + Samples.CHINESE_OFFER.id(),
+            "/talking-points",
+            "/alerts",
+            "/subscriptions",
+            "/sources",
+            "/review",
+            "/corrections",
+            "/dead-letters",
+            "/accuracy",
+            "/issues",
+            "/issues/new");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"false, en, 1440", "true, zh, 390"})
+    void noPageHasASeriousFault(boolean dark, String language, int width) throws IOException {
+        ChromeDriver browser = Browser.open(folder.resolve("profile"), dark);
+        try (TestServer server = TestServer.start(folder)) {
+            feed(server);
+            browser.manage().window().setSize(new Dimension(width, 1000));
+            String axe = axe();
+            List<String> faults = new ArrayList<>();
+            for (String page : PAGES) {
+                show(browser, server, page, language);
+                browser.executeScript(axe);
+                Object found = browser.executeAsyncScript("""
+                    const done = arguments[0];
+                    axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
+                      .filter(each => ['serious', 'critical'].includes(each.impact))
+                      .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' ~ '))),
+                      error => done(['axe failed: ' + error]));
+                    """);
+                ((List<?>) Objects.requireNonNull(found)).forEach(each -> faults.add(page + " " + each));
+                browser.manage().logs().get("browser").getAll().stream()
+                        .map(LogEntry::getMessage)
+                        .filter(each -> !each.contains("/accuracy"))
+                        .forEach(each -> faults.add(page + " console: " + each));
+            }
+            assertThat(faults).isEmpty();
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void aFirstViewWeighsLittle() throws IOException {
+        for (String page : PAGES) {
+            // A profile of its own, so that nothing is cached.
+            ChromeDriver browser = Browser.open(folder.resolve("profile-" + PAGES.indexOf(page)), false);
+            try (TestServer server = TestServer.start(folder.resolve("index-" + PAGES.indexOf(page)))) {
+                feed(server);
+                show(browser, server, page, "en");
+                Object bytes = browser.executeScript("""
+                    return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                      .filter(each => !each.name.includes('/api/')).reduce((sum, each) => sum + each.transferSize, 0);
+                    """);
+                assertThat(((Number) Objects.requireNonNull(bytes)).intValue())
+                        .as(page)
+                        .isLessThan(MOST_BYTES);
+            } finally {
+                browser.quit();
+            }
+        }
+    }
+
+    private static void feed(TestServer server) {
+        server.feed(Samples.all().toArray(Event[]::new));
+        server.feed(Samples.ALERT);
+        server.feed(Events.trends(List.of(Samples.OFFER, Samples.PROTEST, Samples.CHINESE_OFFER))
+                .toArray(Event[]::new));
+        server.feed(World.LAKES, World.HERON, World.PONDS);
+        server.addDeadLetter(0, "k", "{".getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    private static void show(ChromeDriver browser, TestServer server, String page, String language) {
+        browser.get(server.url(page + (page.contains("?") ? "&" : "?") + "lang=" + language));
+        Browser.await(
+                browser,
+                page + " drawn",
+                () -> Boolean.TRUE.equals(
+                        browser.executeScript("return document.querySelectorAll('[aria-busy=true]').length === 0"
+                                + " && document.getElementById('live').dataset.state === 'live'")));
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in = AxeIT.class.getResourceAsStream("/axe.min.js")) {
+            if (in == null) {
+                throw new IllegalStateException("axe-core is missing from the test class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
