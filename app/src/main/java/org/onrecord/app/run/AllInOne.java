@@ -83,6 +83,7 @@ public final class AllInOne implements AutoCloseable {
             return Optional.of(AdminToken.readOrMake(data));
         });
         Meters meters = add(new Meters());
+        add(HeapGrowth.watch());
         CompletableFuture<ReadingModels> models =
                 CompletableFuture.supplyAsync(() -> ReadingModels.keptIn(ReadingModels.folder(data)), STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.brokerPort()));

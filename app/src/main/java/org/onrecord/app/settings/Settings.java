@@ -48,8 +48,11 @@ public record Settings(
 
     /** Environment variables of the launcher, with their descriptions. */
     public static final Map<String, String> LAUNCHER = Map.of(
-            "ONRECORD_JAVA_HOME", "The folder of a JDK 25, if the launcher does not find one.",
-            "ONRECORD_JAVA_OPTS", "Additional options for Java, e.g. `-Xmx1g` for a large archive.");
+            "ONRECORD_JAVA_HOME",
+            "The folder of a JDK 25, if the launcher does not find one.",
+            "ONRECORD_JAVA_OPTS",
+            "Additional options for Java. Without `-Xmx`, the heap may take a quarter of the memory, from 420"
+                    + " MB to 3 GB.");
 
     /**
      * The settings of ingest.
