@@ -157,12 +157,14 @@ public record AlertView(
                         : chance(facts);
             case VOLUME -> chance(facts);
             case TALKING_POINT ->
-                score.map(sure -> String.format(
+                facts.of("probability")
+                        .flatMap(AlertView::number)
+                        .map(chance -> String.format(
                                 Locale.ROOT,
                                 "By chance so long a silence has a probability of %.3f, given how often it was said"
                                         + " before.",
-                                1 - sure))
-                        .orElse("The uses are counted; no probability is part of it.");
+                                chance))
+                        .orElse("The uses are counted; nothing is estimated.");
             case DOCUMENT_CHANGED -> "The two versions are compared word by word; both captures are kept.";
             case SOURCE -> "It follows from the log of fetches.";
         };

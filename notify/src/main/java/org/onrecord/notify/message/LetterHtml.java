@@ -36,7 +36,7 @@ public final class LetterHtml {
             }
             write(letter.alerts().get(at), html);
         }
-        return html.append("</div><p style=\"max-width:640px;margin:14px auto 0;")
+        return html.append("</div><p style=\"max-width:640px;margin:14px auto 0;padding:0 22px;box-sizing:border-box;")
                 .append(SMALL)
                 .append("\">You get this because you subscribed to the rule “")
                 .append(escaped(letter.rule()))
@@ -112,7 +112,7 @@ public final class LetterHtml {
                     .append(colour)
                     .append("\">“")
                     .append(escaped(quote.words()))
-                    .append("”<br><span style=\"")
+                    .append("”<div style=\"margin-top:4px;")
                     .append(SMALL)
                     .append("\">")
                     .append(escaped(quote.by()));
@@ -122,7 +122,7 @@ public final class LetterHtml {
             html.append("<br>");
             quote.source()
                     .ifPresent(source -> html.append(link(source, "Source")).append(" · "));
-            html.append(link(quote.page(), "In context")).append("</span></blockquote>");
+            html.append(link(quote.page(), "In context")).append("</div></blockquote>");
         }
     }
 

@@ -1,0 +1,150 @@
+package org.onrecord.bench.pipeline;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.onrecord.events.EventJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Measures how long an alert takes from its document to its receiver: {@code DeliveryLatency DASHBOARD TOKEN COUNT}. A running {@code serve} that
+ * watches the issue fentanyl gets a rule with a webhook, and invented documents, one after the other, in each of which an invented person takes a
+ * side for the first time. The time runs from the request that pushes the document until the webhook arrives. Start it with
+ * {@code ONRECORD_ALLOWED_ADDRESSES=127.0.0.1}, so that webhooks may go to this machine.
+ */
+public final class DeliveryLatency {
+    private static final int PATIENCE_SECONDS = 120;
+    private static final List<String> FIRST =
+            List.of("Bo", "Mei", "Tao", "Lan", "Jun", "Yan", "Kai", "Rui", "Wen", "Xin");
+    private static final List<String> LAST = List.of(
+            "Harbourlin",
+            "Lampwu",
+            "Oilzhao",
+            "Tidechen",
+            "Quayma",
+            "Mastsun",
+            "Sailhu",
+            "Reefguo",
+            "Buoyhe",
+            "Pierluo");
+    private static final List<String> SAID = List.of(
+            "We are ready to work with the United States to fight the fentanyl trade.",
+            "China will continue its counternarcotics cooperation with the United States.",
+            "Tariffs on China in the name of fentanyl are wrong and must be lifted.",
+            "We firmly oppose the tariffs that the United States imposed on the pretext of fentanyl.");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final String dashboard;
+    private final String token;
+
+    private DeliveryLatency(String dashboard, String token) {
+        this.dashboard = dashboard;
+        this.token = token;
+    }
+
+    public static void main(String[] args) throws Exception {
+        if (args.length != 3) {
+            System.err.println("usage: DeliveryLatency http://127.0.0.1:8080 TOKEN COUNT");
+            System.exit(2);
+        }
+        new DeliveryLatency(args[0], args[1]).run(Integer.parseInt(args[2]));
+    }
+
+    private void run(int count) throws Exception {
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", this::take);
+        receiver.start();
+        try {
+            post("/api/v1/rules", """
+                {"id": "latency", "name": "Latency", "selects": {"kinds": ["first-position"]}, "pace": {"coolDownDays": 0},
+                 "subscribe": [{"channel": "webhook", "to": "http://127.0.0.1:%d/"}]}
+                """.formatted(receiver.getAddress().getPort()));
+            List<Double> seconds = new ArrayList<>();
+            for (int each = 0; each < count; each++) {
+                String name = FIRST.get(each % 10) + " " + LAST.get(each / 10 % 10)
+                        + (each < 100 ? "" : "a".repeat(each / 100));
+                long began = System.nanoTime();
+                post("/api/v1/documents", document(each, name));
+                if (!arrived(name)) {
+                    System.out.println("no alert about " + name + " within " + PATIENCE_SECONDS + " s");
+                    continue;
+                }
+                seconds.add((System.nanoTime() - began) / 1e9);
+            }
+            seconds.sort(null);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d of %d documents: median %.2f s, 99th percentile %.2f s, longest %.2f s%n",
+                    seconds.size(),
+                    count,
+                    seconds.get((seconds.size() - 1) / 2),
+                    seconds.get((int) Math.ceil(seconds.size() * 0.99) - 1),
+                    seconds.getLast());
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    private static String document(int number, String name) {
+        ObjectNode json = EventJson.mapper().createObjectNode();
+        json.put("id", "latency-" + System.nanoTime())
+                .put("publisher", "Harbour Wire")
+                .put("lang", "en")
+                .put("date", LocalDate.now(ZoneOffset.UTC).toString())
+                .put("title", "Remarks on fentanyl, " + number)
+                .put(
+                        "text",
+                        "China's Foreign Ministry spokesperson " + name + " answered questions on fentanyl.\n\n\""
+                                + SAID.get(number % SAID.size()) + "\" said Foreign Ministry spokesperson " + name
+                                + ".");
+        return json.toString();
+    }
+
+    private boolean arrived(String name) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < until) {
+            String title = received.poll(1, TimeUnit.SECONDS);
+            if (title != null && title.startsWith(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        JsonNode body = EventJson.mapper().readTree(exchange.getRequestBody().readAllBytes());
+        body.at("/data/alerts")
+                .forEach(alert -> received.add(alert.at("/alert/title").asString()));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    private void post(String path, String json) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(dashboard + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+}
