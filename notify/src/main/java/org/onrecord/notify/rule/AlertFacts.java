@@ -87,7 +87,7 @@ public record AlertFacts(Alert alert) {
     }
 
     /**
-     * Returns true if the alert tells the past: what it tells of was long ago when its record came. So are the alerts of an imported archive, and those of the
+     * Returns true if the alert tells the past: the last of its words were said long before its record came. So are the alerts of an imported archive, and those of the
      * history that a new issue reads. An undated alert, and one about a source or an edited document, is always of its own time.
      *
      * @param raised when its record came
@@ -96,22 +96,18 @@ public record AlertFacts(Alert alert) {
         boolean position = alert.kind() == Alert.Kind.FIRST_POSITION
                 || change().filter("reversal"::equals).isPresent();
         return !alert.kind().isOfFetching()
-                && newest(position)
+                && complete()
                         .filter(day -> day.plusDays(position ? POSITION_IS_NEWS : TREND_IS_NEWS)
                                 .isBefore(LocalDate.ofInstant(raised, ZoneOffset.UTC)))
                         .isPresent();
     }
 
-    /** Returns the day on which the last of its words were there; an alert cannot be raised earlier. Empty if it is undated. */
+    /** Returns the day on which the last of its words were said; an alert cannot be raised earlier. Empty if it is undated. */
     public Optional<LocalDate> complete() {
-        return newest(false);
-    }
-
-    /** Returns the day of the newest thing: of a position, the day on which it was taken; else that of the newest words, too. */
-    private Optional<LocalDate> newest(boolean position) {
-        Stream<LocalDate> words =
-                position ? Stream.empty() : alert.evidence().stream().flatMap(each -> Stream.ofNullable(each.day()));
-        return Stream.concat(Stream.ofNullable(alert.day()), words).max(Comparator.naturalOrder());
+        return Stream.concat(
+                        Stream.ofNullable(alert.day()),
+                        alert.evidence().stream().flatMap(each -> Stream.ofNullable(each.day())))
+                .max(Comparator.naturalOrder());
     }
 
     private String fact(String name) {

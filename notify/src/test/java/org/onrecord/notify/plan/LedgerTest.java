@@ -180,6 +180,27 @@ class LedgerTest {
     }
 
     @Test
+    void tellsAReversalWhoseProofCameLate() {
+        subscribe();
+        Alert reversal = new Alert(
+                "r",
+                Alert.Kind.SHIFT,
+                "lamps",
+                "lamps/claim:pay-oil/actor:tom-reed",
+                DAY.minusDays(60),
+                "Tom Reed turned",
+                "Again on " + DAY,
+                Map.of("shift", "reversal", "tier", "1"),
+                List.of(
+                        Alerts.evidence("s1", "The harbour pays.", DAY.minusDays(60)),
+                        Alerts.evidence("s2", "The harbour does not pay.", DAY.minusDays(90)),
+                        Alerts.evidence("s3", "Yes, it pays.", DAY)));
+
+        assertThat(ledger.alert(reversal, NOW, NOW)).hasSize(2);
+        assertThat(ledger.alert(reversal, NOW.plus(Duration.ofDays(9)), NOW)).isEmpty();
+    }
+
+    @Test
     void forgetsWhatWasOverLongAgoAndStillTellsItOnce() {
         subscribe();
         ledger.alert(ALERT, NOW, NOW);
