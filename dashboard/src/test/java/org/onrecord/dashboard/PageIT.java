@@ -103,36 +103,17 @@ class PageIT {
         browser.executeScript("document.querySelector(\"[data-cell='cooperate~CN']\").click()");
         waitFor("the words", () -> text("#detail-cooperate").contains("加强合作"));
         assertThat(browser.getCurrentUrl()).contains("open=cooperate%7ECN");
-        waitFor(
-                "the chart",
-                () -> browser.findElements(By.cssSelector("#chart .period-link"))
-                                .size()
-                        == 2);
         assertThat(browser.executeScript("return window.sameDocument")).isEqualTo(true);
         assertNothingInTheLog();
     }
 
     @Test
-    void aChartBarLinksToItsStatements() {
-        server.feed(Samples.all().toArray(Event[]::new));
-        go("/");
-        await("#chart .period-link[data-period='2024-03']");
-        browser.executeScript("document.querySelector(\"#chart .period-link[data-period='2024-03']\").dispatchEvent("
-                + "new MouseEvent('click', {bubbles: true, cancelable: true}))");
-        waitFor("the list", () -> text("#note").startsWith("3 statements match"));
-        assertThat(browser.getCurrentUrl())
-                .contains("/statements?")
-                .contains("period=2024-03")
-                .contains("counted=true");
-    }
-
-    @Test
-    void anOldAddressOfTheListLeadsToThePageOfTheStatements() {
+    void oldAddressesOfTheFrontPageLeadToThePagesOfStatementsAndClaims() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/?side=US&stance=against#statements");
-        waitFor("the list", () -> text("#note").startsWith("1 statement matches"));
-        assertThat(text("#list")).contains("There is no ground for working together on lakes.", "undated");
-        assertThat(browser.getCurrentUrl()).endsWith("/statements?side=US&stance=against");
+        waitFor("the statements", () -> browser.getCurrentUrl().contains("/statements?side=US&stance=against"));
+        go("/?chart-claim=cooperate&chart-side=CN#timeline");
+        waitFor("the claim", () -> browser.getCurrentUrl().contains("/claims/cooperate?series=side%3ACN"));
     }
 
     @Test

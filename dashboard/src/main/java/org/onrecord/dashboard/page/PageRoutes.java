@@ -66,7 +66,6 @@ public record PageRoutes(WatchedIssues issues) {
             "common.js",
             "live.js",
             "desktop.js",
-            "chart.js",
             "shifts.js",
             "spark.js",
             "board.js",

@@ -1,21 +1,21 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
-import { base, chip, day, decidedBy, el, emptyState, lang, periodName, query, sideName, stanceName, svg } from './common.js';
+import { base, chip, day, decidedBy, el, emptyState, lang, periodName, query, sideName, svg } from './common.js';
 import { months, sparkline } from './spark.js';
 import { rich, t } from './strings.js';
 
 const WORDS = 320;
 const MOST_SIDES = 5;
 
-const nameOf = lean => t(`lean.${lean.side}-${lean.sure ? 'sure' : 'unsure'}`);
+const nameOf = lean => t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`);
 const percent = share => `${Math.round(100 * share)}%`;
 
 /** Returns in words how many statements the lean rests on. */
 function basis(lean) {
   const all = lean.favor + lean.against;
-  if (lean.side === 'both') return t('lean.for-against', { favor: lean.favor, against: lean.against });
+  if (lean.side === 'both') return t('board.both', { favor: lean.favor, against: lean.against });
   const own = lean.side === 'favor' ? lean.favor : lean.against;
-  return own === all ? t('count.statement', { n: all }) : t('lean.part', { n: all, own });
+  return own === all ? t('claim.n', { n: all }) : t('board.of', { n: all, own });
 }
 
 /** Returns a line from all against to all in favour, with the interval of the share in favour. */
@@ -60,7 +60,8 @@ function cellOf(positions, row, cell, open) {
     el('span', { class: 'stand' }, el('b', {}, nameOf(lean)), el('span', { class: 'basis' }, basis(lean))),
     interval(lean),
     sparkline(timelineOf(positions, cell), { label: t('board.side-on', { side: sideName(cell.side), claim: row.label }), from: positions.from, to: positions.to, claim: true, ends: false, wide: 120 }),
-    el('span', { class: 'last' }, ...rich(cell.newest.speaker ? 'board.last-by' : 'board.last', { day: day(cell.newest.day), who: cell.newest.speaker }))),
+    el('span', { class: 'last' }, ...rich('board.last', { day: day(cell.newest.day) }), cell.newest.speaker && `, ${cell.newest.speaker}`)),
+  el('a', { class: 'over-time', href: claimPage(row.claim, `side:${cell.side}`), 'aria-label': t('board.over-time-of', { side: sideName(cell.side), claim: row.label }) }, t('board.over-time')),
   waits(row, cell.side)];
 }
 
@@ -70,8 +71,8 @@ function wordsOf(title, words) {
     el('h4', {}, title),
     el('blockquote', { lang: lang(words.language), class: words.stance }, text),
     el('figcaption', {},
-      el('a', { href: `${base}/statements/${encodeURIComponent(words.statement)}` }, words.speaker ?? words.publisher ?? t('speaker.unnamed')),
-      words.role && `${t('system.and')}${words.role}`, t('system.and'), day(words.day), ' ', decidedBy(words)));
+      el('a', { href: `${base}/statements/${encodeURIComponent(words.statement)}` }, words.speaker ?? words.publisher ?? t('claim.not-named')),
+      words.role && `, ${words.role}`, ', ', day(words.day), ' ', decidedBy(words)));
 }
 
 /** Returns what a cell opens to: the words, the numbers and the way to all statements. */
@@ -79,27 +80,27 @@ function detail(row, cell) {
   const { lean } = cell;
   const link = (stance, number) => el('a', {
     href: `${base}/statements${query({ claim: row.claim, side: cell.side, stance, counted: 'true' })}`, class: `number ${stance}`,
-  }, t('board.number', { number, stance: stanceName(stance) }));
+  }, t(`board-number.${stance}`, { n: number }));
   const same = cell.newest.statement === cell.surest.statement;
   return el('div', { class: 'detail-inner' },
     el('header', {},
-      el('h3', {}, chip(cell.side), ' ', t('board.side-is', { side: sideName(cell.side) }), el('b', { class: lean.side }, nameOf(lean))),
-      el('p', {}, t(lean.sure ? 'board.lean-sure' : 'board.lean-unsure', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
-      el('p', { class: 'all' }, ...rich('board.all-statements', { favor: cell.favor > 0 ? link('favor', cell.favor) : t('board.none-favor'), against: cell.against > 0 ? link('against', cell.against) : t('board.none-against') }), ' ',
-        el('a', { href: claimPage(row.claim, `side:${cell.side}`), class: 'movement' }, t('front.over-time')))),
-    el('div', { class: 'quotes' }, wordsOf(t(same ? 'board.last-and-surest' : 'board.last-words'), cell.newest), !same && wordsOf(t('board.surest-words'), cell.surest)));
+      el('h3', {}, chip(cell.side), ' ', `${sideName(cell.side)}: `, el('b', { class: lean.side }, nameOf(lean))),
+      el('p', {}, t(lean.sure ? 'board.year' : 'board.year-unsure', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
+      el('p', { class: 'all' }, t('board.all'), ' ', cell.favor > 0 ? link('favor', cell.favor) : t('board.no-favor'), ', ', cell.against > 0 ? link('against', cell.against) : t('board.no-against'), '. ',
+        el('a', { href: claimPage(row.claim, `side:${cell.side}`) }, t('board.over-time')))),
+    el('div', { class: 'quotes' }, wordsOf(t(same ? 'board.last-and-surest' : 'board.last-words'), cell.newest), !same && wordsOf(t('board.surest'), cell.surest)));
 }
 
 export function drawBoard(box, positions, opened) {
   box.setAttribute('aria-busy', 'false');
   if (positions.claims.length === 0) {
-    box.replaceChildren(emptyState(t('board.no-claims'), t('board.no-claims-more')));
+    box.replaceChildren(emptyState(t('board.no-claims'), t('board.no-claims-how')));
     return;
   }
   const rows = positions.claims.filter(row => row.cells.length > 0);
   const silent = positions.claims.filter(row => row.cells.length === 0);
   if (rows.length === 0) {
-    box.replaceChildren(emptyState(t('board.no-stance'), t('board.no-stance-more')));
+    box.replaceChildren(emptyState(t('board.nothing'), t('board.nothing-how')));
     return;
   }
   const spoke = new Set(rows.flatMap(row => row.cells.map(cell => cell.side)));
@@ -108,33 +109,32 @@ export function drawBoard(box, positions, opened) {
   const sides = wide || all.length <= MOST_SIDES + 1 ? all : all.slice(0, MOST_SIDES);
   const table = el('table', {},
     el('thead', {}, el('tr', {},
-      el('th', { scope: 'col' }, t('facet.claim')),
-      ...sides.map(side => el('th', { scope: 'col' }, sideName(side.side), el('span', {}, t('count.statement', { n: side.statements })))))),
+      el('th', { scope: 'col' }, t('board.claim')),
+      ...sides.map(side => el('th', { scope: 'col' }, sideName(side.side), el('span', {}, t('claim.n', { n: side.statements })))))),
     el('tbody', {}, ...rows.flatMap(row => {
       const shown = row.cells.find(each => keyOf(row, each.side) === opened && sides.some(side => side.side === each.side));
       return [el('tr', { class: 'claim-row' },
         el('th', { scope: 'row' },
           el('a', { class: 'claim', href: claimPage(row.claim) }, row.label),
-          row.text !== row.label && el('span', { class: 'meaning' }, ...rich('board.meaning', { i: words => el('i', {}, words), text: row.text }))),
+          row.text !== row.label && el('span', { class: 'meaning' }, ...rich('claim.meaning', { text: row.text }))),
         ...sides.map(side => {
           const cell = row.cells.find(each => each.side === side.side);
           return el('td', { 'data-side': sideName(side.side), class: cell ? '' : 'silent' },
             cell ? cellOf(positions, row, cell, cell === shown)
-              : [el('span', { class: 'nothing' }, t('board.nothing')), waits(row, side.side)]);
+              : [el('span', { class: 'nothing' }, t('board.silent')), waits(row, side.side)]);
         })),
       el('tr', { class: 'detail', id: `detail-${row.claim}`, hidden: !shown },
         el('td', { colspan: String(sides.length + 1) }, shown && detail(row, shown)))];
     })));
   const notes = el('div', { class: 'board-notes' },
-    el('p', { class: 'key' }, ...rich(positions.from ? 'board.key-months' : 'board.key', { months: positions.from && monthsText(positions),
-      favor: words => el('span', { class: 'favor' }, words), against: words => el('span', { class: 'against' }, words) })),
-    sides.length < all.length && el('p', {}, el('a', { href: `${base}/${query({ sides: 'all' })}#positions-title` }, t('board.more-sides', { n: all.length - sides.length })), t('note.colon'), all.slice(MOST_SIDES).map(side => sideName(side.side)).join(t('system.and'))),
+    el('p', { class: 'key' }, ...rich('board.key', { months: positions.from ? monthsText(positions) : '', favor: words => el('span', { class: 'favor' }, words), against: words => el('span', { class: 'against' }, words) })),
+    sides.length < all.length && el('p', {}, el('a', { href: `${base}/${query({ sides: 'all' })}#positions-title` }, t('board.more-sides', { n: all.length - sides.length })), `: ${all.slice(MOST_SIDES).map(side => sideName(side.side)).join(', ')}`),
     silent.length > 0 && el('p', { class: 'silent-claims' },
-      t('board.silent'), ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean)));
+      t('board.silent-on'), ' ', ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean)));
   box.replaceChildren(el('div', { class: 'board-scroll' }, table), notes);
   box.style.setProperty('--sides', sides.length);
 }
 
 function monthsText({ from, to }) {
-  return t('shift-list.from-to', { from: periodName(months(from, to)[0]), to: periodName(to) });
+  return t('board.months', { from: periodName(months(from, to)[0]), to: periodName(to) });
 }

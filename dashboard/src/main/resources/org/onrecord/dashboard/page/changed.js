@@ -4,7 +4,7 @@ import { changeDay, changeName } from './shifts.js';
 import { t } from './strings.js';
 
 const KINDS = 'first-position,shift,talking-point';
-const MOST = 6;
+const MOST = 5;
 const WEEK = 7 * 86_400_000;
 const issue = document.documentElement.dataset.issue;
 const LOOKED = `onrecord.looked.${issue}`;
@@ -42,7 +42,7 @@ function words(alert) {
   return el('figure', {},
     el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
     el('figcaption', {}, el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
-      each.speaker ?? each.publisher), each.speaker && each.publisher && `${t('system.and')}${each.publisher}`));
+      each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
 }
 
 function item({ alert }, unread) {
@@ -53,7 +53,7 @@ function item({ alert }, unread) {
 }
 
 function group(title, items, total, unread) {
-  return el('section', { class: 'changes-group' },
+  return el('section', { class: `changes-group of-${Math.min(items.length, MOST)}` },
     el('h3', { class: 'when' }, title),
     el('ol', { class: 'changed-list' }, ...items.slice(0, MOST).map(each => item(each, unread))),
     total > MOST && el('p', { class: 'rest' }, el('a', { href: `${base}/alerts` }, t('changed.more', { n: total - MOST }))));
@@ -69,19 +69,18 @@ export async function drawChanged(box, note) {
   const days = byDay.items.filter(each => isNews(each) && !seen.has(each.alert.id));
   const week = days.filter(({ alert }) => alert.day && Date.now() - new Date(alert.day) < WEEK);
   const parts = [];
-  if (unread.length > 0) parts.push(group(t('changed.since', { when: momentText(mark) }), unread, unread.length, true));
-  if (week.length > 0) parts.push(group(t('changed.this-week'), week, week.length, false));
+  if (unread.length > 0) parts.push(group(t('changed.since', { moment: momentText(mark) }), unread, unread.length, true));
+  if (week.length > 0) parts.push(group(t('changed.week'), week, week.length, false));
   if (parts.length === 0 && days.length > 0) parts.push(group(t('changed.latest'), days, days.length, false));
   note.replaceChildren(...summary(mark, unread, week, days));
-  box.replaceChildren(...(parts.length ? parts : [el('p', { class: 'nothing' }, t('changed.nothing'))]));
+  box.replaceChildren(...(parts.length ? parts : [el('p', { class: 'nothing' }, t('changed.nothing-yet'))]));
   box.setAttribute('aria-busy', 'false');
 }
 
 function summary(mark, unread, week, days) {
-  if (days.length + unread.length === 0) return [t('changed.will-appear')];
-  const since = mark ? `${unread.length === 0 ? t('changed.nothing-since') : t('changed.n-since', { n: unread.length })} ` : '';
+  if (days.length + unread.length === 0) return [t('changed.appear-here')];
+  const since = !mark ? '' : `${unread.length === 0 ? t('changed.none-since') : t('changed.n-since', { n: unread.length })} `;
   if (week.length + unread.length > 0) return [since, unread.length === 0 ? t('changed.n-week', { n: week.length }) : ''];
   const newest = days[0].alert;
-  return [since, newest.day ? t('changed.last', { day: dayText(newest.day) }) : ''];
+  return [since, newest.day ? t('changed.none-week', { day: dayText(newest.day) }) : ''];
 }
-

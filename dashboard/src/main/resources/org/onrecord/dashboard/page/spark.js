@@ -43,10 +43,10 @@ export function sparkline(timeline, { label, from, to, claim = false, ends = tru
   const slot = wide / all.length;
   const scale = (HEIGHT - 2) / (most + least);
   const zero = 1 + most * scale;
-  const title = t('spark.title', { label, from: periodName(all[0]), to: periodName(all.at(-1)) });
+  const named = t('board.spark', { label, from: periodName(all[0]), to: periodName(all.at(-1)) });
   const image = svg('svg', { class: 'spark', viewBox: `0 0 ${wide} ${HEIGHT}`, width: wide, height: HEIGHT, role: 'img', preserveAspectRatio: 'none',
-    'aria-label': title });
-  image.append(svg('title', {}, title));
+    'aria-label': named });
+  image.append(svg('title', {}, named));
   all.forEach((period, i) => {
     const x = i * slot;
     if (gaps.has(period)) image.append(svg('rect', { class: 'unheard', x, y: 0, width: slot, height: HEIGHT }));
@@ -54,7 +54,7 @@ export function sparkline(timeline, { label, from, to, claim = false, ends = tru
     if (!point) return;
     const inset = slot > 4 ? 0.5 : 0;
     const bar = (value, y, name) => value > 0 && image.append(svg('rect', { class: name, x: x + inset, y, width: slot - 2 * inset, height: Math.max(1, value * scale) },
-      svg('title', {}, t('facet.month', { n: value, month: periodName(period) }))));
+      svg('title', {}, `${periodName(period)}: ${t('count.statement', { n: value })}`)));
     bar(up(point), zero - up(point) * scale, claim ? 'favor' : 'all');
     bar(down(point), zero, 'against');
   });
