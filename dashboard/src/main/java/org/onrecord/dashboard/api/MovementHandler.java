@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.summary.ActorProfile;
 import org.onrecord.dashboard.summary.ClaimMovement;
 import org.onrecord.dashboard.summary.SeriesKey;
@@ -47,7 +48,7 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
 
     TableResponse claim(Context context) {
         Issue issue = requested.of(context);
-        RequestParameters parameters = RequestParameters.ofIssue(context, "series bucket from to");
+        RequestParameters parameters = RequestParameters.ofIssue(context, "series bucket from to asOf");
         String id = context.pathParam("claim");
         Issue.Claim claim = issue.claim(id)
                 .orElseThrow(() -> Problem.notFound("the issue " + issue.id() + " has no claim " + id
@@ -55,16 +56,18 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
         Trend.Bucket bucket = parameters.choice("bucket", Trend.Bucket.values()).orElse(Trend.Bucket.MONTH);
         Optional<LocalDate> from = parameters.days().from();
         Optional<LocalDate> to = parameters.days().to();
+        Optional<AsOf> asOf = parameters.asOf();
         List<SeriesKey> series = parameters.wholeTexts("series").stream()
                 .map(text -> SeriesKey.parse(text)
-                        .orElseThrow(() -> Problem.badRequest("series must be side:SIDE or actor:KEY, with days"
-                                + " such as side:CN@2023-01-01..2023-12-31 if it counts others, not \"" + text + "\"")))
+                        .orElseThrow(() -> Problem.badRequest("series must be side:SIDE or actor:KEY, with a"
+                                + " language or days of its own such as side:CN#zh@2023-01-01..2023-12-31, not \""
+                                + text + "\"")))
                 .toList();
         if (series.size() > MOST_SERIES) {
             throw Problem.badRequest("at most " + MOST_SERIES + " series can be asked for at once");
         }
         ClaimMovement movement =
-                index.read(snapshot -> ClaimMovement.of(snapshot, issue, claim, series, bucket, from, to));
+                index.read(snapshot -> ClaimMovement.of(snapshot, issue, claim, series, bucket, from, to, asOf));
         return new TableResponse(
                 movement,
                 () -> new CsvTable<Row>()

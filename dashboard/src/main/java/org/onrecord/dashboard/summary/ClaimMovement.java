@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.summary;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.dashboard.query.StatementLanguages;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Trend;
@@ -32,6 +35,8 @@ import org.onrecord.events.issue.Issue;
  * @param last day of the latest
  * @param sides who took a stance, most statements first
  * @param actors who took a stance, most statements first
+ * @param languages of the words, most statements first
+ * @param missing sentences on what cannot be told about the day as of which was asked
  * @param series in the order in which they were asked for
  */
 public record ClaimMovement(
@@ -44,8 +49,14 @@ public record ClaimMovement(
         @Nullable LocalDate last,
         List<Choice> sides,
         List<Choice> actors,
+        List<Choice> languages,
+        List<String> missing,
         List<Series> series) {
-    /** A side or an actor, and how many of its statements take a stance on the claim. */
+    /**
+     * A side, an actor or a language, and how many of its statements take a stance on the claim.
+     *
+     * @param side of the actor
+     */
     public record Choice(String id, String name, String side, int statements) {}
 
     /**
@@ -106,6 +117,7 @@ public record ClaimMovement(
      * @param keys the series; none for the sides with most statements
      * @param from first day that counts, for series that name none
      * @param to last day that counts
+     * @param asOf counts what was known on this day; empty for what is known now
      */
     public static ClaimMovement of(
             IndexSnapshot snapshot,
@@ -114,8 +126,9 @@ public record ClaimMovement(
             List<SeriesKey> keys,
             Trend.Bucket bucket,
             Optional<LocalDate> from,
-            Optional<LocalDate> to) {
-        List<Taken> all = taken(snapshot, issue, claim);
+            Optional<LocalDate> to,
+            Optional<AsOf> asOf) {
+        List<Taken> all = taken(snapshot, issue, claim, asOf);
         List<Choice> sides = choices(all, Taken::side, Taken::side);
         List<Choice> actors =
                 choices(all.stream().filter(each -> !each.actor.isEmpty()).toList(), Taken::actor, Taken::name);
@@ -130,9 +143,9 @@ public record ClaimMovement(
             return new Count(
                             snapshot,
                             issue,
-                            claim,
                             bucket,
                             within,
+                            asOf,
                             all.stream().filter(each -> each.isOf(within)).toList())
                     .series(name(key, actors));
         };
@@ -154,6 +167,8 @@ public record ClaimMovement(
                 days.isEmpty() ? null : days.getLast(),
                 sides,
                 actors,
+                choices(all, Taken::language, Taken::language),
+                asOf.map(day -> day.missing(snapshot)).orElse(List.of()),
                 series);
     }
 
@@ -175,9 +190,13 @@ public record ClaimMovement(
             double score,
             String side,
             String actor,
-            String name) {
+            String name,
+            String language,
+            List<String> topics) {
         boolean isOf(SeriesKey key) {
-            return (key.kind() == Trend.Holder.Kind.SIDE ? side : actor).equals(key.id()) && key.includes(day);
+            return (key.language() == null || key.language().equals(language))
+                    && (key.kind() == Trend.Holder.Kind.SIDE ? side : actor).equals(key.id())
+                    && key.includes(day);
         }
 
         Optional<Dot> dot() {
@@ -193,36 +212,16 @@ public record ClaimMovement(
         }
     }
 
-    private static List<Taken> taken(IndexSnapshot snapshot, Issue issue, Issue.Claim claim) {
+    private static List<Taken> taken(IndexSnapshot snapshot, Issue issue, Issue.Claim claim, Optional<AsOf> asOf) {
+        Query counted = asOf.isPresent()
+                ? TimelineAsOf.counted(issue.id())
+                : StatementQuery.distinctCounted(snapshot, issue.id());
+        Optional<Set<Integer>> known = asOf.map(day -> TimelineAsOf.known(snapshot, issue.id(), day));
         List<Taken> all = new ArrayList<>();
-        snapshot.scan(onClaim(snapshot, issue, claim), segment -> {
-            IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
-            IndexSegment.Words sides = segment.words(IndexFields.SIDE);
-            IndexSegment.Words actors = segment.words(IndexFields.ACTOR);
-            IndexSegment.Words names = segment.words(IndexFields.NAME);
-            IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
-            IndexSegment.Numbers scores = segment.numbers(IndexFields.score(claim.id()));
-            SortedSetDocValues stances = segment.wordSets(IndexFields.STANCE);
-            String favor = IndexFields.stance(claim.id(), Stance.FAVOR.json());
-            String against = IndexFields.stance(claim.id(), Stance.AGAINST.json());
-            return entry -> {
-                if (!stances.advanceExact(entry)) {
-                    return;
-                }
-                long day = days.of(entry, Long.MIN_VALUE);
-                LocalDate on = day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
-                String statement = statements.of(entry);
-                double score = Double.longBitsToDouble(scores.of(entry, 0));
-                String side = sides.of(entry);
-                String actor = actors.of(entry);
-                String name = names.of(entry);
-                for (int i = 0; i < stances.docValueCount(); i++) {
-                    String term = stances.lookupOrd(stances.nextOrd()).utf8ToString();
-                    if (term.equals(favor) || term.equals(against)) {
-                        all.add(new Taken(statement, on, term.equals(favor), score, side, actor, name));
-                    }
-                }
-            };
+        StatementLanguages.of(snapshot, issue.id()).queries().forEach((language, query) -> {
+            Query wanted =
+                    IndexQueries.allOf(List.of(query, counted, IndexQueries.term(IndexFields.CLAIM, claim.id())));
+            snapshot.scan(wanted, segment -> visitor(segment, claim, language, known, all));
         });
         all.sort(Comparator.comparing((Taken each) -> each.day == null ? LocalDate.MAX : each.day)
                 .thenComparing(Taken::statement)
@@ -230,10 +229,45 @@ public record ClaimMovement(
         return all;
     }
 
-    private static Query onClaim(IndexSnapshot snapshot, Issue issue, Issue.Claim claim) {
-        return IndexQueries.allOf(List.of(
-                StatementQuery.distinctCounted(snapshot, issue.id()),
-                IndexQueries.term(IndexFields.CLAIM, claim.id())));
+    private static IndexSnapshot.EntryVisitor visitor(
+            IndexSegment segment, Issue.Claim claim, String language, Optional<Set<Integer>> known, List<Taken> all)
+            throws IOException {
+        IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
+        IndexSegment.Words sides = segment.words(IndexFields.SIDE);
+        IndexSegment.Words actors = segment.words(IndexFields.ACTOR);
+        IndexSegment.Words names = segment.words(IndexFields.NAME);
+        IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
+        IndexSegment.Numbers scores = segment.numbers(IndexFields.score(claim.id()));
+        SortedSetDocValues stances = segment.wordSets(IndexFields.STANCE);
+        SortedSetDocValues topics = segment.wordSets(IndexFields.counted(IndexFields.TOPIC));
+        String favor = IndexFields.stance(claim.id(), Stance.FAVOR.json());
+        String against = IndexFields.stance(claim.id(), Stance.AGAINST.json());
+        return entry -> {
+            if (known.filter(entries -> !entries.contains(segment.firstEntry() + entry))
+                            .isPresent()
+                    || !stances.advanceExact(entry)) {
+                return;
+            }
+            long day = days.of(entry, Long.MIN_VALUE);
+            LocalDate on = day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
+            String statement = statements.of(entry);
+            double score = Double.longBitsToDouble(scores.of(entry, 0));
+            String side = sides.of(entry);
+            String actor = actors.of(entry);
+            String name = names.of(entry);
+            List<String> treated = new ArrayList<>();
+            if (topics.advanceExact(entry)) {
+                for (int i = 0; i < topics.docValueCount(); i++) {
+                    treated.add(topics.lookupOrd(topics.nextOrd()).utf8ToString());
+                }
+            }
+            for (int i = 0; i < stances.docValueCount(); i++) {
+                String term = stances.lookupOrd(stances.nextOrd()).utf8ToString();
+                if (term.equals(favor) || term.equals(against)) {
+                    all.add(new Taken(statement, on, term.equals(favor), score, side, actor, name, language, treated));
+                }
+            }
+        };
     }
 
     private static List<Choice> choices(List<Taken> all, Function<Taken, String> id, Function<Taken, String> name) {
@@ -263,9 +297,9 @@ public record ClaimMovement(
     private record Count(
             IndexSnapshot snapshot,
             Issue issue,
-            Issue.Claim claim,
             Trend.Bucket bucket,
             SeriesKey key,
+            Optional<AsOf> asOf,
             List<Taken> statements) {
         Series series(String name) {
             int favor = (int) statements.stream().filter(Taken::inFavor).count();
@@ -285,29 +319,17 @@ public record ClaimMovement(
                     SmoothSteps.of(dots, bucket, reach(bucket)),
                     CoverageGaps.between(
                             SmoothSteps.periods(dots, bucket),
-                            CoverageGaps.covered(snapshot, side, bucket, Optional.empty()),
+                            CoverageGaps.covered(snapshot, side, bucket, asOf),
                             bucket),
                     dots.subList(Math.max(0, dots.size() - MOST_DOTS), dots.size()),
                     topics());
         }
 
         private List<TopicCount> topics() {
-            List<Query> all = new ArrayList<>(List.of(
-                    onClaim(snapshot, issue, claim),
-                    IndexQueries.term(
-                            key.kind() == Trend.Holder.Kind.SIDE ? IndexFields.SIDE : IndexFields.ACTOR, key.id())));
-            if (key.from() != null || key.to() != null) {
-                all.add(LongPoint.newRangeQuery(
-                        IndexFields.DAY,
-                        key.from() == null ? Long.MIN_VALUE : key.from().toEpochDay(),
-                        key.to() == null ? Long.MAX_VALUE : key.to().toEpochDay()));
-            }
             return issue.topics().stream()
-                    .map(topic -> {
-                        List<Query> of = new ArrayList<>(all);
-                        of.add(IndexQueries.term(IndexFields.TOPIC, topic.id()));
-                        return new TopicCount(topic.id(), topic.label(), snapshot.count(IndexQueries.allOf(of)));
-                    })
+                    .map(topic -> new TopicCount(topic.id(), topic.label(), (int) statements.stream()
+                            .filter(each -> each.topics().contains(topic.id()))
+                            .count()))
                     .filter(topic -> topic.statements > 0)
                     .sorted(Comparator.comparingInt(TopicCount::statements).reversed())
                     .toList();

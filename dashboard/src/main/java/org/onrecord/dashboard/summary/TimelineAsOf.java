@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
@@ -45,6 +46,38 @@ final class TimelineAsOf {
             AsOf asOf) {
         Map<String, Known> earliest = new HashMap<>();
         Map<String, Set<String>> carriers = new HashMap<>();
+        collect(snapshot, issue, asOf, earliest, carriers);
+        Set<Integer> wanted = entries(snapshot, wanted(issue, subject, holder));
+        Set<Integer> favor = taking(Stance.FAVOR, snapshot, subject);
+        Set<Integer> against = taking(Stance.AGAINST, snapshot, subject);
+        Map<String, Point> points = new TreeMap<>();
+        earliest.forEach((cluster, statement) -> {
+            if (wanted.contains(statement.entry)) {
+                Point point = new Point(
+                        bucket.period(statement.day),
+                        1,
+                        favor.contains(statement.entry) ? 1 : 0,
+                        against.contains(statement.entry) ? 1 : 0,
+                        carriers.getOrDefault(cluster, Set.of()).size());
+                points.merge(point.period(), point, Point::plus);
+            }
+        });
+        return points;
+    }
+
+    /** Returns the numbers of the entries that count as of a day: of each cluster the earliest statement known then. */
+    static Set<Integer> known(IndexSnapshot snapshot, String issue, AsOf asOf) {
+        Map<String, Known> earliest = new HashMap<>();
+        collect(snapshot, issue, asOf, earliest, new HashMap<>());
+        return earliest.values().stream().map(Known::entry).collect(Collectors.toSet());
+    }
+
+    private static void collect(
+            IndexSnapshot snapshot,
+            String issue,
+            AsOf asOf,
+            Map<String, Known> earliest,
+            Map<String, Set<String>> carriers) {
         Set<String> fetched = asOf.documents(snapshot);
         snapshot.scan(counted(issue), segment -> {
             IndexSegment.Words clusters = segment.words(IndexFields.CLUSTER);
@@ -63,22 +96,6 @@ final class TimelineAsOf {
                 }
             };
         });
-        Set<Integer> wanted = entries(snapshot, wanted(issue, subject, holder));
-        Set<Integer> favor = taking(Stance.FAVOR, snapshot, subject);
-        Set<Integer> against = taking(Stance.AGAINST, snapshot, subject);
-        Map<String, Point> points = new TreeMap<>();
-        earliest.forEach((cluster, statement) -> {
-            if (wanted.contains(statement.entry)) {
-                Point point = new Point(
-                        bucket.period(statement.day),
-                        1,
-                        favor.contains(statement.entry) ? 1 : 0,
-                        against.contains(statement.entry) ? 1 : 0,
-                        carriers.getOrDefault(cluster, Set.of()).size());
-                points.merge(point.period(), point, Point::plus);
-            }
-        });
-        return points;
     }
 
     private static Query wanted(String issue, Trend.Subject subject, Optional<Trend.Holder> holder) {
@@ -108,7 +125,7 @@ final class TimelineAsOf {
         return found;
     }
 
-    private static Query counted(String issue) {
+    static Query counted(String issue) {
         return IndexQueries.allOf(
                 List.of(IndexQueries.of("statement", issue), IndexQueries.term(IndexFields.COUNTED, true)));
     }

@@ -6,7 +6,7 @@ import { listen } from './live.js';
 import { seriesColour } from './plots.js';
 import { drawShifts, shiftsOf } from './shifts.js';
 import { card } from './statement.js';
-import { rich, t } from './strings.js';
+import { locale, rich, t } from './strings.js';
 
 const MOST_SERIES = 6;
 const WORDS_SHOWN = 5;
@@ -30,6 +30,7 @@ function state() {
     layout: parameters.get('layout') ?? (periods.length > 0 ? 'split' : 'together'),
     from: parameters.get('from') ?? '',
     to: parameters.get('to') ?? '',
+    asOf: parameters.get('asOf') ?? '',
     periods,
     events: parameters.getAll('event').map(text => ({ day: text.slice(0, 10), name: text.slice(11), text })).filter(event => /^\d{4}-\d\d-\d\d$/.test(event.day)),
     opened: parameters.get('open'),
@@ -47,9 +48,12 @@ function go(changes, { replace = false } = {}) {
   return draw();
 }
 
-const keyText = ({ kind, id, from, to }) => `${kind}:${id}${from || to ? `@${from ?? ''}..${to ?? ''}` : ''}`;
-const holderText = key => `${key.kind}:${key.id}`;
-const nameOf = series => (series.key.kind === 'side' ? sideName(series.key.id) : series.name);
+const keyText = ({ kind, id, language, from, to }) => `${kind}:${id}${language ? `#${language}` : ''}${from || to ? `@${from ?? ''}..${to ?? ''}` : ''}`;
+const holderText = key => `${key.kind}:${key.id}${key.language ? `#${key.language}` : ''}`;
+const LANGUAGES = new Intl.DisplayNames([locale], { type: 'language' });
+const languageName = tag => (tag === 'und' ? t('claim.unknown-language') : LANGUAGES.of(tag));
+const holderName = series => (series.key.kind === 'side' ? sideName(series.key.id) : series.name);
+const nameOf = series => (series.key.language ? t('claim.in-language', { name: holderName(series), language: languageName(series.key.language) }) : holderName(series));
 
 /** Returns the series as they are drawn: with a colour, and with their days in the label where the reader compares periods. */
 function dressed(movement, periods) {
@@ -67,13 +71,14 @@ function drawControls(now, movement) {
   const form = $('controls');
   form.elements.bucket.value = now.bucket;
   form.elements.layout.value = now.layout;
-  for (const name of ['from', 'to']) if (document.activeElement !== form.elements[name]) form.elements[name].value = now[name];
+  for (const name of ['from', 'to', 'asOf']) if (document.activeElement !== form.elements[name]) form.elements[name].value = now[name];
   $('all-time').hidden = !now.from && !now.to;
   const [one, two] = [now.periods[0] ?? ['', ''], now.periods[1] ?? ['', '']];
   const values = { 'from-1': one[0], 'to-1': one[1], 'from-2': two[0], 'to-2': two[1] };
   for (const [name, value] of Object.entries(values)) if (document.activeElement !== form.elements[name]) form.elements[name].value = value;
   $('no-periods').hidden = now.periods.length === 0;
-  if (now.periods.length > 0 || now.events.length > 0) $('more-options').open = true;
+  if (now.periods.length > 0 || now.events.length > 0 || now.asOf) $('more-options').open = true;
+  $('as-of-missing').textContent = now.asOf ? [t('claim.as-of-note'), ...movement.missing].join(' ') : '';
   $('events').replaceChildren(...now.events.map(event => el('li', {}, dayText(event.day), ' ', el('b', {}, event.name), ' ',
     el('button', { type: 'button', class: 'quiet', 'data-drop-event': event.text, 'aria-label': t('claim.event-remove', { name: event.name }) }, '×'))));
   const holders = new Map(movement.series.map(series => [holderText(series.key), series]));
@@ -84,7 +89,10 @@ function drawControls(now, movement) {
   const group = (label, items) => items.length > 0 && el('optgroup', { label }, ...items);
   form.elements.add.replaceChildren(el('option', { value: '' }, t('claim.add')), ...[
     group(t('claim.sides'), movement.sides.filter(each => !holders.has(`side:${each.id}`)).map(option('side', each => sideName(each.id)))),
-    group(t('claim.actors'), movement.actors.filter(each => !holders.has(`actor:${each.id}`)).slice(0, 60).map(option('actor', each => each.name)))].filter(Boolean));
+    group(t('claim.actors'), movement.actors.filter(each => !holders.has(`actor:${each.id}`)).slice(0, 60).map(option('actor', each => each.name))),
+    group(t('claim.languages'), movement.languages.length < 2 ? [] : movement.sides.slice(0, 4).flatMap(side => movement.languages.slice(0, 4)
+      .map(each => `side:${side.id}#${each.id}`).filter(key => !holders.has(key))
+      .map(key => el('option', { value: key }, t('claim.in-language', { name: sideName(side.id), language: languageName(key.split('#')[1]) })))))].filter(Boolean));
   form.elements.add.hidden = movement.series.length >= MOST_SERIES;
 }
 
@@ -210,13 +218,15 @@ function asked(now, movement, { whole = false } = {}) {
   if (now.bucket !== 'month') parameters.set('bucket', now.bucket);
   if (!whole && now.from) parameters.set('from', now.from);
   if (!whole && now.to) parameters.set('to', now.to);
+  if (now.asOf) parameters.set('asOf', now.asOf);
   return parameters.size ? `?${parameters}` : '';
 }
 
 /** Draws the newest words of each series beside one another. */
 async function drawWords(now, series) {
   const lists = await Promise.all(series.map(each => {
-    const filters = { claim, counted: 'true', [each.key.kind]: each.key.id, from: each.key.from ?? now.from, to: each.key.to ?? now.to };
+    const to = [each.key.to ?? now.to, now.asOf].filter(Boolean).sort()[0];
+    const filters = { claim, counted: 'true', [each.key.kind]: each.key.id, language: each.key.language, from: each.key.from ?? now.from, to };
     return getRows(`${api}/statements`, filters, WORDS_SHOWN).then(page => ({ each, page, filters }));
   }));
   $('words-note').textContent = now.from || now.to ? daysText(now.from, now.to) : '';
@@ -288,7 +298,7 @@ async function draw() {
   drawControls(now, movement);
   drawStands(series);
   const holders = new Set(series.flatMap(each => [each.key.id]));
-  const about = shifts.filter(shift => holders.has(shift.facts.side) || holders.has(shift.facts.actor));
+  const about = shifts.filter(shift => !now.asOf || (shift.day && shift.day <= now.asOf)).filter(shift => holders.has(shift.facts.side) || holders.has(shift.facts.actor));
   drawStanceFigure(now, movement, series, about);
   drawVolumeFigure(now, movement, whole);
   drawTopicsFigure(now, movement, series);
@@ -304,7 +314,7 @@ form.addEventListener('change', ({ target }) => {
   if (target.name === 'bucket') go({ bucket: target.value === 'month' ? '' : target.value }).catch(report);
   else if (target.name === 'layout') go({ layout: target.value === 'together' && now.periods.length === 0 ? '' : target.value }).catch(report);
   else if (target.name === 'add' && target.value) go({ series: [...new Set([...shown.movement.series.map(each => holderText(each.key)), target.value])].slice(0, MOST_SERIES) }).catch(report);
-  else if (/^(from|to)(-\d)?$/.test(target.name)) go({ [target.name]: target.value }).catch(report);
+  else if (/^((from|to)(-\d)?|asOf)$/.test(target.name)) go({ [target.name]: target.value }).catch(report);
 });
 form.addEventListener('click', ({ target }) => {
   const { dropSeries, dropEvent } = target.dataset;

@@ -83,6 +83,13 @@ export function dayAndOccasion(item) {
   return occasion ? [day(on), ' · ', el('span', { class: 'occasion', lang: lang(item.language) }, occasion)] : [day(on)];
 }
 
+/** Returns the name of the speaker, with a link to the speaker's page where anybody is named. */
+export function speakerLink({ actor, ...statement }) {
+  const key = actor.id ?? (actor.name ? `~${actor.name.toLowerCase()}` : null);
+  const name = speakerName({ actor, ...statement });
+  return key ? el('a', { class: 'name', href: `${base}/actors/${encodeURIComponent(key)}` }, name) : el('span', { class: 'name' }, name);
+}
+
 export function card(item, claimLabel) {
   const { statement } = item;
   const part = excerpt(item);
@@ -91,7 +98,7 @@ export function card(item, claimLabel) {
   return el('li', { class: item.counted ? 'statement' : 'statement uncounted', 'data-id': statement.id },
     el('p', { class: 'who' },
       chip(statement.actor.side),
-      el('span', { class: 'name' }, speakerName(statement)),
+      speakerLink(statement),
       role && el('span', { class: 'role' }, role),
       el('span', { class: 'day' }, ...dayAndOccasion(item))),
     el('blockquote', { lang: lang(item.language), cite: `${base}/statements/${statement.id}` },
