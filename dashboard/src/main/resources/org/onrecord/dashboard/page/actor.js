@@ -27,7 +27,7 @@ function drawHead(profile) {
     ...(registered ? [' · ', named('actor-kind', registered.kind.toLowerCase())] : []));
   const others = registered ? Object.values(registered.names).flat().filter(name => name !== profile.name) : [];
   $('actor-names').replaceChildren(...(registered
-    ? [...(registered.organisations.length > 0 ? [el('span', { class: 'belongs' }, ...registered.organisations.flatMap((each, at) => [at > 0 && ' › ', actorLink(each)]).filter(Boolean))] : []),
+    ? [...(registered.organisations.length > 0 ? [el('span', { class: 'belongs' }, t('actor.under'), ' ', ...registered.organisations.flatMap((each, at) => [at > 0 && ' › ', actorLink(each)]).filter(Boolean))] : []),
       ...(others.length > 0 ? [el('span', { class: 'aliases' }, t('actor.also'), ' ', ...others.slice(0, 8).flatMap((name, at) => [at > 0 ? ' · ' : '', el('span', { lang: han(name) }, name)]))] : [])]
     : [t('actor.unregistered')]));
   const sums = [[t('actor.statements', { n: profile.statements })], [t('actor.counted', { n: profile.counted })]];

@@ -84,6 +84,7 @@ const dotY = dot => (dot.stance === 'favor' ? 1.06 + LANE * scatter(dot.statemen
  */
 export function drawStance(series, { bucket, reach, domain, width, shifts, events, opened, height = HEIGHT, id = 'gap' }) {
   const narrow = width < 560;
+  const marked = events.filter(each => dateOf(each.day) >= domain[0] && dateOf(each.day) <= domain[1]);
   const dots = series.flatMap(each => each.dots.map(dot => ({ ...dot, at: dateOf(dot.day), colour: each.colour, label: each.label })));
   const gaps = joined(commonGaps(series), bucket);
   const crowd = dots.length > 600 ? 2.4 : dots.length > 200 ? 3.1 : 4.2;
@@ -101,8 +102,8 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
         Plot.dot(points.filter((point, at) => Number.isFinite(point.share) && !Number.isFinite(points[at - 1]?.share) && !Number.isFinite(points[at + 1]?.share)), { x: 'at', y: 'share', r: 2.6, fill: each.colour, clip: true }),
       ];
     }),
-    Plot.ruleX(events, { x: each => dateOf(each.day), stroke: 'var(--ink)', strokeDasharray: '3,3', clip: true }),
-    Plot.text(events, { x: each => dateOf(each.day), y: 1.06 + LANE, text: 'name', dy: -8, textAnchor: 'start', dx: 4, fill: 'var(--ink)', fontWeight: 600, fontSize: 12 }),
+    Plot.ruleX(marked, { x: each => dateOf(each.day), stroke: 'var(--ink)', strokeDasharray: '3,3', clip: true }),
+    Plot.text(marked, { x: each => dateOf(each.day), y: 1.06 + LANE, text: 'name', dy: -8, textAnchor: 'start', dx: 4, fill: 'var(--ink)', fontWeight: 600, fontSize: 12 }),
     Plot.ruleX(shifts, { x: each => dateOf(each.day), stroke: 'var(--warn)', strokeWidth: 1.5, clip: true }),
     Plot.dot(shifts, { x: each => dateOf(each.day), y: -0.06 - LANE, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, ariaLabel: 'shift' }),
     Plot.dot(dots, {

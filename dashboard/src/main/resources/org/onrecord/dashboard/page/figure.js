@@ -40,11 +40,11 @@ function lines(text, font, wide) {
   return line.trim() ? [...all, line.trim()] : all;
 }
 
-/** Returns the picture of a figure: title, legend, drawing, source, address and date. */
-function picture({ title, note, keys, source }, drawn) {
+/** Returns the picture of a figure: title, legend, drawings below one another, source, address and date. */
+function picture({ title, note, keys, source }, drawings) {
   const style = getComputedStyle(document.documentElement);
   const colour = name => style.getPropertyValue(name).trim();
-  const { width, height } = drawn.viewBox.baseVal;
+  const width = Math.max(...drawings.map(drawn => drawn.viewBox.baseVal.width));
   const wide = width + 2 * MARGIN;
   const parts = [];
   let y = MARGIN;
@@ -72,13 +72,17 @@ function picture({ title, note, keys, source }, drawn) {
       x += 40 + name;
     }
   }
-  y += 14;
-  const chart = standalone(drawn);
-  for (const [name, value] of Object.entries({ x: MARGIN, y, width, height, style: null })) {
-    if (value === null) chart.removeAttribute(name); else chart.setAttribute(name, value);
+  for (const drawn of drawings) {
+    const { width: own, height } = drawn.viewBox.baseVal;
+    const name = drawn.closest('.panel')?.querySelector('h4')?.textContent;
+    y += 14;
+    if (name) write(name, 14, 600, colour('--ink'), sans);
+    const chart = standalone(drawn);
+    chart.removeAttribute('style');
+    for (const [key, value] of Object.entries({ x: MARGIN, y, width: own, height })) chart.setAttribute(key, value);
+    parts.push(chart);
+    y += height + 4;
   }
-  parts.push(chart);
-  y += height + 4;
   const date = new Date().toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   write(t('figure.source', { source, date }), 12, 400, colour('--soft'), sans);
   write(location.href.length < 300 ? location.href : `${location.origin}${location.pathname}`, 11, 400, colour('--soft'), sans);
@@ -134,7 +138,7 @@ function embedBox(id, title) {
  * @param note below it
  * @param keys what the colours mean: name and colour each
  * @param source whose data this is
- * @param drawing the SVG, or an element in its place where there is nothing to draw
+ * @param drawing the SVG, or an element with several in panels, or with none where there is nothing to draw
  * @param table the same as a table element
  * @param csv path of the same data; null if none
  * @param json path of the same data
@@ -153,13 +157,13 @@ export function fill(figure, { id, title, note, keys = [], source, drawing, tabl
     if (open.has(name)) show(true);
     return button;
   };
-  const drawn = drawing instanceof SVGElement;
+  const drawn = drawing instanceof SVGElement || drawing.querySelector('svg.plot') !== null;
   const download = (name, make) => {
     const button = el('button', { type: 'button', class: 'quiet', 'data-download': name, title: t(`figure.${name}-title`) }, name.toUpperCase());
     button.addEventListener('click', () => make().catch(error => console.error(error)));
     return button;
   };
-  const image = () => picture({ title, note, keys, source }, figure.querySelector('svg.plot'));
+  const image = () => picture({ title, note, keys, source }, [...figure.querySelectorAll('.drawing svg.plot')]);
   figure.setAttribute('data-figure', id);
   figure.replaceChildren(
     el('figcaption', {},
