@@ -105,10 +105,10 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
     Plot.ruleX(marked, { x: each => dateOf(each.day), stroke: 'var(--ink)', strokeDasharray: '3,3', clip: true }),
     Plot.text(marked, { x: each => dateOf(each.day), y: 1.06 + LANE, text: 'name', dy: -8, textAnchor: 'start', dx: 4, fill: 'var(--ink)', fontWeight: 600, fontSize: 12 }),
     Plot.ruleX(shifts, { x: each => dateOf(each.day), stroke: 'var(--warn)', strokeWidth: 1.5, clip: true }),
-    Plot.dot(shifts, { x: each => dateOf(each.day), y: -0.06 - LANE, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, ariaLabel: 'shift' }),
+    Plot.dot(shifts, { x: each => dateOf(each.day), y: -0.06 - LANE, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, className: 'shift-marks' }),
     Plot.dot(dots, {
       x: 'at', y: dotY, r: crowd, fill: 'colour', fillOpacity: 0.72, stroke: 'var(--paper)', strokeWidth: 0.7, clip: true,
-      href: dot => `${base}/statements/${encodeURIComponent(dot.statement)}`, title: describe, ariaLabel: 'statement',
+      href: dot => `${base}/statements/${encodeURIComponent(dot.statement)}`, title: describe, className: 'dots',
     }),
     Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
     Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null }),
@@ -121,7 +121,8 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
     ariaLabel: t('claim.chart-label'), marks,
   });
   d3.select(drawn).attr('role', 'group').attr('data-reach', reach);
-  d3.select(drawn).selectAll('[aria-label=statement] a').each(function link(at) {
+  d3.select(drawn).selectAll('.shift-marks a').attr('aria-label', function label() { return this.textContent; });
+  d3.select(drawn).selectAll('.dots a').each(function link(at) {
     const dot = dots[at];
     d3.select(this).attr('data-statement', dot?.statement).attr('aria-label', dot ? describe(dot) : null);
   });

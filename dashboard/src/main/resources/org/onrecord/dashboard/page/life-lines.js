@@ -55,14 +55,14 @@ export function drawLives(points, width) {
       Plot.ruleY(parts, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 2.5 }),
       Plot.ruleY(silent, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 1.5, strokeDasharray: '2,4' }),
       Plot.dot(uses, { x: 'at', y: 'row', dy: 9, r: 4, fill: use => colour(use.state), stroke: 'var(--paper)', strokeWidth: 1,
-        href: use => `${base}/statements/${encodeURIComponent(use.statement)}`, title: use => `${dayText(use.day)}: “${cut(use.words, 200)}”`, ariaLabel: 'use' }),
+        href: use => `${base}/statements/${encodeURIComponent(use.statement)}`, title: use => `${dayText(use.day)}: “${cut(use.words, 200)}”`, className: 'uses' }),
       Plot.dot(rows.filter(each => each.peak), { x: each => each.peak.at, y: 'row', dy: 9, r: 8, stroke: 'var(--ink)', strokeWidth: 1.4, pointerEvents: 'none' }),
       Plot.dot(rows.filter(each => each.point.state === 'dropped'), { x: each => dateOf(each.point.last), y: 'row', dy: 9, symbol: 'times', r: 6, stroke: 'var(--warn)', strokeWidth: 2.2, pointerEvents: 'none' }),
       Plot.dot(rows.filter(each => each.silence), { x: each => dateOf(each.silence.to), y: 'row', dy: 9, symbol: 'triangle', r: 5.5, fill: 'var(--link)', pointerEvents: 'none' }),
     ],
   });
   d3.select(drawn).attr('role', 'group');
-  d3.select(drawn).selectAll('[aria-label=use] a').attr('aria-label', (_, at) => (uses[at] ? `${dayText(uses[at].day)}: ${cut(uses[at].words, 100)}` : null));
+  d3.select(drawn).selectAll('.uses a').attr('aria-label', at => (uses[at] ? `${dayText(uses[at].day)}: ${cut(uses[at].words, 100)}` : null));
   return drawn;
 }
 
