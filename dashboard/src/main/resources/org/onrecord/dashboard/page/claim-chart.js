@@ -1,6 +1,6 @@
 // The drawings of the claim page: stance over time, volume with a brush, and the topics.
 import { base, dayText, el, periodName } from './common.js';
-import { d3, hatch, plot, Plot, seriesColour } from './plots.js';
+import { d3, hatch, indexOf, plot, Plot } from './plots.js';
 import { locale, t } from './strings.js';
 
 const HEIGHT = 380;
@@ -122,8 +122,8 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
   });
   d3.select(drawn).attr('role', 'group').attr('data-reach', reach);
   d3.select(drawn).selectAll('.shift-marks a').attr('aria-label', function label() { return this.textContent; });
-  d3.select(drawn).selectAll('.dots a').each(function link(at) {
-    const dot = dots[at];
+  d3.select(drawn).selectAll('.dots a').each(function link() {
+    const dot = dots[indexOf(this)];
     d3.select(this).attr('data-statement', dot?.statement).attr('aria-label', dot ? describe(dot) : null);
   });
   return hatch(drawn, id);

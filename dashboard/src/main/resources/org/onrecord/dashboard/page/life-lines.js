@@ -1,7 +1,7 @@
 // Talking points as life lines: from the first use to the last, each use a dot, with the month of most uses, the silence and the return.
 import { base, dayText, el, periodName, query } from './common.js';
 import { dateOf } from './claim-chart.js';
-import { d3, plot, Plot } from './plots.js';
+import { d3, indexOf, plot, Plot } from './plots.js';
 import { named, t } from './strings.js';
 
 const ROW = 46;
@@ -62,7 +62,10 @@ export function drawLives(points, width) {
     ],
   });
   d3.select(drawn).attr('role', 'group');
-  d3.select(drawn).selectAll('.uses a').attr('aria-label', at => (uses[at] ? `${dayText(uses[at].day)}: ${cut(uses[at].words, 100)}` : null));
+  d3.select(drawn).selectAll('.uses a').attr('aria-label', function label() {
+    const use = uses[indexOf(this)];
+    return `${dayText(use.day)}: ${cut(use.words, 100)}`;
+  });
   return drawn;
 }
 

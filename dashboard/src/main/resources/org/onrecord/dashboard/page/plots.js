@@ -24,3 +24,6 @@ export function hatch(drawn, id) {
     .append('line').attr('class', 'gap-line').attr('y2', 7);
   return drawn;
 }
+
+/** Returns the index in the data of the mark that a link of a drawing wraps. */
+export const indexOf = link => d3.select(link.firstElementChild).datum();
