@@ -45,7 +45,7 @@ public record Wording(
     /**
      * Two wordings to compare.
      *
-     * @param left the one that is taken as earlier
+     * @param left the one whose own words a redline strikes out
      */
     public record Pair(Wording left, Wording right) {}
 

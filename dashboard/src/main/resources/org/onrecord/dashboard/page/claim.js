@@ -249,7 +249,7 @@ async function drawOpened(now) {
     box.replaceChildren(
       el('button', { type: 'button', class: 'quiet close', 'data-close': '' }, t('claim.close')),
       el('ol', { class: 'list' }, card(item, claimLabel)),
-      compare && el('p', { class: 'rest' }, compare));
+      ...(compare ? [el('p', { class: 'rest' }, compare)] : []));
   } catch (error) {
     box.replaceChildren(emptyState(t('claim.gone'), error.message));
   }
