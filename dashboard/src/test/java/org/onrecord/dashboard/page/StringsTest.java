@@ -175,6 +175,8 @@ class StringsTest {
     /** Lists of classes, kinds and fonts that look like prose, and messages of errors that nobody sees. */
     private static final Set<String> NOT_PROSE = Set.of(
             "changed.js: 'first-position,shift,talking-point'",
+            "index.js: 'being read'",
+            "index.js: 'document edits'",
             "issues.js: 'first-position,shift,talking-point'",
             "document.js: 'note-card uncounted'",
             "question.js: 'statement question'",
