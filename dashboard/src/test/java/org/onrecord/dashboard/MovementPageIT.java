@@ -209,8 +209,7 @@ class MovementPageIT {
     void aTalkingPointHasItsLifeLine() {
         go("/talking-points");
         await("#lives svg.plot");
-        assertThat(browser.findElement(By.cssSelector("#lives .uses a"))
-                        .getDomAttribute("href"))
+        assertThat(browser.findElement(By.cssSelector("#lives .uses a")).getDomAttribute("href"))
                 .isEqualTo("/statements/" + Samples.OFFER.id());
         click("#lives [data-toggle=table]");
         assertThat(text("#lives .figure-table"))
