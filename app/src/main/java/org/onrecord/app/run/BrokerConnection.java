@@ -15,14 +15,15 @@ import org.onrecord.events.topic.Topics;
 
 /** Checks that an external broker answers, and creates the topics on it. */
 public final class BrokerConnection {
-    private static final int TIMEOUT_MS = 5_000;
+    /** On a busy machine, signing in over TLS takes seconds. */
+    private static final int TIMEOUT_MS = 15_000;
 
     private BrokerConnection() {}
 
     /**
      * Makes sure that the broker answers.
      *
-     * @throws Failure if it does not within five seconds
+     * @throws Failure if it does not within fifteen seconds
      */
     public static void require(KafkaClients kafka) throws InterruptedException {
         try (Admin admin = admin(kafka)) {
@@ -93,8 +94,8 @@ public final class BrokerConnection {
                     .admin();
         } catch (org.apache.kafka.common.KafkaException e) {
             throw new Failure("The Kafka broker at " + kafka + " cannot be called (" + reason(e)
-                    + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to its address, and --kafka-config or the KAFKA_"
-                    + " variables as it asks.");
+                    + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to its address, and --kafka-config or the"
+                    + " KAFKA_ variables as it asks.");
         }
     }
 
