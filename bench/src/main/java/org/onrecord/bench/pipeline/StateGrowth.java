@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -36,6 +36,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.TopicScan;
@@ -52,20 +53,23 @@ import org.onrecord.processor.topology.ProcessorService;
 
 /**
  * Measures how time and state grow with the number of statements, and how long a restart takes: {@code StateGrowth
- * STATEMENTS [FOLDER] [SETTING=VALUE]...}, where the settings are those of Kafka Streams. Invented statements of 200
+ * STATEMENTS [FOLDER] [SETTING=VALUE]...}, where the settings are those of Kafka Streams. InventedDocuments statements of 200
  * actors, four in each document, go through a broker and the processor in ten steps; no model runs. A third of them are
  * edited or shortened copies of earlier ones, and a fifth begin with the same stock sentence. Then the processor is
- * restarted on its stores, and once more without them; the topics must stay the same.
+ * restarted on its stores, and once more without them; the topics must stay the same. It then goes on, and the trends must equal a plain count.
  */
 public final class StateGrowth {
     private static final int STEPS = 10;
-    private static final int OF_A_DOCUMENT = 4;
+
+    /** A plain count holds all statements in memory. */
+    private static final int MOST_RECOUNTED = 100_000;
+
     private static final int PARTITIONS = 3;
     private static final Duration PATIENCE = Duration.ofHours(3);
     private static final Issue ISSUE = IssueFile.parse("harbour", """
         id: harbour
         title: Harbour
-        description: Invented.
+        description: InventedDocuments.
         languages: [en]
         topics:
           - id: lamps
@@ -107,12 +111,12 @@ public final class StateGrowth {
 
     private void run(int statements) throws Exception {
         FreshTopics.create(broker.kafka(), PARTITIONS);
-        Invented invented = new Invented(new Random(1));
+        InventedDocuments invented = new InventedDocuments(new Random(1));
         System.out.printf("%12s%10s%18s%14s%14s%n", "statements", "seconds", "CPU seconds", "stores MB", "log MB");
         ProcessorService processor = start();
         try {
             for (int step = 1; step <= STEPS; step++) {
-                int documents = statements / STEPS / OF_A_DOCUMENT;
+                int documents = statements / STEPS / InventedDocuments.OF_A_DOCUMENT;
                 double cpu = cpuSeconds();
                 send(invented, documents);
                 double seconds = caughtUp();
@@ -149,6 +153,49 @@ public final class StateGrowth {
         String after = tables();
         System.out.println(
                 after.equals(before) ? "the tables are the same: " + after : "DIFFERENT: " + before + " and " + after);
+        goOn(invented, statements);
+    }
+
+    /** Sends one more step to the restored processor, and compares the trends with a plain count. */
+    private void goOn(InventedDocuments invented, int statements) throws InterruptedException {
+        ProcessorService processor = start();
+        try {
+            double cpu = cpuSeconds();
+            send(invented, statements / STEPS / InventedDocuments.OF_A_DOCUMENT);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d more statements after that: %.1f s, %.1f CPU seconds%n",
+                    statements / STEPS,
+                    caughtUp(),
+                    cpuSeconds() - cpu);
+        } finally {
+            processor.close();
+        }
+        if (statements > MOST_RECOUNTED) {
+            return;
+        }
+        List<Statement> all = new ArrayList<>();
+        table(Topics.STATEMENTS).values().forEach(json -> all.add(EventJson.read(json, Statement.class)));
+        SortedMap<String, String> trends = new TreeMap<>();
+        table(Topics.TRENDS).forEach((key, json) -> {
+            Trend trend = EventJson.read(json, Trend.class);
+            trends.put(key, PlainCount.line(trend.statements(), trend.favor(), trend.against(), trend.carriers()));
+        });
+        boolean equal = trends.equals(new PlainCount(ISSUE, all, LocalDate.of(2026, 1, 1)).trends());
+        System.out.printf("%d trends %s a plain count%n", trends.size(), equal ? "equal" : "are DIFFERENT from");
+    }
+
+    /** Returns the newest record of each key. */
+    private SortedMap<String, byte[]> table(Topic topic) {
+        SortedMap<String, byte[]> table = new TreeMap<>();
+        newest(topic.name(), (key, value) -> {
+            if (value == null) {
+                table.remove(key);
+            } else {
+                table.put(key, value);
+            }
+        });
+        return table;
     }
 
     /** Returns the CPU time of this process. On a busy machine it is more reliable than the clock. */
@@ -186,7 +233,7 @@ public final class StateGrowth {
         return seconds;
     }
 
-    private void send(Invented invented, int documents) {
+    private void send(InventedDocuments invented, int documents) {
         try (KafkaProducer<String, byte[]> producer = new Broker(broker.kafka()).producer(java.util.Optional.empty())) {
             for (int i = 0; i < documents; i++) {
                 Document document = invented.document();
@@ -255,13 +302,7 @@ public final class StateGrowth {
         StringBuilder told = new StringBuilder();
         for (Topic topic : List.of(Topics.STATEMENTS, Topics.TRENDS, Topics.ALERTS_FIRST_POSITION, Topics.OUTCOMES)) {
             TreeMap<String, String> table = new TreeMap<>();
-            newest(topic.name(), (key, value) -> {
-                if (value == null) {
-                    table.remove(key);
-                } else {
-                    table.put(key, Ids.sha256(value));
-                }
-            });
+            table(topic).forEach((key, value) -> table.put(key, Ids.sha256(value)));
             told.append(topic.name().substring(Topics.PREFIX.length()))
                     .append(' ')
                     .append(table.size())
@@ -341,80 +382,5 @@ public final class StateGrowth {
             start += line.length() + 1;
         }
         return new Analysis(document, "harbour", "invented", statements);
-    }
-
-    /** Invents documents. */
-    private static final class Invented {
-        private static final int ACTORS = 200;
-        private static final int REMEMBERED = 50;
-        private static final String OPENING =
-                "We have always held that every lamp of the old harbour must stay lit through the winter. ";
-
-        private final Random random;
-        private final List<List<String>> said = new ArrayList<>();
-        private int documents;
-
-        Invented(Random random) {
-            this.random = random;
-            for (int i = 0; i < ACTORS; i++) {
-                said.add(new ArrayList<>());
-            }
-        }
-
-        Document document() {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < OF_A_DOCUMENT; i++) {
-                int actor = random.nextInt(ACTORS);
-                LocalDate day = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(2000));
-                text.append(actor % 2 == 0 ? "AA" : "BB")
-                        .append(actor)
-                        .append(' ')
-                        .append(day)
-                        .append(random.nextBoolean() ? " for: " : " against: ")
-                        .append(words(said.get(actor)))
-                        .append('\n');
-            }
-            String item = Integer.toString(documents++);
-            return Document.of(
-                    new Document.Origin("invented", item, "Harbour Gazette", null),
-                    null,
-                    "Notes",
-                    null,
-                    Instant.EPOCH,
-                    "en",
-                    text.toString());
-        }
-
-        private String words(List<String> before) {
-            if (!before.isEmpty() && random.nextInt(3) == 0) {
-                return copy(before.get(random.nextInt(before.size())));
-            }
-            StringBuilder words = new StringBuilder(random.nextInt(5) == 0 ? OPENING : "");
-            for (int sentence = 1 + random.nextInt(2); sentence > 0; sentence--) {
-                words.append("The");
-                for (int word = 9 + random.nextInt(12); word > 0; word--) {
-                    // Few words are frequent, most are rare.
-                    words.append(' ')
-                            .append(Integer.toString((int) Math.exp(8 * random.nextDouble()), 26)
-                                    .replaceAll("[0-9]", "o"));
-                }
-                words.append(". ");
-            }
-            String made = words.toString().strip();
-            if (before.size() < REMEMBERED) {
-                before.add(made);
-            } else {
-                before.set(random.nextInt(REMEMBERED), made);
-            }
-            return made;
-        }
-
-        private String copy(String words) {
-            return switch (random.nextInt(3)) {
-                case 0 -> words.replace(" o", " indeed o");
-                case 1 -> words.substring(0, words.lastIndexOf(' ', words.length() - 1));
-                default -> words;
-            };
-        }
     }
 }
