@@ -6,6 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.onrecord.events.Document;
+import org.onrecord.events.Stance;
+import org.onrecord.events.StatedDate;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.processor.statement.FoundStatement;
 
 /** Invents documents, each with as many lines {@code actor day side: words} as {@link #OF_A_DOCUMENT} says. */
 final class InventedDocuments {
@@ -82,5 +89,39 @@ final class InventedDocuments {
             case 1 -> words.substring(0, words.lastIndexOf(' ', words.length() - 1));
             default -> words;
         };
+    }
+
+    /** Reads a statement from each line {@code actor day side: words}. */
+    static Analysis read(Document document) {
+        List<Labelled> statements = new ArrayList<>();
+        int start = 0;
+        for (String line : document.text().split("\n")) {
+            String[] head = line.substring(0, line.indexOf(": ")).split(" ");
+            Span span = new Span(start + line.indexOf(": ") + 2, start + line.length());
+            statements.add(new Labelled(
+                    new FoundStatement(
+                            span,
+                            Statement.Kind.TURN,
+                            -1,
+                            -1,
+                            new Statement.Speaker(head[0], null, null),
+                            new Statement.Actor(head[0], head[0], false, head[0].substring(0, 2), 2, true),
+                            StatedDate.of(LocalDate.parse(head[1])),
+                            null,
+                            List.of()),
+                    true,
+                    new Statement.Labels(
+                            List.of(new Statement.TopicLabel("lamps", 0.9)),
+                            List.of(new Statement.StanceLabel(
+                                    "keep-lit",
+                                    head[2].equals("for") ? Stance.FAVOR : Stance.AGAINST,
+                                    0.9,
+                                    span,
+                                    span.of(document.text()))),
+                            List.of(),
+                            List.of())));
+            start += line.length() + 1;
+        }
+        return new Analysis(document, "harbour", "invented", statements);
     }
 }

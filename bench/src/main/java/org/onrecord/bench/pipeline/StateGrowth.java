@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,10 +33,7 @@ import org.onrecord.bench.Ratio;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
-import org.onrecord.events.Stance;
-import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
-import org.onrecord.events.Statement.Span;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
@@ -43,9 +41,6 @@ import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.Broker;
-import org.onrecord.processor.analysis.Analysis;
-import org.onrecord.processor.analysis.Analysis.Labelled;
-import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
@@ -86,6 +81,8 @@ public final class StateGrowth {
     private final Path folder;
     private final EmbeddedBroker broker;
     private final Map<String, String> overrides;
+    private double countedCpu;
+    private double countedSeconds;
 
     private StateGrowth(Path folder, EmbeddedBroker broker, Map<String, String> overrides) {
         this.folder = folder;
@@ -120,6 +117,8 @@ public final class StateGrowth {
                 double cpu = cpuSeconds();
                 send(invented, documents);
                 double seconds = caughtUp();
+                countedSeconds += seconds;
+                countedCpu += cpuSeconds() - cpu;
                 System.out.printf(
                         Locale.ROOT,
                         "%12d%10.1f%18.1f%14.1f%14.1f%n",
@@ -216,7 +215,7 @@ public final class StateGrowth {
                         OutputMode.LIVE,
                         overrides),
                 ISSUE,
-                StateGrowth::read,
+                InventedDocuments::read,
                 new SimpleMeterRegistry());
         while (processor.notReady().isPresent()) {
             TimeUnit.MILLISECONDS.sleep(100);
@@ -263,6 +262,7 @@ public final class StateGrowth {
         }
         long start = System.nanoTime();
         long all = 0;
+        long[] allBytes = new long[1];
         TreeMap<String, String> each = new TreeMap<>();
         for (String topic : changelogs) {
             long[] records = new long[1];
@@ -270,11 +270,13 @@ public final class StateGrowth {
             newest(topic, (key, value) -> {
                 records[0]++;
                 bytes[0] += key.length() + (value == null ? 0 : value.length);
+                allBytes[0] += value == null ? 0 : value.length;
             });
             each.put(topic, String.format(Locale.ROOT, "%d records, %.1f MB", records[0], bytes[0] / 1e6));
             all += records[0];
         }
         double seconds = (System.nanoTime() - start) / 1e9;
+        compareWithAProducer(statements, all, allBytes[0]);
         each.forEach((topic, size) -> System.out.printf("  %s: %s%n", topic, size));
         System.out.printf(
                 Locale.ROOT,
@@ -283,6 +285,35 @@ public final class StateGrowth {
                 changelogs.size(),
                 (double) all / statements);
         return seconds;
+    }
+
+    private void compareWithAProducer(int statements, long records, long bytes) throws Exception {
+        try (Admin admin = broker.kafka().admin()) {
+            admin.createTopics(List.of(new NewTopic("bare", PARTITIONS, (short) 1)))
+                    .all()
+                    .get();
+        }
+        double cpu = cpuSeconds();
+        Random random = new Random(1);
+        try (KafkaProducer<String, byte[]> producer = broker.kafka().producer()) {
+            for (long i = 0; i < records; i++) {
+                byte[] value = new byte[(int) (bytes / records)];
+                random.nextBytes(value);
+                producer.send(new ProducerRecord<>("bare", Long.toString(i), value));
+            }
+        }
+        Ratio.print(
+                System.out,
+                "counting " + statements + " statements",
+                countedCpu,
+                cpuSeconds() - cpu,
+                String.format(
+                        Locale.ROOT,
+                        "%.2f ms a statement, %.2f of processor time; bare: a producer of %d records with as many"
+                                + " bytes as the changelogs",
+                        1000 * countedSeconds / statements,
+                        1000 * countedCpu / statements,
+                        records));
     }
 
     private interface Reader {
@@ -348,39 +379,5 @@ public final class StateGrowth {
             throw new UncheckedIOException(e);
         }
         return bytes[0] / 1e6;
-    }
-
-    /** Reads a statement from each line {@code actor day side: words}. */
-    private static Analysis read(Document document) {
-        List<Labelled> statements = new ArrayList<>();
-        int start = 0;
-        for (String line : document.text().split("\n")) {
-            String[] head = line.substring(0, line.indexOf(": ")).split(" ");
-            Span span = new Span(start + line.indexOf(": ") + 2, start + line.length());
-            statements.add(new Labelled(
-                    new FoundStatement(
-                            span,
-                            Statement.Kind.TURN,
-                            -1,
-                            -1,
-                            new Statement.Speaker(head[0], null, null),
-                            new Statement.Actor(head[0], head[0], false, head[0].substring(0, 2), 2, true),
-                            StatedDate.of(LocalDate.parse(head[1])),
-                            null,
-                            List.of()),
-                    true,
-                    new Statement.Labels(
-                            List.of(new Statement.TopicLabel("lamps", 0.9)),
-                            List.of(new Statement.StanceLabel(
-                                    "keep-lit",
-                                    head[2].equals("for") ? Stance.FAVOR : Stance.AGAINST,
-                                    0.9,
-                                    span,
-                                    span.of(document.text()))),
-                            List.of(),
-                            List.of())));
-            start += line.length() + 1;
-        }
-        return new Analysis(document, "harbour", "invented", statements);
     }
 }
