@@ -132,7 +132,7 @@ function citation(item) {
 /** Returns the fact sheet of a statement. */
 export function factSheet({ item, carriers, translations, neighbours }, statements, claimLabel, topicLabel) {
   const { statement } = item;
-  return el('section', { class: 'sheet', 'data-sheet': statement.id, 'aria-label': t('note.by', { who: speakerName(statement) }) },
+  return el('section', { class: 'sheet', 'data-sheet': statement.id },
     el('blockquote', { lang: lang(item.language), class: 'sheet-quote' }, statement.quote.length > MAX_QUOTE ? `${statement.quote.slice(0, MAX_QUOTE)} …` : statement.quote),
     facts(item, statements, carriers, translations),
     labels(item, claimLabel, topicLabel),
