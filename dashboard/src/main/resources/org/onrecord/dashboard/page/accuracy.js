@@ -190,6 +190,7 @@ async function start() {
     });
   } catch (error) {
     $('card').replaceChildren(emptyState(t('card.absent'), error.message));
+    $('card').setAttribute('aria-busy', 'false');
   }
 }
 

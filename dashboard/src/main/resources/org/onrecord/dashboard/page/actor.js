@@ -1,7 +1,7 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. It says nothing that no document on record says.
 import { api, base, chip, day, dayText, el, getIssue, getJson, getRows, lang, query, sideName, throttle, tierName } from './common.js';
 import { listen } from './live.js';
-import { changeDay, changeName } from './shifts.js';
+import { alertTitle, changeDay, changeName } from './shifts.js';
 import { sparkline } from './spark.js';
 import { card } from './statement.js';
 import { named, number, t } from './strings.js';
@@ -93,7 +93,7 @@ function changeItem(alert) {
   const last = alert.evidence.at(-1);
   return el('li', {},
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', el('span', { class: 'day' }, changeDay(alert))),
-    el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alert.title)),
+    el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alertTitle(alert))),
     last && el('figure', {}, el('blockquote', { class: alert.facts.to ?? alert.facts.stance, lang: han(last.words) }, last.words),
       el('figcaption', {}, statementLink(last.statement, last.speaker ?? last.publisher))));
 }

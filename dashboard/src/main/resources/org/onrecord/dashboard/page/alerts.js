@@ -3,7 +3,7 @@ import { api, base, chip, el, emptyState, externalLink, getIssue, getJson, getRo
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
-import { changeDay, changeName } from './shifts.js';
+import { alertTitle, changeDay, changeName } from './shifts.js';
 import { named, number, rich, t } from './strings.js';
 
 /** What the page shows: changes on the issue, and apart from them notes about sources and edits. */
@@ -53,7 +53,7 @@ function card({ alert, topic, withdrawn, reason }) {
   return el('li', { class: withdrawn ? 'alert withdrawn' : 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
     withdrawn && withdrawal(reason, withdrawn),
     el('p', { class: 'who' }, el('span', { class: 'chip' }, TABS[1].kinds.includes(alert.kind) ? named('change', alert.kind) : changeName(alert)), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
-    el('h3', {}, alert.title),
+    el('h3', {}, alertTitle(alert)),
     el('p', { class: 'because' }, alert.why),
     ...evidenceOf(alert).flat(),
     el('p', { class: 'where' }, el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, topic) })), el('span', {}, ...rich('alerts.key', { key: el('code', {}, alert.issue ? `${alert.issue}/${alert.id}` : alert.id) })),
@@ -137,7 +137,7 @@ $('alert-filters').addEventListener('change', () => {
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => { previousIds = null; draw(); });
 const redrawSoon = throttle(() => draw().catch(console.error), 300);
-getIssue().then(issue => { $('issue-title').textContent = issue.title; });
+$('issue-title').textContent = (await getIssue()).title;
 $('tabs').addEventListener('click', event => {
   const link = event.target.closest('a');
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -1,6 +1,6 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
 import { api, base, chip, dayText, el, getJson, momentText, query } from './common.js';
-import { changeDay, changeName } from './shifts.js';
+import { alertTitle, changeDay, changeName } from './shifts.js';
 import { t } from './strings.js';
 
 const KINDS = 'first-position,shift,talking-point';
@@ -48,7 +48,7 @@ function words(alert) {
 function item({ alert }, unread) {
   return el('li', { 'data-change': alert.id, 'data-kind': alert.kind, class: unread ? 'unread' : '' },
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', alert.facts.side && chip(alert.facts.side), ' ', el('span', { class: 'day' }, changeDay(alert))),
-    el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alert.title)),
+    el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alertTitle(alert))),
     words(alert));
 }
 

@@ -49,8 +49,17 @@ export async function getJson(path, retries = BUSY_RETRIES) {
   throw error;
 }
 
+let claims = new Map();
+
 /** Reads the issue that is shown: its claims, topics and actors. */
-export const getIssue = () => getJson(base ? api : `${api}/issue`);
+export async function getIssue() {
+  const issue = await getJson(base ? api : `${api}/issue`);
+  claims = new Map(issue.claims.map(claim => [claim.id, claim.label]));
+  return issue;
+}
+
+/** Returns the label of a claim of the issue that was read; its id before that. */
+export const claimName = id => claims.get(id) ?? id;
 
 /** Reads the first rows of a list. The API gives at most 500 at a time, with the path of those after them. */
 export async function getRows(path, filters, size) {

@@ -10,6 +10,10 @@ const LEFT = 44;
 export function plot(options) {
   const drawn = Plot.plot({ className: 'plot', marginLeft: LEFT, ...options });
   drawn.querySelector(':scope > style')?.remove();
+  // Plot names all marks. A group must have a role to have a name, and only those with links are worth one.
+  for (const group of drawn.querySelectorAll('g[aria-label]')) {
+    if (group.querySelector('a')) group.setAttribute('role', 'group'); else group.removeAttribute('aria-label');
+  }
   return drawn;
 }
 

@@ -1,6 +1,6 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, base, chip, day, el, getJson, periodName } from './common.js';
-import { has, named, rich, t } from './strings.js';
+import { api, base, chip, claimName, day, el, getJson, periodName, sideName, stanceName } from './common.js';
+import { has, language, named, rich, t } from './strings.js';
 
 const MAX_SHIFTS = 200;
 
@@ -12,6 +12,34 @@ export function shiftName(alert) {
 /** Returns the name of the change that an alert about the issue tells of. */
 export function changeName(alert) {
   return shiftName(alert) ?? (has(`change.${alert.facts.change}`) ? t(`change.${alert.facts.change}`) : named('change', alert.kind));
+}
+
+/** Returns the name of who an alert is about. */
+function holderOf({ facts, evidence }) {
+  const speaker = evidence.at(-1)?.speaker;
+  if (facts.actor) return speaker ?? facts.actor.replace(/^~/, '');
+  return facts.side ? sideName(facts.side) : speaker ?? '';
+}
+
+const percent = share => `${Math.round(100 * Number(share))}%`;
+
+/**
+ * Returns the title of an alert in the reader's language. The record has it in English; in other languages it is made of the alert's facts,
+ * where they suffice.
+ */
+export function alertTitle(alert) {
+  const { facts, evidence } = alert;
+  const change = facts.shift ?? (facts.change ? '' : alert.kind);
+  const key = `told.${change}`;
+  if (language === 'en' || !has(key)) return alert.title;
+  const last = evidence.at(-1);
+  return t(key, {
+    who: alert.kind === 'source' ? facts.publisher || facts.source : alert.kind === 'document-changed' ? last?.publisher : holderOf(alert),
+    claim: facts.claim ? t('told.claim', { claim: claimName(facts.claim) }) : '', title: last?.title ?? '',
+    stance: facts.stance ? stanceName(facts.stance) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
+    before: facts.shift === 'volume' ? facts.before : percent(facts.before), after: facts.shift === 'volume' ? facts.after : percent(facts.after),
+    health: facts.health ? named('health', facts.health) : '', direction: facts.direction ? t(`told.${facts.direction}`) : '',
+  });
 }
 
 /** Returns when a change happened: the day, or the months between which a shift lies where the day is not known. */
@@ -37,7 +65,7 @@ export function drawShifts(box, shifts) {
   box.querySelector('summary').textContent = t('shift-list.in-chart', { n: shifts.length });
   list.replaceChildren(...[...shifts].reverse().map(alert => el('li', { id: `shift-${alert.id}` },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftName(alert) ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
-    el('p', {}, el('b', {}, alert.title)),
+    el('p', {}, el('b', {}, alertTitle(alert))),
     el('p', { class: 'because' }, alert.why),
     alert.evidence.length > 0 && el('p', { class: 'open' }, ...rich('shift-list.evidence', { links: alert.evidence.flatMap((each, i) => [
       i > 0 && t('system.and'),

@@ -57,6 +57,7 @@ function drawFigure(page, filters) {
   const figure = $('lives');
   const dated = page.items.filter(point => point.first);
   figure.hidden = dated.length === 0;
+  figure.setAttribute('aria-busy', 'false');
   if (dated.length === 0) return;
   fill(figure, {
     id: 'lives', title: t('points.lives-title'),
@@ -65,7 +66,6 @@ function drawFigure(page, filters) {
     source: t('figure.ours', { issue: issue.title }), drawing: drawLives(dated, Math.max(300, figure.clientWidth)), table: livesTable(page.items),
     csv: `${api}/talking-points.csv${query(filters)}`, json: `${api}/talking-points${query(filters)}`,
   });
-  figure.setAttribute('aria-busy', 'false');
 }
 
 async function draw() {
