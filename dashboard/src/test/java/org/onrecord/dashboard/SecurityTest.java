@@ -54,14 +54,14 @@ class SecurityTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            GET /api/v1/statements/%uD800 HTTP/1.1 | 400 | a % in the address must be followed by two hexadecimal digits
-            GET /api/v1/statements?q=%zz HTTP/1.1  | 400 | a % in the address must be followed by two hexadecimal digits
-            GET /%zz HTTP/1.1                      | 400 | the server cannot read this request: Bad Request
-            GET /%ff HTTP/1.1                      | 400 | the server cannot read this request: Bad UTF-8 encoding
-            GET /a/..;/b HTTP/1.1                  | 400 | the server cannot read this request: Ambiguous URI path parameter
-            GET /LONG HTTP/1.1                     | 414 | the address has more than 8 KB
-            nonsense                               | 400 | the server cannot read this request: No URI
-            """)
+        GET /api/v1/statements/%uD800 HTTP/1.1 | 400 | a % in the address must be followed by two hexadecimal digits
+        GET /api/v1/statements?q=%zz HTTP/1.1  | 400 | a % in the address must be followed by two hexadecimal digits
+        GET /%zz HTTP/1.1                      | 400 | the server cannot read this request: Bad Request
+        GET /%ff HTTP/1.1                      | 400 | the server cannot read this request: Bad UTF-8 encoding
+        GET /a/..;/b HTTP/1.1                  | 400 | the server cannot read this request: Ambiguous URI path parameter
+        GET /LONG HTTP/1.1                     | 414 | the address has more than 8 KB
+        nonsense                               | 400 | the server cannot read this request: No URI
+        """)
     void answersMalformedRequestsWithAProblem(String line, int status, String detail) throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             String answer = Http.raw(
@@ -155,6 +155,13 @@ class SecurityTest {
             assertThat(Http.get(server, "/", "Authorization", "Basic ###").statusCode())
                     .isEqualTo(401);
             assertThat(Http.get(server, "/healthz").statusCode()).isEqualTo(200);
+            // Who gets a mail can unsubscribe without a password.
+            assertThat(Http.get(server, "/unsubscribe/no-subscription/word").statusCode())
+                    .isEqualTo(200);
+            assertThat(Http.post(server, "/unsubscribe/no-subscription/word", "")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(Http.get(server, "/assets/style.css").statusCode()).isEqualTo(200);
         }
     }
 

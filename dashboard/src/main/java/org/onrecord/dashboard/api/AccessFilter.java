@@ -62,7 +62,7 @@ public final class AccessFilter {
 
     /** Returns true for what everybody may see: probes, and the page on which the receiver of a mail unsubscribes. */
     private static boolean isOpen(String path) {
-        return PROBES.contains(path) || path.startsWith(Unsubscribing.PATH) || path.equals("/style.css");
+        return PROBES.contains(path) || path.startsWith(Unsubscribing.PATH) || path.equals("/assets/style.css");
     }
 
     /** Refuses requests of a client who sends far more than any number of open pages. */

@@ -18,9 +18,20 @@ public final class Unsubscribing {
 
     private static final String PAGE = """
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-        <meta name="robots" content="noindex"><title>%s</title><link rel="stylesheet" href="/style.css"></head>
-        <body><main><h1>%s</h1>%s</main></body></html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="robots" content="noindex">
+        <title>%s</title>
+        <link rel="stylesheet" href="/assets/style.css">
+        </head>
+        <body>
+        <header class="top"><span class="brand">On<b>Record</b></span></header>
+        <main id="main"><section><h1>%s</h1>%s</section></main>
+        </body>
+        </html>
         """;
 
     private final Optional<SubscriptionDesk> desk;
