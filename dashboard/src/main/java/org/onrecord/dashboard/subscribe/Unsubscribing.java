@@ -29,7 +29,7 @@ public final class Unsubscribing {
         </head>
         <body>
         <header class="top"><span class="brand">On<b>Record</b></span></header>
-        <main id="main"><section><h1>%s</h1>%s</section></main>
+        <main id="main"><section class="letter-page"><h1>%s</h1>%s</section></main>
         </body>
         </html>
         """;
