@@ -1,6 +1,6 @@
 // The drawings of the claim page: stance over time, volume with a brush, and the topics.
 import { base, dayText, el, periodName } from './common.js';
-import { d3, hatch, indexOf, plot, Plot } from './plots.js';
+import { d3, hatch, indexOf, plot, Plot, timeTicks } from './plots.js';
 import { locale, t } from './strings.js';
 
 const HEIGHT = 380;
@@ -111,7 +111,7 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
       href: dot => `${base}/statements/${encodeURIComponent(dot.statement)}`, title: describe, className: 'dots',
     }),
     Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
-    Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null }),
+    Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
     Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 }),
     Plot.text([[1.06 + LANE / 2, t('claim.lane-favor')], [-0.06 - LANE / 2, t('claim.lane-against')]], { y: lane => lane[0], text: lane => lane[1], frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
   ];
@@ -150,7 +150,7 @@ export function drawVolume(steps, { bucket, width, brushed, brush, gaps }) {
       Plot.rectY(joined(gaps, bucket), { x1: 'start', x2: 'end', y1: d3.min(bars, bar => bar.value) ?? 0, y2: d3.max(bars, bar => bar.value) ?? 1, fill: 'url(#gap-volume)' }),
       Plot.rectY(bars, { x1: 'start', x2: 'end', y1: 0, y2: 'value', fill: bar => `var(--${bar.stance})`, inset: 0.5, title: bar => `${periodName(bar.step.period)}: ${t(`stance.${bar.stance}`)} ${Math.abs(bar.value)}` }),
       Plot.ruleY([0], { stroke: 'var(--soft)' }),
-      Plot.axisX({ ticks: width < 560 ? 4 : 8, tickSize: 4, fontSize: 12, label: null }),
+      Plot.axisX({ ticks: width < 560 ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
       Plot.axisY({ ticks: 4, tickSize: 0, fontSize: 12, label: null, tickFormat: value => Math.abs(value).toLocaleString(locale) }),
     ],
   });

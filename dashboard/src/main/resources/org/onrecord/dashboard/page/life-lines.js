@@ -1,7 +1,7 @@
 // Talking points as life lines: from the first use to the last, each use a dot, with the month of most uses, the silence and the return.
 import { base, dayText, el, periodName, query } from './common.js';
 import { dateOf } from './claim-chart.js';
-import { d3, indexOf, plot, Plot } from './plots.js';
+import { d3, indexOf, plot, Plot, timeTicks } from './plots.js';
 import { named, t } from './strings.js';
 
 const ROW = 46;
@@ -48,7 +48,7 @@ export function drawLives(points, width) {
     x: { type: 'utc', label: null }, y: { type: 'band', domain: rows.map(each => each.row), axis: null }, color: { type: 'identity' },
     ariaLabel: t('points.chart'),
     marks: [
-      Plot.axisX({ anchor: 'top', ticks: width < NARROW ? 4 : 8, tickSize: 4, fontSize: 12, label: null }),
+      Plot.axisX({ anchor: 'top', ticks: width < NARROW ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
       Plot.gridX({ ticks: width < NARROW ? 4 : 8, stroke: 'var(--line)', strokeOpacity: 1 }),
       Plot.text(rows, { frameAnchor: 'left', y: 'row', dy: -9, textAnchor: 'start', fontSize: 13.5, fontFamily: 'var(--serif)', stroke: 'var(--paper)', strokeWidth: 4, fill: 'var(--ink)',
         text: each => cut(`${each.point.actor.side} · ${each.point.wording}`, letters), href: each => `#${encodeURIComponent(each.point.id)}` }),

@@ -1,6 +1,7 @@
 // The chart library: Observable Plot on D3, as published, served from here. See NOTICE.
 import './d3.min.js';
 import './plot.min.js';
+import { language, locale } from './strings.js';
 
 export const { Plot, d3 } = globalThis;
 
@@ -16,6 +17,9 @@ export function plot(options) {
   }
   return drawn;
 }
+
+/** The form of dates on an axis; English months are those of the library. */
+export const timeTicks = language === 'en' ? {} : { tickFormat: date => date.toLocaleDateString(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' }) };
 
 /** Returns the colour of a series by its place. */
 export const seriesColour = at => `var(--series-${(at % 6) + 1})`;
