@@ -136,7 +136,7 @@ function drawStanceFigure(now, movement, series, shifts) {
     drawing = el('div', { class: 'panels' }, ...series.map((each, at) => {
       const days = now.periods.length > 0 ? domainOf([each], { from: each.key.from, to: each.key.to }, now.bucket) : domain;
       const size = wide > 760 ? (wide - 24) / 2 : wide;
-      return el('div', { class: 'panel' }, el('h4', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: each.favor + each.against }))),
+      return el('div', { class: 'panel' }, el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: each.favor + each.against }))),
         days ? drawStance([each], { ...options, domain: days, width: size, height: 300, id: `gap-${at}`, shifts: shifts.filter(mine(each)).filter(shift => within(shift, days)) })
           : emptyState(t('claim.nothing')));
     }));

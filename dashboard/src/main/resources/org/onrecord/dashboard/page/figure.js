@@ -74,7 +74,7 @@ function picture({ title, note, keys, source }, drawings) {
   }
   for (const drawn of drawings) {
     const { width: own, height } = drawn.viewBox.baseVal;
-    const name = drawn.closest('.panel')?.querySelector('h4')?.textContent;
+    const name = drawn.closest('.panel')?.querySelector('h3')?.textContent;
     y += 14;
     if (name) write(name, 14, 600, colour('--ink'), sans);
     const chart = standalone(drawn);
@@ -167,7 +167,7 @@ export function fill(figure, { id, title, note, keys = [], source, drawing, tabl
   figure.setAttribute('data-figure', id);
   figure.replaceChildren(
     el('figcaption', {},
-      el('h3', {}, title),
+      el('h2', {}, title),
       note && el('p', { class: 'note' }, note),
       keys.length > 0 && el('ul', { class: 'keys' }, ...keys.map(key => el('li', {}, swatch(key.colour), key.name)))),
     el('div', { class: 'drawing' }, drawing),

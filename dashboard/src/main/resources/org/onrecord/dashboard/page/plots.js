@@ -7,10 +7,17 @@ export const { Plot, d3 } = globalThis;
 
 const LEFT = 44;
 
-/** Returns an SVG drawn by Plot. Its style element is left out, since the pages take styles from their own files only. */
+/**
+ * Returns an SVG drawn by Plot. Its style element is left out, since the pages take styles from their own files only, and the names of its
+ * groups are no labels, since a group without a role may have none.
+ */
 export function plot(options) {
   const drawn = Plot.plot({ className: 'plot', marginLeft: LEFT, ...options });
   drawn.querySelector(':scope > style')?.remove();
+  for (const group of drawn.querySelectorAll('g[aria-label]')) {
+    group.dataset.mark = group.getAttribute('aria-label');
+    group.removeAttribute('aria-label');
+  }
   // Plot names all marks. A group must have a role to have a name, and only those with links are worth one.
   for (const group of drawn.querySelectorAll('g[aria-label]')) {
     if (group.querySelector('a')) group.setAttribute('role', 'group'); else group.removeAttribute('aria-label');
