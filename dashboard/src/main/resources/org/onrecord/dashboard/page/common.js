@@ -63,7 +63,9 @@ export const claimName = id => claims.get(id) ?? id;
 
 /** Reads the first rows of a list. The API gives at most 500 at a time, with the path of those after them. */
 export async function getRows(path, filters, size) {
-  const page = await getJson(`${path}${query({ ...filters, size: Math.min(size, 500) })}`);
+  const parameters = filters instanceof URLSearchParams ? new URLSearchParams(filters) : new URLSearchParams(query(filters));
+  parameters.set('size', Math.min(size, 500));
+  const page = await getJson(`${path}?${parameters}`);
   while (page.next && page.items.length < size) {
     const more = await getJson(page.next);
     page.items.push(...more.items);

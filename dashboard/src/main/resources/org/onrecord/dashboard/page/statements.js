@@ -60,7 +60,7 @@ async function drawList(chosen, news) {
   const mine = ++asked;
   let page;
   try {
-    page = await getRows(path('statements', chosen), {}, rows);
+    page = await getRows(`${api}/statements`, chosen, rows);
   } catch (error) {
     if (mine !== asked) return;
     $('list').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
