@@ -55,7 +55,7 @@ class PlayedDeliveryIT {
     private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
     private static final LocalTime NOON = LocalTime.of(12, 0);
     private static final Duration LONG = Duration.ofDays(90);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final List<Fault> FAULTS = List.of(
             Fault.SLOW,
             Fault.BUSY,
