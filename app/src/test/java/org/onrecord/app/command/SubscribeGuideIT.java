@@ -34,6 +34,7 @@ import org.onrecord.events.topic.Topics;
 @Timeout(180)
 class SubscribeGuideIT {
     private static final Path GUIDE = Path.of("../docs/guides/subscribe.md");
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
     private static final String IMAGE = "apache/kafka:4.4.0";
     private static final Match MATCH = new Match(
             "harbour",
@@ -101,7 +102,8 @@ class SubscribeGuideIT {
     void kcatReadsTheTopic() throws Exception {
         assumeTrue(succeeds("kcat", "-V"), "kcat is not here.");
 
-        assertThat(firstLine(Stream.of("sh", "-c", block("", "kcat -C")))).startsWith("harbour/a1 {\"type\":\"match\"");
+        assertThat(firstLine(Stream.of("sh", "-c", "exec " + block("", "kcat -C"))))
+                .startsWith("harbour/a1 {\"type\":\"match\"");
     }
 
     @Test
@@ -134,13 +136,12 @@ class SubscribeGuideIT {
                 .isEqualTo("harbour Mira Okafor (AA): in favour of “The lamps stay lit” ");
     }
 
-    /** Returns a block of the guide that holds some words, with the address of the broker. */
+    /** Returns a block of the guide in a language that holds some words, with the address of the broker. */
     private String block(String language, String words) throws IOException {
-        Matcher blocks =
-                Pattern.compile("(?ms)^```" + language + "\\n(.*?)^```$").matcher(Files.readString(GUIDE));
+        Matcher blocks = BLOCK.matcher(Files.readString(GUIDE));
         while (blocks.find()) {
-            if (blocks.group(1).contains(words)) {
-                return blocks.group(1).replace("127.0.0.1:9092", broker.bootstrapServers());
+            if (blocks.group(1).equals(language) && blocks.group(2).contains(words)) {
+                return blocks.group(2).replace("127.0.0.1:9092", broker.bootstrapServers());
             }
         }
         throw new AssertionError("the guide has no block with " + words);
