@@ -98,7 +98,7 @@ class SeedIT {
             Browser.await(
                     browser,
                     "the newest statements",
-                    () -> Browser.text(browser, "#list").contains("2023"));
+                    () -> Browser.text(browser, "#list").contains("Read in context"));
             browser.executeScript("window.sameDocument = true");
 
             Files.writeString(seeds.resolve("late.txt"), """

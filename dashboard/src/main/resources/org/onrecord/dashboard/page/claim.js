@@ -10,6 +10,8 @@ import { locale, rich, t } from './strings.js';
 
 const MOST_SERIES = 6;
 const WORDS_SHOWN = 5;
+const PANEL = 384;
+const GAP = 24;
 const $ = id => document.getElementById(id);
 const claim = decodeURIComponent(location.pathname.split('/').at(-1));
 const path = `${api}/claims/${encodeURIComponent(claim)}`;
@@ -135,7 +137,8 @@ function drawStanceFigure(now, movement, series, shifts) {
   } else if (now.layout === 'split' && series.length > 1) {
     drawing = el('div', { class: 'panels' }, ...series.map((each, at) => {
       const days = now.periods.length > 0 ? domainOf([each], { from: each.key.from, to: each.key.to }, now.bucket) : domain;
-      const size = wide > 760 ? (wide - 24) / 2 : wide;
+      const columns = Math.max(1, Math.min(series.length, Math.floor((wide + GAP) / (PANEL + GAP))));
+      const size = Math.floor((wide - (columns - 1) * GAP) / columns);
       return el('div', { class: 'panel' }, el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: each.favor + each.against }))),
         days ? drawStance([each], { ...options, domain: days, width: size, height: 300, id: `gap-${at}`, shifts: shifts.filter(mine(each)).filter(shift => within(shift, days)) })
           : emptyState(t('claim.nothing')));
