@@ -31,6 +31,7 @@ import org.onrecord.dashboard.record.Offsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.record.RecordPosition;
+import org.onrecord.dashboard.summary.ClaimMovement;
 import org.onrecord.dashboard.summary.Facets;
 import org.onrecord.dashboard.summary.Positions;
 import org.onrecord.dashboard.summary.Timeline;
@@ -127,6 +128,10 @@ public final class IndexSpeed {
                         name + "trend",
                         questions,
                         () -> reads.read(snapshot -> timeline(snapshot).points().size()));
+                measure(
+                        name + "claim over time",
+                        questions,
+                        () -> reads.read(snapshot -> movement(snapshot).series().size()));
                 measure(
                         name + "matrix",
                         questions,
@@ -302,6 +307,19 @@ public final class IndexSpeed {
             default -> Optional.of(new Trend.Holder(Trend.Holder.Kind.ACTOR, invented.actor()));
         };
         return Timeline.of(snapshot, InventedStatements.ISSUE, subject, holder, Trend.Bucket.MONTH, Optional.empty());
+    }
+
+    private ClaimMovement movement(IndexSnapshot snapshot) {
+        Issue.Claim claim = issue.claims().get(random.nextInt(issue.claims().size()));
+        return ClaimMovement.of(
+                snapshot,
+                issue,
+                claim,
+                List.of(),
+                Trend.Bucket.MONTH,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static void measure(String what, int times, Supplier<Object> question) {
