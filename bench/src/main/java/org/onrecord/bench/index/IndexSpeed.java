@@ -80,7 +80,7 @@ public final class IndexSpeed {
             System.exit(2);
         }
         int statements = Integer.parseInt(args[0]);
-        Issue issue = IssueFile.read(Path.of(args[1]));
+        Issue issue = IssueFile.read(Path.of(args[1]), Path.of("actors"));
         int questions = args.length > 2 ? Integer.parseInt(args[2]) : 500;
         Path folder = Files.createTempDirectory("onrecord-index");
         try (RecordIndex index = RecordIndex.open(folder)) {
