@@ -25,12 +25,18 @@ public final class CloudEvents {
      * @param time when the record was made
      */
     public static void describe(Headers headers, Event event, String part, Instant time) {
+        describe(headers, event, EventJson.write(event), part, time);
+    }
+
+    /**
+     * As the other method, for one who has the event's JSON already.
+     *
+     * @param json as {@link EventJson#write} gives it
+     */
+    public static void describe(Headers headers, Event event, byte[] json, String part, Instant time) {
         String type = EventJson.typeOf(event);
         TextHeaders.set(headers, "ce_specversion", "1.0");
-        TextHeaders.set(
-                headers,
-                "ce_id",
-                Ids.hash(type, event.key(), new String(EventJson.write(event), StandardCharsets.UTF_8)));
+        TextHeaders.set(headers, "ce_id", Ids.hash(type, event.key(), new String(json, StandardCharsets.UTF_8)));
         TextHeaders.set(headers, "ce_source", "/onrecord/" + part);
         TextHeaders.set(headers, "ce_type", "org.onrecord." + type + ".v" + event.v());
         TextHeaders.set(headers, "ce_time", time.toString());

@@ -20,8 +20,9 @@ final class OutputRecords {
     /** Returns an event under its own key. */
     static Record<String, Message> event(Event event, long timestamp) {
         Headers headers = new RecordHeaders();
-        CloudEvents.describe(headers, event, "processor", Instant.ofEpochMilli(timestamp));
-        return new Record<>(event.key(), new Output(EventJson.write(event)), timestamp, headers);
+        byte[] json = EventJson.write(event);
+        CloudEvents.describe(headers, event, json, "processor", Instant.ofEpochMilli(timestamp));
+        return new Record<>(event.key(), new Output(json), timestamp, headers);
     }
 
     /** Returns a trend, or its removal if it counts nothing any more. */
