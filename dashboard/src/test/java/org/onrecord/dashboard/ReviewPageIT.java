@@ -29,6 +29,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Browser;
 import org.onrecord.testing.StatementBuilder;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -116,6 +117,20 @@ class ReviewPageIT {
         keep("learning");
     }
 
+    /** Clicks an element, again while the page still moves it away from the pointer. */
+    private void click(String selector) {
+        WebElement element = await(selector);
+        waitFor("a click on " + selector, () -> {
+            browser.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+            try {
+                element.click();
+                return true;
+            } catch (ElementClickInterceptedException moved) {
+                return false;
+            }
+        });
+    }
+
     private static Learning.Round round(String at, int answers, double precision, double recall, boolean inForce) {
         return new Learning.Round(Instant.parse(at), answers, 0.5, 0.3, 0.44, precision, recall, 0.5, inForce, inForce);
     }
@@ -167,6 +182,26 @@ class ReviewPageIT {
     }
 
     @Test
+    void wordsThatAreNotAboutTheIssueLoseTheirStancesAndTopics() {
+        asEditor("/review");
+        browser.navigate().refresh();
+        await("#queue li[aria-current]");
+
+        press("x");
+
+        waitFor("the answer", () -> text("#said").startsWith("Not about the issue: Ministry of Lakes on"));
+        List<Correction> taken = server.corrections();
+        assertThat(taken).extracting(Correction::statement).containsOnly(CHINESE.id());
+        assertThat(taken)
+                .extracting(each -> each.field().json() + " " + each.subject() + " " + each.value())
+                .containsExactly(
+                        "stance us-measures-justified none", "stance cooperate none", "topic cooperation absent");
+        press("u");
+        waitFor("the revocations", () -> server.corrections().size() == 6);
+        assertThat(server.corrections().subList(3, 6)).noneMatch(Correction::stands);
+    }
+
+    @Test
     void confirmsTheWordsOfWhatWouldBeAnAlert() {
         Alert alert = Samples.unconfirmed(Samples.OFFER);
         server.feed(server.events().received(Topics.ALERTS_UNCONFIRMED, new IndexChange.PutUnconfirmed(alert)));
@@ -189,10 +224,7 @@ class ReviewPageIT {
                 "the alert",
                 () -> !browser.findElements(By.cssSelector("#alerts li[aria-current]"))
                         .isEmpty());
-        WebElement confirm = browser.findElement(By.cssSelector("#alerts [data-answer=favor]"));
-        // Ends the page's own scrolling, during which the button moves away from the pointer.
-        browser.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", confirm);
-        confirm.click();
+        click("#alerts [data-answer=favor]");
         waitFor("the confirmation", () -> server.corrections().size() == 1);
         Correction taken = server.corrections().getFirst();
         assertThat(List.of(taken.statement(), String.valueOf(taken.subject()), taken.value()))
@@ -294,7 +326,7 @@ class ReviewPageIT {
     void correctsAStatementOnItsPageAndListsTheCorrection() {
         asEditor("/statements/" + Samples.OFFER.id());
         String card = ".note-card[data-for='" + Samples.OFFER.id() + "'] ";
-        await(card + ".correct summary").click();
+        click(card + ".correct summary");
         Select what = new Select(await(card + ".correct [name=what]"));
         what.selectByValue("speaker");
         WebElement who = browser.findElement(By.cssSelector(card + ".correct [name=value]"));

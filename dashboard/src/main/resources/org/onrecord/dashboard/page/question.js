@@ -6,8 +6,10 @@ import { rich, t } from './strings.js';
 
 const AROUND = 420;
 
+/** The answer that the words are not about the issue at all. */
+export const OFF = 'off';
 /** The answers: value, name and key. */
-export const ANSWERS = [['favor', t('question.favor'), 'f'], ['against', t('question.against'), 'a'], ['none', t('question.none'), 'n']];
+export const ANSWERS = [['favor', t('question.favor'), 'f'], ['against', t('question.against'), 'a'], ['none', t('question.none'), 'n'], [OFF, t('question.off'), 'x']];
 export const NO_REASON = t('question.no-reason');
 
 /** What the evidence of a reversal is, in its order. */

@@ -3,7 +3,7 @@ import { api, base, el, emptyState, getIssue, getJson, getRows, query, sideName,
 import { Cancelled, send } from './editor.js';
 import { drawLearning } from './learning.js';
 import { listen } from './live.js';
-import { ANSWERS, NO_REASON, question, showAlerts } from './question.js';
+import { ANSWERS, NO_REASON, OFF, question, showAlerts } from './question.js';
 import { t } from './strings.js';
 
 const PAGE_SIZE = 20;
@@ -134,16 +134,29 @@ function step(by) {
   if (next) makeCurrent(next);
 }
 
+/** Returns what an answer decides. Words that are not about the issue take no side on any claim and treat none of its topics. */
+function decisions(entry, value) {
+  if (value !== OFF) return [{ field: 'stance', subject: entry.claim, value }];
+  const { stances, unsure, topics } = entry.statement;
+  const claims = new Set([entry.claim, ...[...stances, ...unsure].map(label => label.claim)]);
+  return [
+    ...[...claims].map(subject => ({ field: 'stance', subject, value: 'none' })),
+    ...topics.map(({ topic: subject }) => ({ field: 'topic', subject, value: 'absent' })),
+  ];
+}
+
 async function answer(id, value) {
   const entry = cards.get(id);
   if (!entry || entry.busy) return;
   entry.busy = true;
   entry.problem.textContent = '';
   try {
-    const record = await send(`${api}/corrections`, {
-      statement: entry.statement.id, field: 'stance', subject: entry.claim, value, reason: entry.reason.value.trim() || NO_REASON,
-    });
-    removeAnswered(id, entry, value, record);
+    const reason = entry.reason.value.trim() || NO_REASON;
+    const records = [];
+    for (const decision of decisions(entry, value)) {
+      records.push(await send(`${api}/corrections`, { statement: entry.statement.id, ...decision, reason }));
+    }
+    removeAnswered(id, entry, value, records);
   } catch (error) {
     if (!(error instanceof Cancelled)) entry.problem.textContent = error.message;
   } finally {
@@ -152,13 +165,13 @@ async function answer(id, value) {
 }
 
 /** Removes an answered question and moves on to the next one. */
-function removeAnswered(id, entry, value, record) {
+function removeAnswered(id, entry, value, records) {
   const ids = inOrder();
   const next = ids[ids.indexOf(id) + 1] ?? ids[ids.indexOf(id) - 1];
   answered.add(id);
   cards.delete(id);
   entry.card.remove();
-  last = { id, record };
+  last = { id, records };
   const answer = ANSWERS.find(each => each[0] === value)[1];
   $('said').replaceChildren(t('review.said', { answer, who: speakerName(entry.statement), claim: entry.label }), ' ',
     el('button', { type: 'button', class: 'quiet', id: 'undo', 'aria-keyshortcuts': 'u' }, t('review.undo'), ' ', el('kbd', {}, 'u')));
@@ -166,24 +179,33 @@ function removeAnswered(id, entry, value, record) {
   if (next) makeCurrent(next); else redrawSoon();
 }
 
+/** Revokes a correction. One that was just written may not be in the index yet. */
+async function revoke(record) {
+  for (let i = 0; ; i++) {
+    try {
+      await send(`${api}/corrections/${encodeURIComponent(record.id)}/revocation`, { reason: t('review.undone-reason') });
+      return;
+    } catch (error) {
+      if (error.status !== 404 || i === 10) throw error;
+      await new Promise(resolve => { setTimeout(resolve, 300); });
+    }
+  }
+}
+
 /** Revokes the last answer, so that the question comes back. */
 async function undo() {
   const taken = last;
   if (!taken) return;
   last = null;
-  // A correction that was just written may not be in the index yet.
-  for (let i = 0; ; i++) {
-    try {
-      await send(`${api}/corrections/${encodeURIComponent(taken.record.id)}/revocation`, { reason: t('review.undone-reason') });
-      break;
-    } catch (error) {
-      if (error.status !== 404 || i === 10) {
-        last = taken;
-        if (!(error instanceof Cancelled)) $('said').append(` ${error.message}`);
-        return;
-      }
-      await new Promise(resolve => { setTimeout(resolve, 300); });
+  try {
+    while (taken.records.length) {
+      await revoke(taken.records.at(-1));
+      taken.records.pop();
     }
+  } catch (error) {
+    last = taken;
+    if (!(error instanceof Cancelled)) $('said').append(` ${error.message}`);
+    return;
   }
   answered.delete(taken.id);
   $('said').replaceChildren(t('review.undone'));
