@@ -461,7 +461,7 @@ class PageIT {
         server.feed(document);
         go("/documents/" + document.id());
         assertThat(await("#capture .unproven").getText())
-                .contains("gone.warc.gz at 7", "not proven: there is no file gone.warc.gz in the captures folder");
+                .contains("gone.warc.gz @ 7", "not proven: there is no file gone.warc.gz in the captures folder");
     }
 
     @Test
