@@ -205,7 +205,8 @@ class SeveralIssuesTest {
                         "<a href=\"/issues/lakes/review\" aria-current=\"true\">Lakes &amp; rivers</a>",
                         "<a href=\"/issues/lakes/alerts\">Alerts</a>");
         assertThat(Http.get(server, "/alerts").body()).contains("data-base=\"/issues/fentanyl\"");
-        assertThat(Http.get(server, "/issues/lakes/documents/d").body()).contains("<a href=\"/issues/fentanyl/\">");
+        assertThat(Http.get(server, "/issues/lakes/documents/d").body())
+                .contains("<a href=\"/issues/fentanyl/statements\">");
     }
 
     @Test
