@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,7 +80,7 @@ class SubscribeGuideIT {
     void kcatReadsTheTopic() throws Exception {
         assumeTrue(succeeds("kcat", "-V"), "kcat is not here.");
 
-        assertThat(firstLine(Stream.of("sh", "-c", "exec " + block("", "kcat -C"))))
+        assertThat(firstLine(Stream.of("sh", "-c", "exec " + block("", "kcat -u -C"))))
                 .startsWith("harbour/a1 {\"type\":\"match\"");
     }
 
@@ -130,6 +131,8 @@ class SubscribeGuideIT {
         ProcessBuilder builder = new ProcessBuilder(command.toList()).redirectError(errors.toFile());
         builder.environment().put("PYTHONIOENCODING", "utf-8");
         Process process = builder.start();
+        // A program that says nothing is ended, since reading its output cannot be interrupted.
+        CompletableFuture.delayedExecutor(120, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader lines = process.inputReader()) {
             String line = lines.readLine();
             assertThat(line).as(Files.readString(errors)).isNotNull();
