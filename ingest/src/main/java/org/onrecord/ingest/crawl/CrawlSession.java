@@ -56,10 +56,6 @@ import org.slf4j.LoggerFactory;
 final class CrawlSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CrawlSession.class);
     private static final Duration PAUSE = Duration.ofMillis(50);
-
-    /** How long it waits for tasks while nothing is being fetched: a fetch begins so much later at most. */
-    private static final Duration QUIET = Duration.ofMillis(250);
-
     private static final int BATCH_RECORDS = 500;
     private static final int BODIES_BYTES = 24 << 20;
 
@@ -172,7 +168,7 @@ final class CrawlSession implements AutoCloseable {
     /** Runs while {@code goOn} says so. */
     void run(BooleanSupplier goOn, Runnable ready) throws IOException {
         while (goOn.getAsBoolean()) {
-            Iterable<ConsumerRecord<String, byte[]>> read = tasks.poll(pause());
+            Iterable<ConsumerRecord<String, byte[]>> read = tasks.poll(results.isEmpty() ? PAUSE : Duration.ZERO);
             RecordBatch batch = new RecordBatch(clock);
             if (changed) {
                 takeOver(batch);
@@ -191,13 +187,6 @@ final class CrawlSession implements AutoCloseable {
                 ready.run();
             }
         }
-    }
-
-    private Duration pause() {
-        if (!results.isEmpty()) {
-            return Duration.ZERO;
-        }
-        return running == 0 ? QUIET : PAUSE;
     }
 
     /** Plans anew after the assignment changed. */
