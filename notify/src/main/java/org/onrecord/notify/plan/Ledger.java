@@ -368,16 +368,19 @@ public final class Ledger {
 
     private Delivery scheduled(Delivery made, Rule rule, Instant now) {
         Subscription subscription = Objects.requireNonNull(subscriptions.get(made.subscription()));
-        Optional<Instant> group = deliveries.queue(subscription.id()).stream()
+        Optional<Delivery> group = deliveries.queue(subscription.id()).stream()
                 .filter(each -> each.state() == State.WAITING
                         && each.held() != null
                         && each.due().isAfter(now))
-                .map(Delivery::due)
-                .min(Comparator.naturalOrder());
-        Schedule schedule = Schedule.of(rule, now, group);
+                .min(Comparator.comparing(Delivery::due));
+        Schedule schedule = Schedule.of(rule, now, group.map(Delivery::due));
+        if (schedule.held().isEmpty() && group.isPresent()) {
+            // It would overtake what is held.
+            return made.waiting(group.get().due(), group.get().held());
+        }
         if (schedule.held().isEmpty() && isFlood(subscription.id(), now)) {
-            Instant end = group.orElse(now.plus(HOUR));
-            return made.waiting(end, "more than " + MOST_AN_HOUR + " within an hour, so the rest come together");
+            return made.waiting(
+                    now.plus(HOUR), "more than " + MOST_AN_HOUR + " within an hour, so the rest come together");
         }
         String held = schedule.held().orElse(subscription.off() == null ? null : "the subscription is off");
         return made.waiting(schedule.due(), held);

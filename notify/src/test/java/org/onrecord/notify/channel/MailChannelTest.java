@@ -42,7 +42,6 @@ class MailChannelTest {
     @CsvSource({
         "TEMPORARY, the mail server answered 451",
         "BUSY, the mail server did not answer: MessagingException",
-        "RESET, the mail server did not answer: MessagingException",
         "RESET_IN_MESSAGE, the mail server did not answer: MessagingException",
         "LOST_ANSWER, the mail server did not answer: MessagingException",
         "REFUSED_SENDER, the mail server refuses the sender with 553; see ONRECORD_MAIL_FROM",
@@ -52,6 +51,18 @@ class MailChannelTest {
 
         assertThat(send()).isEqualTo(new SendResult.Retry(reason, Optional.empty()));
         assertThat(server.taken()).hasSize(fault == Fault.LOST_ANSWER ? 1 : 0);
+    }
+
+    @Test
+    void triesAgainWhereTheServerHangsUpBeforeItsGreeting() {
+        server.misbehave(() -> Fault.RESET);
+
+        // Java sees it as a connection that failed, or as one that ended, by what comes first.
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        SendResult.Retry.class,
+                        retry -> assertThat(retry.reason()).startsWith("the mail server did not answer: "));
+        assertThat(server.taken()).isEmpty();
     }
 
     @ParameterizedTest

@@ -113,6 +113,31 @@ class LedgerTest {
     }
 
     @Test
+    void aLaterAlertDoesNotOvertakeWhatIsHeldAfterAFlood() {
+        subscribe();
+        for (int i = 0; i < Ledger.MOST_AN_HOUR; i++) {
+            raise("s" + i, NOW);
+            ledger.done(only(ledger.due(NOW)), new SendResult.Accepted(), NOW, 0);
+        }
+
+        raise("held", NOW.plus(Duration.ofMinutes(30)));
+        raise("later", NOW.plus(Duration.ofMinutes(61)));
+
+        assertThat(ledger.due(NOW.plus(Duration.ofMinutes(61)))).isEmpty();
+        assertThat(only(ledger.due(NOW.plus(Duration.ofMinutes(90)))).deliveries())
+                .extracting(each -> each.alert().id())
+                .containsExactly(position("held").id(), position("later").id());
+    }
+
+    private void raise(String statement, Instant at) {
+        ledger.alert(position(statement), at, at);
+    }
+
+    private static Alert position(String statement) {
+        return Alerts.position("speaker-of-" + statement, "AA", "keep-lit", statement, DAY);
+    }
+
+    @Test
     void stopsAtOnceWhenTheRuleIsDeleted() {
         subscribe();
         ledger.alert(ALERT, NOW, NOW);
