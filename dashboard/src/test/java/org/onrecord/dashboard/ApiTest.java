@@ -49,9 +49,9 @@ class ApiTest {
         assertThat(Http.json(server, "/api/v1/status").toString())
                 .isEqualTo(
                         "{\"issue\":\"fentanyl\",\"documents\":4,\"read\":4,\"withStatements\":4,\"noneOnIssue\":0,\"deadLetters\":0,"
-                            + "\"statements\":6,\"counted\":5,\"alerts\":1,\"documentChanges\":0,\"sourceAlerts\":0,"
-                            + "\"sources\":{\"total\":0,\"unreachable\":false,\"fine\":0,\"unchanged\":0,\"untried\":0,\"failing\":0,"
-                            + "\"refused\":0,\"silent\":0,\"gone\":0,\"troubled\":[]}}");
+                                + "\"statements\":6,\"counted\":5,\"alerts\":1,\"documentChanges\":0,\"sourceAlerts\":0,"
+                                + "\"sources\":{\"total\":0,\"unreachable\":false,\"fine\":0,\"unchanged\":0,\"untried\":0,\"failing\":0,"
+                                + "\"refused\":0,\"silent\":0,\"gone\":0,\"troubled\":[]}}");
     }
 
     @Test
@@ -250,7 +250,7 @@ class ApiTest {
         assertThat(Http.get(server, "/metrics").body())
                 .contains(
                         "onrecord_dashboard_records_total{issue=\"fentanyl\",outcome=\"indexed\",topic=\"onrecord.statements\"}"
-                            + " 7.0")
+                                + " 7.0")
                 .contains("onrecord_dashboard_requests_seconds_count{");
     }
 

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description =
                 "Imports documents from JSON Lines files (.jsonl, .jsonl.gz) and WARC files (.warc, .warc.gz) into a"
-                    + " running OnRecord. Importing a file again changes nothing. Exit code 1 if a line or record was"
-                    + " refused; the others are imported.")
+                        + " running OnRecord. Importing a file again changes nothing. Exit code 1 if a line or record was"
+                        + " refused; the others are imported.")
 final class ImportCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int ASK_MS = 500;

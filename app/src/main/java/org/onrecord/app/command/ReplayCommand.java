@@ -39,9 +39,9 @@ import tools.jackson.databind.node.ObjectNode;
         name = "replay",
         description =
                 "Replays the whole history of a running OnRecord with another issue file, or with the models of this"
-                    + " version, and shows what would change: statements, labels, trends and alerts. The dashboard"
-                    + " serves the current tables until --switch replaces them. Corrections stay in force, and replays"
-                    + " send no alerts. An interrupted replay continues where it stopped.")
+                        + " version, and shows what would change: statements, labels, trends and alerts. The dashboard"
+                        + " serves the current tables until --switch replaces them. Corrections stay in force, and replays"
+                        + " send no alerts. An interrupted replay continues where it stopped.")
 final class ReplayCommand extends ShellCommand {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(1);
 

@@ -44,9 +44,9 @@ public record Setting<T>(
             "issues",
             SettingFormat.paths(),
             "The issues: issue files, folders that hold one as `issue.yaml`, folders of such folders, or ids of issues"
-                + " that ship with OnRecord. The default lies beside the onrecord command. A running process looks at"
-                + " them every few seconds: a new issue starts by itself. A command for a single issue wants one named"
-                + " if there are several.");
+                    + " that ship with OnRecord. The default lies beside the onrecord command. A running process looks at"
+                    + " them every few seconds: a new issue starts by itself. A command for a single issue wants one named"
+                    + " if there are several.");
     public static final Setting<Path> ACTORS = setting(
             "ONRECORD_ACTORS",
             "FOLDER",
@@ -168,8 +168,8 @@ public record Setting<T>(
             LlmRole.SECOND_OPINION.json(),
             SettingFormat.choice(LlmRole.values()),
             "What the answers of the language model are: a `second-opinion` that is shown beside the labels and"
-                + " changes nothing, or the `label`: sides and topics of official statements are then the model's, and"
-                + " count. Set it alike for process and replay.");
+                    + " changes nothing, or the `label`: sides and topics of official statements are then the model's, and"
+                    + " count. Set it alike for process and replay.");
     public static final Setting<Integer> LLM_PER_MINUTE = setting(
             "ONRECORD_LLM_PER_MINUTE",
             "NUMBER",
@@ -206,8 +206,8 @@ public record Setting<T>(
             "SECRET",
             SettingFormat.line(),
             "The secret that signs webhooks as Standard Webhooks says: `whsec_` and 24 to 64 bytes in Base64; two,"
-                + " separated by a space, while one replaces the other. Without it serve makes one and keeps it in the"
-                + " data folder, in the file webhook-secret; notify then sends no webhook.");
+                    + " separated by a space, while one replaces the other. Without it serve makes one and keeps it in the"
+                    + " data folder, in the file webhook-secret; notify then sends no webhook.");
     public static final Setting<Path> WEBHOOK_SECRETS = withoutDefault(
             "ONRECORD_WEBHOOK_SECRETS",
             "FOLDER",

@@ -126,7 +126,7 @@ class SeedIT {
         String token = Files.readString(folder.resolve("data/admin-token")).strip();
         String document =
                 "{\"id\": \"p1\", \"publisher\": \"Teal Valley Record\", \"text\": \"Reporter: And fentanyl?\\n"
-                    + "Foreign Ministry Spokesperson: China and other countries should cooperate on drug control.\"}";
+                        + "Foreign Ministry Spokesperson: China and other countries should cooperate on drug control.\"}";
 
         assertThat(push(document, "Content-Type", "application/json").statusCode())
                 .isEqualTo(401);

@@ -69,10 +69,10 @@ public final class ReadingCost {
             out.printf(
                     Locale.ROOT,
                     "%d documents, %d of them name the issue; %d statements on it%nprocessor time a document: %.2f ms"
-                        + " for the terms, %.2f ms for finding the statements of those that name it (%.2f ms for those"
-                        + " of all), %.0f ms for everything, %.1f ms with kept answers of the models%ndocuments that"
-                        + " do not name the issue have no statement on it: %b; kept answers give the same statements:"
-                        + " %b%n",
+                            + " for the terms, %.2f ms for finding the statements of those that name it (%.2f ms for those"
+                            + " of all), %.0f ms for everything, %.1f ms with kept answers of the models%ndocuments that"
+                            + " do not name the issue have no statement on it: %b; kept answers give the same statements:"
+                            + " %b%n",
                     documents.size(),
                     named.size(),
                     statements,
