@@ -308,7 +308,7 @@ class ReviewPageIT {
         await("#board .decided");
         assertThat(texts("#board .decided")).containsExactly("language model");
         go("/statements/" + protest.id());
-        await(".note-card[data-for='" + protest.id() + "'] details summary").click();
+        click(".note-card[data-for='" + protest.id() + "'] details summary");
         waitFor(
                 "all scores",
                 () -> text(".note-card[data-for='" + protest.id() + "'] .reason")
