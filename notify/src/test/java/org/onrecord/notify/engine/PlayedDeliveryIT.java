@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
@@ -51,6 +52,10 @@ import org.onrecord.testing.TestBroker;
  * {@code -Donrecord.played=FILE} it plays the alerts of a file, one JSON record a line, as {@code onrecord alerts list --json} writes them;
  * {@code -Donrecord.speed} is how much faster than time.
  */
+@EnabledIfSystemProperty(
+        named = "onrecord.long",
+        matches = "true",
+        disabledReason = "takes minutes; run it with -Donrecord.long=true")
 class PlayedDeliveryIT {
     private static final LocalDate DAY = LocalDate.of(2024, 3, 1);
     private static final LocalTime NOON = LocalTime.of(12, 0);
