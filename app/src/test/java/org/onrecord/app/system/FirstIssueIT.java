@@ -173,7 +173,7 @@ class FirstIssueIT {
         Browser.await(
                 browser,
                 "the new check",
-                () -> Browser.text(browser, "#findings").contains("1 claim"));
+                () -> Browser.text(browser, "#findings").contains("claims: 1"));
         browser.findElement(By.id("try")).click();
         Browser.await(
                 browser,
