@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
@@ -106,6 +107,10 @@ class ReplayIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "onrecord.long",
+            matches = "true",
+            disabledReason = "takes minutes; run it with -Donrecord.long=true")
     void readsLaterDocumentsWithTheNewIssueAndForgetsADiscardedReplay() throws Exception {
         Path changed = changedIssue();
         try (Onrecord system = serve("data", DamDocuments.ISSUE)) {
