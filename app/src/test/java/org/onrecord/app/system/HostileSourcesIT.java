@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -207,16 +208,22 @@ class HostileSourcesIT {
         }
     }
 
+    /** Pushes a document, again while the system is busy, as the 503 asks. */
     private static HttpResponse<String> push(Onrecord system, byte[] body) throws IOException {
-        return Http.send(
-                "POST",
-                system,
-                "/api/v1/documents",
-                body,
-                "Authorization",
-                "Bearer " + TOKEN,
-                "Content-Type",
-                "application/json");
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        system.await("an answer to what is pushed", SOON, () -> {
+            answer.set(Http.send(
+                    "POST",
+                    system,
+                    "/api/v1/documents",
+                    body,
+                    "Authorization",
+                    "Bearer " + TOKEN,
+                    "Content-Type",
+                    "application/json"));
+            return answer.get().statusCode() != 503;
+        });
+        return answer.get();
     }
 
     private void writeArchive(Path file, int count) throws IOException {

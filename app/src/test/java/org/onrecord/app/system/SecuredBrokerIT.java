@@ -73,13 +73,13 @@ class SecuredBrokerIT {
         }
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Files.writeString(inbox.resolve("briefing.txt"), """
-                Title: Press briefing on the dam
-                Publisher: Teal Valley Record
-                Date: 2024-03-05
+            Title: Press briefing on the dam
+            Publisher: Teal Valley Record
+            Date: 2024-03-05
 
-                Reporter: What do you say about the dam on the Teal river?
-                Ben Tarn: The dam on the Teal river has done great harm to our farmers.
-                """);
+            Reporter: What do you say about the dam on the Teal river?
+            Ben Tarn: The dam on the Teal river has done great harm to our farmers.
+            """);
         SERVICES.add(service("ingest", withFile(Role.INGEST), Map.of("ONRECORD_SEEDS", inbox.toString())));
         SERVICES.add(service("process", withVariables(Role.PROCESS), Map.of()));
         dashboard = service("dashboard", withFile(Role.DASHBOARD), Map.of("ONRECORD_ADMIN_TOKEN", TOKEN));
@@ -100,9 +100,15 @@ class SecuredBrokerIT {
     void documentsBecomeStatementsAndACorrectionChangesThem() throws Exception {
         dashboard.await("read", SOON, () -> counted().path("total").asInt() == 1);
         String id = counted().at("/items/0/statement/id").asString();
-        assertThat(Http.post(dashboard, "/api/v1/corrections", """
+        assertThat(Http.post(
+                                dashboard,
+                                "/api/v1/corrections",
+                                """
                                 {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against", \
-                                "author": "Ines Calder", "reason": "Read it again."}""".formatted(id), "Authorization", "Bearer " + TOKEN)
+                                "author": "Ines Calder", "reason": "Read it again."}\
+                                """.formatted(id),
+                                "Authorization",
+                                "Bearer" + " " + TOKEN)
                         .statusCode())
                 .isEqualTo(202);
         dashboard.await(
@@ -247,7 +253,7 @@ class SecuredBrokerIT {
         environment.put("ONRECORD_ISSUE", DamDocuments.ISSUE.toAbsolutePath().toString());
         environment.put("ONRECORD_SOURCES", folder.resolve("no-sources").toString());
         environment.put("ONRECORD_CAPTURES", folder.resolve("captures").toString());
-        environment.put("ONRECORD_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        environment.put("ONRECORD_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx420m");
         environment.putAll(more);
         return Onrecord.service(name, folder.resolve(name), environment);
     }
