@@ -6,7 +6,7 @@ import org.apache.lucene.util.StringHelper;
 
 /**
  * Counts the statements of clusters and finds the earliest of each. A cluster is known by 64 bits of a hash: among a million clusters, two
- * share them with a probability of one in forty million. A table of words would take ten times the memory and time.
+ * share them with a probability of one in forty million. The words themselves would be made anew for each state of the index.
  */
 final class ClusterTable {
     private static final int FIRST_SLOTS = 1 << 10;

@@ -60,7 +60,7 @@ public record ActorProfile(
      * What the registry says.
      *
      * @param names by language: the display name, then other spellings
-     * @param organisations the one it belongs to, the one that belongs to, and so on
+     * @param organisations the one to which it belongs, then the one to which that belongs, and so on
      * @param roles the newest first
      */
     public record Entry(
