@@ -127,6 +127,7 @@ public final class AllInOne implements AutoCloseable {
         for (CompletableFuture<RunningService> service : List.of(pages, sources, processor, deliveries)) {
             service.thenAccept(started -> readiness.put(started.name(), started.readiness()));
         }
+        pages.thenRun(() -> say.accept("Dashboard: http://" + host + ":" + port + "/ answers."));
         join(Stream.of(reporter, pages, sources, processor, deliveries));
         AtomicReference<List<LoadedIssue>> watched = new AtomicReference<>(given);
         issues.tell((now, generations) -> watched.set(now));
