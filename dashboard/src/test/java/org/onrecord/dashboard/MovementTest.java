@@ -113,6 +113,10 @@ class MovementTest {
         }
         assertThat(movement.at("/series/1/key/id").asString()).isEqualTo("US");
         assertThat(movement.at("/series/1/undated").asInt()).isEqualTo(1);
+        assertThat(movement.at("/series/1/gaps").toString())
+                .as("months in which nothing of the United States came in, though its one statement has no date")
+                .isEqualTo(
+                        "[\"2024-05\",\"2024-06\",\"2024-07\",\"2024-08\",\"2024-09\",\"2024-10\",\"2024-11\",\"2024-12\",\"2025-03\",\"2025-04\"]");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Query;
@@ -67,7 +69,7 @@ public record ClaimMovement(
      * @param lean null without a statement
      * @param undated statements without a day, which are in {@code favor} and {@code against} and in no step
      * @param steps the periods with statements nearby, oldest first
-     * @param gaps the periods between the first and the last statement from which no document came in
+     * @param gaps the periods between the first and the last statement of all series from which no document of this one came in
      * @param dots the newest statements, at most {@link #MOST_DOTS}, oldest first
      * @param topics of the statements, most frequent first
      */
@@ -138,18 +140,21 @@ public record ClaimMovement(
                         .map(side -> new SeriesKey(Trend.Holder.Kind.SIDE, side.id()))
                         .toList()
                 : keys;
-        Function<SeriesKey, Series> count = key -> {
-            SeriesKey within = key.within(from, to);
-            return new Count(
-                            snapshot,
-                            issue,
-                            bucket,
-                            within,
-                            asOf,
-                            all.stream().filter(each -> each.isOf(within)).toList())
-                    .series(name(key, actors));
-        };
-        List<Series> series = shown.stream().map(count).toList();
+        List<Count> counts = shown.stream()
+                .map(key -> key.within(from, to))
+                .map(key -> new Count(
+                        snapshot,
+                        issue,
+                        bucket,
+                        key,
+                        asOf,
+                        all.stream().filter(each -> each.isOf(key)).toList()))
+                .toList();
+        SortedSet<String> periods = new TreeSet<>();
+        counts.forEach(each -> periods.addAll(SmoothSteps.periods(each.dots(), bucket)));
+        List<Series> series = counts.stream()
+                .map(each -> each.series(name(each.key(), actors), periods))
+                .toList();
         List<LocalDate> days = all.stream()
                 .map(Taken::day)
                 .filter(Objects::nonNull)
@@ -301,11 +306,15 @@ public record ClaimMovement(
             SeriesKey key,
             Optional<AsOf> asOf,
             List<Taken> statements) {
-        Series series(String name) {
+        List<Dot> dots() {
+            return statements.stream().flatMap(each -> each.dot().stream()).toList();
+        }
+
+        /** @param periods with statements of any of the series that are shown together */
+        Series series(String name, SortedSet<String> periods) {
             int favor = (int) statements.stream().filter(Taken::inFavor).count();
             int against = statements.size() - favor;
-            List<Dot> dots =
-                    statements.stream().flatMap(each -> each.dot().stream()).toList();
+            List<Dot> dots = dots();
             Optional<String> side = key.kind() == Trend.Holder.Kind.SIDE ? Optional.of(key.id()) : Optional.empty();
             return new Series(
                     key,
@@ -317,10 +326,7 @@ public record ClaimMovement(
                     statements.isEmpty() ? null : Lean.of(favor, against),
                     statements.size() - dots.size(),
                     SmoothSteps.of(dots, bucket, reach(bucket)),
-                    CoverageGaps.between(
-                            SmoothSteps.periods(dots, bucket),
-                            CoverageGaps.covered(snapshot, side, bucket, asOf),
-                            bucket),
+                    CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket),
                     dots.subList(Math.max(0, dots.size() - MOST_DOTS), dots.size()),
                     topics());
         }

@@ -3,7 +3,7 @@ import { api, base, chip, el, emptyState, externalLink, getIssue, getJson, getRo
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
-import { alertTitle, changeDay, changeName } from './shifts.js';
+import { alertTitle, alertWhy, changeDay, changeName } from './shifts.js';
 import { named, number, rich, t } from './strings.js';
 
 /** What the page shows: changes on the issue, and apart from them notes about sources and edits. */
@@ -54,7 +54,7 @@ function card({ alert, topic, withdrawn, reason }) {
     withdrawn && withdrawal(reason, withdrawn),
     el('p', { class: 'who' }, el('span', { class: 'chip' }, TABS[1].kinds.includes(alert.kind) ? named('change', alert.kind) : changeName(alert)), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, alertTitle(alert)),
-    el('p', { class: 'because' }, alert.why),
+    el('p', { class: 'because' }, alertWhy(alert)),
     ...evidenceOf(alert).flat(),
     el('p', { class: 'where' }, el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, topic) })), el('span', {}, ...rich('alerts.key', { key: el('code', {}, alert.issue ? `${alert.issue}/${alert.id}` : alert.id) })),
       el('a', { href: `${base}/subscriptions${query({ what: alert.kind === 'first-position' ? 'position' : alert.kind, side: alert.facts.side, claim: alert.facts.claim, actor: alert.facts.actor })}` }, t('alerts.rule-like-this'))));

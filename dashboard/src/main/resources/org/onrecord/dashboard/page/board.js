@@ -60,7 +60,7 @@ function cellOf(positions, row, cell, open) {
     el('span', { class: 'stand' }, el('b', {}, nameOf(lean)), el('span', { class: 'basis' }, basis(lean))),
     interval(lean),
     sparkline(timelineOf(positions, cell), { label: t('board.side-on', { side: sideName(cell.side), claim: row.label }), from: positions.from, to: positions.to, claim: true, ends: false, wide: 120 }),
-    el('span', { class: 'last' }, ...rich('board.last', { day: day(cell.newest.day) }), cell.newest.speaker && `, ${cell.newest.speaker}`)),
+    el('span', { class: 'last' }, ...(cell.newest.day ? rich('board.last', { day: day(cell.newest.day) }) : [day(null)]), cell.newest.speaker && `, ${cell.newest.speaker}`)),
   el('a', { class: 'over-time', href: claimPage(row.claim, `side:${cell.side}`), 'aria-label': t('board.over-time-of', { side: sideName(cell.side), claim: row.label }) }, t('board.over-time')),
   waits(row, cell.side)];
 }

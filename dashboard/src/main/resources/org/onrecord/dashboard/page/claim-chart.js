@@ -54,7 +54,7 @@ function joined(gaps, bucket) {
 }
 
 /** Returns the gaps that all series have. */
-function commonGaps(series) {
+export function commonGaps(series) {
   const [first, ...others] = series.map(each => new Set(each.gaps));
   return first ? [...first].filter(gap => others.every(each => each.has(gap))) : [];
 }
@@ -72,6 +72,9 @@ function line(series, bucket) {
   }
   return points;
 }
+
+/** Returns the points without a neighbour. */
+const alone = points => points.filter((point, at) => Number.isFinite(point.share) && !Number.isFinite(points[at - 1]?.share) && !Number.isFinite(points[at + 1]?.share));
 
 const dotY = dot => (dot.stance === 'favor' ? 1.06 + LANE * scatter(dot.statement) * 0.9 : -0.06 - LANE * scatter(dot.statement) * 0.9);
 
@@ -98,8 +101,9 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
       return [
         Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: each.colour, fillOpacity: series.length > 3 ? 0.08 : 0.14, curve: 'monotone-x', clip: true }),
         Plot.lineY(points, { x: 'at', y: 'share', stroke: each.colour, strokeWidth: 2.4, curve: 'monotone-x', clip: true }),
-        // A single period has no line.
-        Plot.dot(points.filter((point, at) => Number.isFinite(point.share) && !Number.isFinite(points[at - 1]?.share) && !Number.isFinite(points[at + 1]?.share)), { x: 'at', y: 'share', r: 2.6, fill: each.colour, clip: true }),
+        // A single period has no line and no band.
+        Plot.ruleX(alone(points), { x: 'at', y1: 'low', y2: 'high', stroke: each.colour, strokeOpacity: 0.35, strokeWidth: 3, clip: true }),
+        Plot.dot(alone(points), { x: 'at', y: 'share', r: 2.6, fill: each.colour, clip: true }),
       ];
     }),
     Plot.ruleX(marked, { x: each => dateOf(each.day), stroke: 'var(--ink)', strokeDasharray: '3,3', clip: true }),
@@ -117,7 +121,7 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
   ];
   const drawn = plot({
     width, height, marginTop: 24, marginBottom: 30, marginLeft: 70, marginRight: 14,
-    x: { type: 'utc', domain, grid: false }, y: { domain: [-0.06 - LANE, 1.06 + LANE], label: null }, color: { type: 'identity' },
+    x: { type: 'utc', domain, grid: false, inset: crowd + 1 }, y: { domain: [-0.06 - LANE, 1.06 + LANE], label: null }, color: { type: 'identity' },
     ariaLabel: t('claim.chart-label'), marks,
   });
   d3.select(drawn).attr('role', 'group').attr('data-reach', reach);

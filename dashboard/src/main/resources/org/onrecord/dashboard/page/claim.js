@@ -1,6 +1,6 @@
 // The page of a claim: how the stance on it moves. Its address says what is shown, so that a view can be shared.
 import { api, base, day, dayText, debounce, el, emptyState, getIssue, getJson, getRows, query, sideName, throttle } from './common.js';
-import { dateOf, drawStance, drawTopics, drawVolume, endOf, stanceTable, topicsTable, volumeTable } from './claim-chart.js';
+import { commonGaps, dateOf, drawStance, drawTopics, drawVolume, endOf, stanceTable, topicsTable, volumeTable } from './claim-chart.js';
 import { embedIfAsked, fill, swatch } from './figure.js';
 import { listen } from './live.js';
 import { seriesColour } from './plots.js';
@@ -181,13 +181,12 @@ function drawVolumeFigure(now, movement, whole) {
   const figure = $('volume');
   const steps = added(whole.series);
   const parameters = asked(now, movement, { whole: true });
-  const gaps = whole.series.map(each => new Set(each.gaps)).reduce((all, each) => (all === null ? each : all.intersection(each)), null);
   fill(figure, {
     id: 'volume', title: t('claim.volume-title'), note: t('claim.volume-note'),
     keys: [{ name: t('stance.favor'), colour: 'var(--favor)' }, { name: t('stance.against'), colour: 'var(--against)' }],
     source: t('figure.ours', { issue: shown.issue.title }),
     drawing: steps.length === 0 ? emptyState(t('claim.nothing')) : drawVolume(steps, {
-      bucket: now.bucket, width: widthOf(figure), gaps: [...gaps ?? []],
+      bucket: now.bucket, width: widthOf(figure), gaps: commonGaps(whole.series),
       brushed: now.from || now.to ? [now.from || steps[0].start, now.to || steps.at(-1).start] : null,
       brush: (from, to) => go({ from, to }),
     }),

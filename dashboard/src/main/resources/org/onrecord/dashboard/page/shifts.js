@@ -1,5 +1,5 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, base, chip, claimName, day, el, getJson, periodName, sideName, stanceName } from './common.js';
+import { api, base, chip, claimName, day, dayText, el, getJson, periodName, sideName, stanceName } from './common.js';
 import { has, language, named, rich, t } from './strings.js';
 
 const MAX_SHIFTS = 200;
@@ -40,6 +40,12 @@ export function alertTitle(alert) {
     before: facts.shift === 'volume' ? facts.before : percent(facts.before), after: facts.shift === 'volume' ? facts.after : percent(facts.after),
     health: facts.health ? named('health', facts.health) : '', direction: facts.direction ? t(`told.${facts.direction}`) : '',
   });
+}
+
+/** Returns why a confirmed alert fired, in the reader's language where its facts suffice. */
+export function alertWhy(alert) {
+  const key = `why.${alert.day ? alert.kind : `undated-${alert.kind}`}`;
+  return language === 'en' || !has(key) ? alert.why : t(key, { day: alert.day ? dayText(alert.day) : '' });
 }
 
 /** Returns when a change happened: the day, or the months between which a shift lies where the day is not known. */
