@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -210,9 +209,9 @@ class HostileSourcesIT {
 
     /** Pushes a document, again while the system is busy, as the 503 asks. */
     private static HttpResponse<String> push(Onrecord system, byte[] body) throws IOException {
-        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        List<HttpResponse<String>> answers = new ArrayList<>();
         system.await("an answer to what is pushed", SOON, () -> {
-            answer.set(Http.send(
+            answers.add(Http.send(
                     "POST",
                     system,
                     "/api/v1/documents",
@@ -221,9 +220,9 @@ class HostileSourcesIT {
                     "Bearer " + TOKEN,
                     "Content-Type",
                     "application/json"));
-            return answer.get().statusCode() != 503;
+            return answers.getLast().statusCode() != 503;
         });
-        return answer.get();
+        return answers.getLast();
     }
 
     private void writeArchive(Path file, int count) throws IOException {

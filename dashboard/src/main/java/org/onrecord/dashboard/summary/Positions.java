@@ -66,7 +66,7 @@ public record Positions(
      *
      * @param lean of the statements of the year up to the newest
      * @param months with stances, oldest first
-     * @param newest the newest statement with a stance
+     * @param newest the newest statement with a stance, the surest of its day
      * @param surest the surest one of the year up to the newest, and the newest of equally sure ones
      */
     public record Cell(
@@ -230,12 +230,13 @@ public record Positions(
             return inFavor ? Stance.FAVOR : Stance.AGAINST;
         }
 
-        /** Returns the newest. Those of one day are ordered by document and position, so that the order of arrival does not matter. */
+        /** Returns the newest; of those of one day the surest, and of equally sure ones the first by document and position. */
         static Candidate newest(IndexSnapshot snapshot, List<Candidate> all) {
             long day = all.stream().mapToLong(Candidate::day).max().orElseThrow();
             return all.stream()
                     .filter(each -> each.day == day)
-                    .min(Comparator.comparing((Candidate each) -> snapshot.word(each.entry, IndexFields.DOCUMENT))
+                    .min(Comparator.comparingDouble((Candidate each) -> -each.score)
+                            .thenComparing(each -> snapshot.word(each.entry, IndexFields.DOCUMENT))
                             .thenComparing(each -> snapshot.number(each.entry, IndexFields.START)))
                     .orElseThrow();
         }

@@ -67,7 +67,7 @@ function drawSources({ sources, read, statements }) {
     el('ol', { class: 'publishers' }, ...sources.slice(0, 12).map(each => {
       const bar = el('span', { class: 'bar', 'aria-hidden': 'true' });
       bar.style.setProperty('--share', each.statements / most);
-      return el('li', {}, el('span', {}, each.name), el('span', { class: 'n' }, number(each.statements)), bar);
+      return el('li', {}, el('span', {}, each.name || t('actor.no-publisher')), el('span', { class: 'n' }, number(each.statements)), bar);
     })),
     ...(read < statements ? [el('p', { class: 'nothing' }, t('actor.newest-only', { n: read }))] : [])]));
 }
