@@ -42,7 +42,16 @@ final class TrainCommand extends ShellCommand {
         try {
             int port = Ports.free();
             Settings settings = Settings.of(
-                    Map.of("--data", data.toString(), "--port", Integer.toString(port), "--broker-port", "0"),
+                    Map.of(
+                            "--data",
+                            data.toString(),
+                            "--port",
+                            Integer.toString(port),
+                            "--broker-port",
+                            "0",
+                            // Nothing is fetched.
+                            "--sources",
+                            data.resolve("no-sources").toString()),
                     Map.of(),
                     shell.home());
             AtomicBoolean read = new AtomicBoolean();

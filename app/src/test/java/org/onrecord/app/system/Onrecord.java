@@ -31,6 +31,10 @@ final class Onrecord implements Site, AutoCloseable {
     private final Path log;
     private Process process;
 
+    static {
+        RecordedStart.make(TOP);
+    }
+
     private Onrecord(String command, Path data, Map<String, String> settings, int port, int brokerPort)
             throws IOException {
         this.command = command;

@@ -26,6 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class IndexUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(IndexUpdater.class);
     private static final Duration REFRESH = Duration.ofMillis(300);
+
+    /** From this many entries on, making records visible takes so long that only a fifth of the time goes into it. */
+    private static final int LARGE = 100_000;
+
+    private static final int REST = 4;
+
     private static final Duration COMMIT = Duration.ofSeconds(3);
     private static final Duration DROP_OLD = Duration.ofHours(1);
 
@@ -40,6 +46,7 @@ public final class IndexUpdater {
     private Offsets committed = Offsets.NONE;
     private Offsets announced = Offsets.NONE;
     private Instant lastRefresh = Instant.EPOCH;
+    private Duration refreshTook = Duration.ZERO;
     private Instant lastCommit = Instant.now();
     private Instant lastDrop = Instant.EPOCH;
 
@@ -92,7 +99,7 @@ public final class IndexUpdater {
         records.forEach(record -> apply(record, refusals));
         index.advance(next);
         Instant now = Instant.now();
-        if (unrefreshed && (records.isEmpty() || lastRefresh.plus(REFRESH).isBefore(now))) {
+        if (unrefreshed && refreshIsDue(now, records.isEmpty())) {
             index.refresh();
             ring.publish(
                     pending.drain(
@@ -101,7 +108,8 @@ public final class IndexUpdater {
                     next);
             announced = next;
             unrefreshed = false;
-            lastRefresh = now;
+            lastRefresh = Instant.now();
+            refreshTook = Duration.between(now, lastRefresh);
         } else if (!unrefreshed && !next.equals(announced)) {
             ring.publish(List.of(), next);
             announced = next;
@@ -115,6 +123,13 @@ public final class IndexUpdater {
             committed = next;
             lastCommit = now;
         }
+    }
+
+    /** @param pausing true if no more records wait at the moment */
+    private boolean refreshIsDue(Instant now, boolean pausing) {
+        Duration rest = index.size() < LARGE ? Duration.ZERO : refreshTook.multipliedBy(REST);
+        Duration wait = pausing || rest.compareTo(REFRESH) > 0 ? rest : REFRESH;
+        return lastRefresh.plus(wait).isBefore(now);
     }
 
     private void apply(ReceivedRecord record, Refusals refusals) {

@@ -157,6 +157,11 @@ public final class IndexSnapshot {
         return search(query, sort, 0, MAX_ROWS);
     }
 
+    /** Returns the number of entries. */
+    public int size() {
+        return searcher.getIndexReader().numDocs();
+    }
+
     /** Returns the number of segments of the index. */
     public int segments() {
         return searcher.getIndexReader().leaves().size();
