@@ -146,6 +146,11 @@ final class MeteredModels implements AutoCloseable {
     private IssueStanceReader metered(String name, IssueStanceReader reader) {
         return new IssueStanceReader() {
             @Override
+            public String id() {
+                return reader.id();
+            }
+
+            @Override
             public List<String> claims() {
                 return reader.claims();
             }

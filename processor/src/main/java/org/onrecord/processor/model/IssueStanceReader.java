@@ -19,6 +19,9 @@ public interface IssueStanceReader {
         }
     }
 
+    /** Returns the name of the model, which changes when it is trained anew. */
+    String id();
+
     /** Returns the ids of the claims, in the order of the stances of a reading. */
     List<String> claims();
 

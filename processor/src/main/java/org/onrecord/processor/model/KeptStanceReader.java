@@ -15,6 +15,9 @@ public final class KeptStanceReader implements StanceReader {
     /** About 100,000 readings. */
     private static final long MOST_BYTES = 64 << 20;
 
+    /** The size of the stances of a sentence: three numbers. */
+    static final int BYTES_OF_STANCES = 3 * Double.BYTES;
+
     private final StanceReader reader;
     private final AnswerFile answers;
 
@@ -42,7 +45,7 @@ public final class KeptStanceReader implements StanceReader {
     }
 
     /** Returns sentences as one text in which none can be mistaken for two. */
-    private static String together(List<String> sentences) {
+    static String together(List<String> sentences) {
         StringBuilder together = new StringBuilder();
         sentences.forEach(sentence ->
                 together.append(sentence.length()).append(' ').append(sentence).append('\n'));
@@ -50,7 +53,8 @@ public final class KeptStanceReader implements StanceReader {
     }
 
     private static ByteBuffer bytes(Reading reading) {
-        ByteBuffer bytes = ByteBuffer.allocate((4 + 3 * reading.each().size()) * Double.BYTES);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Double.BYTES + (1 + reading.each().size()) * BYTES_OF_STANCES);
         bytes.putDouble(reading.about());
         put(reading.whole(), bytes);
         reading.each().forEach(each -> put(each, bytes));
@@ -67,18 +71,17 @@ public final class KeptStanceReader implements StanceReader {
         return new Reading(whole, each, about);
     }
 
-    private static void put(Stances stances, ByteBuffer bytes) {
+    static void put(Stances stances, ByteBuffer bytes) {
         bytes.putDouble(stances.favor()).putDouble(stances.against()).putDouble(stances.none());
     }
 
-    private static Stances stances(ByteBuffer bytes) {
+    static Stances stances(ByteBuffer bytes) {
         return new Stances(bytes.getDouble(), bytes.getDouble(), bytes.getDouble());
     }
 
-    /** Returns the reader of an issue. Its readings are not kept: its name does not tell whether it was trained anew. */
     @Override
     public Optional<IssueStanceReader> ofIssue(String name) {
-        return reader.ofIssue(name);
+        return reader.ofIssue(name).map(own -> new KeptIssueStanceReader(own, answers));
     }
 
     @Override

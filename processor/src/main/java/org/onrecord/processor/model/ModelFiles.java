@@ -7,8 +7,10 @@ import ai.onnxruntime.OrtSession;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
+import java.net.JarURLConnection;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -18,6 +20,8 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.onrecord.processor.natives.NativeLibrary;
 
 /** Opens tokenizers and ONNX models. Nothing is fetched from a network. */
@@ -57,6 +61,26 @@ final class ModelFiles {
             throw new UncheckedIOException(missing(resource));
         }
         return session(url);
+    }
+
+    /** Returns a checksum of a resource. That of one in a jar stands in the jar, so that nothing is read. */
+    static String checksum(String resource) {
+        URL url = ModelFiles.class.getResource(resource);
+        if (url == null) {
+            throw new UncheckedIOException(missing(resource));
+        }
+        try {
+            URLConnection connection = url.openConnection();
+            if (connection instanceof JarURLConnection jar) {
+                return Long.toHexString(jar.getJarEntry().getCrc());
+            }
+            try (CheckedInputStream in = new CheckedInputStream(connection.getInputStream(), new CRC32())) {
+                in.transferTo(OutputStream.nullOutputStream());
+                return Long.toHexString(in.getChecksum().getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the model " + resource + " cannot be read", e);
+        }
     }
 
     /** Opens a model from a file. It runs on the caller's thread. */

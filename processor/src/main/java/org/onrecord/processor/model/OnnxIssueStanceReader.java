@@ -7,45 +7,60 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.onrecord.processor.model.StanceReader.Stances;
 
 /** Reads passages by an ONNX model of one issue, whose file names its claims. Not for Chinese. */
-final class OnnxIssueStanceReader implements IssueStanceReader {
+final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
     private static final String CLAIMS = "claims";
     private static final long[] NOTHING = {};
     private static final int STANCES = 3;
 
-    private final OnnxModel model;
-    private final List<String> claims;
-
-    private OnnxIssueStanceReader(OnnxModel model, List<String> claims) {
-        this.model = model;
-        this.claims = List.copyOf(claims);
-    }
+    private final String id;
+    private final LazyModel<Loaded> loaded;
 
     /**
      * Returns the reader of a model.
      *
-     * @throws IllegalStateException if its file does not name its claims
+     * @param id of the model
+     * @param load loads it at first use; it fails with an {@link IllegalStateException} if the file does not name its claims
      */
-    static OnnxIssueStanceReader of(OnnxModel model) {
-        try {
-            String claims = model.session()
-                    .getMetadata()
-                    .getCustomMetadataValue(CLAIMS)
-                    .orElseThrow(
-                            () -> new IllegalStateException(
-                                    "The model of the issue does not name its claims; export it again with training/stance/issue_reader.py."));
-            return new OnnxIssueStanceReader(model, List.of(claims.split(",")));
-        } catch (OrtException e) {
-            throw new IllegalStateException("the model of the issue cannot be read", e);
+    OnnxIssueStanceReader(String id, Supplier<OnnxModel> load) {
+        this.id = id;
+        this.loaded = new LazyModel<>(() -> Loaded.of(load.get()));
+    }
+
+    /** A model with its claims. */
+    private record Loaded(OnnxModel model, List<String> claims) implements AutoCloseable {
+        static Loaded of(OnnxModel model) {
+            try {
+                String claims = model.session()
+                        .getMetadata()
+                        .getCustomMetadataValue(CLAIMS)
+                        .orElseThrow(
+                                () -> new IllegalStateException(
+                                        "The model of the issue does not name its claims; export it again with training/stance/issue_reader.py."));
+                return new Loaded(model, List.of(claims.split(",")));
+            } catch (OrtException e) {
+                throw new IllegalStateException("the model of the issue cannot be read", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            model.close();
         }
     }
 
     @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
     public List<String> claims() {
-        return claims;
+        return loaded.get().claims();
     }
 
     @Override
@@ -56,7 +71,7 @@ final class OnnxIssueStanceReader implements IssueStanceReader {
         List<Stances> whole = nothing();
         for (PairInput.Window window : PairInput.windows(lead, NOTHING, tokens)) {
             PairInput input = PairInput.of(lead, NOTHING, tokens.subList(window.from(), window.to()));
-            Logits logits = model.run(input.ids(), input.types(), outputs -> Logits.of(outputs, input));
+            Logits logits = loaded.get().model().run(input.ids(), input.types(), outputs -> Logits.of(outputs, input));
             whole = surer(whole, stances(logits.whole()));
             for (int i = 0; i < logits.each().length; i++) {
                 int sentence = window.from() + i;
@@ -67,7 +82,7 @@ final class OnnxIssueStanceReader implements IssueStanceReader {
     }
 
     private List<Stances> nothing() {
-        return Collections.nCopies(claims.size(), new Stances(0, 0, 1));
+        return Collections.nCopies(claims().size(), new Stances(0, 0, 1));
     }
 
     /** Returns for each claim the stances that are surer of a side. */
@@ -78,13 +93,15 @@ final class OnnxIssueStanceReader implements IssueStanceReader {
     }
 
     private List<Stances> stances(float[] logits) {
-        return IntStream.range(0, claims.size())
+        return IntStream.range(0, claims().size())
                 .mapToObj(i -> Stances.softmax(Arrays.copyOfRange(logits, i * STANCES, (i + 1) * STANCES)))
                 .toList();
     }
 
     private long[] ids(String text) {
-        return model.tokenizer()
+        return loaded.get()
+                .model()
+                .tokenizer()
                 .encode(text.toLowerCase(Locale.ROOT), false, false)
                 .getIds();
     }
@@ -116,5 +133,10 @@ final class OnnxIssueStanceReader implements IssueStanceReader {
             }
             return mean;
         }
+    }
+
+    @Override
+    public void close() {
+        loaded.close();
     }
 }

@@ -34,7 +34,7 @@ public final class OnnxStanceReader implements StanceReader {
     private final LruCache<String, Reading> recent = new LruCache<>(CACHED_READINGS);
     private final LazyModel<OnnxModel> english;
     private final LazyModel<OnnxModel> chinese;
-    private final Map<String, LazyModel<OnnxModel>> ofIssues = new ConcurrentHashMap<>();
+    private final Map<String, OnnxIssueStanceReader> ofIssues = new ConcurrentHashMap<>();
 
     private OnnxStanceReader(Supplier<OrtSession> english, Supplier<OrtSession> chinese) {
         this.english = model("en", english);
@@ -42,9 +42,12 @@ public final class OnnxStanceReader implements StanceReader {
     }
 
     private static LazyModel<OnnxModel> model(String language, Supplier<OrtSession> session) {
+        return new LazyModel<>(() -> load(language, session));
+    }
+
+    private static OnnxModel load(String language, Supplier<OrtSession> session) {
         String tokenizer = "/bge-small-" + language + "-v1.5-q-tokenizer.json";
-        return new LazyModel<>(
-                () -> new OnnxModel(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS), session.get()));
+        return new OnnxModel(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS), session.get());
     }
 
     /** Returns a reader whose models load at first use. */
@@ -139,12 +142,13 @@ public final class OnnxStanceReader implements StanceReader {
     public Optional<IssueStanceReader> ofIssue(String name) {
         return name.isEmpty()
                 ? Optional.empty()
-                : Optional.of(OnnxIssueStanceReader.of(
-                        ofIssues.computeIfAbsent(name, this::model).get()));
+                : Optional.of(ofIssues.computeIfAbsent(name, OnnxStanceReader::readerOf));
     }
 
-    private LazyModel<OnnxModel> model(String name) {
-        return model("en", () -> ModelFiles.session(FOLDER + name + ".onnx"));
+    private static OnnxIssueStanceReader readerOf(String name) {
+        String file = FOLDER + name + ".onnx";
+        return new OnnxIssueStanceReader(
+                name + " " + ModelFiles.checksum(file), () -> load("en", () -> ModelFiles.session(file)));
     }
 
     /** Returns the English name of the government that speaks; empty if the models do not know it. */
@@ -161,6 +165,6 @@ public final class OnnxStanceReader implements StanceReader {
     public void close() {
         english.close();
         chinese.close();
-        ofIssues.values().forEach(LazyModel::close);
+        ofIssues.values().forEach(OnnxIssueStanceReader::close);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.processor.model.StanceReader.Query;
@@ -51,6 +52,34 @@ class KeptAnswersTest {
         }
     }
 
+    @Test
+    void readsAPassageAgainstAllClaimsOnceForEachModel() {
+        List<String> sentences = List.of("They do.", "We have oil.");
+        IssueStanceReader.Reading first;
+        try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
+            IssueStanceReader ofIssue = reader.ofIssue("harbour 1").orElseThrow();
+            assertThat(ofIssue.claims()).containsExactly("close", "dredge");
+            first = ofIssue.read("US", sentences);
+        }
+        try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
+            IssueStanceReader ofIssue = reader.ofIssue("harbour 1").orElseThrow();
+            assertThat(ofIssue.claims()).containsExactly("close", "dredge");
+            assertThat(ofIssue.read("US", sentences)).isEqualTo(first);
+            assertThat(asked).containsExactly("claims of harbour 1", "US They do.We have oil.");
+            ofIssue.read("", sentences);
+            ofIssue.read("US", List.of("They do.We have oil."));
+            reader.ofIssue("harbour 2").orElseThrow().read("US", sentences);
+            assertThat(asked)
+                    .containsExactly(
+                            "claims of harbour 1",
+                            "US They do.We have oil.",
+                            " They do.We have oil.",
+                            "US They do.We have oil.",
+                            "claims of harbour 2",
+                            "US They do.We have oil.");
+        }
+    }
+
     private final class Lengths implements Embedder {
         @Override
         public List<float[]> embed(List<String> sentences, String language) {
@@ -80,6 +109,33 @@ class KeptAnswersTest {
                             .map(sentence -> new Stances(1.0 / sentence.length(), 0, 1 - 1.0 / sentence.length()))
                             .toList(),
                     asked.size() / 7.0);
+        }
+
+        @Override
+        public Optional<IssueStanceReader> ofIssue(String name) {
+            return Optional.of(new IssueStanceReader() {
+                @Override
+                public String id() {
+                    return name;
+                }
+
+                @Override
+                public List<String> claims() {
+                    asked.add("claims of " + name);
+                    return List.of("close", "dredge");
+                }
+
+                @Override
+                public Reading read(String side, List<String> sentences) {
+                    asked.add(side + " " + String.join("", sentences));
+                    List<List<Stances>> each = sentences.stream()
+                            .map(sentence -> List.of(
+                                    new Stances(1.0 / sentence.length(), 0.1, 0.2),
+                                    new Stances(0.3, 1.0 / asked.size(), 0.4)))
+                            .toList();
+                    return new Reading(each.getLast(), each);
+                }
+            });
         }
 
         @Override

@@ -45,6 +45,11 @@ class ReaderProposerTest {
     /** Takes every sentence of a passage for one in favour, surest the first; alone only one that has the word "shut". */
     private static final IssueStanceReader READER = new IssueStanceReader() {
         @Override
+        public String id() {
+            return "shuts";
+        }
+
+        @Override
         public List<String> claims() {
             return List.of("close");
         }
