@@ -26,8 +26,7 @@ class CrashIT {
     void aDocumentThatKillsTheProcessTwiceIsADeadLetterAndAFailedThreadGoesOn() throws Exception {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         int debugging = Onrecord.freePort();
-        Map<String, String> settings =
-                Map.of("ONRECORD_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx420m " + Debugger.option(debugging));
+        Map<String, String> settings = Map.of("ONRECORD_JAVA_OPTS", "-Xmx420m " + Debugger.option(debugging));
         try (Onrecord system = Onrecord.serve(folder.resolve("data"), inbox, DamDocuments.ISSUE, settings)) {
             // Files are read in the order of their names: what stands behind the first has to wait for it.
             Files.write(folder.resolve("fatal.pdf"), slowPdf());

@@ -139,7 +139,7 @@ class HostileSourcesIT {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         settings.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         settings.put("ONRECORD_SEEDS", inbox.toString());
-        settings.put("ONRECORD_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx192m");
+        settings.put("ONRECORD_JAVA_OPTS", "-Xmx192m");
         Onrecord ingest = Onrecord.service("ingest", folder.resolve("data"), settings);
         ingest.awaitReady();
         return ingest;

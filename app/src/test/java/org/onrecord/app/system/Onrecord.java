@@ -147,10 +147,8 @@ final class Onrecord implements Site, AutoCloseable {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("ONRECORD_") || name.startsWith("KAFKA_") || name.startsWith("LLM_"));
-        // A process of a test lives for seconds: without the optimizing compiler it takes half the processor time. The
-        // heap has the least
-        // limit that the launcher sets, whatever the machine.
-        builder.environment().put("ONRECORD_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx420m");
+        // The heap has the least limit that the launcher sets, whatever the machine.
+        builder.environment().put("ONRECORD_JAVA_OPTS", "-Xmx420m");
         builder.environment().putAll(environment);
         return builder;
     }

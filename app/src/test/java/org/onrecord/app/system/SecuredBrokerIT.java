@@ -253,7 +253,7 @@ class SecuredBrokerIT {
         environment.put("ONRECORD_ISSUE", DamDocuments.ISSUE.toAbsolutePath().toString());
         environment.put("ONRECORD_SOURCES", folder.resolve("no-sources").toString());
         environment.put("ONRECORD_CAPTURES", folder.resolve("captures").toString());
-        environment.put("ONRECORD_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx420m");
+        environment.put("ONRECORD_JAVA_OPTS", "-Xmx420m");
         environment.putAll(more);
         return Onrecord.service(name, folder.resolve(name), environment);
     }
