@@ -1,12 +1,17 @@
 package org.onrecord.processor.topology;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The histories that {@link HistoriesTest} leaves out to stay quick. */
+/** The histories that {@link HistoriesTest} leaves out to stay quick: 150 more, and with {@code -Donrecord.long=true} 450. */
 class HistoriesIT {
+    static IntStream blocks() {
+        return IntStream.rangeClosed(1, Boolean.getBoolean("onrecord.long") ? 9 : 3);
+    }
+
     @ParameterizedTest(name = "histories of block {0}")
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    @MethodSource("blocks")
     void endAsAPlainRecountDoes(int block) {
         HistoriesTest.checkBlock(block);
     }
