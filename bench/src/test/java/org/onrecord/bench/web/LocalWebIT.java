@@ -28,7 +28,7 @@ class LocalWebIT {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Findings findings = LocalWebScore.run(
                 new LocalWebScore.Plan(
-                        12, 150, 1, 1, Duration.ofMillis(100), Duration.ofMinutes(3), Duration.ofSeconds(2)),
+                        12, 80, 1, 1, Duration.ofMillis(100), Duration.ofMinutes(3), Duration.ofSeconds(2)),
                 work,
                 new PrintStream(said, true, StandardCharsets.UTF_8));
 

@@ -32,11 +32,10 @@ public final class ProcessorLag implements AutoCloseable {
     private static final long NEAR_THE_END = 100;
 
     /**
-     * How long the lag must stay 0 until all shifts are found: a pause, and the time to search and to commit. A processor that has just started
-     * may take this long to note that a search is due.
+     * How long the lag must stay 0 until all shifts are found. Statements that make a search due are committed together with the note of it; only a
+     * processor that has just started takes as long as this to note that one is due for another reason, such as a new day.
      */
-    public static final Duration QUIET =
-            ShiftAlertProcessor.PAUSE.plus(ShiftAlertProcessor.CHECK_EVERY).plusSeconds(3);
+    public static final Duration QUIET = ShiftAlertProcessor.CHECK_EVERY.plusMillis(1500);
 
     private final Groups groups;
     private final AutoCloseable source;
