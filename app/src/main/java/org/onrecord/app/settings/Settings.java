@@ -52,7 +52,7 @@ public record Settings(
             "The folder of a JDK 25, if the launcher does not find one.",
             "ONRECORD_JAVA_OPTS",
             "Additional options for Java. Without `-Xmx`, the heap may take a quarter of the memory, from 420"
-                    + " MB to 3 GB.");
+                    + " MB to 3 GB. `-XX:TieredStopAtLevel=4` brings the optimizing compiler back.");
 
     /**
      * The settings of ingest.
