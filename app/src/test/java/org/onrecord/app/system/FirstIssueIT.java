@@ -134,7 +134,7 @@ class FirstIssueIT {
                         () -> system.get("/api/v1/issues/night-ferry/statements?counted=true&claim=sail-again")
                                 .body()
                                 .contains("must sail again"));
-                browser.findElement(By.id("open-issue")).click();
+                Browser.click(browser, "#open-issue");
                 Browser.await(
                         browser,
                         "the statements",
@@ -156,11 +156,11 @@ class FirstIssueIT {
         browser.findElement(By.name("title")).sendKeys("The night ferry to Oxbow");
         browser.findElement(By.name("about"))
                 .sendKeys("Whether the night ferry to Oxbow sails again, and who pays for it.");
-        browser.findElement(By.cssSelector("#draft button[type=submit]")).click();
+        Browser.click(browser, "#draft button[type=submit]");
         Browser.await(browser, "dialog[open] [name=editor]");
         browser.findElement(By.cssSelector("dialog [name=editor]")).sendKeys("Ines Calder");
         browser.findElement(By.cssSelector("dialog [name=token]")).sendKeys(TOKEN);
-        browser.findElement(By.cssSelector("dialog button[type=submit]")).click();
+        Browser.click(browser, "dialog button[type=submit]");
         Browser.await(browser, "the draft", () -> yaml(browser).contains("id: the-night-ferry-to-oxbow"));
         Browser.await(
                 browser, "the check", () -> Browser.text(browser, "#findings").contains("There are no claims"));
@@ -174,7 +174,7 @@ class FirstIssueIT {
                 browser,
                 "the new check",
                 () -> Browser.text(browser, "#findings").contains("claims: 1"));
-        browser.findElement(By.id("try")).click();
+        Browser.click(browser, "#try");
         Browser.await(
                 browser,
                 "the trial",
@@ -182,7 +182,7 @@ class FirstIssueIT {
         done("tried");
         picture(browser, "2-tried");
         assertThat(Browser.text(browser, "#trial")).contains("of 4 documents name a term", "must sail again");
-        browser.findElement(By.id("save")).click();
+        Browser.click(browser, "#save");
         Browser.await(
                 browser, "the saved file", () -> Browser.text(browser, "#saved").contains("issue.yaml"));
         done("saved");
