@@ -32,6 +32,10 @@ import org.onrecord.testing.Records;
  * A replay shows what another issue file would change and changes nothing; put in force, even by a command that was
  * killed half-way, it leaves what a system has that never knew another.
  */
+@EnabledIfSystemProperty(
+        named = "onrecord.long",
+        matches = "true",
+        disabledReason = "takes minutes; run it with -Donrecord.long=true")
 class ReplayIT {
     private static final String TOKEN = "a-long-secret";
     private static final List<String> TABLES =
@@ -107,10 +111,6 @@ class ReplayIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "onrecord.long",
-            matches = "true",
-            disabledReason = "takes minutes; run it with -Donrecord.long=true")
     void readsLaterDocumentsWithTheNewIssueAndForgetsADiscardedReplay() throws Exception {
         Path changed = changedIssue();
         try (Onrecord system = serve("data", DamDocuments.ISSUE)) {

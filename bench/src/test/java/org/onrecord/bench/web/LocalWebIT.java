@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(
         value = OS.LINUX,
         disabledReason = "other systems answer on 127.0.0.1 alone, and each site needs an address")
+@EnabledIfSystemProperty(
+        named = "onrecord.long",
+        matches = "true",
+        disabledReason = "takes minutes; run it with -Donrecord.long=true")
 class LocalWebIT {
     @TempDir
     Path work;
@@ -28,7 +33,7 @@ class LocalWebIT {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Findings findings = LocalWebScore.run(
                 new LocalWebScore.Plan(
-                        12, 80, 1, 1, Duration.ofMillis(100), Duration.ofMinutes(3), Duration.ofSeconds(2)),
+                        12, 150, 1, 1, Duration.ofMillis(100), Duration.ofMinutes(3), Duration.ofSeconds(2)),
                 work,
                 new PrintStream(said, true, StandardCharsets.UTF_8));
 
