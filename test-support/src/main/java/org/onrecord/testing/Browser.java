@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
@@ -91,12 +91,12 @@ public final class Browser {
                 .until(page -> condition.getAsBoolean());
     }
 
-    /** Clicks the first element that the selector finds, as soon as the page stands still and nothing covers it. */
+    /** Clicks the first element that the selector finds, as soon as it is shown, the page stands still and nothing covers it. */
     public static void click(WebDriver browser, String selector) {
         new WebDriverWait(browser, PATIENCE)
                 .withMessage(() -> "a click on " + selector + " in " + bodyText(browser))
                 .ignoring(StaleElementReferenceException.class)
-                .ignoring(ElementClickInterceptedException.class)
+                .ignoring(ElementNotInteractableException.class)
                 .ignoring(NoSuchElementException.class)
                 .until(page -> {
                     page.findElement(By.cssSelector(selector)).click();
