@@ -100,15 +100,10 @@ class SecuredBrokerIT {
     void documentsBecomeStatementsAndACorrectionChangesThem() throws Exception {
         dashboard.await("read", SOON, () -> counted().path("total").asInt() == 1);
         String id = counted().at("/items/0/statement/id").asString();
-        assertThat(Http.post(
-                                dashboard,
-                                "/api/v1/corrections",
-                                """
+        assertThat(Http.post(dashboard, "/api/v1/corrections", """
                                 {"statement": "%s", "field": "stance", "subject": "dam-harms", "value": "against", \
                                 "author": "Ines Calder", "reason": "Read it again."}\
-                                """.formatted(id),
-                                "Authorization",
-                                "Bearer" + " " + TOKEN)
+                                """.formatted(id), "Authorization", "Bearer " + TOKEN)
                         .statusCode())
                 .isEqualTo(202);
         dashboard.await(

@@ -56,21 +56,13 @@ final class ModelFiles {
 
     /** Opens a model from the class path. It runs on the caller's thread. */
     static OrtSession session(String resource) {
-        URL url = ModelFiles.class.getResource(resource);
-        if (url == null) {
-            throw new UncheckedIOException(missing(resource));
-        }
-        return session(url);
+        return session(url(resource));
     }
 
     /** Returns a checksum of a resource. That of one in a jar stands in the jar, so that nothing is read. */
     static String checksum(String resource) {
-        URL url = ModelFiles.class.getResource(resource);
-        if (url == null) {
-            throw new UncheckedIOException(missing(resource));
-        }
         try {
-            URLConnection connection = url.openConnection();
+            URLConnection connection = url(resource).openConnection();
             if (connection instanceof JarURLConnection jar) {
                 return Long.toHexString(jar.getJarEntry().getCrc());
             }
@@ -81,6 +73,14 @@ final class ModelFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("the model " + resource + " cannot be read", e);
         }
+    }
+
+    private static URL url(String resource) {
+        URL url = ModelFiles.class.getResource(resource);
+        if (url == null) {
+            throw new UncheckedIOException(missing(resource));
+        }
+        return url;
     }
 
     /** Opens a model from a file. It runs on the caller's thread. */

@@ -32,10 +32,10 @@ public final class ProcessorLag implements AutoCloseable {
     private static final long NEAR_THE_END = 100;
 
     /**
-     * How long the lag must stay 0 until all shifts are found. Statements that make a search due are committed together with the note of it; only a
-     * processor that has just started takes as long as this to note that one is due for another reason, such as a new day.
+     * How long the lag must stay 0 until all shifts are found. Statements that make a search due are committed together with the note of it; a
+     * processor that has just started may take this long to note that one is due for another reason, such as a new day.
      */
-    public static final Duration QUIET = ShiftAlertProcessor.CHECK_EVERY.plusMillis(1500);
+    public static final Duration QUIET = ShiftAlertProcessor.CHECK_EVERY.plusSeconds(3);
 
     private final Groups groups;
     private final AutoCloseable source;
