@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public final class EventJson {
                     JsonFactory.builder().streamReadConstraints(FROM_OUTSIDE).build())
             .build();
 
-    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; (line: \\d+, column: \\d+)\\]");
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; (line: \\d+, column: \\d+)\\]"
+            + "| \\(start marker at \\[Source: [^\\]]*; byte offset: [^\\]]*\\]\\)");
 
     private EventJson() {}
 
@@ -103,9 +105,10 @@ public final class EventJson {
         return type.cast(event);
     }
 
-    /** Returns why text is not JSON, with line and column, without what the library says about the source. */
+    /** Returns why text is not JSON, with line and column if they are known, without what the library says about the source. */
     public static String reason(JacksonException e) {
-        return SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1");
+        return SOURCE.matcher(e.getOriginalMessage())
+                .replaceAll(place -> Objects.requireNonNullElse(place.group(1), ""));
     }
 
     private static UnreadableEventException unreadable(

@@ -183,7 +183,8 @@ class DocumentLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"id\": \"a\", ", "not json", "{\"id\": \"a\"} {\"id\": \"b\"}", "{'id': 'a'}"})
+    @ValueSource(
+            strings = {"{\"id\": \"a\", ", "{\"id\": 3", "not json", "{\"id\": \"a\"} {\"id\": \"b\"}", "{'id': 'a'}"})
     void refusesALineThatIsNotJson(String line) {
         assertThat(refused(line)).startsWith("the line is not JSON").doesNotContain("Source");
     }

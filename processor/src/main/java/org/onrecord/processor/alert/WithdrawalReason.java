@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.onrecord.events.Alert;
 
 /** Says in one sentence why an alert no longer holds. */
@@ -48,8 +49,14 @@ public final class WithdrawalReason {
                 .map(PositionAlert::alert)
                 .filter(other -> other.kind() == alert.kind() && other.kind() == Alert.Kind.FIRST_POSITION)
                 .min(Comparator.comparing(Alert::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))
-                .map(other ->
-                        "An earlier statement was found" + (other.day() == null ? "." : ", of " + other.day() + "."))
+                .map(other -> replacedBy(other, alert))
                 .orElse("Other statements were found or corrected, and the actor no longer changes sides here.");
+    }
+
+    private static String replacedBy(Alert first, Alert withdrawn) {
+        if (Objects.equals(first.day(), withdrawn.day())) {
+            return "Another statement of the same day stands first now.";
+        }
+        return "An earlier statement was found" + (first.day() == null ? "." : ", of " + first.day() + ".");
     }
 }

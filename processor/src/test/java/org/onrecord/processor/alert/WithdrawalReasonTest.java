@@ -42,6 +42,13 @@ class WithdrawalReasonTest {
     }
 
     @Test
+    void doesNotCallAStatementOfTheSameDayEarlier() {
+        Position surer = position("s3", 5, 0.97);
+        assertThat(reason(Map.of("b", LATER), Map.of("b", LATER, "c", surer)))
+                .isEqualTo("Another statement of the same day stands first now.");
+    }
+
+    @Test
     void saysThatAStatementIsGone() {
         assertThat(reason(Map.of("a", CONFIRMED), Map.of("b", LATER)))
                 .isEqualTo(
