@@ -17,7 +17,7 @@ COPY training/pom.xml training/pom.xml
 COPY bench/pom.xml bench/pom.xml
 COPY docs/accuracy.json docs/accuracy.json
 RUN --mount=type=cache,target=/root/.m2 \
- mvn -q -B -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true -Dcompiler.checks=-proc:none
+ mvn -q -B -T 2 -pl app -am package -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true -Dcompiler.checks=-proc:none
 
 FROM ${RUN_IMAGE}
 RUN useradd --system --uid 10001 --home-dir /tmp --no-create-home --shell /usr/sbin/nologin onrecord \
