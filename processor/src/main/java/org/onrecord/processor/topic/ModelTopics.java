@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.gloss.GlossedPassages;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
@@ -23,8 +24,9 @@ import org.onrecord.processor.passage.PassageWords;
 /**
  * Decides issue and topics. Words near one of the issue's terms are on the issue, unless the model finds that they treat none of its topics: talk that
  * names a term in passing. Without terms, or where the issue file sets a threshold, the examples decide on the issue. They also give a first
- * score of each topic. Where that leaves a topic open, the model reads the passage against its description, except in Chinese. Heads learned from labelled
- * passages correct the result.
+ * score of each topic. Where that leaves a topic open, the model reads the passage against its description. It reads no Chinese: if every topic has
+ * Chinese examples, these decide alone; if not, a Chinese passage is read word by word in English. Heads learned from labelled passages correct the
+ * result.
  *
  * <p>Thresholds: {@code issue}, {@code topic}, {@code topic:ID}. Safe for use by several threads.
  */
@@ -32,12 +34,8 @@ public final class ModelTopics implements TopicLabeller {
     // Fitted on labelled passages of issues that the model had not seen, by org.onrecord.training.ModelWeights.
     private static final LogisticModel TOPIC = LogisticModel.of(0.41, 0.87, 0.75);
 
-    // In Chinese only the examples decide; this puts their scores on the same scale.
+    // Where only the examples decide; this puts their scores on the same scale.
     private static final LogisticModel TOPIC_UNREAD = LogisticModel.of(0.23, 1.0);
-
-    // The same for a topic without examples in Chinese, whose borrowed ones are farther from what is said: chosen by
-    // bench/score NewIssueScore GOLD/train --chinese-topics, which leaves out one issue at a time.
-    private static final LogisticModel TOPIC_LENT = LogisticModel.of(0.76, 1.0);
 
     private static final double ISSUE_THRESHOLD = 0.25;
 
@@ -81,6 +79,8 @@ public final class ModelTopics implements TopicLabeller {
     private final ExampleTopics examples;
     private final StanceReader reader;
     private final IssueHeads.ByLanguage heads;
+    private final GlossedPassages glossed;
+    private final boolean hasChineseExamples;
 
     private ModelTopics(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
@@ -88,6 +88,8 @@ public final class ModelTopics implements TopicLabeller {
         terms = IssueTerms.of(issue);
         examples = ExampleTopics.of(issue, embedder);
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
+        glossed = new GlossedPassages(embedder);
+        hasChineseExamples = issue.topics().stream().allMatch(topic -> LentExamples.hasOwn(topic, true));
     }
 
     /** Returns the labeller of an issue. Its examples are embedded when the first passage of their language comes. */
@@ -105,21 +107,21 @@ public final class ModelTopics implements TopicLabeller {
         if (!termsDecide && examined < issue.threshold("issue", ISSUE_THRESHOLD)) {
             return new Topics(false, examined, List.of());
         }
-        double[] likelihoods = likelihoods(passage);
-        double[] abouts = new double[likelihoods.length];
+        Reading reading = new Reading(passage);
+        double[] abouts = new double[reading.likelihoods.length];
         double score = examined;
         if (termsDecide) {
-            score = readNamed(passage, likelihoods, abouts);
+            score = readNamed(reading, abouts);
             if (score < PASSING) {
                 return new Topics(false, score, List.of());
             }
-        } else if (isRead(passage)) {
-            Arrays.setAll(abouts, i -> likelihoods[i] < GATE ? 0 : UNREAD);
-            double[] without = weigh(passage, likelihoods, abouts);
-            read(i -> likelihoods[i] >= GATE && isOpen(i, without[i], passage), passage, abouts);
+        } else if (reading.isPossible()) {
+            Arrays.setAll(abouts, i -> reading.likelihoods[i] < GATE ? 0 : UNREAD);
+            double[] without = reading.weigh(abouts);
+            reading.read(i -> reading.likelihoods[i] >= GATE && isOpen(i, without[i], passage), abouts);
         }
         List<Statement.TopicLabel> labels = new ArrayList<>();
-        double[] weighed = weigh(passage, likelihoods, abouts);
+        double[] weighed = reading.weigh(abouts);
         for (int i = 0; i < weighed.length; i++) {
             if (weighed[i] >= threshold(i)) {
                 labels.add(new Statement.TopicLabel(issue.topics().get(i).id(), weighed[i]));
@@ -130,11 +132,6 @@ public final class ModelTopics implements TopicLabeller {
 
     private double threshold(int topic) {
         return issue.threshold("topic:" + issue.topics().get(topic).id(), issue.threshold("topic", TOPIC_THRESHOLD));
-    }
-
-    /** Returns true if the model reads the passage: not in Chinese. */
-    private static boolean isRead(Passage passage) {
-        return !passage.sentences().isEmpty() && !Script.readsChinese(passage.language());
     }
 
     /** @param without the probability of the topic without the model */
@@ -157,33 +154,32 @@ public final class ModelTopics implements TopicLabeller {
     }
 
     /**
-     * Returns the score of words near a term: how surely they treat the issue and one of its topics, by the model. In Chinese, which the model does not
-     * read, it is 1. The model reads what decides this score or a topic, the likeliest topics first; of a score of {@link #PASSING} or more, only that is
-     * sure.
+     * Returns the score of words near a term: how surely they treat the issue and one of its topics, by the model; 1 where it cannot read them.
+     * The model reads what decides this score or a topic, the likeliest topics first; of a score of {@link #PASSING} or more, only that is sure.
      *
      * @param abouts takes the model's probability of each topic that it reads
      */
-    private double readNamed(Passage passage, double[] likelihoods, double[] abouts) {
+    private double readNamed(Reading reading, double[] abouts) {
+        Passage passage = reading.passage;
         if (passage.sentences().isEmpty()) {
             return terms.in(passage.question()) ? 1 : 0;
         }
-        IssueHeads learned = heads.in(passage.language());
-        List<SentenceFeatures> sentences = passage.features(learned);
-        Optional<Double> head = learned.named().map(each -> anyOf(sentences, each));
-        if (!isRead(passage)) {
+        Optional<Double> head =
+                heads.in(passage.language()).named().map(each -> anyOf(reading.sentences, each));
+        if (!reading.isPossible()) {
             return head.map(odds -> LogisticModel.probability(odds + LogisticModel.odds(PASSING)))
                     .orElse(1.0);
         }
-        double title = about(asTopic(issue.title(), issue.description()), passage, reader);
+        double title = about(asTopic(issue.title(), issue.description()), reading.read, reader);
         DoubleUnaryOperator named = topic -> LogisticModel.probability(
                 (LogisticModel.odds(title) + LogisticModel.odds(topic)) / 2 + head.orElse(0.0));
         if (abouts.length == 0 || named.applyAsDouble(SUREST) < PASSING) {
             return named.applyAsDouble(title);
         }
         Arrays.fill(abouts, UNREAD);
-        double[] without = weigh(passage, likelihoods, abouts);
+        double[] without = reading.weigh(abouts);
         IntPredicate open = i -> isOpen(i, without[i], passage);
-        read(open, passage, abouts);
+        reading.read(open, abouts);
         double most = IntStream.range(0, abouts.length)
                 .filter(open)
                 .mapToDouble(i -> abouts[i])
@@ -198,62 +194,77 @@ public final class ModelTopics implements TopicLabeller {
             if (named.applyAsDouble(most) >= PASSING) {
                 break;
             }
-            abouts[i] = about(i, passage);
+            abouts[i] = reading.about(i);
             most = Math.max(most, abouts[i]);
         }
         return named.applyAsDouble(most);
     }
 
-    /** Lets the model read a passage against the selected topics. */
-    private void read(IntPredicate selected, Passage passage, double[] abouts) {
-        IntStream.range(0, abouts.length).filter(selected).parallel().forEach(i -> abouts[i] = about(i, passage));
-    }
-
-    private double[] likelihoods(Passage passage) {
-        return passage.sentences().isEmpty() ? new double[issue.topics().size()] : examples.topics(passage);
-    }
-
-    private double about(int index, Passage passage) {
-        Issue.Topic topic = issue.topics().get(index);
-        return about(asTopic(topic.label(), topic.description()), passage, reader);
-    }
-
     /** Returns the probability of each topic, in the order of the issue file, whether the passage is on the issue or not. */
     public double[] weigh(Passage passage) {
-        double[] likelihoods = likelihoods(passage);
-        double[] abouts = new double[likelihoods.length];
-        if (isRead(passage)) {
+        Reading reading = new Reading(passage);
+        double[] abouts = new double[reading.likelihoods.length];
+        if (reading.isPossible()) {
             boolean all = termsDecide(passage);
-            read(i -> all || likelihoods[i] >= GATE, passage, abouts);
+            reading.read(i -> all || reading.likelihoods[i] >= GATE, abouts);
         }
-        return weigh(passage, likelihoods, abouts);
+        return reading.weigh(abouts);
     }
 
-    private double[] weigh(Passage passage, double[] likelihoods, double[] abouts) {
-        double[] weighed = new double[likelihoods.length];
-        if (!passage.sentences().isEmpty()) {
-            List<SentenceFeatures> sentences = passage.features(heads.in(passage.language()));
-            Arrays.setAll(weighed, i -> weigh(i, passage, sentences, likelihoods[i], abouts[i]));
+    /** A passage that is being read against the topics. */
+    private final class Reading {
+        final Passage passage;
+
+        /** The passage in the words that examples and model are compared with. */
+        final Passage read;
+
+        /** For the learned heads, in the words of the passage. */
+        final List<SentenceFeatures> sentences;
+
+        /** The scores by the examples. */
+        final double[] likelihoods;
+
+        Reading(Passage passage) {
+            this.passage = passage;
+            read = hasChineseExamples ? passage : glossed.of(passage);
+            sentences = passage.features(heads.in(passage.language()));
+            likelihoods = read.sentences().isEmpty() ? new double[issue.topics().size()] : examples.topics(read);
         }
-        return weighed;
-    }
 
-    /** Returns the probability of a topic from the score by the examples and the model's; it grows with each. */
-    private double weigh(
-            int topic, Passage passage, List<SentenceFeatures> sentences, double likelihood, double about) {
-        Issue.Topic weighed = issue.topics().get(topic);
-        double odds = LogisticModel.odds(
-                Script.readsChinese(passage.language())
-                        ? unread(weighed).of(new double[] {LogisticModel.odds(likelihood)})
-                        : TOPIC.of(features(likelihood, about)));
-        return heads.in(passage.language())
-                .treated(weighed.id())
-                .map(head -> treated(sentences, head, odds))
-                .orElseGet(() -> LogisticModel.probability(odds));
-    }
+        /** Returns true if the model can read the passage: not in Chinese. */
+        boolean isPossible() {
+            return !read.sentences().isEmpty() && !Script.readsChinese(read.language());
+        }
 
-    private static LogisticModel unread(Issue.Topic topic) {
-        return LentExamples.hasOwn(topic, true) ? TOPIC_UNREAD : TOPIC_LENT;
+        /** Lets the model read the passage against the selected topics. */
+        void read(IntPredicate selected, double[] abouts) {
+            IntStream.range(0, abouts.length).filter(selected).parallel().forEach(i -> abouts[i] = about(i));
+        }
+
+        double about(int index) {
+            Issue.Topic topic = issue.topics().get(index);
+            return ModelTopics.about(asTopic(topic.label(), topic.description()), read, reader);
+        }
+
+        /** Returns the probability of each topic from the scores by the examples and the model's; it grows with each. */
+        double[] weigh(double[] abouts) {
+            double[] weighed = new double[likelihoods.length];
+            if (!read.sentences().isEmpty()) {
+                Arrays.setAll(weighed, i -> weigh(i, abouts[i]));
+            }
+            return weighed;
+        }
+
+        private double weigh(int topic, double about) {
+            double odds = LogisticModel.odds(
+                    Script.readsChinese(read.language())
+                            ? TOPIC_UNREAD.of(new double[] {LogisticModel.odds(likelihoods[topic])})
+                            : TOPIC.of(features(likelihoods[topic], about)));
+            return heads.in(passage.language())
+                    .treated(issue.topics().get(topic).id())
+                    .map(head -> treated(sentences, head, odds))
+                    .orElseGet(() -> LogisticModel.probability(odds));
+        }
     }
 
     /** Returns the probability of a topic from the odds so far and the head's odds of the sentences. */

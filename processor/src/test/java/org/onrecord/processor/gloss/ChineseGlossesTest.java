@@ -1,0 +1,32 @@
+package org.onrecord.processor.gloss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ChineseGlossesTest {
+    private final ChineseGlosses glosses = ChineseGlosses.shared();
+
+    @Test
+    void readsTheLongestWordAtEachPlace() {
+        assertThat(glosses.of("中方反对美方制裁。")).isEqualTo("the Chinese side oppose the US side punish 。");
+        assertThat(glosses.of("芬太尼")).isEqualTo("fentanyl");
+    }
+
+    @Test
+    void readsTraditionalCharacters() {
+        assertThat(glosses.of("簽證")).isEqualTo(glosses.of("签证")).isEqualTo("visa");
+    }
+
+    @Test
+    void leavesWhatTheDictionaryLacks() {
+        assertThat(glosses.of("TikTok 在 2025 年")).isEqualTo("TikTok in 2025 year");
+        assertThat(glosses.of("Nothing Chinese.")).isEqualTo("Nothing Chinese.");
+        assertThat(glosses.of("")).isEmpty();
+    }
+
+    @Test
+    void leavesOutWordsWithoutAMeaningOfTheirOwn() {
+        assertThat(glosses.of("取消了签证")).isEqualTo("cancel visa");
+    }
+}
