@@ -164,8 +164,7 @@ public final class ModelTopics implements TopicLabeller {
         if (passage.sentences().isEmpty()) {
             return terms.in(passage.question()) ? 1 : 0;
         }
-        Optional<Double> head =
-                heads.in(passage.language()).named().map(each -> anyOf(reading.sentences, each));
+        Optional<Double> head = heads.in(passage.language()).named().map(each -> anyOf(reading.sentences, each));
         if (!reading.isPossible()) {
             return head.map(odds -> LogisticModel.probability(odds + LogisticModel.odds(PASSING)))
                     .orElse(1.0);
