@@ -293,14 +293,14 @@ class PageIT {
         server.feed(World.LAKES);
         go("/");
         await("#live[data-state='live']");
-        waitFor("the sources", () -> text("#system").equals("1 source: 1 answers."));
+        waitFor("the sources", () -> text("#system").equals("1 of 1 source answers."));
         assertThat(browser.findElement(By.id("health")).isDisplayed()).isFalse();
         server.feed(World.HERON, World.PONDS, World.failing(World.HERON));
         waitFor("the failing one", () -> text("#health").contains("The Daily Heron"));
         assertThat(text("#health"))
                 .isEqualTo("The Daily Heron has not answered well since 31 Oct 2026, 08:00 UTC: the server answers 403"
                         + " Forbidden.");
-        assertThat(text("#system")).isEqualTo("3 sources: 1 answers, 1 not tried yet, 1 failing.");
+        assertThat(text("#system")).isEqualTo("1 of 3 sources answers, 1 not tried yet, 1 failing.");
         assertThat(text("[data-count='alerts']")).isEqualTo("0 alerts");
         browser.findElement(By.cssSelector("#system [data-health='failing']")).click();
         waitFor("the sources", () -> text("#sources").contains("The Daily Heron"));

@@ -26,7 +26,8 @@ import org.onrecord.processor.setup.CountryNames;
  * stand in several of the issue's texts (title, topics, claims and examples; the title counts twice more) and in the
  * passages of few of the other issues that the stance models learned from. A country that these texts name in English is also
  * named in Chinese; it may occur in more of the other issues, since few words are as plain. Of two runs that stand in as many texts, one
- * within the other, the longer holds. The more texts and the fewer issues, the earlier; at most twenty words and twenty runs.
+ * within the other, the longer holds. The more texts and the fewer issues, the earlier; at most twenty words and twenty runs. Then the Chinese words
+ * that the dictionary has for the twenty words, unless they occur in many of the other issues.
  */
 final class DrawnTerms {
     private static final int WORDS = 20;
