@@ -51,7 +51,7 @@ export function drawLives(points, width) {
       Plot.axisX({ anchor: 'top', ticks: width < NARROW ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
       Plot.gridX({ ticks: width < NARROW ? 4 : 8, stroke: 'var(--line)', strokeOpacity: 1 }),
       Plot.text(rows, { frameAnchor: 'left', y: 'row', dy: -9, textAnchor: 'start', fontSize: 13.5, fontFamily: 'var(--serif)', stroke: 'var(--paper)', strokeWidth: 4, fill: 'var(--ink)',
-        text: each => cut(`${each.point.actor.side} · ${each.point.wording}`, letters), href: each => `#${encodeURIComponent(each.point.id)}` }),
+        text: each => cut(`${each.point.actor.side} · ${each.point.wording}`.replace(/\s+/g, ' '), letters), href: each => `#${encodeURIComponent(each.point.id)}` }),
       Plot.ruleY(parts, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 2.5 }),
       Plot.ruleY(silent, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 1.5, strokeDasharray: '2,4' }),
       Plot.dot(uses, { x: 'at', y: 'row', dy: 9, r: 4, fill: use => colour(use.state), stroke: 'var(--paper)', strokeWidth: 1,

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
@@ -30,6 +31,10 @@ public final class TalkingPoints {
     /** The number of occasions, days apart, that make a formulation a talking point. */
     static final int LEAST_OCCASIONS = 3;
 
+    /** What every proclamation says, and a heading in Markdown: said again and again, but no point that anyone makes. */
+    private static final Pattern FORMULA = Pattern.compile(
+            "\\W*(?:in witness whereof|now,? therefore)\\b.*|\\*\\*[^*]*\\*\\*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final Issue issue;
     private final DeclaredTalkingPoints declared;
 
@@ -41,11 +46,14 @@ public final class TalkingPoints {
 
     /** A statement with its sentences. */
     public record Said(Statement statement, List<SpokenSentence> sentences) {
-        /** Prepares the sentences of a statement for comparison. */
+        /** Prepares the sentences of a statement for comparison, without formulas and headings. */
         public static Said of(Statement statement, List<String> sentences, Function<String, float[]> meaning) {
             List<SpokenSentence> spoken = new ArrayList<>();
             for (int i = 0; i < sentences.size(); i++) {
                 String words = sentences.get(i);
+                if (FORMULA.matcher(words).matches()) {
+                    continue;
+                }
                 spoken.add(new SpokenSentence(
                         statement.id(),
                         i,

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
@@ -48,6 +50,20 @@ class TalkingPointsTest {
             .build();
 
     private final TalkingPoints talkingPoints = new TalkingPoints(ISSUE, TalkingPointsTest::meaning);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "IN WITNESS WHEREOF, I have hereunto set my hand this nineteenth day of March.",
+                "NOW, THEREFORE, I, the President, proclaim a week of clean water.",
+                "**The Framework for Rivers and Dams**"
+            })
+    void leavesOutFormulasAndHeadings(String words) {
+        assertThat(talkingPoints.of(
+                        MINISTRY,
+                        List.of(said("a", "2024-01-01", words), said("b", "2024-02-10", words), said("c", "2024-03-20", words))))
+                .isEmpty();
+    }
 
     @Test
     void findsWhatIsSaidOnThreeOccasions() {
