@@ -111,9 +111,16 @@ public final class DeliveryLatency {
                 .put(
                         "text",
                         "China's Foreign Ministry spokesperson " + name + " answered questions on fentanyl.\n\n\""
-                                + SAID.get(number % SAID.size()) + "\" said Foreign Ministry spokesperson " + name
-                                + ".");
+                                + SAID.get(number % SAID.size()) + " " + own(number)
+                                + "\" said Foreign Ministry spokesperson " + name + ".");
         return json.toString();
+    }
+
+    /** Returns a sentence that no other document has: the same words by somebody else would count as a copy. */
+    private static String own(int number) {
+        return "Sailors, bakers and teachers in the harbour of " + LAST.get(number % 10) + " and in the "
+                + FIRST.get(number / 10 % 10) + " valley asked about it " + (number + 2)
+                + " times this year, and every one of them has heard the same from us.";
     }
 
     private boolean arrived(String name) throws InterruptedException {

@@ -140,10 +140,13 @@ class PlayedDeliveryIT {
                 switchOnAgain();
             }
             Map<String, Set<String>> expected = expected(rules, alerts);
-            Await.until("everything told", PATIENCE, () -> unfinished(expected) + " to go", () -> {
-                switchOnAgain();
-                return unfinished(expected) == 0;
-            });
+            for (long left = unfinished(expected); left > 0; left = unfinished(expected)) {
+                long before = left;
+                Await.until("fewer to tell", PATIENCE, () -> before + " to go", () -> {
+                    switchOnAgain();
+                    return unfinished(expected) < before;
+                });
+            }
             check(expected);
         } finally {
             process.destroyForcibly().waitFor();

@@ -33,7 +33,8 @@ public final class TalkingPoints {
 
     /** What every proclamation says, and a heading in Markdown: said again and again, but no point that anyone makes. */
     private static final Pattern FORMULA = Pattern.compile(
-            "\\W*(?:in witness whereof|now,? therefore)\\b.*|\\*\\*[^*]*\\*\\*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "\\W*(?:in witness whereof|now,? therefore)\\b.*|\\*\\*[^*]*\\*\\*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Issue issue;
     private final DeclaredTalkingPoints declared;

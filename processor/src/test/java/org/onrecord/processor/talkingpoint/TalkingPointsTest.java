@@ -61,7 +61,10 @@ class TalkingPointsTest {
     void leavesOutFormulasAndHeadings(String words) {
         assertThat(talkingPoints.of(
                         MINISTRY,
-                        List.of(said("a", "2024-01-01", words), said("b", "2024-02-10", words), said("c", "2024-03-20", words))))
+                        List.of(
+                                said("a", "2024-01-01", words),
+                                said("b", "2024-02-10", words),
+                                said("c", "2024-03-20", words))))
                 .isEmpty();
     }
 
