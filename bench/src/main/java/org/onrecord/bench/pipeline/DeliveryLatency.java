@@ -28,9 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code ONRECORD_ALLOWED_ADDRESSES=127.0.0.1}, so that webhooks may go to this machine.
  */
 public final class DeliveryLatency {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 15;
     private static final List<String> FIRST =
-            List.of("Bo", "Mei", "Tao", "Lan", "Jun", "Yan", "Kai", "Rui", "Wen", "Xin");
+            List.of("Bo", "Mei", "Tao", "Lan", "Gang", "Yan", "Kai", "Rui", "Wen", "Xin");
     private static final List<String> LAST = List.of(
             "Harbourlin",
             "Lampwu",
