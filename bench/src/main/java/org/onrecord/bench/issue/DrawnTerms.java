@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.events.EventJson;
@@ -83,11 +82,11 @@ final class DrawnTerms {
         words(issue.title()).forEach(word -> here.merge(word, TITLE, Integer::sum));
         countries(issue.title()).forEach(word -> here.merge(word, TITLE, Integer::sum));
         List<String> terms = new ArrayList<>(best(here, false, countries));
-        List<String> glossed = ChineseGlosses.shared().words(new TreeSet<>(terms)).stream()
-                .filter(word -> elsewhere.getOrDefault(word, 0) <= ELSEWHERE * issues)
-                .toList();
+        List<String> glossed = ChineseGlosses.shared().words(Set.copyOf(terms));
         terms.addAll(best(here, true, countries));
-        terms.addAll(glossed);
+        glossed.stream()
+                .filter(word -> elsewhere.getOrDefault(word, 0) <= ELSEWHERE * issues)
+                .forEach(terms::add);
         return terms;
     }
 
