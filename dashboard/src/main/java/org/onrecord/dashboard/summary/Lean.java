@@ -43,7 +43,7 @@ public record Lean(int favor, int against, Side side, boolean sure, double share
                 rounded(high));
     }
 
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return Math.round(value * 1000) / 1000.0;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -38,9 +39,15 @@ import org.onrecord.events.issue.Issue;
  * @param to the month of the newest stance; null if no stance is dated
  * @param gaps the months between them from which no document came in
  * @param claims in the order of the issue file
+ * @param moves how the positions differ from those of the year before, largest sure change first; only where both years have statements enough
  */
 public record Positions(
-        List<Side> sides, @Nullable String from, @Nullable String to, List<String> gaps, List<Row> claims) {
+        List<Side> sides,
+        @Nullable String from,
+        @Nullable String to,
+        List<String> gaps,
+        List<Row> claims,
+        List<Move> moves) {
     /**
      * A side with statements.
      *
@@ -152,7 +159,25 @@ public record Positions(
                 from.map(YearMonth::toString).orElse(null),
                 to.map(YearMonth::toString).orElse(null),
                 from.map(first -> gaps(snapshot, first, to.orElse(first))).orElse(List.of()),
-                rows);
+                rows,
+                moves(issue, tallies));
+    }
+
+    private static List<Move> moves(Issue issue, Map<Place, Tally> tallies) {
+        OptionalLong newest = tallies.values().stream()
+                .flatMap(tally -> tally.days.keySet().stream())
+                .mapToLong(day -> day)
+                .max();
+        if (newest.isEmpty()) {
+            return List.of();
+        }
+        LocalDate last = LocalDate.ofEpochDay(newest.getAsLong());
+        return issue.claims().stream()
+                .flatMap(claim -> tallies.entrySet().stream()
+                        .filter(entry -> entry.getKey().claim.equals(claim.id()))
+                        .flatMap(entry -> entry.getValue().move(claim, entry.getKey().side, last).stream()))
+                .sorted(Move.LARGEST_FIRST)
+                .toList();
     }
 
     /**
@@ -298,6 +323,30 @@ public record Positions(
         Optional<YearMonth> lastMonth() {
             return Optional.ofNullable(months().lastEntry()).map(Map.Entry::getKey);
         }
+
+        /** @param last the last day of the later year */
+        Optional<Move> move(Issue.Claim claim, String side, LocalDate last) {
+            Counts later = between(last.minusYears(1), last);
+            Counts earlier = between(last.minusYears(2), last.minusYears(1));
+            return Move.between(
+                    new Move.Subject(claim.id(), claim.label(), side),
+                    last,
+                    earlier.favor,
+                    earlier.against,
+                    later.favor,
+                    later.against);
+        }
+
+        /** Counts the statements after a day, up to another. */
+        private Counts between(LocalDate after, LocalDate to) {
+            long sums = days.entrySet().stream()
+                    .filter(entry -> entry.getKey() > after.toEpochDay() && entry.getKey() <= to.toEpochDay())
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            return new Counts((int) sums, (int) (sums >>> 32));
+        }
+
+        private record Counts(int favor, int against) {}
 
         Cell cell(IndexSnapshot snapshot, String claim, String side, Optional<YearMonth> first) {
             Candidate newest = Candidate.newest(snapshot, candidates);

@@ -45,6 +45,18 @@ function waiting(claim) {
   return number > 0 ? [' (', el('a', { href: `${base}/review${query({ claim: claim.claim })}` }, t('board.to-review', { n: number })), ')'] : [];
 }
 
+const points = share => t('board.points', { n: Math.abs(Math.round(100 * share)), signed: `${share < 0 ? '−' : '+'}${Math.abs(Math.round(100 * share))}` });
+
+/** Returns in a sentence which side moved most on which claim within a year; null if no two years can be compared. */
+function moved({ moves: [most] }) {
+  if (!most) return null;
+  const link = words => el('a', { href: claimPage(most.claim, `side:${most.side}`) }, words);
+  return el('p', { class: 'moved', 'data-moved': most.sure ? 'sure' : 'unsure' }, ...rich(most.sure ? 'board.moved' : 'board.moved-unsure', {
+    day: day(most.last), side: sideName(most.side), claim: link(most.label), before: percent(most.before.share), now: percent(most.now.share),
+    n: most.before.favor + most.before.against, m: most.now.favor + most.now.against, low: points(most.low), high: points(most.high),
+  }));
+}
+
 function timelineOf(positions, cell) {
   return { points: cell.months.map(month => ({ ...month, statements: month.favor + month.against })), gaps: positions.gaps };
 }
@@ -131,7 +143,7 @@ export function drawBoard(box, positions, opened) {
     sides.length < all.length && el('p', {}, el('a', { href: `${base}/${query({ sides: 'all' })}#positions-title` }, t('board.more-sides', { n: all.length - sides.length })), `: ${all.slice(MOST_SIDES).map(side => sideName(side.side)).join(', ')}`),
     silent.length > 0 && el('p', { class: 'silent-claims' },
       t('board.silent-on'), ' ', ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean)));
-  box.replaceChildren(el('div', { class: 'board-scroll' }, table), notes);
+  box.replaceChildren(...[moved(positions), el('div', { class: 'board-scroll' }, table), notes].filter(Boolean));
   box.style.setProperty('--sides', sides.length);
 }
 

@@ -125,6 +125,24 @@ class SummariesTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void tellsWhichPositionMovedBetweenTheLastTwoYears() {
+        apply(Stream.of("2022-08-01", "2022-09-01", "2022-10-01", "2023-08-01", "2023-09-01", "2023-10-01")
+                .map(day -> told("on-" + day, LocalDate.parse(day), 0.9, null))
+                .toArray(Statement[]::new));
+        apply(told("newest", LocalDate.of(2024, 5, 1), 0.9, null));
+
+        assertThat(index.read(snapshot -> Positions.of(snapshot, ISSUE)).moves())
+                .extracting(
+                        move -> move.subject().side(),
+                        Move::last,
+                        move -> move.before().favor(),
+                        move -> move.now().favor(),
+                        Move::change,
+                        Move::sure)
+                .containsExactly(tuple("CN", LocalDate.of(2024, 5, 1), 3, 6, 0.0, false));
+    }
+
     private Positions.Row cooperation() {
         return index.read(snapshot -> Positions.of(snapshot, ISSUE)).claims().getFirst();
     }
