@@ -2,7 +2,6 @@ package org.onrecord.dashboard.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,7 +10,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.jspecify.annotations.Nullable;
 
 /** The field values of one index segment. A reader of a field takes entries in ascending order only. */
 public final class IndexSegment {
@@ -117,23 +115,18 @@ public final class IndexSegment {
         T of(int entry) throws IOException;
     }
 
-    /** Reads a field with one word per entry, of which something is made once for each word. */
+    /**
+     * Reads a field with one word per entry, of which something is made once for each word of the segment. Words are read in their order, which
+     * takes a small part of the time that it takes to read them in the order of the entries.
+     */
     public <T> Grouped<T> grouped(String field, Function<String, T> made) throws IOException {
         SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
-        List<@Nullable T> known = new ArrayList<>(Collections.nCopies(values.getValueCount(), null));
+        List<T> byWord = new ArrayList<>(values.getValueCount());
+        for (int word = 0; word < values.getValueCount(); word++) {
+            byWord.add(made.apply(values.lookupOrd(word).utf8ToString()));
+        }
         T none = made.apply("");
-        return entry -> {
-            if (!values.advanceExact(entry)) {
-                return none;
-            }
-            int ord = values.ordValue();
-            T before = known.get(ord);
-            if (before == null) {
-                before = made.apply(values.lookupOrd(ord).utf8ToString());
-                known.set(ord, before);
-            }
-            return before;
-        };
+        return entry -> values.advanceExact(entry) ? byWord.get(values.ordValue()) : none;
     }
 
     public Numbers numbers(String field) throws IOException {

@@ -30,12 +30,12 @@ public record StatementLanguages(Map<String, FixedBitSet[]> bySegment) {
     private static StatementLanguages compute(IndexSnapshot snapshot, String issue) {
         Map<String, String> byDocument = new HashMap<>();
         snapshot.scan(IndexQueries.type("document"), segment -> {
-            IndexSegment.Words documents = segment.words(IndexFields.FETCHED_DOCUMENT);
-            IndexSegment.Words languages = segment.words(IndexFields.LANGUAGE);
+            IndexSegment.Grouped<String> documents = segment.grouped(IndexFields.FETCHED_DOCUMENT, id -> id);
+            IndexSegment.Grouped<String> languages = segment.grouped(IndexFields.LANGUAGE, language -> language);
             return entry -> {
                 String language = languages.of(entry);
                 if (!language.isEmpty()) {
-                    byDocument.put(documents.of(entry), language.intern());
+                    byDocument.put(documents.of(entry), language);
                 }
             };
         });

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ public record ClaimMovement(
                         all.stream().filter(each -> each.isOf(key)).toList()))
                 .toList();
         SortedSet<String> periods = new TreeSet<>();
-        counts.forEach(each -> periods.addAll(SmoothSteps.periods(each.dots(), bucket)));
+        counts.forEach(each -> periods.addAll(SmoothSteps.periods(each.dated().map(Taken::on), bucket)));
         List<Series> series = counts.stream()
                 .map(each -> each.series(name(each.key(), actors), periods))
                 .toList();
@@ -187,9 +188,13 @@ public record ClaimMovement(
         };
     }
 
-    /** A statement and the stance that it takes on the claim. */
+    /**
+     * The stance that a statement takes on the claim.
+     *
+     * @param entry number of the statement's entry in the index
+     */
     private record Taken(
-            String statement,
+            int entry,
             @Nullable LocalDate day,
             boolean inFavor,
             double score,
@@ -204,19 +209,24 @@ public record ClaimMovement(
                     && key.includes(day);
         }
 
-        Optional<Dot> dot() {
-            return Optional.ofNullable(day)
-                    .map(on -> new Dot(
-                            statement,
-                            on,
-                            inFavor ? Stance.FAVOR : Stance.AGAINST,
-                            score,
-                            actor.isEmpty() ? null : actor,
-                            name,
-                            side));
+        /** Returns the day, of one that is dated. */
+        LocalDate on() {
+            return Objects.requireNonNull(day);
+        }
+
+        Dot dot(IndexSnapshot snapshot) {
+            return new Dot(
+                    snapshot.word(entry, IndexFields.STATEMENT),
+                    on(),
+                    inFavor ? Stance.FAVOR : Stance.AGAINST,
+                    score,
+                    actor.isEmpty() ? null : actor,
+                    name,
+                    side);
         }
     }
 
+    /** Returns who takes which stance on the claim, in the order of the days, undated ones last. */
     private static List<Taken> taken(IndexSnapshot snapshot, Issue issue, Issue.Claim claim, Optional<AsOf> asOf) {
         Query counted = asOf.isPresent()
                 ? TimelineAsOf.counted(issue.id())
@@ -228,19 +238,16 @@ public record ClaimMovement(
                     IndexQueries.allOf(List.of(query, counted, IndexQueries.term(IndexFields.CLAIM, claim.id())));
             snapshot.scan(wanted, segment -> visitor(segment, claim, language, known, all));
         });
-        all.sort(Comparator.comparing((Taken each) -> each.day == null ? LocalDate.MAX : each.day)
-                .thenComparing(Taken::statement)
-                .thenComparing(Taken::inFavor));
+        all.sort(Comparator.comparing(each -> each.day == null ? LocalDate.MAX : each.day));
         return all;
     }
 
     private static IndexSnapshot.EntryVisitor visitor(
             IndexSegment segment, Issue.Claim claim, String language, Optional<Set<Integer>> known, List<Taken> all)
             throws IOException {
-        IndexSegment.Words statements = segment.words(IndexFields.STATEMENT);
-        IndexSegment.Words sides = segment.words(IndexFields.SIDE);
-        IndexSegment.Words actors = segment.words(IndexFields.ACTOR);
-        IndexSegment.Words names = segment.words(IndexFields.NAME);
+        IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
+        IndexSegment.Grouped<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
+        IndexSegment.Grouped<String> names = segment.grouped(IndexFields.NAME, name -> name);
         IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
         IndexSegment.Numbers scores = segment.numbers(IndexFields.score(claim.id()));
         SortedSetDocValues stances = segment.wordSets(IndexFields.STANCE);
@@ -255,7 +262,6 @@ public record ClaimMovement(
             }
             long day = days.of(entry, Long.MIN_VALUE);
             LocalDate on = day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
-            String statement = statements.of(entry);
             double score = Double.longBitsToDouble(scores.of(entry, 0));
             String side = sides.of(entry);
             String actor = actors.of(entry);
@@ -269,7 +275,16 @@ public record ClaimMovement(
             for (int i = 0; i < stances.docValueCount(); i++) {
                 String term = stances.lookupOrd(stances.nextOrd()).utf8ToString();
                 if (term.equals(favor) || term.equals(against)) {
-                    all.add(new Taken(statement, on, term.equals(favor), score, side, actor, name, language, treated));
+                    all.add(new Taken(
+                            segment.firstEntry() + entry,
+                            on,
+                            term.equals(favor),
+                            score,
+                            side,
+                            actor,
+                            name,
+                            language,
+                            treated));
                 }
             }
         };
@@ -306,15 +321,31 @@ public record ClaimMovement(
             SeriesKey key,
             Optional<AsOf> asOf,
             List<Taken> statements) {
-        List<Dot> dots() {
-            return statements.stream().flatMap(each -> each.dot().stream()).toList();
+        Stream<Taken> dated() {
+            return statements.stream().filter(each -> each.day != null);
+        }
+
+        /** Returns the newest dots. Whole days are read, so that the order within the index decides nothing. */
+        private List<Dot> dots(List<Taken> dated) {
+            int first = Math.max(0, dated.size() - MOST_DOTS);
+            while (first > 0
+                    && dated.get(first - 1).on().equals(dated.get(first).on())) {
+                first--;
+            }
+            List<Dot> dots = dated.subList(first, dated.size()).stream()
+                    .map(each -> each.dot(snapshot))
+                    .sorted(Comparator.comparing(Dot::day)
+                            .thenComparing(Dot::statement)
+                            .thenComparing(Dot::stance, Comparator.reverseOrder()))
+                    .toList();
+            return dots.subList(Math.max(0, dots.size() - MOST_DOTS), dots.size());
         }
 
         /** @param periods with statements of any of the series that are shown together */
         Series series(String name, SortedSet<String> periods) {
             int favor = (int) statements.stream().filter(Taken::inFavor).count();
             int against = statements.size() - favor;
-            List<Dot> dots = dots();
+            List<Taken> dated = dated().toList();
             Optional<String> side = key.kind() == Trend.Holder.Kind.SIDE ? Optional.of(key.id()) : Optional.empty();
             return new Series(
                     key,
@@ -324,10 +355,15 @@ public record ClaimMovement(
                     favor,
                     against,
                     statements.isEmpty() ? null : Lean.of(favor, against),
-                    statements.size() - dots.size(),
-                    SmoothSteps.of(dots, bucket, reach(bucket)),
+                    statements.size() - dated.size(),
+                    SmoothSteps.of(
+                            dated.stream()
+                                    .map(each -> new SmoothSteps.Dated(each.on(), each.inFavor))
+                                    .toList(),
+                            bucket,
+                            reach(bucket)),
                     CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket),
-                    dots.subList(Math.max(0, dots.size() - MOST_DOTS), dots.size()),
+                    dots(dated),
                     topics());
         }
 

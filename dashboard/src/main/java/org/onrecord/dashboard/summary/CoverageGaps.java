@@ -38,9 +38,7 @@ final class CoverageGaps {
             if (!covered.contains(period) && !periods.contains(period)) {
                 gaps.add(period);
             }
-            while (bucket.period(day).equals(period)) {
-                day = day.plusDays(1);
-            }
+            day = DayRange.ofPeriod(period).flatMap(DayRange::to).orElseThrow().plusDays(1);
         }
         return gaps;
     }

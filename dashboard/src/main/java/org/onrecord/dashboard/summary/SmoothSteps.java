@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.onrecord.dashboard.summary.ClaimMovement.Dot;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.dashboard.summary.ClaimMovement.Step;
-import org.onrecord.events.Stance;
 import org.onrecord.events.Trend;
 
 /** The share in favour period by period, each from the statements of the period and of its neighbours. */
@@ -21,23 +21,28 @@ final class SmoothSteps {
     /** The statements of a period. */
     private record Count(int favor, int against) {
         static final Count NONE = new Count(0, 0);
+        static final Count IN_FAVOR = new Count(1, 0);
+        static final Count AGAINST = new Count(0, 1);
 
         Count plus(Count other) {
             return new Count(favor + other.favor, against + other.against);
         }
     }
 
+    /** A stance with its day. */
+    record Dated(LocalDate day, boolean inFavor) {}
+
     /**
      * Returns a step for each period that has a statement within reach, from the period of the first statement to that of the last.
      *
-     * @param dots dated statements in order
+     * @param stances in any order
      * @param reach how many periods before and after count
      */
-    static List<Step> of(List<Dot> dots, Trend.Bucket bucket, int reach) {
+    static List<Step> of(List<Dated> stances, Trend.Bucket bucket, int reach) {
         TreeMap<Long, Count> counts = new TreeMap<>();
-        for (Dot dot : dots) {
-            Count one = dot.stance() == Stance.FAVOR ? new Count(1, 0) : new Count(0, 1);
-            counts.merge(number(dot.day(), bucket), one, Count::plus);
+        for (Dated each : stances) {
+            Count one = each.inFavor ? Count.IN_FAVOR : Count.AGAINST;
+            counts.merge(number(each.day, bucket), one, Count::plus);
         }
         List<Step> steps = new ArrayList<>();
         if (counts.isEmpty()) {
@@ -59,11 +64,9 @@ final class SmoothSteps {
         return steps;
     }
 
-    /** Returns the periods of statements. */
-    static SortedSet<String> periods(List<Dot> dots, Trend.Bucket bucket) {
-        SortedSet<String> periods = new TreeSet<>();
-        dots.forEach(dot -> periods.add(bucket.period(dot.day())));
-        return periods;
+    /** Returns the periods of some days. */
+    static SortedSet<String> periods(Stream<LocalDate> days, Trend.Bucket bucket) {
+        return days.distinct().map(bucket::period).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the number of the period of a day, so that neighbours differ by one. */
