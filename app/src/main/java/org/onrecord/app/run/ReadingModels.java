@@ -6,10 +6,12 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.SharedFinders;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.KeptEmbedder;
 import org.onrecord.processor.model.KeptStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
 
 /** The shipped models, which analyse documents for any issue. */
@@ -45,6 +47,15 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     /** Returns an analyzer that shares its finder with those of other issues. */
     Analyzer analyzer(Issue issue, SharedFinders finders) {
         return Analyzer.of(issue, embedder, stances, finders);
+    }
+
+    /** Loads what the words of an issue in a language need, so that the first words need not wait. */
+    void load(Issue issue, String language) {
+        embedder.load(language);
+        stances.load(language);
+        if (!Script.readsChinese(language)) {
+            stances.ofIssue(issue.learned().reader()).ifPresent(IssueStanceReader::load);
+        }
     }
 
     /** Returns the ids of both models, e.g. {@code bge-small-v1.5-q/onrecord-stance-1}. */

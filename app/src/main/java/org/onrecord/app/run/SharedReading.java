@@ -1,6 +1,12 @@
 package org.onrecord.app.run;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
@@ -8,15 +14,26 @@ import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.SharedFinders;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.statement.TextLanguage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the processors of several issues share to read documents: the models, what was found in a document, and the processor cores. However many issues are watched, no more
  * documents are read at once than there are threads, in turn, so that an issue that reads the whole history does not hold up the others.
  */
 final class SharedReading {
+    private static final Logger LOG = LoggerFactory.getLogger(SharedReading.class);
+
+    /** A start has better things to do for so long. */
+    private static final Duration SETTLED = Duration.ofSeconds(15);
+
     private final ReadingModels models;
     private final SharedFinders finders = new SharedFinders();
     private final Semaphore turns;
+
+    /** The issues and languages whose models were loaded, or soon will be. */
+    private final Set<List<String>> loaded = ConcurrentHashMap.newKeySet();
 
     /** @param threads how many documents may be read at once */
     SharedReading(ReadingModels models, int threads) {
@@ -30,11 +47,32 @@ final class SharedReading {
         return document -> {
             turns.acquireUninterruptibly();
             try {
-                return analyzer.analyzeForIssue(document);
+                Analysis analysis = analyzer.analyzeForIssue(document);
+                if (!analysis.statements().isEmpty()) {
+                    loadSoon(issue, TextLanguage.of(document));
+                }
+                return analysis;
             } finally {
                 turns.release();
             }
         };
+    }
+
+    /**
+     * Loads the models of a language in which an issue has statements. What a start reads has kept answers as a rule, so that its models are not loaded
+     * yet; the first new document would wait for them for seconds.
+     */
+    private void loadSoon(Issue issue, String language) {
+        if (loaded.add(List.of(issue.id(), issue.learned().reader(), language))) {
+            CompletableFuture.delayedExecutor(SETTLED.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        try {
+                            models.load(issue, language);
+                        } catch (RuntimeException e) {
+                            LOG.debug("The models of {} are not loaded ahead", language, e);
+                        }
+                    });
+        }
     }
 
     Embedder embedder() {

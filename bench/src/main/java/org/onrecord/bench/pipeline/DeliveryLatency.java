@@ -9,8 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.onrecord.events.EventJson;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Measures how long an alert takes from its document to its receiver: {@code DeliveryLatency DASHBOARD TOKEN COUNT}. A running {@code serve} that
@@ -29,25 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DeliveryLatency {
     private static final int PATIENCE_SECONDS = 15;
-    private static final List<String> FIRST =
-            List.of("Bo", "Mei", "Tao", "Lan", "Gang", "Yan", "Kai", "Rui", "Wen", "Xin");
-    private static final List<String> LAST = List.of(
-            "Harbourlin",
-            "Lampwu",
-            "Oilzhao",
-            "Tidechen",
-            "Quayma",
-            "Mastsun",
-            "Sailhu",
-            "Reefguo",
-            "Buoyhe",
-            "Pierluo");
-    private static final List<String> SAID = List.of(
-            "We are ready to work with the United States to fight the fentanyl trade.",
-            "China will continue its counternarcotics cooperation with the United States.",
-            "Tariffs on China in the name of fentanyl are wrong and must be lifted.",
-            "We firmly oppose the tariffs that the United States imposed on the pretext of fentanyl.");
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final String dashboard;
@@ -77,10 +55,11 @@ public final class DeliveryLatency {
                 """.formatted(receiver.getAddress().getPort()));
             List<Double> seconds = new ArrayList<>();
             for (int each = 0; each < count; each++) {
-                String name = FIRST.get(each % 10) + " " + LAST.get(each / 10 % 10)
-                        + (each < 100 ? "" : "a".repeat(each / 100));
+                String name = InventedRemarks.speaker(each);
                 long began = System.nanoTime();
-                post("/api/v1/documents", document(each, name));
+                post(
+                        "/api/v1/documents",
+                        InventedRemarks.onTheIssue(each, name, "").json("latency"));
                 if (!arrived(name)) {
                     System.out.println("no alert about " + name + " within " + PATIENCE_SECONDS + " s");
                     continue;
@@ -99,28 +78,6 @@ public final class DeliveryLatency {
         } finally {
             receiver.stop(0);
         }
-    }
-
-    private static String document(int number, String name) {
-        ObjectNode json = EventJson.mapper().createObjectNode();
-        json.put("id", "latency-" + System.nanoTime())
-                .put("publisher", "Harbour Wire")
-                .put("lang", "en")
-                .put("date", LocalDate.now(ZoneOffset.UTC).toString())
-                .put("title", "Remarks on fentanyl, " + number)
-                .put(
-                        "text",
-                        "China's Foreign Ministry spokesperson " + name + " answered questions on fentanyl.\n\n\""
-                                + SAID.get(number % SAID.size()) + " " + own(number)
-                                + "\" said Foreign Ministry spokesperson " + name + ".");
-        return json.toString();
-    }
-
-    /** Returns a sentence that no other document has: the same words by somebody else would count as a copy. */
-    private static String own(int number) {
-        return "Sailors, bakers and teachers in the harbour of " + LAST.get(number % 10) + " and in the "
-                + FIRST.get(number / 10 % 10) + " valley asked about it " + (number + 2)
-                + " times this year, and every one of them has heard the same from us.";
     }
 
     private boolean arrived(String name) throws InterruptedException {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IndexUpdater {
     private static final Logger LOG = LoggerFactory.getLogger(IndexUpdater.class);
-    private static final Duration REFRESH = Duration.ofMillis(300);
+    private static final Duration REFRESH = Duration.ofMillis(100);
 
     /** From this many entries on, making records visible takes so long that only a fifth of the time goes into it. */
     private static final int LARGE = 100_000;

@@ -13,6 +13,9 @@ public interface Embedder extends AutoCloseable {
      */
     List<float[]> embed(List<String> sentences, String language);
 
+    /** Loads what sentences of a language need, so that the first need not wait. */
+    default void load(String language) {}
+
     /** Returns its id for the {@code model} field of labels, e.g. {@code bge-small-v1.5-q}. */
     String id();
 

@@ -19,6 +19,9 @@ public interface IssueStanceReader {
         }
     }
 
+    /** Loads the model, so that the first sentence need not wait. */
+    default void load() {}
+
     /** Returns the name of the model, which changes when it is trained anew. */
     String id();
 

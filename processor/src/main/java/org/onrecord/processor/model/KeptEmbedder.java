@@ -49,6 +49,11 @@ public final class KeptEmbedder implements Embedder {
         return vectors;
     }
 
+    @Override
+    public void load(String language) {
+        embedder.load(language);
+    }
+
     private static float[] vector(ByteBuffer bytes) {
         float[] vector = new float[bytes.remaining() / Float.BYTES];
         bytes.asFloatBuffer().get(vector);

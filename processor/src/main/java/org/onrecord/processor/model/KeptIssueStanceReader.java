@@ -35,6 +35,11 @@ final class KeptIssueStanceReader implements IssueStanceReader {
     }
 
     @Override
+    public void load() {
+        reader.load();
+    }
+
+    @Override
     public String id() {
         return reader.id();
     }

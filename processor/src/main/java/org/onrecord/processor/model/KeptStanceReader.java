@@ -44,6 +44,11 @@ public final class KeptStanceReader implements StanceReader {
         return computed;
     }
 
+    @Override
+    public void load(String language) {
+        reader.load(language);
+    }
+
     /** Returns sentences as one text in which none can be mistaken for two. */
     static String together(List<String> sentences) {
         StringBuilder together = new StringBuilder();

@@ -61,9 +61,18 @@ public final class OnnxEmbedder implements Embedder {
                 .toList();
     }
 
+    @Override
+    public void load(String language) {
+        model(Script.readsChinese(language)).get();
+    }
+
+    private LazyModel<OnnxModel> model(boolean inChinese) {
+        return inChinese ? chinese : english;
+    }
+
     private float[] vector(String sentence, boolean inChinese) {
         return recent.get(new Asked(inChinese, sentence), () -> {
-            OnnxModel model = (inChinese ? chinese : english).get();
+            OnnxModel model = model(inChinese).get();
             Encoding encoding = model.tokenizer().encode(sentence);
             return model.run(encoding.getIds(), encoding.getTypeIds(), OnnxEmbedder::firstToken);
         });

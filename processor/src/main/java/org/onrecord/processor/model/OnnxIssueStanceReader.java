@@ -54,6 +54,11 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
     }
 
     @Override
+    public void load() {
+        loaded.get();
+    }
+
+    @Override
     public String id() {
         return id;
     }

@@ -80,7 +80,7 @@ public final class OnnxStanceReader implements StanceReader {
     }
 
     private Reading compute(Query query, boolean inChinese) {
-        OnnxModel model = (inChinese ? chinese : english).get();
+        OnnxModel model = model(inChinese).get();
         long[] claim = ids(model, query.claim());
         String side = (inChinese ? SIDES_IN_CHINESE : SIDES).getOrDefault(query.side(), "");
         long[] lead = side.isEmpty() ? new long[0] : ids(model, side);
@@ -126,6 +126,15 @@ public final class OnnxStanceReader implements StanceReader {
             float[][] each = IntStream.of(ends).mapToObj(end -> tokens[end]).toArray(float[][]::new);
             return new Logits(each, ((float[][]) outputs.get(1).getValue())[0]);
         }
+    }
+
+    @Override
+    public void load(String language) {
+        model(Script.readsChinese(language)).get();
+    }
+
+    private LazyModel<OnnxModel> model(boolean inChinese) {
+        return inChinese ? chinese : english;
     }
 
     private static final Stances NOTHING = new Stances(0, 0, 1);

@@ -57,6 +57,9 @@ public interface StanceReader extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Loads what sentences of a language need, so that the first need not wait. */
+    default void load(String language) {}
+
     /** Returns its id for the {@code model} field of labels. */
     String id();
 

@@ -53,8 +53,8 @@ public final class ProcessorService implements AutoCloseable {
     private static final int RESTORED_AT_ONCE = 2_000;
 
     /**
-     * How long the writes of records are gathered. A document passes three transactions on its way to the page, and each writes markers to every
-     * partition that it touched.
+     * How long the writes of records of a backlog are gathered; others are committed by {@link PromptCommit}. A document passes three transactions
+     * on its way to the page, and each writes markers to every partition that it touched.
      */
     private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
 

@@ -262,7 +262,9 @@ final class ProcessorTopology {
             List<StoreSpec<?>> used) {
         used.stream().filter(stores::add).forEach(store -> builder.addStateStore(store.builder()));
         return from.process(
-                processor, Named.as(name), used.stream().map(StoreSpec::name).toArray(String[]::new));
+                () -> new PromptCommit<>(processor.get()),
+                Named.as(name),
+                used.stream().map(StoreSpec::name).toArray(String[]::new));
     }
 
     private static <M extends Message> KStream<String, M> only(
