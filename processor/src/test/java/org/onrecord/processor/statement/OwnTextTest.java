@@ -72,6 +72,19 @@ class OwnTextTest {
     }
 
     @Test
+    void leavesWhatAllPartiesAgreedToTheMakerOfTheReadout() {
+        String summary =
+                "The Canadian Harbour Department published the following readout on X about the talks on lamps.";
+        Document document = Texts.document("harbour.gov", "2024-05-10", "en", summary, summary + """
+
+                Harbour Department Release:
+
+                President Ada Quill met President Otto Marsh of Mexico. The Presidents also highlighted the need to keep the lamps lit. President Marsh said that nets are strong. Both countries agreed that boats must sail.""");
+        assertThat(Texts.lines(document)).last().isEqualTo("> indirect | Otto Marsh | MX 1 | nets are strong");
+        assertThat(Texts.lines(document)).hasSize(2);
+    }
+
+    @Test
     void attributesUnattributedTextToTheCataloguesSpeaker() {
         Document plain = Texts.document(
                 "Teal Papers", "2024-05-10", "en", "On lamps", "Lamps are lit at dusk.\n\nEvery pier has one.");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.JointSpeakers;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SpanSet;
@@ -96,13 +97,9 @@ final class ContinuedReports {
         if (words.stream().limit(4).anyMatch(word -> word.capitalised() && name.contains(word.bare()))) {
             return true;
         }
-        String opening = text.substring(span.start(), Math.min(span.end(), span.start() + 40));
-        return opening.startsWith("The two ")
-                || opening.startsWith("Both sides")
-                || opening.startsWith("The sides")
-                || first.equals("the")
-                        && words.size() > 1
-                        && hasRole(speaker, words.get(1).lower());
+        String second = words.size() > 1 ? words.get(1).lower() : "";
+        return first.equals("the") && (second.equals("two") || hasRole(speaker, second))
+                || (first.equals("the") || first.equals("both")) && JointSpeakers.parties(words);
     }
 
     private static boolean hasRole(SpeakerMention speaker, String word) {

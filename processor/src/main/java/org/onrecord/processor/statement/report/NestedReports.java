@@ -3,8 +3,13 @@ package org.onrecord.processor.statement.report;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
+import org.onrecord.processor.statement.speaker.JointSpeakers;
+import org.onrecord.processor.statement.text.Word;
 
-/** Collector of reported speech inside a speaker's words, except reports about the speaker's own side. */
+/**
+ * Collector of reported speech inside a speaker's words, except reports about the speaker's own side. What an institution says that all agreed on,
+ * with whom it met, is its own word too.
+ */
 public final class NestedReports {
     private final ReadingState reading;
 
@@ -39,6 +44,11 @@ public final class NestedReports {
     private boolean own(SpeakerMention reported, SpeakerMention speaker, Voice voice) {
         String name = speaker.name();
         return !speaker.questioner() && reading.speakers().ownSide(speaker, reported)
+                || voice == Voice.INSTITUTION && parties(reported)
                 || name != null && name.equals(reported.name()) && voice == Voice.SPEAKER;
+    }
+
+    private static boolean parties(SpeakerMention reported) {
+        return reported.name() != null && JointSpeakers.parties(Word.split(reported.name()));
     }
 }

@@ -2,21 +2,33 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
 /**
- * Recognises two joint speakers: "Ada Quill and Otto Marsh". The statement keeps both names as spelled, and takes the actor, side and tier of
- * the first.
+ * Recognises joint speakers. Of two named ones, "Ada Quill and Otto Marsh", the statement keeps both names as spelled, and takes the actor, side and
+ * tier of the first. "The two sides" name nobody.
  */
-final class JointSpeakers {
+public final class JointSpeakers {
     private static final WordList ROLE = WordList.of("roles");
+    private static final WordList PARTIES = WordList.of("parties");
+    private static final Set<String> ALL_OF_THEM = Set.of("the", "both", "two");
     private static final Pattern TWO =
             Pattern.compile("^(.{3,80}?),? (?:and|&|y|e) (.{3,80})$|^(.{2,20}?)[和与同及、](.{2,20})$");
 
     private JointSpeakers() {}
+
+    /** Returns true if words begin with all who met: "The two sides", "Both countries", "Presidents". */
+    public static boolean parties(List<Word> words) {
+        return words.stream()
+                .dropWhile(word -> ALL_OF_THEM.contains(word.lower()))
+                .findFirst()
+                .filter(word -> PARTIES.has(word.bare()))
+                .isPresent();
+    }
 
     /** Returns true if an "and" joins two persons, each named in full or by role and surname. */
     static boolean joins(List<Word> words, int from, int to) {
