@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waits for something that another thread, process or machine brings about. */
 public final class Await {
     private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private Await() {}
 
@@ -39,13 +39,19 @@ public final class Await {
     public static void until(String what, Duration atMost, Supplier<String> state, Condition condition) {
         long deadline = System.nanoTime() + atMost.toNanos();
         try {
-            while (!condition.holds()) {
-                if (System.nanoTime() - deadline > 0) {
+            while (true) {
+                long began = System.nanoTime();
+                if (condition.holds()) {
+                    return;
+                }
+                long checked = System.nanoTime();
+                if (checked - deadline > 0) {
                     throw new AssertionError(("Timed out after %d s waiting for: %s%n%s")
                             .formatted(atMost.toSeconds(), what, state.get())
                             .strip());
                 }
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                // At most half of the time goes into checks, so that what is waited for has the processor.
+                TimeUnit.NANOSECONDS.sleep(Math.max(PAUSE_NANOS, checked - began));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,21 +11,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.command.CommandResult;
 import org.onrecord.testing.Http;
 import org.onrecord.testing.Site;
 
-/** The four services under Docker Compose yield the same statements from the seed as one process. */
+/** The services under Docker Compose yield the same statements from the seed as one process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeIT {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
     private static final Site DASHBOARD = path -> "http://127.0.0.1:8080" + path;
@@ -131,12 +137,56 @@ class ComposeIT {
         assertThat(export("statements")).isEqualTo(before);
     }
 
+    /** The last test, since it adds a statement. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aPlainConsoleConsumerReadsWhatARuleSelects() throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), """
+                rules:
+                  - id: china
+                    name: China's positions
+                    select: {kinds: [first-position], sides: [CN]}
+                """);
+        Path document =
+                Files.writeString(folder.resolve("document.jsonl"), """
+                {"id": "compose-1", "publisher": "Harbour Wire", "lang": "en", "date": "%s", "title": "Remarks on fentanyl", \
+                "text": "China's Foreign Ministry spokesperson Bo Harbourlin answered questions on fentanyl.\\n\\n\\"Tariffs on China in \
+                the name of fentanyl are wrong and must be lifted,\\" said Foreign Ministry spokesperson Bo Harbourlin."}
+                """.formatted(LocalDate.now(ZoneOffset.UTC)));
+        commanded("rules", "apply", rules.toString(), "--yes");
+        commanded("import", document.toString());
+
+        assertThat(did(
+                        "exec",
+                        "-T",
+                        "--env",
+                        "KAFKA_HEAP_OPTS=-Xmx96m",
+                        "kafka",
+                        "/opt/kafka/bin/kafka-console-consumer.sh",
+                        "--bootstrap-server",
+                        "localhost:29092",
+                        "--topic",
+                        "onrecord.alerts.rules",
+                        "--from-beginning",
+                        "--command-property",
+                        "isolation.level=read_committed",
+                        "--max-messages",
+                        "1",
+                        "--timeout-ms",
+                        "120000"))
+                .contains("\"rule\":\"china\"", "Bo Harbourlin");
+    }
+
     /** Exports a topic from outside the containers, as any Kafka client could. */
     private static String export(String what) {
-        CommandResult export =
-                CommandResult.onrecord(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), "export", what);
-        assertThat(export.code()).as(export.err()).isZero();
-        return export.out();
+        return commanded("export", what);
+    }
+
+    /** Runs a command outside the containers and returns its output; the test fails if the command does. */
+    private static String commanded(String... words) {
+        CommandResult command = CommandResult.onrecord(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), words);
+        assertThat(command.code()).as(command.err()).isZero();
+        return command.out();
     }
 
     private static boolean isFree(int port) {
