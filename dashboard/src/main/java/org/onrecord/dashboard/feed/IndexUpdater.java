@@ -125,6 +125,11 @@ public final class IndexUpdater {
         }
     }
 
+    /** Returns true while readers do not see all applied records. */
+    boolean isBehind() {
+        return unrefreshed;
+    }
+
     /** @param pausing true if no more records wait at the moment */
     private boolean refreshIsDue(Instant now, boolean pausing) {
         Duration rest = index.size() < LARGE ? Duration.ZERO : refreshTook.multipliedBy(REST);

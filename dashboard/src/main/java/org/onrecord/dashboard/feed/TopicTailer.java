@@ -69,7 +69,11 @@ public final class TopicTailer implements AutoCloseable {
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicTailer.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    /** The wait for more records while readers do not see the last ones yet. */
+    private static final Duration SOON = Duration.ofMillis(50);
+
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CHECK_PARTITIONS = Duration.ofSeconds(30);
 
@@ -184,6 +188,7 @@ public final class TopicTailer implements AutoCloseable {
         try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
                         .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
                         .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+                        .with(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KafkaClients.LONG_WAIT_MS)
                         .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
                         .consumer();
                 KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {
@@ -214,7 +219,7 @@ public final class TopicTailer implements AutoCloseable {
         while (closing.getCount() > 0) {
             Map<ReceivedRecord, ConsumerRecord<String, byte[]>> messages = new IdentityHashMap<>();
             List<ReceivedRecord> records = new ArrayList<>();
-            consumer.poll(POLL).forEach(message -> {
+            consumer.poll(updater.isBehind() ? SOON : POLL).forEach(message -> {
                 ReceivedRecord record = decode(message);
                 records.add(record);
                 messages.put(record, message);

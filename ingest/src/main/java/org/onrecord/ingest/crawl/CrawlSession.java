@@ -56,6 +56,10 @@ import org.slf4j.LoggerFactory;
 final class CrawlSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CrawlSession.class);
     private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** The wait while nothing is fetched and nothing is due soon. */
+    private static final Duration LONG_PAUSE = Duration.ofMillis(500);
+
     private static final int BATCH_RECORDS = 500;
     private static final int BODIES_BYTES = 24 << 20;
 
@@ -168,7 +172,7 @@ final class CrawlSession implements AutoCloseable {
     /** Runs while {@code goOn} says so. */
     void run(BooleanSupplier goOn, Runnable ready) throws IOException {
         while (goOn.getAsBoolean()) {
-            Iterable<ConsumerRecord<String, byte[]>> read = tasks.poll(results.isEmpty() ? PAUSE : Duration.ZERO);
+            Iterable<ConsumerRecord<String, byte[]>> read = tasks.poll(results.isEmpty() ? pause() : Duration.ZERO);
             RecordBatch batch = new RecordBatch(clock);
             if (changed) {
                 takeOver(batch);
@@ -187,6 +191,12 @@ final class CrawlSession implements AutoCloseable {
                 ready.run();
             }
         }
+    }
+
+    private Duration pause() {
+        Instant soon = clock.instant().plus(LONG_PAUSE);
+        boolean busy = running > 0 || frontier.oldest().filter(soon::isAfter).isPresent();
+        return busy ? PAUSE : LONG_PAUSE;
     }
 
     /** Plans anew after the assignment changed. */

@@ -58,6 +58,9 @@ public final class ProcessorService implements AutoCloseable {
      */
     private static final Duration COMMIT_EVERY = Duration.ofMillis(250);
 
+    /** How long a thread waits for records before it looks after its tasks. */
+    private static final Duration POLL = Duration.ofMillis(500);
+
     /** The more records a batch has, the better it is compressed. */
     private static final int BATCH_BYTES = 64 * 1024;
 
@@ -166,8 +169,8 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         config.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY.toMillis());
-        // Records end the wait; only the next commit is as late as this.
-        config.put(StreamsConfig.POLL_MS_CONFIG, COMMIT_EVERY.toMillis());
+        // Records end the wait; only the commit of a backlog's last records is as late as this.
+        config.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,8 +47,11 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
     static final String TO_SHIFTS = "shifts-out";
     static final String TO_VOLUMES = "volumes-out";
 
-    /** How often it checks for a pause. */
+    /** How often it checks for a pause once something has changed. Kafka Streams commits after each check. */
     static final Duration CHECK_EVERY = Duration.ofMillis(500);
+
+    /** How often it looks whether another day has begun. */
+    private static final Duration CHECK_DAY_EVERY = Duration.ofMinutes(1);
 
     /** A pause is this long without a change. */
     static final Duration PAUSE = Duration.ofSeconds(2);
@@ -64,7 +68,8 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
     private KeyValueStore<String, Alert> alerts;
     private KeyValueStore<String, String> searched;
     private @Nullable LocalDate searchedAsOf;
-    private boolean changed = true;
+    private @Nullable Cancellable checks;
+    private boolean changed;
     private long changedFirst;
     private long changedLast;
     private long restsUntil;
@@ -81,9 +86,8 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
         statements = STATEMENTS.in(context);
         alerts = ALERTS.in(context);
         searched = SEARCHED.in(context);
-        changedFirst = context.currentSystemTimeMs();
-        changedLast = changedFirst;
-        context.schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
+        context.schedule(CHECK_DAY_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
+        change();
     }
 
     @Override
@@ -96,12 +100,17 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
         } else {
             statements.put(key, statement);
         }
+        change();
+        note(CHANGED);
+    }
+
+    private void change() {
         changedLast = context().currentSystemTimeMs();
         if (!changed) {
             changedFirst = changedLast;
             changed = true;
+            checks = context().schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
         }
-        note(CHANGED);
     }
 
     private void note(String state) {
@@ -121,6 +130,9 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
             long began = System.nanoTime();
             forwardChanges(search(day), now);
             note(UP_TO_DATE);
+            if (checks != null) {
+                checks.cancel();
+            }
             changed = false;
             searchedAsOf = day;
             restsUntil =
