@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Query;
@@ -291,12 +292,16 @@ public record ClaimMovement(
     }
 
     private static List<Choice> choices(List<Taken> all, Function<Taken, String> id, Function<Taken, String> name) {
-        Map<String, Choice> counts = new HashMap<>();
-        all.forEach(each -> counts.merge(
-                id.apply(each),
-                new Choice(id.apply(each), name.apply(each), each.side, 1),
-                (one, other) -> new Choice(one.id, one.name, one.side, one.statements + 1)));
-        return counts.values().stream()
+        Map<String, List<Taken>> byId = all.stream().collect(Collectors.groupingBy(id));
+        return byId.entrySet().stream()
+                .map(each -> {
+                    Taken first = each.getValue().getFirst();
+                    return new Choice(
+                            each.getKey(),
+                            name.apply(first),
+                            first.side,
+                            each.getValue().size());
+                })
                 .sorted(Comparator.comparingInt(Choice::statements)
                         .reversed()
                         .thenComparing(Choice::name)
@@ -368,10 +373,10 @@ public record ClaimMovement(
         }
 
         private List<TopicCount> topics() {
+            Map<String, Integer> counts = new HashMap<>();
+            statements.forEach(each -> each.topics().forEach(topic -> counts.merge(topic, 1, Integer::sum)));
             return issue.topics().stream()
-                    .map(topic -> new TopicCount(topic.id(), topic.label(), (int) statements.stream()
-                            .filter(each -> each.topics().contains(topic.id()))
-                            .count()))
+                    .map(topic -> new TopicCount(topic.id(), topic.label(), counts.getOrDefault(topic.id(), 0)))
                     .filter(topic -> topic.statements > 0)
                     .sorted(Comparator.comparingInt(TopicCount::statements).reversed())
                     .toList();
