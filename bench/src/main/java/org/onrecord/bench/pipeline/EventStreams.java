@@ -161,8 +161,7 @@ public final class EventStreams {
 
     /** Returns what the heap of the system holds, in bytes. */
     private long heap() throws IOException, InterruptedException {
-        return client
-                .send(
+        return client.send(
                         HttpRequest.newBuilder(dashboard.resolve("/metrics")).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body()
