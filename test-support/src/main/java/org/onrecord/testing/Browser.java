@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
@@ -99,7 +100,12 @@ public final class Browser {
                 .ignoring(ElementNotInteractableException.class)
                 .ignoring(NoSuchElementException.class)
                 .until(page -> {
-                    page.findElement(By.cssSelector(selector)).click();
+                    WebElement element = page.findElement(By.cssSelector(selector));
+                    // A page that scrolls smoothly would still move when it is clicked.
+                    ((JavascriptExecutor) page)
+                            .executeScript(
+                                    "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+                    element.click();
                     return true;
                 });
     }

@@ -45,7 +45,8 @@ function waiting(claim) {
   return number > 0 ? [' (', el('a', { href: `${base}/review${query({ claim: claim.claim })}` }, t('board.to-review', { n: number })), ')'] : [];
 }
 
-const points = share => t('board.points', { n: Math.abs(Math.round(100 * share)), signed: `${share < 0 ? '−' : '+'}${Math.abs(Math.round(100 * share))}` });
+const points = share => Math.abs(Math.round(100 * share));
+const signed = share => `${share < 0 ? '−' : '+'}${points(share)}`;
 
 /** Returns in a sentence which side moved most on which claim within a year; null if no two years can be compared. */
 function moved({ moves: [most] }) {
@@ -53,7 +54,7 @@ function moved({ moves: [most] }) {
   const link = words => el('a', { href: claimPage(most.claim, `side:${most.side}`) }, words);
   return el('p', { class: 'moved', 'data-moved': most.sure ? 'sure' : 'unsure' }, ...rich(most.sure ? 'board.moved' : 'board.moved-unsure', {
     day: day(most.last), side: sideName(most.side), claim: link(most.label), before: percent(most.before.share), now: percent(most.now.share),
-    n: most.before.favor + most.before.against, m: most.now.favor + most.now.against, low: points(most.low), high: points(most.high),
+    n: most.before.favor + most.before.against, m: most.now.favor + most.now.against, low: signed(most.low), high: t('board.points', { n: points(most.high), signed: signed(most.high) }),
   }));
 }
 

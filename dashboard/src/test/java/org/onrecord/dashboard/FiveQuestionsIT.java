@@ -1,0 +1,166 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onrecord.events.Stance.AGAINST;
+import static org.onrecord.events.Stance.FAVOR;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dashboard.Events.Takes;
+import org.onrecord.events.Document;
+import org.onrecord.events.Event;
+import org.onrecord.events.Statement;
+import org.onrecord.testing.Browser;
+import org.onrecord.testing.StatementBuilder;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** Five questions that a reader asks, answered in a real browser from the front page, with the clicks counted. */
+@Timeout(120)
+class FiveQuestionsIT {
+    @TempDir
+    static Path profile;
+
+    @TempDir
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // by open()
+    private static ChromeDriver browser;
+
+    @SuppressWarnings("NullAway.Init") // by open()
+    private static TestServer server;
+
+    private int clicks;
+
+    /** The ministry offers to work together for six months, and refuses in the same months of the next year. */
+    @BeforeAll
+    static void open() {
+        browser = Browser.open(profile, false);
+        browser.manage().window().setSize(new Dimension(1440, 2400));
+        server = TestServer.start(folder);
+        server.feed(Samples.all().toArray(Event[]::new));
+        for (int month = 6; month <= 11; month++) {
+            say(LocalDate.of(2024, month, 10), "We work together on lakes as of month " + month, true);
+            say(LocalDate.of(2025, month, 10), "We work alone on lakes as of month " + month, false);
+        }
+        Statement.StanceLabel unsure = new Statement.StanceLabel(
+                "cooperate", AGAINST, 0.4, Samples.PROTEST.span(), Samples.PROTEST.quote(), 0.1, null);
+        server.feed(
+                StatementBuilder.like(Samples.PROTEST).unsure(List.of(unsure)).build());
+    }
+
+    private static void say(LocalDate day, String words, boolean inFavor) {
+        Document document =
+                Events.document("said-" + day, "Ministry of Lakes", null, "Of " + day, day.toString(), words + ".");
+        server.feed(
+                document,
+                Events.statement(
+                        document,
+                        words,
+                        Statement.Kind.OWN_TEXT,
+                        Samples.MINISTRY,
+                        day,
+                        null,
+                        new Takes("cooperate", inFavor ? FAVOR : AGAINST, words.substring(0, 12))));
+    }
+
+    @AfterAll
+    static void quit() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void frontPage() {
+        browser.get(server.url("/"));
+        Browser.await(browser, "[data-cell='cooperate~CN']");
+        clicks = 0;
+    }
+
+    @AfterEach
+    void noFault() {
+        assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+    }
+
+    @Test
+    void whenDidChinaLastOfferCooperationAndInWhichWords() {
+        click("[data-cell='cooperate~CN']");
+        click("#detail-cooperate a.number.favor");
+
+        shows("#list li:first-child", "We work together on lakes as of month 11", "10 Nov 2024");
+        assertThat(clicks).isEqualTo(2);
+    }
+
+    @Test
+    void whichClaimMovedMostThisYear() {
+        shows(
+                ".moved",
+                "Moved most in the year to 10 Nov 2025: China on",
+                "from 100% in favour (n = 8) to 0% (n = 6); 95% interval of the change −100 to −49 points");
+        assertThat(clicks).isZero();
+    }
+
+    @Test
+    void whatWasSaidBeforeAndAfterADate() {
+        click("a.over-time[href*='claims/cooperate'][href*='CN']");
+        click("#more-options summary");
+        type("to-1", "2025-05-31");
+        type("from-2", "2025-06-01");
+
+        shows("#stands", "0 in favour, 6 against");
+        shows("#columns", "We work alone on lakes as of month 11", "We work together on lakes as of month 11");
+        assertThat(clicks).isEqualTo(2);
+    }
+
+    @Test
+    void whichPapersCarriedIt() {
+        click("#strip [data-count=statements] a");
+        click("#list [data-id='" + Samples.OFFER.id() + "'] a.open");
+        click("a[href*='copies=true']");
+
+        shows("#list", "Ministry of Lakes", "The Daily Heron");
+        assertThat(clicks).isEqualTo(3);
+    }
+
+    @Test
+    void whatTheSystemDoesNotKnow() {
+        shows(".waits", "1 statement waits for review");
+        click(".waits a");
+
+        shows("main", Samples.PROTEST.quote());
+        assertThat(clicks).isEqualTo(1);
+    }
+
+    private void click(String selector) {
+        Browser.click(browser, selector);
+        clicks++;
+    }
+
+    private static void type(String field, String day) {
+        Browser.await(browser, "[name='" + field + "']");
+        browser.executeScript(
+                "const field = document.querySelector(`[name='${arguments[0]}']`); field.value = arguments[1];"
+                        + " field.dispatchEvent(new Event('input', {bubbles: true}));"
+                        + " field.dispatchEvent(new Event('change', {bubbles: true}));",
+                field,
+                day);
+    }
+
+    private static void shows(String selector, String... words) {
+        for (String each : words) {
+            Browser.await(browser, each, () -> Browser.text(browser, selector).contains(each));
+        }
+    }
+}
