@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -142,7 +143,7 @@ class PlayedDeliveryIT {
             Map<String, Set<String>> expected = expected(rules, alerts);
             for (long left = unfinished(expected); left > 0; left = unfinished(expected)) {
                 long before = left;
-                Await.until("fewer to tell", PATIENCE, () -> before + " to go", () -> {
+                Await.until("fewer to tell", PATIENCE, () -> before + " to go: " + left(expected), () -> {
                     switchOnAgain();
                     return unfinished(expected) < before;
                 });
@@ -179,17 +180,23 @@ class PlayedDeliveryIT {
         AnyRules any = new AnyRules(alerts, random);
         Map<String, Rule> rules = new LinkedHashMap<>();
         for (int each = 0; each < ruleCount; each++) {
-            Rule rule = any.next("rule-" + each);
+            Rule made = any.next("rule-" + each);
+            // Of all times: played alerts may be older than those of other tests.
+            Rule rule = new Rule(made.id(), made.name(), made.selects(), made.pace(), Instant.EPOCH, made.mutedUntil());
             rules.put(rule.id(), rule);
             topics.write(Topics.RULES, rule);
             if (each % 2 == 0) {
                 String path = each % 20 == 0 ? "/gone-once/" : "/hook/";
-                topics.subscribe(rule.id(), Subscription.Channel.WEBHOOK, receiver.url(path + rule.id()));
+                subscribe(rule, Subscription.Channel.WEBHOOK, receiver.url(path + rule.id()));
             } else {
-                topics.subscribe(rule.id(), Subscription.Channel.EMAIL, rule.id() + "@harbours.example");
+                subscribe(rule, Subscription.Channel.EMAIL, rule.id() + "@harbours.example");
             }
         }
         return rules;
+    }
+
+    private void subscribe(Rule rule, Subscription.Channel channel, String to) throws Exception {
+        topics.write(Topics.SUBSCRIPTIONS, Subscription.of(rule.id(), channel, to, Instant.EPOCH));
     }
 
     private static Map<String, Set<String>> expected(Map<String, Rule> rules, List<Alert> alerts) {
@@ -229,6 +236,24 @@ class PlayedDeliveryIT {
                         .flatMap(each -> each.getValue().stream().map(alert -> each.getKey() + " " + alert))
                         .filter(each -> !decided.contains(each))
                         .count();
+    }
+
+    /** Says what is left: deliveries by their state, and the first alerts that nobody has decided on. */
+    private String left(Map<String, Set<String>> expected) {
+        List<Delivery> deliveries = log.read().deliveries();
+        Map<String, Long> states = deliveries.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.state() + " " + each.problem(), TreeMap::new, Collectors.counting()));
+        Set<String> decided = deliveries.stream()
+                .map(each -> each.rule() + " " + each.alert().id())
+                .collect(Collectors.toSet());
+        List<String> undecided = expected.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(alert -> each.getKey() + " " + alert))
+                .filter(each -> !decided.contains(each))
+                .sorted()
+                .toList();
+        return states + "; undecided " + undecided.size() + ", such as "
+                + undecided.stream().limit(10).toList();
     }
 
     private void check(Map<String, Set<String>> expected) {
