@@ -99,7 +99,7 @@ final class ContinuedReports {
         }
         String second = words.size() > 1 ? words.get(1).lower() : "";
         return first.equals("the") && (second.equals("two") || hasRole(speaker, second))
-                || (first.equals("the") || first.equals("both")) && JointSpeakers.parties(words);
+                || (first.equals("the") || first.equals("both")) && JointSpeakers.beginWithParties(words);
     }
 
     private static boolean hasRole(SpeakerMention speaker, String word) {

@@ -21,8 +21,13 @@ public final class JointSpeakers {
 
     private JointSpeakers() {}
 
-    /** Returns true if words begin with all who met: "The two sides", "Both countries", "Presidents". */
+    /** Returns true if words name all who met, and nobody else: "The two sides", "Presidents", but not "Leaders across the country". */
     public static boolean parties(List<Word> words) {
+        return beginWithParties(words) && PARTIES.has(words.getLast().bare());
+    }
+
+    /** Returns true if words begin with all who met: "Both countries agreed". */
+    public static boolean beginWithParties(List<Word> words) {
         return words.stream()
                 .dropWhile(word -> ALL_OF_THEM.contains(word.lower()))
                 .findFirst()
