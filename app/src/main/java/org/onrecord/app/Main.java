@@ -3,16 +3,23 @@ package org.onrecord.app;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.onrecord.app.command.Commands;
 import org.onrecord.app.command.Shell;
+import sun.misc.Signal;
 
 /** The {@code onrecord} command as a process. */
 public final class Main {
     private static final int STOP_WITHIN_SECONDS = 60;
+
+    /** The exit code of a process that was told to end and did not, as that of one that SIGTERM ends. */
+    private static final int STOPPED_TOO_LATE = 143;
+
+    private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
     /**
      * Lucene warns at every start that the vector module of Java is off. The logger is kept here, or it would be
@@ -27,8 +34,10 @@ public final class Main {
         LUCENE.setLevel(Level.SEVERE);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        Stop stop = new Stop();
-        Runtime.getRuntime().addShutdownHook(new Thread(stop::now, "stop"));
+        Stop stop = new Stop(new CountDownLatch(1));
+        for (String signal : SIGNALS) {
+            Signal.handle(new Signal(signal), received -> stop.request());
+        }
         Shell shell = new Shell(
                 System.getenv(),
                 Path.of(System.getProperty("onrecord.home", "")),
@@ -36,39 +45,33 @@ public final class Main {
                 out,
                 err,
                 Boolean.getBoolean("onrecord.watched"),
-                stop.requested);
+                stop.requested());
         int code = Commands.run(shell, arguments);
         out.flush();
-        stop.done(code);
         System.exit(code);
     }
 
     /**
-     * Handles Ctrl-C and signals: it asks the command to end, and waits until it has. The process then ends with the
-     * exit code of the command, so that stopping a service gives 0 and not the number of the signal.
+     * Handles Ctrl-C and signals: it asks the command to end, and the process then ends with the exit code of the command, so that stopping a service
+     * gives 0 and not the number of the signal. No shutdown hook does this, since hooks run side by side: that of ONNX Runtime would end its
+     * environment while a model is still loaded or asked.
+     *
+     * @param requested opens when the command should end
      */
-    private static final class Stop {
-        private final CountDownLatch requested = new CountDownLatch(1);
-        private final CountDownLatch done = new CountDownLatch(1);
-        private volatile int code;
-
-        void done(int exitCode) {
-            code = exitCode;
-            done.countDown();
-        }
-
-        void now() {
-            if (done.getCount() == 0) {
-                return; // The command has ended by itself.
+    private record Stop(CountDownLatch requested) {
+        void request() {
+            if (requested.getCount() == 0) {
+                return;
             }
             requested.countDown();
-            try {
-                if (done.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                    Runtime.getRuntime().halt(code);
+            Thread.ofPlatform().daemon().name("stop").start(() -> {
+                try {
+                    TimeUnit.SECONDS.sleep(STOP_WITHIN_SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+                Runtime.getRuntime().halt(STOPPED_TOO_LATE);
+            });
         }
     }
 }
