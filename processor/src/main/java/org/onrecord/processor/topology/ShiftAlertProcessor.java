@@ -68,8 +68,10 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
     private KeyValueStore<String, Alert> alerts;
     private KeyValueStore<String, String> searched;
     private @Nullable LocalDate searchedAsOf;
+
+    /** The checks for a pause; null if nothing has changed since the last search. */
     private @Nullable Cancellable checks;
-    private boolean changed;
+
     private long changedFirst;
     private long changedLast;
     private long restsUntil;
@@ -106,9 +108,8 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
 
     private void change() {
         changedLast = context().currentSystemTimeMs();
-        if (!changed) {
+        if (checks == null) {
             changedFirst = changedLast;
-            changed = true;
             checks = context().schedule(CHECK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
         }
     }
@@ -122,8 +123,8 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
     private void searchIfDue(long now) {
         LocalDate day = asOf.orElseGet(() -> LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC));
         boolean paused = now - changedLast >= PAUSE.toMillis() || now - changedFirst >= PATIENCE.toMillis();
-        boolean due = changed ? paused : !day.equals(searchedAsOf);
-        if (changed) {
+        boolean due = checks != null ? paused : !day.equals(searchedAsOf);
+        if (checks != null) {
             note(CHANGED);
         }
         if (due && now >= restsUntil) {
@@ -132,8 +133,8 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
             note(UP_TO_DATE);
             if (checks != null) {
                 checks.cancel();
+                checks = null;
             }
-            changed = false;
             searchedAsOf = day;
             restsUntil =
                     now + REST * Duration.ofNanos(System.nanoTime() - began).toMillis();
