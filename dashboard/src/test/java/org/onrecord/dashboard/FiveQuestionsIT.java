@@ -7,8 +7,8 @@ import static org.onrecord.events.Stance.FAVOR;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +32,12 @@ class FiveQuestionsIT {
     @TempDir
     static Path folder;
 
+    // Closed in the order of their names: the browser first.
+    @AutoClose("quit")
     @SuppressWarnings("NullAway.Init") // by open()
     private static ChromeDriver browser;
 
+    @AutoClose
     @SuppressWarnings("NullAway.Init") // by open()
     private static TestServer server;
 
@@ -70,16 +73,6 @@ class FiveQuestionsIT {
                         day,
                         null,
                         new Takes("cooperate", inFavor ? FAVOR : AGAINST, words.substring(0, 12))));
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.quit();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @BeforeEach
