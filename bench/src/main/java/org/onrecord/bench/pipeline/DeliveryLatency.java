@@ -5,10 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +22,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class DeliveryLatency {
     private static final int PATIENCE_SECONDS = 15;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    private final String dashboard;
-    private final String token;
 
-    private DeliveryLatency(String dashboard, String token) {
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final RunningDashboard dashboard;
+
+    private DeliveryLatency(RunningDashboard dashboard) {
         this.dashboard = dashboard;
-        this.token = token;
     }
 
     public static void main(String[] args) throws Exception {
@@ -41,7 +35,7 @@ public final class DeliveryLatency {
             System.err.println("usage: DeliveryLatency http://127.0.0.1:8080 TOKEN COUNT");
             System.exit(2);
         }
-        new DeliveryLatency(args[0], args[1]).run(Integer.parseInt(args[2]));
+        new DeliveryLatency(new RunningDashboard(args[0], args[1])).run(Integer.parseInt(args[2]));
     }
 
     private void run(int count) throws Exception {
@@ -49,7 +43,7 @@ public final class DeliveryLatency {
         receiver.createContext("/", this::take);
         receiver.start();
         try {
-            post("/api/v1/rules", """
+            dashboard.post("/api/v1/rules", """
                 {"id": "latency", "name": "Latency", "selects": {"kinds": ["first-position"]}, "pace": {"coolDownDays": 0},
                  "subscribe": [{"channel": "webhook", "to": "http://127.0.0.1:%d/"}]}
                 """.formatted(receiver.getAddress().getPort()));
@@ -57,7 +51,7 @@ public final class DeliveryLatency {
             for (int each = 0; each < count; each++) {
                 String name = InventedRemarks.speaker(each);
                 long began = System.nanoTime();
-                post(
+                dashboard.post(
                         "/api/v1/documents",
                         InventedRemarks.onTheIssue(each, name, "").json("latency"));
                 if (!arrived(name)) {
@@ -97,18 +91,5 @@ public final class DeliveryLatency {
                 .forEach(alert -> received.add(alert.at("/alert/title").asString()));
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
-    }
-
-    private void post(String path, String json) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(dashboard + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(json))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
-        }
     }
 }

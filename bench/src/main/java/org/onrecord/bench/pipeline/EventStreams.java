@@ -6,9 +6,6 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,16 +27,13 @@ public final class EventStreams {
     private static final int OF_AN_ADDRESS = 25;
     private static final int PATIENCE_SECONDS = 20;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final URI dashboard;
-    private final String token;
+    private final RunningDashboard dashboard;
 
     /** When each listener heard of a statement, by the name of its speaker. */
     private final Map<String, List<Long>> heard = new ConcurrentHashMap<>();
 
-    private EventStreams(URI dashboard, String token) {
+    private EventStreams(RunningDashboard dashboard) {
         this.dashboard = dashboard;
-        this.token = token;
     }
 
     public static void main(String[] args) throws Exception {
@@ -47,7 +41,7 @@ public final class EventStreams {
             System.err.println("usage: EventStreams http://127.0.0.1:8080 TOKEN SECONDS");
             System.exit(2);
         }
-        new EventStreams(URI.create(args[0]), args[1]).run(Integer.parseInt(args[2]));
+        new EventStreams(new RunningDashboard(args[0], args[1])).run(Integer.parseInt(args[2]));
     }
 
     private void run(int documents) throws Exception {
@@ -66,7 +60,9 @@ public final class EventStreams {
             long next = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
             String speaker = InventedRemarks.speaker(each);
             heard.put(speaker, new ArrayList<>());
-            push(InventedRemarks.onTheIssue(each, speaker, "").json("streams"));
+            dashboard.post(
+                    "/api/v1/documents",
+                    InventedRemarks.onTheIssue(each, speaker, "").json("streams"));
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -93,9 +89,11 @@ public final class EventStreams {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0." + (2 + number / OF_AN_ADDRESS)), 0));
-        socket.connect(new InetSocketAddress(dashboard.getHost(), dashboard.getPort()));
+        socket.connect(new InetSocketAddress(
+                dashboard.address().getHost(), dashboard.address().getPort()));
         socket.getOutputStream()
-                .write(("GET /api/v1/events HTTP/1.1\r\nHost: " + dashboard.getAuthority() + "\r\n\r\n")
+                .write(("GET /api/v1/events HTTP/1.1\r\nHost: "
+                                + dashboard.address().getAuthority() + "\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
@@ -146,25 +144,10 @@ public final class EventStreams {
         return delays;
     }
 
-    private void push(String document) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(dashboard.resolve("/api/v1/documents"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(document))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IOException("a document was refused: " + answer.body());
-        }
-    }
-
     /** Returns what the heap of the system holds, in bytes. */
     private long heap() throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(dashboard.resolve("/metrics")).build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body()
+        return dashboard
+                .get("/metrics", HttpResponse.BodyHandlers.ofString())
                 .lines()
                 .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -1,9 +1,6 @@
 package org.onrecord.bench.pipeline;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +25,15 @@ public final class PageLatency {
     /** Longer ones are listed. */
     private static final double LONG_SECONDS = 1;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final String dashboard;
-    private final String token;
+    private final RunningDashboard dashboard;
 
     /** When each document was sent, by the name of its speaker. */
     private final Map<String, Long> sent = new ConcurrentHashMap<>();
 
     private final Map<String, Double> seconds = new ConcurrentHashMap<>();
 
-    private PageLatency(String dashboard, String token) {
+    private PageLatency(RunningDashboard dashboard) {
         this.dashboard = dashboard;
-        this.token = token;
     }
 
     public static void main(String[] args) throws Exception {
@@ -47,7 +41,7 @@ public final class PageLatency {
             System.err.println("usage: PageLatency http://127.0.0.1:8080 TOKEN SECONDS");
             System.exit(2);
         }
-        new PageLatency(args[0], args[1]).run(Integer.parseInt(args[2]));
+        new PageLatency(new RunningDashboard(args[0], args[1])).run(Integer.parseInt(args[2]));
     }
 
     private void run(int duration) throws Exception {
@@ -108,28 +102,17 @@ public final class PageLatency {
         } else {
             remarks = InventedRemarks.offTheIssue(number, 9);
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(dashboard + "/api/v1/documents"))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(remarks.json("page-latency")))
-                .build();
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                System.out.println("document " + number + " was refused: " + answer.body());
-            }
+            dashboard.post("/api/v1/documents", remarks.json("page-latency"));
         } catch (IOException e) {
-            System.out.println("document " + number + " was not taken: " + e);
+            System.out.println("document " + number + " was not taken: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void listen(CountDownLatch listening) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(dashboard + "/api/v1/events")).build();
-        try (Stream<String> lines =
-                client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+        try (Stream<String> lines = dashboard.get("/api/v1/events", HttpResponse.BodyHandlers.ofLines())) {
             listening.countDown();
             lines.filter(line -> line.startsWith("data:")).forEach(this::note);
         } catch (IOException e) {
