@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForward;
@@ -249,6 +250,7 @@ final class Partitions {
     private static final class Run {
         private final Part part;
         private final MockProcessorContext<String, Message> context;
+        private final StateStoreContext storeContext;
         private final Map<String, KeyValueStore<String, Object>> stores = new TreeMap<>();
         private final Set<String> derived = new HashSet<>();
         private final Map<String, Consumer<Record<String, Object>>> takers = new TreeMap<>();
@@ -259,6 +261,8 @@ final class Partitions {
         Run(Part part, int partition, Setup setup) {
             this.part = part;
             context = new MockProcessorContext<>(config(), new TaskId(part.ordinal(), partition), new File("unused"));
+            // Once: each call parses the configuration anew.
+            storeContext = context.getStateStoreContext();
             context.setCurrentSystemTimeMs(now);
             Issue issue = setup.issue();
             StandingStatements standing = new StandingStatements(
@@ -341,7 +345,7 @@ final class Partitions {
                     .withLoggingDisabled()
                     .withCachingDisabled()
                     .build();
-            store.init(context.getStateStoreContext(), store);
+            store.init(storeContext, store);
             context.addStateStore(store);
             stores.put(spec.name(), (KeyValueStore<String, Object>) store);
             if (spec.derived()) {
