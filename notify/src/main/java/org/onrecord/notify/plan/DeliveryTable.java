@@ -103,7 +103,8 @@ final class DeliveryTable {
     /** Forgets what was over before a time, and returns the ids; see {@link Ledger#prune}. */
     List<String> prune(Instant before) {
         List<String> pruned = all.values().stream()
-                .filter(each -> each.state().isOver()
+                .filter(each -> each.number() < number
+                        && each.state().isOver()
                         && Objects.requireNonNullElse(each.sent(), each.due()).isBefore(before)
                         && ofAlert(each.alert().id()).stream().noneMatch(other -> other.tells() == Tells.CORRECTION))
                 .limit(MOST_PRUNED)

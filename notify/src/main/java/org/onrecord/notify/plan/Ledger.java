@@ -243,7 +243,7 @@ public final class Ledger {
                 carried.stream().map(each -> keep(each.sending(message, now))).toList()));
     }
 
-    /** Returns what goes with the first of a queue: the rest of its message if it was tried, else what was held for the same time. */
+    /** Returns what goes with the first of a queue: the rest of its message if it was tried, else what follows and was held for the same time. */
     private static List<Delivery> carried(Delivery first, List<Delivery> queue) {
         if (first.state() == State.SENDING) {
             return queue.stream()
@@ -253,7 +253,7 @@ public final class Ledger {
         return first.held() == null
                 ? List.of(first)
                 : queue.stream()
-                        .filter(each -> each.held() != null && each.due().equals(first.due()))
+                        .takeWhile(each -> each.held() != null && each.due().equals(first.due()))
                         .limit(MOST_IN_MESSAGE)
                         .toList();
     }
@@ -317,8 +317,8 @@ public final class Ledger {
     }
 
     /**
-     * Forgets deliveries that were over before a time, and returns their ids, at most some at once. Those of an alert that was corrected stay: what
-     * is told of it next takes its number from them.
+     * Forgets deliveries that were over before a time, and returns their ids, at most some at once. The newest stays, since numbers go on from it
+     * after a restart; so do those of an alert that was corrected, since what is told of it next takes its round from them.
      */
     public List<String> prune(Instant before) {
         return deliveries.prune(before);
