@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -58,7 +59,9 @@ public final class OutcomeReporter implements AutoCloseable {
 
     /** Starts with the outcomes written from now on. */
     public static OutcomeReporter start(KafkaClients kafka, Consumer<String> say) {
-        KafkaConsumer<byte[], byte[]> consumer = kafka.byteConsumer();
+        KafkaConsumer<byte[], byte[]> consumer = kafka.with(
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KafkaClients.LONG_WAIT_MS)
+                .byteConsumer();
         List<TopicPartition> partitions = TopicScan.partitions(consumer, Topics.OUTCOMES.name());
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);

@@ -188,6 +188,7 @@ public final class TopicTailer implements AutoCloseable {
         try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
                         .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
                         .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+                        .with(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KafkaClients.LONG_WAIT_MS)
                         .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
                         .consumer();
                 KafkaClientMetrics metrics = new KafkaClientMetrics(consumer)) {

@@ -23,6 +23,12 @@ import org.onrecord.events.topic.Topics;
  * idempotent, wait for all replicas, compress with zstd and take the largest message of {@link Topics}.
  */
 public final class KafkaClients {
+    /**
+     * How long the broker may wait for records before it answers a consumer that goes on where it is; records end the wait. A consumer that seeks
+     * waits for the answer first, and so does better with Kafka's half second.
+     */
+    public static final int LONG_WAIT_MS = 5_000;
+
     private static final Map<String, Object> CONSUMER = Map.of(
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed",

@@ -92,6 +92,7 @@ public final class Desk implements AutoCloseable {
         while (closing.getCount() > 0) {
             try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-desk")
                     .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
+                    .with(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KafkaClients.LONG_WAIT_MS)
                     .consumer()) {
                 TopicScan.rewind(consumer, TOPICS.stream().map(Topic::name).toArray(String[]::new));
                 while (closing.getCount() > 0) {
