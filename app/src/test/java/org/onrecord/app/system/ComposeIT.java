@@ -184,7 +184,8 @@ class ComposeIT {
 
     /** Runs a command outside the containers and returns its output; the test fails if the command does. */
     private static String commanded(String... words) {
-        CommandResult command = CommandResult.onrecord(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"), words);
+        CommandResult command = CommandResult.onrecord(
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092", "ONRECORD_DATA", "target/commands"), words);
         assertThat(command.code()).as(command.err()).isZero();
         return command.out();
     }

@@ -149,6 +149,9 @@ final class Onrecord implements Site, AutoCloseable {
                 .removeIf(name -> name.startsWith("ONRECORD_") || name.startsWith("KAFKA_") || name.startsWith("LLM_"));
         // The heap has the least limit that the launcher sets, whatever the machine.
         builder.environment().put("ONRECORD_JAVA_OPTS", "-Xmx420m");
+        // Not beside the sources, where a command without a data folder of its own would leave what it keeps.
+        builder.environment()
+                .put("ONRECORD_DATA", TOP.resolve("app/target/commands").toString());
         builder.environment().putAll(environment);
         return builder;
     }
