@@ -122,13 +122,21 @@ class OwnTextTest {
                 By the authority vested in me as President by the Constitution, the order of President Otto Marsh about the harbour is revoked.
 
                 Section 1. The gates are to be painted green before the end of June, and no ship is to wait outside of them.""";
-        assertThat(orderedBy(order, issue)).isEqualTo("ada-quill");
-        assertThat(orderedBy(order + "\n\nOTTO MARSH", issue)).isEqualTo("otto-marsh");
+        String title = "Executive Order on the Harbour";
+        assertThat(orderedBy(title, order, issue)).isEqualTo("ada-quill");
+        assertThat(orderedBy(title, order + "\n\nOTTO MARSH", issue)).isEqualTo("otto-marsh");
+        assertThat(orderedBy(
+                        "Letter to the Speaker of the House and the President of the Senate on Imposing Sanctions on Foreign Pilots Anchored in the Harbour",
+                        """
+                        Pursuant to my constitutional authority, I hereby report that I have issued an order on foreign pilots anchored in the harbour.
+
+                        I find that they cause damage to the gates, which were painted green before the end of June.""",
+                        issue))
+                .isEqualTo("ada-quill");
     }
 
-    private static @Nullable String orderedBy(String text, Issue issue) {
-        Document document =
-                Texts.document("The White House", "2021-01-20", "en", "Executive Order on the Harbour", text);
+    private static @Nullable String orderedBy(String title, String text, Issue issue) {
+        Document document = Texts.document("The White House", "2021-01-20", "en", title, text);
         return StatementFinder.of(issue).find(document).getFirst().actor().id();
     }
 

@@ -191,8 +191,11 @@ public final class ReleaseAuthor {
     private static SpeakerMention president(DocumentSpeakers speakers) {
         IntroducedPersons persons = speakers.persons();
         return signed(speakers.document(), persons)
-                .or(() -> persons.titled("president").map(Person::speaker))
+                .or(() -> persons.titled("president")
+                        .filter(person -> persons.registered(person.name()))
+                        .map(Person::speaker))
                 .or(() -> speakers.holder("president", speakers.home()))
+                .or(() -> persons.titled("president").map(Person::speaker))
                 .or(() -> persons.byRole("president", 0).map(Person::speaker))
                 .orElse(SpeakerMention.named("The President"));
     }
