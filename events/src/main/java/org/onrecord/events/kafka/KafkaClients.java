@@ -1,9 +1,11 @@
 package org.onrecord.events.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -129,7 +131,22 @@ public final class KafkaClients {
     }
 
     private <K> KafkaConsumer<K, byte[]> consumer(Deserializer<K> keys) {
-        return new KafkaConsumer<>(merge(CONSUMER, settings), keys, new ByteArrayDeserializer());
+        Map<String, Object> all = merge(CONSUMER, settings);
+        return all.containsKey(ConsumerConfig.GROUP_ID_CONFIG)
+                ? new KafkaConsumer<>(all, keys, new ByteArrayDeserializer())
+                : new Reader<>(all, keys);
+    }
+
+    /** A consumer outside any group. It has nothing to tell when it is closed, and does not wait for the answer to what it asked last. */
+    private static final class Reader<K> extends KafkaConsumer<K, byte[]> {
+        Reader(Map<String, Object> settings, Deserializer<K> keys) {
+            super(settings, keys, new ByteArrayDeserializer());
+        }
+
+        @Override
+        public void close() {
+            close(CloseOptions.timeout(Duration.ZERO));
+        }
     }
 
     private <K> KafkaProducer<K, byte[]> producer(Serializer<K> keys) {
