@@ -138,7 +138,7 @@ final class ModuleBordersIT {
     void onlyKafkaClientsCreatesKafkaClients() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(KafkaClients.class.getName())
+                .doNotBelongToAnyOf(KafkaClients.class)
                 .should()
                 .callConstructorWhere(target(owner(assignableTo(Consumer.class).or(assignableTo(Producer.class)))))
                 .orShould()
