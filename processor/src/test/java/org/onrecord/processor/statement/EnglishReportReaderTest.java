@@ -30,6 +30,12 @@ class EnglishReportReaderTest {
                 .isEmpty();
         assertThat(lines("Canada expressed concern over the gates."))
                 .containsExactly("indirect | Canada | CA 1 | expressed concern over the gates");
+        assertThat(
+                        lines(
+                                "The Minister of Tides may impose any of the limits described in section 2 of this order on a ship."))
+                .isEmpty();
+        assertThat(lines("Canada described the gates as shut."))
+                .containsExactly("indirect | Canada | CA 1 | described the gates as shut");
     }
 
     @Test

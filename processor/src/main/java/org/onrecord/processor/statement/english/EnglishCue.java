@@ -27,6 +27,7 @@ record EnglishCue(
     private static final WordList CARRYING = WordList.of("verbs-carrying");
     private static final WordList QUOTING = WordList.of("verbs-quote");
     private static final WordList CALLING = WordList.of("verbs-call");
+    private static final WordList PARTS_OF_LAWS = WordList.of("parts-of-laws");
     private static final int BESIDE = 70;
 
     /** Limits of the search for the end of a part: no person writes longer sentences. */
@@ -57,6 +58,7 @@ record EnglishCue(
                 length = calls ? calling : QUOTING.at(words, i);
             }
             if (length > 0
+                    && !refers(words, i + length)
                     && !words.get(i).capitalised()
                     && !sentence.quoted(i)
                     && (plain
@@ -78,6 +80,13 @@ record EnglishCue(
             i += Math.max(1, length);
         }
         return cues;
+    }
+
+    /** Returns true for a place in a text of law: "the sanctions described in section 2". */
+    private static boolean refers(List<Word> words, int next) {
+        return next + 1 < words.size()
+                && words.get(next).lower().equals("in")
+                && PARTS_OF_LAWS.has(words.get(next + 1).bare());
     }
 
     /** Returns true for a verb that gives its object a name. */
