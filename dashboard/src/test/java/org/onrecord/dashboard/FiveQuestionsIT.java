@@ -51,8 +51,8 @@ class FiveQuestionsIT {
         server = TestServer.start(folder);
         server.feed(Samples.all().toArray(Event[]::new));
         for (int month = 6; month <= 11; month++) {
-            say(LocalDate.of(2024, month, 10), "We work together on lakes as of month " + month, true);
-            say(LocalDate.of(2025, month, 10), "We work alone on lakes as of month " + month, false);
+            say(server, LocalDate.of(2024, month, 10), "We work together on lakes as of month " + month, true);
+            say(server, LocalDate.of(2025, month, 10), "We work alone on lakes as of month " + month, false);
         }
         Statement.StanceLabel unsure = new Statement.StanceLabel(
                 "cooperate", AGAINST, 0.4, Samples.PROTEST.span(), Samples.PROTEST.quote(), 0.1, null);
@@ -60,10 +60,10 @@ class FiveQuestionsIT {
                 StatementBuilder.like(Samples.PROTEST).unsure(List.of(unsure)).build());
     }
 
-    private static void say(LocalDate day, String words, boolean inFavor) {
+    private static void say(TestServer to, LocalDate day, String words, boolean inFavor) {
         Document document =
                 Events.document("said-" + day, "Ministry of Lakes", null, "Of " + day, day.toString(), words + ".");
-        server.feed(
+        to.feed(
                 document,
                 Events.statement(
                         document,
@@ -103,6 +103,19 @@ class FiveQuestionsIT {
                 "Moved most in the year to 10 Nov 2025: China on",
                 "from 100% in favour (n = 8) to 0% (n = 6); 95% interval of the change −100 to −49 points");
         assertThat(clicks).isZero();
+    }
+
+    @Test
+    void saysWhereNothingMoved(@TempDir Path calm) {
+        try (TestServer same = TestServer.start(calm)) {
+            for (int month = 6; month <= 11; month++) {
+                say(same, LocalDate.of(2024, month, 10), "We work together on lakes as of month " + month, true);
+                say(same, LocalDate.of(2025, month, 10), "We still work together as of month " + month, true);
+            }
+            browser.get(same.url("/"));
+
+            shows(".moved", "No position moved in the year to 10 Nov 2025.");
+        }
     }
 
     @Test

@@ -51,6 +51,9 @@ const signed = share => `${share < 0 ? '−' : '+'}${points(share)}`;
 /** Returns in a sentence which side moved most on which claim within a year; null if no two years can be compared. */
 function moved({ moves: [most] }) {
   if (!most) return null;
+  if (points(most.now.share - most.before.share) === 0) {
+    return el('p', { class: 'moved', 'data-moved': 'none' }, ...rich('board.moved-none', { day: day(most.last) }));
+  }
   const link = words => el('a', { href: claimPage(most.claim, `side:${most.side}`) }, words);
   return el('p', { class: 'moved', 'data-moved': most.sure ? 'sure' : 'unsure' }, ...rich(most.sure ? 'board.moved' : 'board.moved-unsure', {
     day: day(most.last), side: sideName(most.side), claim: link(most.label), before: percent(most.before.share), now: percent(most.now.share),
