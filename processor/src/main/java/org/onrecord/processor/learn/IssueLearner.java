@@ -169,7 +169,11 @@ public final class IssueLearner {
         Gain topics = new Gain(before.topics.f1(ofTopics), after.topics.f1(thresholds.getOrDefault("topic", ofTopics)));
         Gain sides = new Gain(before.told.f(PRECISE), scored.f(PRECISE, threshold));
         return new Result(
-                gaining(learned(all, thresholds, scale).withSelectors(told), onIssue, topics, sides),
+                gaining(
+                        learned(all, thresholds, scale).withSelectors(told),
+                        onIssue,
+                        isGain(before, after, ofTopics),
+                        sides),
                 all.stream().mapToInt(example -> example.stances().size()).sum(),
                 onIssue,
                 topics,
@@ -194,14 +198,23 @@ public final class IssueLearner {
         }
     }
 
+    /** Compares the topics with the best threshold of each: one judged by the scores that it was chosen by flatters what was learned. */
+    private static boolean isGain(Scores before, Scores after, double usual) {
+        return best(after.topics, usual) > best(before.topics, usual);
+    }
+
+    private static double best(TopicThresholds scored, double usual) {
+        return scored.f1(scored.best().orElse(usual));
+    }
+
     /** Returns what was learned without the parts that gain nothing; an empty model if none does. */
-    private static LearnedModel gaining(LearnedModel all, Gain onIssue, Gain topics, Gain sides) {
+    private static LearnedModel gaining(LearnedModel all, Gain onIssue, boolean topics, Gain sides) {
         Map<String, LearnedModel.LanguageHeads> languages = new HashMap<>();
         all.languages().forEach((language, heads) -> {
             LearnedModel.LanguageHeads kept = new LearnedModel.LanguageHeads(
                     heads.centre(),
                     sides.isGain() ? heads.claims() : Map.of(),
-                    topics.isGain() ? heads.topics() : Map.of(),
+                    topics ? heads.topics() : Map.of(),
                     onIssue.isGain() ? heads.named() : null);
             if (!kept.claims().isEmpty() || !kept.topics().isEmpty() || kept.named() != null) {
                 languages.put(language, kept);
@@ -211,7 +224,7 @@ public final class IssueLearner {
         if (!sides.isGain()) {
             thresholds.remove("stance");
         }
-        if (!topics.isGain()) {
+        if (!topics) {
             thresholds.remove("topic");
         }
         return new LearnedModel(
