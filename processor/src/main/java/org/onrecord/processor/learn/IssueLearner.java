@@ -94,7 +94,7 @@ public final class IssueLearner {
      * @param learned empty if nothing gains
      * @param sides number of labelled sides
      * @param onIssue F1 of being on the issue
-     * @param topics micro-F1 of topics
+     * @param topics micro-F1 of topics, each with its best threshold
      * @param told F0.5 of the sides that are told: precision counts twice as much as recall
      * @param precision of the sides that are told
      * @param recall of the sides that are told
@@ -166,14 +166,10 @@ public final class IssueLearner {
                 : issue.threshold("stance", ModelStances.THRESHOLD);
         Gain onIssue = new Gain(before.onIssue.f(1), after.onIssue.f(1));
         double ofTopics = issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD);
-        Gain topics = new Gain(before.topics.f1(ofTopics), after.topics.f1(thresholds.getOrDefault("topic", ofTopics)));
+        Gain topics = new Gain(best(before.topics, ofTopics), best(after.topics, ofTopics));
         Gain sides = new Gain(before.told.f(PRECISE), scored.f(PRECISE, threshold));
         return new Result(
-                gaining(
-                        learned(all, thresholds, scale).withSelectors(told),
-                        onIssue,
-                        isGain(before, after, ofTopics),
-                        sides),
+                gaining(learned(all, thresholds, scale).withSelectors(told), onIssue, topics, sides),
                 all.stream().mapToInt(example -> example.stances().size()).sum(),
                 onIssue,
                 topics,
@@ -198,23 +194,19 @@ public final class IssueLearner {
         }
     }
 
-    /** Compares the topics with the best threshold of each: one judged by the scores that it was chosen by flatters what was learned. */
-    private static boolean isGain(Scores before, Scores after, double usual) {
-        return best(after.topics, usual) > best(before.topics, usual);
-    }
-
+    /** Returns the F1 with the best threshold, for both sides of a comparison: one judged by the scores that it was chosen by flatters. */
     private static double best(TopicThresholds scored, double usual) {
         return scored.f1(scored.best().orElse(usual));
     }
 
     /** Returns what was learned without the parts that gain nothing; an empty model if none does. */
-    private static LearnedModel gaining(LearnedModel all, Gain onIssue, boolean topics, Gain sides) {
+    private static LearnedModel gaining(LearnedModel all, Gain onIssue, Gain topics, Gain sides) {
         Map<String, LearnedModel.LanguageHeads> languages = new HashMap<>();
         all.languages().forEach((language, heads) -> {
             LearnedModel.LanguageHeads kept = new LearnedModel.LanguageHeads(
                     heads.centre(),
                     sides.isGain() ? heads.claims() : Map.of(),
-                    topics ? heads.topics() : Map.of(),
+                    topics.isGain() ? heads.topics() : Map.of(),
                     onIssue.isGain() ? heads.named() : null);
             if (!kept.claims().isEmpty() || !kept.topics().isEmpty() || kept.named() != null) {
                 languages.put(language, kept);
@@ -224,7 +216,7 @@ public final class IssueLearner {
         if (!sides.isGain()) {
             thresholds.remove("stance");
         }
-        if (!topics) {
+        if (!topics.isGain()) {
             thresholds.remove("topic");
         }
         return new LearnedModel(
