@@ -16,12 +16,15 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Measures how long an alert takes from its document to its receiver: {@code DeliveryLatency DASHBOARD TOKEN COUNT}. A running {@code serve} that
- * watches the issue fentanyl gets a rule with a webhook, and invented documents, one after the other, in each of which an invented person takes a
+ * watches the issue fentanyl gets rules with a webhook, and invented documents, one after the other, in each of which an invented person takes a
  * side for the first time. The time runs from the request that pushes the document until the webhook arrives. Start it with
  * {@code ONRECORD_ALLOWED_ADDRESSES=127.0.0.1}, so that webhooks may go to this machine.
  */
 public final class DeliveryLatency {
     private static final int PATIENCE_SECONDS = 15;
+
+    /** More messages of a rule within an hour would come together. */
+    private static final int OF_A_RULE = 20;
 
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final RunningDashboard dashboard;
@@ -43,12 +46,11 @@ public final class DeliveryLatency {
         receiver.createContext("/", this::take);
         receiver.start();
         try {
-            dashboard.post("/api/v1/rules", """
-                {"id": "latency", "name": "Latency", "selects": {"kinds": ["first-position"]}, "pace": {"coolDownDays": 0},
-                 "subscribe": [{"channel": "webhook", "to": "http://127.0.0.1:%d/"}]}
-                """.formatted(receiver.getAddress().getPort()));
             List<Double> seconds = new ArrayList<>();
             for (int each = 0; each < count; each++) {
+                if (each % OF_A_RULE == 0) {
+                    addRule(each / OF_A_RULE, receiver.getAddress().getPort());
+                }
                 String name = InventedRemarks.speaker(each);
                 long began = System.nanoTime();
                 dashboard.post(
@@ -72,6 +74,13 @@ public final class DeliveryLatency {
         } finally {
             receiver.stop(0);
         }
+    }
+
+    private void addRule(int number, int port) throws IOException, InterruptedException {
+        dashboard.post("/api/v1/rules", """
+                {"id": "latency-%d", "name": "Latency", "selects": {"kinds": ["first-position"]}, "pace": {"coolDownDays": 0},
+                 "subscribe": [{"channel": "webhook", "to": "http://127.0.0.1:%d/"}]}
+                """.formatted(number, port));
     }
 
     private boolean arrived(String name) throws InterruptedException {
