@@ -238,6 +238,7 @@ class LedgerTest {
 
         assertThat(ledger.prune(NOW)).isEmpty();
         assertThat(ledger.prune(NOW.plusSeconds(1))).hasSize(1);
+        assertThat(ledger.deliveries()).extracting(each -> each.alert().id()).containsExactly(other.id());
         assertThat(ledger.alert(ALERT, NOW, NOW)).isEmpty();
     }
 
