@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.Bits;
@@ -63,7 +64,7 @@ public final class ClusterRepresentatives {
             SortedDocValues issues = DocValues.getSorted(leaf.reader(), IndexFields.ISSUE);
             long[] clusterKeys = keys(clusters);
             long[] issueKeys = keys(issues);
-            IndexSegment.Numbers days = new IndexSegment(leaf).numbers(IndexFields.DAY);
+            NumericDocValues days = DocValues.getNumeric(leaf.reader(), IndexFields.DAY);
             SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexFields.STATEMENT);
             Bits live = leaf.reader().getLiveDocs();
             for (int entry = clusters.nextDoc(); entry != SortedDocValues.NO_MORE_DOCS; entry = clusters.nextDoc()) {
@@ -77,7 +78,7 @@ public final class ClusterRepresentatives {
                         ClusterTable.key(issue, clusterKeys[clusters.ordValue()]),
                         leaf.ord,
                         entry,
-                        days.of(entry, Long.MAX_VALUE),
+                        days.advanceExact(entry) ? days.longValue() : Long.MAX_VALUE,
                         id,
                         (segment, ord, otherSegment, otherOrd) -> segment == otherSegment
                                 ? Integer.compare(ord, otherOrd)

@@ -11,12 +11,14 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 
-/** The field values of one index segment. A reader of a field takes entries in ascending order only. */
+/** The field values of one index segment. A reader of words or numbers takes entries in ascending order only, all others take any. */
 public final class IndexSegment {
     private final LeafReaderContext leaf;
+    private final SegmentColumns columns;
 
-    IndexSegment(LeafReaderContext leaf) {
+    IndexSegment(LeafReaderContext leaf, SegmentColumns.Cache columns) {
         this.leaf = leaf;
+        this.columns = columns.of(leaf.reader());
     }
 
     /** Reads a field with one word per entry; the empty string if an entry has none. */
@@ -31,10 +33,10 @@ public final class IndexSegment {
         long of(int entry, long otherwise) throws IOException;
     }
 
-    /** Counts the words of a field over some entries of the segment, visited in ascending order. */
+    /** Counts the words of a field over some entries of the segment. */
     public interface WordCounts {
         /** Counts the words of an entry. */
-        void count(int entry) throws IOException;
+        void count(int entry);
 
         /** Adds up what was counted. An entry without the field is not counted. */
         void addTo(Map<String, Integer> totals) throws IOException;
@@ -43,20 +45,19 @@ public final class IndexSegment {
     /** Returns a counter of a field with at most one word per entry. */
     public WordCounts counts(String field) throws IOException {
         SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
-        int[] counts = new int[values.getValueCount()];
+        SegmentColumns.Column column = columns.words(field);
+        int[] counts = new int[values.getValueCount() + 1];
         return new WordCounts() {
             @Override
-            public void count(int entry) throws IOException {
-                if (values.advanceExact(entry)) {
-                    counts[values.ordValue()]++;
-                }
+            public void count(int entry) {
+                counts[column.of(entry)]++;
             }
 
             @Override
             public void addTo(Map<String, Integer> totals) throws IOException {
-                for (int word = 0; word < counts.length; word++) {
+                for (int word = 1; word < counts.length; word++) {
                     if (counts[word] > 0) {
-                        totals.merge(values.lookupOrd(word).utf8ToString(), counts[word], Integer::sum);
+                        totals.merge(values.lookupOrd(word - 1).utf8ToString(), counts[word], Integer::sum);
                     }
                 }
             }
@@ -66,22 +67,22 @@ public final class IndexSegment {
     /** Returns a counter of a field with any number of words per entry. */
     public WordCounts setCounts(String field) throws IOException {
         SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
-        int[] counts = new int[(int) values.getValueCount()];
+        SegmentColumns.Sets sets = columns.sets(field);
+        SegmentColumns.Column column = sets.column();
+        int[] counts = new int[sets.all().length];
         return new WordCounts() {
             @Override
-            public void count(int entry) throws IOException {
-                if (values.advanceExact(entry)) {
-                    for (int i = 0; i < values.docValueCount(); i++) {
-                        counts[(int) values.nextOrd()]++;
-                    }
-                }
+            public void count(int entry) {
+                counts[column.of(entry)]++;
             }
 
             @Override
             public void addTo(Map<String, Integer> totals) throws IOException {
-                for (int word = 0; word < counts.length; word++) {
-                    if (counts[word] > 0) {
-                        totals.merge(values.lookupOrd(word).utf8ToString(), counts[word], Integer::sum);
+                for (int set = 1; set < counts.length; set++) {
+                    if (counts[set] > 0) {
+                        for (int word : sets.all()[set]) {
+                            totals.merge(values.lookupOrd(word).utf8ToString(), counts[set], Integer::sum);
+                        }
                     }
                 }
             }
@@ -112,7 +113,7 @@ public final class IndexSegment {
     /** Reads what was made of the word of an entry. */
     @FunctionalInterface
     public interface Grouped<T> {
-        T of(int entry) throws IOException;
+        T of(int entry);
     }
 
     /**
@@ -121,21 +122,43 @@ public final class IndexSegment {
      */
     public <T> Grouped<T> grouped(String field, Function<String, T> made) throws IOException {
         SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
-        List<T> byWord = new ArrayList<>(values.getValueCount());
+        SegmentColumns.Column column = columns.words(field);
+        List<T> byWord = new ArrayList<>(values.getValueCount() + 1);
+        byWord.add(made.apply(""));
         for (int word = 0; word < values.getValueCount(); word++) {
             byWord.add(made.apply(values.lookupOrd(word).utf8ToString()));
         }
-        T none = made.apply("");
-        return entry -> values.advanceExact(entry) ? byWord.get(values.ordValue()) : none;
+        return entry -> byWord.get(column.of(entry));
     }
 
-    public Numbers numbers(String field) throws IOException {
-        NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+    /**
+     * Reads a field with several words per entry, of which something is made once for each set of words of the segment.
+     *
+     * @param made takes the words of a set, in their order
+     */
+    public <T> Grouped<T> groupedSets(String field, Function<List<String>, T> made) throws IOException {
+        SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
+        SegmentColumns.Sets sets = columns.sets(field);
+        List<T> bySet = new ArrayList<>(sets.all().length);
+        for (int[] set : sets.all()) {
+            List<String> words = new ArrayList<>();
+            for (int word : set) {
+                words.add(values.lookupOrd(word).utf8ToString());
+            }
+            bySet.add(made.apply(words));
+        }
+        return entry -> bySet.get(sets.column().of(entry));
+    }
+
+    /** Reads a field with one small number per entry, such as a day, for many entries. */
+    public Numbers column(String field) {
+        int[] numbers = columns.numbers(field);
+        return (entry, otherwise) -> numbers[entry] == Integer.MIN_VALUE ? otherwise : numbers[entry];
+    }
+
+    /** Reads a field with one number per entry. */
+    public Numbers numbers(String field) {
+        NumericDocValues values = IndexSnapshot.io(() -> DocValues.getNumeric(leaf.reader(), field));
         return (entry, otherwise) -> values.advanceExact(entry) ? values.longValue() : otherwise;
-    }
-
-    /** Returns a field with several words per entry. */
-    public SortedSetDocValues wordSets(String field) throws IOException {
-        return DocValues.getSortedSet(leaf.reader(), field);
     }
 }

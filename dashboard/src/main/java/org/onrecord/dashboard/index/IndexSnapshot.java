@@ -45,6 +45,7 @@ public final class IndexSnapshot {
     private final IndexSearcher searcher;
     private final ClusterRepresentatives.Cache representatives;
     private final AnswerCache answers;
+    private final SegmentColumns.Cache columns;
     private final QueryTimeout timeout;
     private final Map<String, Optional<String>> languages = new HashMap<>();
     private long bytesRead;
@@ -54,10 +55,12 @@ public final class IndexSnapshot {
             IndexSearcher searcher,
             ClusterRepresentatives.Cache representatives,
             AnswerCache answers,
+            SegmentColumns.Cache columns,
             QueryTimeout timeout) {
         this.searcher = searcher;
         this.representatives = representatives;
         this.answers = answers;
+        this.columns = columns;
         this.timeout = timeout;
     }
 
@@ -174,7 +177,7 @@ public final class IndexSnapshot {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 Scorer scorer = weight.scorer(leaf);
                 if (scorer != null) {
-                    scan(scorer.iterator(), leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf)));
+                    scan(scorer.iterator(), leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf, columns)));
                 }
             }
             return true;
@@ -303,7 +306,7 @@ public final class IndexSnapshot {
 
     private IndexSegment segment(int entry) {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)));
+        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)), columns);
     }
 
     interface Io<T> {

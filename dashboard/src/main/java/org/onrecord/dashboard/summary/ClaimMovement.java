@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
@@ -157,12 +156,13 @@ public record ClaimMovement(
         List<Series> series = counts.stream()
                 .map(each -> each.series(name(each.key(), actors), periods))
                 .toList();
+        // In the order of the days, so that equal ones follow each other.
         List<LocalDate> days = all.stream()
                 .map(Taken::day)
                 .filter(Objects::nonNull)
+                .distinct()
                 .filter(day -> from.map(first -> !day.isBefore(first)).orElse(true)
                         && to.map(last -> !day.isAfter(last)).orElse(true))
-                .sorted()
                 .toList();
         return new ClaimMovement(
                 claim.id(),
@@ -239,7 +239,7 @@ public record ClaimMovement(
                     IndexQueries.allOf(List.of(query, counted, IndexQueries.term(IndexFields.CLAIM, claim.id())));
             snapshot.scan(wanted, segment -> visitor(segment, claim, language, known, all));
         });
-        all.sort(Comparator.comparing(each -> each.day == null ? LocalDate.MAX : each.day));
+        all.sort(Comparator.comparingLong(each -> each.day == null ? Long.MAX_VALUE : each.day.toEpochDay()));
         return all;
     }
 
@@ -249,44 +249,36 @@ public record ClaimMovement(
         IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IndexSegment.Grouped<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
         IndexSegment.Grouped<String> names = segment.grouped(IndexFields.NAME, name -> name);
-        IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
+        IndexSegment.Numbers days = segment.column(IndexFields.DAY);
+        Map<Long, LocalDate> dates = new HashMap<>();
         IndexSegment.Numbers scores = segment.numbers(IndexFields.score(claim.id()));
-        SortedSetDocValues stances = segment.wordSets(IndexFields.STANCE);
-        SortedSetDocValues topics = segment.wordSets(IndexFields.counted(IndexFields.TOPIC));
         String favor = IndexFields.stance(claim.id(), Stance.FAVOR.json());
         String against = IndexFields.stance(claim.id(), Stance.AGAINST.json());
+        IndexSegment.Grouped<List<Boolean>> inFavor = segment.groupedSets(IndexFields.STANCE, terms -> terms.stream()
+                .filter(term -> term.equals(favor) || term.equals(against))
+                .map(favor::equals)
+                .toList());
+        IndexSegment.Grouped<List<String>> topics =
+                segment.groupedSets(IndexFields.counted(IndexFields.TOPIC), List::copyOf);
         return entry -> {
             if (known.filter(entries -> !entries.contains(segment.firstEntry() + entry))
-                            .isPresent()
-                    || !stances.advanceExact(entry)) {
+                    .isPresent()) {
                 return;
             }
             long day = days.of(entry, Long.MIN_VALUE);
-            LocalDate on = day == Long.MIN_VALUE ? null : LocalDate.ofEpochDay(day);
+            LocalDate on = day == Long.MIN_VALUE ? null : dates.computeIfAbsent(day, LocalDate::ofEpochDay);
             double score = Double.longBitsToDouble(scores.of(entry, 0));
-            String side = sides.of(entry);
-            String actor = actors.of(entry);
-            String name = names.of(entry);
-            List<String> treated = new ArrayList<>();
-            if (topics.advanceExact(entry)) {
-                for (int i = 0; i < topics.docValueCount(); i++) {
-                    treated.add(topics.lookupOrd(topics.nextOrd()).utf8ToString());
-                }
-            }
-            for (int i = 0; i < stances.docValueCount(); i++) {
-                String term = stances.lookupOrd(stances.nextOrd()).utf8ToString();
-                if (term.equals(favor) || term.equals(against)) {
-                    all.add(new Taken(
-                            segment.firstEntry() + entry,
-                            on,
-                            term.equals(favor),
-                            score,
-                            side,
-                            actor,
-                            name,
-                            language,
-                            treated));
-                }
+            for (boolean favoring : inFavor.of(entry)) {
+                all.add(new Taken(
+                        segment.firstEntry() + entry,
+                        on,
+                        favoring,
+                        score,
+                        sides.of(entry),
+                        actors.of(entry),
+                        names.of(entry),
+                        language,
+                        topics.of(entry)));
             }
         };
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
@@ -77,14 +78,15 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         for (Dimension dimension : Dimension.values()) {
             if (query.restricts(dimension)) {
                 StatementQuery others = query.without(dimension);
-                Map<String, Integer> found =
-                        count(snapshot, others, Set.of(dimension)).get(dimension);
-                counts.put(dimension, found == null ? Map.of() : found);
+                counts.put(
+                        dimension,
+                        count(snapshot, others, Set.of(dimension)).of(dimension));
             } else {
                 free.add(dimension);
             }
         }
-        counts.putAll(count(snapshot, query, free));
+        Counts found = count(snapshot, query, free);
+        counts.putAll(found.byDimension);
         // A stance is one on the claim, if the query names one.
         query.claim()
                 .ifPresent(claim ->
@@ -96,8 +98,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
                 facets.add(facet(dimension, counts.getOrDefault(dimension, Map.of()), names));
             }
         }
-        return new Facets(
-                snapshot.count(query.query(snapshot)), List.copyOf(facets), months(counts.get(Dimension.DAY)));
+        return new Facets(found.total, List.copyOf(facets), months(counts.get(Dimension.DAY)));
     }
 
     private static Facet facet(Dimension dimension, Map<String, Integer> counts, Map<String, String> names) {
@@ -124,15 +125,28 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
                                 .toList();
     }
 
+    /** How many statements a query finds, and by some properties. */
+    private record Counts(int total, Map<Dimension, Map<String, Integer>> byDimension) {
+        Map<String, Integer> of(Dimension dimension) {
+            return byDimension.getOrDefault(dimension, Map.of());
+        }
+    }
+
     /** Counts what a query finds by some properties, in one pass. */
-    private static Map<Dimension, Map<String, Integer>> count(
-            IndexSnapshot snapshot, StatementQuery query, Set<Dimension> dimensions) {
+    private static Counts count(IndexSnapshot snapshot, StatementQuery query, Set<Dimension> dimensions) {
         Map<Dimension, Map<String, Integer>> totals = new EnumMap<>(Dimension.class);
         Map<Dimension, List<IndexSegment.WordCounts>> counters = new EnumMap<>(Dimension.class);
+        int[] total = new int[1];
         int[] tiers = new int[16];
         Days days = new Days();
-        Query matching = query.query(snapshot);
-        snapshot.scan(matching, segment -> {
+        StatementLanguages languages = dimensions.contains(Dimension.LANGUAGE)
+                ? StatementLanguages.of(snapshot, query.issue())
+                : StatementLanguages.NONE;
+        List<String> names = List.copyOf(languages.bySegment().keySet());
+        List<FixedBitSet[]> inLanguage =
+                names.stream().map(languages.bySegment()::get).toList();
+        int[] byLanguage = new int[names.size()];
+        snapshot.scan(query.query(snapshot), segment -> {
             List<IndexSegment.WordCounts> words = new ArrayList<>();
             for (Dimension dimension : dimensions) {
                 String one = ONE.get(dimension);
@@ -146,11 +160,17 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
                 }
             }
             IndexSegment.WordCounts[] all = words.toArray(IndexSegment.WordCounts[]::new);
+            FixedBitSet[] sets =
+                    inLanguage.stream().map(set -> set[segment.ord()]).toArray(FixedBitSet[]::new);
             boolean byTier = dimensions.contains(Dimension.TIER);
             boolean byDay = dimensions.contains(Dimension.DAY);
-            IndexSegment.Numbers tier = segment.numbers(IndexFields.TIER);
-            IndexSegment.Numbers day = segment.numbers(IndexFields.DAY);
+            IndexSegment.Numbers tier = segment.column(IndexFields.TIER);
+            IndexSegment.Numbers day = segment.column(IndexFields.DAY);
             return entry -> {
+                total[0]++;
+                for (int i = 0; i < sets.length; i++) {
+                    byLanguage[i] += entry < sets[i].length() && sets[i].get(entry) ? 1 : 0;
+                }
                 for (IndexSegment.WordCounts counter : all) {
                     counter.count(entry);
                 }
@@ -176,15 +196,15 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
             totals.put(Dimension.DAY, days.months());
         }
         if (dimensions.contains(Dimension.LANGUAGE)) {
-            Map<String, Integer> languages = new HashMap<>();
-            StatementLanguages.of(snapshot, query.issue())
-                    .queries()
-                    .forEach((language, set) -> languages.merge(
-                            language, snapshot.count(IndexQueries.allOf(List.of(matching, set))), Integer::sum));
-            languages.values().removeIf(number -> number == 0);
-            totals.put(Dimension.LANGUAGE, languages);
+            Map<String, Integer> found = new HashMap<>();
+            for (int i = 0; i < byLanguage.length; i++) {
+                if (byLanguage[i] > 0) {
+                    found.put(names.get(i), byLanguage[i]);
+                }
+            }
+            totals.put(Dimension.LANGUAGE, found);
         }
-        return totals;
+        return new Counts(total[0], totals);
     }
 
     private static Map<String, Integer> stances(IndexSnapshot snapshot, StatementQuery query, String claim) {

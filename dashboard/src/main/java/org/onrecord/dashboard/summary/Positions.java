@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
@@ -217,21 +216,13 @@ public record Positions(
     private static IndexSnapshot.EntryVisitor counter(IndexSegment segment, Map<Place, Tally> tallies)
             throws IOException {
         IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
-        IndexSegment.Numbers days = segment.numbers(IndexFields.DAY);
-        SortedSetDocValues stances = segment.wordSets(IndexFields.STANCE);
-        List<StanceOfSegment> known = new ArrayList<>();
-        for (long ord = 0; ord < stances.getValueCount(); ord++) {
-            String term = stances.lookupOrd(ord).utf8ToString();
-            String claim = term.substring(0, term.lastIndexOf('='));
-            known.add(new StanceOfSegment(
-                    claim, term.endsWith("=favor"), segment.numbers(IndexFields.score(claim)), new HashMap<>()));
-        }
+        IndexSegment.Numbers days = segment.column(IndexFields.DAY);
+        Map<String, StanceOfSegment> known = new HashMap<>();
+        IndexSegment.Grouped<List<StanceOfSegment>> stances = segment.groupedSets(IndexFields.STANCE, terms -> terms.stream()
+                .map(term -> known.computeIfAbsent(term, of -> StanceOfSegment.of(of, segment)))
+                .toList());
         return entry -> {
-            if (!stances.advanceExact(entry)) {
-                return;
-            }
-            for (int i = 0; i < stances.docValueCount(); i++) {
-                StanceOfSegment stance = known.get((int) stances.nextOrd());
+            for (StanceOfSegment stance : stances.of(entry)) {
                 stance.bySide
                         .computeIfAbsent(
                                 sides.of(entry),
@@ -247,7 +238,13 @@ public record Positions(
 
     /** A stance on a claim in one segment, with the tallies that it adds to. */
     private record StanceOfSegment(
-            String claim, boolean inFavor, IndexSegment.Numbers scores, Map<String, Tally> bySide) {}
+            String claim, boolean inFavor, IndexSegment.Numbers scores, Map<String, Tally> bySide) {
+        static StanceOfSegment of(String term, IndexSegment segment) {
+            String claim = term.substring(0, term.lastIndexOf('='));
+            return new StanceOfSegment(
+                    claim, term.endsWith("=favor"), segment.numbers(IndexFields.score(claim)), new HashMap<>());
+        }
+    }
 
     /** A statement whose words may be shown. */
     private record Candidate(int entry, boolean inFavor, long day, double score) {

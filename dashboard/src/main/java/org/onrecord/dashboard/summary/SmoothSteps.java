@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,10 +42,11 @@ final class SmoothSteps {
      */
     static List<Step> of(List<Dated> stances, Trend.Bucket bucket, int reach) {
         TreeMap<Long, Count> counts = new TreeMap<>();
+        Map<LocalDate, Count> byDay = new HashMap<>();
         for (Dated each : stances) {
-            Count one = each.inFavor ? Count.IN_FAVOR : Count.AGAINST;
-            counts.merge(number(each.day, bucket), one, Count::plus);
+            byDay.merge(each.day, each.inFavor ? Count.IN_FAVOR : Count.AGAINST, Count::plus);
         }
+        byDay.forEach((day, count) -> counts.merge(number(day, bucket), count, Count::plus));
         List<Step> steps = new ArrayList<>();
         if (counts.isEmpty()) {
             return steps;

@@ -1,0 +1,122 @@
+package org.onrecord.dashboard.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+
+/**
+ * Fields of one segment in arrays, each read when it is first asked for: a segment never changes, and counting reads a field a million times. A word or a
+ * number takes two or four bytes an entry.
+ */
+final class SegmentColumns {
+    private final LeafReader reader;
+    private final Map<String, Column> words = new ConcurrentHashMap<>();
+    private final Map<String, Sets> sets = new ConcurrentHashMap<>();
+    private final Map<String, int[]> numbers = new ConcurrentHashMap<>();
+
+    private SegmentColumns(LeafReader reader) {
+        this.reader = reader;
+    }
+
+    /** Keeps the columns of the segments that are in use. */
+    static final class Cache {
+        private final Map<IndexReader.CacheKey, SegmentColumns> open = new ConcurrentHashMap<>();
+
+        SegmentColumns of(LeafReader reader) {
+            IndexReader.CacheHelper core = reader.getCoreCacheHelper();
+            return open.computeIfAbsent(core.getKey(), key -> {
+                core.addClosedListener(open::remove);
+                return new SegmentColumns(reader);
+            });
+        }
+    }
+
+    /** One number from 0 on for each entry. */
+    static final class Column {
+        private final short[] small;
+        private final int[] large;
+
+        private Column(int[] numbers, int largest) {
+            boolean fits = largest <= 0xffff;
+            small = new short[fits ? numbers.length : 0];
+            for (int i = 0; i < small.length; i++) {
+                small[i] = (short) numbers[i];
+            }
+            large = fits ? new int[0] : numbers;
+        }
+
+        int of(int entry) {
+            return large.length == 0 ? small[entry] & 0xffff : large[entry];
+        }
+    }
+
+    /**
+     * The sets of words of a field. Few different ones occur.
+     *
+     * @param column number of each entry's set
+     * @param all the sets, as ordinals of their words; the first is empty
+     */
+    record Sets(Column column, int[][] all) {}
+
+    /** Returns the ordinal of each entry's word plus one; 0 for an entry without. */
+    Column words(String field) {
+        return words.computeIfAbsent(field, name -> IndexSnapshot.io(() -> {
+            SortedDocValues values = DocValues.getSorted(reader, name);
+            int[] column = new int[reader.maxDoc()];
+            for (int entry = values.nextDoc(); entry != SortedDocValues.NO_MORE_DOCS; entry = values.nextDoc()) {
+                column[entry] = values.ordValue() + 1;
+            }
+            return new Column(column, values.getValueCount());
+        }));
+    }
+
+    /** Returns the set of words of each entry. */
+    Sets sets(String field) {
+        return sets.computeIfAbsent(field, name -> IndexSnapshot.io(() -> readSets(name)));
+    }
+
+    private Sets readSets(String field) throws IOException {
+        SortedSetDocValues values = DocValues.getSortedSet(reader, field);
+        int[] column = new int[reader.maxDoc()];
+        List<int[]> all = new ArrayList<>(List.of(new int[0]));
+        Map<List<Integer>, Integer> known = new HashMap<>();
+        List<Integer> words = new ArrayList<>();
+        for (int entry = values.nextDoc(); entry != SortedSetDocValues.NO_MORE_DOCS; entry = values.nextDoc()) {
+            words.clear();
+            for (int i = 0; i < values.docValueCount(); i++) {
+                words.add((int) values.nextOrd());
+            }
+            Integer number = known.get(words);
+            if (number == null) {
+                number = all.size();
+                known.put(List.copyOf(words), number);
+                all.add(words.stream().mapToInt(Integer::intValue).toArray());
+            }
+            column[entry] = number;
+        }
+        return new Sets(new Column(column, all.size()), all.toArray(int[][]::new));
+    }
+
+    /** Returns the number of each entry; {@link Integer#MIN_VALUE} for an entry without. Larger ones are cut to the range. */
+    int[] numbers(String field) {
+        return numbers.computeIfAbsent(field, name -> IndexSnapshot.io(() -> {
+            NumericDocValues values = DocValues.getNumeric(reader, name);
+            int[] column = new int[reader.maxDoc()];
+            Arrays.fill(column, Integer.MIN_VALUE);
+            for (int entry = values.nextDoc(); entry != NumericDocValues.NO_MORE_DOCS; entry = values.nextDoc()) {
+                column[entry] = Math.clamp(values.longValue(), Integer.MIN_VALUE + 1, Integer.MAX_VALUE);
+            }
+            return column;
+        }));
+    }
+}
