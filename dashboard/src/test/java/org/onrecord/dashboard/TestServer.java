@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ import org.onrecord.testing.Site;
 final class TestServer implements Site, AutoCloseable {
     /** The origin of the topics of tests. */
     static final String ORIGIN = "test-cluster";
+
+    private static final ApiDescription DESCRIPTION = ApiDescription.read();
 
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
@@ -196,6 +199,12 @@ final class TestServer implements Site, AutoCloseable {
     @Override
     public String url(String path) {
         return "http://127.0.0.1:" + port() + path;
+    }
+
+    /** Asserts of each answer, in whatever test, that the API is as described. */
+    @Override
+    public void answered(String method, String path, HttpResponse<String> answer) {
+        DESCRIPTION.check(method, path, answer);
     }
 
     @Override

@@ -46,7 +46,9 @@ public final class Http {
                         body.length == 0
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
-        return send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        site.answered(method, path, answer);
+        return answer;
     }
 
     /** Opens a page that goes on, such as a stream of events; the caller reads and closes its body. */
