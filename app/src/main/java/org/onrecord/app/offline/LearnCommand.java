@@ -142,9 +142,9 @@ public final class LearnCommand extends ShellCommand {
             say("No speaker was found in %d passages; they taught nothing.%n", silent);
         }
         say("With the issue file alone, and with each passage decided by what the others taught:%n");
-        say("on the issue", result.onIssue());
-        say("topics", result.topics());
-        say("sides told", result.told());
+        say("on the issue", result.onIssue(), result.onIssue().isLoss() ? "; worse, and left out" : "");
+        say("topics", result.topics(), result.topics().isLoss() ? "; worse, and left out" : "");
+        say("sides told", result.told(), result.told().isGain() ? "" : "; not better, and left out");
         say(
                 "  (precision %.2f, then %.2f; recall %.2f, then %.2f)%n",
                 result.precision().before(),
@@ -153,10 +153,8 @@ public final class LearnCommand extends ShellCommand {
                 result.recall().after());
     }
 
-    private void say(String part, IssueLearner.Gain gain) {
-        say(
-                "  %s: %.2f, then %.2f%s%n",
-                part, gain.before(), gain.after(), gain.isGain() ? "" : "; not better, and left out");
+    private void say(String part, IssueLearner.Gain gain, String verdict) {
+        say("  %s: %.2f, then %.2f%s%n", part, gain.before(), gain.after(), verdict);
     }
 
     private void say(String format, Object... values) {

@@ -118,11 +118,14 @@ public final class NewIssueScore implements Runnable {
             }
             double[] figures = tally.figures();
             out.println(bare.id() + "  " + NewIssueTally.line(figures));
-            out.println(tally.stricter());
+            out.println(NewIssueTally.stricter(List.of(tally)));
             alone.add(figures);
             if (draws > 0) {
-                double[] mean = mean(drawn(issue, passages, vectors, readings));
+                List<NewIssueTally> tallies = drawn(issue, passages, vectors, readings);
+                double[] mean =
+                        mean(tallies.stream().map(NewIssueTally::figures).toList());
                 out.println(bare.id() + " taught  " + NewIssueTally.line(mean));
+                out.println(NewIssueTally.stricter(tallies));
                 taught.add(mean);
             }
         }
@@ -238,11 +241,11 @@ public final class NewIssueScore implements Runnable {
         return tally;
     }
 
-    private List<double[]> drawn(
+    private List<NewIssueTally> drawn(
             Issue issue, List<LabelledSets.Passage> passages, KeptVectors vectors, KeptReadings readings) {
         Analyzer untaught = Analyzer.of(issue, vectors, readings);
         Random random = new Random(7);
-        List<double[]> all = new ArrayList<>();
+        List<NewIssueTally> all = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
             List<LabelledSets.Passage> shuffled = new ArrayList<>(passages);
             Collections.shuffle(shuffled, random);
@@ -251,8 +254,8 @@ public final class NewIssueScore implements Runnable {
             Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {})
                     .from(lessons)
                     .learned());
-            all.add(tally(learned, shuffled.subList(labelled, shuffled.size()), Analyzer.of(learned, vectors, readings))
-                    .figures());
+            all.add(tally(
+                    learned, shuffled.subList(labelled, shuffled.size()), Analyzer.of(learned, vectors, readings)));
         }
         return all;
     }

@@ -39,12 +39,15 @@ final class NewIssueTally {
         }
     }
 
-    /** Returns precision and recall of the sides told where higher scores are asked for. */
-    String stricter() {
+    /** Returns precision and recall of the sides told where higher scores are asked for, in all tallies together. */
+    static String stricter(List<NewIssueTally> tallies) {
+        int taken = tallies.stream().mapToInt(each -> each.taken).sum();
         StringBuilder line = new StringBuilder("  told from");
         for (double least : new double[] {0.4, 0.45, 0.5, 0.55, 0.6, 0.7}) {
-            List<Told> surer =
-                    sides.stream().filter(side -> side.score() >= least).toList();
+            List<Told> surer = tallies.stream()
+                    .flatMap(each -> each.sides.stream())
+                    .filter(side -> side.score() >= least)
+                    .toList();
             long good = surer.stream().filter(Told::right).count();
             line.append(
                     String.format(Locale.ROOT, "  %.2f: %d right of %d told of %d", least, good, surer.size(), taken));

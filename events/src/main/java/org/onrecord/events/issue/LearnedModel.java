@@ -158,6 +158,16 @@ public record LearnedModel(
     public record StanceHeads(
             @Nullable String favor, @Nullable String against) {}
 
+    /** Returns true if it was learned from so many passages that the best thresholds are no chance. */
+    public boolean isFromMany() {
+        return areMany(passages);
+    }
+
+    /** Returns true for at least 200 passages. */
+    public static boolean areMany(int passages) {
+        return passages >= 200;
+    }
+
     /** Returns true if nothing was learned. */
     public boolean isEmpty() {
         return thresholds.isEmpty()

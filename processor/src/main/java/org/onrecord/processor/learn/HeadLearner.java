@@ -1,12 +1,16 @@
 package org.onrecord.processor.learn;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
@@ -15,36 +19,51 @@ import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.SentenceFeatures;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.topic.ModelTopics;
 
-/** Fits the heads of an issue to labelled passages: one for each side on each claim, one for each topic, and one for being on the issue. */
+/**
+ * Fits the heads of an issue to labelled passages: one for each side on each claim, one for each topic, and one for being on the issue. From few passages
+ * the heads of topics and of the issue correct what the issue file alone says of a passage; from many they find the sentences that say it.
+ */
 final class HeadLearner {
     private final Issue issue;
+    private final ModelTopics untaught;
     private final Runnable step;
+    private final Map<Passage, ModelTopics.Odds> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** @param step called after each head, from several threads */
-    HeadLearner(Issue issue, Runnable step) {
+    /**
+     * @param untaught what the issue file alone says
+     * @param step called after each passage that is read and after each head, from several threads
+     */
+    HeadLearner(Issue issue, ModelTopics untaught, Runnable step) {
         this.issue = issue;
+        this.untaught = untaught;
         this.step = step;
     }
 
-    /** Returns the heads by language. */
-    Map<String, LearnedModel.LanguageHeads> from(List<TrainingExample> examples) {
+    /**
+     * Returns the heads by language.
+     *
+     * @param many see {@link LearnedModel#isFromMany}
+     */
+    Map<String, LearnedModel.LanguageHeads> from(List<TrainingExample> examples, boolean many) {
         Map<String, List<TrainingExample>> byLanguage = examples.stream()
                 .filter(example -> !example.passage().sentences().isEmpty())
                 .collect(Collectors.groupingBy(
                         example -> IssueHeads.key(example.passage().language())));
         Map<String, LearnedModel.LanguageHeads> heads = new HashMap<>();
-        byLanguage.forEach((language, own) -> heads.put(language, ofOneLanguage(own)));
+        byLanguage.forEach((language, own) -> heads.put(language, ofOneLanguage(own, many)));
         return heads;
     }
 
-    private LearnedModel.LanguageHeads ofOneLanguage(List<TrainingExample> examples) {
+    private LearnedModel.LanguageHeads ofOneLanguage(List<TrainingExample> examples, boolean many) {
         float[] centre = centre(examples);
-        HeadFitter fit = new HeadFitter(examples.stream()
+        List<List<SentenceFeatures>> features = examples.stream()
                 .map(example -> example.passage().sentences().stream()
                         .map(each -> SentenceFeatures.of(each.text(), each.vector(), centre))
                         .toList())
-                .toList());
+                .toList();
+        HeadFitter fit = new HeadFitter(features);
         Map<String, LearnedModel.StanceHeads> claims = new ConcurrentHashMap<>();
         issue.claims().parallelStream().map(Issue.Claim::id).forEach(claim -> {
             Optional<Head> favor = fitted(fit, labels(examples, fit, claim, Stance.FAVOR));
@@ -53,14 +72,44 @@ final class HeadLearner {
                 claims.put(claim, new LearnedModel.StanceHeads(packed(favor), packed(against)));
             }
         });
+        OfPassages whole = many
+                ? (labels, odds) -> fitted(fit, labels)
+                : corrections(examples, features);
         Map<String, String> treated = new ConcurrentHashMap<>();
-        issue.topics().parallelStream()
-                .map(Issue.Topic::id)
-                .forEach(topic -> fitted(
-                                fit, labels(examples, fit, each -> each.topics().map(known -> known.contains(topic))))
-                        .ifPresent(head -> treated.put(topic, head.packed())));
-        Optional<Head> named = fitted(fit, labels(examples, fit, TrainingExample::onIssue));
+        IntStream.range(0, issue.topics().size()).parallel().forEach(i -> {
+            String topic = issue.topics().get(i).id();
+            whole.fit(labels(examples, fit, each -> each.topics().map(of -> of.contains(topic))), odds -> odds.topics()[i])
+                    .ifPresent(head -> treated.put(topic, head.packed()));
+        });
+        Optional<Head> named =
+                whole.fit(labels(examples, fit, TrainingExample::onIssue), ModelTopics.Odds::named);
         return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated, packed(named));
+    }
+
+    /** Fits a head to labels of whole passages. */
+    @FunctionalInterface
+    private interface OfPassages {
+        Optional<Head> fit(HeadFitter.Labels labels, ToDoubleFunction<ModelTopics.Odds> known);
+    }
+
+    private OfPassages corrections(List<TrainingExample> examples, List<List<SentenceFeatures>> features) {
+        HeadFitter means = new HeadFitter(features.stream()
+                .map(each -> List.of(SentenceFeatures.mean(each)))
+                .toList());
+        List<ModelTopics.Odds> odds = examples.stream()
+                .map(example -> known.computeIfAbsent(example.passage(), this::read))
+                .toList();
+        return (labels, known) -> {
+            Optional<Head> head = means.fit(labels, odds.stream().mapToDouble(known).toArray());
+            step.run();
+            return head;
+        };
+    }
+
+    private ModelTopics.Odds read(Passage passage) {
+        ModelTopics.Odds odds = untaught.odds(passage);
+        step.run();
+        return odds;
     }
 
     private Optional<Head> fitted(HeadFitter fit, HeadFitter.Labels labels) {

@@ -53,15 +53,13 @@ public final class IssueLearner {
 
     private record Near(String sentence, double odds) {}
 
-    /** Thresholds are learned from this many passages on: with fewer the best ones are chance. */
-    private static final int ENOUGH = 200;
-
     private final Issue issue;
     private final Embedder embedder;
     private final StanceReader reader;
     private final Runnable step;
     private final String models;
     private final ModelStances stances;
+    private final ModelTopics topics;
     private final HeadLearner heads;
     private final boolean keepsSentences;
 
@@ -85,16 +83,17 @@ public final class IssueLearner {
         this.step = step;
         models = IssueHeads.models(embedder, reader);
         stances = ModelStances.of(issue, embedder, reader);
-        heads = new HeadLearner(issue, step);
+        topics = ModelTopics.of(issue, embedder, reader);
+        heads = new HeadLearner(issue, topics, step);
     }
 
     /**
-     * What was learned, and what it gains by cross-validation. What does not gain is left out.
+     * What was learned, and what it gains by cross-validation. Left out are sides that gain nothing, and topics and the issue where they lose.
      *
      * @param learned empty if nothing gains
      * @param sides number of labelled sides
      * @param onIssue F1 of being on the issue
-     * @param topics micro-F1 of topics, each with its best threshold
+     * @param topics micro-F1 of topics; from many passages each with its best threshold
      * @param told F0.5 of the sides that are told: precision counts twice as much as recall
      * @param precision of the sides that are told
      * @param recall of the sides that are told
@@ -109,16 +108,28 @@ public final class IssueLearner {
         public boolean isGain() {
             return after > before;
         }
+
+        /** Returns true if what was learned is worse. */
+        public boolean isLoss() {
+            return after < before;
+        }
     }
 
-    /** Returns the number of steps: each passage is read twice, and each head is fitted once for every fold and once to all passages. */
+    /** Returns the number of steps: each passage is read twice, of few once more for corrections, and each head is fitted once for every fold and once to all. */
     public long steps(List<TrainingExample> examples, List<TrainingExample> known) {
-        long languages = Stream.concat(examples.stream(), known.stream())
+        List<TrainingExample> all =
+                Stream.concat(examples.stream(), known.stream()).toList();
+        long languages = all.stream()
                 .map(example -> IssueHeads.key(example.passage().language()))
                 .distinct()
                 .count();
         long heads = 2L * issue.claims().size() + issue.topics().size() + 1;
-        return 2L * examples.size() + (FOLDS + 1) * languages * heads;
+        long corrected = LearnedModel.areMany(all.size())
+                ? 0
+                : all.stream()
+                        .filter(example -> !example.passage().sentences().isEmpty())
+                        .count();
+        return 2L * examples.size() + corrected + (FOLDS + 1) * languages * heads;
     }
 
     /** Learns from passages. Their order decides the folds. */
@@ -144,35 +155,42 @@ public final class IssueLearner {
             for (int i = 0; i < examples.size(); i++) {
                 (i % FOLDS == fold ? tested : training).add(examples.get(i));
             }
-            Issue with = issue.with(learned(training, Map.of(), Calibration.NONE));
+            Issue with = issue.with(learned(training, examples.size() + known.size(), Map.of(), Calibration.NONE));
             scored = scored.and(proposed(tested, ModelStances.of(with, embedder, reader), selectors));
             weigh(tested, ModelTopics.of(with, embedder, reader), after);
         }
-        boolean enough = examples.size() >= ENOUGH;
+        boolean enough = LearnedModel.areMany(examples.size());
         Calibration scale = enough ? scored.scale() : Calibration.NONE;
         Map<String, Double> thresholds = new LinkedHashMap<>();
-        if (enough || scored.right() >= FEWEST_SIDES) {
+        double usual = enough ? ModelStances.THRESHOLD : ModelStances.CAREFUL_THRESHOLD;
+        if (enough) {
             thresholds.put("stance", scored.best(scale));
+        } else if (scored.right() >= FEWEST_SIDES) {
+            thresholds.put("stance", Math.max(usual, scored.best(scale)));
         }
-        after.topics.best().ifPresent(best -> thresholds.put("topic", best));
+        if (enough) {
+            after.topics.best().ifPresent(best -> thresholds.put("topic", best));
+        }
         List<TrainingExample> all =
                 Stream.concat(examples.stream(), known.stream()).toList();
         Map<String, LearnedModel.Selector> told = new HashMap<>();
         if (enough) {
             selectors.fit().forEach((language, fitted) -> told.put(language, fitted.selector()));
         }
-        double threshold = thresholds.containsKey("stance")
+        double threshold = enough
                 ? scored.best(Calibration.NONE)
-                : issue.threshold("stance", ModelStances.THRESHOLD);
+                : thresholds.getOrDefault("stance", issue.threshold("stance", usual));
         Gain onIssue = new Gain(before.onIssue.f(1), after.onIssue.f(1));
         double ofTopics = issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD);
-        Gain topics = new Gain(best(before.topics, ofTopics), best(after.topics, ofTopics));
+        Gain treated = enough
+                ? new Gain(best(before.topics, ofTopics), best(after.topics, ofTopics))
+                : new Gain(before.topics.f1(ofTopics), after.topics.f1(ofTopics));
         Gain sides = new Gain(before.told.f(PRECISE), scored.f(PRECISE, threshold));
         return new Result(
-                gaining(learned(all, thresholds, scale).withSelectors(told), onIssue, topics, sides),
+                gaining(learned(all, all.size(), thresholds, scale).withSelectors(told), onIssue, treated, sides),
                 all.stream().mapToInt(example -> example.stances().size()).sum(),
                 onIssue,
-                topics,
+                treated,
                 sides,
                 new Gain(before.told.f(PRECISION), scored.f(PRECISION, threshold)),
                 new Gain(before.told.f(RECALL), scored.f(RECALL, threshold)));
@@ -187,7 +205,7 @@ public final class IssueLearner {
 
     /** Scores what the issue file alone says. */
     private void score(List<TrainingExample> examples, Scores scores) {
-        weigh(examples, ModelTopics.of(issue, embedder, reader), scores);
+        weigh(examples, topics, scores);
         for (TrainingExample example : examples) {
             scores.told.add(example, stances.decide(example.passage()).taken());
             step.run();
@@ -199,15 +217,15 @@ public final class IssueLearner {
         return scored.f1(scored.best().orElse(usual));
     }
 
-    /** Returns what was learned without the parts that gain nothing; an empty model if none does. */
+    /** Returns what was learned without sides that gain nothing, and without topics and issue where they lose; an empty model if nothing is left. */
     private static LearnedModel gaining(LearnedModel all, Gain onIssue, Gain topics, Gain sides) {
         Map<String, LearnedModel.LanguageHeads> languages = new HashMap<>();
         all.languages().forEach((language, heads) -> {
             LearnedModel.LanguageHeads kept = new LearnedModel.LanguageHeads(
                     heads.centre(),
                     sides.isGain() ? heads.claims() : Map.of(),
-                    topics.isGain() ? heads.topics() : Map.of(),
-                    onIssue.isGain() ? heads.named() : null);
+                    topics.isLoss() ? Map.of() : heads.topics(),
+                    onIssue.isLoss() ? null : heads.named());
             if (!kept.claims().isEmpty() || !kept.topics().isEmpty() || kept.named() != null) {
                 languages.put(language, kept);
             }
@@ -216,7 +234,7 @@ public final class IssueLearner {
         if (!sides.isGain()) {
             thresholds.remove("stance");
         }
-        if (!topics.isGain()) {
+        if (topics.isLoss()) {
             thresholds.remove("topic");
         }
         return new LearnedModel(
@@ -232,11 +250,12 @@ public final class IssueLearner {
     }
 
     /** Learns heads, and from few passages also example sentences. With many passages heads suffice, and the sentences would have to be embedded at every start. */
-    private LearnedModel learned(List<TrainingExample> examples, Map<String, Double> thresholds, Calibration scale) {
-        Map<String, LearnedModel.ClaimExamples> sentences =
-                keepsSentences && examples.size() < ENOUGH ? sentences(examples) : Map.of();
+    private LearnedModel learned(
+            List<TrainingExample> examples, int passages, Map<String, Double> thresholds, Calibration scale) {
+        boolean many = LearnedModel.areMany(passages);
+        Map<String, LearnedModel.ClaimExamples> sentences = keepsSentences && !many ? sentences(examples) : Map.of();
         return new LearnedModel(
-                issue.id(), examples.size(), models, thresholds, scale, sentences, heads.from(examples));
+                issue.id(), passages, models, thresholds, scale, sentences, heads.from(examples, many));
     }
 
     /** Returns the deciding sentences as examples, and those without a side that are nearest to a claim. */

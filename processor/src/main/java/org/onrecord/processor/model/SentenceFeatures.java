@@ -38,32 +38,52 @@ public record SentenceFeatures(float[] vector, int[] slots, float[] values) {
      */
     public static SentenceFeatures of(String sentence, float[] vector, float[] centre) {
         float[] apart = new float[vector.length];
-        double squares = 0;
         for (int i = 0; i < apart.length; i++) {
             apart[i] = vector[i] - centre[i];
-            squares += (double) apart[i] * apart[i];
         }
-        double length = Math.max(1e-9, Math.sqrt(squares));
-        for (int i = 0; i < apart.length; i++) {
-            apart[i] *= (float) (VECTOR / length);
-        }
-        Map<Integer, Integer> counts = new TreeMap<>();
+        Map<Integer, Double> counts = new TreeMap<>();
         words(sentence).forEach(word -> {
             long hash = hash(word);
-            counts.merge((int) (hash % SLOTS), (hash >>> 31) == 1 ? 1 : -1, Integer::sum);
+            counts.merge((int) (hash % SLOTS), (hash >>> 31) == 1 ? 1.0 : -1.0, Double::sum);
         });
-        double square = 0;
-        for (int count : counts.values()) {
-            square += (double) count * count;
+        return scaled(apart, counts, 1);
+    }
+
+    /** Returns the features of a passage: the mean of those of its sentences, at the same lengths. There must be sentences. */
+    public static SentenceFeatures mean(List<SentenceFeatures> sentences) {
+        float[] sum = new float[sentences.getFirst().vector.length];
+        Map<Integer, Double> words = new TreeMap<>();
+        for (SentenceFeatures sentence : sentences) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += sentence.vector[i];
+            }
+            for (int i = 0; i < sentence.slots.length; i++) {
+                words.merge(sentence.slots[i], (double) sentence.values[i], Double::sum);
+            }
         }
-        int[] slots = new int[counts.size()];
+        return scaled(sum, words, 1e-9);
+    }
+
+    /** @param shortest words of a smaller length are not stretched to the full one */
+    private static SentenceFeatures scaled(float[] vector, Map<Integer, Double> words, double shortest) {
+        double squares = 0;
+        for (float number : vector) {
+            squares += (double) number * number;
+        }
+        double length = Math.max(1e-9, Math.sqrt(squares));
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] *= (float) (VECTOR / length);
+        }
+        double square = words.values().stream().mapToDouble(value -> value * value).sum();
+        double all = Math.max(shortest, Math.sqrt(square));
+        int[] slots = new int[words.size()];
         float[] values = new float[slots.length];
         int next = 0;
-        for (Map.Entry<Integer, Integer> count : counts.entrySet()) {
-            slots[next] = count.getKey();
-            values[next++] = (float) (WORDS * count.getValue() / Math.max(1, Math.sqrt(square)));
+        for (Map.Entry<Integer, Double> word : words.entrySet()) {
+            slots[next] = word.getKey();
+            values[next++] = (float) (WORDS * word.getValue() / all);
         }
-        return new SentenceFeatures(apart, slots, values);
+        return new SentenceFeatures(vector, slots, values);
     }
 
     private static List<String> words(String sentence) {

@@ -26,13 +26,14 @@ import org.onrecord.processor.passage.Passage;
  * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
  */
 public final class ModelStances implements StanceDecision {
-    /** The default threshold of a side without a selector, where something was learned. */
+    /** The default threshold of a side without a selector, where something was learned from many passages. */
     public static final double THRESHOLD = 0.25;
 
     /**
-     * The same where nothing was learned. By bench/score NewIssueScore GOLD/train --sample 8, .40 is as good by F0.5, but less often right.
+     * The same where nothing was learned, or something from few passages. By bench/score NewIssueScore GOLD/train --sample 8, .40 is as good by F0.5, but
+     * less often right.
      */
-    private static final double UNLEARNED_THRESHOLD = 0.45;
+    public static final double CAREFUL_THRESHOLD = 0.45;
 
     /** From this share of the threshold on, a side is unsure and left for a person to review. */
     private static final double REVIEWED = 0.6;
@@ -80,7 +81,9 @@ public final class ModelStances implements StanceDecision {
     }
 
     private SideSelector.Decision byThreshold(ProposedSide side, double score, Passage passage) {
-        double otherwise = heads.in(passage.language()).knowsSides() ? THRESHOLD : UNLEARNED_THRESHOLD;
+        boolean learned = issue.learned().isFromMany()
+                && heads.in(passage.language()).knowsSides();
+        double otherwise = learned ? THRESHOLD : CAREFUL_THRESHOLD;
         double threshold = issue.threshold("claim:" + side.claim(), issue.threshold("stance", otherwise));
         if (score >= threshold) {
             return SideSelector.Decision.TELL;

@@ -39,11 +39,11 @@ public final class ModelTopics implements TopicLabeller {
 
     private static final double ISSUE_THRESHOLD = 0.25;
 
+    /** Offset of the log odds of a topic's head from many passages: one that knows nothing gives the rate at which labelled passages treat a topic. */
+    private static final double RARITY = 1.5;
+
     /** The default threshold of a topic. */
     public static final double TOPIC_THRESHOLD = 0.35;
-
-    /** Offset of a head's log odds: a head that knows nothing gives the rate at which labelled passages treat a topic. */
-    private static final double RARITY = 1.5;
 
     /**
      * Words near a term that score less name the issue in passing. It is the best threshold on three issues, two of which the model had not
@@ -61,7 +61,8 @@ public final class ModelTopics implements TopicLabeller {
     private static final Range OPEN = new Range(-3.75, 2.65);
 
     /**
-     * The same where a head was learned, which tells nearly all that the model tells: decision 33 has what it costs and saves.
+     * The same where a head was learned from many passages, which tells nearly all that the model tells: decision 33 has what it costs and
+     * saves.
      */
     private static final Range OPEN_LEARNED = new Range(-0.4, 2.35);
 
@@ -136,9 +137,10 @@ public final class ModelTopics implements TopicLabeller {
 
     /** @param without the probability of the topic without the model */
     private boolean isOpen(int topic, double without, Passage passage) {
-        boolean learned = heads.in(passage.language())
-                .treated(issue.topics().get(topic).id())
-                .isPresent();
+        boolean learned = issue.learned().isFromMany()
+                && heads.in(passage.language())
+                        .treated(issue.topics().get(topic).id())
+                        .isPresent();
         return (learned ? OPEN_LEARNED : OPEN)
                 .contains(LogisticModel.odds(without) - LogisticModel.odds(threshold(topic)));
     }
@@ -164,14 +166,14 @@ public final class ModelTopics implements TopicLabeller {
         if (passage.sentences().isEmpty()) {
             return terms.in(passage.question()) ? 1 : 0;
         }
-        Optional<Double> head = heads.in(passage.language()).named().map(each -> anyOf(reading.sentences, each));
+        Optional<Double> head = reading.heads.named().map(reading::logOdds);
         if (!reading.isPossible()) {
             return head.map(odds -> LogisticModel.probability(odds + LogisticModel.odds(PASSING)))
                     .orElse(1.0);
         }
-        double title = about(asTopic(issue.title(), issue.description()), reading.read, reader);
+        double title = reading.aboutTitle();
         DoubleUnaryOperator named = topic -> LogisticModel.probability(
-                (LogisticModel.odds(title) + LogisticModel.odds(topic)) / 2 + head.orElse(0.0));
+                named(title, topic) + head.orElse(0.0));
         if (abouts.length == 0 || named.applyAsDouble(SUREST) < PASSING) {
             return named.applyAsDouble(title);
         }
@@ -199,15 +201,33 @@ public final class ModelTopics implements TopicLabeller {
         return named.applyAsDouble(most);
     }
 
+    /** Returns the log odds by the model that words treat the issue and the topic that they most likely treat. */
+    private static double named(double title, double topic) {
+        return (LogisticModel.odds(title) + LogisticModel.odds(topic)) / 2;
+    }
+
     /** Returns the probability of each topic, in the order of the issue file, whether the passage is on the issue or not. */
     public double[] weigh(Passage passage) {
         Reading reading = new Reading(passage);
-        double[] abouts = new double[reading.likelihoods.length];
-        if (reading.isPossible()) {
-            boolean all = termsDecide(passage);
-            reading.read(i -> all || reading.likelihoods[i] >= GATE, abouts);
-        }
-        return reading.weigh(abouts);
+        return reading.weigh(reading.abouts(termsDecide(passage)));
+    }
+
+    /**
+     * The log odds that heads correct.
+     *
+     * @param named that words near a term are on the issue, above the threshold; 0 where the model cannot read them
+     * @param topics of each topic, in the order of the issue file
+     */
+    public record Odds(double named, double[] topics) {}
+
+    /** Returns the log odds of words near a term, or in a script without terms; the model reads them against every topic. */
+    public Odds odds(Passage passage) {
+        Reading reading = new Reading(passage);
+        double[] abouts = reading.abouts(true);
+        double named = reading.isPossible()
+                ? named(reading.aboutTitle(), Arrays.stream(abouts).max().orElse(reading.aboutTitle())) - LogisticModel.odds(PASSING)
+                : 0;
+        return new Odds(named, Arrays.stream(reading.weigh(abouts)).map(LogisticModel::odds).toArray());
     }
 
     /** A passage that is being read against the topics. */
@@ -217,8 +237,13 @@ public final class ModelTopics implements TopicLabeller {
         /** The passage in the words that examples and model are compared with. */
         final Passage read;
 
-        /** For the learned heads, in the words of the passage. */
-        final List<SentenceFeatures> sentences;
+        final IssueHeads heads;
+
+        /**
+         * What the learned heads judge, in the words of the passage: each sentence, or the mean of all if they learned from few passages. Empty if there are
+         * none of its language.
+         */
+        final List<SentenceFeatures> judged;
 
         /** The scores by the examples. */
         final double[] likelihoods;
@@ -226,7 +251,11 @@ public final class ModelTopics implements TopicLabeller {
         Reading(Passage passage) {
             this.passage = passage;
             read = hasChineseExamples ? passage : glossed.of(passage);
-            sentences = passage.features(heads.in(passage.language()));
+            heads = ModelTopics.this.heads.in(passage.language());
+            List<SentenceFeatures> sentences = passage.features(heads);
+            judged = issue.learned().isFromMany() || sentences.isEmpty()
+                    ? sentences
+                    : List.of(SentenceFeatures.mean(sentences));
             likelihoods = read.sentences().isEmpty() ? new double[issue.topics().size()] : examples.topics(read);
         }
 
@@ -238,6 +267,19 @@ public final class ModelTopics implements TopicLabeller {
         /** Lets the model read the passage against the selected topics. */
         void read(IntPredicate selected, double[] abouts) {
             IntStream.range(0, abouts.length).filter(selected).parallel().forEach(i -> abouts[i] = about(i));
+        }
+
+        /** Returns the model's probability of each topic; 0 where it cannot read the passage. */
+        double[] abouts(boolean all) {
+            double[] abouts = new double[likelihoods.length];
+            if (isPossible()) {
+                read(i -> all || likelihoods[i] >= GATE, abouts);
+            }
+            return abouts;
+        }
+
+        double aboutTitle() {
+            return ModelTopics.about(asTopic(issue.title(), issue.description()), read, reader);
         }
 
         double about(int index) {
@@ -259,25 +301,21 @@ public final class ModelTopics implements TopicLabeller {
                     Script.readsChinese(read.language())
                             ? TOPIC_UNREAD.of(new double[] {LogisticModel.odds(likelihoods[topic])})
                             : TOPIC.of(features(likelihoods[topic], about)));
-            return heads.in(passage.language())
-                    .treated(issue.topics().get(topic).id())
-                    .map(head -> treated(sentences, head, odds))
-                    .orElseGet(() -> LogisticModel.probability(odds));
+            double offset = issue.learned().isFromMany() ? RARITY : 0;
+            double more = heads.treated(issue.topics().get(topic).id())
+                    .map(head -> logOdds(head) + offset)
+                    .orElse(0.0);
+            return LogisticModel.probability(odds + more);
         }
-    }
 
-    /** Returns the probability of a topic from the odds so far and the head's odds of the sentences. */
-    private static double treated(List<SentenceFeatures> sentences, Head head, double odds) {
-        return LogisticModel.probability(odds + anyOf(sentences, head) + RARITY);
-    }
-
-    /** Returns the log odds that a head holds for any of the sentences. */
-    private static double anyOf(List<SentenceFeatures> sentences, Head head) {
-        double none = 1;
-        for (SentenceFeatures sentence : sentences) {
-            none *= 1 - LogisticModel.probability(head.logOdds(sentence));
+        /** Returns the log odds that a head holds for any of what it judges. */
+        double logOdds(Head head) {
+            double none = 1;
+            for (SentenceFeatures each : judged) {
+                none *= 1 - LogisticModel.probability(head.logOdds(each));
+            }
+            return LogisticModel.odds(1 - none);
         }
-        return LogisticModel.odds(1 - none);
     }
 
     /** Returns the features of a decision as log odds: the score by the examples and that of the model. */

@@ -16,7 +16,7 @@ class HeadFitterTest {
     @Test
     void findsTheSentenceThatMakesAPassageSayIt() {
         HeadFitter fit = new HeadFitter(passages());
-        HeadFitter.Labels labels = labels(fit, 0, 3, 6, 9);
+        HeadFitter.Labels labels = labels(0, 3, 6, 9);
 
         Head head = fit.fit(labels).orElseThrow();
 
@@ -28,7 +28,7 @@ class HeadFitterTest {
     @Test
     void ignoresSentencesThatCannotSayIt() {
         HeadFitter fit = new HeadFitter(passages());
-        HeadFitter.Labels labels = labels(fit, 0, 3, 6, 9);
+        HeadFitter.Labels labels = labels(0, 3, 6, 9);
         for (int passage = 0; passage < 12; passage += 3) {
             labels.speaking().clear(fit.start(passage));
         }
@@ -42,15 +42,45 @@ class HeadFitterTest {
     void fitsNothingIfEveryPassageSaysItOrNoneDoes() {
         HeadFitter fit = new HeadFitter(passages());
 
-        assertThat(fit.fit(labels(fit))).isEmpty();
-        assertThat(fit.fit(labels(fit, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))).isEmpty();
+        assertThat(fit.fit(labels())).isEmpty();
+        assertThat(fit.fit(labels(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))).isEmpty();
     }
 
     @Test
     void fitsTheSameHeadToTheSamePassages() {
         HeadFitter fit = new HeadFitter(passages());
 
-        assertThat(fit.fit(labels(fit, 0, 3))).isEqualTo(fit.fit(labels(fit, 0, 3)));
+        assertThat(fit.fit(labels(0, 3))).isEqualTo(fit.fit(labels(0, 3)));
+    }
+
+    @Test
+    void correctsWhatIsKnownBefore() {
+        Head head = corrections(-1, -1, -1);
+
+        assertThat(-1 + head.logOdds(SAYS)).isPositive();
+        assertThat(-1 + head.logOdds(OTHER)).isNegative();
+        assertThat(-1 + head.logOdds(THIRD)).isNegative();
+    }
+
+    @Test
+    void correctsLittleWhereWhatIsKnownBeforeIsRight() {
+        Head head = corrections(6, -6, -6);
+
+        assertThat(head.logOdds(SAYS)).isBetween(-0.3, 0.3);
+        assertThat(head.logOdds(OTHER)).isBetween(-0.3, 0.3);
+    }
+
+    /** Returns the correction by four passages of each sentence, of which only the first says it. */
+    private static Head corrections(double says, double other, double third) {
+        List<List<SentenceFeatures>> passages = new ArrayList<>();
+        double[] known = new double[12];
+        for (int i = 0; i < 12; i += 3) {
+            passages.addAll(List.of(List.of(SAYS), List.of(OTHER), List.of(THIRD)));
+            known[i] = says;
+            known[i + 1] = other;
+            known[i + 2] = third;
+        }
+        return new HeadFitter(passages).fit(labels(0, 3, 6, 9), known).orElseThrow();
     }
 
     private static List<List<SentenceFeatures>> passages() {
@@ -63,10 +93,10 @@ class HeadFitterTest {
         return passages;
     }
 
-    private static HeadFitter.Labels labels(HeadFitter fit, int... yes) {
+    private static HeadFitter.Labels labels(int... yes) {
         HeadFitter.Labels labels = HeadFitter.Labels.none();
         labels.passages().set(0, 12);
-        labels.speaking().set(0, fit.sentences());
+        labels.speaking().set(0, 32);
         for (int passage : yes) {
             labels.yes().set(passage);
         }
