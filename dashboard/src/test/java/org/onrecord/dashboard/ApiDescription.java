@@ -36,11 +36,13 @@ final class ApiDescription {
 
     private ApiDescription(JsonNode description) {
         this.description = description;
-        description.findValues("allOf").forEach(parts -> parts.forEach(part -> {
-            if (part.has("$ref")) {
-                extended.add(part.get("$ref").asString());
-            }
-        }));
+        description
+                .findValues("allOf")
+                .forEach(parts -> parts.forEach(part -> {
+                    if (part.has("$ref")) {
+                        extended.add(part.get("$ref").asString());
+                    }
+                }));
         JsonNode components = description.at("/components/schemas");
         components.propertyNames().forEach(name -> {
             if (!extended.contains("#/components/schemas/" + name)) {
@@ -121,7 +123,7 @@ final class ApiDescription {
         ObjectNode whole = EventJson.mapper().createObjectNode();
         whole.putArray("allOf").add(schema);
         whole.set("$defs", description.at("/components/schemas"));
-        return registry.getSchema(EventJson.mapper()
-                .readTree(whole.toString().replace("#/components/schemas/", "#/$defs/")));
+        return registry.getSchema(
+                EventJson.mapper().readTree(whole.toString().replace("#/components/schemas/", "#/$defs/")));
     }
 }

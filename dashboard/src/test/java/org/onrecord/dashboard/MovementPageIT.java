@@ -206,6 +206,17 @@ class MovementPageIT {
     }
 
     @Test
+    void standsTwoUnlikeStatementsBesideEachOther() {
+        go("/compare?left=statement%3A" + Samples.OFFER.id() + "&right=statement%3A" + Samples.PROTEST.id());
+        await(".wordings > blockquote");
+        assertThat(Browser.texts(browser, ".wordings > blockquote"))
+                .containsExactly(Samples.OFFER.quote(), Samples.PROTEST.quote());
+        click(".wordings details summary");
+        Browser.await(browser, "the redline", () -> text(".redline del").startsWith("We stand ready"));
+        assertNothingInTheLog();
+    }
+
+    @Test
     void aTalkingPointHasItsLifeLine() {
         go("/talking-points");
         await("#lives svg.plot");

@@ -177,7 +177,10 @@ public final class IndexSnapshot {
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 Scorer scorer = weight.scorer(leaf);
                 if (scorer != null) {
-                    scan(scorer.iterator(), leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf, columns)));
+                    scan(
+                            scorer.iterator(),
+                            leaf.reader().getLiveDocs(),
+                            visitor.enter(new IndexSegment(leaf, columns)));
                 }
             }
             return true;

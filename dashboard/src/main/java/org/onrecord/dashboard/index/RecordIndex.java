@@ -282,7 +282,9 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     @Override
     public <T> T read(Function<IndexSnapshot, T> question) {
-        return read(question, (reader, newest) -> new IndexSnapshot(newest, representatives, answers, columns, () -> false));
+        return read(
+                question,
+                (reader, newest) -> new IndexSnapshot(newest, representatives, answers, columns, () -> false));
     }
 
     /**

@@ -70,14 +70,18 @@ final class SegmentColumns {
 
     /** Returns the ordinal of each entry's word plus one; 0 for an entry without. */
     Column words(String field) {
-        return words.computeIfAbsent(field, name -> IndexSnapshot.io(() -> {
-            SortedDocValues values = DocValues.getSorted(reader, name);
-            int[] column = new int[reader.maxDoc()];
-            for (int entry = values.nextDoc(); entry != SortedDocValues.NO_MORE_DOCS; entry = values.nextDoc()) {
-                column[entry] = values.ordValue() + 1;
-            }
-            return new Column(column, values.getValueCount());
-        }));
+        return words.computeIfAbsent(
+                field,
+                name -> IndexSnapshot.io(() -> {
+                    SortedDocValues values = DocValues.getSorted(reader, name);
+                    int[] column = new int[reader.maxDoc()];
+                    for (int entry = values.nextDoc();
+                            entry != SortedDocValues.NO_MORE_DOCS;
+                            entry = values.nextDoc()) {
+                        column[entry] = values.ordValue() + 1;
+                    }
+                    return new Column(column, values.getValueCount());
+                }));
     }
 
     /** Returns the set of words of each entry. */
@@ -109,14 +113,18 @@ final class SegmentColumns {
 
     /** Returns the number of each entry; {@link Integer#MIN_VALUE} for an entry without. Larger ones are cut to the range. */
     int[] numbers(String field) {
-        return numbers.computeIfAbsent(field, name -> IndexSnapshot.io(() -> {
-            NumericDocValues values = DocValues.getNumeric(reader, name);
-            int[] column = new int[reader.maxDoc()];
-            Arrays.fill(column, Integer.MIN_VALUE);
-            for (int entry = values.nextDoc(); entry != NumericDocValues.NO_MORE_DOCS; entry = values.nextDoc()) {
-                column[entry] = Math.clamp(values.longValue(), Integer.MIN_VALUE + 1, Integer.MAX_VALUE);
-            }
-            return column;
-        }));
+        return numbers.computeIfAbsent(
+                field,
+                name -> IndexSnapshot.io(() -> {
+                    NumericDocValues values = DocValues.getNumeric(reader, name);
+                    int[] column = new int[reader.maxDoc()];
+                    Arrays.fill(column, Integer.MIN_VALUE);
+                    for (int entry = values.nextDoc();
+                            entry != NumericDocValues.NO_MORE_DOCS;
+                            entry = values.nextDoc()) {
+                        column[entry] = Math.clamp(values.longValue(), Integer.MIN_VALUE + 1, Integer.MAX_VALUE);
+                    }
+                    return column;
+                }));
     }
 }

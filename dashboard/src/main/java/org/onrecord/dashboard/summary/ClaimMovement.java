@@ -254,10 +254,12 @@ public record ClaimMovement(
         IndexSegment.Numbers scores = segment.numbers(IndexFields.score(claim.id()));
         String favor = IndexFields.stance(claim.id(), Stance.FAVOR.json());
         String against = IndexFields.stance(claim.id(), Stance.AGAINST.json());
-        IndexSegment.Grouped<List<Boolean>> inFavor = segment.groupedSets(IndexFields.STANCE, terms -> terms.stream()
-                .filter(term -> term.equals(favor) || term.equals(against))
-                .map(favor::equals)
-                .toList());
+        IndexSegment.Grouped<List<Boolean>> inFavor = segment.groupedSets(
+                IndexFields.STANCE,
+                terms -> terms.stream()
+                        .filter(term -> term.equals(favor) || term.equals(against))
+                        .map(favor::equals)
+                        .toList());
         IndexSegment.Grouped<List<String>> topics =
                 segment.groupedSets(IndexFields.counted(IndexFields.TOPIC), List::copyOf);
         return entry -> {

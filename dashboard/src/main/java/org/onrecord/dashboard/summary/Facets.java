@@ -78,9 +78,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         for (Dimension dimension : Dimension.values()) {
             if (query.restricts(dimension)) {
                 StatementQuery others = query.without(dimension);
-                counts.put(
-                        dimension,
-                        count(snapshot, others, Set.of(dimension)).of(dimension));
+                counts.put(dimension, count(snapshot, others, Set.of(dimension)).of(dimension));
             } else {
                 free.add(dimension);
             }

@@ -218,9 +218,11 @@ public record Positions(
         IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IndexSegment.Numbers days = segment.column(IndexFields.DAY);
         Map<String, StanceOfSegment> known = new HashMap<>();
-        IndexSegment.Grouped<List<StanceOfSegment>> stances = segment.groupedSets(IndexFields.STANCE, terms -> terms.stream()
-                .map(term -> known.computeIfAbsent(term, of -> StanceOfSegment.of(of, segment)))
-                .toList());
+        IndexSegment.Grouped<List<StanceOfSegment>> stances = segment.groupedSets(
+                IndexFields.STANCE,
+                terms -> terms.stream()
+                        .map(term -> known.computeIfAbsent(term, of -> StanceOfSegment.of(of, segment)))
+                        .toList());
         return entry -> {
             for (StanceOfSegment stance : stances.of(entry)) {
                 stance.bySide

@@ -6,6 +6,8 @@ import { listen } from './live.js';
 import { rich, t } from './strings.js';
 
 const LONGEST = 200_000;
+/** With less of the text the same, in percent, a redline is no help to a reader. */
+const ALIKE = 20;
 const ELEMENTS = { same: 'span', removed: 'del', added: 'ins' };
 const $ = id => document.getElementById(id);
 const address = () => new URLSearchParams(location.search);
@@ -32,19 +34,25 @@ function redline(left, right) {
   const pieces = diff(left.words, right.words, chinese ? 'grapheme' : 'word');
   const same = pieces.filter(piece => piece.kind === 'same').reduce((sum, piece) => sum + piece.text.length, 0);
   const share = Math.round(100 * 2 * same / Math.max(1, left.words.length + right.words.length));
-  return [el('p', { class: 'legend' }, ...rich('compare.legend', { removed: words => el('del', {}, words), added: words => el('ins', {}, words) }), ' ', t('compare.same', { share })),
+  const parts = [el('p', { class: 'legend' }, ...rich('compare.legend', { removed: words => el('del', {}, words), added: words => el('ins', {}, words) }), ' ', t('compare.same', { share })),
     el('p', { class: 'edit redline', lang: lang(right.language) }, ...pieces.map(({ kind, text }) => el(ELEMENTS[kind], {}, text)))];
+  return { share, parts };
 }
 
 function comparison({ left, right }) {
   const translated = left.language.slice(0, 2) !== right.language.slice(0, 2);
   const long = left.words.length > LONGEST || right.words.length > LONGEST;
   const whole = wording => el('blockquote', { lang: lang(wording.language) }, wording.words);
-  return el('div', { class: 'wordings' }, head(left, 'left'), head(right, 'right'),
-    translated || long
-      ? [el('p', { class: 'note apart' }, t(translated ? 'compare.languages' : 'compare.too-long')), whole(left), whole(right)]
-      : el('div', { class: 'apart' }, ...redline(left, right),
-        el('details', { class: 'table' }, el('summary', {}, t('compare.both')), el('div', { class: 'wordings' }, whole(left), whole(right)))));
+  const folded = (title, ...parts) => el('details', { class: 'table' }, el('summary', {}, t(title)), ...parts);
+  return el('div', { class: 'wordings' }, head(left, 'left'), head(right, 'right'), ...words());
+
+  function words() {
+    if (translated || long) return [el('p', { class: 'note apart' }, t(translated ? 'compare.languages' : 'compare.too-long')), whole(left), whole(right)];
+    const { share, parts } = redline(left, right);
+    return share < ALIKE
+      ? [el('p', { class: 'note apart' }, t('compare.unlike', { share })), whole(left), whole(right), el('div', { class: 'apart' }, folded('compare.redline', ...parts))]
+      : [el('div', { class: 'apart' }, ...parts, folded('compare.both', el('div', { class: 'wordings' }, whole(left), whole(right))))];
+  }
 }
 
 async function draw() {

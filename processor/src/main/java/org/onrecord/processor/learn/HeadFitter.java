@@ -56,7 +56,6 @@ final class HeadFitter {
         vector = sentences.length == 0 ? 0 : sentences[0].vector().length;
     }
 
-
     int sentences() {
         return sentences.length;
     }

@@ -72,17 +72,16 @@ final class HeadLearner {
                 claims.put(claim, new LearnedModel.StanceHeads(packed(favor), packed(against)));
             }
         });
-        OfPassages whole = many
-                ? (labels, odds) -> fitted(fit, labels)
-                : corrections(examples, features);
+        OfPassages whole = many ? (labels, odds) -> fitted(fit, labels) : corrections(examples, features);
         Map<String, String> treated = new ConcurrentHashMap<>();
         IntStream.range(0, issue.topics().size()).parallel().forEach(i -> {
             String topic = issue.topics().get(i).id();
-            whole.fit(labels(examples, fit, each -> each.topics().map(of -> of.contains(topic))), odds -> odds.topics()[i])
+            whole.fit(
+                            labels(examples, fit, each -> each.topics().map(of -> of.contains(topic))),
+                            odds -> odds.topics()[i])
                     .ifPresent(head -> treated.put(topic, head.packed()));
         });
-        Optional<Head> named =
-                whole.fit(labels(examples, fit, TrainingExample::onIssue), ModelTopics.Odds::named);
+        Optional<Head> named = whole.fit(labels(examples, fit, TrainingExample::onIssue), ModelTopics.Odds::named);
         return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated, packed(named));
     }
 
@@ -100,7 +99,8 @@ final class HeadLearner {
                 .map(example -> known.computeIfAbsent(example.passage(), this::read))
                 .toList();
         return (labels, known) -> {
-            Optional<Head> head = means.fit(labels, odds.stream().mapToDouble(known).toArray());
+            Optional<Head> head =
+                    means.fit(labels, odds.stream().mapToDouble(known).toArray());
             step.run();
             return head;
         };

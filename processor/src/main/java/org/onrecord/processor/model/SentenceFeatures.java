@@ -74,7 +74,8 @@ public record SentenceFeatures(float[] vector, int[] slots, float[] values) {
         for (int i = 0; i < vector.length; i++) {
             vector[i] *= (float) (VECTOR / length);
         }
-        double square = words.values().stream().mapToDouble(value -> value * value).sum();
+        double square =
+                words.values().stream().mapToDouble(value -> value * value).sum();
         double all = Math.max(shortest, Math.sqrt(square));
         int[] slots = new int[words.size()];
         float[] values = new float[slots.length];

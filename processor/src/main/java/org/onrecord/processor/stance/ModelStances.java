@@ -81,8 +81,8 @@ public final class ModelStances implements StanceDecision {
     }
 
     private SideSelector.Decision byThreshold(ProposedSide side, double score, Passage passage) {
-        boolean learned = issue.learned().isFromMany()
-                && heads.in(passage.language()).knowsSides();
+        boolean learned =
+                issue.learned().isFromMany() && heads.in(passage.language()).knowsSides();
         double otherwise = learned ? THRESHOLD : CAREFUL_THRESHOLD;
         double threshold = issue.threshold("claim:" + side.claim(), issue.threshold("stance", otherwise));
         if (score >= threshold) {

@@ -172,8 +172,7 @@ public final class ModelTopics implements TopicLabeller {
                     .orElse(1.0);
         }
         double title = reading.aboutTitle();
-        DoubleUnaryOperator named = topic -> LogisticModel.probability(
-                named(title, topic) + head.orElse(0.0));
+        DoubleUnaryOperator named = topic -> LogisticModel.probability(named(title, topic) + head.orElse(0.0));
         if (abouts.length == 0 || named.applyAsDouble(SUREST) < PASSING) {
             return named.applyAsDouble(title);
         }
@@ -225,9 +224,12 @@ public final class ModelTopics implements TopicLabeller {
         Reading reading = new Reading(passage);
         double[] abouts = reading.abouts(true);
         double named = reading.isPossible()
-                ? named(reading.aboutTitle(), Arrays.stream(abouts).max().orElse(reading.aboutTitle())) - LogisticModel.odds(PASSING)
+                ? named(reading.aboutTitle(), Arrays.stream(abouts).max().orElse(reading.aboutTitle()))
+                        - LogisticModel.odds(PASSING)
                 : 0;
-        return new Odds(named, Arrays.stream(reading.weigh(abouts)).map(LogisticModel::odds).toArray());
+        return new Odds(
+                named,
+                Arrays.stream(reading.weigh(abouts)).map(LogisticModel::odds).toArray());
     }
 
     /** A passage that is being read against the topics. */
