@@ -38,6 +38,9 @@ public final class IndexSegment {
         /** Counts the words of an entry. */
         void count(int entry);
 
+        /** Counts the words of the first so many of some entries. */
+        void count(int[] entries, int number);
+
         /** Adds up what was counted. An entry without the field is not counted. */
         void addTo(Map<String, Integer> totals) throws IOException;
     }
@@ -51,6 +54,13 @@ public final class IndexSegment {
             @Override
             public void count(int entry) {
                 counts[column.of(entry)]++;
+            }
+
+            @Override
+            public void count(int[] entries, int number) {
+                for (int i = 0; i < number; i++) {
+                    counts[column.of(entries[i])]++;
+                }
             }
 
             @Override
@@ -74,6 +84,13 @@ public final class IndexSegment {
             @Override
             public void count(int entry) {
                 counts[column.of(entry)]++;
+            }
+
+            @Override
+            public void count(int[] entries, int number) {
+                for (int i = 0; i < number; i++) {
+                    counts[column.of(entries[i])]++;
+                }
             }
 
             @Override
