@@ -30,12 +30,12 @@ final class ApiDescription {
     private static final String JSON = "application/json";
 
     private final JsonNode description;
-    private final Set<String> extended = new HashSet<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private ApiDescription(JsonNode description) {
         this.description = description;
+        Set<String> extended = new HashSet<>();
         description
                 .findValues("allOf")
                 .forEach(parts -> parts.forEach(part -> {

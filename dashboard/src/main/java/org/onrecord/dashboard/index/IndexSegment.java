@@ -38,9 +38,6 @@ public final class IndexSegment {
         /** Counts the words of an entry. */
         void count(int entry);
 
-        /** Counts the words of the first so many of some entries. */
-        void count(int[] entries, int number);
-
         /** Adds up what was counted. An entry without the field is not counted. */
         void addTo(Map<String, Integer> totals) throws IOException;
     }
@@ -54,13 +51,6 @@ public final class IndexSegment {
             @Override
             public void count(int entry) {
                 counts[column.of(entry)]++;
-            }
-
-            @Override
-            public void count(int[] entries, int number) {
-                for (int i = 0; i < number; i++) {
-                    counts[column.of(entries[i])]++;
-                }
             }
 
             @Override
@@ -84,13 +74,6 @@ public final class IndexSegment {
             @Override
             public void count(int entry) {
                 counts[column.of(entry)]++;
-            }
-
-            @Override
-            public void count(int[] entries, int number) {
-                for (int i = 0; i < number; i++) {
-                    counts[column.of(entries[i])]++;
-                }
             }
 
             @Override

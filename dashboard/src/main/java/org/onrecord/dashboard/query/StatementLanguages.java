@@ -20,6 +20,8 @@ import org.onrecord.dashboard.index.IndexSnapshot;
  * @param bySegment the statements in each language, by segment of the index
  */
 public record StatementLanguages(Map<String, FixedBitSet[]> bySegment) {
+    /** Where languages do not matter. */
+    public static final StatementLanguages NONE = new StatementLanguages(Map.of());
 
     private record Question(String issue) {}
 

@@ -14,10 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -134,131 +130,79 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         }
     }
 
-    /** A part of an answer that other questions have in common with it: the fewer restrictions are left, the more do. */
-    private record Part(StatementQuery query, Set<Dimension> dimensions) {}
-
     /** Counts what a query finds by some properties, in one pass. */
     private static Counts count(IndexSnapshot snapshot, StatementQuery query, Set<Dimension> dimensions) {
-        return snapshot.cached(new Part(query, Set.copyOf(dimensions)), () -> {
-            Counter counter = new Counter(snapshot, query, dimensions);
-            snapshot.scan(query.query(snapshot), counter::enter);
-            return counter.counts();
-        });
-    }
-
-    /**
-     * Counts statements by some properties. They are counted in batches, property by property: that takes half of the time of counting
-     * statement by statement.
-     */
-    private static final class Counter {
-        private static final int BATCH = 1024;
-
-        private final Set<Dimension> dimensions;
-        private final List<String> languages;
-        private final List<FixedBitSet[]> inLanguage;
-        private final Map<Dimension, List<IndexSegment.WordCounts>> words = new EnumMap<>(Dimension.class);
-        private final int[] byLanguage;
-        private final int[] tiers = new int[16];
-        private final Days days = new Days();
-        private final int[] batch = new int[BATCH];
-        private int filled;
-        private int total;
-        private @Nullable IndexSegment segment;
-
-        Counter(IndexSnapshot snapshot, StatementQuery query, Set<Dimension> dimensions) {
-            this.dimensions = dimensions;
-            Map<String, FixedBitSet[]> sets = dimensions.contains(Dimension.LANGUAGE)
-                    ? StatementLanguages.of(snapshot, query.issue()).bySegment()
-                    : Map.of();
-            languages = List.copyOf(sets.keySet());
-            inLanguage = languages.stream().map(sets::get).toList();
-            byLanguage = new int[languages.size()];
-        }
-
-        /** Starts with a segment; the one before is done. */
-        IndexSnapshot.EntryVisitor enter(IndexSegment next) throws IOException {
-            flush();
-            segment = next;
+        Map<Dimension, Map<String, Integer>> totals = new EnumMap<>(Dimension.class);
+        Map<Dimension, List<IndexSegment.WordCounts>> counters = new EnumMap<>(Dimension.class);
+        int[] total = new int[1];
+        int[] tiers = new int[16];
+        Days days = new Days();
+        StatementLanguages languages = dimensions.contains(Dimension.LANGUAGE)
+                ? StatementLanguages.of(snapshot, query.issue())
+                : StatementLanguages.NONE;
+        List<String> names = List.copyOf(languages.bySegment().keySet());
+        List<FixedBitSet[]> inLanguage =
+                names.stream().map(languages.bySegment()::get).toList();
+        int[] byLanguage = new int[names.size()];
+        snapshot.scan(query.query(snapshot), segment -> {
+            List<IndexSegment.WordCounts> words = new ArrayList<>();
             for (Dimension dimension : dimensions) {
                 String one = ONE.get(dimension);
                 String several = SEVERAL.get(dimension);
-                if (one != null) {
-                    counters(dimension).add(next.counts(one));
-                } else if (several != null) {
-                    counters(dimension).add(next.setCounts(several));
+                if (one != null || several != null) {
+                    IndexSegment.WordCounts counter =
+                            one != null ? segment.counts(one) : segment.setCounts(several == null ? "" : several);
+                    words.add(counter);
+                    counters.computeIfAbsent(dimension, key -> new ArrayList<>())
+                            .add(counter);
                 }
             }
+            IndexSegment.WordCounts[] all = words.toArray(IndexSegment.WordCounts[]::new);
+            FixedBitSet[] sets =
+                    inLanguage.stream().map(set -> set[segment.ord()]).toArray(FixedBitSet[]::new);
+            boolean byTier = dimensions.contains(Dimension.TIER);
+            boolean byDay = dimensions.contains(Dimension.DAY);
+            IndexSegment.Numbers tier = segment.column(IndexFields.TIER);
+            IndexSegment.Numbers day = segment.column(IndexFields.DAY);
             return entry -> {
-                batch[filled++] = entry;
-                if (filled == BATCH) {
-                    flush();
+                total[0]++;
+                for (int i = 0; i < sets.length; i++) {
+                    byLanguage[i] += entry < sets[i].length() && sets[i].get(entry) ? 1 : 0;
+                }
+                for (IndexSegment.WordCounts counter : all) {
+                    counter.count(entry);
+                }
+                if (byTier) {
+                    tiers[(int) Math.clamp(tier.of(entry, 0), 0, 15)]++;
+                }
+                if (byDay) {
+                    days.count(day.of(entry, Long.MIN_VALUE));
                 }
             };
-        }
-
-        private List<IndexSegment.WordCounts> counters(Dimension dimension) {
-            return words.computeIfAbsent(dimension, key -> new ArrayList<>());
-        }
-
-        private void flush() throws IOException {
-            IndexSegment here = segment;
-            if (here == null) {
-                return;
-            }
-            words.values().forEach(counters -> counters.getLast().count(batch, filled));
-            if (dimensions.contains(Dimension.TIER)) {
-                IndexSegment.Numbers tier = here.column(IndexFields.TIER);
-                for (int i = 0; i < filled; i++) {
-                    tiers[(int) Math.clamp(tier.of(batch[i], 0), 0, 15)]++;
+        });
+        counters.forEach((dimension, segments) -> totals.put(dimension, sum(segments)));
+        if (dimensions.contains(Dimension.TIER)) {
+            Map<String, Integer> byTier = new TreeMap<>();
+            for (int tier = 0; tier < tiers.length; tier++) {
+                if (tiers[tier] > 0) {
+                    byTier.put(Integer.toString(tier), tiers[tier]);
                 }
             }
-            if (dimensions.contains(Dimension.DAY)) {
-                IndexSegment.Numbers day = here.column(IndexFields.DAY);
-                for (int i = 0; i < filled; i++) {
-                    days.count(day.of(batch[i], Long.MIN_VALUE));
+            totals.put(Dimension.TIER, byTier);
+        }
+        if (dimensions.contains(Dimension.DAY)) {
+            totals.put(Dimension.DAY, days.months());
+        }
+        if (dimensions.contains(Dimension.LANGUAGE)) {
+            Map<String, Integer> found = new HashMap<>();
+            for (int i = 0; i < byLanguage.length; i++) {
+                if (byLanguage[i] > 0) {
+                    found.put(names.get(i), byLanguage[i]);
                 }
             }
-            for (int language = 0; language < byLanguage.length; language++) {
-                FixedBitSet set = inLanguage.get(language)[here.ord()];
-                for (int i = 0; i < filled; i++) {
-                    byLanguage[language] += batch[i] < set.length() && set.get(batch[i]) ? 1 : 0;
-                }
-            }
-            total += filled;
-            filled = 0;
+            totals.put(Dimension.LANGUAGE, found);
         }
-
-        Counts counts() {
-            try {
-                flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            Map<Dimension, Map<String, Integer>> totals = new EnumMap<>(Dimension.class);
-            words.forEach((dimension, segments) -> totals.put(dimension, sum(segments)));
-            if (dimensions.contains(Dimension.TIER)) {
-                totals.put(
-                        Dimension.TIER,
-                        positive(IntStream.range(0, tiers.length).boxed(), Object::toString, tier -> tiers[tier]));
-            }
-            if (dimensions.contains(Dimension.DAY)) {
-                totals.put(Dimension.DAY, days.months());
-            }
-            if (dimensions.contains(Dimension.LANGUAGE)) {
-                totals.put(
-                        Dimension.LANGUAGE,
-                        positive(IntStream.range(0, byLanguage.length).boxed(), languages::get, i -> byLanguage[i]));
-            }
-            return new Counts(total, totals);
-        }
-
-        private static Map<String, Integer> positive(
-                Stream<Integer> numbers, Function<Integer, String> name, ToIntFunction<Integer> count) {
-            Map<String, Integer> counts = new TreeMap<>();
-            numbers.filter(number -> count.applyAsInt(number) > 0)
-                    .forEach(number -> counts.put(name.apply(number), count.applyAsInt(number)));
-            return counts;
-        }
+        return new Counts(total[0], totals);
     }
 
     private static Map<String, Integer> stances(IndexSnapshot snapshot, StatementQuery query, String claim) {
