@@ -35,6 +35,10 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
  */
 public final class LearnedFile {
     private static final int WIDTH = 140;
+    /** What the heads of topics and of the issue judge. Files from before they could judge passages do not say it. */
+    private static final String JUDGED = "judged";
+
+    private static final String PASSAGES = "passages";
     private static final String AGAIN = "learn again with onrecord issue learn";
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
@@ -172,10 +176,18 @@ public final class LearnedFile {
             topic.refuseOthers();
             return of;
         });
-        LanguageHeads heads =
-                new LanguageHeads(packed(language, "centre"), sides, treated, optional(language, "named"));
+        LanguageHeads heads = new LanguageHeads(
+                packed(language, "centre"), sides, treated, optional(language, "named"), isOfPassages(language));
         language.refuseOthers();
         return heads;
+    }
+
+    private static boolean isOfPassages(YamlFields language) {
+        String judged = language.optionalText(JUDGED).orElse("sentences");
+        if (!judged.equals(PASSAGES) && !judged.equals("sentences")) {
+            language.mistake(JUDGED, "must be passages or sentences, not \"" + judged + "\"; " + AGAIN);
+        }
+        return judged.equals(PASSAGES);
     }
 
     private static String known(YamlFields fields, String what, Set<String> ids) {
@@ -262,6 +274,9 @@ public final class LearnedFile {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", language);
         tree.put("centre", heads.centre());
+        if (heads.ofPassages()) {
+            tree.put(JUDGED, PASSAGES);
+        }
         if (heads.named() != null) {
             tree.put("named", heads.named());
         }

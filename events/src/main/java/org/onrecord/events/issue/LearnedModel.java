@@ -132,12 +132,15 @@ public record LearnedModel(
      * @param claims heads by claim
      * @param topics heads by topic; packed numbers
      * @param named the head for whether words near a term are on the issue, packed numbers; null if there is none
+     * @param ofPassages true if {@code topics} and {@code named} correct what the issue file says of a passage as a whole; false if they
+     *     say it of each sentence
      */
     public record LanguageHeads(
             String centre,
             Map<String, StanceHeads> claims,
             Map<String, String> topics,
-            @Nullable String named) {
+            @Nullable String named,
+            boolean ofPassages) {
         public LanguageHeads {
             claims = Map.copyOf(claims);
             topics = Map.copyOf(topics);
@@ -145,7 +148,11 @@ public record LearnedModel(
 
         @Override
         public String toString() {
-            return centre + sorted(claims) + sorted(topics) + (named == null ? "" : named);
+            return centre
+                    + sorted(claims)
+                    + sorted(topics)
+                    + (named == null ? "" : named)
+                    + (ofPassages ? "passages" : "");
         }
     }
 

@@ -35,9 +35,11 @@ class LearnedFileTest {
                             "AAAA",
                             Map.of("keep-lit", new StanceHeads("AQID", "BAUG")),
                             Map.of("lamps", "BwgJ"),
-                            "CgsM"),
+                            "CgsM",
+                            true),
                     "zh",
-                    new LanguageHeads("AAAB", Map.of("keep-lit", new StanceHeads("AQIE", null)), Map.of(), null)));
+                    new LanguageHeads(
+                            "AAAB", Map.of("keep-lit", new StanceHeads("AQIE", null)), Map.of(), null, false)));
 
     @TempDir
     private Path folder;

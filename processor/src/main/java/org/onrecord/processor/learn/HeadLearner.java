@@ -82,7 +82,7 @@ final class HeadLearner {
                     .ifPresent(head -> treated.put(topic, head.packed()));
         });
         Optional<Head> named = whole.fit(labels(examples, fit, TrainingExample::onIssue), ModelTopics.Odds::named);
-        return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated, packed(named));
+        return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated, packed(named), !many);
     }
 
     /** Fits a head to labels of whole passages. */

@@ -225,7 +225,8 @@ public final class IssueLearner {
                     heads.centre(),
                     sides.isGain() ? heads.claims() : Map.of(),
                     topics.isLoss() ? Map.of() : heads.topics(),
-                    onIssue.isLoss() ? null : heads.named());
+                    onIssue.isLoss() ? null : heads.named(),
+                    heads.ofPassages());
             if (!kept.claims().isEmpty() || !kept.topics().isEmpty() || kept.named() != null) {
                 languages.put(language, kept);
             }

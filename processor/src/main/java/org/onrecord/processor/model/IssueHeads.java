@@ -11,25 +11,28 @@ import org.onrecord.events.issue.LearnedModel;
 /** The heads learned from labelled passages of an issue in one language. */
 public final class IssueHeads {
     private static final IssueHeads NOTHING =
-            new IssueHeads(new float[0], Map.of(), Map.of(), Map.of(), Optional.empty());
+            new IssueHeads(new float[0], Map.of(), Map.of(), Map.of(), Optional.empty(), false);
 
     private final float[] centre;
     private final Map<String, Head> favor;
     private final Map<String, Head> against;
     private final Map<String, Head> treated;
     private final Optional<Head> named;
+    private final boolean ofPassages;
 
     private IssueHeads(
             float[] centre,
             Map<String, Head> favor,
             Map<String, Head> against,
             Map<String, Head> treated,
-            Optional<Head> named) {
+            Optional<Head> named,
+            boolean ofPassages) {
         this.centre = centre;
         this.favor = favor;
         this.against = against;
         this.treated = treated;
         this.named = named;
+        this.ofPassages = ofPassages;
     }
 
     /** The heads of an issue by language. */
@@ -80,7 +83,8 @@ public final class IssueHeads {
                 favor,
                 against,
                 treated,
-                Optional.ofNullable(heads.named()).map(Head::unpacked));
+                Optional.ofNullable(heads.named()).map(Head::unpacked),
+                heads.ofPassages());
     }
 
     /** Returns the key of a language: {@code zh}, or {@code en} for all others. */
@@ -107,6 +111,11 @@ public final class IssueHeads {
     /** Returns the head for whether words near a term are on the issue, if one was learned. */
     public Optional<Head> named() {
         return named;
+    }
+
+    /** Returns true if the heads of topics and of the issue correct what the issue file says of a passage; false if they judge its sentences. */
+    public boolean judgePassages() {
+        return ofPassages;
     }
 
     /** Returns the head for a side on a claim, if one was learned. */

@@ -39,7 +39,7 @@ public final class ModelTopics implements TopicLabeller {
 
     private static final double ISSUE_THRESHOLD = 0.25;
 
-    /** Offset of the log odds of a topic's head from many passages: one that knows nothing gives the rate at which labelled passages treat a topic. */
+    /** Offset of the log odds of a topic's head that judges sentences: one that knows nothing gives the rate at which labelled passages treat a topic. */
     private static final double RARITY = 1.5;
 
     /** The default threshold of a topic. */
@@ -61,8 +61,7 @@ public final class ModelTopics implements TopicLabeller {
     private static final Range OPEN = new Range(-3.75, 2.65);
 
     /**
-     * The same where a head was learned from many passages, which tells nearly all that the model tells: decision 33 has what it costs and
-     * saves.
+     * The same where a head judges sentences, which tells nearly all that the model tells: decision 33 has what it costs and saves.
      */
     private static final Range OPEN_LEARNED = new Range(-0.4, 2.35);
 
@@ -137,11 +136,10 @@ public final class ModelTopics implements TopicLabeller {
 
     /** @param without the probability of the topic without the model */
     private boolean isOpen(int topic, double without, Passage passage) {
-        boolean learned = issue.learned().isFromMany()
-                && heads.in(passage.language())
-                        .treated(issue.topics().get(topic).id())
-                        .isPresent();
-        return (learned ? OPEN_LEARNED : OPEN)
+        IssueHeads learned = heads.in(passage.language());
+        boolean tells = !learned.judgePassages()
+                && learned.treated(issue.topics().get(topic).id()).isPresent();
+        return (tells ? OPEN_LEARNED : OPEN)
                 .contains(LogisticModel.odds(without) - LogisticModel.odds(threshold(topic)));
     }
 
@@ -242,8 +240,7 @@ public final class ModelTopics implements TopicLabeller {
         final IssueHeads heads;
 
         /**
-         * What the learned heads judge, in the words of the passage: each sentence, or the mean of all if they learned from few passages. Empty if there are
-         * none of its language.
+         * What the learned heads judge, in the words of the passage: each sentence, or the mean of all. Empty if there are none of its language.
          */
         final List<SentenceFeatures> judged;
 
@@ -255,9 +252,9 @@ public final class ModelTopics implements TopicLabeller {
             read = hasChineseExamples ? passage : glossed.of(passage);
             heads = ModelTopics.this.heads.in(passage.language());
             List<SentenceFeatures> sentences = passage.features(heads);
-            judged = issue.learned().isFromMany() || sentences.isEmpty()
-                    ? sentences
-                    : List.of(SentenceFeatures.mean(sentences));
+            judged = heads.judgePassages() && !sentences.isEmpty()
+                    ? List.of(SentenceFeatures.mean(sentences))
+                    : sentences;
             likelihoods = read.sentences().isEmpty() ? new double[issue.topics().size()] : examples.topics(read);
         }
 
@@ -303,7 +300,7 @@ public final class ModelTopics implements TopicLabeller {
                     Script.readsChinese(read.language())
                             ? TOPIC_UNREAD.of(new double[] {LogisticModel.odds(likelihoods[topic])})
                             : TOPIC.of(features(likelihoods[topic], about)));
-            double offset = issue.learned().isFromMany() ? RARITY : 0;
+            double offset = heads.judgePassages() ? 0 : RARITY;
             double more = heads.treated(issue.topics().get(topic).id())
                     .map(head -> logOdds(head) + offset)
                     .orElse(0.0);
