@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.Bits;
@@ -37,65 +36,56 @@ public final class ClusterRepresentatives {
     static final class Cache {
         private @Nullable ClusterRepresentatives newest;
 
-        synchronized ClusterRepresentatives of(IndexReader reader) throws IOException {
+        synchronized ClusterRepresentatives of(IndexReader reader, SegmentColumns.Cache columns) throws IOException {
             ClusterRepresentatives known = newest;
             if (known == null || known.reader != reader) {
                 // The old table is let go first, so that there are never two.
                 newest = null;
-                known = compute(reader);
+                known = compute(reader, columns);
                 newest = known;
             }
             return known;
         }
     }
 
-    private static ClusterRepresentatives compute(IndexReader reader) throws IOException {
+    private static ClusterRepresentatives compute(IndexReader reader, SegmentColumns.Cache columns) throws IOException {
         List<LeafReaderContext> leaves = reader.leaves();
         FixedBitSet[] bySegment = new FixedBitSet[leaves.size()];
         SortedDocValues[] statements = new SortedDocValues[leaves.size()];
         ClusterTable table = new ClusterTable();
         for (LeafReaderContext leaf : leaves) {
-            FixedBitSet representatives =
-                    new FixedBitSet(Math.max(1, leaf.reader().maxDoc()));
-            representatives.set(0, leaf.reader().maxDoc());
+            int size = leaf.reader().maxDoc();
+            FixedBitSet representatives = new FixedBitSet(Math.max(1, size));
+            representatives.set(0, size);
             bySegment[leaf.ord] = representatives;
             statements[leaf.ord] = DocValues.getSorted(leaf.reader(), IndexFields.STATEMENT);
-            SortedDocValues clusters = DocValues.getSorted(leaf.reader(), IndexFields.CLUSTER);
-            SortedDocValues issues = DocValues.getSorted(leaf.reader(), IndexFields.ISSUE);
-            long[] clusterKeys = keys(clusters);
-            long[] issueKeys = keys(issues);
-            NumericDocValues days = DocValues.getNumeric(leaf.reader(), IndexFields.DAY);
-            SortedDocValues ids = DocValues.getSorted(leaf.reader(), IndexFields.STATEMENT);
+            SegmentColumns segment = columns.of(leaf.reader());
+            SegmentColumns.Column clusters = segment.words(IndexFields.CLUSTER);
+            SegmentColumns.Column issues = segment.words(IndexFields.ISSUE);
+            SegmentColumns.Column ids = segment.words(IndexFields.STATEMENT);
+            long[] clusterKeys = segment.hashes(IndexFields.CLUSTER);
+            long[] issueKeys = segment.hashes(IndexFields.ISSUE);
+            int[] days = segment.numbers(IndexFields.DAY);
             Bits live = leaf.reader().getLiveDocs();
-            for (int entry = clusters.nextDoc(); entry != SortedDocValues.NO_MORE_DOCS; entry = clusters.nextDoc()) {
-                if (live != null && !live.get(entry)) {
+            for (int entry = 0; entry < size; entry++) {
+                int cluster = clusters.of(entry);
+                if (cluster == 0 || live != null && !live.get(entry)) {
                     continue;
                 }
                 representatives.clear(entry);
-                long issue = issues.advanceExact(entry) ? issueKeys[issues.ordValue()] : 0;
-                int id = ids.advanceExact(entry) ? ids.ordValue() : -1;
                 table.add(
-                        ClusterTable.key(issue, clusterKeys[clusters.ordValue()]),
+                        ClusterTable.key(issueKeys[issues.of(entry)], clusterKeys[cluster]),
                         leaf.ord,
                         entry,
-                        days.advanceExact(entry) ? days.longValue() : Long.MAX_VALUE,
-                        id,
-                        (segment, ord, otherSegment, otherOrd) -> segment == otherSegment
+                        days[entry] == Integer.MIN_VALUE ? Long.MAX_VALUE : days[entry],
+                        ids.of(entry) - 1,
+                        (number, ord, otherNumber, otherOrd) -> number == otherNumber
                                 ? Integer.compare(ord, otherOrd)
-                                : word(statements[segment], ord).compareTo(word(statements[otherSegment], otherOrd)));
+                                : word(statements[number], ord).compareTo(word(statements[otherNumber], otherOrd)));
             }
         }
         table.forEachEarliest((segment, entry) -> bySegment[segment].set(entry));
         return new ClusterRepresentatives(reader, bySegment, table.onlyLarge());
-    }
-
-    /** Returns a number for each word of a field. */
-    private static long[] keys(SortedDocValues values) throws IOException {
-        long[] keys = new long[values.getValueCount()];
-        for (int word = 0; word < keys.length; word++) {
-            keys[word] = ClusterTable.hash(values.lookupOrd(word));
-        }
-        return keys;
     }
 
     private static BytesRef word(SortedDocValues values, int ord) {

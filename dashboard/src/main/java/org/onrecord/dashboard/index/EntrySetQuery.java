@@ -22,14 +22,18 @@ public final class EntrySetQuery extends Query {
         this.bySegment = bySegment;
     }
 
+    /** Returns the entries of a segment; the set may end before the segment does. */
+    FixedBitSet in(LeafReaderContext leaf) {
+        return bySegment[leaf.ord];
+    }
+
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         return new ConstantScoreWeight(this, boost) {
             @Override
             public ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
-                FixedBitSet bits = bySegment[leaf.ord];
                 return new DefaultScorerSupplier(new ConstantScoreScorer(
-                        score(), mode, new BitSetIterator(bits, leaf.reader().maxDoc())));
+                        score(), mode, new BitSetIterator(in(leaf), leaf.reader().maxDoc())));
             }
 
             @Override

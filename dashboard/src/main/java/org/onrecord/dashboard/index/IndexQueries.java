@@ -56,6 +56,9 @@ public final class IndexQueries {
 
     /** Matches entries that at least one of the queries matches. */
     public static Query someOf(List<Query> queries) {
+        if (queries.size() == 1) {
+            return queries.getFirst();
+        }
         BooleanQuery.Builder some = new BooleanQuery.Builder();
         queries.forEach(query -> some.add(query, Occur.SHOULD));
         return some.build();

@@ -2,9 +2,11 @@ package org.onrecord.dashboard.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -129,6 +131,20 @@ public final class IndexSegment {
             byWord.add(made.apply(values.lookupOrd(word).utf8ToString()));
         }
         return entry -> byWord.get(column.of(entry));
+    }
+
+    /** Reads a field with one word per entry, of which something is made once for each word of the segment from 64 bits of a hash of it. */
+    public <T> Grouped<T> groupedHashes(String field, LongFunction<T> made) {
+        SegmentColumns.Column column = columns.words(field);
+        List<T> byWord = Arrays.stream(columns.hashes(field)).mapToObj(made).toList();
+        return entry -> byWord.get(column.of(entry));
+    }
+
+    /** Reads 64 bits of a hash of the word of an entry; 0 for an entry without. */
+    public Numbers hashes(String field) {
+        SegmentColumns.Column column = columns.words(field);
+        long[] hashes = columns.hashes(field);
+        return (entry, otherwise) -> hashes[column.of(entry)];
     }
 
     /**

@@ -21,14 +21,11 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -43,24 +40,15 @@ public final class IndexSnapshot {
     public static final int MAX_ROWS = 10_000;
 
     private final IndexSearcher searcher;
-    private final ClusterRepresentatives.Cache representatives;
-    private final AnswerCache answers;
-    private final SegmentColumns.Cache columns;
+    private final IndexCaches caches;
     private final QueryTimeout timeout;
     private final Map<String, Optional<String>> languages = new HashMap<>();
     private long bytesRead;
 
     /** @param timeout says when to give up */
-    IndexSnapshot(
-            IndexSearcher searcher,
-            ClusterRepresentatives.Cache representatives,
-            AnswerCache answers,
-            SegmentColumns.Cache columns,
-            QueryTimeout timeout) {
+    IndexSnapshot(IndexSearcher searcher, IndexCaches caches, QueryTimeout timeout) {
         this.searcher = searcher;
-        this.representatives = representatives;
-        this.answers = answers;
-        this.columns = columns;
+        this.caches = caches;
         this.timeout = timeout;
     }
 
@@ -99,7 +87,7 @@ public final class IndexSnapshot {
 
     /** Returns which statements represent their cluster in lists that show the same words once. */
     public ClusterRepresentatives representatives() {
-        return io(() -> representatives.of(searcher.getIndexReader()));
+        return io(() -> caches.representatives().of(searcher.getIndexReader(), caches.columns()));
     }
 
     /**
@@ -108,7 +96,7 @@ public final class IndexSnapshot {
      * @param question equal to itself for equal questions, and of a type that no other kind of answer has
      */
     public <T> T cached(Object question, Supplier<T> compute) {
-        return answers.get(searcher.getIndexReader(), question, compute);
+        return caches.answers().get(searcher.getIndexReader(), question, compute);
     }
 
     public int count(Query query) {
@@ -173,14 +161,11 @@ public final class IndexSnapshot {
     /** Visits every matching entry, segment by segment. */
     public void scan(Query query, SegmentVisitor visitor) {
         io(() -> {
-            Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+            SegmentFilters.Matches matches = caches.filters().matches(searcher, query);
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                Scorer scorer = weight.scorer(leaf);
-                if (scorer != null) {
-                    scan(
-                            scorer.iterator(),
-                            leaf.reader().getLiveDocs(),
-                            visitor.enter(new IndexSegment(leaf, columns)));
+                DocIdSetIterator hits = matches.in(leaf);
+                if (hits != null) {
+                    scan(hits, leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf, caches.columns())));
                 }
             }
             return true;
@@ -309,7 +294,7 @@ public final class IndexSnapshot {
 
     private IndexSegment segment(int entry) {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)), columns);
+        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)), caches.columns());
     }
 
     interface Io<T> {

@@ -57,9 +57,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     private final PrivateDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final ClusterRepresentatives.Cache representatives = new ClusterRepresentatives.Cache();
-    private final AnswerCache answers = new AnswerCache();
-    private final SegmentColumns.Cache columns = new SegmentColumns.Cache();
+    private final IndexCaches caches = new IndexCaches();
 
     /** The newest versions of documents that searchers do not see yet. */
     private final Map<String, VersionStamp> pendingDocuments = new HashMap<>();
@@ -284,7 +282,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     public <T> T read(Function<IndexSnapshot, T> question) {
         return read(
                 question,
-                (reader, newest) -> new IndexSnapshot(newest, representatives, answers, columns, () -> false));
+                (reader, newest) -> new IndexSnapshot(newest, caches, () -> false));
     }
 
     /**
@@ -298,7 +296,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
             QueryTimeout timeout = () -> System.nanoTime() - end > 0;
             IndexSearcher limited = new IndexSearcher(reader);
             limited.setTimeout(timeout);
-            return new IndexSnapshot(limited, representatives, answers, columns, timeout);
+            return new IndexSnapshot(limited, caches, timeout);
         });
     }
 

@@ -23,6 +23,7 @@ final class SegmentColumns {
     private final Map<String, Column> words = new ConcurrentHashMap<>();
     private final Map<String, Sets> sets = new ConcurrentHashMap<>();
     private final Map<String, int[]> numbers = new ConcurrentHashMap<>();
+    private final Map<String, long[]> hashes = new ConcurrentHashMap<>();
 
     private SegmentColumns(LeafReader reader) {
         this.reader = reader;
@@ -81,6 +82,20 @@ final class SegmentColumns {
                         column[entry] = values.ordValue() + 1;
                     }
                     return new Column(column, values.getValueCount());
+                }));
+    }
+
+    /** Returns 64 bits of a hash of each word of a field, by the word's number in its column; 0 for none. */
+    long[] hashes(String field) {
+        return hashes.computeIfAbsent(
+                field,
+                name -> IndexSnapshot.io(() -> {
+                    SortedDocValues values = DocValues.getSorted(reader, name);
+                    long[] all = new long[values.getValueCount() + 1];
+                    for (int word = 1; word < all.length; word++) {
+                        all[word] = ClusterTable.hash(values.lookupOrd(word - 1));
+                    }
+                    return all;
                 }));
     }
 

@@ -25,32 +25,30 @@ public record StatementLanguages(Map<String, FixedBitSet[]> bySegment) {
 
     private record Question(String issue) {}
 
+    /** The languages of Chinese, Japanese or Korean words and of others in a document. */
+    private record OfWords(String cjk, String others) {
+        static OfWords in(Optional<String> document) {
+            return new OfWords(StatementQuery.language(true, document), StatementQuery.language(false, document));
+        }
+    }
+
     /** Returns the languages of the statements of an issue. */
     public static StatementLanguages of(IndexSnapshot snapshot, String issue) {
         return snapshot.cached(new Question(issue), () -> compute(snapshot, issue));
     }
 
     private static StatementLanguages compute(IndexSnapshot snapshot, String issue) {
-        Map<String, String> byDocument = new HashMap<>();
-        snapshot.scan(IndexQueries.type("document"), segment -> {
-            IndexSegment.Grouped<String> documents = segment.grouped(IndexFields.FETCHED_DOCUMENT, id -> id);
-            IndexSegment.Grouped<String> languages = segment.grouped(IndexFields.LANGUAGE, language -> language);
-            return entry -> {
-                String language = languages.of(entry);
-                if (!language.isEmpty()) {
-                    byDocument.put(documents.of(entry), language);
-                }
-            };
-        });
+        DocumentLanguages byDocument = DocumentLanguages.of(snapshot);
         int segments = snapshot.segments();
         Map<String, FixedBitSet[]> all = new HashMap<>();
+        Map<Optional<String>, OfWords> known = new HashMap<>();
         snapshot.scan(IndexQueries.of("statement", issue), segment -> {
-            IndexSegment.Grouped<Optional<String>> documents =
-                    segment.grouped(IndexFields.DOCUMENT, document -> Optional.ofNullable(byDocument.get(document)));
-            IndexSegment.Numbers cjk = segment.numbers(IndexFields.CJK);
+            IndexSegment.Grouped<OfWords> documents = segment.groupedHashes(
+                    IndexFields.DOCUMENT, hash -> known.computeIfAbsent(byDocument.language(hash), OfWords::in));
+            IndexSegment.Numbers cjk = segment.column(IndexFields.CJK);
             Map<String, FixedBitSet> here = new HashMap<>();
             return entry -> here.computeIfAbsent(
-                            StatementQuery.language(cjk.of(entry, 0) == 1, documents.of(entry)),
+                            cjk.of(entry, 0) == 1 ? documents.of(entry).cjk : documents.of(entry).others,
                             language -> all.computeIfAbsent(language, key -> new FixedBitSet[segments])[segment.ord()] =
                                     new FixedBitSet(segment.size()))
                     .set(entry);
