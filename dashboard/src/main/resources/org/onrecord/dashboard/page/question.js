@@ -1,6 +1,6 @@
 // A question to an editor: which stance do these words take on a claim?
 import { base, chip, day, el, kindName, lang, origin, scores, speakerName, stanceName } from './common.js';
-import { alertTitle, shiftName } from './shifts.js';
+import { alertTitle, alertWhy, shiftName } from './shifts.js';
 import { marked, wordEnd, wordStart } from './statement.js';
 import { rich, t } from './strings.js';
 
@@ -67,7 +67,7 @@ export function showAlerts(entry, alerts) {
   entry.alerts.replaceChildren(...alerts.map(alert => el('div', { class: 'would-be-head', 'data-alert': alert.id },
     el('p', { class: 'who' }, el('span', { class: 'chip waits-chip' }, t('question.would-be')), el('span', { class: 'chip' }, shiftName(alert) ?? t('alerts.first-position'))),
     el('h3', {}, alertTitle(alert)),
-    el('p', { class: 'because' }, alert.why),
+    el('p', { class: 'because' }, alertWhy(alert)),
     ...alert.evidence.map((each, at) => each.statement !== entry.statement.id && el('p', { class: 'because' },
       BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, each.speaker ?? each.publisher ?? t('statement.in-context')))))));
 }

@@ -1,6 +1,6 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
 import { api, base, chip, claimName, day, dayText, el, getJson, periodName, sideName, stanceName } from './common.js';
-import { has, language, named, rich, t } from './strings.js';
+import { has, language, named, number, rich, t } from './strings.js';
 
 const MAX_SHIFTS = 200;
 
@@ -42,10 +42,38 @@ export function alertTitle(alert) {
   });
 }
 
-/** Returns why a confirmed alert fired, in the reader's language where its facts suffice. */
+/** Returns a number of statements out of all, with the interval of its share. */
+function shareOf(facts, name) {
+  const { [`${name}Part`]: part, [`${name}Of`]: of, [`${name}Low`]: low, [`${name}High`]: high } = facts;
+  return t('why.share', { part, of, low: percent(low), high: percent(high) });
+}
+
+/** Returns one chance in how many, with one digit that counts. */
+function rarely(chance) {
+  const times = 1 / Math.max(Number(chance), 1e-9);
+  const size = 10 ** Math.floor(Math.log10(times));
+  return number(Math.round(times / size) * size);
+}
+
+/** Returns the days from one to another, or the one day that both are. */
+const days = (from, to) => (from === to ? dayText(from) : t('shift-list.between', { from: dayText(from), to: dayText(to) }));
+
+/**
+ * Returns why an alert fired, in the reader's language. The record has it in English; in other languages it is made of the alert's facts, where
+ * they suffice.
+ */
 export function alertWhy(alert) {
-  const key = `why.${alert.day ? alert.kind : `undated-${alert.kind}`}`;
-  return language === 'en' || !has(key) ? alert.why : t(key, { day: alert.day ? dayText(alert.day) : '' });
+  const { facts } = alert;
+  const key = `why.${facts.shift ?? (alert.day ? alert.kind : `undated-${alert.kind}`)}`;
+  if (language === 'en' || !has(key)) return alert.why;
+  const why = t(key, {
+    day: alert.day ? dayText(alert.day) : '', last: facts.latest ? days(facts.earliest, facts.latest) : '', n: Number(facts.before),
+    held: facts.since ? days(facts.since, facts.last) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
+    before: facts.beforeOf ? shareOf(facts, 'before') : '', after: facts.afterOf ? shareOf(facts, 'after') : '',
+    begun: facts.beforeFrom ? dayText(facts.beforeFrom) : '', ended: facts.afterTo ? dayText(facts.afterTo) : '',
+    weeks: facts.beforeOf, level: facts.before, low: facts.beforeLow, high: facts.beforeHigh, rarely: facts.chance ? rarely(facts.chance) : '',
+  });
+  return facts.confirm ? `${why}${t('why.unconfirmed')}` : why;
 }
 
 /** Returns when a change happened: the day, or the months between which a shift lies where the day is not known. */
@@ -72,7 +100,7 @@ export function drawShifts(box, shifts) {
   list.replaceChildren(...[...shifts].reverse().map(alert => el('li', { id: `shift-${alert.id}` },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, shiftName(alert) ?? alert.kind), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
     el('p', {}, el('b', {}, alertTitle(alert))),
-    el('p', { class: 'because' }, alert.why),
+    el('p', { class: 'because' }, alertWhy(alert)),
     alert.evidence.length > 0 && el('p', { class: 'open' }, ...rich('shift-list.evidence', { links: alert.evidence.flatMap((each, i) => [
       i > 0 && t('system.and'),
       el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, [each.speaker ?? t('shift-list.statement'), each.publisher].filter(Boolean).join(t('system.and')))]) })))));
