@@ -146,7 +146,8 @@ async function draw() {
     return;
   }
   const mine = rules.items.filter(item => item.on).length;
-  $('rules-note').textContent = t('subscribe.n-rules', { n: mine });
+  const ready = rules.items.length - mine;
+  $('rules-note').textContent = [mine || !ready ? t('subscribe.n-rules', { n: mine }) : '', ready ? t('subscribe.n-ready', { n: ready }) : ''].filter(Boolean).join(' · ');
   $('rules').replaceChildren(...rules.items.map(ruleCard));
   $('rules').removeAttribute('aria-busy');
   $('states').replaceChildren(...Object.entries(STATES).map(([value, name]) =>
