@@ -138,7 +138,9 @@ public final class ExampleProposer implements SideProposer {
         double opposite = Math.min(inFavor, opposed);
         List<Integer> sentences =
                 known.sentences().stream().map(SentenceEvidence::sentence).toList();
-        ShownWords shown = ShownWords.of(passage, sentences, isFavor ? favor : against);
+        double[] probabilities = isFavor ? favor : against;
+        ShownWords shown =
+                ShownWords.of(passage, sentences, ShownWords.strongest(probabilities), probabilities);
         return Optional.of(new ProposedSide(
                 id,
                 isFavor ? Stance.FAVOR : Stance.AGAINST,

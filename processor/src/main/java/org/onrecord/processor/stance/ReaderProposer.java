@@ -25,8 +25,8 @@ import org.onrecord.processor.topic.IssueExamples;
  * <p>It reads twice: once knowing which government speaks, and once by the words alone. A reader that only knows what this government always says is
  * found out by the second reading on the day when it says something else. The examples and the learned heads add their opinion on the deciding sentence.
  *
- * <p>The words that show a side are found by reading each sentence alone: what the model makes of a sentence within its passage follows the passage
- * more than the sentence.
+ * <p>The words that show a side are found by reading each sentence alone, and by the examples: what the model makes of a sentence within its passage
+ * follows the passage more than the sentence.
  */
 final class ReaderProposer implements SideProposer {
     /** The words look at both sides if the log odds of the two differ by less than this. */
@@ -34,6 +34,9 @@ final class ReaderProposer implements SideProposer {
 
     /** The examples disagree if they take the sentence for one that takes a side, and the opposite one by these log odds. */
     private static final double DISAGREE = 1;
+
+    /** Part of the examples in which words show a side; docs/accuracy.md has what it changes. */
+    private static final double TAKEN = 0.5;
 
     /** Nobody sees the words of a side with a lower score. */
     private static final double SEEN = 0.2;
@@ -141,8 +144,9 @@ final class ReaderProposer implements SideProposer {
         int strongest = ShownWords.strongest(probabilities);
         double score = Math.max(inFavor, opposed);
         double[] byThemselves = score < SEEN ? probabilities : alone.probabilities(at, side);
-        ShownWords shown = ShownWords.of(passage, showing, byThemselves);
         int claim = claims.get(at);
+        int best = bestShowing(claim, passage, compared, byThemselves);
+        ShownWords shown = ShownWords.of(passage, showing, best, byThemselves);
         String id = issue.claims().get(claim).id();
         SentenceEvidence byExamples = ClaimEvidence.of(claim, passage, List.of(compared.get(strongest)))
                 .sentences()
@@ -170,6 +174,19 @@ final class ReaderProposer implements SideProposer {
                         LogisticModel.odds(opposite),
                         LogisticModel.odds(Arrays.stream(byThemselves).max().orElse(0)),
                         byHead));
+    }
+
+    /**
+     * Returns the sentence that shows a side best: by the reader it takes this side, and by the examples any side on the claim. The reader alone takes
+     * "the two sides agreed" for cooperation, whatever they agreed on.
+     */
+    private static int bestShowing(
+            int claim, Passage passage, List<ComparedSentence> compared, double[] probabilities) {
+        List<SentenceEvidence> byExamples = ClaimEvidence.of(claim, passage, compared).sentences();
+        return ShownWords.strongest(IntStream.range(0, probabilities.length)
+                .mapToDouble(i -> LogisticModel.odds(probabilities[i])
+                        + TAKEN * byExamples.get(i).taken())
+                .toArray());
     }
 
     /** Returns the score of a side: the mean of the whole and of the strongest sentence, with and without the government that speaks. */

@@ -13,10 +13,10 @@ record ShownWords(Span span, String text) {
      * Returns the words that show a side.
      *
      * @param sentences indices in the passage of the sentences that can show it, ascending; not empty
+     * @param strongest index in these of the one that shows it best
      * @param probabilities that each of these takes the side
      */
-    static ShownWords of(Passage passage, List<Integer> sentences, double[] probabilities) {
-        int strongest = strongest(probabilities);
+    static ShownWords of(Passage passage, List<Integer> sentences, int strongest, double[] probabilities) {
         List<Passage.Sentence> all = passage.sentences();
         int first = sentences.get(strongest);
         int last = first;

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,13 @@ public final class TalkingPoints {
     /** The number of occasions, days apart, that make a formulation a talking point. */
     static final int LEAST_OCCASIONS = 3;
 
-    /** What every proclamation says, and a heading in Markdown: said again and again, but no point that anyone makes. */
+    /** What every proclamation or order says, and a heading in Markdown: said again and again, but no point that anyone makes. */
     private static final Pattern FORMULA = Pattern.compile(
-            "\\W*(?:in witness whereof|now,? therefore)\\b.*|\\*\\*[^*]*\\*\\*",
+            "(?:\\W*(?:sec(?:tion|\\.) ?\\d+\\W|general provisions\\W|\\(?[a-z]{1,3}\\\\?\\)))*\\W*"
+                    + "(?:in witness whereof|now,? therefore|by (?:virtue of )?the (?:power and )?authority vested in me"
+                    + "|nothing in this (?:order|proclamation|memorandum)"
+                    + "|this (?:order|proclamation|memorandum) (?:shall be implemented|is not intended)"
+                    + "|the costs for publication of this)\\b.*|\\*\\*[^*]*\\*\\*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Issue issue;
@@ -47,12 +52,24 @@ public final class TalkingPoints {
 
     /** A statement with its sentences. */
     public record Said(Statement statement, List<SpokenSentence> sentences) {
-        /** Prepares the sentences of a statement for comparison, without formulas and headings. */
-        public static Said of(Statement statement, List<String> sentences, Function<String, float[]> meaning) {
+        /**
+         * Prepares the sentences of a statement for comparison: those that name the issue and their neighbours, without formulas and headings. Of a
+         * statement that names it nowhere, such as an answer to a question that does, all.
+         *
+         * @param names tells whether words name the issue
+         */
+        public static Said of(
+                Statement statement,
+                List<String> sentences,
+                Predicate<String> names,
+                Function<String, float[]> meaning) {
             List<SpokenSentence> spoken = new ArrayList<>();
+            List<Boolean> naming = sentences.stream().map(names::test).toList();
             for (int i = 0; i < sentences.size(); i++) {
                 String words = sentences.get(i);
-                if (FORMULA.matcher(words).matches()) {
+                boolean near = naming.subList(Math.max(0, i - 1), Math.min(i + 2, naming.size()))
+                        .contains(true);
+                if (naming.contains(true) && !near || FORMULA.matcher(words).matches()) {
                     continue;
                 }
                 spoken.add(new SpokenSentence(

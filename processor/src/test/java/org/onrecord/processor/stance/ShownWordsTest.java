@@ -23,12 +23,12 @@ class ShownWordsTest {
 
     @Test
     void doesNotBridgeASentenceThatCannotShowASide() {
-        assertThat(ShownWords.of(passage, List.of(0, 2), new double[] {0.9, 0.9}))
+        assertThat(ShownWords.of(passage, List.of(0, 2), 0, new double[] {0.9, 0.9}))
                 .isEqualTo(new ShownWords(new Span(0, 4), "One."));
     }
 
     private ShownWords shown(double... probabilities) {
-        return ShownWords.of(passage, List.of(0, 1, 2, 3), probabilities);
+        return ShownWords.of(passage, List.of(0, 1, 2, 3), ShownWords.strongest(probabilities), probabilities);
     }
 
     private static Passage passage(String... sentences) {

@@ -56,6 +56,10 @@ class TalkingPointsTest {
             strings = {
                 "IN WITNESS WHEREOF, I have hereunto set my hand this nineteenth day of March.",
                 "NOW, THEREFORE, I, the President, proclaim a week of clean water.",
+                "By the authority vested in me as President by the Water Act, it is hereby ordered:",
+                "Sec. 7. General Provisions. (a) Nothing in this order shall be read against the rights of a river ministry.",
+                "(b) This order shall be implemented in keeping with the law and the water that there is.",
+                "\\(d\\) The costs for publication of this order shall be borne by the Ministry of Water.",
                 "**The Framework for Rivers and Dams**"
             })
     void leavesOutFormulasAndHeadings(String words) {
@@ -66,6 +70,22 @@ class TalkingPointsTest {
                                 said("b", "2024-02-10", words),
                                 said("c", "2024-03-20", words))))
                 .isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatIsSaidFarFromTheIssue() {
+        assertThat(said(
+                                "1",
+                                "2025-01-01",
+                                "The river is ours.",
+                                "This harvest feeds everyone.",
+                                "Next comes the harvest festival.",
+                                "Enjoy the harvest festival!")
+                        .sentences())
+                .extracting(SpokenSentence::words)
+                .containsExactly("The river is ours.", "This harvest feeds everyone.");
+        assertThat(said("2", "2025-01-01", "This harvest feeds everyone.").sentences())
+                .hasSize(1);
     }
 
     @Test
@@ -232,7 +252,12 @@ class TalkingPointsTest {
                 .cluster(Ids.hash("cluster", words))
                 .model("test")
                 .build();
-        return Said.of(statement, List.of(sentences), TalkingPointsTest::meaning);
+        return Said.of(statement, List.of(sentences), TalkingPointsTest::names, TalkingPointsTest::meaning);
+    }
+
+    /** All sentences name the issue but those on harvests. */
+    private static boolean names(String sentence) {
+        return !sentence.contains("harvest");
     }
 
     /** Sentences that begin with the word Flood mean the same; every other sentence means something else. */

@@ -141,10 +141,16 @@ final class Introductions {
                 && (modifies(words.get(start - 1)) && !another(start - 1) || links(start - 1))) {
             start--;
         }
-        while (start < head && (lower(start).equals("and") || NameWords.gerund(words, start))) {
+        while (start < head
+                && (lower(start).equals("and") || NameWords.gerund(words, start) || isPreposition(start))) {
             start++;
         }
         return start;
+    }
+
+    /** Returns true for the "Under" of "Under President Marsh", but not of "Under Secretary". */
+    private boolean isPreposition(int i) {
+        return lower(i).equals("under") && !lower(i + 1).startsWith("secretar");
     }
 
     /** Returns true for an "and" after a name, before another person's role. "State Councilor and Foreign Minister" is one role. */

@@ -15,6 +15,7 @@ import org.onrecord.processor.statement.Sentences;
 import org.onrecord.processor.talkingpoint.TalkingPointHolders;
 import org.onrecord.processor.talkingpoint.TalkingPoints;
 import org.onrecord.processor.talkingpoint.TalkingPoints.Said;
+import org.onrecord.processor.topic.IssueTerms;
 
 /**
  * Finds the talking points of all actors on an issue, beside the processor and without delaying it.
@@ -33,10 +34,12 @@ public final class TalkingPointService {
     private static final Duration LONGEST_STEP = Duration.ofMinutes(15);
 
     private final Issue issue;
+    private final IssueTerms terms;
     private final Embedder embedder;
 
     private TalkingPointService(Issue issue, Embedder embedder) {
         this.issue = issue;
+        this.terms = IssueTerms.of(issue);
         this.embedder = embedder;
     }
 
@@ -85,7 +88,7 @@ public final class TalkingPointService {
                 .map(span -> span.of(words))
                 .toList();
         Function<String, float[]> meaning = sentence -> vector(sentence, language);
-        return Said.of(statement, sentences, meaning);
+        return Said.of(statement, sentences, terms::in, meaning);
     }
 
     private float[] vector(String sentence, String language) {

@@ -31,6 +31,16 @@ class IntroducedPersonsTest {
     }
 
     @Test
+    void tellsAnUnderSecretaryFromATimeUnderAPresident() {
+        IntroducedPersons persons =
+                persons("", "Under President Quill the river rose. Under Secretary Otto Marsh said so.");
+        assertThat(persons.person("Quill"))
+                .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("President"));
+        assertThat(persons.person("Otto Marsh"))
+                .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("Under Secretary"));
+    }
+
+    @Test
     void findsTheNameAfterAnInstitution() {
         assertThat(persons("", "Secretary of State Ada Quill spoke.").person("Quill"))
                 .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo("Secretary of State"));
