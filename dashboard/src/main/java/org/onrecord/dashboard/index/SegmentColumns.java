@@ -20,25 +20,38 @@ import org.apache.lucene.index.SortedSetDocValues;
  */
 final class SegmentColumns {
     private final LeafReader reader;
-    private final Map<String, Column> words = new ConcurrentHashMap<>();
-    private final Map<String, Sets> sets = new ConcurrentHashMap<>();
-    private final Map<String, int[]> numbers = new ConcurrentHashMap<>();
-    private final Map<String, long[]> hashes = new ConcurrentHashMap<>();
+    private final Kept kept;
 
-    private SegmentColumns(LeafReader reader) {
+    private SegmentColumns(LeafReader reader, Kept kept) {
         this.reader = reader;
+        this.kept = kept;
+    }
+
+    /** The columns of a segment by their fields. */
+    private record Kept(
+            Map<String, Column> words, Map<String, Sets> sets, Map<String, int[]> numbers, Map<String, long[]> hashes) {
+        Kept() {
+            this(
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>());
+        }
     }
 
     /** Keeps the columns of the segments that are in use. */
     static final class Cache {
-        private final Map<IndexReader.CacheKey, SegmentColumns> open = new ConcurrentHashMap<>();
+        private final Map<IndexReader.CacheKey, Kept> open = new ConcurrentHashMap<>();
 
+        /** Returns the columns of a segment; those not yet kept are read by this reader, since one of an older state of the index may be closed. */
         SegmentColumns of(LeafReader reader) {
             IndexReader.CacheHelper core = reader.getCoreCacheHelper();
-            return open.computeIfAbsent(core.getKey(), key -> {
-                core.addClosedListener(open::remove);
-                return new SegmentColumns(reader);
-            });
+            return new SegmentColumns(
+                    reader,
+                    open.computeIfAbsent(core.getKey(), key -> {
+                        core.addClosedListener(open::remove);
+                        return new Kept();
+                    }));
         }
     }
 
@@ -71,7 +84,7 @@ final class SegmentColumns {
 
     /** Returns the ordinal of each entry's word plus one; 0 for an entry without. */
     Column words(String field) {
-        return words.computeIfAbsent(
+        return kept.words.computeIfAbsent(
                 field,
                 name -> IndexSnapshot.io(() -> {
                     SortedDocValues values = DocValues.getSorted(reader, name);
@@ -87,7 +100,7 @@ final class SegmentColumns {
 
     /** Returns 64 bits of a hash of each word of a field, by the word's number in its column; 0 for none. */
     long[] hashes(String field) {
-        return hashes.computeIfAbsent(
+        return kept.hashes.computeIfAbsent(
                 field,
                 name -> IndexSnapshot.io(() -> {
                     SortedDocValues values = DocValues.getSorted(reader, name);
@@ -101,7 +114,7 @@ final class SegmentColumns {
 
     /** Returns the set of words of each entry. */
     Sets sets(String field) {
-        return sets.computeIfAbsent(field, name -> IndexSnapshot.io(() -> readSets(name)));
+        return kept.sets.computeIfAbsent(field, name -> IndexSnapshot.io(() -> readSets(name)));
     }
 
     private Sets readSets(String field) throws IOException {
@@ -128,7 +141,7 @@ final class SegmentColumns {
 
     /** Returns the number of each entry; {@link Integer#MIN_VALUE} for an entry without. Larger ones are cut to the range. */
     int[] numbers(String field) {
-        return numbers.computeIfAbsent(
+        return kept.numbers.computeIfAbsent(
                 field,
                 name -> IndexSnapshot.io(() -> {
                     NumericDocValues values = DocValues.getNumeric(reader, name);
