@@ -33,7 +33,9 @@ public final class EntrySetQuery extends Query {
             @Override
             public ScorerSupplier scorerSupplier(LeafReaderContext leaf) {
                 return new DefaultScorerSupplier(new ConstantScoreScorer(
-                        score(), mode, new BitSetIterator(in(leaf), leaf.reader().maxDoc())));
+                        score(),
+                        mode,
+                        new BitSetIterator(in(leaf), leaf.reader().maxDoc())));
             }
 
             @Override

@@ -280,9 +280,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     @Override
     public <T> T read(Function<IndexSnapshot, T> question) {
-        return read(
-                question,
-                (reader, newest) -> new IndexSnapshot(newest, caches, () -> false));
+        return read(question, (reader, newest) -> new IndexSnapshot(newest, caches, () -> false));
     }
 
     /**

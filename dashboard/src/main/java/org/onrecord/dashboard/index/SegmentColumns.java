@@ -46,12 +46,10 @@ final class SegmentColumns {
         /** Returns the columns of a segment; those not yet kept are read by this reader, since one of an older state of the index may be closed. */
         SegmentColumns of(LeafReader reader) {
             IndexReader.CacheHelper core = reader.getCoreCacheHelper();
-            return new SegmentColumns(
-                    reader,
-                    open.computeIfAbsent(core.getKey(), key -> {
-                        core.addClosedListener(open::remove);
-                        return new Kept();
-                    }));
+            return new SegmentColumns(reader, open.computeIfAbsent(core.getKey(), key -> {
+                core.addClosedListener(open::remove);
+                return new Kept();
+            }));
         }
     }
 

@@ -50,7 +50,8 @@ final class SegmentFilters {
         }
 
         /** Returns the matching entries of a segment, deleted ones included, or null if there are none. */
-        @Nullable DocIdSetIterator in(LeafReaderContext leaf) throws IOException {
+        @Nullable
+        DocIdSetIterator in(LeafReaderContext leaf) throws IOException {
             FixedBitSet bits = null;
             List<Scorer> lists = new ArrayList<>();
             for (Query clause : clauses) {

@@ -10,7 +10,7 @@ const NEWEST = 10;
 const $ = id => document.getElementById(id);
 const key = decodeURIComponent(location.pathname.split('/').at(-1));
 const path = `${api}/actors/${encodeURIComponent(key)}`;
-const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : null);
+const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
 const percent = share => `${Math.round(100 * share)}%`;
 const actorLink = ({ id, name }) => el('a', { href: `${base}/actors/${encodeURIComponent(id)}` }, name);
 const statementLink = (id, words) => el('a', { href: `${base}/statements/${encodeURIComponent(id)}` }, words);

@@ -20,7 +20,7 @@ let previousIds = null;
 
 function evidence(each, stance) {
   return el('figure', { class: 'evidence' },
-    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
+    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : 'en' }, each.words),
     el('figcaption', {},
       ...rich('alerts.evidence-in', {
         who: el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },

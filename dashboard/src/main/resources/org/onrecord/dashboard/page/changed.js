@@ -40,7 +40,7 @@ function words(alert) {
   if (!each) return null;
   const stance = alert.kind === 'shift' ? alert.facts.to : alert.facts.stance;
   return el('figure', {},
-    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : null }, each.words),
+    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : 'en' }, each.words),
     el('figcaption', {}, el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
       each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
 }

@@ -6,7 +6,7 @@ import { rich, t } from './strings.js';
 const ELEMENTS = { same: 'span', removed: 'del', added: 'ins' };
 const LONG_UNCHANGED = 260;
 const KEPT = 110;
-const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : null);
+const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
 
 /** Shortens long unchanged text in the middle, so that the changes stand out. */
 function cut(text, first, last) {

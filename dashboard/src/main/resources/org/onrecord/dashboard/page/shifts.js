@@ -23,19 +23,21 @@ function holderOf({ facts, evidence }) {
 
 const percent = share => `${Math.round(100 * Number(share))}%`;
 
+/** Returns the words of the talking point that an alert is about: its title ends with them. */
+const pointOf = alert => alert.title.match(/“(.*)”$/s)?.[1] ?? '';
+
 /**
  * Returns the title of an alert in the reader's language. The record has it in English; in other languages it is made of the alert's facts,
  * where they suffice.
  */
 export function alertTitle(alert) {
   const { facts, evidence } = alert;
-  const change = facts.shift ?? (facts.change ? '' : alert.kind);
-  const key = `told.${change}`;
+  const key = `told.${facts.shift ?? facts.change ?? alert.kind}`;
   if (language === 'en' || !has(key)) return alert.title;
   const last = evidence.at(-1);
   return t(key, {
     who: alert.kind === 'source' ? facts.publisher || facts.source : alert.kind === 'document-changed' ? last?.publisher : holderOf(alert),
-    claim: facts.claim ? t('told.claim', { claim: claimName(facts.claim) }) : '', title: last?.title ?? '',
+    claim: facts.claim ? t('told.claim', { claim: claimName(facts.claim) }) : '', title: last?.title ?? '', words: pointOf(alert),
     stance: facts.stance ? stanceName(facts.stance) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
     before: facts.shift === 'volume' ? facts.before : percent(facts.before), after: facts.shift === 'volume' ? facts.after : percent(facts.after),
     health: facts.health ? named('health', facts.health) : '', direction: facts.direction ? t(`told.${facts.direction}`) : '',
@@ -64,7 +66,7 @@ const days = (from, to) => (from === to ? dayText(from) : t('shift-list.between'
  */
 export function alertWhy(alert) {
   const { facts } = alert;
-  const key = `why.${facts.shift ?? (alert.day ? alert.kind : `undated-${alert.kind}`)}`;
+  const key = `why.${facts.shift ?? facts.change ?? (alert.day ? alert.kind : `undated-${alert.kind}`)}`;
   if (language === 'en' || !has(key)) return alert.why;
   const why = t(key, {
     day: alert.day ? dayText(alert.day) : '', last: facts.latest ? days(facts.earliest, facts.latest) : '', n: Number(facts.before),
@@ -72,6 +74,7 @@ export function alertWhy(alert) {
     before: facts.beforeOf ? shareOf(facts, 'before') : '', after: facts.afterOf ? shareOf(facts, 'after') : '',
     begun: facts.beforeFrom ? dayText(facts.beforeFrom) : '', ended: facts.afterTo ? dayText(facts.afterTo) : '',
     weeks: facts.beforeOf, level: facts.before, low: facts.beforeLow, high: facts.beforeHigh, rarely: facts.chance ? rarely(facts.chance) : '',
+    used: facts['last-use'] ? dayText(facts['last-use']) : '', silent: facts.silent, probability: facts.probability,
   });
   return facts.confirm ? `${why}${t('why.unconfirmed')}` : why;
 }

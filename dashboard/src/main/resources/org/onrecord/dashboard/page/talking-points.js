@@ -19,7 +19,7 @@ function currentFilters() {
   return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
 }
 
-const chinese = words => (/\p{Script=Han}/u.test(words) ? 'zh' : null);
+const chinese = words => (/\p{Script=Han}/u.test(words) ? 'zh' : 'en');
 
 /** Returns the key of an actor, by which the pages know it. */
 const keyOf = actor => actor.id ?? (actor.name ? `~${actor.name.toLowerCase()}` : null);

@@ -22,8 +22,8 @@ class SegmentColumnsTest {
     void readsAFieldOfASegmentWhoseFirstReaderIsClosed() throws IOException {
         SegmentColumns.Cache columns = new SegmentColumns.Cache();
         try (ByteBuffersDirectory directory = new ByteBuffersDirectory();
-                IndexWriter writer = new IndexWriter(
-                        directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
+                IndexWriter writer =
+                        new IndexWriter(directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
             writer.addDocument(entry("1", "CN", "en"));
             writer.addDocument(entry("2", "US", "zh"));
             DirectoryReader before = DirectoryReader.open(writer);

@@ -139,8 +139,7 @@ public final class ExampleProposer implements SideProposer {
         List<Integer> sentences =
                 known.sentences().stream().map(SentenceEvidence::sentence).toList();
         double[] probabilities = isFavor ? favor : against;
-        ShownWords shown =
-                ShownWords.of(passage, sentences, ShownWords.strongest(probabilities), probabilities);
+        ShownWords shown = ShownWords.of(passage, sentences, ShownWords.strongest(probabilities), probabilities);
         return Optional.of(new ProposedSide(
                 id,
                 isFavor ? Stance.FAVOR : Stance.AGAINST,

@@ -182,7 +182,8 @@ final class ReaderProposer implements SideProposer {
      */
     private static int bestShowing(
             int claim, Passage passage, List<ComparedSentence> compared, double[] probabilities) {
-        List<SentenceEvidence> byExamples = ClaimEvidence.of(claim, passage, compared).sentences();
+        List<SentenceEvidence> byExamples =
+                ClaimEvidence.of(claim, passage, compared).sentences();
         return ShownWords.strongest(IntStream.range(0, probabilities.length)
                 .mapToDouble(i -> LogisticModel.odds(probabilities[i])
                         + TAKEN * byExamples.get(i).taken())

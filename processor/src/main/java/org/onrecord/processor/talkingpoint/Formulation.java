@@ -2,6 +2,7 @@ package org.onrecord.processor.talkingpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Sentences of one actor that say the same: the models that sentences are compared with, and the sentences that match.
@@ -22,6 +23,8 @@ final class Formulation {
 
     /** Unless a person chose the wording, sentences of the same meaning must also share this much: meaning alone joins sentences that are only related. */
     private static final double SOME_WORDS = 0.1;
+
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
 
     private final String id;
     private final boolean declared;
@@ -58,7 +61,17 @@ final class Formulation {
 
     /** Returns a formulation that begins with a sentence. */
     static Formulation of(String id, SpokenSentence first) {
-        return new Formulation(id, false, first.words(), List.of(new Model(first.wording(), first.meaning(), false)));
+        return new Formulation(
+                id, false, plain(first.words()), List.of(new Model(first.wording(), first.meaning(), false)));
+    }
+
+    /** Returns words as they are shown by themselves: without the addresses of links, emphasis and the ends of lines. */
+    private static String plain(String words) {
+        return LINK.matcher(words)
+                .replaceAll("$1")
+                .replace("**", "")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** Returns true for a sentence that is long enough not to be a common phrase. */

@@ -116,6 +116,19 @@ class TalkingPointsTest {
     }
 
     @Test
+    void showsATalkingPointWithoutTheMarkupOfItsText() {
+        String words = "The **dam** was [signed\ninto](https://dam.example/law) law for all people of the valley.";
+        assertThat(talkingPoints.of(
+                        MINISTRY,
+                        List.of(
+                                said("a", "2024-01-01", words),
+                                said("b", "2024-02-10", words),
+                                said("c", "2024-03-20", words))))
+                .extracting(each -> each.point().wording())
+                .containsExactly("The dam was signed into law for all people of the valley.");
+    }
+
+    @Test
     void joinsSentencesOfTheSameMeaning() {
         assertThat(talkingPoints
                         .of(

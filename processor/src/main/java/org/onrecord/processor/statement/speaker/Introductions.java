@@ -141,8 +141,7 @@ final class Introductions {
                 && (modifies(words.get(start - 1)) && !another(start - 1) || links(start - 1))) {
             start--;
         }
-        while (start < head
-                && (lower(start).equals("and") || NameWords.gerund(words, start) || isPreposition(start))) {
+        while (start < head && (lower(start).equals("and") || NameWords.gerund(words, start) || isPreposition(start))) {
             start++;
         }
         return start;
