@@ -1,5 +1,5 @@
 // The overview of all issues: each with its counts, the last months, the newest words and what changed last.
-import { chip, day, el, getJson, lang, query, throttle } from './common.js';
+import { chip, day, el, getJson, lang, query, throttle, unmarked } from './common.js';
 import { listen } from './live.js';
 import { sparkline } from './spark.js';
 import { rich, t } from './strings.js';
@@ -13,7 +13,7 @@ function newest(issue) {
   const { last } = issue;
   if (!last) return el('p', { class: 'nothing' }, t('issues.no-statement'));
   return el('figure', {},
-    el('blockquote', { lang: lang(last.language) }, last.words),
+    el('blockquote', { lang: lang(last.language) }, unmarked(last.words)),
     el('figcaption', {}, chip(last.side), ' ',
       el('a', { href: `${pages(issue.id)}/statements/${encodeURIComponent(last.statement)}` }, last.speaker ?? t('speaker.unnamed')), ', ', day(last.day)));
 }
