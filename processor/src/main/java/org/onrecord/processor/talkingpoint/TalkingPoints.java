@@ -32,13 +32,14 @@ public final class TalkingPoints {
     /** The number of occasions, days apart, that make a formulation a talking point. */
     static final int LEAST_OCCASIONS = 3;
 
-    /** What every proclamation or order says, and a heading in Markdown: said again and again, but no point that anyone makes. */
+    /** What every proclamation or order says, a heading in Markdown, and the number of a section: said again and again, but no point that anyone makes. */
     private static final Pattern FORMULA = Pattern.compile(
             "(?:\\W*(?:sec(?:tion|\\.) ?\\d+\\W|general provisions\\W|\\(?[a-z]{1,3}\\\\?\\)))*\\W*"
                     + "(?:in witness whereof|now,? therefore|by (?:virtue of )?the (?:power and )?authority vested in me"
                     + "|nothing in this (?:order|proclamation|memorandum)"
                     + "|this (?:order|proclamation|memorandum) (?:shall be implemented|is not intended)"
-                    + "|the costs for publication of this)\\b.*|\\*\\*[^*]*\\*\\*",
+                    + "|the costs for publication of this)\\b.*|\\*\\*[^*]*\\*\\*"
+                    + "|(?:<[^>]*>|[^\\p{L}]|sec(?:tion|\\.))*+",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Issue issue;

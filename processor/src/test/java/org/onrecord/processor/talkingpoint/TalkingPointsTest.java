@@ -60,7 +60,8 @@ class TalkingPointsTest {
                 "Sec. 7. General Provisions. (a) Nothing in this order shall be read against the rights of a river ministry.",
                 "(b) This order shall be implemented in keeping with the law and the water that there is.",
                 "\\(d\\) The costs for publication of this order shall be borne by the Ministry of Water.",
-                "**The Framework for Rivers and Dams**"
+                "**The Framework for Rivers and Dams**",
+                "<span style=\"text-decoration: underline\"> Sec. 2.</span>"
             })
     void leavesOutFormulasAndHeadings(String words) {
         assertThat(talkingPoints.of(
@@ -85,6 +86,8 @@ class TalkingPointsTest {
                 .extracting(SpokenSentence::words)
                 .containsExactly("The river is ours.", "This harvest feeds everyone.");
         assertThat(said("2", "2025-01-01", "This harvest feeds everyone.").sentences())
+                .hasSize(1);
+        assertThat(said("3", "2025-01-01", "大坝是我们自己的事，与任何人无关。").sentences())
                 .hasSize(1);
     }
 
