@@ -115,6 +115,8 @@ class FiveQuestionsIT {
             browser.get(same.url("/"));
 
             shows(".moved", "No position moved in the year to 10 Nov 2025.");
+            // A page whose server stops would report that its live events broke off.
+            browser.get("about:blank");
         }
     }
 
