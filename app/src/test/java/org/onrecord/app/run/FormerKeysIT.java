@@ -24,6 +24,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Await;
 import org.onrecord.testing.Records;
 import org.onrecord.testing.StatementBuilder;
 
@@ -51,6 +52,8 @@ class FormerKeysIT {
                             new NewTopic("onrecord-processor-7.g2-positions-changelog", 1, (short) 1)))
                     .all()
                     .get(1, TimeUnit.MINUTES);
+            awaitListed(admin, "onrecord-processor-7-positions-changelog");
+            awaitListed(admin, "onrecord-processor-7.g2-positions-changelog");
             Records.write(kafka, Topics.STATEMENTS, "s1", EventJson.write(STATEMENT));
             Records.write(
                     kafka,
@@ -96,6 +99,7 @@ class FormerKeysIT {
                             new NewTopic("onrecord-processor-9.lake.g0-wordings-changelog", 1, (short) 1)))
                     .all()
                     .get(1, TimeUnit.MINUTES);
+            awaitListed(admin, "onrecord-processor-8.dam.g3-trend-sums-changelog");
             for (String issue : List.of("dam", "lake")) {
                 Records.write(kafka, Topics.STATEMENTS, issue + "/s1", EventJson.write(STATEMENT));
                 Records.write(
@@ -117,6 +121,13 @@ class FormerKeysIT {
                     .contains("onrecord-processor-9.lake.g0-wordings-changelog")
                     .doesNotContain("onrecord-processor-8.dam.g3-trend-sums-changelog");
         }
+    }
+
+    /** Waits until the broker lists a topic; right after it was created, it may not. */
+    private static void awaitListed(Admin admin, String topic) {
+        Await.until(
+                topic + " is listed",
+                () -> admin.listTopics().names().get(1, TimeUnit.MINUTES).contains(topic));
     }
 
     private static SortedMap<String, byte[]> table(KafkaClients kafka, Topic topic) {

@@ -87,8 +87,7 @@ class TalkingPointsTest {
                 .containsExactly("The river is ours.", "This harvest feeds everyone.");
         assertThat(said("2", "2025-01-01", "This harvest feeds everyone.").sentences())
                 .hasSize(1);
-        assertThat(said("3", "2025-01-01", "大坝是我们自己的事，与任何人无关。").sentences())
-                .hasSize(1);
+        assertThat(said("3", "2025-01-01", "大坝是我们自己的事，与任何人无关。").sentences()).hasSize(1);
     }
 
     @Test
