@@ -54,7 +54,7 @@ class ComposeIT {
         for (int port : new int[] {8080, 9092}) {
             assumeTrue(isFree(port), "Port " + port + ", which docker-compose.yml publishes, is taken.");
         }
-        bringUp("--build");
+        bringUp("--build", "--wait-timeout", "300");
     }
 
     @AfterAll
@@ -118,7 +118,7 @@ class ComposeIT {
     void recoversEverythingAfterAllServicesWereKilled() throws IOException {
         String before = export("statements");
         did("kill");
-        bringUp();
+        bringUp("--wait-timeout", "120");
         assertThat(export("statements")).isEqualTo(before);
     }
 
@@ -133,7 +133,7 @@ class ComposeIT {
             assertThat(inspect(container, "{{.State.ExitCode}}")).as(service).isEqualToIgnoringNewLines("0");
         }
         did("down");
-        bringUp();
+        bringUp("--wait-timeout", "120");
         assertThat(export("statements")).isEqualTo(before);
     }
 
@@ -199,9 +199,9 @@ class ComposeIT {
         }
     }
 
-    /** Starts the services that do not run, and waits until all are healthy, also on a machine that has much else to do. */
+    /** Starts the services that do not run, and waits until all are healthy. */
     private static void bringUp(String... more) throws IOException {
-        List<String> words = new ArrayList<>(List.of("up", "--detach", "--wait", "--wait-timeout", "300"));
+        List<String> words = new ArrayList<>(List.of("up", "--detach", "--wait"));
         words.addAll(List.of(more));
         Ended up = compose(words.toArray(String[]::new));
         assertThat(up.well()).withFailMessage(() -> up.output() + logs()).isTrue();
