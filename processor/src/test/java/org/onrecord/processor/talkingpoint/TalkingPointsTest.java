@@ -64,13 +64,7 @@ class TalkingPointsTest {
                 "<span style=\"text-decoration: underline\"> Sec. 2.</span>"
             })
     void leavesOutFormulasAndHeadings(String words) {
-        assertThat(talkingPoints.of(
-                        MINISTRY,
-                        List.of(
-                                said("a", "2024-01-01", words),
-                                said("b", "2024-02-10", words),
-                                said("c", "2024-03-20", words))))
-                .isEmpty();
+        assertThat(saidThreeTimes(words)).isEmpty();
     }
 
     @Test
@@ -120,12 +114,7 @@ class TalkingPointsTest {
     @Test
     void showsATalkingPointWithoutTheMarkupOfItsText() {
         String words = "The **dam** was [signed\ninto](https://dam.example/law) law for all people of the valley.";
-        assertThat(talkingPoints.of(
-                        MINISTRY,
-                        List.of(
-                                said("a", "2024-01-01", words),
-                                said("b", "2024-02-10", words),
-                                said("c", "2024-03-20", words))))
+        assertThat(saidThreeTimes(words))
                 .extracting(each -> each.point().wording())
                 .containsExactly("The dam was signed into law for all people of the valley.");
     }
@@ -268,6 +257,15 @@ class TalkingPointsTest {
                 .model("test")
                 .build();
         return Said.of(statement, List.of(sentences), TalkingPointsTest::names, TalkingPointsTest::meaning);
+    }
+
+    private List<TrackedTalkingPoint> saidThreeTimes(String words) {
+        return talkingPoints.of(
+                MINISTRY,
+                List.of(
+                        said("a", "2024-01-01", words),
+                        said("b", "2024-02-10", words),
+                        said("c", "2024-03-20", words)));
     }
 
     /** All sentences name the issue but those on harvests. */
