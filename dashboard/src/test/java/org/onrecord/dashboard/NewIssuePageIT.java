@@ -109,7 +109,7 @@ class NewIssuePageIT {
     }
 
     private static void type(String selector, String words) {
-        browser.findElement(By.cssSelector(selector)).sendKeys(words);
+        Browser.type(browser, selector, words);
     }
 
     private static void click(String selector) {

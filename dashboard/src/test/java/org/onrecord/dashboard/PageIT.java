@@ -120,9 +120,10 @@ class PageIT {
     void marksAStatementInItsDocument() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements/" + Samples.ANSWER.id());
-        WebElement words = await("[data-statement='" + Samples.ANSWER.id() + "'].focused");
-        assertThat(words.getText()).isEqualTo("Working together is the only way");
-        assertThat(words.findElement(By.cssSelector("mark.favor")).getText()).isEqualTo("the only way");
+        assertThat(awaitText("[data-statement='" + Samples.ANSWER.id() + "'].focused"))
+                .isEqualTo("Working together is the only way");
+        assertThat(text("[data-statement='" + Samples.ANSWER.id() + "'].focused mark.favor"))
+                .isEqualTo("the only way");
         assertThat(text("[data-for='" + Samples.ANSWER.id() + "']"))
                 .contains("US", "Department of Rivers", "6 Mar 2024", "reported", "in favour The two should cooperate");
         assertThat(text("[data-for='" + Samples.QUESTION.id() + "']")).contains("a question, not counted");
@@ -218,8 +219,7 @@ class PageIT {
         waitFor("the empty page", () -> text("#alerts").contains("No alerts yet."));
         await("#live[data-state='live']");
         server.feed(Samples.ALERT);
-        WebElement alert = await("[data-id='" + Samples.ALERT.id() + "'].new");
-        assertThat(alert.getText())
+        assertThat(awaitText("[data-id='" + Samples.ALERT.id() + "'].new"))
                 .contains(
                         "Ministry of Lakes is in favour of working together",
                         "It had taken no side on this claim before.",
@@ -238,10 +238,10 @@ class PageIT {
                 .received(
                         Topics.ALERTS_FIRST_POSITION,
                         new IndexChange.Remove("alert", Samples.ALERT.key(), Optional.of("It was corrected."))));
-        assertThat(await(".alert.withdrawn").getText()).contains("Withdrawn: It was corrected.");
+        assertThat(awaitText(".alert.withdrawn")).contains("Withdrawn: It was corrected.");
 
         go("/alerts?status=withdrawn");
-        assertThat(await(".alert.withdrawn").getText()).contains("Withdrawn 1 Nov 2026", "It was corrected.");
+        assertThat(awaitText(".alert.withdrawn")).contains("Withdrawn 1 Nov 2026", "It was corrected.");
     }
 
     @Test
@@ -250,8 +250,7 @@ class PageIT {
         waitFor("the empty page", () -> text("#points").contains("No talking points yet."));
         await("#live[data-state='live']");
         server.feed(Samples.TALKING_POINT);
-        WebElement point = await(".point");
-        assertThat(point.getText())
+        assertThat(awaitText(".point"))
                 .contains(
                         "We stand ready to work together on every lake.",
                         "dropped",
@@ -279,12 +278,11 @@ class PageIT {
                         "5"));
         go("/dead-letters");
         await("#live[data-state='live']");
-        WebElement letter = await(".letter");
-        assertThat(letter.getText()).contains("the record cannot be read", "onrecord.documents-0@5");
+        assertThat(awaitText(".letter")).contains("the record cannot be read", "onrecord.documents-0@5");
         assertThat(text("#letters-note")).contains("1 dead letter", "processor 1");
-        letter.findElement(By.tagName("button")).click();
-        await("dialog [name=editor]").sendKeys("Ines Calder");
-        browser.findElement(By.name("token")).sendKeys("secret" + Keys.ENTER);
+        Browser.click(browser, ".letter button");
+        Browser.type(browser, "dialog [name=editor]", "Ines Calder");
+        Browser.type(browser, "[name=token]", "secret" + Keys.ENTER);
         waitFor("the list without it", () -> text("#letters").contains("No dead letters."));
     }
 
@@ -302,7 +300,7 @@ class PageIT {
                         + " Forbidden.");
         assertThat(text("#system")).isEqualTo("1 of 3 sources answers, 1 not tried yet, 1 failing.");
         assertThat(text("[data-count='alerts']")).isEqualTo("0 alerts");
-        browser.findElement(By.cssSelector("#system [data-health='failing']")).click();
+        Browser.click(browser, "#system [data-health='failing']");
         waitFor("the sources", () -> text("#sources").contains("The Daily Heron"));
         assertThat(browser.getCurrentUrl()).endsWith("/sources?health=failing");
         assertThat(browser.findElements(By.cssSelector("#sources tbody tr"))).hasSize(1);
@@ -340,8 +338,7 @@ class PageIT {
     void theStartPageTellsWhatChangedWithItsWordsAndWhatIsNewToTheReader() {
         server.feed(Samples.RELEASE, Samples.OFFER, Samples.ALERT);
         go("/");
-        WebElement change = await("[data-change='" + Samples.ALERT.id() + "']");
-        assertThat(change.getText())
+        assertThat(awaitText("[data-change='" + Samples.ALERT.id() + "']"))
                 .isEqualToIgnoringWhitespace(
                         "new position 5 Mar 2024 Ministry of Lakes is in favour of working together"
                                 + " ready to work together Ministry of Lakes, Ministry of Lakes");
@@ -369,7 +366,7 @@ class PageIT {
             assertThat(text("[data-issue='lakes']"))
                     .contains("Lakes and rivers", "1 statement in 4 documents", "Working together is the only way");
             assertThat(text("[data-issue='fentanyl']")).contains("Ministry of Lakes is in favour of working together");
-            browser.findElement(By.linkText("Lakes and rivers")).click();
+            Browser.click(browser, By.linkText("Lakes and rivers"));
             waitFor("the front page", () -> text("[data-count='statements']").equals("1 statement"));
             browser.get(two.url("/issues/lakes/statements"));
             await("[data-id='" + about.id() + "']");
@@ -377,8 +374,8 @@ class PageIT {
             await("#live[data-state='live']");
             two.feed(StatementBuilder.like(Samples.OFFER).issue("lakes").build());
             await("[data-id='" + Samples.OFFER.id() + "'].new");
-            browser.findElement(By.cssSelector(".switch summary")).click();
-            browser.findElement(By.linkText("Fentanyl")).click();
+            Browser.click(browser, ".switch summary");
+            Browser.click(browser, By.linkText("Fentanyl"));
             waitFor("the other issue", () -> text("#note").startsWith("6 statements"));
             assertThat(browser.getCurrentUrl()).endsWith("/issues/fentanyl/statements");
             browser.executeScript(
@@ -393,8 +390,7 @@ class PageIT {
     void theSourcesPageShowsTheHealthOfEachSourceLive() {
         server.feed(World.AT_NOON.forty().toArray(Event[]::new));
         go("/sources#fisheries");
-        WebElement named = await("tr#fisheries.focused");
-        assertThat(named.getText())
+        assertThat(awaitText("tr#fisheries.focused"))
                 .contains(
                         "Department of Fisheries",
                         "CA",
@@ -402,7 +398,7 @@ class PageIT {
                         "fisheries.example/feed.xml",
                         "refused by robots.txt",
                         "its robots.txt refuses OnRecord the path /news/feed");
-        assertThat(named.findElement(By.cssSelector(".address a")).getDomAttribute("rel"))
+        assertThat(await("tr#fisheries.focused .address a").getDomAttribute("rel"))
                 .contains("noopener");
         assertThat(browser.findElements(By.cssSelector("#sources tbody tr"))).hasSize(40);
         assertThat(text("#healths [data-health='failing']")).isEqualToIgnoringWhitespace("failing 5");
@@ -442,13 +438,12 @@ class PageIT {
                 new TestCaptures(folder.resolve("captures")).add("https://lakes.example/release-1", "text/html", page));
         server.feed(document);
         go("/documents/" + document.id());
-        WebElement line = await("#capture .proven");
-        assertThat(line.getText())
+        assertThat(awaitText("#capture .proven"))
                 .startsWith("Captured 1 Nov 2026, 12:00 UTC from https://lakes.example/release-1 · SHA-256 ")
                 .contains(" · proven · download the fetched bytes (");
-        assertThat(line.findElement(By.cssSelector("a[download]")).getDomAttribute("href"))
+        assertThat(await("#capture .proven a[download]").getDomAttribute("href"))
                 .isEqualTo("/api/v1/documents/" + document.id() + "/capture");
-        browser.findElement(By.cssSelector("#capture summary")).click();
+        Browser.click(browser, "#capture summary");
         waitFor("the original", () -> text("#capture pre").contains("湖泊"));
         assertThat(text("#capture pre")).contains("<script>window.run=1</script>");
         assertThat(browser.executeScript("return window.run")).isNull();
@@ -460,7 +455,7 @@ class PageIT {
         Document document = TestCaptures.captured(Samples.RELEASE, new CaptureRef("gone.warc.gz", 7, "ab".repeat(32)));
         server.feed(document);
         go("/documents/" + document.id());
-        assertThat(await("#capture .unproven").getText())
+        assertThat(awaitText("#capture .unproven"))
                 .contains("gone.warc.gz @ 7", "not proven: there is no file gone.warc.gz in the captures folder");
     }
 
@@ -508,7 +503,7 @@ class PageIT {
         waitFor("the alert", () -> text("#alerts").contains("The source heron (The Daily Heron) does not answer well"));
         assertThat(text("#alerts"))
                 .contains("The server answers 403 Forbidden.", "failing since 31 Oct 2026, 08:00 UTC");
-        browser.findElement(By.cssSelector("#alerts a[href='/sources#heron']")).click();
+        Browser.click(browser, "#alerts a[href='/sources#heron']");
         await("tr#heron.focused");
         go("/alerts");
         waitFor("the issue's alerts", () -> text("#alerts-note").startsWith("1 alert"));
@@ -586,6 +581,10 @@ class PageIT {
 
     private void go(String path) {
         browser.get(server.url(path));
+    }
+
+    private static String awaitText(String selector) {
+        return Browser.awaitText(browser, selector);
     }
 
     private static WebElement await(String selector) {

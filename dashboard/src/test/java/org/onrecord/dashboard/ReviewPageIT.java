@@ -29,7 +29,6 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Browser;
 import org.onrecord.testing.StatementBuilder;
 import org.openqa.selenium.By;
-import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -117,20 +116,6 @@ class ReviewPageIT {
         keep("learning");
     }
 
-    /** Clicks an element, again while the page still moves it away from the pointer. */
-    private void click(String selector) {
-        WebElement element = await(selector);
-        waitFor("a click on " + selector, () -> {
-            browser.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
-            try {
-                element.click();
-                return true;
-            } catch (ElementClickInterceptedException moved) {
-                return false;
-            }
-        });
-    }
-
     private static Learning.Round round(String at, int answers, double precision, double recall, boolean inForce) {
         return new Learning.Round(Instant.parse(at), answers, 0.5, 0.3, 0.44, precision, recall, 0.5, inForce, inForce);
     }
@@ -140,19 +125,18 @@ class ReviewPageIT {
         go("/review");
         await("#live[data-state='live']");
         assertThat(text("#review-note")).isEqualTo("2 statements waiting");
-        WebElement first = await("#queue li[aria-current]");
-        assertThat(first.getText()).contains("Ministry of Lakes", "在湖泊问题上加强合作", "Which stance do these words take on");
-        assertThat(first.findElement(By.cssSelector("blockquote mark")).getText())
-                .isEqualTo("在湖泊问题上");
+        assertThat(awaitText("#queue li[aria-current]"))
+                .contains("Ministry of Lakes", "在湖泊问题上加强合作", "Which stance do these words take on");
+        assertThat(text("#queue li[aria-current] blockquote mark")).isEqualTo("在湖泊问题上");
         keep("review");
 
         press("f");
         await("dialog[open]");
         keep("review-who");
-        browser.findElement(By.name("editor")).sendKeys("Ines Calder");
-        browser.findElement(By.name("token")).sendKeys("wrong" + Keys.ENTER);
+        Browser.type(browser, "[name=editor]", "Ines Calder");
+        Browser.type(browser, "[name=token]", "wrong" + Keys.ENTER);
         waitFor("the problem", () -> text("dialog[open] [role=alert]").contains("this needs the admin token"));
-        browser.findElement(By.name("token")).sendKeys("secret" + Keys.ENTER);
+        Browser.type(browser, "[name=token]", "secret" + Keys.ENTER);
         waitFor("the answer", () -> text("#said").startsWith("For: Ministry of Lakes on"));
 
         Correction taken = server.corrections().getFirst();
@@ -162,8 +146,8 @@ class ReviewPageIT {
         waitFor("the queue", () -> text("#review-note").equals("1 statement waiting"));
         assertThat(texts("#queue > li[data-id]")).singleElement().asString().contains("against our fishermen");
 
-        browser.findElement(By.cssSelector("#queue [name=reason]")).sendKeys("They speak of fishing.");
-        browser.findElement(By.cssSelector("#queue [data-answer=none]")).click();
+        Browser.type(browser, "#queue [name=reason]", "They speak of fishing.");
+        Browser.click(browser, "#queue [data-answer=none]");
         waitFor("the second answer", () -> server.corrections().size() == 2);
         assertThat(server.corrections().getLast().value()).isEqualTo("none");
         assertThat(server.corrections().getLast().reason()).isEqualTo("They speak of fishing.");
@@ -207,13 +191,11 @@ class ReviewPageIT {
         server.feed(server.events().received(Topics.ALERTS_UNCONFIRMED, new IndexChange.PutUnconfirmed(alert)));
         asEditor("/review");
         browser.navigate().refresh();
-        WebElement card = await("#alerts li[aria-current]");
         assertThat(text("#unconfirmed-alerts-note")).isEqualTo("1 alert waiting");
-        assertThat(card.getText())
+        assertThat(awaitText("#alerts li[aria-current]"))
                 .contains("would be an alert", "first position", alert.title(), alert.why())
                 .contains("Read as in favour. Which stance do these words take on the claim");
-        assertThat(card.findElement(By.cssSelector("blockquote mark")).getText())
-                .isEqualTo("ready to work together");
+        assertThat(text("#alerts li[aria-current] blockquote mark")).isEqualTo("ready to work together");
         assertThat(text("#alerts [data-answer=favor]")).startsWith("Confirm: for");
         keep("review-unconfirmed");
 
@@ -224,7 +206,7 @@ class ReviewPageIT {
                 "the alert",
                 () -> !browser.findElements(By.cssSelector("#alerts li[aria-current]"))
                         .isEmpty());
-        click("#alerts [data-answer=favor]");
+        Browser.click(browser, "#alerts [data-answer=favor]");
         waitFor("the confirmation", () -> server.corrections().size() == 1);
         Correction taken = server.corrections().getFirst();
         assertThat(List.of(taken.statement(), String.valueOf(taken.subject()), taken.value()))
@@ -262,16 +244,12 @@ class ReviewPageIT {
         waitFor("the next", () -> !currentStatement().equals(first));
         press("k");
         waitFor("the one before", () -> currentStatement().equals(first));
-        WebElement reason = browser.findElement(By.cssSelector("#queue li[aria-current] [name=reason]"));
-        reason.sendKeys("fanjuk");
-        assertThat(reason.getDomProperty("value")).isEqualTo("fanjuk");
+        String reason = "#queue li[aria-current] [name=reason]";
+        Browser.type(browser, reason, "fanjuk");
+        assertThat(await(reason).getDomProperty("value")).isEqualTo("fanjuk");
         assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty();
         server.feed(Samples.REFUSAL);
-        waitFor(
-                "nothing lost",
-                () -> "fanjuk"
-                        .equals(browser.findElement(By.cssSelector("#queue li[aria-current] [name=reason]"))
-                                .getDomProperty("value")));
+        waitFor("nothing lost", () -> "fanjuk".equals(await(reason).getDomProperty("value")));
     }
 
     @Test
@@ -308,7 +286,7 @@ class ReviewPageIT {
         await("#board .decided");
         assertThat(texts("#board .decided")).containsExactly("language model");
         go("/statements/" + protest.id());
-        click(".note-card[data-for='" + protest.id() + "'] details summary");
+        Browser.click(browser, ".note-card[data-for='" + protest.id() + "'] details summary");
         waitFor(
                 "all scores",
                 () -> text(".note-card[data-for='" + protest.id() + "'] .reason")
@@ -326,16 +304,15 @@ class ReviewPageIT {
     void correctsAStatementOnItsPageAndListsTheCorrection() {
         asEditor("/statements/" + Samples.OFFER.id());
         String card = ".note-card[data-for='" + Samples.OFFER.id() + "'] ";
-        click(card + ".correct summary");
+        Browser.click(browser, card + ".correct summary");
         Select what = new Select(await(card + ".correct [name=what]"));
         what.selectByValue("speaker");
-        WebElement who = browser.findElement(By.cssSelector(card + ".correct [name=value]"));
-        who.clear();
-        who.sendKeys("Cora Lind");
+        await(card + ".correct [name=value]").clear();
+        Browser.type(browser, card + ".correct [name=value]", "Cora Lind");
         assertThat(text(card + ".correct")).contains("not in the registry: only the name changes");
-        browser.findElement(By.cssSelector(card + ".correct [name=reason]")).sendKeys("The next sentence names her.");
+        Browser.type(browser, card + ".correct [name=reason]", "The next sentence names her.");
         keep("statement-form");
-        browser.findElement(By.cssSelector(card + ".correct [type=submit]")).click();
+        Browser.click(browser, card + ".correct [type=submit]");
         waitFor("the correction", () -> server.corrections().size() == 1);
         Correction taken = server.corrections().getFirst();
         assertThat(List.of(taken.field(), taken.value())).containsExactly(Field.SPEAKER, "~Cora Lind");
@@ -347,10 +324,9 @@ class ReviewPageIT {
         keep("statement-corrected");
 
         go("/corrections");
-        await("#corrections .correction[data-state=applied] summary").click();
+        Browser.click(browser, "#corrections .correction[data-state=applied] summary");
         keep("corrections");
-        WebElement why = browser.findElement(By.cssSelector("#corrections .revoke [name=reason]"));
-        why.sendKeys("It was she who asked." + Keys.ENTER);
+        Browser.type(browser, "#corrections .revoke [name=reason]", "It was she who asked." + Keys.ENTER);
         waitFor(
                 "the revoked one",
                 () -> text("#corrections .correction[data-state=revoked]").contains("Revoked by Ines Calder"));
@@ -406,6 +382,10 @@ class ReviewPageIT {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    private static String awaitText(String selector) {
+        return Browser.awaitText(browser, selector);
     }
 
     private static WebElement await(String selector) {

@@ -94,12 +94,11 @@ class StatementsPageIT {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements");
         await("#list [data-id]");
-        WebElement field = browser.findElement(By.id("q"));
-        field.sendKeys("\"working together\"" + Keys.ENTER);
+        Browser.type(browser, "#q", "\"working together\"" + Keys.ENTER);
         waitFor("the phrase in any form", () -> text("#note").startsWith("3 statements match"));
         assertThat(texts("#list mark.found")).contains("Working", "together");
-        field.clear();
-        field.sendKeys("speaker:rivers ground" + Keys.ENTER);
+        await("#q").clear();
+        Browser.type(browser, "#q", "speaker:rivers ground" + Keys.ENTER);
         waitFor("a field and a word", () -> text("#note").startsWith("1 statement matches"));
         assertThat(browser.getCurrentUrl()).contains("q=speaker%3Arivers+ground");
         assertNothingInTheLog();
@@ -110,10 +109,10 @@ class StatementsPageIT {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements");
         await("#list [data-id]");
-        browser.findElement(By.id("q")).sendKeys("min");
+        Browser.type(browser, "#q", "min");
         await("#suggestions [role='option']");
         assertThat(text("#suggestions [role='option']")).contains("Speaker", "Ministry of Lakes");
-        browser.findElement(By.id("q")).sendKeys(Keys.ARROW_DOWN, Keys.ENTER);
+        Browser.type(browser, "#q", Keys.ARROW_DOWN, Keys.ENTER);
         waitFor("those of the ministry", () -> browser.getCurrentUrl().endsWith("/statements?actor=ministry"));
         waitFor("the list", () -> text("#note").startsWith("3 statements match"));
         assertNothingInTheLog();
@@ -124,15 +123,14 @@ class StatementsPageIT {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements");
         await("#list [data-id]");
-        WebElement body = browser.findElement(By.tagName("body"));
-        body.sendKeys("?");
+        Browser.type(browser, "body", "?");
         waitFor("the card", () -> text("#help").contains("next and previous statement"));
         browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
         waitFor("no card", () -> !browser.findElement(By.id("help")).isDisplayed());
-        body.sendKeys("/");
+        Browser.type(browser, "body", "/");
         assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("q");
         browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
-        browser.findElement(By.tagName("body")).sendKeys("jj");
+        Browser.type(browser, "body", "jj");
         String second =
                 browser.findElements(By.cssSelector("#list > [data-id]")).get(1).getDomAttribute("data-id");
         assertThat(browser.switchTo().activeElement().getDomAttribute("data-id"))
@@ -164,8 +162,7 @@ class StatementsPageIT {
     void theFactSheetNamesEveryLabelWithItsReasonAndCitesTheStatement() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements/" + Samples.OFFER.id());
-        WebElement sheet = await(".sheet");
-        assertThat(sheet.getText())
+        assertThat(awaitText(".sheet"))
                 .contains("We stand ready to work together on every lake.")
                 .contains("tier 1: leader, government or ministry")
                 .contains("The two should cooperate", "in favour 0.83", "ready to work together", "Cooperation", "0.71")
@@ -194,6 +191,10 @@ class StatementsPageIT {
 
     private void go(String path) {
         browser.get(server.url(path));
+    }
+
+    private static String awaitText(String selector) {
+        return Browser.awaitText(browser, selector);
     }
 
     private static WebElement await(String selector) {

@@ -99,9 +99,9 @@ class SubscribePageIT {
     }
 
     private static void signIn(ChromeDriver browser) {
-        Browser.await(browser, "dialog [name=editor]").sendKeys("Ines Calder");
-        browser.findElement(By.cssSelector("dialog [name=token]")).sendKeys("secret");
-        browser.findElement(By.cssSelector("dialog [type=submit]")).click();
+        Browser.type(browser, "dialog [name=editor]", "Ines Calder");
+        Browser.type(browser, "dialog [name=token]", "secret");
+        Browser.click(browser, "dialog [type=submit]");
     }
 
     /** Saves a screenshot if {@code -Donrecord.test.pictures=FOLDER} is set. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
@@ -94,20 +95,42 @@ public final class Browser {
 
     /** Clicks the first element that the selector finds, as soon as it is shown, the page stands still and nothing covers it. */
     public static void click(WebDriver browser, String selector) {
+        click(browser, By.cssSelector(selector));
+    }
+
+    /** As {@link #click(WebDriver, String)}, by any way to find the element. */
+    public static void click(WebDriver browser, By which) {
+        act(browser, "a click on " + which, which, element -> {
+            // A page that scrolls smoothly would still move when it is clicked.
+            ((JavascriptExecutor) browser)
+                    .executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+            element.click();
+        });
+    }
+
+    /** Types into the first element that the selector finds, as soon as it takes keys. */
+    public static void type(WebDriver browser, String selector, CharSequence... keys) {
+        By which = By.cssSelector(selector);
+        act(browser, "typing into " + which, which, element -> element.sendKeys(keys));
+    }
+
+    /** Does something to an element; where the page replaced it in between, to the one in its place. */
+    private static void act(WebDriver browser, String what, By which, Consumer<WebElement> action) {
         new WebDriverWait(browser, PATIENCE)
-                .withMessage(() -> "a click on " + selector + " in " + bodyText(browser))
+                .withMessage(() -> what + " in " + bodyText(browser))
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(ElementNotInteractableException.class)
                 .ignoring(NoSuchElementException.class)
                 .until(page -> {
-                    WebElement element = page.findElement(By.cssSelector(selector));
-                    // A page that scrolls smoothly would still move when it is clicked.
-                    ((JavascriptExecutor) page)
-                            .executeScript(
-                                    "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
-                    element.click();
+                    action.accept(page.findElement(which));
                     return true;
                 });
+    }
+
+    /** Waits for an element and returns the visible text of the first that the selector finds. */
+    public static String awaitText(WebDriver browser, String selector) {
+        await(browser, selector);
+        return text(browser, selector);
     }
 
     /** Returns the visible text of the first element that the selector finds; empty if there is none. */
@@ -115,11 +138,14 @@ public final class Browser {
         return texts(browser, selector).stream().findFirst().orElse("");
     }
 
-    /** Returns the visible texts of all elements that the selector finds. */
+    /** Returns the visible texts of all elements that the selector finds; reads again where the page replaced one meanwhile. */
     public static List<String> texts(WebDriver browser, String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .map(element -> String.valueOf(element.getText()))
-                .toList();
+        return new WebDriverWait(browser, PATIENCE)
+                .withMessage(() -> "the texts of " + selector + " in " + bodyText(browser))
+                .ignoring(StaleElementReferenceException.class)
+                .until(page -> page.findElements(By.cssSelector(selector)).stream()
+                        .map(element -> String.valueOf(element.getText()))
+                        .toList());
     }
 
     private static String bodyText(WebDriver browser) {

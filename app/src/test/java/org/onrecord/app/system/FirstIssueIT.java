@@ -153,13 +153,12 @@ class FirstIssueIT {
     /** Goes through the page up to the saved file. */
     private void startIssue(ChromeDriver browser) throws IOException {
         Browser.await(browser, "#live[data-state='live']");
-        browser.findElement(By.name("title")).sendKeys("The night ferry to Oxbow");
-        browser.findElement(By.name("about"))
-                .sendKeys("Whether the night ferry to Oxbow sails again, and who pays for it.");
+        Browser.type(browser, "[name=title]", "The night ferry to Oxbow");
+        Browser.type(browser, "[name=about]", "Whether the night ferry to Oxbow sails again, and who pays for it.");
         Browser.click(browser, "#draft button[type=submit]");
         Browser.await(browser, "dialog[open] [name=editor]");
-        browser.findElement(By.cssSelector("dialog [name=editor]")).sendKeys("Ines Calder");
-        browser.findElement(By.cssSelector("dialog [name=token]")).sendKeys(TOKEN);
+        Browser.type(browser, "dialog [name=editor]", "Ines Calder");
+        Browser.type(browser, "dialog [name=token]", TOKEN);
         Browser.click(browser, "dialog button[type=submit]");
         Browser.await(browser, "the draft", () -> yaml(browser).contains("id: the-night-ferry-to-oxbow"));
         Browser.await(
