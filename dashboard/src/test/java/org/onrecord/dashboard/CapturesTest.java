@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Withdrawal;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
@@ -132,6 +134,68 @@ class CapturesTest {
                 .isTrue();
         assertThat(Http.get(server, path() + "?version=none").statusCode()).isEqualTo(404);
         assertThat(Http.get(server, path() + "?wersion=none").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void comparesTwoVersionsOfADocument() throws Exception {
+        Document old = mostLakes();
+        server.feed(Samples.RELEASE);
+        server.feed(old);
+        String left = "document:" + old.id() + "@" + old.version();
+        JsonNode pair = Http.json(server, comparison(left, "document:" + old.id()));
+        assertThat(pair.at("/left").toString())
+                .isEqualTo("{\"of\":\"" + left
+                        + "\",\"words\":\"most lakes\",\"language\":\"en\",\"day\":\"2024-03-05\","
+                        + "\"publisher\":\"Ministry of Lakes\",\"title\":\"On the lakes\",\"document\":\"" + old.id()
+                        + "\",\"url\":\"https://lakes.example/release-1\",\"version\":\"" + old.version()
+                        + "\",\"fetched\":\"2026-11-01T11:00:00Z\"}");
+        assertThat(pair.at("/right/words").asString()).isEqualTo(Samples.RELEASE.text());
+        assertThat(pair.at("/right/version").asString()).isEqualTo(Samples.RELEASE.version());
+        assertThat(pair.at("/right/fetched").asString()).isEqualTo("2026-11-01T12:00:00Z");
+        assertThat(Http.get(server, comparison(left, left).replace("?", ".csv?"))
+                        .body())
+                .contains("," + old.version() + ",2026-11-01T11:00:00Z");
+    }
+
+    @Test
+    void tellsWhereTheBytesOfAVersionAreWhoseTextCannotBeShown() throws Exception {
+        Document old = mostLakes();
+        String id = old.id();
+        server.feed(Samples.RELEASE);
+        assertThat(refused(comparison("document:" + id + "@" + old.version(), "document:" + id)))
+                .isEqualTo("the index has no version " + old.version() + " of the document " + id
+                        + "; /api/v1/documents/"
+                        + id + "/versions lists those that it read from the topic. What was fetched earlier is in the"
+                        + " captures folder");
+
+        server.feed(old, new Withdrawal(id, Events.NOW.plusSeconds(60), "withdrawn by its publisher"));
+        assertThat(refused(comparison("document:" + id + "@" + old.version(), "document:" + id)))
+                .isEqualTo("the document " + id + " was withdrawn, and with it the text of its version " + old.version()
+                        + "; /api/v1/documents/" + id + "/capture?version=" + old.version()
+                        + " sends it as it was fetched");
+        assertThat(refused(comparison("document:" + id + "@" + Samples.RELEASE.version(), "document:" + id)))
+                .isEqualTo("the document " + id + " was withdrawn, and with it the text of its version "
+                        + Samples.RELEASE.version() + ", which has no capture");
+    }
+
+    /** Returns a version of the release that was fetched an hour before it. */
+    private Document mostLakes() {
+        byte[] page = "<p>most lakes</p>".getBytes(UTF_8);
+        return TestCaptures.version(
+                Samples.RELEASE,
+                Events.NOW.minusSeconds(3600),
+                "most lakes",
+                captures.add("https://lakes.example/release-1", "text/html", page));
+    }
+
+    private static String comparison(String left, String right) {
+        return "/api/v1/comparison?left=" + left + "&right=" + right;
+    }
+
+    private String refused(String path) throws Exception {
+        HttpResponse<String> response = Http.get(server, path);
+        assertThat(response.statusCode()).isEqualTo(404);
+        return EventJson.mapper().readTree(response.body()).get("detail").asString();
     }
 
     @Test

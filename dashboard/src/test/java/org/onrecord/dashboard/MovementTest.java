@@ -152,7 +152,7 @@ class MovementTest {
         /api/v1/claims/cooperate?series=side:A&series=side:B&series=side:C&series=side:D&series=side:E&series=side:F&series=side:G | 400 | at most 6 series
         /api/v1/actors/nobody | 404 | there is no actor nobody
         /api/v1/comparison?left=statement:x | 404 | there is nothing at left named statement:x
-        /api/v1/comparison?left=x | 400 | left must be statement:ID, document:ID or talking-point:ID/STATEMENT
+        /api/v1/comparison?left=x | 400 | left must be statement:ID, document:ID, document:ID@VERSION or talking-point:ID/STATEMENT
         """)
     void explainsWhatIsMissing(String path, int status, String sentence) throws Exception {
         HttpResponse<String> response = Http.get(server, path);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.dashboard.summary.ActorProfile;
 import org.onrecord.dashboard.summary.ClaimMovement;
 import org.onrecord.dashboard.summary.SeriesKey;
@@ -44,7 +45,9 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
             .column("title", Wording::title)
             .column("statement", Wording::statement)
             .column("document", Wording::document)
-            .column("url", Wording::url);
+            .column("url", Wording::url)
+            .column("version", Wording::version)
+            .column("fetched", Wording::fetched);
 
     TableResponse claim(Context context) {
         Issue issue = requested.of(context);
@@ -108,10 +111,27 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
         String name = parameters
                 .text(side)
                 .filter(Wording::isName)
-                .orElseThrow(() ->
-                        Problem.badRequest(side + " must be statement:ID, document:ID or talking-point:ID/STATEMENT"));
+                .orElseThrow(
+                        () -> Problem.badRequest(side + " must be statement:ID, document:ID, document:ID@VERSION or"
+                                + " talking-point:ID/STATEMENT"));
         return index.read(snapshot -> Wording.find(snapshot, issue, name))
-                .orElseThrow(() -> Problem.notFound(
-                        "there is nothing at " + side + " named " + name + "; it may have been withdrawn"));
+                .orElseThrow(() -> Problem.notFound(Wording.version(name)
+                        .map(this::whyNotThere)
+                        .orElse("there is nothing at " + side + " named " + name + "; it may have been withdrawn")));
+    }
+
+    /** Returns why the text of a version cannot be shown, and where else it may be. */
+    private String whyNotThere(Wording.NamedVersion named) {
+        String path = "/api/v1/documents/" + named.document();
+        return index.read(snapshot -> DocumentVersions.one(snapshot, named.document(), named.version()))
+                .map(version -> "the document " + named.document()
+                        + " was withdrawn, and with it the text of its version "
+                        + named.version()
+                        + (version.capture() == null
+                                ? ", which has no capture"
+                                : "; " + path + "/capture?version=" + named.version() + " sends it as it was fetched"))
+                .orElse("the index has no version " + named.version() + " of the document " + named.document() + "; "
+                        + path + "/versions lists those that it read from the topic. What was fetched earlier is in the"
+                        + " captures folder");
     }
 }

@@ -1,6 +1,7 @@
 package org.onrecord.dashboard.index;
 
 import java.time.Instant;
+import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -30,8 +31,13 @@ public record DocumentVersion(
                 document.capture());
     }
 
+    /** Returns the key of its entry. */
+    Term key() {
+        return key(document, new VersionStamp(fetched, version));
+    }
+
     /** Returns a key with the time of the fetch: a text that changed and changed back is two versions with the same hash. */
-    String key() {
-        return document + "/" + fetched + "/" + version;
+    static Term key(String document, VersionStamp stamp) {
+        return IndexFields.key(IndexFields.TYPE_VERSION, document + "/" + stamp.fetched() + "/" + stamp.version());
     }
 }

@@ -55,7 +55,7 @@ final class IndexEntry {
         this.key = key;
         fields.add(new StringField(IndexFields.KEY, key.bytes(), Field.Store.NO));
         fields.add(new StringField(IndexFields.TYPE, type, Field.Store.NO));
-        fields.add(new StoredField(IndexFields.JSON, json));
+        bytes(IndexFields.JSON, json);
         number(IndexFields.SIZE, json.length);
         BytesRef name = key.bytes();
         number(IndexFields.ORDER, StringHelper.murmurhash3_x64_128(name.bytes, name.offset, name.length, 0)[0]);
@@ -76,8 +76,11 @@ final class IndexEntry {
                 IndexFields.key(type, key), type, EventJson.mapper().writeValueAsBytes(value), received);
     }
 
-    static IndexEntry of(DocumentVersion version, Instant received) {
-        return stored(IndexFields.TYPE_VERSION, version.key(), version, received)
+    /** Returns the entry of one version of a document, with its text. */
+    static IndexEntry ofVersion(org.onrecord.events.Document document, Instant received) {
+        DocumentVersion version = DocumentVersion.of(document);
+        return new IndexEntry(version.key(), IndexFields.TYPE_VERSION, EventJson.write(document), received)
+                .bytes(IndexFields.VERSION_JSON, EventJson.mapper().writeValueAsBytes(version))
                 .term(IndexFields.VERSION_OF, version.document())
                 .value(IndexFields.FETCHED_DOCUMENT, version.document())
                 .number(IndexFields.FETCHED, version.fetched().getEpochSecond());
@@ -103,10 +106,14 @@ final class IndexEntry {
         return stored(IndexFields.TYPE_PUSH, push.key().idempotencyKey(), push, received);
     }
 
-    /** @throws IllegalArgumentException if the index keeps no events of this type */
+    /**
+     * Returns the entry of an event. That of a document has no JSON: the entry of its version has it.
+     *
+     * @throws IllegalArgumentException if the index keeps no events of this type
+     */
     static IndexEntry of(Event event, Instant received) {
-        IndexEntry entry =
-                new IndexEntry(IndexFields.key(event), EventJson.typeOf(event), EventJson.write(event), received);
+        byte[] json = event instanceof org.onrecord.events.Document ? new byte[0] : EventJson.write(event);
+        IndexEntry entry = new IndexEntry(IndexFields.key(event), EventJson.typeOf(event), json, received);
         switch (event) {
             case org.onrecord.events.Document document -> entry.document(document);
             case Withdrawal withdrawal -> entry.version(withdrawal);
@@ -302,6 +309,12 @@ final class IndexEntry {
             fields.add(new LongPoint(IndexFields.DAY, day.toEpochDay()));
             number(IndexFields.DAY, day.toEpochDay());
         }
+    }
+
+    /** Adds bytes that can be read. */
+    private IndexEntry bytes(String field, byte[] value) {
+        fields.add(new StoredField(field, value));
+        return this;
     }
 
     /** Adds a term that queries can find. */

@@ -13,13 +13,17 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Trend;
 
-/** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON. */
+/** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON, which a document has in the entries of its versions. */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
-    static final String FORMAT = "10";
+    static final String FORMAT = "11";
 
     static final String KEY = "key";
     static final String JSON = "json";
+
+    /** The JSON of a {@link DocumentVersion}, so that a list of versions does without their texts. */
+    static final String VERSION_JSON = "version-json";
+
     public static final String TYPE = "type";
 
     /** The number of bytes of the JSON. */

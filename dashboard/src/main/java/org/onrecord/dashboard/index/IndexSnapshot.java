@@ -200,7 +200,7 @@ public final class IndexSnapshot {
         return EventJson.read(json(entry), type);
     }
 
-    /** Returns the value of an entry that holds no event, e.g. a {@link DocumentVersion}. */
+    /** Returns the value of an entry that holds no event, e.g. a {@link WithdrawnAlert}. */
     public <T> T stored(int entry, Class<T> type) {
         return EventJson.mapper().readValue(json(entry), type);
     }
@@ -224,9 +224,13 @@ public final class IndexSnapshot {
 
     /** Returns the JSON of an entry. */
     public byte[] json(int entry) {
+        return bytes(entry, IndexFields.JSON);
+    }
+
+    private byte[] bytes(int entry, String field) {
         checkTime();
-        BytesRef json = io(() -> searcher.storedFields().document(entry, Set.of(IndexFields.JSON)))
-                .getBinaryValue(IndexFields.JSON);
+        BytesRef json =
+                io(() -> searcher.storedFields().document(entry, Set.of(field))).getBinaryValue(field);
         bytesRead += json.length;
         return Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
     }
@@ -250,18 +254,41 @@ public final class IndexSnapshot {
 
     /** Returns a document in its newest version; empty if it is unknown or withdrawn. */
     public Optional<Document> document(String id) {
-        return find("document", id, Event.class)
-                .flatMap(event -> event instanceof Document document ? Optional.of(document) : Optional.empty());
+        return newest(id).map(entry -> event(entry, Document.class));
+    }
+
+    /** Returns a document in one of its versions; empty if the index does not have that version. */
+    public Optional<Document> document(DocumentVersion version) {
+        return find(version.key()).map(entry -> event(entry, Document.class));
+    }
+
+    /** Returns the version of an entry that holds one. */
+    public DocumentVersion version(int entry) {
+        return EventJson.mapper().readValue(bytes(entry, IndexFields.VERSION_JSON), DocumentVersion.class);
     }
 
     /** Returns the size of a document's record in bytes, without reading it; empty if the document is unknown or withdrawn. */
     public Optional<Long> documentSize(String id) {
-        return find(IndexFields.key("document", id)).filter(this::isDocument).map(this::size);
+        return newest(id).map(this::size);
     }
 
     /** Returns the JSON of a document; empty if it is unknown or withdrawn. */
     public Optional<byte[]> documentJson(String id) {
-        return find(IndexFields.key("document", id)).filter(this::isDocument).map(this::json);
+        return newest(id).map(this::json);
+    }
+
+    /** Returns true if the document is known and not withdrawn. */
+    public boolean has(String document) {
+        return find(IndexFields.key("document", document))
+                .filter(this::isDocument)
+                .isPresent();
+    }
+
+    /** Finds the entry of a document's newest version. */
+    private Optional<Integer> newest(String id) {
+        return find(IndexFields.key("document", id))
+                .filter(this::isDocument)
+                .flatMap(entry -> find(DocumentVersion.key(id, stamp(entry))));
     }
 
     /** Returns true for a document, false for a withdrawal, which has the key of its document. */
@@ -284,12 +311,15 @@ public final class IndexSnapshot {
                 .map(entry -> stored(entry, StoredPush.class));
     }
 
+    /** Returns the newest version of a document, or its withdrawal. */
     Optional<VersionStamp> version(String document) {
-        return find(IndexFields.key("document", document))
-                .map(entry -> new VersionStamp(
-                        Instant.ofEpochSecond(
-                                number(entry, IndexFields.FETCHED), number(entry, IndexFields.FETCHED_NANO)),
-                        word(entry, IndexFields.VERSION)));
+        return find(IndexFields.key("document", document)).map(this::stamp);
+    }
+
+    private VersionStamp stamp(int entry) {
+        return new VersionStamp(
+                Instant.ofEpochSecond(number(entry, IndexFields.FETCHED), number(entry, IndexFields.FETCHED_NANO)),
+                word(entry, IndexFields.VERSION));
     }
 
     private IndexSegment segment(int entry) {

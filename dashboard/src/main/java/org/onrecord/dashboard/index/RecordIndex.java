@@ -59,7 +59,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     private final SearcherManager searchers;
     private final IndexCaches caches = new IndexCaches();
 
-    /** The newest versions of documents that searchers do not see yet. */
+    /** The newest versions of documents that searchers do not see yet; {@link VersionStamp#NONE} for one that was removed. */
     private final Map<String, VersionStamp> pendingDocuments = new HashMap<>();
 
     /** The alerts that searchers do not see yet. */
@@ -164,6 +164,10 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
                     keepWithdrawn(removal, record.received());
                 }
                 io(() -> writer.deleteDocuments(IndexFields.key(removal.type(), removal.key())));
+                if (removal.type().equals("document")) {
+                    io(() -> writer.deleteDocuments(IndexQueries.term(IndexFields.VERSION_OF, removal.key())));
+                    pendingDocuments.put(removal.key(), VersionStamp.NONE);
+                }
                 yield true;
             }
             case IndexChange.PutUnconfirmed put -> store(IndexEntry.ofUnconfirmed(put.alert(), record.received()));
@@ -217,7 +221,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
 
     private boolean putNewest(DocumentEvent event, Instant received) {
         if (event instanceof Document document) {
-            store(IndexEntry.of(DocumentVersion.of(document), received));
+            store(IndexEntry.ofVersion(document, received));
         }
         VersionStamp stamp = VersionStamp.of(event);
         Optional<VersionStamp> known = Optional.ofNullable(pendingDocuments.get(event.id()))

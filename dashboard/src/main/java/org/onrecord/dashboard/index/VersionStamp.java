@@ -11,6 +11,9 @@ import org.onrecord.events.DocumentEvent;
  * @param version content hash; empty for a withdrawal
  */
 record VersionStamp(Instant fetched, String version) {
+    /** Older than every version. */
+    static final VersionStamp NONE = new VersionStamp(Instant.MIN, "");
+
     private static final Comparator<VersionStamp> ORDER =
             Comparator.comparing(VersionStamp::fetched).thenComparing(VersionStamp::version);
 

@@ -9,8 +9,9 @@ import org.onrecord.dashboard.index.DocumentVersion;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.Document;
 
-/** Finds the versions of a document. The index has the text of the newest only; the text of an earlier one is in its capture. */
+/** Finds the versions of a document, of which the index has every one that it has read. */
 public final class DocumentVersions {
     private static final Comparator<DocumentVersion> OLDEST_FIRST =
             Comparator.comparing(DocumentVersion::fetched).thenComparing(DocumentVersion::version);
@@ -21,7 +22,7 @@ public final class DocumentVersions {
     public static List<DocumentVersion> of(IndexSnapshot snapshot, String document) {
         List<DocumentVersion> all =
                 new ArrayList<>(snapshot.search(IndexQueries.term(IndexFields.VERSION_OF, document), Sort.INDEXORDER)
-                        .map(entry -> snapshot.stored(entry, DocumentVersion.class)));
+                        .map(entry -> snapshot.version(entry)));
         all.sort(OLDEST_FIRST);
         List<DocumentVersion> versions = new ArrayList<>();
         for (DocumentVersion each : all) {
@@ -37,5 +38,10 @@ public final class DocumentVersions {
         return of(snapshot, document).stream()
                 .filter(each -> each.version().equals(version))
                 .findFirst();
+    }
+
+    /** Returns a document in the newest version with this content hash; empty if the index has none, or if the document was withdrawn. */
+    public static Optional<Document> text(IndexSnapshot snapshot, String document, String version) {
+        return snapshot.has(document) ? one(snapshot, document, version).flatMap(snapshot::document) : Optional.empty();
     }
 }

@@ -1,11 +1,13 @@
 package org.onrecord.dashboard.summary;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.TalkingPointQuery;
@@ -15,7 +17,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 
 /**
- * Words that can be compared with others: those of a statement, of a use of a talking point, or of a whole document.
+ * Words that can be compared with others: those of a statement, of a use of a talking point, or of a whole document in one version.
  *
  * @param of what they are, as in the request, e.g. {@code statement:ID}
  * @param words verbatim
@@ -26,6 +28,8 @@ import org.onrecord.events.TalkingPoint;
  * @param day null if undated
  * @param title of the document
  * @param statement the statement's id; null for a document
+ * @param version content hash of the document's version; null unless the words are those of a document, like {@code fetched}
+ * @param fetched when this version was fetched
  */
 public record Wording(
         String of,
@@ -39,8 +43,12 @@ public record Wording(
         String title,
         @Nullable String statement,
         String document,
-        @Nullable String url) {
-    private static final Pattern TEXT = Pattern.compile("(statement|document):(.+)|talking-point:(.+)/([^/]+)");
+        @Nullable String url,
+        @Nullable String version,
+        @Nullable Instant fetched) {
+    private static final Pattern NAME = Pattern.compile("statement:(?<statement>.+)"
+            + "|document:(?<document>[^@]+)(?:@(?<version>[^@]+))?"
+            + "|talking-point:(?<point>.+)/(?<use>[^/]+)");
 
     /**
      * Two wordings to compare.
@@ -49,27 +57,46 @@ public record Wording(
      */
     public record Pair(Wording left, Wording right) {}
 
-    /** Returns true if a text names a wording: {@code statement:ID}, {@code document:ID} or {@code talking-point:ID/STATEMENT}. */
+    /** A version of a document, as a name names it. */
+    public record NamedVersion(String document, String version) {}
+
+    /**
+     * Returns true if a text names a wording: {@code statement:ID}, {@code document:ID} for the newest version, {@code
+     * document:ID@VERSION} or {@code talking-point:ID/STATEMENT}.
+     */
     public static boolean isName(String text) {
-        return TEXT.matcher(text).matches();
+        return NAME.matcher(text).matches();
+    }
+
+    /** Returns the version that a name names; empty for the name of anything else. */
+    public static Optional<NamedVersion> version(String name) {
+        Matcher matcher = NAME.matcher(name);
+        return matcher.matches() && matcher.group("version") != null
+                ? Optional.of(new NamedVersion(matcher.group("document"), matcher.group("version")))
+                : Optional.empty();
     }
 
     /** Finds a wording by its name; empty if there is nothing of this name. */
     public static Optional<Wording> find(IndexSnapshot snapshot, String issue, String name) {
-        Matcher matcher = TEXT.matcher(name);
+        Matcher matcher = NAME.matcher(name);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        if (matcher.group(3) != null) {
-            return TalkingPointQuery.one(snapshot, issue, matcher.group(3))
+        if (matcher.group("point") != null) {
+            return TalkingPointQuery.one(snapshot, issue, matcher.group("point"))
                     .flatMap(point -> point.uses().stream()
-                            .filter(use -> use.statement().equals(matcher.group(4)))
+                            .filter(use -> use.statement().equals(matcher.group("use")))
                             .findFirst()
                             .flatMap(use -> use(snapshot, issue, name, point, use)));
         }
-        return matcher.group(1).equals("statement")
-                ? StatementQuery.one(snapshot, issue, matcher.group(2)).map(item -> of(name, item))
-                : snapshot.document(matcher.group(2)).map(document -> of(name, document));
+        if (matcher.group("statement") != null) {
+            return StatementQuery.one(snapshot, issue, matcher.group("statement"))
+                    .map(item -> of(name, item));
+        }
+        String id = matcher.group("document");
+        String version = matcher.group("version");
+        return (version == null ? snapshot.document(id) : DocumentVersions.text(snapshot, id, version))
+                .map(document -> of(name, document));
     }
 
     private static Optional<Wording> use(
@@ -89,7 +116,9 @@ public record Wording(
                 use.title(),
                 use.statement(),
                 use.document(),
-                use.url()));
+                use.url(),
+                null,
+                null));
     }
 
     private static Wording of(String name, StatementItem item) {
@@ -107,7 +136,9 @@ public record Wording(
                 statement.document().title(),
                 statement.id(),
                 statement.document().id(),
-                statement.document().url());
+                statement.document().url(),
+                null,
+                null);
     }
 
     private static Wording of(String name, Document document) {
@@ -125,6 +156,8 @@ public record Wording(
                 document.title(),
                 null,
                 document.id(),
-                document.url());
+                document.url(),
+                document.version(),
+                document.fetched());
     }
 }

@@ -34,6 +34,7 @@ import org.onrecord.dashboard.Samples;
 import org.onrecord.dashboard.feed.IndexUpdater;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.query.DeadLetterQuery;
+import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.record.DeadLetterItem;
@@ -89,6 +90,64 @@ class RecordIndexIT {
             index.apply(events.put(version("back again", LATER.plusSeconds(1))));
             index.refresh();
             assertThat(text(index)).isEqualTo("back again");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"012", "021", "102", "120", "201", "210", "0012", "210210", "1021"})
+    void keepsTheTextOfEveryVersionInAnyOrderOfArrival(String order) {
+        List<Document> versions =
+                List.of(version("most lakes", EARLIER), version("every lake", Events.NOW), version("no lake", LATER));
+        for (boolean refreshing : List.of(true, false)) {
+            try (RecordIndex index = RecordIndex.open(folder.resolve("refreshing " + refreshing))) {
+                order.chars().forEach(each -> {
+                    index.apply(events.put(versions.get(each - '0')));
+                    if (refreshing) {
+                        index.refresh();
+                    }
+                });
+                index.refresh();
+                assertThat(texts(index)).containsExactly("no lake", "every lake", "most lakes");
+                assertThat(text(index)).isEqualTo("no lake");
+                assertThat(status(index).documents()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void storesTheTextOfADocumentWithOneVersionOnce() throws IOException {
+        String text = new Random(1)
+                .ints(100_000, ' ', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            index.apply(events.put(version(text, Events.NOW)));
+            index.commit(events.next());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isBetween(100_000L, 150_000L);
+        }
+    }
+
+    @Test
+    void aTombstoneRemovesTheTextsOfAllVersions() {
+        try (RecordIndex index = RecordIndex.open(folder)) {
+            Document old = version("old words", EARLIER);
+            Document newest = version("new words", LATER);
+            index.apply(events.put(old));
+            index.refresh();
+            index.apply(events.put(newest));
+            index.apply(events.remove(newest));
+            index.refresh();
+            assertThat(texts(index)).isEmpty();
+            assertThat(text(index)).isEqualTo("none");
+
+            index.apply(events.put(newest));
+            index.apply(events.remove(newest));
+            assertThat(index.apply(events.put(old))).isTrue();
+            index.refresh();
+            assertThat(texts(index)).containsExactly("old words");
+            assertThat(text(index)).isEqualTo("old words");
         }
     }
 
@@ -364,6 +423,14 @@ class RecordIndexIT {
         return index.read(snapshot -> snapshot.document(version("", Events.NOW).id())
                 .map(Document::text)
                 .orElse("none"));
+    }
+
+    private static List<String> texts(RecordIndex index) {
+        String id = version("", Events.NOW).id();
+        return index.read(snapshot -> DocumentVersions.of(snapshot, id).stream()
+                .flatMap(each -> snapshot.document(each).stream())
+                .map(Document::text)
+                .toList());
     }
 
     private static List<DeadLetterItem> deadLetters(RecordIndex index) {
