@@ -5,6 +5,7 @@ import static org.onrecord.events.Stance.AGAINST;
 import static org.onrecord.events.Stance.FAVOR;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,11 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.Statement;
 import org.onrecord.testing.Browser;
+import org.onrecord.testing.DocumentBuilder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.support.ui.Select;
 
 /** The pages that show movement, in a real browser. */
 @Timeout(120)
@@ -203,6 +206,77 @@ class MovementPageIT {
         browser.navigate().back();
         Browser.await(browser, "as before", () -> text(".redline del").equals("together"));
         assertNothingInTheLog();
+    }
+
+    @Test
+    void comparesAnyTwoVersionsOfADocument() {
+        Document first = version("edited", "We work together on every lake.", 0);
+        Document second = version("edited", "We work together on most lakes.", 1);
+        Document third = version("edited", "We work alone on most lakes.", 2);
+        server.feed(third, first, second);
+        go("/documents/" + first.id());
+        await(".versions");
+        click(".versions summary");
+        Browser.await(
+                browser,
+                "the links",
+                () -> Browser.texts(browser, ".versions a")
+                        .equals(List.of(
+                                "compare with the one before",
+                                "compare with the one before",
+                                "compare with the newest")));
+        Browser.click(browser, ".versions li:nth-child(3) a");
+        await(".redline");
+        assertThat(Browser.texts(browser, ".redline > *"))
+                .containsExactly("We work", "together", "alone", "on", "every lake", "most lakes", ".");
+        assertThat(Browser.texts(browser, "[data-wording=left] option"))
+                .containsExactly("1 Nov 2026, 14:00 UTC (newest)", "1 Nov 2026, 13:00 UTC", "1 Nov 2026, 12:00 UTC");
+        assertThat(browser.findElement(By.cssSelector("[data-wording=left] select"))
+                        .getDomProperty("value"))
+                .isEqualTo(first.version());
+
+        new Select(browser.findElement(By.cssSelector("[data-wording=left] select"))).selectByValue(second.version());
+        Browser.await(
+                browser,
+                "the other version",
+                () -> Browser.texts(browser, ".redline del").equals(List.of("together")));
+        assertThat(browser.getCurrentUrl())
+                .endsWith("/compare?left=document%3A" + first.id() + "%40" + second.version() + "&right=document%3A"
+                        + first.id() + "%40" + third.version());
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void comparesVersionsInChineseByCharacter() {
+        Document first = version("lake", "双方愿意合作治理湖泊。", 0);
+        Document second = version("lake", "双方同意合作治理江河。", 1);
+        server.feed(first, second);
+        go("/compare?left=document%3A" + first.id() + "%40" + first.version() + "&right=document%3A" + first.id());
+        await(".redline");
+        assertThat(Browser.texts(browser, ".redline > *")).containsExactly("双方", "愿", "同", "意合作治理", "湖泊", "江河", "。");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void namesAVersionThatIsNotThere() {
+        go("/compare?left=document%3A" + Samples.RELEASE.id() + "%40none&right=document%3A" + Samples.RELEASE.id());
+        Browser.await(browser, "the reason", () -> text("#trouble").contains("the index has no version none of the"));
+        assertThat(browser.manage().logs().get("browser").getAll())
+                .singleElement()
+                .asString()
+                .contains("404 (Not Found)");
+    }
+
+    /** Returns a version of a document that was fetched so many hours after the first. */
+    private static Document version(String item, String text, int hours) {
+        Document document = Events.document(item, "Ministry of Lakes", null, "On the lakes", "2024-06-01", text);
+        return DocumentBuilder.document(document.source(), item, text)
+                .publisher(document.publisher())
+                .title(document.title())
+                .published(document.published())
+                .fetched(Events.NOW.plus(Duration.ofHours(hours)))
+                .language(document.language())
+                .build();
     }
 
     @Test

@@ -1,5 +1,5 @@
 // The edits of documents: old words struck out, new words underlined.
-import { el, moment } from './common.js';
+import { base, el, moment, query } from './common.js';
 import { diff } from './diff.js';
 import { rich, t } from './strings.js';
 
@@ -42,14 +42,22 @@ export function editHistory(alerts) {
       el('p', { class: 'seen' }, ...rich('edit.seen', { when: when(alert), why: alert.why })), changeList(alert.changes ?? []))));
 }
 
-/** Returns the versions of a document, newest first, with a link to the capture of each. */
+/** Returns a link to two versions of a document side by side. */
+function compared(before, after, words) {
+  const name = ({ document: id, version }) => `document:${id}@${version}`;
+  return [' · ', el('a', { href: `${base}/compare${query({ left: name(before), right: name(after) })}` }, words)];
+}
+
+/** Returns the versions of a document, newest first, with links to the capture of each and to what changed. */
 export function versionList(versions) {
   return el('details', { class: 'provenance versions' },
     el('summary', {}, t('edit.versions', { n: versions.length })),
-    el('ol', { reversed: true }, ...versions.map(version => el('li', { 'data-version': version.version },
+    el('ol', { reversed: true }, ...versions.map((version, at) => el('li', { 'data-version': version.version },
       ...rich('edit.fetched', { n: version.characters, when: moment(version.fetched) }), ' · ',
       version.capture
         ? el('a', { href: `/api/v1/documents/${encodeURIComponent(version.document)}/capture?version=${encodeURIComponent(version.version)}`, download: '' }, t('edit.download'))
         : t('edit.no-capture'),
+      at + 1 < versions.length && compared(versions[at + 1], version, t('edit.compare-before')),
+      at > 1 && compared(version, versions[0], t('edit.compare-newest')),
       version.title !== versions[0].title && t('edit.titled', { title: version.title })))));
 }

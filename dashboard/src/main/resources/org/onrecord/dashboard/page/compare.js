@@ -1,5 +1,5 @@
 // Two wordings as a redline: what the earlier one had and the later one has not, then what is new.
-import { api, base, chip, day, el, externalLink, getJson, lang, query } from './common.js';
+import { api, base, day, el, externalLink, getJson, lang, moment, momentText, query } from './common.js';
 import { changeList } from './changes.js';
 import { diff } from './diff.js';
 import { listen } from './live.js';
@@ -20,12 +20,32 @@ function nameOf(text) {
   return given === '' || /^(statement|document|talking-point):/.test(given) ? given : `statement:${given}`;
 }
 
-function head(wording, which) {
+/** Returns when the version of a document was fetched, as a choice where there are several. */
+function versionOf(wording, which, versions) {
+  if (versions.length < 2) return el('p', {}, ...rich('compare.version', { when: moment(wording.fetched) }));
+  const shown = versions.find(each => each.version === wording.version);
+  const choice = el('select', {}, ...versions.map((each, at) => el('option', { value: each.version, selected: each === shown },
+    at === 0 ? t('compare.newest', { when: momentText(each.fetched) }) : momentText(each.fetched))));
+  choice.addEventListener('change', async () => {
+    const name = `document:${wording.document}@${choice.value}`;
+    await (which === 'left' ? go(name, address().get('right')) : go(address().get('left'), name));
+    document.querySelector(`[data-wording=${which}] select`)?.focus();
+  });
+  return el('label', {}, ...rich('compare.version', { when: choice }));
+}
+
+/** Returns the versions of the document whose words these are, newest first. */
+function versionsOf(wording) {
+  return wording.version ? getJson(`/api/v1/documents/${encodeURIComponent(wording.document)}/versions`) : [];
+}
+
+function head(wording, which, versions) {
   const page = wording.statement ? `${base}/statements/${encodeURIComponent(wording.statement)}` : `${base}/documents/${encodeURIComponent(wording.document)}`;
   return el('header', { class: 'wording-head', 'data-wording': which },
     el('p', { class: 'which' }, which === 'left' ? el('del', {}, t('compare.left')) : el('ins', {}, t('compare.right'))),
     el('h2', {}, wording.actor ? el('a', { href: `${base}/actors/${encodeURIComponent(wording.actor)}` }, wording.speaker ?? wording.publisher) : wording.speaker ?? wording.publisher),
     el('p', {}, wording.role && `${wording.role} · `, day(wording.day)),
+    wording.version && versionOf(wording, which, versions),
     el('p', {}, el('a', { href: page }, t('compare.context')), ' · ', wording.url ? externalLink(wording.url, wording.title || wording.publisher) : wording.title || wording.publisher));
 }
 
@@ -39,12 +59,12 @@ function redline(left, right) {
   return { share, parts };
 }
 
-function comparison({ left, right }) {
+function comparison({ left, right }, versions) {
   const translated = left.language.slice(0, 2) !== right.language.slice(0, 2);
   const long = left.words.length > LONGEST || right.words.length > LONGEST;
   const whole = wording => el('blockquote', { lang: lang(wording.language) }, wording.words);
   const folded = (title, ...parts) => el('details', { class: 'table' }, el('summary', {}, t(title)), ...parts);
-  return el('div', { class: 'wordings' }, head(left, 'left'), head(right, 'right'), ...words());
+  return el('div', { class: 'wordings' }, head(left, 'left', versions[0]), head(right, 'right', versions[1]), ...words());
 
   function words() {
     if (translated || long) return [el('p', { class: 'note apart' }, t(translated ? 'compare.languages' : 'compare.too-long')), whole(left), whole(right)];
@@ -69,7 +89,8 @@ async function draw() {
     } else if (parameters.get('left') && parameters.get('right')) {
       const filters = { left: parameters.get('left'), right: parameters.get('right') };
       const pair = await getJson(`${api}/comparison${query(filters)}`);
-      box.replaceChildren(comparison(pair), el('p', { class: 'figure-forms' },
+      const versions = await Promise.all([pair.left, pair.right].map(versionsOf));
+      box.replaceChildren(comparison(pair, versions), el('p', { class: 'figure-forms' },
         el('a', { href: `${api}/comparison.csv${query(filters)}` }, 'CSV'), el('a', { href: `${api}/comparison${query(filters)}` }, 'JSON')));
     } else {
       box.replaceChildren(el('p', { class: 'nothing' }, t('compare.how')));
