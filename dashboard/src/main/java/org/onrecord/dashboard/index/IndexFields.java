@@ -13,7 +13,10 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Trend;
 
-/** The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON, which a document has in the entries of its versions. */
+/**
+ * The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON; that of a
+ * document is in the entries of its versions.
+ */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
     static final String FORMAT = "11";

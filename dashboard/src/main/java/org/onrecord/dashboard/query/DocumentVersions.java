@@ -40,7 +40,7 @@ public final class DocumentVersions {
                 .findFirst();
     }
 
-    /** Returns a document in the newest version with this content hash; empty if the index has none, or if the document was withdrawn. */
+    /** Returns a document in the newest version with this content hash; empty if there is none, or the document was withdrawn. */
     public static Optional<Document> text(IndexSnapshot snapshot, String document, String version) {
         return snapshot.has(document) ? one(snapshot, document, version).flatMap(snapshot::document) : Optional.empty();
     }
