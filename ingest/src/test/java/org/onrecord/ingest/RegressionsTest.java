@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
+import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
 import org.onrecord.ingest.feed.FeedResult;
@@ -45,6 +46,11 @@ class RegressionsTest {
     }
 
     @Test
+    void tellsThatAFeedEndsInItsFirstItem() throws IOException {
+        assertThat(feed("cut-off-in-first-item.xml").cutOff()).isTrue();
+    }
+
+    @Test
     void prefersTheBytesToThePagesOwnCharset() throws IOException {
         Page page = page("utf-8-named-gbk.html");
 
@@ -57,10 +63,11 @@ class RegressionsTest {
     }
 
     private static FeedEntry entry(String name) throws IOException {
-        return ((FeedResult.Read) FeedReader.read(text(name), "https://harbour.example/feed"))
-                .feed()
-                .entries()
-                .getFirst();
+        return feed(name).entries().getFirst();
+    }
+
+    private static Feed feed(String name) throws IOException {
+        return ((FeedResult.Read) FeedReader.read(text(name), "https://harbour.example/feed")).feed();
     }
 
     private static String text(String name) throws IOException {

@@ -141,6 +141,7 @@ final class SourcesCommands {
                                 + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
                 listed.tried().forEach(tried -> shell.out().println(words(tried)));
                 yield listed.items() > 0
+                        && listed.remark().isEmpty()
                         && listed.tried().stream()
                                 .allMatch(tried -> tried.document().isPresent());
             }

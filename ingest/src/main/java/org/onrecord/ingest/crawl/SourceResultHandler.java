@@ -135,14 +135,15 @@ final class SourceResultHandler {
                 metrics.fetch(last.id(), "unreadable");
                 failed(job, last, unreadable.reason(), confirm(last, now), now, batch);
             }
+            case Listing.CutOff cut -> {
+                metrics.fetch(last.id(), "cut-off");
+                List<Instant> arrivals = arrivals(job, cut.items(), result, now, batch);
+                SourceState read = SourceHealth.arrived(moved(job, last, cut.movedTo()), arrivals, now);
+                failed(job, read, last, cut.reason(), confirm(last, now), now, batch);
+            }
             case Listing.Read read -> {
                 metrics.fetch(last.id(), "listed");
-                List<Instant> arrivals = new ArrayList<>();
-                for (Listed item : read.items()) {
-                    if (items.handle(job.source(), item, result.capture(), now, batch)) {
-                        arrivals.add(arrival(item, now));
-                    }
-                }
+                List<Instant> arrivals = arrivals(job, read.items(), result, now, batch);
                 parts(job, read.parts(), now);
                 // The list of parts may be unchanged when a part is not, so it is always read.
                 Validators validators = read.parts().isEmpty() ? result.validators() : Validators.NONE;
@@ -156,6 +157,18 @@ final class SourceResultHandler {
                         batch);
             }
         }
+    }
+
+    /** Handles the items of a list, and returns when the new ones appeared. */
+    private List<Instant> arrivals(
+            FetchJob.Poll job, List<Listed> listed, JobResult.Listed result, Instant now, RecordBatch batch) {
+        List<Instant> arrivals = new ArrayList<>();
+        for (Listed item : listed) {
+            if (items.handle(job.source(), item, result.capture(), now, batch)) {
+                arrivals.add(arrival(item, now));
+            }
+        }
+        return arrivals;
     }
 
     /** Returns the state with the source's present address. What its list announces takes precedence over redirects. */
@@ -214,8 +227,24 @@ final class SourceResultHandler {
 
     private void failed(
             FetchJob.Poll job, SourceState last, String reason, Instant due, Instant now, RecordBatch batch) {
+        failed(job, last, last, reason, due, now, batch);
+    }
+
+    /**
+     * Records a failure.
+     *
+     * @param read the last state with what was read before the failure
+     */
+    private void failed(
+            FetchJob.Poll job,
+            SourceState read,
+            SourceState last,
+            String reason,
+            Instant due,
+            Instant now,
+            RecordBatch batch) {
         failing.add(last.id(), reason, now);
-        SourceState failed = SourceHealth.failed(last, reason, due, now);
+        SourceState failed = SourceHealth.failed(read, reason, due, now);
         // The new address may be dead while the catalogue's leads elsewhere by now.
         boolean lost = failed.moved() != null && failed.visits().failures() % SourceAlert.OFTEN == 0;
         next(job, lost ? SourceHealth.moved(failed, failed.address()) : failed, last, now, batch);

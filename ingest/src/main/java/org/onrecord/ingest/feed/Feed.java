@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param link to the home page, absolute; null if there is none
  * @param language BCP 47 tag as written; null if it names none
  * @param movedTo the new address that the feed announces; null if there is none
+ * @param cutOff true if the feed ends inside the last of its entries, or before the first; the last entry is then
+ *     incomplete
  */
 public record Feed(
         @Nullable String id,
@@ -17,7 +19,8 @@ public record Feed(
         @Nullable String link,
         @Nullable String language,
         @Nullable String movedTo,
-        List<FeedEntry> entries) {
+        List<FeedEntry> entries,
+        boolean cutOff) {
     public Feed {
         entries = List.copyOf(entries);
     }

@@ -72,7 +72,7 @@ public final class FeedReader {
                         "it is OPML, a list of feeds, not a feed; take its feeds with `onrecord sources import-opml`");
             default ->
                 XmlFeed.isOne(document)
-                        ? new FeedResult.Read(XmlFeed.read(document, url))
+                        ? new FeedResult.Read(XmlFeed.read(document, url, FeedEnd.of(text)))
                         : new FeedResult.Unreadable("it is XML with the root element <"
                                 + root.get().tagName() + ">, which is no feed; correct the address");
         };

@@ -44,7 +44,8 @@ final class JsonFeed {
                         .orElse(null),
                 language,
                 null,
-                entries));
+                entries,
+                false));
     }
 
     private static FeedEntry entry(

@@ -21,14 +21,15 @@ final class XmlFeed {
                 || !items(document).isEmpty();
     }
 
-    static Feed read(Document document, @Nullable String url) {
+    static Feed read(Document document, @Nullable String url, FeedEnd end) {
         UnclosedFieldRepair.close(document);
         Element channel = channel(document);
         FeedFields fields = FeedFields.of(channel, url);
         String language = fields.language();
         List<FeedEntry> entries = new ArrayList<>();
+        List<Element> items = items(document);
         long chars = 0;
-        for (Element item : items(document)) {
+        for (Element item : items) {
             // Each of several items in one another has the text of those inside.
             if (entries.size() == FeedReader.MOST_ENTRIES || chars > DocumentLimits.MOST_CHARS) {
                 break;
@@ -43,7 +44,12 @@ final class XmlFeed {
                 fields.link().orElse(null),
                 language,
                 fields.movedTo().orElse(null),
-                entries);
+                entries,
+                switch (end) {
+                    case WHOLE -> false;
+                    case OPEN -> items.isEmpty();
+                    case INSIDE_ITEM -> entries.size() == items.size();
+                });
     }
 
     private static FeedEntry entry(Element item, @Nullable String url, @Nullable String feedLanguage) {

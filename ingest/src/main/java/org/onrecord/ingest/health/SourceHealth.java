@@ -79,17 +79,32 @@ public final class SourceHealth {
             Validators validators,
             @Nullable Instant due,
             Instant now) {
+        SourceState arrived = arrived(last, arrivals, now);
+        boolean news = !arrivals.isEmpty();
+        Optional<String> silence = news ? Optional.empty() : silence(arrived.recent(), now);
+        Health health = news ? Health.FINE : silence.isPresent() ? Health.SILENT : Health.UNCHANGED;
+        Visits visits = new Visits(now, now, arrived.visits().lastNew(), 0, due);
+        return arrived.polled(condition(last, health, silence.orElse(remark), now), visits, validators);
+    }
+
+    /**
+     * Returns the last state with new items; the poll that brought them may have failed after them.
+     *
+     * @param arrivals when each of them appeared, by the source's own dates if it has any
+     */
+    public static SourceState arrived(SourceState last, List<Instant> arrivals, Instant now) {
+        if (arrivals.isEmpty()) {
+            return last;
+        }
         List<Instant> recent = Stream.concat(arrivals.stream(), last.recent().stream())
                 .map(each -> each.isAfter(now) ? now : each)
                 .sorted(Comparator.reverseOrder())
                 .limit(REMEMBERED)
                 .toList();
-        boolean news = !arrivals.isEmpty();
-        Optional<String> silence = news ? Optional.empty() : silence(recent, now);
-        Health health = news ? Health.FINE : silence.isPresent() ? Health.SILENT : Health.UNCHANGED;
-        Visits visits = new Visits(now, now, news ? now : last.visits().lastNew(), 0, due);
-        return last.polled(condition(last, health, silence.orElse(remark), now), visits, validators)
-                .withItems(last.items() + arrivals.size(), recent);
+        Visits visits = last.visits();
+        return last.withItems(last.items() + arrivals.size(), recent)
+                .withVisits(
+                        new Visits(visits.lastAttempt(), visits.lastSuccess(), now, visits.failures(), visits.due()));
     }
 
     /** Returns the state after a poll that failed. */

@@ -16,6 +16,14 @@ public sealed interface Listing {
      */
     record Read(List<Listed> items, List<String> parts, Optional<String> movedTo, String remark) implements Listing {}
 
+    /**
+     * A list that is cut off: only what stands before the break can be read.
+     *
+     * @param items those before the break
+     * @param reason where it is cut off, with the remedy
+     */
+    record CutOff(List<Listed> items, Optional<String> movedTo, String reason) implements Listing {}
+
     /** Not a list of the kind that the catalogue says; the reason names the remedy. */
     record Unreadable(String reason) implements Listing {}
 

@@ -36,6 +36,9 @@ public final class ListingReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListingReader.class);
 
+    /** How many characters of a title are shown in a reason. */
+    private static final int SHOWN_TITLE = 80;
+
     private final SourceSpec source;
     /** By id, so that the first of two items with the same id is taken. */
     private final Map<String, Listed> items = new LinkedHashMap<>();
@@ -76,10 +79,35 @@ public final class ListingReader {
             case FeedResult.Unreadable unreadable -> new Listing.Unreadable(unreadable.reason());
             case FeedResult.Read read -> {
                 Feed feed = read.feed();
+                Optional<String> movedTo = Optional.ofNullable(feed.movedTo());
+                if (feed.cutOff()) {
+                    List<FeedEntry> entries = feed.entries();
+                    entries.stream().limit(Math.max(0, entries.size() - 1)).forEach(this::take);
+                    yield new Listing.CutOff(List.copyOf(items.values()), movedTo, cutOff(entries));
+                }
                 feed.entries().forEach(this::take);
-                yield listing(List.of(), Optional.ofNullable(feed.movedTo()), "the feed is empty");
+                yield listing(List.of(), movedTo, "the feed is empty");
             }
         };
+    }
+
+    /** Explains a feed that ends inside the last of the entries, or before the first. */
+    private static String cutOff(List<FeedEntry> entries) {
+        String where = "before its first item";
+        if (!entries.isEmpty()) {
+            String title = entries.getLast().title();
+            String named = title.isEmpty() ? "" : ", \"" + shortened(title) + "\"";
+            where = entries.size() == 1
+                    ? "inside its first item" + named + ", so no item can be read"
+                    : "inside item " + entries.size() + named + ", so only the items before it can be read";
+        }
+        return "the feed is cut off " + where + "; look at the address in a browser";
+    }
+
+    private static String shortened(String title) {
+        return title.codePointCount(0, title.length()) <= SHOWN_TITLE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, SHOWN_TITLE)) + "...";
     }
 
     private void take(FeedEntry entry) {

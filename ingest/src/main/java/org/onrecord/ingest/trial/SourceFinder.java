@@ -79,9 +79,12 @@ public final class SourceFinder {
     }
 
     private static boolean isOne(Kind kind, FetchResult.Got got) {
-        return ListingReader.read(SourceSpec.at(kind, got.url()), got) instanceof Listing.Read read
-                // An empty feed is still a feed, but a sitemap is a news sitemap only if it has news.
-                && (kind != Kind.NEWS_SITEMAP || !read.items().isEmpty());
+        return switch (ListingReader.read(SourceSpec.at(kind, got.url()), got)) {
+            case Listing.Unreadable unreadable -> false;
+            case Listing.CutOff cut -> true;
+            // An empty feed is still a feed, but a sitemap is a news sitemap only if it has news.
+            case Listing.Read read -> kind != Kind.NEWS_SITEMAP || !read.items().isEmpty();
+        };
     }
 
     private static List<String> feeds(FetchResult.Got got) {

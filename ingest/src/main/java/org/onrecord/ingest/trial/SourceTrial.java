@@ -40,7 +40,8 @@ public final class SourceTrial {
          * The list was read.
          *
          * @param movedTo the new address, by permanent redirects or as the list announces; empty if it has not moved
-         * @param remark why nothing is listed; empty if something is
+         * @param items how many can be read
+         * @param remark why there are none, or why there are no more; empty if the list is whole
          */
         record Listed(Optional<String> movedTo, int items, String remark, List<Tried> tried) implements Report {}
     }
@@ -75,20 +76,32 @@ public final class SourceTrial {
     private Report look(SourceSpec source, FetchResult.Got got, int newest) throws InterruptedException {
         return switch (ListingReader.read(source, got)) {
             case Listing.Unreadable unreadable -> new Report.NoList(unreadable.reason());
+            case Listing.CutOff cut -> report(source, got, cut.items(), cut.movedTo(), cut.reason(), newest);
             case Listing.Read read -> {
                 List<Listing.Listed> items = new ArrayList<>(read.items());
                 // By custom the last part of a sitemap index is the newest.
                 if (items.isEmpty() && !read.parts().isEmpty()) {
                     items.addAll(part(source, read.parts().getLast()));
                 }
-                List<Tried> tried = new ArrayList<>();
-                for (Listing.Listed item : items.subList(0, Math.min(newest, items.size()))) {
-                    tried.add(visit(source, item));
-                }
-                yield new Report.Listed(
-                        Optional.ofNullable(got.permanentUrl()).or(read::movedTo), items.size(), read.remark(), tried);
+                yield report(source, got, items, read.movedTo(), read.remark(), newest);
             }
         };
+    }
+
+    private Report report(
+            SourceSpec source,
+            FetchResult.Got got,
+            List<Listing.Listed> items,
+            Optional<String> movedTo,
+            String remark,
+            int newest)
+            throws InterruptedException {
+        List<Tried> tried = new ArrayList<>();
+        for (Listing.Listed item : items.subList(0, Math.min(newest, items.size()))) {
+            tried.add(visit(source, item));
+        }
+        return new Report.Listed(
+                Optional.ofNullable(got.permanentUrl()).or(() -> movedTo), items.size(), remark, tried);
     }
 
     private List<Listing.Listed> part(SourceSpec source, String address) throws InterruptedException {

@@ -316,6 +316,27 @@ class CrawlerIT {
     }
 
     @Test
+    void readsWhatAFeedListsBeforeItIsCutOffAndTheRestWhenItIsWholeAgain() throws Exception {
+        String whole = feed(server, 1, 2);
+        server.answer("/feed", FEED, whole.substring(0, whole.indexOf("<link>" + server.url("/notices/2")) + 12));
+        page(server, 1, "The lights stay on.");
+        page(server, 2, "The pilots keep their boats.");
+        crawl(source("harbour", server));
+        awaitDocuments(1);
+
+        assertThat(state("harbour").health()).isEqualTo(SourceState.Health.FAILING);
+        assertThat(state("harbour").reason())
+                .isEqualTo("the feed is cut off inside item 2, \"Notice 2\", so only the items before it can be read;"
+                        + " look at the address in a browser");
+        assertThat(state("harbour").items()).isEqualTo(1);
+
+        server.answer("/feed", FEED, whole);
+        clock.advance(Duration.ofMinutes(31));
+        awaitDocuments(2);
+        await("the source fine", () -> state("harbour").health() == SourceState.Health.FINE);
+    }
+
+    @Test
     void publishesTheTextInTheList() throws Exception {
         server.answer(
                 "/feed",

@@ -44,6 +44,7 @@ class FetchResultHandlerTest {
     private static final String PAGE = "https://" + HOST + "/notices/1";
     private static final SourceSpec SOURCE = source("harbour", FEED);
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Map<String, SourceSpec> sources = new LinkedHashMap<>(Map.of("harbour", SOURCE));
     private final Set<String> foreign = new HashSet<>();
     private final SourceTable table = new SourceTable(sources::containsKey);
@@ -55,7 +56,7 @@ class FetchResultHandlerTest {
             frontier,
             host -> !foreign.contains(host),
             new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), new Random(1)),
-            new CrawlMetrics(new SimpleMeterRegistry()));
+            new CrawlMetrics(meters));
     private Instant now = NOW;
     private RecordBatch batch = new RecordBatch(() -> now);
 
@@ -104,6 +105,11 @@ class FetchResultHandlerTest {
     private static JobResult.Listed list(Listing.Listed... items) {
         return new JobResult.Listed(
                 new Listing.Read(List.of(items), List.of(), Optional.empty(), ""), Validators.NONE, null);
+    }
+
+    private static JobResult cutOff(String reason, Listing.Listed... before) {
+        return new JobResult.Listed(
+                new Listing.CutOff(List.of(before), Optional.empty(), reason), new Validators("\"f1\"", null), null);
     }
 
     private static JobResult.Article article(String text, Instant fetched) {
@@ -166,6 +172,44 @@ class FetchResultHandlerTest {
                         org.assertj.core.groups.Tuple.tuple(HOST, PAGE.replace("1", "2")));
         assertThat(state().health()).isEqualTo(Health.FINE);
         assertThat(state().items()).isEqualTo(2);
+    }
+
+    @Test
+    void aFeedThatIsCutOffFailsWithTheReasonAndKeepsWhatItListsBeforeTheBreak() {
+        String reason = "the feed is cut off inside item 2, \"Notice 2\", so only the items before it can be read";
+        desk.survey(batch, () -> now);
+
+        settle(next(now), cutOff(reason, listed("1", "a")));
+
+        assertThat(written(Topics.FETCHES, FetchTask.class))
+                .extracting(FetchTask::url)
+                .containsExactly(PAGE);
+        assertThat(state().health()).isEqualTo(Health.FAILING);
+        assertThat(state().reason()).isEqualTo(reason);
+        assertThat(state().items()).isEqualTo(1);
+        assertThat(state().visits().failures()).isEqualTo(1);
+        assertThat(state().visits().lastSuccess()).isNull();
+        assertThat(state().visits().lastNew()).isEqualTo(now);
+        assertThat(meters.counter("onrecord.ingest.fetches", "source", "harbour", "outcome", "cut-off")
+                        .count())
+                .isEqualTo(1);
+
+        settle(next(sourceDue()), cutOff(reason, listed("1", "a")));
+
+        assertThat(written(Topics.ALERTS_SOURCE, Alert.class)).hasSize(1);
+        assertThat(state().items()).isEqualTo(1);
+    }
+
+    @Test
+    void aFeedThatWasCutOffIsFineAgainWhenItIsWhole() {
+        desk.survey(batch, () -> now);
+        settle(next(now), cutOff("the feed is cut off inside its first item, so no item can be read"));
+
+        settle(next(sourceDue()), list(listed("1", "a")));
+
+        assertThat(state().health()).isEqualTo(Health.FINE);
+        assertThat(state().visits().failures()).isZero();
+        assertThat(state().items()).isEqualTo(1);
     }
 
     @Test

@@ -151,6 +151,29 @@ class FeedReaderTest {
     }
 
     @Test
+    void tellsThatAFeedEndsInsideAnItemOrBeforeTheFirst() {
+        String first = "<rss><channel><title>Docks</title><item><title>Ships</title></item>";
+
+        assertThat(feed("<rss><channel><item><title>Ships la").cutOff()).isTrue();
+        assertThat(feed(first + "<item><title>Boats</title><description><![CDATA[<p>About </item></rss> it")
+                        .cutOff())
+                .isTrue();
+        assertThat(feed("<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:id>urn:1</a:id>")
+                        .cutOff())
+                .isTrue();
+        assertThat(feed("<rss><channel><title>Docks</title>").cutOff()).isTrue();
+
+        assertThat(feed(first + "</channel></rss>").cutOff()).isFalse();
+        assertThat(feed(first).cutOff()).as("a feed that is never closed").isFalse();
+        assertThat(feed("<rss><channel><item><title>Ships</title><item><title>Boats</title></channel></rss>")
+                        .cutOff())
+                .as("items that are never closed")
+                .isFalse();
+        assertThat(feed("<rss version='2.0'/>").cutOff()).isFalse();
+        assertThat(feed(first + "</channel></rss><!-- <item> -->").cutOff()).isFalse();
+    }
+
+    @Test
     void readsUnescapedHtmlAsHtml() {
         assertThat(entry(
                                 "<rss><channel><item><description><p>One<br>two</p><p>three</description></item></channel></rss>")

@@ -93,6 +93,33 @@ class ListingReaderTest {
     }
 
     @Test
+    void namesTheItemInsideWhichAFeedIsCutOff() {
+        Listing listing = read(source(Kind.FEED, null, null), """
+                <rss version="2.0"><channel><title>Harbour office</title>
+                  <item><title>Pier 4 opens</title><link>https://a.example/4</link><descri""");
+
+        assertThat(listing)
+                .isEqualTo(new Listing.CutOff(
+                        List.of(),
+                        Optional.empty(),
+                        "the feed is cut off inside its first item, \"Pier 4 opens\", so no item can be read;"
+                                + " look at the address in a browser"));
+    }
+
+    @Test
+    void keepsTheItemsBeforeTheOneInsideWhichAFeedIsCutOff() {
+        Listing.CutOff listing = (Listing.CutOff) read(source(Kind.FEED, null, null), """
+                <rss version="2.0"><channel><title>Harbour office</title>
+                  <item><title>Pier 4 opens</title><link>https://a.example/4</link></item>
+                  <item><title>Pier 5 opens</title><link>https://a.exa""");
+
+        assertThat(listing.items()).extracting(Listed::url).containsExactly("https://a.example/4");
+        assertThat(listing.reason())
+                .isEqualTo("the feed is cut off inside item 2, \"Pier 5 opens\", so only the items before it can be"
+                        + " read; look at the address in a browser");
+    }
+
+    @Test
     void namesTheFeedOfAPageGivenAsAFeed() {
         Listing listing = read(source(Kind.FEED, null, null), """
                 <!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>""");
