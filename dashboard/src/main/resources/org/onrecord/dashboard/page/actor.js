@@ -1,5 +1,5 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. It says nothing that no document on record says.
-import { api, base, chip, day, dayText, el, getIssue, getJson, getRows, lang, query, sideName, throttle, tierName } from './common.js';
+import { api, base, chip, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, query, sideName, throttle, tierName } from './common.js';
 import { listen } from './live.js';
 import { alertTitle, changeDay, changeName } from './shifts.js';
 import { sparkline } from './spark.js';
@@ -10,7 +10,6 @@ const NEWEST = 10;
 const $ = id => document.getElementById(id);
 const key = decodeURIComponent(location.pathname.split('/').at(-1));
 const path = `${api}/actors/${encodeURIComponent(key)}`;
-const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
 const percent = share => `${Math.round(100 * share)}%`;
 const actorLink = ({ id, name }) => el('a', { href: `${base}/actors/${encodeURIComponent(id)}` }, name);
 const statementLink = (id, words) => el('a', { href: `${base}/statements/${encodeURIComponent(id)}` }, words);
@@ -22,13 +21,13 @@ function drawHead(profile) {
   const { registered } = profile;
   document.title = `${profile.name} · OnRecord`;
   $('actor-name').textContent = profile.name;
-  $('actor-name').setAttribute('lang', han(profile.name) ?? document.documentElement.lang);
+  $('actor-name').setAttribute('lang', languageOf(profile.name));
   $('actor-kind').replaceChildren(chip(profile.side), ' ', sideName(profile.side), ' · ', tierName(profile.tier),
     ...(registered ? [' · ', named('actor-kind', registered.kind.toLowerCase())] : []));
   const others = registered ? Object.values(registered.names).flat().filter(name => name !== profile.name) : [];
   $('actor-names').replaceChildren(...(registered
     ? [...(registered.organisations.length > 0 ? [el('span', { class: 'belongs' }, t('actor.under'), ' ', ...registered.organisations.flatMap((each, at) => [at > 0 && ' › ', actorLink(each)]).filter(Boolean))] : []),
-      ...(others.length > 0 ? [el('span', { class: 'aliases' }, t('actor.also'), ' ', ...others.slice(0, 8).flatMap((name, at) => [at > 0 ? ' · ' : '', el('span', { lang: han(name) }, name)]))] : [])]
+      ...(others.length > 0 ? [el('span', { class: 'aliases' }, t('actor.also'), ' ', ...others.slice(0, 8).flatMap((name, at) => [at > 0 ? ' · ' : '', el('span', { lang: languageOf(name) }, name)]))] : [])]
     : [t('actor.unregistered')]));
   const sums = [[t('actor.statements', { n: profile.statements })], [t('actor.counted', { n: profile.counted })]];
   if (profile.first) sums.push([t('actor.between', { first: dayText(profile.first), last: dayText(profile.last) })]);
@@ -94,12 +93,12 @@ function changeItem(alert) {
   return el('li', {},
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alertTitle(alert))),
-    last && el('figure', {}, el('blockquote', { class: alert.facts.to ?? alert.facts.stance, lang: han(last.words) }, last.words),
+    last && el('figure', {}, el('blockquote', { class: alert.facts.to ?? alert.facts.stance, lang: languageOf(last.words) }, last.words),
       el('figcaption', {}, statementLink(last.statement, last.speaker ?? last.publisher))));
 }
 
 const pointItem = point => el('li', {},
-  el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}#${encodeURIComponent(point.id)}`, lang: han(point.wording) }, `“${point.wording}”`),
+  el('a', { href: `${base}/talking-points${query({ actor: point.actor.id })}#${encodeURIComponent(point.id)}`, lang: languageOf(point.wording) }, `“${point.wording}”`),
   el('span', { class: 'time' }, named('points-state', point.state), ' · ', t('actor.used', { n: point.occasions }), point.first && [' · ', t('actor.from-to', { from: dayText(point.first), to: dayText(point.last) })]));
 
 async function draw() {

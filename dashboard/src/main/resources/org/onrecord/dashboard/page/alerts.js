@@ -1,5 +1,5 @@
 // The alerts: what fired, why, and the evidence.
-import { api, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
+import { api, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, languageOf, moment, query, throttle } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
@@ -20,7 +20,7 @@ let previousIds = null;
 
 function evidence(each, stance) {
   return el('figure', { class: 'evidence' },
-    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : 'en' }, each.words),
+    el('blockquote', { class: stance, lang: languageOf(each.words) }, each.words),
     el('figcaption', {},
       ...rich('alerts.evidence-in', {
         who: el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },

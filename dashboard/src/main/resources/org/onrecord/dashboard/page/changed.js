@@ -1,5 +1,5 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
-import { api, base, chip, dayText, el, getJson, momentText, query, unmarked } from './common.js';
+import { api, base, chip, dayText, el, getJson, languageOf, momentText, query, unmarked } from './common.js';
 import { alertTitle, changeDay, changeName } from './shifts.js';
 import { t } from './strings.js';
 
@@ -40,7 +40,7 @@ function words(alert) {
   if (!each) return null;
   const stance = alert.kind === 'shift' ? alert.facts.to : alert.facts.stance;
   return el('figure', {},
-    el('blockquote', { class: stance, lang: /\p{Script=Han}/u.test(each.words) ? 'zh' : 'en' }, unmarked(each.words)),
+    el('blockquote', { class: stance, lang: languageOf(each.words) }, unmarked(each.words)),
     el('figcaption', {}, el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
       each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
 }

@@ -1,12 +1,11 @@
 // The edits of documents: old words struck out, new words underlined.
-import { base, el, moment, query } from './common.js';
+import { base, el, languageOf, moment, query } from './common.js';
 import { diff } from './diff.js';
 import { rich, t } from './strings.js';
 
 const ELEMENTS = { same: 'span', removed: 'del', added: 'ins' };
 const LONG_UNCHANGED = 260;
 const KEPT = 110;
-const han = text => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en');
 
 /** Shortens long unchanged text in the middle, so that the changes stand out. */
 function cut(text, first, last) {
@@ -24,7 +23,7 @@ function passage({ before, after }) {
   const what = !before ? 'added' : !after ? 'removed' : 'changed';
   return el('li', { 'data-change': what },
     el('span', { class: 'what' }, t(`edit.${what}`)),
-    el('p', { class: 'edit', lang: han(before + after) }, ...diff(before, after).map(piece)));
+    el('p', { class: 'edit', lang: languageOf(before + after) }, ...diff(before, after).map(piece)));
 }
 
 export function changeList(changes) {

@@ -206,6 +206,9 @@ export function bytes(size) {
 /** Returns words without the marks and addresses of Markdown, for a glimpse of a text whose page has them as they were written. */
 export const unmarked = words => words.replace(/\[([^\]]*)\]\([^)\s]*\)/g, '$1').replace(/\]\([^)\s]*\)|\*\*|^#+ /gm, '').replace(/\s+/g, ' ').trim();
 
+/** Returns the language of words of which nothing but their letters is known: `zh` if one of them is Chinese, else `en`. */
+export const languageOf = words => (/\p{Script=Han}/u.test(words) ? 'zh' : 'en');
+
 export const lang = language => (language && language !== 'und' ? language : null);
 
 export function count(value, one, many = `${one}s`) {

@@ -1,5 +1,5 @@
 // The talking points of actors as life lines, current and dropped, with their wordings.
-import { api, base, chip, day, debounce, el, emptyState, externalLink, getIssue, getRows, query, throttle } from './common.js';
+import { api, base, chip, day, debounce, el, emptyState, externalLink, getIssue, getRows, languageOf, query, throttle } from './common.js';
 import { embedIfAsked, fill } from './figure.js';
 import { compareLink, drawLives, livesTable, MOST_LINES, peakText } from './life-lines.js';
 import { listen } from './live.js';
@@ -19,14 +19,12 @@ function currentFilters() {
   return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
 }
 
-const chinese = words => (/\p{Script=Han}/u.test(words) ? 'zh' : 'en');
-
 /** Returns the key of an actor, by which the pages know it. */
 const keyOf = actor => actor.id ?? (actor.name ? `~${actor.name.toLowerCase()}` : null);
 
 function useItem(point, use) {
   return el('li', {}, el('span', { class: 'day' }, day(use.day)), ' ',
-    el('a', { href: `${base}/statements/${encodeURIComponent(use.statement)}`, lang: chinese(use.words) }, `“${use.words}”`),
+    el('a', { href: `${base}/statements/${encodeURIComponent(use.statement)}`, lang: languageOf(use.words) }, `“${use.words}”`),
     el('span', { class: 'role' }, use.speaker && ` ${use.speaker}, `, use.url ? externalLink(use.url, use.title || use.publisher) : (use.title || use.publisher)),
     ' ', compareLink(point, use));
 }
@@ -44,7 +42,7 @@ function card(point) {
   return el('li', { class: 'letter point', id: point.id, 'data-state': point.state },
     el('p', { class: 'who' }, chip(point.actor.side), key ? el('a', { href: `${base}/actors/${encodeURIComponent(key)}` }, name) : name,
       el('span', { class: `chip state ${point.state}` }, named('points-state', point.state)), point.declared && el('span', { class: 'chip' }, t('points.declared'))),
-    el('h3', { lang: chinese(point.wording) }, `“${point.wording}”`),
+    el('h3', { lang: languageOf(point.wording) }, `“${point.wording}”`),
     el('p', { class: 'where' }, el('span', {}, t('points.used', { n: point.spoke, used: point.occasions })), el('span', {}, ...rich('points.first', { day: day(point.first) })),
       peak && el('span', {}, peak), el('span', {}, ...rich('points.last', { day: day(point.last) })),
       point.topics.length > 0 && el('span', {}, point.topics.map(topicName).join(', ')),
