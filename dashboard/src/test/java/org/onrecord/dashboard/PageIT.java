@@ -518,6 +518,49 @@ class PageIT {
     }
 
     @Test
+    void theChinesePagesTellOfEditsAndSourcesInChineseAndMarkWhatIsEnglish() {
+        server.feed(
+                World.HERON,
+                World.failing(World.HERON),
+                World.AT_NOON.edited(
+                        Samples.RELEASE,
+                        1,
+                        new Alert.Change("Most lakes.", "Every lake."),
+                        new Alert.Change("The minister took no questions.", ""),
+                        new Alert.Change("", "All are clean."),
+                        new Alert.Change("", "All are deep.")));
+        go("/alerts?kind=document-changed,source&lang=zh");
+        waitFor("both", () -> texts("#alerts h3").size() == 2);
+
+        assertThat(texts("#alerts h3"))
+                .containsExactlyInAnyOrder("信源“The Daily Heron”：失败", "Ministry of Lakes改动了“On the lakes”");
+        assertThat(texts("#alerts h3 [lang='en']"))
+                .containsExactlyInAnyOrder("The Daily Heron", "Ministry of Lakes", "On the lakes");
+        assertThat(text("[data-kind='document-changed'] .because")).isEqualTo("自上次抓取以来：改动 1 段，新增 2 段，删除 1 段。");
+        assertThat(text("[data-kind='source'] .because")).isEqualTo("请求失败。The server answers 403 Forbidden.");
+        assertThat(text("[data-kind='source'] .because [lang='en']")).isEqualTo("The server answers 403 Forbidden.");
+        assertThat(text("#issue-title [lang='en']")).isEqualTo("Fentanyl");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void theChineseOverviewOfIssuesTellsWhatChangedInChinese() {
+        Issue lakes = IssueBuilder.issue("lakes", "湖泊与河流").build();
+        try (TestServer two = TestServer.start(folder.resolve("two"), WatchedIssues.of(TestServer.issue(), lakes))) {
+            two.feed(Samples.all().toArray(Event[]::new));
+            two.feed(Samples.ALERT);
+            browser.get(two.url("/?lang=zh"));
+            waitFor("a change", () -> !texts("[data-issue='fentanyl'] .changed a").isEmpty());
+
+            assertThat(text("[data-issue='fentanyl'] .changed a"))
+                    .isEqualTo("Ministry of Lakes首次表明立场：支持“The two should cooperate”");
+            assertThat(text("[data-issue='fentanyl'] h2 [lang='en']")).isEqualTo("Fentanyl");
+            assertThat(texts("[data-issue='lakes'] h2 [lang]")).isEmpty();
+            assertNothingInTheLog();
+        }
+    }
+
+    @Test
     void theAccuracyPageShowsTheCardAndSwitchesSets() {
         go("/accuracy");
         waitFor("the card", () -> text("#card").contains("Limits of these figures"));

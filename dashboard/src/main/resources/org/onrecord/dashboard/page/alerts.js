@@ -1,5 +1,5 @@
 // The alerts: what fired, why, and the evidence.
-import { api, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, languageOf, moment, query, throttle } from './common.js';
+import { api, asWritten, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, languageOf, moment, query, throttle } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
@@ -137,7 +137,7 @@ $('alert-filters').addEventListener('change', () => {
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => { previousIds = null; draw(); });
 const redrawSoon = throttle(() => draw().catch(console.error), 300);
-$('issue-title').textContent = (await getIssue()).title;
+$('issue-title').replaceChildren(asWritten((await getIssue()).title));
 $('tabs').addEventListener('click', event => {
   const link = event.target.closest('a');
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;

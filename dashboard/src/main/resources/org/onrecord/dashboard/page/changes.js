@@ -1,6 +1,7 @@
 // The edits of documents: old words struck out, new words underlined.
 import { base, el, languageOf, moment, query } from './common.js';
 import { diff } from './diff.js';
+import { alertWhy } from './shifts.js';
 import { rich, t } from './strings.js';
 
 const ELEMENTS = { same: 'span', removed: 'del', added: 'ins' };
@@ -38,7 +39,7 @@ export function editHistory(alerts) {
     el('summary', {}, ...rich('edit.edited', { n: newest.length, when: when(newest[0]) })),
     el('p', { class: 'legend' }, ...rich('edit.legend', { del: words => el('del', {}, words), ins: words => el('ins', {}, words) })),
     ...newest.map(alert => el('section', { 'data-alert': alert.id },
-      el('p', { class: 'seen' }, ...rich('edit.seen', { when: when(alert), why: alert.why })), changeList(alert.changes ?? []))));
+      el('p', { class: 'seen' }, ...rich('edit.seen', { when: when(alert), why: alertWhy(alert) })), changeList(alert.changes ?? []))));
 }
 
 /** Returns a link to two versions of a document side by side. */

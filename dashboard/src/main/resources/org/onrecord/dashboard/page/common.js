@@ -1,5 +1,5 @@
 // Shared by all pages: reading the API, building elements from plain text, and the names of things.
-import { has, locale, named, number, t } from './strings.js';
+import { has, language, locale, named, number, t } from './strings.js';
 
 /** The path before the pages of the issue that is shown; empty where only one is watched. */
 export const base = document.documentElement.dataset.base;
@@ -208,6 +208,15 @@ export const unmarked = words => words.replace(/\[([^\]]*)\]\([^)\s]*\)/g, '$1')
 
 /** Returns the language of words of which nothing but their letters is known: `zh` if one of them is Chinese, else `en`. */
 export const languageOf = words => (/\p{Script=Han}/u.test(words) ? 'zh' : 'en');
+
+/** Returns words of the record, marked with their language where it is not the reader's. */
+export function asWritten(words) {
+  const written = languageOf(words);
+  return words && written !== language ? el('span', { lang: written }, words) : words;
+}
+
+/** Returns a sentence that the system wrote in English, marked where that is not the reader's language. */
+export const inEnglish = sentence => (language === 'en' ? sentence : el('span', { lang: 'en' }, sentence));
 
 export const lang = language => (language && language !== 'und' ? language : null);
 

@@ -1,5 +1,5 @@
 // All corrections: who, when, what, why, and their state.
-import { api, base, el, emptyState, getIssue, getRows, query, throttle } from './common.js';
+import { api, asWritten, base, el, emptyState, getIssue, getRows, query, throttle } from './common.js';
 import { correctionCard } from './correcting.js';
 import { listen } from './live.js';
 import { t } from './strings.js';
@@ -10,7 +10,7 @@ const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
 
 const issue = await getIssue();
-$('issue-title').textContent = issue.title;
+$('issue-title').replaceChildren(asWritten(issue.title));
 
 function currentFilters() {
   const parameters = new URLSearchParams(location.search);

@@ -1,5 +1,5 @@
 // The dead letters with their reasons, and a button to retry each.
-import { api, base, bytes, el, emptyState, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
+import { api, asWritten, base, bytes, el, emptyState, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 import { rich, t } from './strings.js';
@@ -10,7 +10,7 @@ const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
 
 const issue = await getIssue();
-$('issue-title').textContent = issue.title;
+$('issue-title').replaceChildren(asWritten(issue.title));
 
 function currentFilters() {
   const parameters = new URLSearchParams(location.search);

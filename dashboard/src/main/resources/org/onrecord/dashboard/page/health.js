@@ -1,5 +1,5 @@
 // Source health: names, marks and counts.
-import { base, el, moment, query } from './common.js';
+import { base, el, inEnglish, moment, query } from './common.js';
 import { has, named, rich, t } from './strings.js';
 
 /** The states in which a source does not deliver what it could. */
@@ -34,7 +34,7 @@ function calls(status) {
     if (first) {
       sentences.push(rich(first.health === 'gone' ? 'system.gone' : 'system.failing', {
         source: sourceLink(first.id, first.publisher || first.id), since: moment(first.since),
-        reason: first.reason ? t('system.reason', { reason: reasonText(first.reason) }) : '',
+        reason: first.reason ? rich('system.reason', { reason: inEnglish(reasonText(first.reason)) }) : '',
         others: others.length > 0 ? rich('system.others', { n: others.length, a: words => el('a', { href: `${base}/sources${query({ health: 'failing,gone' })}` }, words) }) : '',
       }));
     }

@@ -1,5 +1,5 @@
 // The start page: what changed, where each side stands, and what was just said. Live events redraw it without a reload.
-import { api, base, el, emptyState, getIssue, getJson, getRows, throttle } from './common.js';
+import { api, asWritten, base, el, emptyState, getIssue, getJson, getRows, throttle } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChanged } from './changed.js';
 import { drawHealth } from './health.js';
@@ -71,8 +71,8 @@ async function drawStatements({ news = false } = {}) {
 async function drawIssue() {
   const issue = await getIssue();
   document.title = `${issue.title} · OnRecord`;
-  $('issue-title').textContent = issue.title;
-  $('issue-description').textContent = issue.description;
+  $('issue-title').replaceChildren(asWritten(issue.title));
+  $('issue-description').replaceChildren(asWritten(issue.description));
   for (const claim of issue.claims) labels.set(claim.id, claim.label);
 }
 

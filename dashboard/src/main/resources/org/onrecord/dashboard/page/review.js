@@ -1,5 +1,5 @@
 // The review page: one question for each stance that an alert waits for, and for each unsure stance.
-import { api, base, el, emptyState, getIssue, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
+import { api, asWritten, base, el, emptyState, getIssue, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { drawLearning } from './learning.js';
 import { listen } from './live.js';
@@ -20,7 +20,7 @@ const cards = new Map();
 const answered = new Set();
 
 const issue = await getIssue();
-$('issue-title').textContent = issue.title;
+$('issue-title').replaceChildren(asWritten(issue.title));
 const key = (statement, claim) => `${statement.id} ${claim}`;
 
 function currentFilters() {

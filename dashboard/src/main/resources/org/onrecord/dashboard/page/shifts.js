@@ -1,5 +1,6 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, base, chip, claimName, day, dayText, el, getJson, periodName, sideName, stanceName } from './common.js';
+import { api, asWritten, base, chip, claimName, day, dayText, el, getJson, inEnglish, periodName, sideName, stanceName } from './common.js';
+import { healthMeaning } from './health.js';
 import { has, language, named, number, rich, t } from './strings.js';
 
 const MAX_SHIFTS = 200;
@@ -26,18 +27,26 @@ const percent = share => `${Math.round(100 * Number(share))}%`;
 /** Returns the words of the talking point that an alert is about: its title ends with them. */
 const pointOf = alert => alert.title.match(/“(.*)”$/s)?.[1] ?? '';
 
+/** Returns who an alert tells of. */
+function toldOf(alert) {
+  const { kind, facts, evidence } = alert;
+  if (kind === 'source') return facts.publisher || facts.source;
+  return kind === 'document-changed' ? evidence.at(-1)?.publisher : holderOf(alert);
+}
+
 /**
- * Returns the title of an alert in the reader's language. The record has it in English; in other languages it is made of the alert's facts,
- * where they suffice.
+ * Returns the title of an alert in the reader's language, as a text or as texts and nodes. The record has it in English; in other languages
+ * it is made of the alert's facts, where they suffice.
+ *
+ * @param nameOf returns the label of a claim; by default of the issue that is shown
  */
-export function alertTitle(alert) {
+export function alertTitle(alert, nameOf = claimName) {
   const { facts, evidence } = alert;
   const key = `told.${facts.shift ?? facts.change ?? alert.kind}`;
-  if (language === 'en' || !has(key)) return alert.title;
-  const last = evidence.at(-1);
-  return t(key, {
-    who: alert.kind === 'source' ? facts.publisher || facts.source : alert.kind === 'document-changed' ? last?.publisher : holderOf(alert),
-    claim: facts.claim ? t('told.claim', { claim: claimName(facts.claim) }) : '', title: last?.title ?? '', words: pointOf(alert),
+  if (language === 'en' || !has(key)) return inEnglish(alert.title);
+  return rich(key, {
+    who: asWritten(toldOf(alert) ?? ''), title: asWritten(evidence.at(-1)?.title ?? ''), words: asWritten(pointOf(alert)),
+    claim: facts.claim ? rich('told.claim', { claim: asWritten(nameOf(facts.claim)) }) : '',
     stance: facts.stance ? stanceName(facts.stance) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
     before: facts.shift === 'volume' ? facts.before : percent(facts.before), after: facts.shift === 'volume' ? facts.after : percent(facts.after),
     health: facts.health ? named('health', facts.health) : '', direction: facts.direction ? t(`told.${facts.direction}`) : '',
@@ -60,23 +69,35 @@ function rarely(chance) {
 /** Returns the days from one to another, or the one day that both are. */
 const days = (from, to) => (from === to ? dayText(from) : t('shift-list.between', { from: dayText(from), to: dayText(to) }));
 
+/** Returns how many passages of a document were changed, added and removed. */
+function passages(changes) {
+  const removed = changes.filter(change => !change.after).length;
+  const added = changes.filter(change => !change.before).length;
+  return { changed: changes.length - removed - added, added, removed };
+}
+
+/** Returns true if the facts of an alert tell why it fired: those about an edit say it with the passages alone. */
+const tellsWhy = ({ kind, changes }) => kind !== 'document-changed' || changes?.length > 0;
+
 /**
- * Returns why an alert fired, in the reader's language. The record has it in English; in other languages it is made of the alert's facts, where
- * they suffice.
+ * Returns why an alert fired, in the reader's language, as a text or as texts and nodes. The record has it in English; in other languages it
+ * is made of the alert's facts, where they suffice. What went wrong with a source has no facts, and stays in English.
  */
 export function alertWhy(alert) {
   const { facts } = alert;
   const key = `why.${facts.shift ?? facts.change ?? (alert.day ? alert.kind : `undated-${alert.kind}`)}`;
-  if (language === 'en' || !has(key)) return alert.why;
-  const why = t(key, {
+  if (language === 'en' || !has(key) || !tellsWhy(alert)) return inEnglish(alert.why);
+  const why = rich(key, {
     day: alert.day ? dayText(alert.day) : '', last: facts.latest ? days(facts.earliest, facts.latest) : '', n: Number(facts.before),
-    held: facts.since ? days(facts.since, facts.last) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
+    held: facts.since && facts.last ? days(facts.since, facts.last) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
     before: facts.beforeOf ? shareOf(facts, 'before') : '', after: facts.afterOf ? shareOf(facts, 'after') : '',
     begun: facts.beforeFrom ? dayText(facts.beforeFrom) : '', ended: facts.afterTo ? dayText(facts.afterTo) : '',
     weeks: facts.beforeOf, level: facts.before, low: facts.beforeLow, high: facts.beforeHigh, rarely: facts.chance ? rarely(facts.chance) : '',
     used: facts['last-use'] ? dayText(facts['last-use']) : '', silent: facts.silent, probability: facts.probability,
+    ...(alert.kind === 'document-changed' && passages(alert.changes)),
+    ...(alert.kind === 'source' && { health: healthMeaning(facts.health), reason: inEnglish(alert.why) }),
   });
-  return facts.confirm ? `${why}${t('why.unconfirmed')}` : why;
+  return facts.confirm ? [...why, t('why.unconfirmed')] : why;
 }
 
 /** Returns when a change happened: the day, or the months between which a shift lies where the day is not known. */

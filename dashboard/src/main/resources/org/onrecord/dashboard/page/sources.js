@@ -1,5 +1,5 @@
 // All sources and their health, those that need attention first.
-import { ago, api, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
+import { ago, api, asWritten, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, inEnglish, moment, query, throttle } from './common.js';
 import { healthMeaning, healthName, healthWord, reasonText, TROUBLE } from './health.js';
 import { listen } from './live.js';
 import { number, rich, t } from './strings.js';
@@ -34,7 +34,7 @@ function row(source) {
       el('span', { class: 'id' }, el('a', { href: `/api/v1/sources/${encodeURIComponent(source.id)}`, title: t('sources.full-record') }, el('code', {}, source.id)), ` · ${source.kind}`),
       address && el('span', { class: 'address' }, source.moved && t('sources.moved-to'), externalLink(address, short(address)))),
     cell('health', healthWord(source.health), el('span', { class: 'since' }, ...rich('alerts.since', { when: moment(source.since) })),
-      el('span', { class: 'reason' }, source.reason ? reasonText(source.reason) : healthMeaning(source.health))),
+      el('span', { class: 'reason' }, source.reason ? inEnglish(reasonText(source.reason)) : healthMeaning(source.health))),
     cell('last-success', source.lastSuccess ? ago(source.lastSuccess) : t('sources.never')),
     cell('last-new', source.lastNew ? ago(source.lastNew) : t('sources.never')),
     cell('items', number(source.items)),
@@ -102,7 +102,7 @@ $('healths').addEventListener('click', event => {
 addEventListener('popstate', () => draw().catch(report));
 addEventListener('hashchange', () => highlight({ move: true }));
 const redrawSoon = throttle(() => draw().catch(report), 300);
-getIssue().then(issue => { $('issue-title').textContent = issue.title; });
+getIssue().then(issue => { $('issue-title').replaceChildren(asWritten(issue.title)); });
 await draw();
 highlight({ move: true });
 listen({ sources: redrawSoon, reset: redrawSoon, reconnected: redrawSoon });

@@ -1,5 +1,5 @@
 // The statements: a list that is searched and narrowed by facets. Its address says what is shown; live events redraw it without a reload.
-import { api, base, debounce, el, emptyState, getIssue, getJson, getRows, throttle } from './common.js';
+import { api, asWritten, base, debounce, el, emptyState, getIssue, getJson, getRows, throttle } from './common.js';
 import { drawChosen, drawFacets, drawMonths } from './facets.js';
 import { listenToKeys } from './keys.js';
 import { listen } from './live.js';
@@ -137,7 +137,7 @@ addEventListener('popstate', () => draw());
 $('narrow').open = matchMedia('(min-width: 62rem)').matches;
 
 const issue = await getIssue();
-$('issue-title').replaceChildren(el('a', { href: `${base}/` }, issue.title));
+$('issue-title').replaceChildren(el('a', { href: `${base}/` }, asWritten(issue.title)));
 for (const claim of issue.claims) labels.claim.set(claim.id, claim.label);
 for (const topic of issue.topics) labels.topic.set(topic.id, topic.label);
 await draw();

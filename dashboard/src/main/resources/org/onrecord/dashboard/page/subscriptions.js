@@ -1,5 +1,5 @@
 // Rules, subscriptions and deliveries: what to hear of, by which channel, and what was sent, is held or failed.
-import { base, el, emptyState, getIssue, getJson, moment, query, sideName, throttle } from './common.js';
+import { asWritten, base, el, emptyState, getIssue, getJson, moment, query, sideName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 import { has, named, rich, t } from './strings.js';
@@ -185,7 +185,7 @@ $('rule-form').addEventListener('submit', async event => {
 });
 
 issue = await getIssue();
-$('issue-title').textContent = issue.title;
+$('issue-title').replaceChildren(asWritten(issue.title));
 for (const claim of issue.claims ?? []) form.claim.append(el('option', { value: claim.id }, claim.text));
 for (const topic of issue.topics ?? []) form.topic.append(el('option', { value: topic.id }, topic.label));
 const sides = new Set((issue.actors ?? []).map(actor => actor.side).filter(side => side && side !== 'none' && side !== 'other'));

@@ -1,5 +1,5 @@
 // The talking points of actors as life lines, current and dropped, with their wordings.
-import { api, base, chip, day, debounce, el, emptyState, externalLink, getIssue, getRows, languageOf, query, throttle } from './common.js';
+import { api, asWritten, base, chip, day, debounce, el, emptyState, externalLink, getIssue, getRows, languageOf, query, throttle } from './common.js';
 import { embedIfAsked, fill } from './figure.js';
 import { compareLink, drawLives, livesTable, MOST_LINES, peakText } from './life-lines.js';
 import { listen } from './live.js';
@@ -11,7 +11,7 @@ const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
 
 const issue = await getIssue();
-$('issue-title').textContent = issue.title;
+$('issue-title').replaceChildren(asWritten(issue.title));
 const topicName = id => issue.topics.find(topic => topic.id === id)?.label ?? id;
 
 function currentFilters() {
