@@ -550,7 +550,9 @@ class PageIT {
             two.feed(Samples.all().toArray(Event[]::new));
             two.feed(Samples.ALERT);
             browser.get(two.url("/?lang=zh"));
-            waitFor("a change", () -> !texts("[data-issue='fentanyl'] .changed a").isEmpty());
+            waitFor(
+                    "a change",
+                    () -> !texts("[data-issue='fentanyl'] .changed a").isEmpty());
 
             assertThat(text("[data-issue='fentanyl'] .changed a"))
                     .isEqualTo("Ministry of Lakes首次表明立场：支持“The two should cooperate”");

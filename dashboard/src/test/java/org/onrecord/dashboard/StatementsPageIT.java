@@ -3,6 +3,7 @@ package org.onrecord.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Document;
 import org.onrecord.events.Event;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
 import org.onrecord.testing.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -101,6 +105,42 @@ class StatementsPageIT {
         Browser.type(browser, "#q", "speaker:rivers ground" + Keys.ENTER);
         waitFor("a field and a word", () -> text("#note").startsWith("1 statement matches"));
         assertThat(browser.getCurrentUrl()).contains("q=speaker%3Arivers+ground");
+        assertNothingInTheLog();
+    }
+
+    @Test
+    void listsLeaveOutMarksOfMarkdownAndMarkTheSameWordsWhileTheDocumentKeepsThem() {
+        String quote = """
+                ## On the lakes
+                > We stand **ready to work [together](https://lakes.example/plan) on every** lake.
+                - The [measures](https://lakes.example/measures) of 2 * 3 days - all of them - are wrong.""";
+        Document marked = Events.document(
+                "release-9", "Ministry of Lakes", "https://lakes.example/9", "On the lakes", "2024-03-05", quote);
+        Statement statement = Events.statement(
+                marked,
+                quote,
+                Statement.Kind.OWN_TEXT,
+                Samples.MINISTRY,
+                LocalDate.of(2024, 3, 5),
+                null,
+                new Events.Takes("cooperate", Stance.FAVOR, "ready to work [together]"),
+                new Events.Takes("us-measures-justified", Stance.AGAINST, "are wrong"));
+        server.feed(marked, statement);
+
+        go("/statements?q=measures");
+
+        assertThat(awaitText("#list blockquote"))
+                .isEqualToIgnoringWhitespace("On the lakes We stand ready to work together on every lake."
+                        + " The measures of 2 * 3 days - all of them - are wrong.");
+        assertThat(texts("#list mark.favor")).containsExactly("ready to work together");
+        assertThat(texts("#list mark.against")).containsExactly("are wrong");
+        assertThat(texts("#list mark.found")).containsExactly("measures");
+
+        go("/statements/" + statement.id());
+
+        await("[data-statement='" + statement.id() + "'].focused");
+        assertThat(text(".sheet-quote")).startsWith("## On the lakes");
+        assertThat(String.join("", texts(".body [data-statement]"))).isEqualToIgnoringWhitespace(quote);
         assertNothingInTheLog();
     }
 

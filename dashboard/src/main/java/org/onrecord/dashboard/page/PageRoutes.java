@@ -65,6 +65,7 @@ public record PageRoutes(WatchedIssues issues) {
             "strings.js",
             "common.js",
             "live.js",
+            "markdown.js",
             "desktop.js",
             "shifts.js",
             "spark.js",

@@ -1,6 +1,7 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. It says nothing that no document on record says.
 import { api, base, chip, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, query, sideName, throttle, tierName } from './common.js';
 import { listen } from './live.js';
+import { unmarked } from './markdown.js';
 import { alertTitle, changeDay, changeName } from './shifts.js';
 import { sparkline } from './spark.js';
 import { card } from './statement.js';
@@ -84,7 +85,7 @@ function claimItem(position) {
       el('p', { class: 'basis' }, t('actor.basis', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) }),
         cell.favor + cell.against > lean.favor + lean.against && ` ${t('actor.of-all', { favor: cell.favor, against: cell.against })}`),
       sparkline({ points: months, gaps: [] }, { label: position.label, claim: true, wide: 240 }),
-      el('blockquote', { class: words.stance, lang: lang(words.language) }, words.words),
+      el('blockquote', { class: words.stance, lang: lang(words.language) }, unmarked(words.words)),
       el('p', { class: 'cite' }, statementLink(words.statement, t('actor.last-words')), words.role && ` · ${words.role}`, ' · ', day(words.day), words.publisher && ` · ${words.publisher}`)));
 }
 
@@ -93,7 +94,7 @@ function changeItem(alert) {
   return el('li', {},
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', el('span', { class: 'day' }, changeDay(alert))),
     el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alertTitle(alert))),
-    last && el('figure', {}, el('blockquote', { class: alert.facts.to ?? alert.facts.stance, lang: languageOf(last.words) }, last.words),
+    last && el('figure', {}, el('blockquote', { class: alert.facts.to ?? alert.facts.stance, lang: languageOf(last.words) }, unmarked(last.words)),
       el('figcaption', {}, statementLink(last.statement, last.speaker ?? last.publisher))));
 }
 

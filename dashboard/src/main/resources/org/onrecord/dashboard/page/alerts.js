@@ -3,6 +3,7 @@ import { api, asWritten, base, chip, el, emptyState, externalLink, getIssue, get
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
+import { unmarked } from './markdown.js';
 import { alertTitle, alertWhy, changeDay, changeName } from './shifts.js';
 import { named, number, rich, t } from './strings.js';
 
@@ -20,7 +21,7 @@ let previousIds = null;
 
 function evidence(each, stance) {
   return el('figure', { class: 'evidence' },
-    el('blockquote', { class: stance, lang: languageOf(each.words) }, each.words),
+    el('blockquote', { class: stance, lang: languageOf(each.words) }, unmarked(each.words)),
     el('figcaption', {},
       ...rich('alerts.evidence-in', {
         who: el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },

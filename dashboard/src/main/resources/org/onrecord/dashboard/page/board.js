@@ -1,6 +1,7 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
 import { base, chip, day, decidedBy, el, emptyState, lang, periodName, query, sideName, svg } from './common.js';
+import { unmarked } from './markdown.js';
 import { months, sparkline } from './spark.js';
 import { rich, t } from './strings.js';
 
@@ -82,7 +83,8 @@ function cellOf(positions, row, cell, open) {
 }
 
 function wordsOf(title, words) {
-  const text = words.words.length <= WORDS ? words.words : `${words.words.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
+  const plain = unmarked(words.words);
+  const text = plain.length <= WORDS ? plain : `${plain.slice(0, WORDS).replace(/\s+\S*$/, '')} …`;
   return el('figure', {},
     el('h4', {}, title),
     el('blockquote', { lang: lang(words.language), class: words.stance }, text),

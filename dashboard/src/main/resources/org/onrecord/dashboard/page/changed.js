@@ -1,5 +1,6 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
-import { api, base, chip, dayText, el, getJson, languageOf, momentText, query, unmarked } from './common.js';
+import { api, base, chip, dayText, el, getJson, languageOf, momentText, query } from './common.js';
+import { unmarked } from './markdown.js';
 import { alertTitle, changeDay, changeName } from './shifts.js';
 import { t } from './strings.js';
 

@@ -203,9 +203,6 @@ export function bytes(size) {
   return size < 1_000_000 ? t('size.kb', { n: Math.round(size / 1000) }) : t('size.mb', { n: Math.round(size / 100_000) / 10 });
 }
 
-/** Returns words without the marks and addresses of Markdown, for a glimpse of a text whose page has them as they were written. */
-export const unmarked = words => words.replace(/\[([^\]]*)\]\([^)\s]*\)/g, '$1').replace(/\]\([^)\s]*\)|\*\*|^#+ /gm, '').replace(/\s+/g, ' ').trim();
-
 /** Returns the language of words of which nothing but their letters is known: `zh` if one of them is Chinese, else `en`. */
 export const languageOf = words => (/\p{Script=Han}/u.test(words) ? 'zh' : 'en');
 

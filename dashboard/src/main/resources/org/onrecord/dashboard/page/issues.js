@@ -1,6 +1,7 @@
 // The overview of all issues: each with its counts, the last months, the newest words and what changed last.
-import { asWritten, chip, day, el, getJson, lang, query, throttle, unmarked } from './common.js';
+import { asWritten, chip, day, el, getJson, lang, query, throttle } from './common.js';
 import { listen } from './live.js';
+import { unmarked } from './markdown.js';
 import { alertTitle } from './shifts.js';
 import { sparkline } from './spark.js';
 import { rich, t } from './strings.js';

@@ -1,5 +1,6 @@
 // A question to an editor: which stance do these words take on a claim?
 import { base, chip, day, el, kindName, lang, origin, scores, speakerName, stanceName } from './common.js';
+import { marksOf } from './markdown.js';
 import { alertTitle, alertWhy, shiftName } from './shifts.js';
 import { marked, wordEnd, wordStart } from './statement.js';
 import { rich, t } from './strings.js';
@@ -23,7 +24,7 @@ function quoteWithContext(item, label) {
   const from = whole || mark.start <= AROUND ? 0 : wordStart(quote, mark.start - AROUND);
   const to = whole || mark.end + AROUND >= quote.length ? quote.length : wordEnd(quote, mark.end + AROUND);
   return el('blockquote', { lang: lang(item.language), cite: `${base}/statements/${item.statement.id}` },
-    from > 0 && '… ', ...marked(quote, from, to, [mark]), to < quote.length && ' …');
+    from > 0 && '… ', ...marked(quote, from, to, [mark], marksOf(quote)), to < quote.length && ' …');
 }
 
 function answers(label, told, reason) {

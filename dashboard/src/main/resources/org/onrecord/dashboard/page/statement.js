@@ -1,5 +1,6 @@
 // A statement in a list: who, when, the words with the evidence marked, the stances, and the document.
 import { base, chip, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName } from './common.js';
+import { marksOf, without } from './markdown.js';
 import { t } from './strings.js';
 
 const MAX_CHARS = 460;
@@ -26,8 +27,12 @@ export function wordEnd(text, at) {
   return space > at - 40 ? space : at;
 }
 
-/** Returns a part of a text with marks, in pieces that do not overlap. */
-export function marked(text, from, to, marks) {
+/**
+ * Returns a part of a text with marks, in pieces that do not overlap.
+ *
+ * @param hidden ranges of the text that are not shown, in order
+ */
+export function marked(text, from, to, marks, hidden = []) {
   const cuts = new Set([from, to]);
   for (const mark of marks) {
     for (const at of [mark.start, mark.end]) if (at > from && at < to) cuts.add(at);
@@ -35,7 +40,8 @@ export function marked(text, from, to, marks) {
   const sorted = [...cuts].sort((a, b) => a - b);
   const pieces = [];
   for (let i = 0; i + 1 < sorted.length; i++) {
-    const words = text.slice(sorted[i], sorted[i + 1]);
+    const words = without(hidden, text, sorted[i], sorted[i + 1]);
+    if (words === '') continue;
     const inside = marks.filter(mark => mark.start <= sorted[i] && sorted[i + 1] <= mark.end);
     if (inside.length === 0) {
       pieces.push(words);
@@ -102,7 +108,7 @@ export function card(item, claimLabel) {
       role && el('span', { class: 'role' }, role),
       el('span', { class: 'day' }, ...dayAndOccasion(item))),
     el('blockquote', { lang: lang(item.language), cite: `${base}/statements/${statement.id}` },
-      part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks), part.to < statement.quote.length && ' …'),
+      part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks, marksOf(statement.quote)), part.to < statement.quote.length && ' …'),
     statement.stances.length > 0 && stanceChips(statement, claimLabel),
     el('p', { class: 'where' },
       el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, t('statement.in-context')),
