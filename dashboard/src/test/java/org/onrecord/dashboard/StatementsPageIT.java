@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -211,6 +212,32 @@ class StatementsPageIT {
         assertThat(texts(".cite button")).containsExactly("Copy as text", "Copy as BibTeX", "Copy permanent link");
         await("[data-statement='" + Samples.OFFER.id() + "'].focused");
         assertNothingInTheLog();
+    }
+
+    @Test
+    void onAPhoneTheLabelsOfAStatementAreStackedWithTheirWordsInView() {
+        server.feed(Samples.all().toArray(Event[]::new));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            go("/statements/" + Samples.OFFER.id());
+
+            assertThat(awaitText(".labels tbody tr"))
+                    .isEqualToIgnoringWhitespace(
+                            "The two should cooperate in favour in favour 0.83 ready to work together");
+            assertThat(browser.findElement(By.cssSelector(".labels td[data-name='Value']"))
+                            .getRect()
+                            .x)
+                    .isEqualTo(browser.findElement(By.cssSelector(".labels q")).getRect().x);
+            assertThat(
+                            browser.executeScript(
+                                    "const box = document.querySelector('.sheet .scroll'); return box.scrollWidth - box.clientWidth"))
+                    .isEqualTo(0L);
+            assertNothingInTheLog();
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
     }
 
     @Test

@@ -35,6 +35,9 @@ function facts(item, statements, carriers, translations) {
       el('a', { href: `${base}/statements/${encodeURIComponent(each.statement.id)}`, lang: lang(each.language) }, each.statement.document.publisher)])));
 }
 
+/** Returns a cell of the table of labels. On a narrow screen, where the table has no head, the cell shows the name of its column. */
+const labelCell = (column, ...children) => el('td', { 'data-name': t(`sheet.${column}`) }, ...children);
+
 /** Returns every label with its score, its words and who gave it. */
 function labels(item, claimLabel, topicLabel) {
   const { statement } = item;
@@ -42,12 +45,12 @@ function labels(item, claimLabel, topicLabel) {
   const rows = [
     ...statement.stances.map(label => el('tr', { class: label.stance },
       el('th', { scope: 'row' }, el('a', { href: `${base}/claims/${encodeURIComponent(label.claim)}` }, claimLabel(label.claim))),
-      el('td', {}, el('b', {}, stanceName(label.stance)), ' ', decidedBy({ editor: editorOf(statement, label.claim), by: label.by })),
-      el('td', {}, editorOf(statement, label.claim) || label.by ? origin(label, statement) : scores(label)),
-      el('td', {}, el('q', { lang: lang(item.language) }, label.words)))),
+      labelCell('value', el('b', {}, stanceName(label.stance)), ' ', decidedBy({ editor: editorOf(statement, label.claim), by: label.by })),
+      labelCell('score', editorOf(statement, label.claim) || label.by ? origin(label, statement) : scores(label)),
+      labelCell('words', el('q', { lang: lang(item.language) }, label.words)))),
     ...statement.topics.map(label => el('tr', {},
       el('th', { scope: 'row' }, el('a', { href: `${base}/statements${query({ topic: label.topic })}` }, topicLabel(label.topic))),
-      el('td', {}, t('facet.topic')), el('td', {}, label.score.toFixed(2)), el('td', {}))),
+      labelCell('value', t('facet.topic')), labelCell('score', label.score.toFixed(2)), labelCell('words'))),
   ];
   return el('section', { class: 'sheet-part', 'aria-labelledby': 'labels-title' },
     el('h2', { id: 'labels-title' }, t('sheet.labels')),
