@@ -12,10 +12,13 @@ enum FeedEnd {
     /** Inside an item. */
     INSIDE_ITEM;
 
-    /** A passage that is no markup, or a tag of an item or of a root element. */
+    /**
+     * A passage that is no markup, or a tag of an item or of a root element. No tag reaches beyond the start of another,
+     * so that many that never end take no longer.
+     */
     private static final Pattern TAGS = Pattern.compile(
             "<!\\[CDATA\\[.*?(?:]]>|\\z)|<!--.*?(?:-->|\\z)"
-                    + "|<(?<end>/?)(?:[\\w.-]+:)?(?:(?<item>item|entry)|rss|rdf|feed|channel)(?=[\\s/>])[^>]*>",
+                    + "|<(?<end>/?)(?:[\\w.-]+:)?(?:(?<item>item|entry)|rss|rdf|feed|channel)(?=[\\s/>])[^<>]*+>",
             Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     static FeedEnd of(String text) {

@@ -118,6 +118,7 @@ class FeedSafetyTest {
             "<rss><channel><item>" + "<a>".repeat(100_000),
             "<rss><channel><item><description>" + "&lt;b&gt;".repeat(50_000),
             "<rss><channel>" + "<item>".repeat(20_000),
+            "<rss><channel>" + "<item ".repeat(200_000),
             "<rss><channel><title>" + "&".repeat(200_000),
             "<rss><channel><title>" + "<![CDATA[".repeat(50_000),
             "<rss><channel><title>&" + "<!--".repeat(50_000),
