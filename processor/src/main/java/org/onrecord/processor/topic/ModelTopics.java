@@ -60,9 +60,7 @@ public final class ModelTopics implements TopicLabeller {
     /** A topic is open if its log odds without the model are so far from those of its threshold: the model could change it. */
     private static final Range OPEN = new Range(-3.75, 2.65);
 
-    /**
-     * The same where a head judges sentences, which tells nearly all that the model tells: decision 33 has what it costs and saves.
-     */
+    /** The same where a head was learned, which tells nearly all that the model tells: decision 33 has what it costs and saves. */
     private static final Range OPEN_LEARNED = new Range(-0.4, 2.35);
 
     private record Range(double from, double to) {
@@ -136,10 +134,10 @@ public final class ModelTopics implements TopicLabeller {
 
     /** @param without the probability of the topic without the model */
     private boolean isOpen(int topic, double without, Passage passage) {
-        IssueHeads learned = heads.in(passage.language());
-        boolean tells = !learned.judgePassages()
-                && learned.treated(issue.topics().get(topic).id()).isPresent();
-        return (tells ? OPEN_LEARNED : OPEN)
+        boolean learned = heads.in(passage.language())
+                .treated(issue.topics().get(topic).id())
+                .isPresent();
+        return (learned ? OPEN_LEARNED : OPEN)
                 .contains(LogisticModel.odds(without) - LogisticModel.odds(threshold(topic)));
     }
 
