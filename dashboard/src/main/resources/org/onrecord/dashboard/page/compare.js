@@ -3,6 +3,7 @@ import { api, base, day, el, externalLink, getJson, lang, moment, momentText, qu
 import { changeList } from './changes.js';
 import { diff } from './diff.js';
 import { listen } from './live.js';
+import { alertTitle, alertWhy } from './shifts.js';
 import { rich, t } from './strings.js';
 
 const LONGEST = 200_000;
@@ -85,7 +86,7 @@ async function draw() {
   try {
     if (parameters.get('edit')) {
       const { alert } = await getJson(`${api}/alerts/${encodeURIComponent(parameters.get('edit'))}`);
-      box.replaceChildren(el('h2', {}, alert.title), el('p', { class: 'note' }, alert.why), changeList(alert.changes ?? []));
+      box.replaceChildren(el('h2', {}, alertTitle(alert)), el('p', { class: 'note' }, alertWhy(alert)), changeList(alert.changes ?? []));
     } else if (parameters.get('left') && parameters.get('right')) {
       const filters = { left: parameters.get('left'), right: parameters.get('right') };
       const pair = await getJson(`${api}/comparison${query(filters)}`);
