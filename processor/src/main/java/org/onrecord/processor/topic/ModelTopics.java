@@ -69,7 +69,7 @@ public final class ModelTopics implements TopicLabeller {
         }
     }
 
-    /** Below this score by the examples, the model does not read the passage. */
+    /** Below this score by the examples, the model does not read the passage; near a term, if it finds the title as unlikely. */
     private static final double GATE = 0.05;
 
     private final Issue issue;
@@ -183,6 +183,7 @@ public final class ModelTopics implements TopicLabeller {
                 .orElse(0);
         List<Integer> others = IntStream.range(0, abouts.length)
                 .filter(open.negate())
+                .filter(i -> title >= GATE || reading.likelihoods[i] >= GATE)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -without[i]))
                 .toList();
