@@ -1,6 +1,7 @@
 package org.onrecord.processor.stance;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.StanceReader;
@@ -52,22 +53,25 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
 
     /** Combines the evidence with the model's reading, which tells better than the examples whether a side is taken, but not which. */
     public ClaimEvidence with(StanceReader.Reading reading) {
+        return with(
+                sentence -> LogisticModel.odds(1 - reading.each().get(sentence).none()));
+    }
+
+    /** Combines the evidence with a reading that gives every sentence the same log odds of taking a side. */
+    ClaimEvidence with(double read) {
+        return with(sentence -> read);
+    }
+
+    private ClaimEvidence with(IntToDoubleFunction read) {
         return new ClaimEvidence(sentences.stream()
-                .map(each -> read(each, reading.each().get(each.sentence())))
+                .map(each -> new SentenceEvidence(
+                        each.sentence(), together(read.applyAsDouble(each.sentence()), each.taken()), each.favor()))
                 .toList());
     }
 
     /** Combines the evidence with a reading that finds hardly any side, for passages below the gate. */
     public ClaimEvidence unread() {
-        return new ClaimEvidence(sentences.stream()
-                .map(each -> new SentenceEvidence(
-                        each.sentence(), together(LogisticModel.odds(HARDLY), each.taken()), each.favor()))
-                .toList());
-    }
-
-    private static SentenceEvidence read(SentenceEvidence each, StanceReader.Stances stances) {
-        return new SentenceEvidence(
-                each.sentence(), together(LogisticModel.odds(1 - stances.none()), each.taken()), each.favor());
+        return with(LogisticModel.odds(HARDLY));
     }
 
     private static double together(double read, double examples) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
@@ -43,6 +44,9 @@ public final class ExampleProposer implements SideProposer {
     /** The same for Chinese passages, where the examples tell less. */
     static final double GATE_CHINESE = 0.002;
 
+    /** The model is never surer than this that a sentence takes a side: its log odds were at most 4.1 in 530 readings of an issue that it had not seen. */
+    private static final double SUREST = 5;
+
     /** Offset of a head's log odds: a head that knows nothing gives the rate at which sentences take a side. */
     private static final double RARITY = 3;
 
@@ -60,8 +64,19 @@ public final class ExampleProposer implements SideProposer {
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
     }
 
+    /** Tells which sides are worth a reading by the model. */
+    interface Worth {
+        /** @param score the highest that the side can get */
+        boolean isWorthReading(String claim, double score);
+    }
+
     @Override
     public List<ProposedSide> propose(Passage passage) {
+        return propose(passage, (claim, score) -> true);
+    }
+
+    /** Returns the likelier side on each claim, but none on claims that are not worth a reading. */
+    List<ProposedSide> propose(Passage passage, Worth worth) {
         List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
         List<ComparedSentence> known = ComparedSentence.of(passage, examples.in(passage.language()));
         List<ComparedSentence> more = issue.learned().claims().isEmpty()
@@ -70,7 +85,7 @@ public final class ExampleProposer implements SideProposer {
         // In parallel, since a single document would leave a core idle for seconds.
         return IntStream.range(0, issue.claims().size())
                 .parallel()
-                .mapToObj(claim -> propose(claim, passage, features, known, more))
+                .mapToObj(claim -> propose(claim, passage, features, known, more, worth))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -80,7 +95,8 @@ public final class ExampleProposer implements SideProposer {
             Passage passage,
             List<SentenceFeatures> features,
             List<ComparedSentence> byExamples,
-            List<ComparedSentence> byLearned) {
+            List<ComparedSentence> byLearned,
+            Worth worth) {
         ClaimEvidence known = ClaimEvidence.of(claim, passage, byExamples);
         Optional<ClaimEvidence> more =
                 byLearned.isEmpty() ? Optional.empty() : Optional.of(ClaimEvidence.of(claim, passage, byLearned));
@@ -89,6 +105,10 @@ public final class ExampleProposer implements SideProposer {
         }
         if (Script.readsChinese(passage.language())) {
             return likelier(claim, passage, features, known, more);
+        }
+        double most = likeliest(claim, passage, features, known.with(SUREST), more.map(each -> each.with(SUREST)));
+        if (!worth.isWorthReading(issue.claims().get(claim).id(), most)) {
+            return Optional.empty();
         }
         StanceReader.Reading reading = reading(claim, passage);
         return likelier(claim, passage, features, known.with(reading), more.map(each -> each.with(reading)));
@@ -149,6 +169,21 @@ public final class ExampleProposer implements SideProposer {
                 shown.text(),
                 false,
                 List.of(LogisticModel.odds(score))));
+    }
+
+    /** Returns the probability of the likelier side. */
+    private double likeliest(
+            int claim,
+            Passage passage,
+            List<SentenceFeatures> features,
+            ClaimEvidence known,
+            Optional<ClaimEvidence> more) {
+        String id = issue.claims().get(claim).id();
+        IssueHeads learned = heads.in(passage.language());
+        return Stream.of(Stance.FAVOR, Stance.AGAINST)
+                .mapToDouble(side -> together(side(side, learned.side(id, side), features, known, more)))
+                .max()
+                .orElseThrow();
     }
 
     /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */

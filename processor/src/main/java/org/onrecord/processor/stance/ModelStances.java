@@ -69,8 +69,10 @@ public final class ModelStances implements StanceDecision {
         List<StanceLabel> taken = new ArrayList<>();
         List<StanceLabel> unsure = new ArrayList<>();
         @Nullable SideSelector selector = selectors.get(IssueHeads.key(passage.language()));
-        for (ProposedSide side : propose(passage)) {
-            double score = score(side, passage, selector);
+        ExampleProposer.Worth worth =
+                (claim, most) -> selector != null || isReviewed(claim, score(most, passage), passage);
+        for (ProposedSide side : propose(passage, worth)) {
+            double score = selector == null ? score(side.score(), passage) : selector.score(side);
             switch (selector == null ? byThreshold(side, score, passage) : selector.decide(side, score)) {
                 case TELL -> taken.add(label(side, score));
                 case REVIEW -> unsure.add(label(side, score));
@@ -81,20 +83,31 @@ public final class ModelStances implements StanceDecision {
     }
 
     private SideSelector.Decision byThreshold(ProposedSide side, double score, Passage passage) {
+        if (score >= threshold(side.claim(), passage)) {
+            return SideSelector.Decision.TELL;
+        }
+        return isReviewed(side.claim(), score, passage) ? SideSelector.Decision.REVIEW : SideSelector.Decision.DROP;
+    }
+
+    private boolean isReviewed(String claim, double score, Passage passage) {
+        return score >= threshold(claim, passage) * REVIEWED;
+    }
+
+    private double threshold(String claim, Passage passage) {
         boolean learned =
                 issue.learned().isFromMany() && heads.in(passage.language()).knowsSides();
         double otherwise = learned ? THRESHOLD : CAREFUL_THRESHOLD;
-        double threshold = issue.threshold("claim:" + side.claim(), issue.threshold("stance", otherwise));
-        if (score >= threshold) {
-            return SideSelector.Decision.TELL;
-        }
-        return score >= threshold * REVIEWED ? SideSelector.Decision.REVIEW : SideSelector.Decision.DROP;
+        return issue.threshold("claim:" + claim, issue.threshold("stance", otherwise));
     }
 
     /** Returns the likelier side on each claim with what is known about it. */
     public List<ProposedSide> propose(Passage passage) {
+        return propose(passage, (claim, most) -> true);
+    }
+
+    private List<ProposedSide> propose(Passage passage, ExampleProposer.Worth worth) {
         if (byReader.isEmpty() || Script.readsChinese(passage.language())) {
-            return byExamples.propose(passage);
+            return byExamples.propose(passage, worth);
         }
         List<ProposedSide> read = byReader.get().propose(passage);
         Set<String> claims = byReader.get().claims();
@@ -102,7 +115,12 @@ public final class ModelStances implements StanceDecision {
                 ? read
                 : Stream.concat(
                                 read.stream(),
-                                byExamples.propose(passage).stream().filter(side -> !claims.contains(side.claim())))
+                                byExamples
+                                        .propose(
+                                                passage,
+                                                (claim, most) ->
+                                                        !claims.contains(claim) && worth.isWorthReading(claim, most))
+                                        .stream())
                         .toList();
     }
 
@@ -111,12 +129,9 @@ public final class ModelStances implements StanceDecision {
         return byExamples.evidence(claim, passage);
     }
 
-    /** Returns the score of a side, calibrated so that it tells how often the side is right. */
-    private double score(ProposedSide side, Passage passage, @Nullable SideSelector selector) {
-        if (selector != null) {
-            return selector.score(side);
-        }
-        double odds = LogisticModel.odds(side.score());
+    /** Returns the score of a side without a selector, calibrated so that it tells how often the side is right. */
+    private double score(double proposed, Passage passage) {
+        double odds = LogisticModel.odds(proposed);
         return heads.in(passage.language()).knowsSides()
                 ? LogisticModel.probability(issue.learned().scale().of(odds))
                 : UNLEARNED.of(new double[] {odds});

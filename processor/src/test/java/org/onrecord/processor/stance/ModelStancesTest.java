@@ -2,16 +2,21 @@ package org.onrecord.processor.stance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.Harbour;
+import org.onrecord.testing.IssueBuilder;
 
 class ModelStancesTest {
     private static OnnxEmbedder embedder;
@@ -86,6 +91,49 @@ class ModelStancesTest {
     @Test
     void takesNoSideFromOtherMatters() {
         assertThat(decide("en", "The budget provides for two new schools.")).isEmpty();
+    }
+
+    @Test
+    void asksTheModelOnlyAboutClaimsOnWhichItsAnswerCouldTellASide() {
+        Asked asked = new Asked();
+        ModelStances careful = ModelStances.of(
+                IssueBuilder.issue("harbour", "Fishing in Elmport harbour")
+                        .languages("en", "zh")
+                        .topics(Harbour.ISSUE.topics().toArray(Issue.Topic[]::new))
+                        .claims(Harbour.ISSUE.claims().toArray(Issue.Claim[]::new))
+                        .thresholds(Map.of("stance", 0.95))
+                        .build(),
+                embedder,
+                asked);
+        Passage near = Harbour.passage(embedder, "en", "We thank the fishermen of Elmport.");
+
+        assertThat(careful.decide(near)).isEqualTo(StanceDecision.Decision.NONE);
+        assertThat(asked.claims).isEmpty();
+
+        careful.propose(near);
+        assertThat(asked.claims).containsExactly("The harbour of Elmport should be closed to fishing boats.");
+
+        careful.decide(Harbour.passage(embedder, "en", "Elmport harbour has to be shut to all fishing."));
+        assertThat(asked.claims).hasSize(2);
+    }
+
+    /** A reader that keeps what it was asked. */
+    private static final class Asked implements StanceReader {
+        private final List<String> claims = new ArrayList<>();
+
+        @Override
+        public Reading read(Query query, String language) {
+            claims.add(query.claim());
+            return reader.read(query, language);
+        }
+
+        @Override
+        public String id() {
+            return reader.id();
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static List<Statement.StanceLabel> decide(String language, String... sentences) {
