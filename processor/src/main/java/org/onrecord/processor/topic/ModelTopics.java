@@ -57,10 +57,10 @@ public final class ModelTopics implements TopicLabeller {
     /** What is taken for the model's probability of a topic that it is not asked about. */
     private static final double UNREAD = 0.5;
 
-    /** A topic is open if its log odds without the model are so far from those of its threshold: the model could change it. */
-    private static final Range OPEN = new Range(-3.75, 2.65);
+    /** A topic is open if its log odds without the model are so far from those of its threshold: decision 33 has what else the model could change. */
+    private static final Range OPEN = new Range(-1.5, 2.35);
 
-    /** The same where a head was learned, which tells nearly all that the model tells: decision 33 has what it costs and saves. */
+    /** The same where a head was learned, which tells nearly all that the model tells. */
     private static final Range OPEN_LEARNED = new Range(-0.4, 2.35);
 
     private record Range(double from, double to) {
