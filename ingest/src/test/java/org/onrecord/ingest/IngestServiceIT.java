@@ -104,7 +104,7 @@ class IngestServiceIT {
             write("a.txt", "The ferry leaves at seven.");
             Files.setLastModifiedTime(inbox.resolve("a.txt"), FileTime.from(LONG_AGO.plusSeconds(60)));
             await(() -> documents().size() == 2);
-            assertThat(service.notReady()).isEmpty();
+            await(() -> service.notReady().isEmpty());
         }
 
         List<Document> versions = documents();
