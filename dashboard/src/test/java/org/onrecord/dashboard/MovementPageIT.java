@@ -88,12 +88,17 @@ class MovementPageIT {
         String last = TURNING.getLast().id();
         go("/claims/cooperate?from=2025-01-01&to=2025-12-31&series=side%3ACN");
         await("#stance a[data-statement='" + last + "']");
-        assertThat(browser.findElements(By.cssSelector("#stance a[data-statement]")))
-                .hasSize(7);
-        assertThat(text("#stands")).contains("China", "4 in favour, 3 against: 57% in favour");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElements(By.cssSelector("#stance a[data-statement]")))
+                        .hasSize(7));
+        Browser.awaitThat(
+                browser, () -> assertThat(text("#stands")).contains("China", "4 in favour, 3 against: 57% in favour"));
         click("#stance a[data-statement='" + last + "']");
         await("#opened [data-id='" + last + "']");
-        assertThat(text("#opened")).contains("We work alone on lakes as of 2025-09-10", "10 Aug 2025");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(text("#opened")).contains("We work alone on lakes as of 2025-09-10", "10 Aug 2025"));
         String shared = browser.getCurrentUrl();
         assertThat(shared).contains("open=" + last);
         browser.navigate().back();
@@ -110,10 +115,15 @@ class MovementPageIT {
     void theDaysThatAreBrushedLimitThePage() {
         go("/claims/cooperate?series=side%3ACN&from=2025-07-01&to=2025-09-30");
         await("#columns [data-id='" + TURNING.getLast().id() + "']");
-        assertThat(text("#stands")).contains("0 in favour, 3 against");
-        assertThat(browser.findElements(By.cssSelector("#columns [data-id]"))).hasSize(3);
-        assertThat(browser.findElements(By.cssSelector("#volume .brush .selection")))
-                .hasSize(1);
+        Browser.awaitThat(browser, () -> assertThat(text("#stands")).contains("0 in favour, 3 against"));
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElements(By.cssSelector("#columns [data-id]")))
+                        .hasSize(3));
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElements(By.cssSelector("#volume .brush .selection")))
+                        .hasSize(1));
         click("#all-time");
         Browser.await(browser, "all statements", () -> text("#stands").contains("6 in favour, 3 against"));
         assertThat(browser.getCurrentUrl()).doesNotContain("from=");
@@ -130,8 +140,10 @@ class MovementPageIT {
                 browser,
                 "two panels",
                 () -> browser.findElements(By.cssSelector("#stance .panel svg")).size() == 2);
-        assertThat(text("#stands")).contains("4 in favour, 0 against", "0 in favour, 3 against");
-        assertThat(text("#events")).contains("1 Jun 2025", "Invented summit");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(text("#stands")).contains("4 in favour, 0 against", "0 in favour, 3 against"));
+        Browser.awaitThat(browser, () -> assertThat(text("#events")).contains("1 Jun 2025", "Invented summit"));
         assertNothingInTheLog();
     }
 
@@ -140,7 +152,9 @@ class MovementPageIT {
         go("/claims/cooperate?series=side%3ACN");
         await("#stance svg.plot");
         click("#stance [data-toggle=table]");
-        assertThat(text("#stance .figure-table")).contains("China", "September 2025", "0%", "0%–56%");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(text("#stance .figure-table")).contains("China", "September 2025", "0%", "0%–56%"));
         browser.executeScript("""
             window.saved = [];
             URL.createObjectURL = blob => { window.saved.push(blob); return 'data:,'; };
@@ -169,10 +183,19 @@ class MovementPageIT {
     void anEmbeddedFigureStandsAlone() {
         go("/claims/cooperate?series=side%3ACN&embed=stance");
         await("#stance svg.plot");
-        assertThat(browser.findElement(By.id("stance")).isDisplayed()).isTrue();
-        assertThat(browser.findElement(By.id("volume")).isDisplayed()).isFalse();
-        assertThat(browser.findElement(By.cssSelector("header.top")).isDisplayed())
-                .isFalse();
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElement(By.id("stance")).isDisplayed())
+                        .isTrue());
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElement(By.id("volume")).isDisplayed())
+                        .isFalse());
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElement(By.cssSelector("header.top"))
+                                .isDisplayed())
+                        .isFalse());
         assertNothingInTheLog();
     }
 
@@ -187,9 +210,11 @@ class MovementPageIT {
         await("#stands a[href='/actors/ministry']");
         click("#stands a[href='/actors/ministry']");
         await("#claims [data-claim='cooperate']");
-        assertThat(text("#actor-name")).isEqualTo("Ministry of Lakes");
-        assertThat(text("#claims [data-claim='cooperate']")).contains("We work alon", "10 Sept 2025");
-        assertThat(text("#sources")).contains("Ministry of Lakes");
+        Browser.awaitThat(browser, () -> assertThat(text("#actor-name")).isEqualTo("Ministry of Lakes"));
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(text("#claims [data-claim='cooperate']")).contains("We work alon", "10 Sept 2025"));
+        Browser.awaitThat(browser, () -> assertThat(text("#sources")).contains("Ministry of Lakes"));
         assertNothingInTheLog();
     }
 
@@ -199,8 +224,10 @@ class MovementPageIT {
         Statement after = TURNING.get(4);
         go("/compare?left=statement%3A" + before.id() + "&right=statement%3A" + after.id());
         await(".redline");
-        assertThat(Browser.texts(browser, ".redline > *"))
-                .containsExactly("We work", "together", "alone", "on lakes as of 2025-", "04", "07", "-10");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(Browser.texts(browser, ".redline > *"))
+                        .containsExactly("We work", "together", "alone", "on lakes as of 2025-", "04", "07", "-10"));
         click("#swap");
         Browser.await(browser, "swapped", () -> text(".redline del").equals("alone"));
         browser.navigate().back();
@@ -227,13 +254,20 @@ class MovementPageIT {
                                 "compare with the newest")));
         Browser.click(browser, ".versions li:nth-child(3) a");
         await(".redline");
-        assertThat(Browser.texts(browser, ".redline > *"))
-                .containsExactly("We work", "together", "alone", "on", "every lake", "most lakes", ".");
-        assertThat(Browser.texts(browser, "[data-wording=left] option"))
-                .containsExactly("1 Nov 2026, 14:00 UTC (newest)", "1 Nov 2026, 13:00 UTC", "1 Nov 2026, 12:00 UTC");
-        assertThat(browser.findElement(By.cssSelector("[data-wording=left] select"))
-                        .getDomProperty("value"))
-                .isEqualTo(first.version());
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(Browser.texts(browser, ".redline > *"))
+                        .containsExactly("We work", "together", "alone", "on", "every lake", "most lakes", "."));
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(Browser.texts(browser, "[data-wording=left] option"))
+                        .containsExactly(
+                                "1 Nov 2026, 14:00 UTC (newest)", "1 Nov 2026, 13:00 UTC", "1 Nov 2026, 12:00 UTC"));
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElement(By.cssSelector("[data-wording=left] select"))
+                                .getDomProperty("value"))
+                        .isEqualTo(first.version()));
 
         new Select(browser.findElement(By.cssSelector("[data-wording=left] select"))).selectByValue(second.version());
         Browser.await(
@@ -253,7 +287,10 @@ class MovementPageIT {
         server.feed(first, second);
         go("/compare?left=document%3A" + first.id() + "%40" + first.version() + "&right=document%3A" + first.id());
         await(".redline");
-        assertThat(Browser.texts(browser, ".redline > *")).containsExactly("双方", "愿", "同", "意合作治理", "湖泊", "江河", "。");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(Browser.texts(browser, ".redline > *"))
+                        .containsExactly("双方", "愿", "同", "意合作治理", "湖泊", "江河", "。"));
         assertNothingInTheLog();
     }
 
@@ -283,8 +320,10 @@ class MovementPageIT {
     void standsTwoUnlikeStatementsBesideEachOther() {
         go("/compare?left=statement%3A" + Samples.OFFER.id() + "&right=statement%3A" + Samples.PROTEST.id());
         await(".wordings > blockquote");
-        assertThat(Browser.texts(browser, ".wordings > blockquote"))
-                .containsExactly(Samples.OFFER.quote(), Samples.PROTEST.quote());
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(Browser.texts(browser, ".wordings > blockquote"))
+                        .containsExactly(Samples.OFFER.quote(), Samples.PROTEST.quote()));
         click(".wordings details summary");
         Browser.await(browser, "the redline", () -> text(".redline del").startsWith("We stand ready"));
         assertNothingInTheLog();
@@ -294,11 +333,20 @@ class MovementPageIT {
     void aTalkingPointHasItsLifeLine() {
         go("/talking-points");
         await("#lives svg.plot");
-        assertThat(browser.findElement(By.cssSelector("#lives .uses a")).getDomAttribute("href"))
-                .isEqualTo("/statements/" + Samples.OFFER.id());
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElement(By.cssSelector("#lives .uses a"))
+                                .getDomAttribute("href"))
+                        .isEqualTo("/statements/" + Samples.OFFER.id()));
         click("#lives [data-toggle=table]");
-        assertThat(text("#lives .figure-table"))
-                .contains("We stand ready to work together on every lake.", "dropped", "5 Mar 2024", "10 Apr 2024");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(text("#lives .figure-table"))
+                        .contains(
+                                "We stand ready to work together on every lake.",
+                                "dropped",
+                                "5 Mar 2024",
+                                "10 Apr 2024"));
         go("/talking-points#stand-ready");
         Browser.await(browser, "the wordings", () -> text("#stand-ready .uses").contains("5 Mar 2024"));
         assertNothingInTheLog();

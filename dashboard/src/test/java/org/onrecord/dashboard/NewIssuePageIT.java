@@ -64,8 +64,10 @@ class NewIssuePageIT {
         Browser.await(browser, "#live[data-state='live']");
         type("[name=title]", "Dredging of the Teal harbour");
         type("[name=about]", "Whether the harbour at Teal should be dredged, and who pays for it.");
-        assertThat(browser.findElement(By.name("id")).getDomProperty("value"))
-                .isEqualTo("dredging-of-the-teal-harbour");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElement(By.name("id")).getDomProperty("value"))
+                        .isEqualTo("dredging-of-the-teal-harbour"));
         picture("begin");
         click("#draft button[type=submit]");
         Browser.await(browser, "dialog[open] [name=editor]");
@@ -77,8 +79,13 @@ class NewIssuePageIT {
 
         type("#yaml", "topic: []\n");
         Browser.await(browser, "the mistake", () -> text("#mistakes").contains("line 1"));
-        assertThat(browser.findElements(By.cssSelector("#lines .wrong"))).hasSize(1);
-        assertThat(browser.findElement(By.id("save")).isEnabled()).isFalse();
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElements(By.cssSelector("#lines .wrong")))
+                        .hasSize(1));
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(browser.findElement(By.id("save")).isEnabled()).isFalse());
         picture("mistake");
         browser.executeScript(
                 "const t = document.getElementById('yaml'); t.value = t.value.replace('topic: []\\n', '');"
@@ -92,11 +99,13 @@ class NewIssuePageIT {
         click("#try");
         Browser.await(
                 browser, "the end of the trial", () -> text("#trial-state").equals("Done"));
-        assertThat(text("#trial"))
-                .contains(
-                        "of 5,000 documents name a term",
-                        "Dredging keeps our harbours open to every ship.",
-                        "Just below");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(text("#trial"))
+                        .contains(
+                                "of 5,000 documents name a term",
+                                "Dredging keeps our harbours open to every ship.",
+                                "Just below"));
         picture("tried");
         click("[data-word=silt]");
         assertThat(yaml()).contains("terms: [\"harbour\", \"dredging\", \"silt\"]");

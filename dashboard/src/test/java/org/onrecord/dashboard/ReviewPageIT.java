@@ -99,20 +99,21 @@ class ReviewPageIT {
         go("/review?order=learn");
         await("#live[data-state='live']");
         waitFor("the questions", () -> text("#review-note").contains("those whose answers teach the models the most"));
-        assertThat(text("#queue-title")).isEqualTo("Most to learn");
-        assertThat(text("#queue")).contains("在湖泊问题上加强合作", "Confirm: for");
+        eventually(() -> assertThat(text("#queue-title")).isEqualTo("Most to learn"));
+        eventually(() -> assertThat(text("#queue")).contains("在湖泊问题上加强合作", "Confirm: for"));
         waitFor(
                 "the curve",
                 () -> browser.findElements(By.cssSelector("#learning .learned-at"))
                                 .size()
                         == 6);
-        assertThat(text("#learning-note"))
+        eventually(() -> assertThat(text("#learning-note"))
                 .contains(
                         "47 answers.",
                         "After 13 more answers",
-                        "The last ten minutes of answers (23) made the labels better.");
-        assertThat(browser.findElement(By.cssSelector("#review-json")).getDomAttribute("href"))
-                .isEqualTo("/api/v1/questions");
+                        "The last ten minutes of answers (23) made the labels better."));
+        eventually(() -> assertThat(
+                        browser.findElement(By.cssSelector("#review-json")).getDomAttribute("href"))
+                .isEqualTo("/api/v1/questions"));
         keep("learning");
     }
 
@@ -124,10 +125,11 @@ class ReviewPageIT {
     void asksForTheEditorOnceAndRemovesAnsweredQuestions() {
         go("/review");
         await("#live[data-state='live']");
-        assertThat(text("#review-note")).isEqualTo("2 statements waiting");
-        assertThat(awaitText("#queue li[aria-current]"))
-                .contains("Ministry of Lakes", "在湖泊问题上加强合作", "Which stance do these words take on");
-        assertThat(text("#queue li[aria-current] blockquote mark")).isEqualTo("在湖泊问题上");
+        eventually(() -> assertThat(text("#review-note")).isEqualTo("2 statements waiting"));
+        eventually(() -> assertThat(awaitText("#queue li[aria-current]"))
+                .contains("Ministry of Lakes", "在湖泊问题上加强合作", "Which stance do these words take on"));
+        eventually(() ->
+                assertThat(text("#queue li[aria-current] blockquote mark")).isEqualTo("在湖泊问题上"));
         keep("review");
 
         press("f");
@@ -144,7 +146,10 @@ class ReviewPageIT {
                 .containsExactly(CHINESE.id(), "favor", "Ines Calder", "Decided in the review queue.");
         server.feed(applied(CHINESE, taken));
         waitFor("the queue", () -> text("#review-note").equals("1 statement waiting"));
-        assertThat(texts("#queue > li[data-id]")).singleElement().asString().contains("against our fishermen");
+        eventually(() -> assertThat(texts("#queue > li[data-id]"))
+                .singleElement()
+                .asString()
+                .contains("against our fishermen"));
 
         Browser.type(browser, "#queue [name=reason]", "They speak of fishing.");
         Browser.click(browser, "#queue [data-answer=none]");
@@ -191,12 +196,13 @@ class ReviewPageIT {
         server.feed(server.events().received(Topics.ALERTS_UNCONFIRMED, new IndexChange.PutUnconfirmed(alert)));
         asEditor("/review");
         browser.navigate().refresh();
-        assertThat(text("#unconfirmed-alerts-note")).isEqualTo("1 alert waiting");
-        assertThat(awaitText("#alerts li[aria-current]"))
+        eventually(() -> assertThat(text("#unconfirmed-alerts-note")).isEqualTo("1 alert waiting"));
+        eventually(() -> assertThat(awaitText("#alerts li[aria-current]"))
                 .contains("would be an alert", "first position", alert.title(), alert.why())
-                .contains("Read as in favour. Which stance do these words take on the claim");
-        assertThat(text("#alerts li[aria-current] blockquote mark")).isEqualTo("ready to work together");
-        assertThat(text("#alerts [data-answer=favor]")).startsWith("Confirm: for");
+                .contains("Read as in favour. Which stance do these words take on the claim"));
+        eventually(() ->
+                assertThat(text("#alerts li[aria-current] blockquote mark")).isEqualTo("ready to work together"));
+        eventually(() -> assertThat(text("#alerts [data-answer=favor]")).startsWith("Confirm: for"));
         keep("review-unconfirmed");
 
         press("j");
@@ -231,8 +237,8 @@ class ReviewPageIT {
         waitFor("two questions", () -> texts(".question").size() == 2);
         new Select(await("#filters [name=side]")).selectByValue("US");
         waitFor("the question of the other side", () -> texts(".question").size() == 1);
-        assertThat(text("#alerts")).contains("Department of Rivers");
-        assertThat(text("#queue")).contains("The queue is empty.");
+        eventually(() -> assertThat(text("#alerts")).contains("Department of Rivers"));
+        eventually(() -> assertThat(text("#queue")).contains("The queue is empty."));
     }
 
     @Test
@@ -247,7 +253,8 @@ class ReviewPageIT {
         String reason = "#queue li[aria-current] [name=reason]";
         Browser.type(browser, reason, "fanjuk");
         assertThat(await(reason).getDomProperty("value")).isEqualTo("fanjuk");
-        assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty();
+        eventually(
+                () -> assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty());
         server.feed(Samples.REFUSAL);
         waitFor("nothing lost", () -> "fanjuk".equals(await(reason).getDomProperty("value")));
     }
@@ -256,12 +263,12 @@ class ReviewPageIT {
     void theFrontPageLeadsToWhatWaitsForReview() {
         go("/");
         await("#board .waits a");
-        assertThat(texts("#board .waits"))
-                .containsExactly("1 statement waits for review", "1 statement waits for review");
+        eventually(() -> assertThat(texts("#board .waits"))
+                .containsExactly("1 statement waits for review", "1 statement waits for review"));
         keep("board");
         browser.executeScript("document.querySelector(\"#board .waits a[href*='claim=cooperate']\").click()");
         waitFor("its question", () -> texts("#queue > li[data-id]").size() == 1);
-        assertThat(text("#queue")).contains("against our fishermen");
+        eventually(() -> assertThat(text("#queue")).contains("against our fishermen"));
     }
 
     @Test
@@ -281,17 +288,18 @@ class ReviewPageIT {
 
         go("/?open=cooperate~CN");
         await("#board .decided");
-        assertThat(texts("#board .decided")).containsExactly("✓ Ines Calder");
+        eventually(() -> assertThat(texts("#board .decided")).containsExactly("✓ Ines Calder"));
         go("/?open=cooperate~US");
         await("#board .decided");
-        assertThat(texts("#board .decided")).containsExactly("language model");
+        eventually(() -> assertThat(texts("#board .decided")).containsExactly("language model"));
         go("/statements/" + protest.id());
         Browser.click(browser, ".note-card[data-for='" + protest.id() + "'] details summary");
         waitFor(
                 "all scores",
                 () -> text(".note-card[data-for='" + protest.id() + "'] .reason")
                         .contains("scores: against 0.93, in favour 0.05, no side 0.02"));
-        assertThat(text(".note-card[data-for='" + offer.id() + "'] .stances")).contains("✓ Ines Calder");
+        eventually(() -> assertThat(text(".note-card[data-for='" + offer.id() + "'] .stances"))
+                .contains("✓ Ines Calder"));
         keep("statement-origins");
     }
 
@@ -309,7 +317,7 @@ class ReviewPageIT {
         what.selectByValue("speaker");
         await(card + ".correct [name=value]").clear();
         Browser.type(browser, card + ".correct [name=value]", "Cora Lind");
-        assertThat(text(card + ".correct")).contains("not in the registry: only the name changes");
+        eventually(() -> assertThat(text(card + ".correct")).contains("not in the registry: only the name changes"));
         Browser.type(browser, card + ".correct [name=reason]", "The next sentence names her.");
         keep("statement-form");
         Browser.click(browser, card + ".correct [type=submit]");
@@ -390,6 +398,10 @@ class ReviewPageIT {
 
     private static WebElement await(String selector) {
         return Browser.await(browser, selector);
+    }
+
+    private static void eventually(Runnable assertion) {
+        Browser.awaitThat(browser, assertion);
     }
 
     private static void waitFor(String what, BooleanSupplier condition) {

@@ -74,7 +74,7 @@ class StatementsPageIT {
         assertThat(browser.getCurrentUrl()).endsWith("/statements?side=US");
         Browser.click(browser, "[data-property='stance'] [data-value='against']");
         waitFor("one", () -> text("#note").startsWith("1 statement matches"));
-        assertThat(texts("#chosen li button")).contains("United States ×", "against ×");
+        eventually(() -> assertThat(texts("#chosen li button")).contains("United States ×", "against ×"));
         browser.navigate().back();
         waitFor("two again", () -> text("#note").startsWith("2 statements match"));
         browser.navigate().back();
@@ -87,8 +87,8 @@ class StatementsPageIT {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements?side=US&stance=against&period=undated");
         waitFor("one", () -> text("#note").startsWith("1 statement matches"));
-        assertThat(text("#list")).contains("There is no ground for working together on lakes.");
-        assertThat(texts("#chosen li button")).contains("United States ×", "against ×", "undated ×");
+        eventually(() -> assertThat(text("#list")).contains("There is no ground for working together on lakes."));
+        eventually(() -> assertThat(texts("#chosen li button")).contains("United States ×", "against ×", "undated ×"));
         Browser.click(browser, "#clear");
         waitFor("all", () -> text("#note").startsWith("6 statements"));
         assertThat(browser.getCurrentUrl()).endsWith("/statements");
@@ -101,7 +101,7 @@ class StatementsPageIT {
         await("#list [data-id]");
         Browser.type(browser, "#q", "\"working together\"" + Keys.ENTER);
         waitFor("the phrase in any form", () -> text("#note").startsWith("3 statements match"));
-        assertThat(texts("#list mark.found")).contains("Working", "together");
+        eventually(() -> assertThat(texts("#list mark.found")).contains("Working", "together"));
         await("#q").clear();
         Browser.type(browser, "#q", "speaker:rivers ground" + Keys.ENTER);
         waitFor("a field and a word", () -> text("#note").startsWith("1 statement matches"));
@@ -130,17 +130,17 @@ class StatementsPageIT {
 
         go("/statements?q=measures");
 
-        assertThat(awaitText("#list blockquote"))
+        eventually(() -> assertThat(awaitText("#list blockquote"))
                 .isEqualToIgnoringWhitespace("On the lakes We stand ready to work together on every lake."
-                        + " The measures of 2 * 3 days - all of them - are wrong.");
-        assertThat(texts("#list mark.favor")).containsExactly("ready to work together");
-        assertThat(texts("#list mark.against")).containsExactly("are wrong");
-        assertThat(texts("#list mark.found")).containsExactly("measures");
+                        + " The measures of 2 * 3 days - all of them - are wrong."));
+        eventually(() -> assertThat(texts("#list mark.favor")).containsExactly("ready to work together"));
+        eventually(() -> assertThat(texts("#list mark.against")).containsExactly("are wrong"));
+        eventually(() -> assertThat(texts("#list mark.found")).containsExactly("measures"));
 
         go("/statements/" + statement.id());
 
         await("[data-statement='" + statement.id() + "'].focused");
-        assertThat(text(".sheet-quote")).startsWith("## On the lakes");
+        eventually(() -> assertThat(text(".sheet-quote")).startsWith("## On the lakes"));
         assertThat(String.join("", texts(".body [data-statement]"))).isEqualToIgnoringWhitespace(quote);
         assertNothingInTheLog();
     }
@@ -152,7 +152,7 @@ class StatementsPageIT {
         await("#list [data-id]");
         Browser.type(browser, "#q", "min");
         await("#suggestions [role='option']");
-        assertThat(text("#suggestions [role='option']")).contains("Speaker", "Ministry of Lakes");
+        eventually(() -> assertThat(text("#suggestions [role='option']")).contains("Speaker", "Ministry of Lakes"));
         Browser.type(browser, "#q", Keys.ARROW_DOWN, Keys.ENTER);
         waitFor("those of the ministry", () -> browser.getCurrentUrl().endsWith("/statements?actor=ministry"));
         waitFor("the list", () -> text("#note").startsWith("3 statements match"));
@@ -190,7 +190,7 @@ class StatementsPageIT {
         server.feed(Samples.CHINESE, Samples.CHINESE_OFFER);
         String arrived = "[data-id='" + Samples.CHINESE_OFFER.id() + "']";
         waitFor("its words", () -> text(arrived).contains("在湖泊问题上"));
-        assertThat(text(arrived)).contains("Ministry of Lakes", "10 Apr 2024");
+        eventually(() -> assertThat(text(arrived)).contains("Ministry of Lakes", "10 Apr 2024"));
         waitFor(
                 "the facet",
                 () -> texts("[data-property='language'] [data-value]").stream()
@@ -203,13 +203,14 @@ class StatementsPageIT {
     void theFactSheetNamesEveryLabelWithItsReasonAndCitesTheStatement() {
         server.feed(Samples.all().toArray(Event[]::new));
         go("/statements/" + Samples.OFFER.id());
-        assertThat(awaitText(".sheet"))
+        eventually(() -> assertThat(awaitText(".sheet"))
                 .contains("We stand ready to work together on every lake.")
                 .contains("tier 1: leader, government or ministry")
                 .contains("The two should cooperate", "in favour 0.83", "ready to work together", "Cooperation", "0.71")
                 .contains("labels by invented/1")
-                .contains("What Ministry of Lakes said before and after", "Nothing found before.", "加强合作");
-        assertThat(texts(".cite button")).containsExactly("Copy as text", "Copy as BibTeX", "Copy permanent link");
+                .contains("What Ministry of Lakes said before and after", "Nothing found before.", "加强合作"));
+        eventually(() -> assertThat(texts(".cite button"))
+                .containsExactly("Copy as text", "Copy as BibTeX", "Copy permanent link"));
         await("[data-statement='" + Samples.OFFER.id() + "'].focused");
         assertNothingInTheLog();
     }
@@ -223,13 +224,13 @@ class StatementsPageIT {
         try {
             go("/statements/" + Samples.OFFER.id());
 
-            assertThat(awaitText(".labels tbody tr"))
+            eventually(() -> assertThat(awaitText(".labels tbody tr"))
                     .isEqualToIgnoringWhitespace(
-                            "The two should cooperate in favour in favour 0.83 ready to work together");
-            assertThat(browser.findElement(By.cssSelector(".labels td[data-name='Value']"))
+                            "The two should cooperate in favour in favour 0.83 ready to work together"));
+            eventually(() -> assertThat(browser.findElement(By.cssSelector(".labels td[data-name='Value']"))
                             .getRect()
                             .x)
-                    .isEqualTo(browser.findElement(By.cssSelector(".labels q")).getRect().x);
+                    .isEqualTo(browser.findElement(By.cssSelector(".labels q")).getRect().x));
             assertThat(
                             browser.executeScript(
                                     "const box = document.querySelector('.sheet .scroll'); return box.scrollWidth - box.clientWidth"))
@@ -247,11 +248,11 @@ class StatementsPageIT {
         waitFor("the list", () -> text("#note").startsWith("3 statements match"));
         Browser.click(browser, "a[data-switch-language='zh']");
         waitFor("the list in Chinese", () -> text("#note").equals("3 条表态符合条件，最新在前"));
-        assertThat(text("h1")).isEqualTo("表态");
+        eventually(() -> assertThat(text("h1")).isEqualTo("表态"));
         assertThat(browser.getCurrentUrl()).endsWith("/statements?side=CN");
-        assertThat(texts("nav a")).contains("各方立场", "信源");
-        assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
-                .isEqualTo("zh-Hans");
+        eventually(() -> assertThat(texts("nav a")).contains("各方立场", "信源"));
+        eventually(() -> assertThat(browser.findElement(By.tagName("html")).getDomAttribute("lang"))
+                .isEqualTo("zh-Hans"));
         browser.manage().deleteAllCookies();
         assertNothingInTheLog();
     }
@@ -266,6 +267,10 @@ class StatementsPageIT {
 
     private static WebElement await(String selector) {
         return Browser.await(browser, selector);
+    }
+
+    private static void eventually(Runnable assertion) {
+        Browser.awaitThat(browser, assertion);
     }
 
     private static void waitFor(String what, BooleanSupplier condition) {

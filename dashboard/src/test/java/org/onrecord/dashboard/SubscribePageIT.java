@@ -48,7 +48,9 @@ class SubscribePageIT {
                     browser,
                     "what it would have told",
                     () -> Browser.text(browser, "#preview").contains("3 alerts in the 14 days on record, 1.5 a week"));
-            assertThat(Browser.text(browser, "#preview pre")).contains("“the lamps stay on”");
+            Browser.awaitThat(
+                    browser,
+                    () -> assertThat(Browser.text(browser, "#preview pre")).contains("“the lamps stay on”"));
             shoot(browser, "subscribe-2");
 
             Browser.click(browser, "#rule-form [type=submit]");
@@ -57,7 +59,10 @@ class SubscribePageIT {
                     "the rule",
                     () -> Browser.texts(browser, "#rules h3").contains("Any change of a position"));
             assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofMinutes(1));
-            assertThat(Browser.text(browser, "#rules .subscriptions li")).startsWith("mail to d…@harbours.example");
+            Browser.awaitThat(
+                    browser,
+                    () -> assertThat(Browser.text(browser, "#rules .subscriptions li"))
+                            .startsWith("mail to d…@harbours.example"));
             assertThat(String.valueOf(browser.getPageSource())).doesNotContain("desk@harbours.example");
             shoot(browser, "subscribe-3");
 
@@ -66,9 +71,11 @@ class SubscribePageIT {
                     browser,
                     "the test",
                     () -> Browser.texts(browser, "#deliveries h3").contains("An invented alert"));
-            assertThat(Browser.text(browser, "#deliveries .who"))
-                    .contains("sent")
-                    .contains("test");
+            Browser.awaitThat(
+                    browser,
+                    () -> assertThat(Browser.text(browser, "#deliveries .who"))
+                            .contains("sent")
+                            .contains("test"));
             shoot(browser, "subscribe-4");
         } finally {
             browser.quit();

@@ -93,6 +93,19 @@ public final class Browser {
                 .until(page -> condition.getAsBoolean());
     }
 
+    /** Waits until an assertion about the page holds: a page may show one thing before another. */
+    public static void awaitThat(WebDriver browser, Runnable assertion) {
+        new WebDriverWait(browser, PATIENCE)
+                .withMessage(() -> "an assertion in " + bodyText(browser))
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(NoSuchElementException.class)
+                .ignoring(AssertionError.class)
+                .until(page -> {
+                    assertion.run();
+                    return true;
+                });
+    }
+
     /** Clicks the first element that the selector finds, as soon as it is shown, the page stands still and nothing covers it. */
     public static void click(WebDriver browser, String selector) {
         click(browser, By.cssSelector(selector));

@@ -141,8 +141,10 @@ class FirstIssueIT {
                         () -> Browser.text(browser, "main").contains("must sail again"));
                 done("first statements on the page");
                 picture(browser, "4-first-statements");
-                assertThat(Browser.text(browser, "main"))
-                        .contains("The ferry should sail again", "We will not bring the night ferry back");
+                Browser.awaitThat(
+                        browser,
+                        () -> assertThat(Browser.text(browser, "main"))
+                                .contains("The ferry should sail again", "We will not bring the night ferry back"));
             }
         } finally {
             browser.quit();
@@ -180,7 +182,10 @@ class FirstIssueIT {
                 () -> Browser.text(browser, "#trial-state").equals("Done"));
         done("tried");
         picture(browser, "2-tried");
-        assertThat(Browser.text(browser, "#trial")).contains("of 4 documents name a term", "must sail again");
+        Browser.awaitThat(
+                browser,
+                () -> assertThat(Browser.text(browser, "#trial"))
+                        .contains("of 4 documents name a term", "must sail again"));
         Browser.click(browser, "#save");
         Browser.await(
                 browser, "the saved file", () -> Browser.text(browser, "#saved").contains("issue.yaml"));
