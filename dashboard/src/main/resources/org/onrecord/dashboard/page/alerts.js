@@ -1,5 +1,5 @@
 // The alerts: what fired, why, and the evidence.
-import { api, asWritten, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, languageOf, moment, query, throttle } from './common.js';
+import { api, asWritten, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, inEnglish, languageOf, moment, query, throttle } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
@@ -47,7 +47,7 @@ function evidenceOf(alert) {
 
 /** Returns the note that an alert was withdrawn. */
 function withdrawal(reason, when) {
-  return el('p', { class: 'withdrawn-why' }, el('b', {}, t('alerts.was-withdrawn')), when && [' ', moment(when)], reason && t('system.reason', { reason }));
+  return el('p', { class: 'withdrawn-why' }, el('b', {}, t('alerts.was-withdrawn')), when && [' ', moment(when)], reason && rich('system.reason', { reason: inEnglish(reason) }));
 }
 
 function card({ alert, topic, withdrawn, reason }) {

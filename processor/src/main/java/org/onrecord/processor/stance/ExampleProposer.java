@@ -106,7 +106,12 @@ public final class ExampleProposer implements SideProposer {
         if (Script.readsChinese(passage.language())) {
             return likelier(claim, passage, features, known, more);
         }
-        double most = likeliest(claim, passage, features, known.with(SUREST), more.map(each -> each.with(SUREST)));
+        ClaimEvidence surest = known.with(SUREST);
+        Optional<ClaimEvidence> surestMore = more.map(each -> each.with(SUREST));
+        double most = Stream.of(Stance.FAVOR, Stance.AGAINST)
+                .mapToDouble(side -> together(side(side, claim, passage, features, surest, surestMore)))
+                .max()
+                .orElseThrow();
         if (!worth.isWorthReading(issue.claims().get(claim).id(), most)) {
             return Optional.empty();
         }
@@ -144,12 +149,11 @@ public final class ExampleProposer implements SideProposer {
             ClaimEvidence known,
             Optional<ClaimEvidence> more) {
         String id = issue.claims().get(claim).id();
-        IssueHeads learned = heads.in(passage.language());
-        double[] favor = side(Stance.FAVOR, learned.side(id, Stance.FAVOR), features, known, more);
-        double[] against = side(Stance.AGAINST, learned.side(id, Stance.AGAINST), features, known, more);
+        double[] favor = side(Stance.FAVOR, claim, passage, features, known, more);
+        double[] against = side(Stance.AGAINST, claim, passage, features, known, more);
         double inFavor = together(favor);
         double opposed = together(against);
-        double close = learned.knowsSides() ? CLOSE : CLOSE_UNLEARNED;
+        double close = heads.in(passage.language()).knowsSides() ? CLOSE : CLOSE_UNLEARNED;
         if (Math.abs(LogisticModel.odds(inFavor) - LogisticModel.odds(opposed)) < close) {
             return Optional.empty();
         }
@@ -171,28 +175,16 @@ public final class ExampleProposer implements SideProposer {
                 List.of(LogisticModel.odds(score))));
     }
 
-    /** Returns the probability of the likelier side. */
-    private double likeliest(
+    /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */
+    private double[] side(
+            Stance side,
             int claim,
             Passage passage,
             List<SentenceFeatures> features,
             ClaimEvidence known,
             Optional<ClaimEvidence> more) {
-        String id = issue.claims().get(claim).id();
-        IssueHeads learned = heads.in(passage.language());
-        return Stream.of(Stance.FAVOR, Stance.AGAINST)
-                .mapToDouble(side -> together(side(side, learned.side(id, side), features, known, more)))
-                .max()
-                .orElseThrow();
-    }
-
-    /** Returns for each sentence the probability that it takes a side: the evidence and the head, averaged with the evidence of learned sentences. */
-    private static double[] side(
-            Stance side,
-            Optional<Head> head,
-            List<SentenceFeatures> features,
-            ClaimEvidence known,
-            Optional<ClaimEvidence> more) {
+        Optional<Head> head =
+                heads.in(passage.language()).side(issue.claims().get(claim).id(), side);
         return IntStream.range(0, known.sentences().size())
                 .mapToDouble(i -> {
                     SentenceEvidence each = known.sentences().get(i);
