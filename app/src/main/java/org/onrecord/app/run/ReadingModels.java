@@ -17,9 +17,16 @@ import org.onrecord.processor.model.StanceReader;
 /** The shipped models, which analyse documents for any issue. */
 public record ReadingModels(Embedder embedder, StanceReader stances) implements Models, AutoCloseable {
 
-    /** Loads the models, which takes about a second. */
+    /** Loads the models, which takes about a second, with the answers that the launcher recorded. */
     public static ReadingModels load() {
-        return new ReadingModels(OnnxEmbedder.load(), OnnxStanceReader.load());
+        ReadingModels models = new ReadingModels(OnnxEmbedder.load(), OnnxStanceReader.load());
+        return RecordedAnswers.folder().map(models::knowing).orElse(models);
+    }
+
+    private ReadingModels knowing(Path folder) {
+        return new ReadingModels(
+                KeptEmbedder.knowing(folder.resolve("vectors"), embedder),
+                KeptStanceReader.knowing(folder.resolve("readings"), stances));
     }
 
     /**

@@ -27,6 +27,7 @@ import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.topic.IssueTerms;
 import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.training.KeptVectors;
 import picocli.CommandLine;
@@ -74,6 +75,11 @@ public final class NewIssueScore implements Runnable {
             description = "fit only the threshold of topics in Chinese, leaving out one issue")
     private boolean chineseTopics;
 
+    @Option(
+            names = "--named",
+            description = "fit only the weights of being on the issue near a term, leaving out one issue")
+    private boolean named;
+
     @Option(names = "--rows", description = "writes what is said of each passage, as JSON Lines, to look at")
     private @Nullable Path rows;
 
@@ -102,6 +108,7 @@ public final class NewIssueScore implements Runnable {
         List<double[]> alone = new ArrayList<>();
         List<double[]> taught = new ArrayList<>();
         TopicThresholdFit fit = new TopicThresholdFit();
+        NamedFit namedFit = new NamedFit();
         for (Issue bare : all) {
             if (!names.isEmpty() && !names.contains(bare.id())) {
                 continue;
@@ -110,6 +117,10 @@ public final class NewIssueScore implements Runnable {
             List<LabelledSets.Passage> passages = sampled(LabelledSets.passages(folder.resolve(bare.id() + ".jsonl")));
             if (chineseTopics) {
                 chinese(issue, passages, vectors, readings, fit);
+                continue;
+            }
+            if (named) {
+                named(issue, passages, vectors, readings, namedFit);
                 continue;
             }
             NewIssueTally tally = tally(issue, passages, Analyzer.of(issue, vectors, readings));
@@ -131,6 +142,10 @@ public final class NewIssueScore implements Runnable {
         }
         if (chineseTopics) {
             fit.print(ModelTopics.TOPIC_THRESHOLD, out);
+            return;
+        }
+        if (named) {
+            namedFit.print(out);
             return;
         }
         out.println("mean of " + alone.size() + "  " + NewIssueTally.line(mean(alone)));
@@ -165,6 +180,26 @@ public final class NewIssueScore implements Runnable {
             lines.add(row.toString());
         }
         Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static void named(
+            Issue issue,
+            List<LabelledSets.Passage> passages,
+            KeptVectors vectors,
+            KeptReadings readings,
+            NamedFit fit) {
+        Analyzer analyzer = Analyzer.of(issue, vectors, readings);
+        ModelTopics topics = ModelTopics.of(issue, vectors, readings);
+        IssueTerms terms = IssueTerms.of(issue);
+        for (LabelledSets.Passage passage : passages) {
+            fit.add(
+                    issue.id(),
+                    passage.labels().onIssue(),
+                    Optional.of(passage.document())
+                            .filter(document -> terms.in(document).anywhere())
+                            .flatMap(analyzer::words)
+                            .flatMap(topics::named));
+        }
     }
 
     private static void chinese(

@@ -59,6 +59,19 @@ final class AnswerFile implements AutoCloseable {
         return answers;
     }
 
+    /** Opens a file that is only read; one that is not there holds no answers. */
+    static AnswerFile recorded(Path file) {
+        AnswerFile answers = new AnswerFile(file, 0);
+        if (Files.exists(file)) {
+            try {
+                answers.newer = part(FileChannel.open(file, StandardOpenOption.READ), false);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("Recorded answers of the models cannot be read in {}: {}", file, e.toString());
+            }
+        }
+        return answers;
+    }
+
     private void open() throws IOException {
         if (Files.exists(before())) {
             older = part(FileChannel.open(before(), StandardOpenOption.READ), false);

@@ -24,6 +24,11 @@ public final class KeptEmbedder implements Embedder {
         return new KeptEmbedder(embedder, AnswerFile.open(file, MOST_BYTES));
     }
 
+    /** Returns an embedder that knows the vectors in a file and adds none; closing it closes the other one too. */
+    public static KeptEmbedder knowing(Path file, Embedder embedder) {
+        return new KeptEmbedder(embedder, AnswerFile.recorded(file));
+    }
+
     @Override
     public List<float[]> embed(List<String> sentences, String language) {
         List<String> keys = sentences.stream()

@@ -31,6 +31,11 @@ public final class KeptStanceReader implements StanceReader {
         return new KeptStanceReader(reader, AnswerFile.open(file, MOST_BYTES));
     }
 
+    /** Returns a reader that knows the readings in a file and adds none; closing it closes the other one too. */
+    public static KeptStanceReader knowing(Path file, StanceReader reader) {
+        return new KeptStanceReader(reader, AnswerFile.recorded(file));
+    }
+
     @Override
     public Reading read(Query query, String language) {
         String key = Ids.hash(

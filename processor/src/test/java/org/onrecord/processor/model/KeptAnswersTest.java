@@ -80,6 +80,25 @@ class KeptAnswersTest {
         }
     }
 
+    @Test
+    void knowsWhatWasRecordedAndAddsNothing() {
+        Path file = folder.resolve("vectors");
+        try (Embedder embedder = KeptEmbedder.of(new Lengths(), file)) {
+            embedder.embed(List.of("lamp"), "en");
+        }
+        for (int i = 0; i < 2; i++) {
+            try (Embedder embedder = KeptEmbedder.knowing(file, new Lengths())) {
+                assertThat(embedder.embed(List.of("lamp", "oil"), "en"))
+                        .containsExactly(new float[] {4, 0.1f}, new float[] {3, 0.1f});
+            }
+        }
+        try (Embedder embedder = KeptEmbedder.knowing(folder.resolve("missing"), new Lengths())) {
+            assertThat(embedder.embed(List.of("oil"), "en")).containsExactly(new float[] {3, 0.1f});
+        }
+        assertThat(asked).containsExactly("en lamp", "en oil", "en oil", "en oil");
+        assertThat(folder.resolve("missing")).doesNotExist();
+    }
+
     private final class Lengths implements Embedder {
         @Override
         public List<float[]> embed(List<String> sentences, String language) {
