@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -32,7 +33,14 @@ class TermsDecideTest {
 
     @Test
     void talkThatNamesATermInPassingIsNot() {
-        assertThat(onIssue(BOATS, "en", "We are all in one boat.")).isFalse();
+        assertThat(onIssue(BOATS, "en", "We are all in one boat.", new ByExample()))
+                .isFalse();
+    }
+
+    @Test
+    void wordsThatTheModelDoubtsAreOnTheIssueIfTheyResembleItsExamples() {
+        assertThat(onIssue(BOATS, "en", "Fares for the boat rise.", new ByExample()))
+                .isTrue();
     }
 
     @Test
@@ -59,8 +67,12 @@ class TermsDecideTest {
     }
 
     private static boolean onIssue(Issue issue, String language, String sentence) {
-        Passage passage = Harbour.passage(new Same(), language, sentence);
-        return ModelTopics.of(issue, new Same(), new Nets()).label(passage).onIssue();
+        return onIssue(issue, language, sentence, new Same());
+    }
+
+    private static boolean onIssue(Issue issue, String language, String sentence, Embedder embedder) {
+        Passage passage = Harbour.passage(embedder, language, sentence);
+        return ModelTopics.of(issue, embedder, new Nets()).label(passage).onIssue();
     }
 
     /** Finds that words about nets treat everything, and others nothing. */
@@ -96,6 +108,26 @@ class TermsDecideTest {
         @Override
         public String id() {
             return "by-word";
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Sentences are alike if both are about nets, fares or boats in general, as the examples are, or both are not. */
+    private static final class ByExample implements Embedder {
+        private static final Pattern EXAMPLE = Pattern.compile("net|fare|渔网|票价|boats", Pattern.CASE_INSENSITIVE);
+
+        @Override
+        public List<float[]> embed(List<String> sentences, String language) {
+            return sentences.stream()
+                    .map(each -> EXAMPLE.matcher(each).find() ? new float[] {1, 0} : new float[] {0, 1})
+                    .toList();
+        }
+
+        @Override
+        public String id() {
+            return "by-example";
         }
 
         @Override
