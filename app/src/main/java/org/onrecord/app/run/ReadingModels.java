@@ -25,8 +25,8 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
 
     private ReadingModels knowing(Path folder) {
         return new ReadingModels(
-                KeptEmbedder.knowing(folder.resolve("vectors"), embedder),
-                KeptStanceReader.knowing(folder.resolve("readings"), stances));
+                KeptEmbedder.knowing(embedder, folder.resolve("vectors")),
+                KeptStanceReader.knowing(stances, folder.resolve("readings")));
     }
 
     /**

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The answers that the models gave about the seeds when the launcher recorded a start, in the folder {@code models} beside that of the jars. With them
- * the first start on a new data folder does not wait for the models.
+ * the first start on a new data folder does not wait for the models, and commands without a broker know the vectors of an issue's examples.
  */
 public final class RecordedAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedAnswers.class);

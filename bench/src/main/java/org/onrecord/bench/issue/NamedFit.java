@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.LogisticModel;
 
@@ -16,7 +17,7 @@ import org.onrecord.processor.model.LogisticModel;
  * that one, for each issue in turn.
  */
 final class NamedFit {
-    private static final List<Double> THRESHOLDS = List.of(0.3, 0.35, 0.4, 0.45, 0.5);
+    private static final List<Double> THRESHOLDS = List.of(0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5);
 
     private final Map<String, List<Row>> issues = new LinkedHashMap<>();
 
@@ -35,6 +36,7 @@ final class NamedFit {
     /** Prints for each issue the F1 at each threshold, and the weights fitted on all. */
     void print(PrintStream out) {
         double[] means = new double[THRESHOLDS.size()];
+        double best = 0;
         for (String issue : issues.keySet()) {
             LogisticModel others = fit(each -> !each.equals(issue));
             StringBuilder line = new StringBuilder(issue);
@@ -44,10 +46,16 @@ final class NamedFit {
                 line.append(String.format(Locale.ROOT, "  at %.2f: %.3f", THRESHOLDS.get(i), f1));
             }
             out.println(line);
+            best += IntStream.rangeClosed(1, 19)
+                            .mapToDouble(i -> f1(issues.getOrDefault(issue, List.of()), others, i / 20.0))
+                            .max()
+                            .orElse(0)
+                    / issues.size();
         }
         for (int i = 0; i < means.length; i++) {
             out.printf(Locale.ROOT, "mean at %.2f: %.3f%n", THRESHOLDS.get(i), means[i]);
         }
+        out.printf(Locale.ROOT, "mean with the best threshold of each issue: %.3f%n", best);
         out.println("on all: " + fit(each -> true));
     }
 

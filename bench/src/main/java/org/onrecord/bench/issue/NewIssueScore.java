@@ -116,11 +116,21 @@ public final class NewIssueScore implements Runnable {
             Issue issue = withTerms(bare, drawn.of(bare), actors);
             List<LabelledSets.Passage> passages = sampled(LabelledSets.passages(folder.resolve(bare.id() + ".jsonl")));
             if (chineseTopics) {
-                chinese(issue, passages, vectors, readings, fit);
+                chinese(
+                        issue,
+                        passages,
+                        Analyzer.of(issue, vectors, readings),
+                        ModelTopics.of(issue, vectors, readings),
+                        fit);
                 continue;
             }
             if (named) {
-                named(issue, passages, vectors, readings, namedFit);
+                named(
+                        issue,
+                        passages,
+                        Analyzer.of(issue, vectors, readings),
+                        ModelTopics.of(issue, vectors, readings),
+                        namedFit);
                 continue;
             }
             NewIssueTally tally = tally(issue, passages, Analyzer.of(issue, vectors, readings));
@@ -183,13 +193,7 @@ public final class NewIssueScore implements Runnable {
     }
 
     private static void named(
-            Issue issue,
-            List<LabelledSets.Passage> passages,
-            KeptVectors vectors,
-            KeptReadings readings,
-            NamedFit fit) {
-        Analyzer analyzer = Analyzer.of(issue, vectors, readings);
-        ModelTopics topics = ModelTopics.of(issue, vectors, readings);
+            Issue issue, List<LabelledSets.Passage> passages, Analyzer analyzer, ModelTopics topics, NamedFit fit) {
         IssueTerms terms = IssueTerms.of(issue);
         for (LabelledSets.Passage passage : passages) {
             fit.add(
@@ -205,11 +209,9 @@ public final class NewIssueScore implements Runnable {
     private static void chinese(
             Issue issue,
             List<LabelledSets.Passage> passages,
-            KeptVectors vectors,
-            KeptReadings readings,
+            Analyzer analyzer,
+            ModelTopics topics,
             TopicThresholdFit fit) {
-        Analyzer analyzer = Analyzer.of(issue, vectors, readings);
-        ModelTopics topics = ModelTopics.of(issue, vectors, readings);
         for (LabelledSets.Passage passage : passages) {
             if (Script.isChinese(passage.document().text())) {
                 Optional<Passage> words = analyzer.words(passage.document());

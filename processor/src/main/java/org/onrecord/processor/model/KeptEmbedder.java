@@ -25,7 +25,7 @@ public final class KeptEmbedder implements Embedder {
     }
 
     /** Returns an embedder that knows the vectors in a file and adds none; closing it closes the other one too. */
-    public static KeptEmbedder knowing(Path file, Embedder embedder) {
+    public static KeptEmbedder knowing(Embedder embedder, Path file) {
         return new KeptEmbedder(embedder, AnswerFile.recorded(file));
     }
 

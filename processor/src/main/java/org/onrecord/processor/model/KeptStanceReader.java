@@ -32,7 +32,7 @@ public final class KeptStanceReader implements StanceReader {
     }
 
     /** Returns a reader that knows the readings in a file and adds none; closing it closes the other one too. */
-    public static KeptStanceReader knowing(Path file, StanceReader reader) {
+    public static KeptStanceReader knowing(StanceReader reader, Path file) {
         return new KeptStanceReader(reader, AnswerFile.recorded(file));
     }
 

@@ -87,12 +87,12 @@ class KeptAnswersTest {
             embedder.embed(List.of("lamp"), "en");
         }
         for (int i = 0; i < 2; i++) {
-            try (Embedder embedder = KeptEmbedder.knowing(file, new Lengths())) {
+            try (Embedder embedder = KeptEmbedder.knowing(new Lengths(), file)) {
                 assertThat(embedder.embed(List.of("lamp", "oil"), "en"))
                         .containsExactly(new float[] {4, 0.1f}, new float[] {3, 0.1f});
             }
         }
-        try (Embedder embedder = KeptEmbedder.knowing(folder.resolve("missing"), new Lengths())) {
+        try (Embedder embedder = KeptEmbedder.knowing(new Lengths(), folder.resolve("missing"))) {
             assertThat(embedder.embed(List.of("oil"), "en")).containsExactly(new float[] {3, 0.1f});
         }
         assertThat(asked).containsExactly("en lamp", "en oil", "en oil", "en oil");
