@@ -262,9 +262,10 @@ public record Setting<T>(
     public static final Setting<Integer> PARTITIONS = setting(
             "ONRECORD_PARTITIONS",
             "NUMBER",
-            "3",
+            "2",
             SettingFormat.whole(1, 100),
-            "The number of partitions of each new topic; existing topics stay as they are.");
+            "The number of partitions of each new topic; existing topics stay as they are. So many threads of all processors"
+                    + " together can analyse documents; a multiple of their number shares the work evenly.");
     public static final Setting<Integer> REPLICATION = setting(
             "ONRECORD_REPLICATION",
             "NUMBER",

@@ -156,11 +156,16 @@ final class MeteredModels implements AutoCloseable {
             }
 
             @Override
+            public List<String> topics() {
+                return reader.topics();
+            }
+
+            @Override
             public Reading read(String side, List<String> sentences) {
                 return answer(
                         sentences.size() == 1
-                                ? "read one sentence against all claims"
-                                : "read a passage against all claims",
+                                ? "read one sentence with the reader of the issue"
+                                : "read a passage with the reader of the issue",
                         (unused, other) -> other.ofIssue(name).orElseThrow().read(side, sentences),
                         () -> reader.read(side, sentences));
             }

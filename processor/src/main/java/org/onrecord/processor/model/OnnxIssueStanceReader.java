@@ -1,5 +1,7 @@
 package org.onrecord.processor.model;
 
+import ai.onnxruntime.OnnxModelMetadata;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
@@ -7,18 +9,26 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.onrecord.events.Ids;
 import org.onrecord.processor.model.StanceReader.Stances;
 
-/** Reads passages by an ONNX model of one issue, whose file names its claims. Not for Chinese. */
+/** Reads passages by an ONNX model of one issue, whose file names its claims and topics. Not for Chinese. */
 final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
     private static final String CLAIMS = "claims";
+    private static final String TOPICS = "topics";
+    private static final String TOPIC_LOGITS = "topic_logits";
     private static final long[] NOTHING = {};
     private static final int STANCES = 3;
 
+    /** A passage is read for its topics first, and soon after for its sides. */
+    private static final int CACHED_READINGS = 256;
+
     private final String id;
     private final LazyModel<Loaded> loaded;
+    private final LruCache<String, Reading> recent = new LruCache<>(CACHED_READINGS);
 
     /**
      * Returns the reader of a model.
@@ -31,17 +41,21 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
         this.loaded = new LazyModel<>(() -> Loaded.of(load.get()));
     }
 
-    /** A model with its claims. */
-    private record Loaded(OnnxModel model, List<String> claims) implements AutoCloseable {
+    /** A model with its claims and topics. */
+    private record Loaded(OnnxModel model, List<String> claims, List<String> topics) implements AutoCloseable {
         static Loaded of(OnnxModel model) {
             try {
-                String claims = model.session()
-                        .getMetadata()
+                OnnxModelMetadata described = model.session().getMetadata();
+                String claims = described
                         .getCustomMetadataValue(CLAIMS)
                         .orElseThrow(
                                 () -> new IllegalStateException(
                                         "The model of the issue does not name its claims; export it again with training/stance/issue_reader.py."));
-                return new Loaded(model, List.of(claims.split(",")));
+                List<String> topics = described
+                        .getCustomMetadataValue(TOPICS)
+                        .map(names -> List.of(names.split(",")))
+                        .orElse(List.of());
+                return new Loaded(model, List.of(claims.split(",")), topics);
             } catch (OrtException e) {
                 throw new IllegalStateException("the model of the issue cannot be read", e);
             }
@@ -69,21 +83,32 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
     }
 
     @Override
+    public List<String> topics() {
+        return loaded.get().topics();
+    }
+
+    @Override
     public Reading read(String side, List<String> sentences) {
+        return recent.get(Ids.hash(side, String.join("\u0000", sentences)), () -> compute(side, sentences));
+    }
+
+    private Reading compute(String side, List<String> sentences) {
         long[] lead = side.isEmpty() ? NOTHING : ids(OnnxStanceReader.inEnglish(side));
         List<long[]> tokens = sentences.stream().map(this::ids).toList();
         List<List<Stances>> each = new ArrayList<>(Collections.nCopies(sentences.size(), nothing()));
         List<Stances> whole = nothing();
+        double[] about = new double[topics().size()];
         for (PairInput.Window window : PairInput.windows(lead, NOTHING, tokens)) {
             PairInput input = PairInput.of(lead, NOTHING, tokens.subList(window.from(), window.to()));
             Logits logits = loaded.get().model().run(input.ids(), input.types(), outputs -> Logits.of(outputs, input));
             whole = surer(whole, stances(logits.whole()));
+            Arrays.setAll(about, i -> Math.max(about[i], LogisticModel.probability(logits.topics()[i])));
             for (int i = 0; i < logits.each().length; i++) {
                 int sentence = window.from() + i;
                 each.set(sentence, surer(each.get(sentence), stances(logits.each()[i])));
             }
         }
-        return new Reading(whole, each);
+        return new Reading(whole, each, Arrays.stream(about).boxed().toList());
     }
 
     private List<Stances> nothing() {
@@ -116,8 +141,9 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
      *
      * @param each for each sentence, the mean of those of its tokens
      * @param whole for all of them together
+     * @param topics whether they treat each topic
      */
-    private record Logits(float[][] each, float[] whole) {
+    private record Logits(float[][] each, float[] whole, float[] topics) {
         static Logits of(OrtSession.Result outputs, PairInput input) throws OrtException {
             float[][] tokens = ((float[][][]) outputs.get(0).getValue())[0];
             float[][] each = new float[input.ends().length][];
@@ -126,7 +152,11 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
                 each[i] = mean(tokens, start, input.ends()[i] + 1);
                 start = input.ends()[i] + 1;
             }
-            return new Logits(each, ((float[][]) outputs.get(1).getValue())[0]);
+            Optional<OnnxValue> topics = outputs.get(TOPIC_LOGITS);
+            return new Logits(
+                    each,
+                    ((float[][]) outputs.get(1).getValue())[0],
+                    topics.isEmpty() ? new float[0] : ((float[][]) topics.get().getValue())[0]);
         }
 
         private static float[] mean(float[][] tokens, int from, int to) {

@@ -51,12 +51,13 @@ public record PassageWords(List<String> sentences, int before) {
     }
 
     /**
-     * Reads the passage against all claims of the issue. The result only has the passage's own sentences.
+     * Reads the passage against all claims and topics of the issue. The result only has the passage's own sentences.
      *
      * @param side the government that speaks; the empty string to judge by the words alone
      */
     public IssueStanceReader.Reading read(String side, IssueStanceReader reader) {
         IssueStanceReader.Reading all = reader.read(side, sentences);
-        return new IssueStanceReader.Reading(all.whole(), all.each().subList(before, sentences.size()));
+        return new IssueStanceReader.Reading(
+                all.whole(), all.each().subList(before, sentences.size()), all.topics());
     }
 }

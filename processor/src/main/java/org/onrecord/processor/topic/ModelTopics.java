@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -16,6 +18,7 @@ import org.onrecord.processor.gloss.GlossedPassages;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
+import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.model.SentenceFeatures;
@@ -29,6 +32,8 @@ import org.onrecord.processor.passage.PassageWords;
  * score of each topic. Where that leaves a topic open, the model reads the passage against its description. It reads no Chinese: if every topic has
  * Chinese examples, these decide alone; if not, a Chinese passage is read word by word in English. Heads learned from labelled passages correct the
  * result.
+ *
+ * <p>A reader that was trained for the issue tells the topics that it knows as it reads the sides, so that the model need not be asked; not in Chinese.
  *
  * <p>Thresholds: {@code issue}, {@code topic}, {@code topic:ID}. Safe for use by several threads.
  */
@@ -88,6 +93,7 @@ public final class ModelTopics implements TopicLabeller {
     private final IssueTerms terms;
     private final ExampleTopics examples;
     private final StanceReader reader;
+    private final Optional<IssueStanceReader> ofIssue;
     private final IssueHeads.ByLanguage heads;
     private final GlossedPassages glossed;
     private final boolean hasChineseExamples;
@@ -95,6 +101,7 @@ public final class ModelTopics implements TopicLabeller {
     private ModelTopics(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
         this.reader = reader;
+        ofIssue = reader.ofIssue(issue.learned().reader());
         terms = IssueTerms.of(issue);
         examples = ExampleTopics.of(issue, embedder);
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
@@ -270,6 +277,9 @@ public final class ModelTopics implements TopicLabeller {
         /** The scores by the examples. */
         final double[] likelihoods;
 
+        /** What the reader that was trained for the issue says of the topics that it knows. */
+        final Map<String, Double> told;
+
         Reading(Passage passage) {
             this.passage = passage;
             read = hasChineseExamples ? passage : glossed.of(passage);
@@ -279,6 +289,9 @@ public final class ModelTopics implements TopicLabeller {
                     ? List.of(SentenceFeatures.mean(sentences))
                     : sentences;
             likelihoods = read.sentences().isEmpty() ? new double[issue.topics().size()] : examples.topics(read);
+            told = passage.sentences().isEmpty() || Script.readsChinese(passage.language())
+                    ? Map.of()
+                    : ofIssue.map(own -> told(own, passage)).orElse(Map.of());
         }
 
         /** Returns true if the model can read the passage: not in Chinese. */
@@ -312,7 +325,9 @@ public final class ModelTopics implements TopicLabeller {
 
         double about(int index) {
             Issue.Topic topic = issue.topics().get(index);
-            return ModelTopics.about(asTopic(topic.label(), topic.description()), read, reader);
+            return told.containsKey(topic.id())
+                    ? told.get(topic.id())
+                    : ModelTopics.about(asTopic(topic.label(), topic.description()), read, reader);
         }
 
         /** Returns the probability of each topic from the scores by the examples and the model's; it grows with each. */
@@ -325,12 +340,13 @@ public final class ModelTopics implements TopicLabeller {
         }
 
         private double weigh(int topic, double about) {
+            String id = issue.topics().get(topic).id();
             double odds = LogisticModel.odds(
                     Script.readsChinese(read.language())
                             ? TOPIC_UNREAD.of(new double[] {LogisticModel.odds(likelihoods[topic])})
-                            : TOPIC.of(features(likelihoods[topic], about)));
+                            : TOPIC.of(features(likelihoods[topic], told.getOrDefault(id, about))));
             double offset = heads.judgePassages() ? 0 : RARITY;
-            double more = heads.treated(issue.topics().get(topic).id())
+            double more = heads.treated(id)
                     .map(head -> logOdds(head) + offset)
                     .orElse(0.0);
             return LogisticModel.probability(odds + more);
@@ -344,6 +360,15 @@ public final class ModelTopics implements TopicLabeller {
             }
             return LogisticModel.odds(1 - none);
         }
+    }
+
+    private static Map<String, Double> told(IssueStanceReader own, Passage passage) {
+        List<String> topics = own.topics();
+        if (topics.isEmpty()) {
+            return Map.of();
+        }
+        List<Double> read = PassageWords.of(passage).read("", own).topics();
+        return IntStream.range(0, topics.size()).boxed().collect(Collectors.toMap(topics::get, read::get));
     }
 
     /** Returns the features of the decision on a topic as log odds: the score by the examples and that of the model. */

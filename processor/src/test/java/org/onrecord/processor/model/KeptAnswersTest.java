@@ -64,6 +64,7 @@ class KeptAnswersTest {
         try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
             IssueStanceReader ofIssue = reader.ofIssue("harbour 1").orElseThrow();
             assertThat(ofIssue.claims()).containsExactly("close", "dredge");
+            assertThat(ofIssue.topics()).containsExactly("depth");
             assertThat(ofIssue.read("US", sentences)).isEqualTo(first);
             assertThat(asked).containsExactly("claims of harbour 1", "US They do.We have oil.");
             ofIssue.read("", sentences);
@@ -145,6 +146,11 @@ class KeptAnswersTest {
                 }
 
                 @Override
+                public List<String> topics() {
+                    return List.of("depth");
+                }
+
+                @Override
                 public Reading read(String side, List<String> sentences) {
                     asked.add(side + " " + String.join("", sentences));
                     List<List<Stances>> each = sentences.stream()
@@ -152,7 +158,7 @@ class KeptAnswersTest {
                                     new Stances(1.0 / sentence.length(), 0.1, 0.2),
                                     new Stances(0.3, 1.0 / asked.size(), 0.4)))
                             .toList();
-                    return new Reading(each.getLast(), each);
+                    return new Reading(each.getLast(), each, List.of(1.0 / asked.size()));
                 }
             });
         }

@@ -63,7 +63,7 @@ class ReaderProposerTest {
                                     ? new Stances(sentence.equals(sentences.getFirst()) ? 0.9 : 0.8, 0.05, 0.05)
                                     : new Stances(0.01, 0.01, 0.98)))
                     .toList();
-            return new Reading(each.getFirst(), each);
+            return new Reading(each.getFirst(), each, List.of());
         }
     };
 

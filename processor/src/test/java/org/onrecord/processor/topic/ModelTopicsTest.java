@@ -2,13 +2,18 @@ package org.onrecord.processor.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.LearnedModel;
+import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
+import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 
 class ModelTopicsTest {
@@ -68,6 +73,63 @@ class ModelTopicsTest {
     void labelsNothingWithoutWords() {
         assertThat(topics.label(new Passage("en", "none", "", List.of())))
                 .isEqualTo(new TopicLabeller.Topics(false, 0, List.of()));
+    }
+
+    @Test
+    void takesTopicsFromTheReaderOfTheIssueAndDoesNotReadForThem() {
+        ModelTopics read = ModelTopics.of(
+                Harbour.ISSUE.with(LearnedModel.NOTHING.withReader("harbour reader")), embedder, new HarbourReader());
+
+        assertThat(read.label(Harbour.passage(embedder, "en", "The fishing families of Elmport may lose their work."))
+                        .topics())
+                .extracting(Statement.TopicLabel::topic)
+                .containsExactly("jobs");
+        assertThat(read.label(Harbour.passage(embedder, "zh", "埃尔姆港的鲱鱼已经所剩无几。"))
+                        .topics())
+                .extracting(Statement.TopicLabel::topic)
+                .contains("stocks");
+    }
+
+    /** Knows both topics, and finds that all words treat jobs; asked about any topic in words it fails. */
+    private static final class HarbourReader implements StanceReader {
+        @Override
+        public Reading read(Query query, String language) {
+            throw new AssertionError("read against " + query.claim());
+        }
+
+        @Override
+        public Optional<IssueStanceReader> ofIssue(String name) {
+            return name.isEmpty() ? Optional.empty() : Optional.of(new IssueStanceReader() {
+                @Override
+                public String id() {
+                    return name;
+                }
+
+                @Override
+                public List<String> claims() {
+                    return List.of("close");
+                }
+
+                @Override
+                public List<String> topics() {
+                    return List.of("jobs", "stocks");
+                }
+
+                @Override
+                public Reading read(String side, List<String> sentences) {
+                    return new Reading(
+                            List.of(), Collections.nCopies(sentences.size(), List.of()), List.of(0.98, 0.01));
+                }
+            });
+        }
+
+        @Override
+        public String id() {
+            return "harbour";
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static TopicLabeller.Topics label(String language, String... sentences) {
