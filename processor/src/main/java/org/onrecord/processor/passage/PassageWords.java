@@ -57,7 +57,6 @@ public record PassageWords(List<String> sentences, int before) {
      */
     public IssueStanceReader.Reading read(String side, IssueStanceReader reader) {
         IssueStanceReader.Reading all = reader.read(side, sentences);
-        return new IssueStanceReader.Reading(
-                all.whole(), all.each().subList(before, sentences.size()), all.topics());
+        return new IssueStanceReader.Reading(all.whole(), all.each().subList(before, sentences.size()), all.topics());
     }
 }

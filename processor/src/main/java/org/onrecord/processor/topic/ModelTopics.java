@@ -346,9 +346,7 @@ public final class ModelTopics implements TopicLabeller {
                             ? TOPIC_UNREAD.of(new double[] {LogisticModel.odds(likelihoods[topic])})
                             : TOPIC.of(features(likelihoods[topic], told.getOrDefault(id, about))));
             double offset = heads.judgePassages() ? 0 : RARITY;
-            double more = heads.treated(id)
-                    .map(head -> logOdds(head) + offset)
-                    .orElse(0.0);
+            double more = heads.treated(id).map(head -> logOdds(head) + offset).orElse(0.0);
             return LogisticModel.probability(odds + more);
         }
 

@@ -84,8 +84,7 @@ class ModelTopicsTest {
                         .topics())
                 .extracting(Statement.TopicLabel::topic)
                 .containsExactly("jobs");
-        assertThat(read.label(Harbour.passage(embedder, "zh", "埃尔姆港的鲱鱼已经所剩无几。"))
-                        .topics())
+        assertThat(read.label(Harbour.passage(embedder, "zh", "埃尔姆港的鲱鱼已经所剩无几。")).topics())
                 .extracting(Statement.TopicLabel::topic)
                 .contains("stocks");
     }
@@ -99,28 +98,30 @@ class ModelTopicsTest {
 
         @Override
         public Optional<IssueStanceReader> ofIssue(String name) {
-            return name.isEmpty() ? Optional.empty() : Optional.of(new IssueStanceReader() {
-                @Override
-                public String id() {
-                    return name;
-                }
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new IssueStanceReader() {
+                        @Override
+                        public String id() {
+                            return name;
+                        }
 
-                @Override
-                public List<String> claims() {
-                    return List.of("close");
-                }
+                        @Override
+                        public List<String> claims() {
+                            return List.of("close");
+                        }
 
-                @Override
-                public List<String> topics() {
-                    return List.of("jobs", "stocks");
-                }
+                        @Override
+                        public List<String> topics() {
+                            return List.of("jobs", "stocks");
+                        }
 
-                @Override
-                public Reading read(String side, List<String> sentences) {
-                    return new Reading(
-                            List.of(), Collections.nCopies(sentences.size(), List.of()), List.of(0.98, 0.01));
-                }
-            });
+                        @Override
+                        public Reading read(String side, List<String> sentences) {
+                            return new Reading(
+                                    List.of(), Collections.nCopies(sentences.size(), List.of()), List.of(0.98, 0.01));
+                        }
+                    });
         }
 
         @Override
