@@ -140,7 +140,7 @@ public final class Analyzer {
         for (int i = 0; i < found.size(); i++) {
             statements.add(
                     all.onIssue[i]
-                            ? on(document, found.get(i), all.passages.get(i), all.labels.get(i))
+                            ? on(document, found, i, all.passages.get(i), all.labels.get(i))
                             : off(found.get(i)));
         }
         return analysis(document, named, statements);
@@ -150,8 +150,10 @@ public final class Analyzer {
         return new Analysis(document, issue.id(), named.anywhere(), embedder.id() + "/" + stances.id(), statements);
     }
 
-    private Labelled on(Document document, FoundStatement statement, Passage words, TopicLabeller.Topics label) {
-        StanceDecision.Decision sides = sides(statement, words);
+    private Labelled on(
+            Document document, List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
+        FoundStatement statement = found.get(index);
+        StanceDecision.Decision sides = sides(found, statement, words);
         return new Labelled(
                 statement,
                 true,
@@ -170,9 +172,24 @@ public final class Analyzer {
         return new Labelled(statement, false, Labels.NONE);
     }
 
-    /** Decides the sides of a statement. A question takes none: what it claims is what it asks about. */
-    private StanceDecision.Decision sides(FoundStatement statement, Passage words) {
-        return statement.kind() == Statement.Kind.QUESTION ? StanceDecision.Decision.NONE : stances.decide(words);
+    /**
+     * Decides the sides of a statement. A question takes none: what it claims is what it asks about. What one government's official says that another
+     * government said is in the words of the former, so that a person decides.
+     */
+    private StanceDecision.Decision sides(List<FoundStatement> found, FoundStatement statement, Passage words) {
+        if (statement.kind() == Statement.Kind.QUESTION) {
+            return StanceDecision.Decision.NONE;
+        }
+        StanceDecision.Decision sides = stances.decide(words);
+        return isToldByAnotherGovernment(found, statement) ? sides.forReview() : sides;
+    }
+
+    private static boolean isToldByAnotherGovernment(List<FoundStatement> found, FoundStatement statement) {
+        if (statement.kind() != Statement.Kind.INDIRECT || statement.within() < 0) {
+            return false;
+        }
+        Statement.Actor teller = found.get(statement.within()).actor();
+        return teller.official() && !teller.side().equals(statement.actor().side());
     }
 
     private static Map<String, float[]> sentences(Document document, Passage passage) {

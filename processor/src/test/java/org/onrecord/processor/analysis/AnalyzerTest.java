@@ -2,6 +2,7 @@ package org.onrecord.processor.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -49,6 +50,36 @@ class AnalyzerTest {
     void givesQuestionsNoSide() {
         assertThat(sides("Reporter: Will the lamps stay lit?\nAda Quill: They stay lit, and that is that.\n"))
                 .containsExactly("QUESTION true 0", "TURN true 1");
+    }
+
+    @Test
+    void leavesToAPersonWhatOneGovernmentSaysThatAnotherSaid() {
+        Issue governed = IssueFile.parse("lamps", """
+                id: lamps
+                title: Lamps
+                languages: [en]
+                terms: [lamp]
+                topics:
+                  - {id: light, label: Light, examples: [The lamps are lit.]}
+                claims:
+                  - {id: keep-lit, text: The lamps stay lit., favor: [The lamps stay lit.], against: [The lamps go out.]}
+                actors:
+                  - {id: ada-quill, kind: person, names: {en: [Ada Quill]}, side: XX, tier: 1}
+                  - {id: southmark, kind: government, names: {en: [Southmark]}, side: XY, tier: 1}
+                """);
+        Analyzer analyzer =
+                new Analyzer(governed, StatementFinder.of(governed), new Alike(), new OfLight(), new InFavor());
+
+        List<Labelled> found = analyzer.analyze(
+                        document("Ada Quill: We said so often enough. Southmark said that the lamps stay lit.\n"))
+                .statements();
+
+        assertThat(found)
+                .extracting(
+                        each -> each.found().actor().side(),
+                        each -> each.labels().stances().size(),
+                        each -> each.labels().unsure().size())
+                .containsExactly(tuple("XX", 1, 0), tuple("XY", 0, 1));
     }
 
     @Test
