@@ -56,7 +56,7 @@ final class SettingsTest {
                                 Optional.empty(),
                                 Duration.ofDays(365),
                                 Optional.empty()),
-                        new Settings.NewTopics(3, 1)));
+                        new Settings.NewTopics(2, 1)));
     }
 
     @Test

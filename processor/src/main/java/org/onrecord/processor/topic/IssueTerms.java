@@ -17,6 +17,9 @@ public final class IssueTerms {
     /** How many characters around a term count as near it: about two sentences. */
     private static final int NEAR = 300;
 
+    /** A text of more characters than this, about a page, names the issue again where it treats it: its title may name several matters. */
+    private static final int LONG = 3000;
+
     private static final String CLAUSE_MARKS = "，。；：！？,;:!?\n";
 
     /** So many items make a list. */
@@ -92,17 +95,19 @@ public final class IssueTerms {
 
     /** Finds the terms in a document. */
     public Places in(Document document) {
-        if (terms.isEmpty() || terms.get().in(document.title()) || isUndeclared(document.text())) {
+        if (terms.isEmpty() || isUndeclared(document.text())) {
             return new Places(true, new TreeSet<>());
         }
-        return new Places(false, new TreeSet<>(terms.get().starts(document.text())));
+        NavigableSet<Integer> starts = new TreeSet<>(terms.get().starts(document.text()));
+        boolean isAllOnTheTitle = starts.isEmpty() || document.text().length() <= LONG;
+        return new Places(isAllOnTheTitle && terms.get().in(document.title()), starts);
     }
 
     /**
      * The places where a document names the issue.
      *
-     * @param throughout true if its title does, or if the issue declares no terms in its script
-     * @param starts otherwise the offsets in its text, in UTF-16 units
+     * @param throughout true if its title does and it is short or names the issue nowhere else, or if the issue declares no terms in its script
+     * @param starts the offsets in its text, in UTF-16 units
      */
     public record Places(boolean throughout, NavigableSet<Integer> starts) {
 
