@@ -1,6 +1,7 @@
 package org.onrecord.app.run;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.onrecord.app.workbench.Models;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
@@ -56,13 +57,26 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
         return Analyzer.of(issue, embedder, stances, finders);
     }
 
-    /** Loads what the words of an issue in a language need, so that the first words need not wait. */
+    /**
+     * Loads what the words of an issue in a language need, so that the first words need not wait. The reader of any claim is left out where the reader of
+     * the issue decides all, and in Chinese, where examples decide.
+     */
     void load(Issue issue, String language) {
         embedder.load(language);
-        stances.load(language);
-        if (!Script.readsChinese(language)) {
-            stances.ofIssue(issue.learned().reader()).ifPresent(IssueStanceReader::load);
+        if (Script.readsChinese(language)) {
+            return;
         }
+        Optional<IssueStanceReader> own = stances.ofIssue(issue.learned().reader());
+        own.ifPresent(IssueStanceReader::load);
+        if (own.isEmpty() || !decidesAll(own.get(), issue)) {
+            stances.load(language);
+        }
+    }
+
+    private static boolean decidesAll(IssueStanceReader own, Issue issue) {
+        return issue.thresholds().containsKey("issue")
+                && issue.topics().stream().map(Issue.Topic::id).allMatch(own.topics()::contains)
+                && issue.claims().stream().map(Issue.Claim::id).allMatch(own.claims()::contains);
     }
 
     /** Returns the ids of both models, e.g. {@code bge-small-v1.5-q/onrecord-stance-1}. */

@@ -68,11 +68,13 @@ class IssueTermsTest {
         String other = "They also spoke of the harbour dues. ";
         Span first = new Span(0, other.length());
 
-        assertThat(terms.in(document("Lamps and dues", other.repeat(60) + "A lamp is broken.")).near(first))
+        assertThat(terms.in(document("Lamps and dues", other.repeat(60) + "A lamp is broken."))
+                        .near(first))
                 .isTrue();
         assertThat(terms.in(document("Lamps and dues", other.repeat(100))).near(first))
                 .isTrue();
-        assertThat(terms.in(document("Lamps and dues", other.repeat(100) + "A lamp is broken.")).near(first))
+        assertThat(terms.in(document("Lamps and dues", other.repeat(100) + "A lamp is broken."))
+                        .near(first))
                 .isFalse();
     }
 
