@@ -5,7 +5,7 @@ import java.util.List;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.OnnxEmbedder;
 
-/** Measures how many sentences per second one thread embeds, by length: {@code EmbedSpeed}. */
+/** Measures how many sentences per second all cores together embed, by length: {@code EmbedSpeed}. */
 public final class EmbedSpeed {
     private static final int SENTENCES = 300;
 
