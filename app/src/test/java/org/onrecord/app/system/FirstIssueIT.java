@@ -141,6 +141,14 @@ class FirstIssueIT {
                         () -> Browser.text(browser, "main").contains("must sail again"));
                 done("first statements on the page");
                 picture(browser, "4-first-statements");
+                // Documents of other partitions are read later, on a busy machine much later.
+                system.await(
+                        "the other statements",
+                        Duration.ofMinutes(3),
+                        () -> system.get("/api/v1/issues/night-ferry/statements?counted=true&claim=sail-again")
+                                .body()
+                                .contains("We will not bring the night ferry back"));
+                done("all statements");
                 Browser.awaitThat(
                         browser,
                         () -> assertThat(Browser.text(browser, "main"))
