@@ -18,9 +18,6 @@ public final class EventRing {
     /** How many messages a listener gets at a time: thousands of listeners may be behind at once. */
     private static final int MAX_MESSAGES = 32;
 
-    /** A page has read what it shows at most so long before it listens. */
-    private static final Duration LOADING = Duration.ofSeconds(5);
-
     private final int capacity;
     private final Deque<Kept> events = new ArrayDeque<>();
     private String origin = "";
@@ -29,8 +26,7 @@ public final class EventRing {
     private long last;
     private boolean closed;
 
-    /** @param published by {@link System#nanoTime} */
-    private record Kept(long number, LiveEvent event, EventId id, long published) {}
+    private record Kept(long number, LiveEvent event, EventId id) {}
 
     /** A message for a listener. */
     public record Message(String id, String name, String data) {}
@@ -92,7 +88,7 @@ public final class EventRing {
         for (int i = 0; i < batch.size(); i++) {
             LiveEvent event = batch.get(i);
             heard = i == batch.size() - 1 ? next : heard.past(event.position());
-            events.addLast(new Kept(++last, event, new EventId(origin, heard), System.nanoTime()));
+            events.addLast(new Kept(++last, event, new EventId(origin, heard)));
             if (events.size() > capacity) {
                 floor = events.removeFirst().id().heard();
             }
@@ -102,8 +98,7 @@ public final class EventRing {
     }
 
     /**
-     * Adds a listener: after the last event that it heard if the ring reaches back that far, else at the end. A new one starts over if something
-     * happened while its page may have been loading.
+     * Adds a listener: after the last event that it heard if the ring reaches back that far, else at the end.
      *
      * @param issue id of the issue of whose events it hears, besides those that are about all; empty for all issues
      */
@@ -112,14 +107,8 @@ public final class EventRing {
         if (id.isPresent() && id.get().origin().equals(origin) && id.get().covers(floor)) {
             return new Next(new Listener(first() - 1, issue, id.get()), List.of(), here(), closed);
         }
-        if (lastEventId.isPresent()) {
-            return atEnd(issue, "reset", reason("too much has happened since the connection was lost"));
-        }
-        Listener all = new Listener(0, issue, null);
-        long loading = System.nanoTime() - LOADING.toNanos();
-        boolean isStale = events.stream().anyMatch(kept -> kept.published() - loading > 0 && all.hears(kept.event()));
-        return isStale
-                ? atEnd(issue, "reset", reason("something happened while the page was loading"))
+        return lastEventId.isPresent()
+                ? atEnd(issue, "reset", reason("too much has happened since the connection was lost"))
                 : atEnd(issue, "hello", "{}");
     }
 
