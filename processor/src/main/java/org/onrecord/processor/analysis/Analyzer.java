@@ -173,18 +173,16 @@ public final class Analyzer {
     }
 
     /**
-     * Decides the sides of a statement. A question takes none: what it claims is what it asks about. What one government's official says that another
-     * government said is in the words of the former, so that a person decides.
+     * Decides the sides of a statement. A question takes none: what it claims is what it asks about. Nor does what an official says that another side
+     * said: those are the official's words.
      */
     private StanceDecision.Decision sides(List<FoundStatement> found, FoundStatement statement, Passage words) {
-        if (statement.kind() == Statement.Kind.QUESTION) {
-            return StanceDecision.Decision.NONE;
-        }
-        StanceDecision.Decision sides = stances.decide(words);
-        return isToldByAnotherGovernment(found, statement) ? sides.forReview() : sides;
+        return statement.kind() == Statement.Kind.QUESTION || isToldByAnotherSide(found, statement)
+                ? StanceDecision.Decision.NONE
+                : stances.decide(words);
     }
 
-    private static boolean isToldByAnotherGovernment(List<FoundStatement> found, FoundStatement statement) {
+    private static boolean isToldByAnotherSide(List<FoundStatement> found, FoundStatement statement) {
         if (statement.kind() != Statement.Kind.INDIRECT || statement.within() < 0) {
             return false;
         }

@@ -1,7 +1,6 @@
 package org.onrecord.processor.stance;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.passage.Passage;
 
@@ -23,12 +22,6 @@ public interface StanceDecision {
         public Decision {
             taken = List.copyOf(taken);
             unsure = List.copyOf(unsure);
-        }
-
-        /** Returns the same sides, all for a person to review. */
-        public Decision forReview() {
-            return new Decision(
-                    List.of(), Stream.concat(taken.stream(), unsure.stream()).toList());
         }
     }
 
