@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,6 +80,19 @@ class LiveTest {
     }
 
     @Test
+    void aPageHearsWhatHappensBetweenItsServingAndItsListening() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.OFFER);
+            String page = Http.get(server, "/statements").body();
+            server.feed(Samples.PROTEST);
+            String lastEvent = page.replaceFirst("(?s).*data-last-event=\"([^\"]*)\".*", "$1");
+            try (Listener listener = Listener.after(server, lastEvent)) {
+                assertThat(listener.next().data()).contains(Samples.PROTEST.id());
+            }
+        }
+    }
+
+    @Test
     void aListenerResumesAfterAServerRestart() throws Exception {
         String id;
         TestServer before = TestServer.start(folder);
@@ -130,7 +146,15 @@ class LiveTest {
         private final BufferedReader lines;
 
         Listener(TestServer server, String... headers) throws IOException, InterruptedException {
-            var response = Http.stream(server, "/api/v1/events", headers);
+            this(Http.stream(server, "/api/v1/events", headers));
+        }
+
+        static Listener after(TestServer server, String id) throws IOException, InterruptedException {
+            return new Listener(
+                    Http.stream(server, "/api/v1/events?after=" + URLEncoder.encode(id, StandardCharsets.UTF_8)));
+        }
+
+        private Listener(HttpResponse<InputStream> response) {
             assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
             lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         }

@@ -261,7 +261,9 @@ public record ApiRoutes(
             context.contentType("text/event-stream; charset=utf-8")
                     .header("Cache-Control", "no-store")
                     .header("X-Accel-Buffering", "no");
-            events.write(context.res().getOutputStream(), issue, Optional.ofNullable(context.header("Last-Event-ID")));
+            Optional<String> heard = Optional.ofNullable(context.header("Last-Event-ID"))
+                    .or(() -> Optional.ofNullable(context.queryParam("after")));
+            events.write(context.res().getOutputStream(), issue, heard);
         } finally {
             events.leave(client);
         }

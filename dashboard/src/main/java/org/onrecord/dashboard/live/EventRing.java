@@ -112,6 +112,11 @@ public final class EventRing {
                 : atEnd(issue, "hello", "{}");
     }
 
+    /** Returns the id of the last event: whoever listens from it hears all that readers of the index do not see yet. */
+    public synchronized String last() {
+        return here();
+    }
+
     /** Waits for the events after a listener's place. */
     synchronized Next next(Listener listener, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();

@@ -43,15 +43,18 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
     /**
      * Returns a page with its placeholders filled.
      *
-     * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}}, {@code {languages}} and {@code {switch}}
+     * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}}, {@code {languages}}, {@code {switch}} and
+     *     {@code {last-event}}
      * @param under path of the navigation entry to highlight; empty for none
      * @param exact true if that entry is the page itself
      * @param same path of the same page of another issue
+     * @param lastEvent id of the last live event
      */
-    String fill(String html, String under, boolean exact, String same) {
+    String fill(String html, String under, boolean exact, String same, String lastEvent) {
         return html.replace("{issue}", escaped(shown.id()))
                 .replace("{nav}", nav(under, exact))
                 .replace("{switch}", choice(same))
+                .replace("{last-event}", escaped(lastEvent))
                 .replace("{languages}", languages())
                 .replace("{language}", strings.language().code())
                 .replace("{tag}", strings.language().tag())

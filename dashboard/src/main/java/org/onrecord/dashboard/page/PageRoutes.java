@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.onrecord.dashboard.ops.Problem;
@@ -23,8 +24,12 @@ import org.onrecord.events.issue.WatchedIssues;
  *
  * <p>Every page is served for each issue under {@code /issues/ID}, and without it for the default issue. The start page is the overview of
  * all issues where several are watched.
+ *
+ * <p>A page names the last live event at the time it was served, and listens from there: what happens while it reads its data is not lost.
+ *
+ * @param lastEvent gives the id of the last live event
  */
-public record PageRoutes(WatchedIssues issues) {
+public record PageRoutes(WatchedIssues issues, Supplier<String> lastEvent) {
     private static final String ISSUE = "issue";
 
     private static final String POLICY = "Content-Security-Policy";
@@ -198,11 +203,15 @@ public record PageRoutes(WatchedIssues issues) {
         return Strings.of(Language.of(context));
     }
 
-    private static void page(Context context, Page page, Map<Language, String> html, PageFrame frame) {
+    private void page(Context context, Page page, Map<Language, String> html, PageFrame frame) {
         Language language = frame.strings().language();
         boolean exact = page.paths().contains(page.under());
         String filled = frame.fill(
-                Objects.requireNonNull(html.get(language), "every language"), page.under(), exact, page.same());
+                Objects.requireNonNull(html.get(language), "every language"),
+                page.under(),
+                exact,
+                page.same(),
+                lastEvent.get());
         context.header("Content-Language", language.tag()).header("Vary", "Accept-Language, Cookie");
         if (EMBEDDABLE.contains(page.name()) && context.queryParam("embed") != null) {
             letOthersFrame(context);

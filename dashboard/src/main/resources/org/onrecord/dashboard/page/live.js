@@ -1,4 +1,5 @@
-// Live events: one connection whose state is shown in the header. After a reset everything is read again.
+// Live events: one connection whose state is shown in the header. It starts where the page was served, so that nothing is missed while
+// the page reads its data. After a reset everything is read again.
 import { api } from './common.js';
 import { notifyOf } from './desktop.js';
 import { t } from './strings.js';
@@ -17,9 +18,10 @@ export function listen(handlers, path = `${api}/events`) {
     text.textContent = words;
   };
   let lost = false;
+  let heard = document.documentElement.dataset.lastEvent;
   let source;
   const open = () => {
-    source = new EventSource(path);
+    source = new EventSource(`${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(heard)}`);
     source.onopen = () => {
       show('live', t('live.live'));
       // The server sends the missed events, or a reset if it cannot. The status is read again in both cases.
@@ -29,16 +31,21 @@ export function listen(handlers, path = `${api}/events`) {
     source.onerror = () => {
       lost = true;
       show('lost', t('live.lost'));
-      if (source.readyState === EventSource.CLOSED) setTimeout(() => { handlers.reset?.(); open(); }, 3000);
+      if (source.readyState === EventSource.CLOSED) setTimeout(open, 3000);
     };
     source.addEventListener('alert', notifyOf);
     for (const [name, handle] of Object.entries(handlers)) {
-      if (name !== 'reconnected') source.addEventListener(name, event => handle(JSON.parse(event.data)));
+      if (name !== 'reconnected') {
+        source.addEventListener(name, event => {
+          heard = event.lastEventId;
+          handle(JSON.parse(event.data));
+        });
+      }
     }
   };
   open();
   addEventListener('pagehide', () => source.close());
   addEventListener('pageshow', event => {
-    if (event.persisted) { handlers.reset?.(); open(); }
+    if (event.persisted) open();
   });
 }
