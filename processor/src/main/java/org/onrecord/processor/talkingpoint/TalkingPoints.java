@@ -25,8 +25,8 @@ import org.onrecord.events.issue.Issue;
  * Finds the talking points of an actor: a function of all its statements on the issue, in any order.
  *
  * <p>Each sentence, the earliest first, joins the most similar formulation or begins a new one. A formulation used on {@link #LEAST_OCCASIONS}
- * occasions, mostly in statements on the same topic of the issue, is a talking point. One that the issue file declares is a talking point
- * from its first use.
+ * occasions, mostly in statements on the same topic of the issue, is a talking point, unless it is routine: what an office writes in all its
+ * notices argues for nothing. One that the issue file declares is a talking point from its first use.
  */
 public final class TalkingPoints {
     /** The number of occasions, days apart, that make a formulation a talking point. */
@@ -177,7 +177,8 @@ public final class TalkingPoints {
         SortedSet<LocalDate> used = days(uses);
         List<Lifecycle.Occasion> occasions = Lifecycle.occasions(used);
         List<String> topics = topics(uses);
-        if (!formulation.isDeclared() && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty())) {
+        if (!formulation.isDeclared()
+                && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses, said))) {
             return Optional.empty();
         }
         Lifecycle life = Lifecycle.of(used, spoke(said, topics));
@@ -204,6 +205,17 @@ public final class TalkingPoints {
                 life.turns(),
                 appeared(formulation, occasions, uses),
                 uses));
+    }
+
+    /** Returns true if the sentences stand in texts of an institution, none of which takes a side or waits for a person to say whether it does. */
+    private static boolean isRoutine(List<SpokenSentence> uses, List<Said> said) {
+        Set<String> statements = uses.stream().map(SpokenSentence::statement).collect(Collectors.toSet());
+        return said.stream()
+                .map(Said::statement)
+                .filter(each -> statements.contains(each.id()))
+                .allMatch(each -> each.kind() == Statement.Kind.OWN_TEXT
+                        && each.stances().isEmpty()
+                        && each.unsure().isEmpty());
     }
 
     private static SortedSet<LocalDate> days(List<SpokenSentence> uses) {

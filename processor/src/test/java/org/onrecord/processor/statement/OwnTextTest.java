@@ -72,6 +72,23 @@ class OwnTextTest {
     }
 
     @Test
+    void aPostThatIsIntroducedAfterAnotherIsItsPostersOwn() {
+        String summary = "The Canadian Harbour Department posted on X about the talks on lamps.";
+        Document document = Texts.document("x.com", "2024-05-10", "en", summary, summary + """
+
+                We met the sailors today and heard of their lamps.
+
+                Mexican Embassy Spokesperson Otto Marsh posted on X about work on lamps.
+
+                In early April, both navies lit the piers together.
+                """);
+        assertThat(Texts.lines(document))
+                .containsExactly(
+                        "own-text | The Canadian Harbour Department | CA 1 | We met the sailors today and heard of their lamps.",
+                        "own-text | Otto Marsh | MX 2 | In early April, both navies lit the piers together.");
+    }
+
+    @Test
     void leavesWhatAllPartiesAgreedToTheMakerOfTheReadout() {
         String summary =
                 "The Canadian Harbour Department published the following readout on X about the talks on lamps.";

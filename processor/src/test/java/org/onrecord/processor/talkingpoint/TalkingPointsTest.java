@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
+import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
@@ -117,6 +118,28 @@ class TalkingPointsTest {
         assertThat(saidThreeTimes(words))
                 .extracting(each -> each.point().wording())
                 .containsExactly("The dam was signed into law for all people of the valley.");
+    }
+
+    @Test
+    void whatAllNoticesSayIsATalkingPointOnlyWhereOneTakesASide() {
+        String words = "The Office gives notice of a request to take water from the dam.";
+        List<StatementBuilder> notices = List.of(
+                statement("a", "2024-01-01", words),
+                statement("b", "2024-02-10", words),
+                statement("c", "2024-03-20", words));
+        notices.forEach(each -> each.kind(Statement.Kind.OWN_TEXT));
+        assertThat(talkingPoints.of(
+                        MINISTRY,
+                        notices.stream().map(each -> said(each, words)).toList()))
+                .isEmpty();
+
+        notices.getLast()
+                .stances(List.of(new Statement.StanceLabel(
+                        "fair-share", Stance.FAVOR, 0.9, new Statement.Span(0, 10), "The Office")));
+        assertThat(talkingPoints.of(
+                        MINISTRY,
+                        notices.stream().map(each -> said(each, words)).toList()))
+                .hasSize(1);
     }
 
     @Test
@@ -241,22 +264,27 @@ class TalkingPointsTest {
             "A joint river commission should settle what is in dispute.");
 
     private static Said said(String id, @Nullable String day, String... sentences) {
-        return said(id, day, List.of(new Statement.TopicLabel("water", 0.9)), sentences);
+        return said(statement(id, day, String.join(" ", sentences)), sentences);
     }
 
     private static Said said(String id, @Nullable String day, List<Statement.TopicLabel> topics, String... sentences) {
-        String words = String.join(" ", sentences);
-        Statement statement = StatementBuilder.statement(id, words)
+        return said(statement(id, day, String.join(" ", sentences)).topics(topics), sentences);
+    }
+
+    private static Said said(StatementBuilder statement, String... sentences) {
+        return Said.of(statement.build(), List.of(sentences), TalkingPointsTest::names, TalkingPointsTest::meaning);
+    }
+
+    private static StatementBuilder statement(String id, @Nullable String day, String words) {
+        return StatementBuilder.statement(id, words)
                 .document(new Statement.DocumentRef("d-" + id, "v", "Title", "Paper", null, null))
                 .speaker("Ann", null, null)
                 .actor(SPEAKER)
                 .day(day == null ? null : LocalDate.parse(day))
                 .issue("dam")
-                .topics(topics)
+                .topics(List.of(new Statement.TopicLabel("water", 0.9)))
                 .cluster(Ids.hash("cluster", words))
-                .model("test")
-                .build();
-        return Said.of(statement, List.of(sentences), TalkingPointsTest::names, TalkingPointsTest::meaning);
+                .model("test");
     }
 
     private List<TrackedTalkingPoint> saidThreeTimes(String words) {

@@ -39,12 +39,7 @@ public final class EmbeddedReleases {
     }
 
     private boolean posts(int i, String words) {
-        return summarised
-                && i <= 2
-                && LeadIns.posted(words)
-                && words.indexOf('“') < 0
-                && words.indexOf('"') < 0
-                && !reading.quoteOpens(i + 1);
+        return summarised && i <= 2 && LeadIns.announcesPost(words) && !reading.quoteOpens(i + 1);
     }
 
     /** Reads the text after its introduction. Returns the paragraph to read next. */

@@ -57,6 +57,11 @@ public final class LeadIns {
         return paragraph.length() <= 400 && POSTED.matcher(paragraph).find();
     }
 
+    /** Returns true for such a sentence that quotes nothing: the post follows it. */
+    static boolean announcesPost(String paragraph) {
+        return posted(paragraph) && paragraph.indexOf('“') < 0 && paragraph.indexOf('"') < 0;
+    }
+
     /** Returns who published, issued or posted a text according to the paragraph. */
     static Optional<SpeakerMention> publisher(String text, Span paragraph, SubjectReader subjects) {
         List<Word> words = Word.split(text, paragraph.start(), paragraph.end());

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
 
@@ -40,17 +41,27 @@ public final class ReleaseReader {
                 .orElseGet(() -> ReleaseAuthor.speaker(reading.speakers()));
         int start = summarised ? 1 : 0;
         for (int i = start; i + 1 < reading.size(); i++) {
-            Optional<SpeakerMention> headed =
-                    summarised && LeadIns.header(reading.words(i)) ? LeadIns.headed(reading, i) : Optional.empty();
-            if (headed.isPresent()) {
+            Optional<SpeakerMention> next = summarised ? introduced(i) : Optional.empty();
+            if (next.isPresent()) {
                 body(start, i - 1, speaker);
-                speaker = headed.get();
+                speaker = next.get();
                 start = i + 1;
             }
         }
         int end = end(start);
         body(start, end - 1, speaker);
         return end;
+    }
+
+    /** Returns the author of the text that the paragraph introduces: a header names one, and so does a sentence that says who posted it. */
+    private Optional<SpeakerMention> introduced(int i) {
+        String words = reading.words(i);
+        if (LeadIns.header(words)) {
+            return LeadIns.headed(reading, i);
+        }
+        return LeadIns.announcesPost(words) && ParagraphSplitter.closed(words)
+                ? LeadIns.publisher(reading.text(), reading.paragraph(i), reading.subjects())
+                : Optional.empty();
     }
 
     /** Returns the first line of the page's navigation behind a text of some length, or the number of paragraphs. */
