@@ -41,6 +41,7 @@ public final class IssueBuilder {
                 languages,
                 examples,
                 terms,
+                List.of(),
                 actors,
                 topics,
                 claims,

@@ -251,6 +251,7 @@ public final class ExampleWeights {
                 bare.languages(),
                 bare.examples(),
                 List.of(),
+                List.of(),
                 bare.actors(),
                 topics,
                 claims,

@@ -40,6 +40,7 @@ public final class LabelledIssue {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 topics,
                 claims,
                 List.of(),

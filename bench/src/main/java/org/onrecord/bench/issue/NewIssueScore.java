@@ -258,6 +258,7 @@ public final class NewIssueScore implements Runnable {
                 bare.languages(),
                 bare.examples(),
                 terms,
+                bare.excluded(),
                 ActorFiles.read(actors).actors(),
                 bare.topics(),
                 bare.claims(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples sentences that are on the issue without belonging to a topic or claim
  * @param terms words that name the issue, or their beginnings. A statement is on the issue only if it contains one, or if one is near it, in its
  *     question or in the title. Without terms, none is required
+ * @param excluded words, or their beginnings, that contain a term and name something else
  * @param actors the registry
  * @param topics of statements
  * @param claims on which statements take sides
@@ -32,6 +33,7 @@ public record Issue(
         List<String> languages,
         List<String> examples,
         List<String> terms,
+        List<String> excluded,
         List<RegisteredActor> actors,
         List<Topic> topics,
         List<Claim> claims,
@@ -173,7 +175,19 @@ public record Issue(
         Map<String, Double> all = new LinkedHashMap<>(thresholds);
         all.putAll(other.thresholds());
         return new Issue(
-                id, title, description, languages, examples, terms, actors, topics, claims, talkingPoints, all, other);
+                id,
+                title,
+                description,
+                languages,
+                examples,
+                terms,
+                excluded,
+                actors,
+                topics,
+                claims,
+                talkingPoints,
+                all,
+                other);
     }
 
     /** Returns a threshold, or the default if the issue file does not set it. */

@@ -54,6 +54,7 @@ final class IssueReader {
         List<String> languages = issue.texts("languages", true);
         List<String> examples = issue.texts("examples", false);
         List<String> terms = issue.texts("terms", false);
+        List<String> excluded = issue.texts("exclude", false);
         List<RegisteredActor> actors = actors(issue);
         List<Topic> topics = issue.list("topics", "a topic", this::topic);
         List<Claim> claims = issue.list("claims", "a claim", this::claim);
@@ -75,6 +76,7 @@ final class IssueReader {
                 languages,
                 examples,
                 terms,
+                excluded,
                 actors,
                 topics,
                 claims,

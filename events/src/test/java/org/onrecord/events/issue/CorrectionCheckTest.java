@@ -23,6 +23,7 @@ class CorrectionCheckTest {
             List.of("en"),
             List.of(),
             List.of(),
+            List.of(),
             List.of(new RegisteredActor(
                     "mira-okafor",
                     RegisteredActor.Kind.PERSON,

@@ -75,6 +75,7 @@ class OpinionRequestTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(
                         new Issue.Topic("lamps", "Lamps", "what burns in them", List.of()),
                         new Issue.Topic("fees", "Fees", "", List.of())),

@@ -87,6 +87,13 @@ public final class IssueCheck {
             }
         }
         issue.terms().forEach(term -> term(term, documents).ifPresent(findings::add));
+        IssueTerms all = IssueTerms.of(issue.terms());
+        issue.excluded().stream()
+                .filter(words -> !all.in(words))
+                .forEach(
+                        words -> findings.add(
+                                "The words \"" + words
+                                        + "\" are excluded and contain no term: nothing would be found by them anyway. Leave them out."));
     }
 
     /** Says how the countries of the title are called in a language, since these are terms that one easily finds. */

@@ -61,6 +61,8 @@ public record NewIssue(String id, String title, String about, List<String> langu
                 # A statement is read only if one of them stands in it, near it, in its question, or in the title. "chip" also finds
                 # "chips", and "chipmaker". Leave out words that also stand in talk of other things.
                 terms: [%s]
+                # Words that contain a term and name something else.
+                # exclude: [chip shot, chocolate chip]
 
                 # Parts of the issue that statements can be about: three to ten. The description says in a line what belongs to it; three to
                 # eight example sentences, in your own words and in every language above, make it much better.

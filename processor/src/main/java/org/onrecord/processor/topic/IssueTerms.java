@@ -35,7 +35,7 @@ public final class IssueTerms {
     private final boolean lacksOther;
 
     /** A Chinese term matches anywhere, since there are no spaces. Any other term must begin a word. */
-    private IssueTerms(List<String> declared, List<String> languages) {
+    private IssueTerms(List<String> declared, List<String> excluded, List<String> languages) {
         List<String> chinese = declared.stream().filter(Script::isChinese).toList();
         List<String> others =
                 declared.stream().filter(term -> !Script.isChinese(term)).toList();
@@ -43,17 +43,17 @@ public final class IssueTerms {
         declaresOther = !others.isEmpty();
         lacksChinese = chinese.isEmpty() && languages.stream().anyMatch(Script::readsChinese);
         lacksOther = others.isEmpty() && !languages.stream().allMatch(Script::readsChinese);
-        terms = declared.isEmpty() ? Optional.empty() : Optional.of(new TermSearch(chinese, others));
+        terms = declared.isEmpty() ? Optional.empty() : Optional.of(new TermSearch(chinese, others, excluded));
     }
 
     /** Returns the terms that an issue file declares. */
     public static IssueTerms of(Issue issue) {
-        return new IssueTerms(issue.terms(), issue.languages());
+        return new IssueTerms(issue.terms(), issue.excluded(), issue.languages());
     }
 
     /** Returns terms on their own. */
     public static IssueTerms of(List<String> terms) {
-        return new IssueTerms(terms, List.of());
+        return new IssueTerms(terms, List.of(), List.of());
     }
 
     /** Returns true if words name the issue other than in passing, or if the issue declares no terms in their script. */

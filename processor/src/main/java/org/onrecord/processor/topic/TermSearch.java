@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.onrecord.processor.model.Script;
 
 /** A search for terms in words, whatever their case, in a single pass: every document is searched, and a pattern is a hundred times slower. */
 final class TermSearch {
@@ -16,8 +18,9 @@ final class TermSearch {
      *
      * @param folded without upper and lower case
      * @param opensWord true if no letter may stand before it
+     * @param excluded true if what is found is passed over
      */
-    private record Term(String folded, boolean opensWord) {
+    private record Term(String folded, boolean opensWord, boolean excluded) {
         boolean at(String words, int start) {
             if (start + folded.length() > words.length()
                     || opensWord && start > 0 && Character.isLetter(words.codePointBefore(start))) {
@@ -33,23 +36,25 @@ final class TermSearch {
     }
 
     /**
-     * Makes a search. Where two terms begin at the same place, the earlier one in the lists is found.
+     * Makes a search. Where two terms begin at the same place, the earlier one in the lists is found; an excluded one before all others.
      *
      * @param anywhere terms that are also found within a word
      * @param opening terms that must begin a word
+     * @param excluded words in which no term is found; they must begin a word, unless they are Chinese
      */
-    TermSearch(List<String> anywhere, List<String> opening) {
-        anywhere.forEach(term -> add(term, false));
-        opening.forEach(term -> add(term, true));
+    TermSearch(List<String> anywhere, List<String> opening, List<String> excluded) {
+        excluded.forEach(term -> add(term, !Script.isChinese(term), true));
+        anywhere.forEach(term -> add(term, false, false));
+        opening.forEach(term -> add(term, true, false));
     }
 
-    private void add(String term, boolean opensWord) {
+    private void add(String term, boolean opensWord, boolean excluded) {
         StringBuilder folded = new StringBuilder();
         term.chars().forEach(c -> folded.append(fold((char) c)));
         initials.set(folded.charAt(0));
         byInitial
                 .computeIfAbsent(folded.charAt(0), initial -> new ArrayList<>())
-                .add(new Term(folded.toString(), opensWord));
+                .add(new Term(folded.toString(), opensWord, excluded));
     }
 
     private static char fold(char c) {
@@ -67,7 +72,7 @@ final class TermSearch {
         int at = next(words, 0);
         while (at < words.length()) {
             starts.add(at);
-            at = next(words, at + lengthAt(words, at));
+            at = next(words, at + at(words, at).orElseThrow().folded().length());
         }
         return starts;
     }
@@ -75,22 +80,28 @@ final class TermSearch {
     /** Returns where the next term begins, or the end of the words. */
     private int next(String words, int from) {
         int at = from;
-        while (at < words.length() && lengthAt(words, at) == 0) {
-            at++;
+        while (at < words.length()) {
+            Optional<Term> term = at(words, at);
+            if (term.isEmpty()) {
+                at++;
+            } else if (term.get().excluded()) {
+                at += term.get().folded().length();
+            } else {
+                return at;
+            }
         }
-        return at;
+        return words.length();
     }
 
-    /** Returns the length of the term that begins at an offset, or 0. */
-    private int lengthAt(String words, int at) {
-        char initial = fold(words.charAt(at));
+    private Optional<Term> at(String words, int start) {
+        char initial = fold(words.charAt(start));
         if (initials.get(initial)) {
             for (Term term : byInitial.getOrDefault(initial, List.of())) {
-                if (term.at(words, at)) {
-                    return term.folded().length();
+                if (term.at(words, start)) {
+                    return Optional.of(term);
                 }
             }
         }
-        return 0;
+        return Optional.empty();
     }
 }

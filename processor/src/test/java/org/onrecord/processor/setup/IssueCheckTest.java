@@ -57,6 +57,13 @@ class IssueCheckTest {
                 .endsWith("which is slow and less sure. Add words of it; the title names Panama (巴拿马), Ukraine (乌克兰).");
     }
 
+    @Test
+    void namesExcludedWordsThatContainNoTerm() {
+        assertThat(findings(SOUND.replace("topics:", "exclude: [lava lamp, lava flow]\ntopics:")))
+                .containsExactly("The words \"lava flow\" are excluded and contain no term: nothing would be found by"
+                        + " them anyway. Leave them out.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

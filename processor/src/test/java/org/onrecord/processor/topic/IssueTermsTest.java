@@ -91,6 +91,23 @@ class IssueTermsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "A lava lamp is for sale.             | false",
+                "Lava lamps, and a lamp               | true",
+                "Lamp shades are for sale.            | false",
+                "A guava lamp is out.                 | true",
+                "他买了一个假灯塔。                        | false",
+                "假灯塔与灯塔                           | true",
+            })
+    void nameNothingInsideExcludedWords(String words, boolean named) {
+        Issue issue = issue("terms: [lamp, 灯塔]\nexclude: [lava lamp, lamp shade, 假灯塔]");
+        assertThat(IssueTerms.of(issue).in(words)).isEqualTo(named);
+        assertThat(IssueTerms.of(issue).in(document("Talks", words)).anywhere()).isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "双方将在港口、灯塔、渔业、气候变化等领域开展合作。       | false",
                 "双方讨论了港口、灯塔、渔业。各方将修复灯塔。          | true",
                 "双方将加强对灯塔、航标灯塔、灯塔零件的管理。          | true",
