@@ -225,7 +225,7 @@ final class Onrecord implements Site, AutoCloseable {
     }
 
     void awaitReady() {
-        await("ready", Duration.ofMinutes(3), () -> {
+        Await.until("ready", Duration.ofMinutes(3), () -> readiness() + "\n" + console(), () -> {
             if (!process.isAlive()) {
                 throw new AssertionError(command + " ended with " + process.exitValue() + "\n" + console());
             }
@@ -235,6 +235,14 @@ final class Onrecord implements Site, AutoCloseable {
                 return false;
             }
         });
+    }
+
+    private String readiness() {
+        try {
+            return get("/readyz").body();
+        } catch (IOException e) {
+            return "(/readyz does not answer: " + e.getMessage() + ")";
+        }
     }
 
     /** Waits until a condition holds; the failure shows what the process has printed. */
