@@ -324,7 +324,7 @@ class IssueFileTest {
                         new YamlMistake(
                                 5,
                                 "an issue has no field \"colour\"; it has actors, claims, description, examples,"
-                                        + " hide-actors, id, languages, precision, talking-points, terms, thresholds,"
+                                        + " exclude, hide-actors, id, languages, precision, talking-points, terms, thresholds,"
                                         + " title, topics"),
                         new YamlMistake(8, "an actor has no field \"name\"; did you mean \"names\"?"),
                         new YamlMistake(12, "a role has no field \"form\"; did you mean \"from\"?"));
@@ -422,7 +422,7 @@ class IssueFileTest {
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessage("lights.yaml:1: an issue needs id\n"
                         + "lights.yaml:3: an issue has no field \"x\"; it has actors, claims, description,"
-                        + " examples, hide-actors, id, languages, precision, talking-points, terms, thresholds,"
+                        + " examples, exclude, hide-actors, id, languages, precision, talking-points, terms, thresholds,"
                         + " title, topics");
     }
 
