@@ -81,7 +81,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                         .register(registry)
                         .record(Duration.ofNanos((long) (millis * 1_000_000))));
                 api.register(config.routes);
-                new PageRoutes(issues, ring::last).register(config.routes);
+                new PageRoutes(issues, ring::here).register(config.routes);
                 new HealthRoutes(registry, alive, ready, access::maySeeDetails).register(config.routes);
             });
             return new DashboardServer(

@@ -93,6 +93,14 @@ class LiveTest {
     }
 
     @Test
+    void aListenerThatDoesNotKnowWhatItHeardIsReset() throws Exception {
+        try (TestServer server = TestServer.start(folder);
+                Listener listener = Listener.after(server, "")) {
+            assertThat(listener.next().name()).isEqualTo("reset");
+        }
+    }
+
+    @Test
     void aListenerResumesAfterAServerRestart() throws Exception {
         String id;
         TestServer before = TestServer.start(folder);

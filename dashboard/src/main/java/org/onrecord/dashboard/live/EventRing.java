@@ -113,8 +113,8 @@ public final class EventRing {
     }
 
     /** Returns the id of the last event: whoever listens from it hears all that readers of the index do not see yet. */
-    public synchronized String last() {
-        return here();
+    public synchronized String here() {
+        return new EventId(origin, heard).toString();
     }
 
     /** Waits for the events after a listener's place. */
@@ -161,9 +161,5 @@ public final class EventRing {
     private long first() {
         Kept oldest = events.peekFirst();
         return oldest == null ? last + 1 : oldest.number();
-    }
-
-    private String here() {
-        return new EventId(origin, heard).toString();
     }
 }

@@ -31,7 +31,11 @@ export function listen(handlers, path = `${api}/events`) {
     source.onerror = () => {
       lost = true;
       show('lost', t('live.lost'));
-      if (source.readyState === EventSource.CLOSED) setTimeout(open, 3000);
+      // A connection is refused where the server or a proxy is full, or takes no id of that length. Without one, the server answers with a reset.
+      if (source.readyState === EventSource.CLOSED) {
+        heard = '';
+        setTimeout(open, 3000);
+      }
     };
     source.addEventListener('alert', notifyOf);
     for (const [name, handle] of Object.entries(handlers)) {
