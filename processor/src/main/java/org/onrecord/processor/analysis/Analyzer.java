@@ -3,14 +3,16 @@ package org.onrecord.processor.analysis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
@@ -28,9 +30,7 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
 import org.onrecord.processor.statement.FoundStatement;
-import org.onrecord.processor.statement.Sentences;
 import org.onrecord.processor.statement.StatementFinder;
-import org.onrecord.processor.statement.TextLanguage;
 import org.onrecord.processor.talkingpoint.DeclaredTalkingPoints;
 import org.onrecord.processor.topic.IssueTerms;
 import org.onrecord.processor.topic.ModelTopics;
@@ -130,18 +130,13 @@ public final class Analyzer {
 
     private Analysis read(Document document, IssueTerms.Places named) {
         List<FoundStatement> found = finding.apply(document);
-        boolean[] near = new boolean[found.size()];
-        for (int i = 0; i < near.length; i++) {
-            near[i] = named.near(found.get(i).span());
-        }
+        boolean[] near = near(found, named);
         // Most statements of a newsroom are near no term of the issue and need not be labelled.
-        Read all = read(document, found, spread(found, near), named);
+        Read all = read(document, found, spread(found, near, near), named);
         List<Labelled> statements = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             statements.add(
-                    all.onIssue[i]
-                            ? on(document, found, i, all.passages.get(i), all.labels.get(i))
-                            : off(found.get(i)));
+                    all.onIssue[i] ? on(document, found, i, all.passage(i), all.labels.get(i)) : off(found.get(i)));
         }
         return analysis(document, named, statements);
     }
@@ -243,14 +238,15 @@ public final class Analyzer {
             FoundStatement maker = whole.actor().official()
                     ? whole
                     : finder.asked(document, found).orElse(whole);
-            Passage passage = passage(document, maker, found, true, places.throughout());
-            return new Whole(named, onIssue, speaker(document, found, maker), passage);
+            Passage words =
+                    words(document, maker, found, true, places.throughout()).whole();
+            return new Whole(named, onIssue, speaker(document, found, maker), words);
         }
         if (main.statements().isEmpty()) {
             return new Whole(named, onIssue, null, null);
         }
         List<FoundStatement> own = main.statements().stream().map(found::get).toList();
-        List<Passage> parts = main.statements().stream().map(all.passages::get).toList();
+        List<Passage> parts = main.statements().stream().map(all::passage).toList();
         return new Whole(named, onIssue, speaker(document, found, MainSpeaker.longest(own)), Passage.together(parts));
     }
 
@@ -271,28 +267,52 @@ public final class Analyzer {
                 on ? stances.decide(passage) : StanceDecision.Decision.NONE);
     }
 
-    /** For each statement of a document: its words, its topics, and whether it is on the issue. */
-    private record Read(List<Passage> passages, List<TopicLabeller.Topics> labels, boolean[] onIssue) {}
-
-    /** Labels the topics of the selected statements; the others get no words. No statement is on an issue that the document does not name. */
-    private Read read(Document document, List<FoundStatement> found, boolean[] selected, IssueTerms.Places places) {
-        String language = TextLanguage.of(document);
-        List<Passage> passages = new ArrayList<>();
-        List<TopicLabeller.Topics> labels = new ArrayList<>();
-        boolean[] own = new boolean[found.size()];
-        for (int i = 0; i < found.size(); i++) {
-            Passage words = selected[i]
-                    ? passage(document, found.get(i), found, false, places.throughout())
-                    : new Passage(language, found.get(i).actor().side(), "", List.of());
-            passages.add(words);
-            labels.add(selected[i] && places.anywhere() ? topics.label(words) : TopicLabeller.Topics.NONE);
-            own[i] = labels.get(i).onIssue();
+    /**
+     * What was read of a document.
+     *
+     * @param words of the selected statements, by their index
+     * @param labels the topics of each statement
+     * @param onIssue whether each is on the issue
+     */
+    private record Read(Map<Integer, StatementWords> words, List<TopicLabeller.Topics> labels, boolean[] onIssue) {
+        /** Returns the words of a selected statement. */
+        Passage passage(int index) {
+            return Objects.requireNonNull(words.get(index)).whole();
         }
-        return new Read(passages, labels, spread(found, own));
     }
 
-    /** Spreads a property between a question and its answer, and to statements within others. */
-    private static boolean[] spread(List<FoundStatement> found, boolean[] own) {
+    /** Labels the topics of the selected statements. No statement is on an issue that the document does not name. */
+    private Read read(Document document, List<FoundStatement> found, boolean[] selected, IssueTerms.Places places) {
+        Map<Integer, StatementWords> words = new HashMap<>();
+        List<TopicLabeller.Topics> labels =
+                new ArrayList<>(Collections.nCopies(found.size(), TopicLabeller.Topics.NONE));
+        boolean[] own = new boolean[found.size()];
+        for (int i = 0; i < found.size(); i++) {
+            if (selected[i]) {
+                StatementWords each = words(document, found.get(i), found, false, places.throughout());
+                words.put(i, each);
+                if (places.anywhere()) {
+                    labels.set(i, topics.label(each.near(), each::whole));
+                    own[i] = labels.get(i).onIssue();
+                }
+            }
+        }
+        return new Read(words, labels, spread(found, own, near(found, places)));
+    }
+
+    private static boolean[] near(List<FoundStatement> found, IssueTerms.Places named) {
+        boolean[] near = new boolean[found.size()];
+        for (int i = 0; i < near.length; i++) {
+            near[i] = named.near(found.get(i).span());
+        }
+        return near;
+    }
+
+    /**
+     * Spreads a property between a question and its answer, and to the statements within others that are near the issue's name: a speech that treats
+     * the issue once quotes many people on other matters.
+     */
+    private static boolean[] spread(List<FoundStatement> found, boolean[] own, boolean[] near) {
         boolean[] spread = own.clone();
         for (int i = 0; i < own.length; i++) {
             int question = found.get(i).answerTo();
@@ -304,42 +324,15 @@ public final class Analyzer {
         for (int i = 0; i < own.length; i++) {
             int outer = found.get(i).within();
             if (outer >= 0) {
-                spread[i] = spread[outer];
+                spread[i] = spread[outer] && near[i];
             }
         }
         return spread;
     }
 
-    /** Returns the words of a statement around the issue's name; all of them if the title names the issue. */
-    private Passage passage(
+    private StatementWords words(
             Document document, FoundStatement statement, List<FoundStatement> all, boolean whole, boolean throughout) {
-        String text = document.text();
-        String language = TextLanguage.of(document);
-        List<Span> spans = Sentences.split(text, statement.span(), language);
-        String question = statement.answerTo() < 0
-                ? ""
-                : all.get(statement.answerTo()).span().of(text);
-        List<String> contexts = spans.stream()
-                .map(span -> SentenceContext.of(text, span, statement, language))
-                .toList();
-        ReadSentences read =
-                new ReadSentences(contexts.stream().map(terms::in).toList(), !question.isBlank() && terms.in(question));
-        List<Integer> indices =
-                throughout ? IntStream.range(0, spans.size()).boxed().toList() : read.indices();
-        ReadingBudget.sentences(indices.size());
-        List<float[]> vectors =
-                embedder.embed(indices.stream().map(i -> spans.get(i).of(text)).toList(), language);
-        List<Span> others = others(statement, all, whole);
-        List<Passage.Sentence> sentences = new ArrayList<>();
-        for (int k = 0; k < indices.size(); k++) {
-            int i = indices.get(k);
-            Span span = spans.get(i);
-            Passage.Sentence sentence =
-                    AttributedParts.mark(span, span.of(text), contexts.get(i), vectors.get(k), others, read.shows(i));
-            boolean follows = k > 0 && indices.get(k - 1) == i - 1;
-            sentences.add(follows ? sentence.after(spans.get(i - 1), text) : sentence);
-        }
-        return new Passage(language, statement.actor().side(), question, sentences);
+        return new StatementWords(document, statement, all, others(statement, all, whole), terms, throughout, embedder);
     }
 
     /** Returns the parts of a statement that are other people's words. Of a text taken as a whole, all statements found in it are. */

@@ -29,6 +29,12 @@ public record Passage(String language, String side, String question, List<Senten
                 parts.stream().flatMap(part -> part.sentences().stream()).toList());
     }
 
+    /** Returns the part that names the issue: the sentences that are {@link Sentence#near} it, or all if none is. */
+    public Passage near() {
+        List<Sentence> near = sentences.stream().filter(Sentence::near).toList();
+        return near.isEmpty() || near.size() == sentences.size() ? this : new Passage(language, side, question, near);
+    }
+
     /** Returns the sentences as features for learned heads; empty if nothing was learned. */
     public List<SentenceFeatures> features(IssueHeads learned) {
         return learned.isEmpty()

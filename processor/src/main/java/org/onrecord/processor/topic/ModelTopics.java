@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement;
@@ -28,8 +29,8 @@ import org.onrecord.processor.passage.PassageWords;
 
 /**
  * Decides issue and topics. Words near one of the issue's terms are on the issue, unless the model finds that they treat none of its topics: talk that
- * names a term in passing. Without terms, or where the issue file sets a threshold, the examples decide on the issue. They also give a first
- * score of each topic. Where that leaves a topic open, the model reads the passage against its description. It reads no Chinese: if every topic has
+ * names a term in passing. Without terms, or where the issue file sets a threshold, the examples decide on the issue, by the sentences that name it and
+ * those beside them. They also give a first score of each topic. Where that leaves a topic open, the model reads the passage against its description. It reads no Chinese: if every topic has
  * Chinese examples, these decide alone; if not, a Chinese passage is read word by word in English. Heads learned from labelled passages correct the
  * result.
  *
@@ -115,15 +116,16 @@ public final class ModelTopics implements TopicLabeller {
     }
 
     @Override
-    public Topics label(Passage passage) {
-        if (passage.sentences().isEmpty() && passage.question().isBlank()) {
+    public Topics label(Passage near, Supplier<Passage> whole) {
+        if (near.sentences().isEmpty() && near.question().isBlank()) {
             return Topics.NONE;
         }
-        boolean termsDecide = termsDecide(passage);
-        double examined = termsDecide ? 0 : examples.onIssue(passage);
+        boolean termsDecide = termsDecide(near);
+        double examined = termsDecide ? 0 : examples.onIssue(near);
         if (!termsDecide && examined < issue.threshold("issue", ISSUE_THRESHOLD)) {
             return new Topics(false, examined, List.of());
         }
+        Passage passage = whole.get();
         Reading reading = new Reading(passage);
         double[] abouts = new double[reading.likelihoods.length];
         double score = examined;

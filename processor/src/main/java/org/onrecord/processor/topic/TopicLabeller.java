@@ -1,6 +1,7 @@
 package org.onrecord.processor.topic;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.passage.Passage;
 
@@ -18,5 +19,15 @@ public interface TopicLabeller {
     }
 
     /** Returns the topics of a passage. */
-    Topics label(Passage passage);
+    default Topics label(Passage passage) {
+        return label(passage.near(), () -> passage);
+    }
+
+    /**
+     * Returns the topics of a passage of which only a part is prepared. Most words near an issue's name are not on the issue, and this part shows it.
+     *
+     * @param near the passage's sentences that name the issue, and those beside them: {@link Passage#near}
+     * @param whole returns the passage; only called if it may be on the issue
+     */
+    Topics label(Passage near, Supplier<Passage> whole);
 }

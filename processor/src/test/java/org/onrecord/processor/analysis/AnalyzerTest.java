@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
 import org.onrecord.events.Published;
@@ -140,6 +142,38 @@ class AnalyzerTest {
     }
 
     @Test
+    void takesWhatASpeechQuotesForTalkOfTheIssueOnlyNearItsName() {
+        String rest = "There was much else to say, and all of it was said. ".repeat(8);
+
+        assertThat(sides("Reporter: How was the opening?\n"
+                        + "Ada Quill: Otto Marsh said that the soup was cold. " + rest
+                        + "The lamps are lit. Otto Marsh said that nobody pays for the lamps.\n"))
+                .containsExactly("QUESTION true 0", "TURN true 1", "INDIRECT false 0", "INDIRECT true 1");
+    }
+
+    @Test
+    void embedsOnlyTheSentencesNextToTheIssuesNameOfWordsThatTurnOutToBeOffIt() {
+        String asked = "Reporter: How was the opening?\n";
+        List<String> embedded = new ArrayList<>();
+        TopicLabeller onIfLit = (near, whole) ->
+                near.sentences().stream().anyMatch(each -> each.text().contains("lit"))
+                        ? new OfLight().label(near, whole)
+                        : TopicLabeller.Topics.NONE;
+        Analyzer analyzer =
+                new Analyzer(ISSUE, StatementFinder.of(ISSUE), new Noting(embedded), onIfLit, new InFavor());
+
+        analyzer.analyze(document(
+                asked + "Ada Quill: I came late. I sat down. The lamps are dull. I like oil. I left early.\n"));
+        assertThat(embedded).containsExactly("I sat down.", "The lamps are dull.", "I like oil.");
+
+        embedded.clear();
+        analyzer.analyze(
+                document(asked + "Ada Quill: I came late. I sat down. The lamps are lit. I like oil. I left early.\n"));
+        assertThat(embedded)
+                .containsExactly("I sat down.", "The lamps are lit.", "I like oil.", "I came late.", "I left early.");
+    }
+
+    @Test
     void countsAStatementOfAMonthUnderItsFirstDayOrTheDocumentsOwn() {
         String text = "Minister Ada Quill said in March 2023 that the lamps stay lit.\n\n"
                 + "In June 2024, Minister Otto Marsh said that the lamps stay lit.";
@@ -206,7 +240,8 @@ class AnalyzerTest {
                 .build();
     }
 
-    private static final class Alike implements Embedder {
+    /** Finds all sentences alike. */
+    private static class Alike implements Embedder {
         @Override
         public List<float[]> embed(List<String> sentences, String language) {
             return sentences.stream().map(each -> new float[] {1}).toList();
@@ -221,9 +256,24 @@ class AnalyzerTest {
         public void close() {}
     }
 
+    /** Notes what it is asked for. */
+    private static final class Noting extends Alike {
+        private final List<String> embedded;
+
+        Noting(List<String> embedded) {
+            this.embedded = embedded;
+        }
+
+        @Override
+        public List<float[]> embed(List<String> sentences, String language) {
+            embedded.addAll(sentences);
+            return super.embed(sentences, language);
+        }
+    }
+
     private static final class OfLight implements TopicLabeller {
         @Override
-        public Topics label(Passage passage) {
+        public Topics label(Passage near, Supplier<Passage> whole) {
             return new Topics(true, 1, List.of(new Statement.TopicLabel("light", 1)));
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
@@ -79,7 +80,7 @@ class IssueTrialTest {
     /** Every statement is about light. */
     private static final class OfLight implements TopicLabeller {
         @Override
-        public Topics label(Passage passage) {
+        public Topics label(Passage near, Supplier<Passage> whole) {
             return new Topics(true, 1, List.of(new Statement.TopicLabel("light", 1)));
         }
     }

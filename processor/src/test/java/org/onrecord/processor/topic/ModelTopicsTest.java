@@ -53,6 +53,16 @@ class ModelTopicsTest {
     }
 
     @Test
+    void decidesOnTheIssueByTheSentencesBesideItsNameAndAsksForTheOthersOnlyThen() {
+        Passage off = Harbour.passage(embedder, "en", "The orchestra will tour three countries in spring.");
+        Passage on = Harbour.passage(embedder, "en", "There are hardly any herring left in Elmport harbour.");
+
+        assertThat(topics.label(off, () -> on).onIssue()).isFalse();
+        assertThat(topics.label(on, () -> Passage.together(List.of(on, off))).onIssue())
+                .isTrue();
+    }
+
+    @Test
     void readsChinese() {
         assertThat(label("zh", "埃尔姆港的鲱鱼已经所剩无几。").onIssue()).isTrue();
         assertThat(label("zh", "央行今天公布了新的利率。").onIssue()).isFalse();
