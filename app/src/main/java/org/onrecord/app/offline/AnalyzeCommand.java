@@ -16,7 +16,6 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.exchange.DocumentLine;
-import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.analysis.Analyzer;
@@ -55,17 +54,16 @@ public final class AnalyzeCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Issue issue = issue(settings());
-        if (jsonl) {
-            try (ReadingModels models = ReadingModels.load()) {
-                Analyzer analyzer = models.analyzer(issue);
-                BatchLines.run(shell, line -> answer(line, analyzer));
-            }
-            return 0;
-        }
-        Document document = InputDocument.read(file, shell.in(), settings().ingest());
         try (ReadingModels models = ReadingModels.load()) {
-            print(models.analyzer(issue).analyze(document), shell.out());
+            Analyzer analyzer = models.analyzer(issue(settings()));
+            if (jsonl) {
+                BatchLines.run(shell, line -> answer(line, analyzer));
+            } else {
+                print(
+                        analyzer.analyze(
+                                InputDocument.read(file, shell.in(), settings().ingest())),
+                        shell.out());
+            }
         }
         return 0;
     }

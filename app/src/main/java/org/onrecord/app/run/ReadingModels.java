@@ -18,9 +18,17 @@ import org.onrecord.processor.model.StanceReader;
 /** The shipped models, which analyse documents for any issue. */
 public record ReadingModels(Embedder embedder, StanceReader stances) implements Models, AutoCloseable {
 
-    /** Loads the models, which takes about a second, with the answers that the launcher recorded. */
+    /** Begins to load the models, which takes about a second, with the answers that the launcher recorded. */
     public static ReadingModels load() {
-        ReadingModels models = new ReadingModels(OnnxEmbedder.load(), OnnxStanceReader.load());
+        OnnxEmbedder embedder = OnnxEmbedder.atFirstUse();
+        Thread.ofPlatform().daemon().name("models").start(() -> {
+            try {
+                embedder.load("en");
+            } catch (RuntimeException e) {
+                // Whoever asks the model first meets the same failure.
+            }
+        });
+        ReadingModels models = new ReadingModels(embedder, OnnxStanceReader.load());
         return RecordedAnswers.folder().map(models::knowing).orElse(models);
     }
 

@@ -11,6 +11,7 @@ import org.onrecord.processor.model.Script;
 /** A search for terms in words, whatever their case, in a single pass: every document is searched, and a pattern is a hundred times slower. */
 final class TermSearch {
     private final Map<Character, List<Term>> byInitial = new HashMap<>();
+    /** The characters with which a term may begin, in upper and lower case. */
     private final BitSet initials = new BitSet();
 
     /**
@@ -46,12 +47,14 @@ final class TermSearch {
         excluded.forEach(term -> add(term, !Script.isChinese(term), true));
         anywhere.forEach(term -> add(term, false, false));
         opening.forEach(term -> add(term, true, false));
+        for (int c = Character.MIN_VALUE; c <= Character.MAX_VALUE; c++) {
+            initials.set(c, byInitial.containsKey(fold((char) c)));
+        }
     }
 
     private void add(String term, boolean opensWord, boolean excluded) {
         StringBuilder folded = new StringBuilder();
         term.chars().forEach(c -> folded.append(fold((char) c)));
-        initials.set(folded.charAt(0));
         byInitial
                 .computeIfAbsent(folded.charAt(0), initial -> new ArrayList<>())
                 .add(new Term(folded.toString(), opensWord, excluded));
@@ -81,6 +84,10 @@ final class TermSearch {
     private int next(String words, int from) {
         int at = from;
         while (at < words.length()) {
+            if (!initials.get(words.charAt(at))) {
+                at++;
+                continue;
+            }
             Optional<Term> term = at(words, at);
             if (term.isEmpty()) {
                 at++;
@@ -94,12 +101,9 @@ final class TermSearch {
     }
 
     private Optional<Term> at(String words, int start) {
-        char initial = fold(words.charAt(start));
-        if (initials.get(initial)) {
-            for (Term term : byInitial.getOrDefault(initial, List.of())) {
-                if (term.at(words, start)) {
-                    return Optional.of(term);
-                }
+        for (Term term : byInitial.getOrDefault(fold(words.charAt(start)), List.of())) {
+            if (term.at(words, start)) {
+                return Optional.of(term);
             }
         }
         return Optional.empty();

@@ -14,9 +14,11 @@ import org.onrecord.processor.statement.text.WordList;
 
 /** Finder of attributions without a verb: "according to X", before or after the words, and "X's claim that ...". */
 final class AccordingTo {
+    private static final String NOUNS =
+            "\\b" + WordList.of("english", "saying-nouns").alternatives();
+    private static final Pattern SAYING_NOUN = Pattern.compile(NOUNS + "$");
     private static final Pattern NOUN =
-            Pattern.compile("\\b" + WordList.of("english", "saying-nouns").alternatives()
-                    + "\\s+(?:that|which)\\s+(?:(?:said|says|stated|states|reads?)\\s+(?:that\\s+)?)?");
+            Pattern.compile(NOUNS + "\\s+(?:that|which)\\s+(?:(?:said|says|stated|states|reads?)\\s+(?:that\\s+)?)?");
     private static final int SHORTEST_BEHIND_NOUN = 8;
     private static final Pattern BY = Pattern.compile("(?iu)\\b(?:according to|según|de acuerdo con)\\s+");
     private static final WordList NO_SOURCES = WordList.of("no-sources");
@@ -42,6 +44,9 @@ final class AccordingTo {
      */
     static Optional<Clause> in(
             EnglishSentence sentence, SubjectReader subjects, @Nullable SpeakerMention last, boolean first) {
+        if (!sentence.hasEnding("according") && !sentence.hasEnding("según") && !sentence.hasEnding("acuerdo")) {
+            return Optional.empty();
+        }
         Span span = sentence.span();
         Matcher by = BY.matcher(sentence.text()).region(span.start(), span.end());
         if (!by.find() || sentence.quotes().inside(by.start())) {
@@ -83,6 +88,9 @@ final class AccordingTo {
 
     /** Returns what remarks or a call that somebody made contain: "opened the meeting with remarks praising the keepers". */
     static Optional<Clause> byRemarks(EnglishSentence sentence, Supplier<Optional<SpeakerMention>> subject) {
+        if (!sentence.hasEnding("with")) {
+            return Optional.empty();
+        }
         Span span = sentence.span();
         Matcher remarks = REMARKS.matcher(sentence.text()).region(span.start(), span.end());
         if (!remarks.find() || sentence.quotes().inside(remarks.start())) {
@@ -108,6 +116,9 @@ final class AccordingTo {
 
     /** Returns the clause after the first noun such as "claim that", with its speaker. */
     static Optional<Clause> byNoun(EnglishSentence sentence, SubjectReader subjects, @Nullable SpeakerMention last) {
+        if (!hasNoun(sentence)) {
+            return Optional.empty();
+        }
         Span span = sentence.span();
         Matcher noun = NOUN.matcher(sentence.text()).region(span.start(), span.end());
         if (!noun.find()) {
@@ -127,6 +138,19 @@ final class AccordingTo {
         return subjects.speaker(words, from, to, last)
                 .filter(unused -> content.end() - content.start() > SHORTEST_BEHIND_NOUN)
                 .map(found -> new Clause(content, withoutPossessive(found)));
+    }
+
+    /** Returns true if "that" or "which" follows such a noun. */
+    private static boolean hasNoun(EnglishSentence sentence) {
+        List<Word> words = sentence.words();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i).text();
+            if ((word.equals("that") || word.equals("which"))
+                    && SAYING_NOUN.matcher(words.get(i - 1).text()).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static SpeakerMention withoutPossessive(SpeakerMention speaker) {

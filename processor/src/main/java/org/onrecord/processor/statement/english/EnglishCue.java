@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Word;
@@ -27,6 +28,7 @@ record EnglishCue(
     private static final WordList CARRYING = WordList.of("verbs-carrying");
     private static final WordList QUOTING = WordList.of("verbs-quote");
     private static final WordList CALLING = WordList.of("verbs-call");
+    private static final Predicate<Word> OPENS = WordList.openings(SAY, SAYING, CARRY, CARRYING, QUOTING, CALLING);
     private static final WordList PARTS_OF_LAWS = WordList.of("parts-of-laws");
     private static final int BESIDE = 70;
 
@@ -46,6 +48,10 @@ record EnglishCue(
         List<EnglishCue> cues = new ArrayList<>();
         int i = 0;
         while (i < words.size()) {
+            if (!OPENS.test(words.get(i))) {
+                i++;
+                continue;
+            }
             int participle = Math.max(SAYING.at(words, i), CARRYING.at(words, i));
             int carries = Math.max(CARRY.at(words, i), CARRYING.at(words, i));
             int length = Math.max(Math.max(SAY.at(words, i), carries), participle);

@@ -32,6 +32,16 @@ record EnglishSentence(
         return words.get(word).lower();
     }
 
+    /** Returns true if a word ends in some letters, given in lower case. Patterns are slower, and begin with such a word. */
+    boolean hasEnding(String lower) {
+        for (Word word : words) {
+            if (word.lower().endsWith(lower)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean narrative() {
         return voice == Voice.AUTHOR;
     }

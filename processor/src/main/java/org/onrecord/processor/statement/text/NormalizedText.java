@@ -15,6 +15,9 @@ final class NormalizedText {
     private static final Pattern TIMED =
             Pattern.compile("(?m)^([^\\n:()\\[\\]]{2,60}?) ?[(\\[]\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]](?: ?:|(?=\\n))");
 
+    /** What every such label contains; looked for first, since hardly any text has one. */
+    private static final Pattern TIME = Pattern.compile("[(\\[]\\d{1,2}:\\d{2}");
+
     private NormalizedText() {}
 
     static String copy(String text) {
@@ -34,8 +37,11 @@ final class NormalizedText {
 
     /** Removes the time from labels such as "Otto Marsh (28:44):". */
     private static String untimed(String text) {
+        if (!TIME.matcher(text).find()) {
+            return text;
+        }
         Matcher timed = TIMED.matcher(text);
-        if (text.indexOf(':') < 0 || !timed.find()) {
+        if (!timed.find()) {
             return text;
         }
         StringBuilder copy = new StringBuilder(text);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,13 @@ public final class WordList {
                 .forEach(this::add);
         if (all.isEmpty() && exact.isEmpty()) {
             throw new IllegalStateException("No word list " + name + ".txt in any of " + languages);
+        }
+    }
+
+    private WordList(List<WordList> lists) {
+        for (WordList list : lists) {
+            openings.addAll(list.openings);
+            exact.addAll(list.exact);
         }
     }
 
@@ -77,7 +85,7 @@ public final class WordList {
         Word opening = words.get(i);
         int best = exact.contains(opening.text()) ? 1 : 0;
         // Hardly any word opens a phrase of a list.
-        if (!openings.contains(plain(opening.lower())) && !openings.contains(plain(opening.bare()))) {
+        if (!opensPhrase(opening)) {
             return best;
         }
         StringBuilder phrase = new StringBuilder();
@@ -93,6 +101,16 @@ public final class WordList {
             }
         }
         return best;
+    }
+
+    private boolean opensPhrase(Word word) {
+        return openings.contains(plain(word.lower())) || openings.contains(plain(word.bare()));
+    }
+
+    /** Returns a test that is true for each word with which a term of any of the lists may begin. */
+    public static Predicate<Word> openings(WordList... lists) {
+        WordList together = new WordList(List.of(lists));
+        return word -> together.exact.contains(word.text()) || together.opensPhrase(word);
     }
 
     /** Returns the offset of the first term of the list in a designation, or -1. */
