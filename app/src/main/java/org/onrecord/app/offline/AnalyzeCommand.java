@@ -16,6 +16,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.analysis.Analyzer;
@@ -55,8 +56,10 @@ public final class AnalyzeCommand extends ShellCommand {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (ReadingModels models = ReadingModels.load()) {
-            Analyzer analyzer = models.analyzer(issue(settings()));
+            Issue issue = issue(settings());
+            Analyzer analyzer = models.analyzer(issue);
             if (jsonl) {
+                models.loadBeside(issue);
                 BatchLines.run(shell, line -> answer(line, analyzer));
             } else {
                 print(

@@ -21,13 +21,7 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     /** Begins to load the models, which takes about a second, with the answers that the launcher recorded. */
     public static ReadingModels load() {
         OnnxEmbedder embedder = OnnxEmbedder.atFirstUse();
-        Thread.ofPlatform().daemon().name("models").start(() -> {
-            try {
-                embedder.load("en");
-            } catch (RuntimeException e) {
-                // Whoever asks the model first meets the same failure.
-            }
-        });
+        beside(() -> embedder.load("en"));
         ReadingModels models = new ReadingModels(embedder, OnnxStanceReader.load());
         return RecordedAnswers.folder().map(models::knowing).orElse(models);
     }
@@ -85,6 +79,21 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
         return issue.thresholds().containsKey("issue")
                 && issue.topics().stream().map(Issue.Topic::id).allMatch(own.topics()::contains)
                 && issue.claims().stream().map(Issue.Claim::id).allMatch(own.claims()::contains);
+    }
+
+    /** Begins to load what the English words of an issue need, since many documents are about to come. */
+    public void loadBeside(Issue issue) {
+        beside(() -> load(issue, "en"));
+    }
+
+    private static void beside(Runnable loading) {
+        Thread.ofPlatform().daemon().name("models").start(() -> {
+            try {
+                loading.run();
+            } catch (RuntimeException e) {
+                // Whoever asks the model first meets the same failure.
+            }
+        });
     }
 
     /** Returns the ids of both models, e.g. {@code bge-small-v1.5-q/onrecord-stance-1}. */

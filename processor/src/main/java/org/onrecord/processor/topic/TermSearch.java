@@ -14,6 +14,9 @@ final class TermSearch {
     /** The characters with which a term may begin, in upper and lower case. */
     private final BitSet initials = new BitSet();
 
+    /** The same within a word. */
+    private final BitSet initialsWithin = new BitSet();
+
     /**
      * A term.
      *
@@ -48,7 +51,9 @@ final class TermSearch {
         anywhere.forEach(term -> add(term, false, false));
         opening.forEach(term -> add(term, true, false));
         for (int c = Character.MIN_VALUE; c <= Character.MAX_VALUE; c++) {
-            initials.set(c, byInitial.containsKey(fold((char) c)));
+            List<Term> terms = byInitial.getOrDefault(fold((char) c), List.of());
+            initials.set(c, !terms.isEmpty());
+            initialsWithin.set(c, terms.stream().anyMatch(term -> !term.opensWord()));
         }
     }
 
@@ -84,11 +89,7 @@ final class TermSearch {
     private int next(String words, int from) {
         int at = from;
         while (at < words.length()) {
-            if (!initials.get(words.charAt(at))) {
-                at++;
-                continue;
-            }
-            Optional<Term> term = at(words, at);
+            Optional<Term> term = mayBegin(words, at) ? at(words, at) : Optional.empty();
             if (term.isEmpty()) {
                 at++;
             } else if (term.get().excluded()) {
@@ -98,6 +99,12 @@ final class TermSearch {
             }
         }
         return words.length();
+    }
+
+    private boolean mayBegin(String words, int start) {
+        char c = words.charAt(start);
+        return initials.get(c)
+                && (initialsWithin.get(c) || start == 0 || !Character.isLetter(words.codePointBefore(start)));
     }
 
     private Optional<Term> at(String words, int start) {
