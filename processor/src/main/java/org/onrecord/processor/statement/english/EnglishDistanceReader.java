@@ -51,6 +51,10 @@ public final class EnglishDistanceReader implements DistanceReader {
             "(?:so-called|self-styled|supposed(?! to\\b)|purported|alleged(?= (?:[\\w-]+ )?[\\w-]*(?:threat|overcapacity|violations?|interference|genocide|abuses?|spying|espionage|theft|support|involvement|role|links?|ties|subsid\\w+|dumping|coercion|transfers?)\\b)) (?=[\\w“\"‘'])");
     private static final Pattern HYPING = words(
             "(?:hyp(?:e|es|ed|ing) up|(?:play|plays|played|playing) up|peddl(?:e|es|ed|ing)|trumpet(?:s|ed|ing)?|under the (?:pretext|guise|excuse|pretense|banner|name) of|in the name of|the (?:narrative|rhetoric|label|theory|myth|lie|smear|fallacy) (?:of|about)|accus(?:e|es|ed|ing) (?:China|the US|the U.S.|us|others|it|them) of) (?:(?:the|its|their|this|a|an|such) )?(?=[“\"‘])");
+
+    /** Ends the patterns of what is said, of myths and of notions. */
+    private static final Pattern THAT = anywhere(" that ");
+
     private static final WordStems STEMS = new WordStems(WordList.of("english", "distance-stems"));
 
     private static final WordStems SAYING = new WordStems(WordList.of("distance-saying"));
@@ -91,12 +95,17 @@ public final class EnglishDistanceReader implements DistanceReader {
     /** The search in one sentence. */
     private record Search(String sentence, Predicate<CharSequence> rejects, List<Distanced> found) {
         void run() {
+            boolean hasThat = THAT.matcher(sentence).find();
             clauses(HEARSAY, Why.HEARSAY, false);
-            clauses(IT_IS_SAID, Why.HEARSAY, false);
+            if (hasThat) {
+                clauses(IT_IS_SAID, Why.HEARSAY, false);
+            }
             clauses(FALSELY, Why.REJECTED, false);
             clauses(NOT_TRUE, Why.REJECTED, false);
-            clauses(MYTH, Why.REJECTED, false);
-            clauses(NOTION, Why.REJECTED, true);
+            if (hasThat) {
+                clauses(MYTH, Why.REJECTED, false);
+                clauses(NOTION, Why.REJECTED, true);
+            }
             soCalled();
             hyped();
             accusations();

@@ -146,7 +146,7 @@ public final class TurnReader {
 
     private int end(int at, TurnLabel label, SpeakerMention speaker) {
         boolean labelAlone = label.span().end() >= reading.paragraph(at).end();
-        Pattern reported = at == lastLabelled ? reported(speaker) : null;
+        Reported reported = at == lastLabelled ? reported(speaker) : null;
         int end = at + 1;
         while (end < reading.size()
                 && !reading.labelled(end)
@@ -156,22 +156,35 @@ public final class TurnReader {
         return end;
     }
 
-    /** Returns a pattern of a sentence that reports what a speaker said, or null for a speaker without a name. */
-    private static @Nullable Pattern reported(SpeakerMention speaker) {
+    /**
+     * A sentence that reports what a speaker said.
+     *
+     * @param surname of the speaker; looked for first, since hardly any paragraph has it
+     */
+    private record Reported(Pattern surname, Pattern sentence) {
+        boolean in(String words) {
+            return surname.matcher(words).find() && sentence.matcher(words).find();
+        }
+    }
+
+    /** Returns the sentences that report what a speaker said, or null for a speaker without a name. */
+    private static @Nullable Reported reported(SpeakerMention speaker) {
         List<String> name = speaker.name() == null ? List.of() : NameWords.tokens(speaker.name());
         if (name.isEmpty()) {
             return null;
         }
         String surname = Pattern.quote(name.getLast());
-        return Pattern.compile("(?iu)\\b" + surname + "(?: [\\w,]+){0,3} " + SAYS + "\\b|\\b" + SAYS
-                + " (?:[\\w.]+ ){0,3}" + surname + "\\b");
+        return new Reported(
+                Pattern.compile("(?iu)" + surname),
+                Pattern.compile("(?iu)\\b" + surname + "(?: [\\w,]+){0,3} " + SAYS + "\\b|\\b" + SAYS
+                        + " (?:[\\w.]+ ){0,3}" + surname + "\\b"));
     }
 
     /** Returns true for a paragraph behind the last label that tells of its speaker in the third person. */
-    private boolean reports(int paragraph, @Nullable Pattern reported) {
+    private boolean reports(int paragraph, @Nullable Reported reported) {
         String words = reading.words(paragraph);
         return reported != null
-                && reported.matcher(words).find()
+                && reported.in(words)
                 && !FIRST_PERSON.matcher(QUOTED.matcher(words).replaceAll("")).find();
     }
 
