@@ -9,20 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.run.AllInOne;
 import org.onrecord.app.run.Folders;
+import org.onrecord.app.run.LoadedIssue;
+import org.onrecord.app.run.ReadingModels;
 import org.onrecord.app.run.RecordedAnswers;
 import org.onrecord.app.run.Reviews;
 import org.onrecord.app.settings.Settings;
+import org.onrecord.processor.topic.IssueExamples;
 import picocli.CommandLine.Command;
 
 /**
  * Runs everything once on the seeds, then ends. Meanwhile the launcher lets the Java VM record what a start needs (JEP
- * 514), so that later starts are faster; what the models said about the seeds is recorded too.
+ * 514), so that later starts are faster; what the models said about the seeds and the examples of the issues is recorded too.
  */
 @Command(
         name = "train",
@@ -54,10 +58,11 @@ final class TrainCommand extends ShellCommand {
                             data.resolve("no-sources").toString()),
                     Map.of(),
                     shell.home());
+            List<LoadedIssue> issues = loadAll(settings);
             AtomicBoolean read = new AtomicBoolean();
             try (AllInOne process = AllInOne.start(
                     settings,
-                    loadAll(settings),
+                    issues,
                     Reviews.none(),
                     sentence -> read.set(read.get() || sentence.startsWith("Documents")))) {
                 Instant end = Instant.now().plus(PATIENCE);
@@ -67,10 +72,21 @@ final class TrainCommand extends ShellCommand {
                 request(port, "/");
                 request(port, "/metrics");
             }
+            embedExamples(issues, ReadingModels.folder(data));
             RecordedAnswers.record(data);
             return 0;
         } finally {
             Folders.delete(data);
+        }
+    }
+
+    /** Embeds the examples of all languages: the seeds have words on the issue in one only. */
+    private static void embedExamples(List<LoadedIssue> issues, Path folder) {
+        try (ReadingModels models = ReadingModels.keptIn(folder)) {
+            for (LoadedIssue each : issues) {
+                IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(each.issue(), models.embedder());
+                each.issue().languages().forEach(examples::in);
+            }
         }
     }
 
