@@ -72,8 +72,8 @@ final class TrainCommand extends ShellCommand {
                 request(port, "/");
                 request(port, "/metrics");
             }
-            embedExamples(issues, ReadingModels.folder(data));
             RecordedAnswers.record(data);
+            RecordedAnswers.folder().ifPresent(folder -> embedExamples(issues, folder));
             return 0;
         } finally {
             Folders.delete(data);

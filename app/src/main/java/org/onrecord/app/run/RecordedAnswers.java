@@ -54,7 +54,7 @@ public final class RecordedAnswers {
     }
 
     /** Returns the folder; empty if the product does not run from jars. */
-    static Optional<Path> folder() {
+    public static Optional<Path> folder() {
         @Nullable
         CodeSource source = RecordedAnswers.class.getProtectionDomain().getCodeSource();
         if (source == null || !source.getLocation().getPath().endsWith(".jar")) {
