@@ -89,10 +89,11 @@ public final class ReadingSpeed {
 
     /** Reads documents until one is on the issue: that embeds the examples of the issue, which the product does once and keeps. */
     private static void embedExamples(List<Document> documents, Analyzer analyzer) {
-        documents.stream()
-                .map(document -> analyzer.analyzeForIssue(document).onIssue())
-                .filter(statements -> !statements.isEmpty())
-                .findFirst();
+        for (Document document : documents) {
+            if (!analyzer.analyzeForIssue(document).onIssue().isEmpty()) {
+                return;
+            }
+        }
     }
 
     private static void print(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
@@ -81,28 +82,29 @@ final class StatementWords {
     }
 
     private Passage passage(List<Integer> chosen) {
-        embed(chosen);
+        List<float[]> embedded = embedded(chosen);
         String text = document.text();
         List<Passage.Sentence> sentences = new ArrayList<>();
         for (int k = 0; k < chosen.size(); k++) {
             int i = chosen.get(k);
             Span span = spans.get(i);
             Passage.Sentence sentence =
-                    AttributedParts.mark(span, span.of(text), contexts.get(i), vectors.get(i), others, read.shows(i));
+                    AttributedParts.mark(span, span.of(text), contexts.get(i), embedded.get(k), others, read.shows(i));
             boolean follows = k > 0 && chosen.get(k - 1) == i - 1;
             sentences.add(follows ? sentence.after(spans.get(i - 1), text) : sentence);
         }
         return new Passage(language, statement.actor().side(), question, sentences);
     }
 
-    private void embed(List<Integer> chosen) {
+    private List<float[]> embedded(List<Integer> chosen) {
         List<Integer> missing =
                 chosen.stream().filter(i -> !vectors.containsKey(i)).toList();
         ReadingBudget.sentences(missing.size());
-        List<float[]> embedded = embedder.embed(
+        List<float[]> added = embedder.embed(
                 missing.stream().map(i -> spans.get(i).of(document.text())).toList(), language);
         for (int k = 0; k < missing.size(); k++) {
-            vectors.put(missing.get(k), embedded.get(k));
+            vectors.put(missing.get(k), added.get(k));
         }
+        return chosen.stream().map(i -> Objects.requireNonNull(vectors.get(i))).toList();
     }
 }

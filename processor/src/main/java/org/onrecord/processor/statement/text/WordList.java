@@ -43,13 +43,6 @@ public final class WordList {
         }
     }
 
-    private WordList(List<WordList> lists) {
-        for (WordList list : lists) {
-            openings.addAll(list.openings);
-            exact.addAll(list.exact);
-        }
-    }
-
     /** Returns the list with this name in all languages. */
     public static WordList of(String name) {
         return KNOWN.computeIfAbsent(name, unused -> new WordList(name, LANGUAGES));
@@ -85,7 +78,7 @@ public final class WordList {
         Word opening = words.get(i);
         int best = exact.contains(opening.text()) ? 1 : 0;
         // Hardly any word opens a phrase of a list.
-        if (!opensPhrase(opening)) {
+        if (!opens(opening, openings)) {
             return best;
         }
         StringBuilder phrase = new StringBuilder();
@@ -103,14 +96,19 @@ public final class WordList {
         return best;
     }
 
-    private boolean opensPhrase(Word word) {
+    private static boolean opens(Word word, Set<String> openings) {
         return openings.contains(plain(word.lower())) || openings.contains(plain(word.bare()));
     }
 
     /** Returns a test that is true for each word with which a term of any of the lists may begin. */
     public static Predicate<Word> openings(WordList... lists) {
-        WordList together = new WordList(List.of(lists));
-        return word -> together.exact.contains(word.text()) || together.opensPhrase(word);
+        Set<String> openings = new HashSet<>();
+        Set<String> exact = new HashSet<>();
+        for (WordList list : lists) {
+            openings.addAll(list.openings);
+            exact.addAll(list.exact);
+        }
+        return word -> exact.contains(word.text()) || opens(word, openings);
     }
 
     /** Returns the offset of the first term of the list in a designation, or -1. */
