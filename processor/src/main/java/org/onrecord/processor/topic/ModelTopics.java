@@ -30,9 +30,9 @@ import org.onrecord.processor.passage.PassageWords;
 /**
  * Decides issue and topics. Words near one of the issue's terms are on the issue, unless the model finds that they treat none of its topics: talk that
  * names a term in passing. Without terms, or where the issue file sets a threshold, the examples decide on the issue, by the sentences that name it and
- * those beside them. They also give a first score of each topic. Where that leaves a topic open, the model reads the passage against its description. It reads no Chinese: if every topic has
- * Chinese examples, these decide alone; if not, a Chinese passage is read word by word in English. Heads learned from labelled passages correct the
- * result.
+ * those beside them. They also give a first score of each topic. Where that leaves a topic open, the model reads the passage against its description. It
+ * reads no Chinese: if every topic has Chinese examples, these decide alone; if not, a Chinese passage is read word by word in English. Heads learned
+ * from labelled passages correct the result.
  *
  * <p>A reader that was trained for the issue tells the topics that it knows as it reads the sides, so that the model need not be asked; not in Chinese.
  *

@@ -11,6 +11,7 @@ import org.onrecord.processor.model.Script;
 /** A search for terms in words, whatever their case, in a single pass: every document is searched, and a pattern is a hundred times slower. */
 final class TermSearch {
     private final Map<Character, List<Term>> byInitial = new HashMap<>();
+
     /** The characters with which a term may begin, in upper and lower case. */
     private final BitSet initials = new BitSet();
 

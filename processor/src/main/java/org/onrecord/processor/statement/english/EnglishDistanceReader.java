@@ -52,7 +52,7 @@ public final class EnglishDistanceReader implements DistanceReader {
     private static final Pattern HYPING = words(
             "(?:hyp(?:e|es|ed|ing) up|(?:play|plays|played|playing) up|peddl(?:e|es|ed|ing)|trumpet(?:s|ed|ing)?|under the (?:pretext|guise|excuse|pretense|banner|name) of|in the name of|the (?:narrative|rhetoric|label|theory|myth|lie|smear|fallacy) (?:of|about)|accus(?:e|es|ed|ing) (?:China|the US|the U.S.|us|others|it|them) of) (?:(?:the|its|their|this|a|an|such) )?(?=[“\"‘])");
 
-    /** Ends the patterns of what is said, of myths and of notions. */
+    /** In all that the patterns of what is said, of myths and of notions match; looked for first. */
     private static final Pattern THAT = anywhere(" that ");
 
     private static final WordStems STEMS = new WordStems(WordList.of("english", "distance-stems"));

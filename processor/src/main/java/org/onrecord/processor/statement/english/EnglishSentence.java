@@ -32,7 +32,7 @@ record EnglishSentence(
         return words.get(word).lower();
     }
 
-    /** Returns true if a word ends in some letters, given in lower case. Patterns are slower, and begin with such a word. */
+    /** Returns true if a word ends in some letters, given in lower case: a quick test before a pattern that needs such a word. */
     boolean hasEnding(String lower) {
         for (Word word : words) {
             if (word.lower().endsWith(lower)) {
