@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text prepared to be compared: decides whether it repeats the words of a longer one, edited, shortened or with other punctuation.
@@ -34,13 +35,14 @@ final class ComparedText {
             "ni");
 
     private final NormalizedWords words;
-    private final long[] pairs;
-    private final Set<String> vocabulary;
+
+    /** Made when first asked for: most texts are told apart by their length or by a name. */
+    private long @Nullable [] pairs;
+
+    private @Nullable Set<String> vocabulary;
 
     private ComparedText(NormalizedWords words) {
         this.words = words;
-        pairs = words.pairs();
-        vocabulary = IntStream.range(0, words.count()).mapToObj(words::word).collect(Collectors.toSet());
     }
 
     /** Prepares a text. */
@@ -60,7 +62,21 @@ final class ComparedText {
 
     /** Returns the sorted, distinct hashes of its pairs of words. */
     long[] pairs() {
-        return pairs;
+        long[] made = pairs;
+        if (made == null) {
+            made = words.pairs();
+            pairs = made;
+        }
+        return made;
+    }
+
+    private Set<String> vocabulary() {
+        Set<String> made = vocabulary;
+        if (made == null) {
+            made = IntStream.range(0, words.count()).mapToObj(words::word).collect(Collectors.toSet());
+            vocabulary = made;
+        }
+        return made;
     }
 
     /** Returns true if this text is a copy of the other, which is at least as long. */
@@ -75,14 +91,16 @@ final class ComparedText {
 
     /** Returns the share of common pairs among all pairs of words of the two texts, from 0 to 1 (Jaccard index). */
     double likeness(ComparedText other) {
+        long[] own = pairs();
+        long[] others = other.pairs();
         int shared = 0;
-        for (int i = 0, k = 0; i < pairs.length && k < other.pairs.length; ) {
-            int order = Long.compare(pairs[i], other.pairs[k]);
+        for (int i = 0, k = 0; i < own.length && k < others.length; ) {
+            int order = Long.compare(own[i], others[k]);
             shared += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             k += order >= 0 ? 1 : 0;
         }
-        return (double) shared / Math.max(1, pairs.length + other.pairs.length - shared);
+        return (double) shared / Math.max(1, own.length + others.length - shared);
     }
 
     private int shortest() {
@@ -90,9 +108,10 @@ final class ComparedText {
     }
 
     private boolean tellsTheSame(ComparedText longer) {
+        Set<String> known = longer.vocabulary();
         return IntStream.range(0, words.count())
                 .filter(words::isTelling)
-                .allMatch(at -> longer.vocabulary.contains(words.word(at)));
+                .allMatch(at -> known.contains(words.word(at)));
     }
 
     private boolean everySentenceIsIn(ComparedText longer) {
@@ -143,6 +162,6 @@ final class ComparedText {
     }
 
     private boolean has(String first, String second) {
-        return Arrays.binarySearch(pairs, NormalizedWords.pair(first, second)) >= 0;
+        return Arrays.binarySearch(pairs(), NormalizedWords.pair(first, second)) >= 0;
     }
 }

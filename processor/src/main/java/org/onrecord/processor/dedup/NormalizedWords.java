@@ -49,8 +49,14 @@ final class NormalizedWords {
     /** Returns the words of a text. */
     static NormalizedWords of(String text) {
         NormalizedWords bare = new NormalizedWords();
-        bare.read(NOT.matcher(POINTS.matcher(own(text)).replaceAll("")).replaceAll(" not"));
+        String own = text.indexOf('[') < 0 ? text : own(text);
+        String joined = own.indexOf('.') < 0 ? own : POINTS.matcher(own).replaceAll("");
+        bare.read(mayHaveNot(joined) ? NOT.matcher(joined).replaceAll(" not") : joined);
         return bare;
+    }
+
+    private static boolean mayHaveNot(String text) {
+        return text.indexOf('\'') >= 0 || text.indexOf('’') >= 0;
     }
 
     /** Removes insertions of an editor, unless nothing else is left. */
@@ -109,13 +115,31 @@ final class NormalizedWords {
     }
 
     private void add(String word, int sentence, boolean mayBeName) {
-        String bare = Normalizer.normalize(word, Normalizer.Form.NFKC);
+        String bare = isAscii(word) ? word : Normalizer.normalize(word, Normalizer.Form.NFKC);
         String small = bare.toLowerCase(Locale.ROOT);
         words.add(small);
         sentences.add(sentence);
         telling.add(NUMBERS.contains(small)
-                || bare.codePoints().anyMatch(Character::isDigit)
+                || hasDigit(bare)
                 || (Character.isUpperCase(bare.codePointAt(0)) && (mayBeName || isAbbreviation(bare))));
+    }
+
+    private static boolean isAscii(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasDigit(String word) {
+        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+            if (Character.isDigit(word.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAbbreviation(String word) {
