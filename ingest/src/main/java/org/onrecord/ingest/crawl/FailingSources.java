@@ -18,7 +18,15 @@ final class FailingSources {
     private Instant first = Instant.MIN;
     private Instant last = Instant.MIN;
 
-    void add(String source, String reason, Instant now) {
+    /**
+     * Adds a source that failed. One that fails for the same reason as before is not told of again.
+     *
+     * @param before why it failed the last time; empty if it did not
+     */
+    void add(String source, String before, String reason, Instant now) {
+        if (reason.equals(before)) {
+            return;
+        }
         first = reasons.isEmpty() ? now : first;
         last = now;
         reasons.putIfAbsent(source, reason);

@@ -243,7 +243,7 @@ final class SourceResultHandler {
             Instant due,
             Instant now,
             RecordBatch batch) {
-        failing.add(last.id(), reason, now);
+        failing.add(last.id(), last.health() == SourceState.Health.FAILING ? last.reason() : "", reason, now);
         SourceState failed = SourceHealth.failed(read, reason, due, now);
         // The new address may be dead while the catalogue's leads elsewhere by now.
         boolean lost = failed.moved() != null && failed.visits().failures() % SourceAlert.OFTEN == 0;

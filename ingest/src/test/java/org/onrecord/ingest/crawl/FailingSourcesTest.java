@@ -12,9 +12,9 @@ class FailingSourcesTest {
 
     @Test
     void tellsOfSourcesThatFailTogetherInOneSentence() {
-        failing.add("ministry-a", "the host a.invalid is unknown", NOON);
-        failing.add("ministry-b", "the host b.invalid is unknown", NOON.plusSeconds(1));
-        failing.add("ministry-a", "the host a.invalid is unknown", NOON.plusSeconds(2));
+        failing.add("ministry-a", "", "the host a.invalid is unknown", NOON);
+        failing.add("ministry-b", "", "the host b.invalid is unknown", NOON.plusSeconds(1));
+        failing.add("ministry-a", "", "the host a.invalid is unknown", NOON.plusSeconds(2));
 
         assertThat(failing.told(NOON.plusSeconds(6))).isEmpty();
         assertThat(failing.told(NOON.plusSeconds(7)))
@@ -25,15 +25,25 @@ class FailingSourcesTest {
 
     @Test
     void namesTheReasonOfASingleSource() {
-        failing.add("ministry-a", "the server answers 500", NOON);
+        failing.add("ministry-a", "", "the server answers 500", NOON);
 
         assertThat(failing.told(NOON.plusSeconds(5))).contains("The source ministry-a fails: the server answers 500.");
     }
 
     @Test
+    void isSilentAboutASourceThatFailsAsBefore() {
+        failing.add("ministry-a", "the server answers 500", "the server answers 500", NOON);
+        failing.add("ministry-b", "the server answers 500", "the host b.invalid is unknown", NOON);
+
+        assertThat(failing.told(NOON.plusSeconds(5)))
+                .contains("The source ministry-b fails: the host b.invalid is unknown.");
+        assertThat(failing.told(NOON.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
     void doesNotWaitForAnEndOfFailures() {
         for (int second = 0; second < 29; second++) {
-            failing.add("ministry-" + second, "the server answers 500", NOON.plusSeconds(second));
+            failing.add("ministry-" + second, "", "the server answers 500", NOON.plusSeconds(second));
             assertThat(failing.told(NOON.plusSeconds(second))).isEmpty();
         }
 
