@@ -1,6 +1,7 @@
 package org.onrecord.app.system;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.CommandResult;
@@ -23,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** The command as users run it: the launcher in its own process, and the running system behind it. */
 final class Onrecord implements Site, AutoCloseable {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final String command;
     private final Map<String, String> environment;
@@ -307,9 +312,20 @@ final class Onrecord implements Site, AutoCloseable {
         }
     }
 
+    /** Returns a free port below those of outgoing connections, one of which could take it before the product does. */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+        } while (!GIVEN.add(port) || !isFree(port));
+        return port;
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (BindException e) {
+            return false;
         }
     }
 }
