@@ -36,7 +36,7 @@ final class ComparedText {
 
     private final NormalizedWords words;
 
-    /** Made when first asked for: most texts are told apart by their length or by a name. */
+    /** Made when first asked for: the length or a name may tell two texts apart before. */
     private long @Nullable [] pairs;
 
     private @Nullable Set<String> vocabulary;
