@@ -34,10 +34,12 @@ import org.onrecord.processor.trend.Member;
  */
 public final class Clusters {
     private static final int CANDIDATES = 8;
-    private static final int REMEMBERED = 512;
+    private static final int REMEMBERED = 1024;
 
     private final Tables tables;
-    private final Map<String, ComparedText> compared = new LinkedHashMap<>(16, 0.75f, true) {
+
+    /** The words of the wordings that were last compared, by id. */
+    private final Map<String, ComparedText> texts = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ComparedText> eldest) {
             return size() > REMEMBERED;
@@ -97,7 +99,7 @@ public final class Clusters {
         Round round = new Round();
         @Nullable Wording known = tables.wordings.get(carrier.wording());
         if (known == null) {
-            round.add(Wording.of(carrier, same(carrier.words())));
+            round.add(carrier, "");
         } else if (carrier.words().compareTo(known.words()) > 0) {
             round.reword(known, carrier);
         }
@@ -151,10 +153,6 @@ public final class Clusters {
         return key.substring(key.indexOf('/') + 1);
     }
 
-    private ComparedText same(String words) {
-        return compared.computeIfAbsent(words, ComparedText::of);
-    }
-
     /** One change and its consequences. */
     private final class Round {
         private final Map<String, Wording> wordings = new HashMap<>();
@@ -191,10 +189,13 @@ public final class Clusters {
         /** Replaces the form of a wording: other marks or capitals may make it a copy of others. Its carriers and cluster stay. */
         void reword(Wording wording, Carrier now) {
             remove(wording);
-            add(Wording.of(now, same(now.words())).withCluster(wording.cluster()));
+            add(now, wording.cluster());
         }
 
-        void add(Wording wording) {
+        void add(Carrier carrier, String cluster) {
+            ComparedText text = ComparedText.of(carrier.words());
+            texts.put(carrier.wording(), text);
+            Wording wording = Wording.of(carrier, text).withCluster(cluster);
             put(wording);
             choosing.add(wording.id());
             for (String bucket : wording.buckets()) {
@@ -203,10 +204,9 @@ public final class Clusters {
                 int place = first.indexOf(wording.key(bucket));
                 first.stream()
                         .limit(place < 0 ? CANDIDATES : place)
-                        .map(Wording::idOf)
-                        .forEach(longer -> compare(wording.id(), longer));
+                        .forEach(longer -> compare(wording.key(bucket), longer));
                 if (place >= 0 && place < CANDIDATES) {
-                    following(bucket, wording.key(bucket)).forEach(shorter -> compare(shorter, wording.id()));
+                    following(bucket, wording.key(bucket)).forEach(shorter -> compare(shorter, wording.key(bucket)));
                     first.stream().skip(CANDIDATES).forEach(key -> overlook(bucket, key));
                 }
             }
@@ -219,8 +219,7 @@ public final class Clusters {
                 if (first.indexOf(wording.key(bucket)) < CANDIDATES && first.contains(wording.key(bucket))) {
                     first.stream()
                             .skip(CANDIDATES)
-                            .forEach(key ->
-                                    following(bucket, key).forEach(shorter -> compare(shorter, Wording.idOf(key))));
+                            .forEach(key -> following(bucket, key).forEach(shorter -> compare(shorter, key)));
                 }
             }
             copies(wording.id()).forEach(copy -> forget(wording(copy), wording.id()));
@@ -229,15 +228,13 @@ public final class Clusters {
             choosing.remove(wording.id());
             wordings.remove(wording.id());
             changed.remove(wording.id());
+            texts.remove(wording.id());
             tables.wordings.delete(wording.id());
         }
 
         private List<String> following(String bucket, String key) {
             List<String> all = tables.buckets.keys(bucket + ":", Integer.MAX_VALUE);
-            return all.stream()
-                    .filter(each -> each.compareTo(key) > 0)
-                    .map(Wording::idOf)
-                    .toList();
+            return all.stream().filter(each -> each.compareTo(key) > 0).toList();
         }
 
         private List<String> copies(String id) {
@@ -246,20 +243,31 @@ public final class Clusters {
                     .toList();
         }
 
-        /** Notes if a wording is a copy of a longer candidate. */
-        private void compare(String shorter, String longer) {
-            if (!judged.add(key(shorter, longer))) {
+        /** Notes if a wording is a copy of a longer candidate, both given by their keys in a bucket. */
+        private void compare(String shorterKey, String longerKey) {
+            String shorter = Wording.idOf(shorterKey);
+            String longer = Wording.idOf(longerKey);
+            if (!ComparedText.mayCopy(Wording.countOf(shorterKey), Wording.countOf(longerKey))
+                    || !judged.add(key(shorter, longer))) {
+                return;
+            }
+            ComparedText words = text(shorter);
+            ComparedText original = text(longer);
+            if (!words.copies(original)) {
                 return;
             }
             Wording copy = wording(shorter);
-            ComparedText words = same(copy.words());
-            ComparedText original = same(wording(longer).words());
-            if (copy.longer(longer).isEmpty() && words.copies(original)) {
+            if (copy.longer(longer).isEmpty()) {
                 tables.copies.put(key(longer, shorter), "");
                 List<Longer> more = new ArrayList<>(copy.longer());
                 more.add(new Longer(longer, words.likeness(original)));
                 changeLonger(copy, more);
             }
+        }
+
+        private ComparedText text(String id) {
+            return texts.computeIfAbsent(
+                    id, unread -> ComparedText.of(wording(unread).words()));
         }
 
         /** Handles that a text is no longer a candidate in a bucket: a copy of it keeps it only if they share another bucket. */

@@ -1,10 +1,10 @@
 package org.onrecord.processor.dedup;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text prepared to be compared: decides whether it repeats the words of a longer one, edited, shortened or with other punctuation.
@@ -34,15 +34,58 @@ final class ComparedText {
             "not", "no", "never", "nor", "neither", "cannot", "without", "不", "没", "未", "无", "非", "别", "nunca", "sin",
             "ni");
 
-    private final NormalizedWords words;
+    private final int count;
 
-    /** Made when first asked for: the length or a name may tell two texts apart before. */
-    private long @Nullable [] pairs;
+    /** The hash of each word with the next one, in the order of the text. */
+    private final long[] following;
 
-    private @Nullable Set<String> vocabulary;
+    private final long[] pairs;
+
+    /** The sorted hashes of its words. */
+    private final long[] vocabulary;
+
+    /** The hashes of the words that tell. */
+    private final long[] telling;
+
+    private final BitSet sentenceBegins = new BitSet();
+    private final BitSet negations = new BitSet();
+    private final BitSet characters = new BitSet();
 
     private ComparedText(NormalizedWords words) {
-        this.words = words;
+        count = words.count();
+        following = words.following();
+        pairs = count == 1 ? words.alone() : sorted(following);
+        long[] hashes =
+                IntStream.range(0, count).mapToLong(at -> hash(words.word(at))).toArray();
+        vocabulary = sorted(hashes);
+        telling = IntStream.range(0, count)
+                .filter(words::isTelling)
+                .mapToLong(at -> hashes[at])
+                .toArray();
+        for (int at = 0; at < count; at++) {
+            negations.set(at, NEGATIONS.contains(words.word(at)));
+            characters.set(at, Character.isIdeographic(words.word(at).codePointAt(0)));
+        }
+        findSentences(words);
+    }
+
+    private void findSentences(NormalizedWords words) {
+        int begin = 0;
+        for (int at = 1; at < count; at++) {
+            // A sentence of one word is no sentence: "Mr." belongs to what follows.
+            if (!words.inOneSentence(at - 1, at) && at - begin > 1) {
+                sentenceBegins.set(at);
+                begin = at;
+            }
+        }
+    }
+
+    private static long hash(String word) {
+        return Hashing.komihash5_0().hashCharsToLong(word);
+    }
+
+    private static long[] sorted(long[] hashes) {
+        return Arrays.stream(hashes).sorted().distinct().toArray();
     }
 
     /** Prepares a text. */
@@ -52,38 +95,29 @@ final class ComparedText {
 
     /** Returns the number of words. */
     int count() {
-        return words.count();
+        return count;
     }
 
     /** Returns true if it is long enough to be a copy or to have copies. */
     boolean mayBeCopied() {
-        return words.count() > 0 && words.count() >= shortest();
+        return count > 0 && count >= (characters.get(0) ? SHORTEST_IN_CHARACTERS : SHORTEST);
     }
 
-    /** Returns the sorted, distinct hashes of its pairs of words. */
+    /** Returns true if a text of so many words is long enough to be a copy of one of so many others. */
+    static boolean mayCopy(int shorter, int longer) {
+        return shorter >= LEAST_PART * longer;
+    }
+
+    /** Returns the sorted, distinct hashes of its pairs of words; of a text of one word, the hash of that word. */
     long[] pairs() {
-        long[] made = pairs;
-        if (made == null) {
-            made = words.pairs();
-            pairs = made;
-        }
-        return made;
-    }
-
-    private Set<String> vocabulary() {
-        Set<String> made = vocabulary;
-        if (made == null) {
-            made = IntStream.range(0, words.count()).mapToObj(words::word).collect(Collectors.toSet());
-            vocabulary = made;
-        }
-        return made;
+        return pairs;
     }
 
     /** Returns true if this text is a copy of the other, which is at least as long. */
     boolean copies(ComparedText longer) {
         return mayBeCopied()
-                && words.count() >= LEAST_PART * longer.words.count()
-                && tellsTheSame(longer)
+                && mayCopy(count, longer.count)
+                && Arrays.stream(telling).allMatch(word -> Arrays.binarySearch(longer.vocabulary, word) >= 0)
                 && everySentenceIsIn(longer)
                 && !negatesAnew(longer)
                 && !longer.negatesAnew(this);
@@ -103,25 +137,10 @@ final class ComparedText {
         return (double) shared / Math.max(1, own.length + others.length - shared);
     }
 
-    private int shortest() {
-        return isCharacter(0) ? SHORTEST_IN_CHARACTERS : SHORTEST;
-    }
-
-    private boolean tellsTheSame(ComparedText longer) {
-        Set<String> known = longer.vocabulary();
-        return IntStream.range(0, words.count())
-                .filter(words::isTelling)
-                .allMatch(at -> known.contains(words.word(at)));
-    }
-
     private boolean everySentenceIsIn(ComparedText longer) {
-        int start = 0;
-        while (start < words.count()) {
-            int end = start + 1;
-            // A sentence of one word is no sentence: "Mr." belongs to what follows.
-            while (end < words.count() && (words.inOneSentence(end - 1, end) || end - start < 2)) {
-                end++;
-            }
+        for (int start = 0; start < count; ) {
+            int next = sentenceBegins.nextSetBit(start + 1);
+            int end = next < 0 ? count : next;
             if (!isIn(longer, start, end)) {
                 return false;
             }
@@ -137,31 +156,26 @@ final class ComparedText {
             boolean isKnown = hasPair(longer, at - 1) || hasPair(longer, at);
             known += isKnown ? 1 : 0;
             unknown = isKnown ? 0 : unknown + 1;
-            if (unknown > (isCharacter(at) ? LONGEST_NEW_IN_CHARACTERS : LONGEST_NEW)) {
+            if (unknown > (characters.get(at) ? LONGEST_NEW_IN_CHARACTERS : LONGEST_NEW)) {
                 return false;
             }
         }
         return known >= KNOWN * (end - start);
     }
 
-    private boolean isCharacter(int at) {
-        return Character.isIdeographic(words.word(at).codePointAt(0));
-    }
-
     /** Returns true if the word at that index and the next one also follow each other in the longer text. */
     private boolean hasPair(ComparedText longer, int at) {
-        return at >= 0 && at + 1 < words.count() && longer.has(words.word(at), words.word(at + 1));
+        return at >= 0 && at + 1 < count && longer.has(following[at]);
     }
 
     /** Returns true if it has a "not" before words that the other has without it. */
     private boolean negatesAnew(ComparedText other) {
-        return IntStream.range(0, words.count() - 2)
-                .filter(at -> NEGATIONS.contains(words.word(at)))
-                .anyMatch(at -> !other.has(words.word(at), words.word(at + 1))
-                        && other.has(words.word(at + 1), words.word(at + 2)));
+        return negations.stream()
+                .filter(at -> at < count - 2)
+                .anyMatch(at -> !other.has(following[at]) && other.has(following[at + 1]));
     }
 
-    private boolean has(String first, String second) {
-        return Arrays.binarySearch(pairs(), NormalizedWords.pair(first, second)) >= 0;
+    private boolean has(long pair) {
+        return Arrays.binarySearch(pairs, pair) >= 0;
     }
 }

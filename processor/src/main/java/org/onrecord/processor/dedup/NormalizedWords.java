@@ -3,11 +3,11 @@ package org.onrecord.processor.dedup;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The words of a statement in order, normalized for comparison: without marks, case, width and spacing.
@@ -168,20 +168,19 @@ final class NormalizedWords {
         return telling.get(at);
     }
 
-    /** Returns the sorted, distinct hashes of all pairs of successive words; of a text of one word, the hash of that word. */
-    long[] pairs() {
-        if (words.size() == 1) {
-            return new long[] {pair(words.getFirst(), "")};
-        }
-        long[] pairs = new long[Math.max(0, words.size() - 1)];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = pair(words.get(i), words.get(i + 1));
-        }
-        return Arrays.stream(pairs).sorted().distinct().toArray();
+    /** Returns the hash of each word with the next one, in order. */
+    long[] following() {
+        return IntStream.range(0, Math.max(0, words.size() - 1))
+                .mapToLong(at -> pair(words.get(at), words.get(at + 1)))
+                .toArray();
     }
 
-    /** Returns the hash of two words. */
-    static long pair(String first, String second) {
+    /** Returns the hash of the first word without another. */
+    long[] alone() {
+        return new long[] {pair(words.getFirst(), "")};
+    }
+
+    private static long pair(String first, String second) {
         return Hashing.komihash5_0().hashCharsToLong(first + ' ' + second);
     }
 }

@@ -73,6 +73,13 @@ public record Wording(
         return key.substring(key.indexOf(':') + 1 + Integer.toString(LONGEST).length());
     }
 
+    /** Returns the number of words of the wording that a key in a bucket belongs to. */
+    static int countOf(String key) {
+        int start = key.indexOf(':') + 1;
+        return LONGEST
+                - Integer.parseInt(key, start, start + Integer.toString(LONGEST).length(), 10);
+    }
+
     Wording withLonger(List<Longer> now) {
         return new Wording(id, words, count, buckets, now, head, cluster);
     }
