@@ -171,6 +171,9 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY.toMillis());
         // Records end the wait; only the commit of a backlog's last records is as late as this.
         config.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
+        // Tables do not depend on the order of topics, so nothing is gained by asking how far each one has come before
+        // each record.
+        config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(
