@@ -42,7 +42,14 @@ public record SourceCounts(
      */
     public record Troubled(String id, String publisher, Health health, String reason, Instant since) {}
 
+    private record Question() {}
+
+    /** Counts the sources, once for all issues. */
     static SourceCounts of(IndexSnapshot snapshot) {
+        return snapshot.cached(new Question(), () -> compute(snapshot));
+    }
+
+    private static SourceCounts compute(IndexSnapshot snapshot) {
         return new SourceCounts(
                 snapshot.count(IndexQueries.type("source")),
                 unreachable(snapshot),
