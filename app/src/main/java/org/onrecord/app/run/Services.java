@@ -144,7 +144,11 @@ public final class Services {
                 settings.base(), settings.apiKey().map(ApiKey::new), settings.model(), OPINION_WITHIN);
     }
 
-    /** Starts the dashboard, with its index in the data folder. It reports its own readiness on {@code /readyz}. */
+    /**
+     * Starts the dashboard, with its index in the data folder. It reports its own readiness on {@code /readyz}.
+     *
+     * @throws Failure if the port or the index folder is in use
+     */
     public static RunningService dashboard(
             KafkaClients kafka,
             Settings settings,
@@ -154,21 +158,27 @@ public final class Services {
             Map<String, Supplier<Optional<String>>> readiness,
             Optional<Workbench> workbench) {
         KafkaDesk desk = new KafkaDesk(new Desk(kafka, settings.notifying().dashboard()));
-        DashboardService service = DashboardService.start(
-                new DashboardService.Settings(
-                        kafka,
-                        settings.data().toAbsolutePath().resolve("index"),
-                        settings.ingest().captures(),
-                        settings.dashboard().host(),
-                        settings.dashboard().port(),
-                        adminToken,
-                        settings.dashboard().publicReading(),
-                        settings.dashboard().allowedHosts()),
-                issues,
-                meters,
-                readiness,
-                workbench,
-                Optional.of(desk));
+        DashboardService service;
+        try {
+            service = DashboardService.start(
+                    new DashboardService.Settings(
+                            kafka,
+                            settings.data().toAbsolutePath().resolve("index"),
+                            settings.ingest().captures(),
+                            settings.dashboard().host(),
+                            settings.dashboard().port(),
+                            adminToken,
+                            settings.dashboard().publicReading(),
+                            settings.dashboard().allowedHosts()),
+                    issues,
+                    meters,
+                    readiness,
+                    workbench,
+                    Optional.of(desk));
+        } catch (IllegalStateException e) {
+            desk.close();
+            throw new Failure("The dashboard cannot start: " + e.getMessage() + ".", e);
+        }
         return new RunningService(DASHBOARD, Optional::empty, () -> {
             service.close();
             desk.close();
