@@ -45,6 +45,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     private Map<String, Integer> askedFor = Map.of();
     private @Nullable SingletonTask asking;
     private volatile boolean begun;
+    private boolean closed;
     private volatile String whyNot = "the processor is starting";
 
     ActiveProcessors(
@@ -66,6 +67,9 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
 
     @Override
     public synchronized void follow(List<LoadedIssue> watched, Generations generations) {
+        if (closed) {
+            return;
+        }
         if (!begun) {
             clearUp(watched);
         }
@@ -165,8 +169,10 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
                         .collect(Collectors.joining("; ")));
     }
 
+    /** Stops the processors for good: issues are followed for a moment longer, and must not start them again. */
     @Override
     public synchronized void close() {
+        closed = true;
         stopAsking();
         byIssue.values().parallelStream().forEach(ActiveProcessor::close);
         byIssue.clear();
