@@ -6,7 +6,9 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The set-up that all HTTP servers of the product share. */
 public final class HttpServers {
@@ -15,9 +17,13 @@ public final class HttpServers {
     /** More than all tabs of all readers behind one address have, and less than a process may open. */
     private static final int MAX_CONNECTIONS_OF_A_CLIENT = 1500;
 
-    /** Configures a server: virtual threads, no banner, no version in the headers, problems as error pages, slow connections cut off. */
+    /** Enough to accept connections and to wait for what they send; requests are answered on virtual threads. */
+    private static final int THREADS = 8;
+
+    /** Configures a server: virtual threads for requests, no banner, no version in the headers, problems as error pages, slow connections cut off. */
     public static void configure(JavalinConfig config) {
         config.concurrency.useVirtualThreads = true;
+        config.jetty.threadPool = threads();
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -30,6 +36,18 @@ public final class HttpServers {
             http.setSendServerVersion(false);
             http.setSendDateHeader(false);
         });
+    }
+
+    /**
+     * Returns threads of which those that wait for connections are no virtual ones: such a wait holds a carrier, and with few cores a server may
+     * stop answering for lack of another (jetty.project issues 12651 and 15460).
+     */
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 1);
+        threads.setName("http");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        return threads;
     }
 
     /**
