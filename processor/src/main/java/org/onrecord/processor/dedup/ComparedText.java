@@ -36,7 +36,7 @@ final class ComparedText {
 
     private final int count;
 
-    /** The hash of each word with the next one, in the order of the text. */
+    /** The hash of each word with the next one, in the order of the text; of a text of one word, the hash of that word. */
     private final long[] following;
 
     private final long[] pairs;
@@ -54,7 +54,7 @@ final class ComparedText {
     private ComparedText(NormalizedWords words) {
         count = words.count();
         following = words.following();
-        pairs = count == 1 ? words.alone() : sorted(following);
+        pairs = sorted(following);
         long[] hashes =
                 IntStream.range(0, count).mapToLong(at -> hash(words.word(at))).toArray();
         vocabulary = sorted(hashes);
@@ -125,16 +125,14 @@ final class ComparedText {
 
     /** Returns the share of common pairs among all pairs of words of the two texts, from 0 to 1 (Jaccard index). */
     double likeness(ComparedText other) {
-        long[] own = pairs();
-        long[] others = other.pairs();
         int shared = 0;
-        for (int i = 0, k = 0; i < own.length && k < others.length; ) {
-            int order = Long.compare(own[i], others[k]);
+        for (int i = 0, k = 0; i < pairs.length && k < other.pairs.length; ) {
+            int order = Long.compare(pairs[i], other.pairs[k]);
             shared += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             k += order >= 0 ? 1 : 0;
         }
-        return (double) shared / Math.max(1, own.length + others.length - shared);
+        return (double) shared / Math.max(1, pairs.length + other.pairs.length - shared);
     }
 
     private boolean everySentenceIsIn(ComparedText longer) {

@@ -168,16 +168,14 @@ final class NormalizedWords {
         return telling.get(at);
     }
 
-    /** Returns the hash of each word with the next one, in order. */
+    /** Returns the hash of each word with the next one, in order; of a text of one word, the hash of that word. */
     long[] following() {
+        if (words.size() == 1) {
+            return new long[] {pair(words.getFirst(), "")};
+        }
         return IntStream.range(0, Math.max(0, words.size() - 1))
                 .mapToLong(at -> pair(words.get(at), words.get(at + 1)))
                 .toArray();
-    }
-
-    /** Returns the hash of the first word without another. */
-    long[] alone() {
-        return new long[] {pair(words.getFirst(), "")};
     }
 
     private static long pair(String first, String second) {
