@@ -31,22 +31,7 @@ final class ServicesTest {
                             "ONRECORD_PORT", Integer.toString(port),
                             "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
                     data);
-            WatchedIssues issues = WatchedIssues.of(IssueFile.parse("harbour", """
-                    id: harbour
-                    title: Harbour
-                    description: The harbour of a town.
-                    languages: [en]
-                    topics:
-                      - id: lamps
-                        label: Lamps
-                        description: The lamps.
-                        examples: [The lamps are lit.]
-                    claims:
-                      - id: keep-lit
-                        text: The lamps stay lit.
-                        favor: [The lamps stay lit.]
-                        against: [The lamps go out.]
-                    """));
+            WatchedIssues issues = WatchedIssues.of(IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n"));
             assertThatThrownBy(() -> Services.dashboard(
                             settings.kafka(),
                             settings,
