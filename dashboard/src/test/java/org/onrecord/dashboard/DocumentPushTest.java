@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.testing.Http;
 
 class DocumentPushTest {

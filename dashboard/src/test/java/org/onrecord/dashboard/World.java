@@ -23,7 +23,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 
 /**
  * Invented sources in good and bad health, edited documents, and the alerts about both.

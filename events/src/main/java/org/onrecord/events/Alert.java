@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /**
  * A change that people want to know of, with the evidence and the reason why it fired. It does not say when it was raised: whether it is

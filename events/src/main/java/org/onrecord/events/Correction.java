@@ -3,6 +3,7 @@ package org.onrecord.events;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /**
  * A label of a statement that an editor set or confirmed. It stays in force with new versions of the document, replays and models until it is

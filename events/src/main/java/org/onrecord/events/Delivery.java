@@ -2,6 +2,7 @@ package org.onrecord.events;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /**
  * One alert on its way to one subscriber, and what became of it.

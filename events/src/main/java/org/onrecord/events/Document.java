@@ -3,6 +3,7 @@ package org.onrecord.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.time.Published;
 
 /**
  * One article, release, transcript or note, in one version: plain text and where it came from. Its JSON is flat: the fields of the origin and

@@ -2,6 +2,7 @@ package org.onrecord.events;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.time.Published;
 
 /**
  * A request to fetch an address, for the process that owns its host.

@@ -3,6 +3,7 @@ package org.onrecord.events;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /**
  * The issue file, learned file, actors and models from which the tables of an issue are made. Each replay makes a new generation; the active one has the

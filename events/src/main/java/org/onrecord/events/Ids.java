@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.time.Published;
 
 /**
  * Computes ids: hashes of the parts that identify a thing, so that every process computes the same id.

@@ -1,6 +1,7 @@
 package org.onrecord.events;
 
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /**
  * The outcome of reading a document for an issue.

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.time.PlausibleTime;
 
 /**
  * Finds the first fault in the fields of a record that was read from JSON: a component that is null although it is not declared {@link Nullable},

@@ -1,5 +1,7 @@
 package org.onrecord.events;
 
+import org.onrecord.events.json.JsonName;
+
 /** How much an alert matters to somebody who follows positions, from the least to the most. */
 public enum Severity implements JsonName {
     /** News about sources and pages. */

@@ -3,6 +3,7 @@ package org.onrecord.events;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.http.Validators;
 
 /**
  * What ingest remembers of an item of a source: the version that was last published as a document.

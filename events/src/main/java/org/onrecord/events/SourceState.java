@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.http.Validators;
+import org.onrecord.events.json.JsonName;
 
 /**
  * The state of a source: what the catalogue says of it, whether it works, and what is needed to poll it again. Its JSON is flat.

@@ -1,5 +1,7 @@
 package org.onrecord.events;
 
+import org.onrecord.events.json.JsonName;
+
 /** The side that a statement takes on a claim. A statement without a stance has no label: {@code none} is never written. */
 public enum Stance implements JsonName {
     FAVOR,

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
+import org.onrecord.events.time.Published;
 
 /**
  * A span of a document's text that one speaker says, or one institution publishes, with its labels. Its JSON is flat: the fields of the

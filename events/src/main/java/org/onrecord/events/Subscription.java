@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /**
  * Who receives the alerts of a rule, and how. What signs and what logs in comes from the settings; it holds the name of a secret at most.

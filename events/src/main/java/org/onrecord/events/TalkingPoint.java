@@ -3,6 +3,7 @@ package org.onrecord.events;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /**
  * A recurring formulation of an actor, declared in the issue file or found in the actor's statements.

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.json.JsonName;
 
 /**
  * Counts of distinct official statements of one actor or side on one subject in one calendar period.

@@ -3,6 +3,7 @@ package org.onrecord.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.time.Published;
 
 /** Ids are stored in topics for ever, so that a changed hash breaks the contract. */
 class IdsTest {

@@ -11,6 +11,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.onrecord.events.http.Validators;
+import org.onrecord.events.time.Published;
 
 /** One record of each type with every field set, as in {@code golden/TYPE.v1.json}. */
 public final class Samples {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 
 /** Builds a document from the fields that matter to a test. The others are absent or empty; id and version are computed unless set. */
 public final class DocumentBuilder {

@@ -5,7 +5,7 @@ import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.offline.BatchLines.BadLineException;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
 import picocli.CommandLine.Command;

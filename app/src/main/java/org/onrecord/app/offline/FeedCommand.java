@@ -6,7 +6,7 @@ import org.onrecord.app.command.Shell;
 import org.onrecord.app.command.ShellCommand;
 import org.onrecord.app.offline.BatchLines.BadLineException;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;

@@ -1,6 +1,6 @@
 package org.onrecord.app.settings;
 
-import org.onrecord.events.JsonName;
+import org.onrecord.events.json.JsonName;
 
 /** What the answers of a language model are used for. */
 public enum LlmRole implements JsonName {

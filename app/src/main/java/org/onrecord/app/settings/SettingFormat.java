@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.onrecord.events.JsonName;
+import org.onrecord.events.json.JsonName;
 
 /**
  * The format of a setting's value.

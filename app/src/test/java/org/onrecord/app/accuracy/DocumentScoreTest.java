@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Kind;
+import org.onrecord.events.time.StatedDate;
 import org.onrecord.processor.statement.FoundStatement;
 
 class DocumentScoreTest {

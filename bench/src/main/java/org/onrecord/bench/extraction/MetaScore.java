@@ -25,7 +25,7 @@ import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.extract.meta.PageMetadata;
 import tools.jackson.databind.JsonNode;
 

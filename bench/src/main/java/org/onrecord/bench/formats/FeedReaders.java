@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.bench.formats.FeedCase.Field;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;

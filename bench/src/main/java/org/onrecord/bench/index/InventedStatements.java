@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.onrecord.events.Document;
-import org.onrecord.events.Published;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.time.Published;
 
 /**
  * Statements in made-up words, with the shapes of real ones: a few sides and actors say most, a third take a stance, a fifth repeat the

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.onrecord.bench.statements.Attributions.Attribution;
 import org.onrecord.events.Document;
-import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.time.Published;
 import org.onrecord.processor.statement.FoundStatement;
 import org.onrecord.processor.statement.StatementFinder;
 

@@ -35,8 +35,6 @@ import org.onrecord.events.HostPace;
 import org.onrecord.events.Match;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Outcome;
-import org.onrecord.events.PlausibleTime;
-import org.onrecord.events.Published;
 import org.onrecord.events.Rule;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
@@ -45,6 +43,8 @@ import org.onrecord.events.Subscription;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
+import org.onrecord.events.time.PlausibleTime;
+import org.onrecord.events.time.Published;
 
 /** Builds the index entry of a record: its JSON, and the fields that queries find, sort and count by. */
 final class IndexEntry {

@@ -3,8 +3,8 @@ package org.onrecord.dashboard.query;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
-import org.onrecord.events.JsonName;
 import org.onrecord.events.Statement;
+import org.onrecord.events.json.JsonName;
 
 /**
  * A correction in a list.

@@ -1,6 +1,6 @@
 package org.onrecord.dashboard.summary;
 
-import org.onrecord.events.JsonName;
+import org.onrecord.events.json.JsonName;
 
 /**
  * To which side of a claim statements lean: the share of those in favour, with its interval.

@@ -14,8 +14,8 @@ import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.DayRange;
-import org.onrecord.events.PlausibleTime;
 import org.onrecord.events.Trend;
+import org.onrecord.events.time.PlausibleTime;
 
 /**
  * The number of distinct official statements per calendar period.

@@ -12,9 +12,9 @@ import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.Document;
-import org.onrecord.events.Published;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.time.Published;
 
 /**
  * Words that can be compared with others: those of a statement, of a use of a talking point, or of a whole document in one version.

@@ -2,8 +2,8 @@ package org.onrecord.dashboard.workbench;
 
 import java.util.List;
 import java.util.Map;
-import org.onrecord.events.JsonName;
 import org.onrecord.events.Stance;
+import org.onrecord.events.json.JsonName;
 
 /**
  * What an issue file would find in the documents of the running system, as far as they are read.

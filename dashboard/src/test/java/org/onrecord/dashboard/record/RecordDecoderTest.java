@@ -14,7 +14,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.PlausibleTime;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.PlausibleTime;
+import org.onrecord.events.time.Published;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
-import org.onrecord.events.Published;
 import org.onrecord.events.exchange.DocumentLine.Result;
+import org.onrecord.events.time.Published;
 
 class DocumentLineTest {
     private static final Instant FILE_TIME = Instant.parse("2024-01-02T03:04:05Z");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert.Change;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.robots.RobotsPolicy;
 

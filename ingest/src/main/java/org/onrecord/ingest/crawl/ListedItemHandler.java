@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.listing.Listing.Listed;
 import org.onrecord.ingest.publish.SourceTable;

@@ -9,7 +9,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.item.Item;

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published.Precision;
 
 /**
  * Finds dates in text, as people write them ({@code January 3, 2024}, {@code 3 de enero de 2024}, {@code 2024年1月3日},

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.events.Published;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published;
+import org.onrecord.events.time.Published.Precision;
 
 /** The dates of feeds: RFC 822 and ISO 8601 with all the deviations found on the web, in many languages. A date keeps the zone in which it was written.
  */

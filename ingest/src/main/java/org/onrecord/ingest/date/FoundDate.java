@@ -1,8 +1,8 @@
 package org.onrecord.ingest.date;
 
 import java.time.LocalDate;
-import org.onrecord.events.Published;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published;
+import org.onrecord.events.time.Published.Precision;
 
 /**
  * A date found in a text.

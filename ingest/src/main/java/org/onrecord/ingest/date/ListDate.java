@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published;
+import org.onrecord.events.time.Published.Precision;
 
 /** The dates of a list page: in the format that the catalogue gives, else in any usual form. */
 public final class ListDate {

@@ -3,7 +3,7 @@ package org.onrecord.ingest.date;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 
 /** The dates in a PDF's metadata, e.g. {@code D:20240103100000+08'00'} (ISO 32000-1, section 7.9.4). */
 public final class PdfDate {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
-import org.onrecord.events.PlausibleTime;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.PlausibleTime;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.source.SourceSpec;
 

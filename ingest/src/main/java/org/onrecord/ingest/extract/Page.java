@@ -2,7 +2,7 @@ package org.onrecord.ingest.extract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 
 /**
  * An article on a web page: its main text and its metadata.

@@ -2,7 +2,7 @@ package org.onrecord.ingest.feed;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 
 /**
  * One entry of a feed.

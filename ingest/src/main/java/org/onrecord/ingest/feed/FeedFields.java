@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.xml.Xml;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.xml.Xml;
 import tools.jackson.core.JacksonException;

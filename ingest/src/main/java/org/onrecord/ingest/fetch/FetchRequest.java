@@ -1,6 +1,6 @@
 package org.onrecord.ingest.fetch;
 
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 
 /**
  * A request for a web address.

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 
 /** The result of a fetch. Reasons are for people: they say what is wrong and, if there is one, the remedy. */
 public sealed interface FetchResult {
@@ -45,7 +45,7 @@ public sealed interface FetchResult {
     /**
      * The server asks for fewer requests (429), or cannot respond now (503).
      *
-     * @param retryAfter the time it asks for, at most {@link org.onrecord.events.retry.RetryAfter#LONGEST}; zero if it
+     * @param retryAfter the time it asks for, at most {@link org.onrecord.events.http.RetryAfter#LONGEST}; zero if it
      *     names none, so that the caller's own back-off applies
      */
     record Throttled(Duration retryAfter, int status) implements FetchResult {}

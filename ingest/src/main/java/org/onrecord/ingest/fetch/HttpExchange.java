@@ -22,8 +22,8 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.StatusLine;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Validators;
-import org.onrecord.events.retry.RetryAfter;
+import org.onrecord.events.http.RetryAfter;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.url.WebUrl;
 
 /** One request and its response. */

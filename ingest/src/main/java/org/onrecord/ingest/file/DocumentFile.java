@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
-import org.onrecord.events.PlausibleTime;
+import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.article.MarkdownText;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.charset.DecodedText;

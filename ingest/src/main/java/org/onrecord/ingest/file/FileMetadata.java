@@ -2,7 +2,7 @@ package org.onrecord.ingest.file;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 
 /**
  * The metadata of a document in front matter or a sidecar. Each field may be absent.

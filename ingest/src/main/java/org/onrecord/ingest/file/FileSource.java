@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.PlausibleTime;
+import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.limit.ReadingMarks;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;

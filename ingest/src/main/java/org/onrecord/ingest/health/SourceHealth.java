@@ -14,7 +14,7 @@ import org.onrecord.events.SourceState.Defaults;
 import org.onrecord.events.SourceState.Description;
 import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.SourceState.Visits;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.source.SourceSpec;
 
 /** Computes the state of a source from one poll to the next. Pure functions. */

@@ -7,7 +7,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.date.ListDate;
 import org.onrecord.ingest.limit.DocumentLimits;

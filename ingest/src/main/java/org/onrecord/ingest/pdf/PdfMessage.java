@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published;
+import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.pdf.PdfReader.Reading;
 

@@ -2,7 +2,7 @@ package org.onrecord.ingest.sitemap;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 
 /**
  * A sitemap or a sitemap index, by the protocol of sitemaps.org and Google's news extension.

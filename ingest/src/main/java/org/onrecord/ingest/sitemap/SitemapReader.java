@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.limit.LimitExceededException;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.FetchTask;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.source.SourceSpec;
 

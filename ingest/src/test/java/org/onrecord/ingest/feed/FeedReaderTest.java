@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 
 class FeedReaderTest {
     private static final String URL = "https://harbours.example/news/feed";

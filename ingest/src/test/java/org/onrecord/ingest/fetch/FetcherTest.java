@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.testing.MisbehavingServer;
 
 class FetcherTest {

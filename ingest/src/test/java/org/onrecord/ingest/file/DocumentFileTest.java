@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.file.DocumentFile.Form;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.pdf.Pdf;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
-import org.onrecord.events.Validators;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.crawl.TestJobs;
 
 class SourceHealthTest {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.onrecord.events.Published;
+import org.onrecord.events.time.Published;
 import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
 

@@ -26,7 +26,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.onrecord.events.BuildVersion;
-import org.onrecord.events.retry.RetryAfter;
+import org.onrecord.events.http.RetryAfter;
 import org.onrecord.notify.plan.SendResult;
 
 /**

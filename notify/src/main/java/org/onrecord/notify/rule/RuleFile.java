@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
-import org.onrecord.events.JsonName;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Rule.Frequency;
 import org.onrecord.events.Severity;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
 

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onrecord.events.Alert;
-import org.onrecord.events.JsonName;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Rule.Selection;
 import org.onrecord.events.Severity;
+import org.onrecord.events.json.JsonName;
 
 /** Decides whether a rule selects an alert, and says why. */
 public final class RuleMatcher {

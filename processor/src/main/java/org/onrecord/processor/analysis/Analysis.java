@@ -10,11 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Ids;
-import org.onrecord.events.Published;
-import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Labels;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.time.Published;
+import org.onrecord.events.time.StatedDate;
 import org.onrecord.processor.statement.FoundStatement;
 
 /**

@@ -1,9 +1,9 @@
 package org.onrecord.processor.shift;
 
 import java.time.LocalDate;
-import org.onrecord.events.JsonName;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
+import org.onrecord.events.json.JsonName;
 
 /**
  * A change of a trend that chance does not explain.

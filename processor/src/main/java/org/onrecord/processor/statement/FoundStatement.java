@@ -2,8 +2,8 @@ package org.onrecord.processor.statement;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
+import org.onrecord.events.time.StatedDate;
 
 /**
  * A statement found in a document, before it is labelled.

@@ -3,8 +3,8 @@ package org.onrecord.processor.statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
-import org.onrecord.events.Published;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.time.Published;
 import org.onrecord.testing.DocumentBuilder;
 import org.onrecord.testing.IssueBuilder;
 

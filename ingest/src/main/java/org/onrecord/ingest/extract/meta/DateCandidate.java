@@ -7,7 +7,7 @@ import org.onrecord.ingest.date.FoundDate;
  *
  * @param day of the date, in days since 1970-01-01
  * @param weight in points: 10 for an explicit date of publication, below 0 for what is probably something else
- * @param origin see {@link org.onrecord.events.Published#origin}
+ * @param origin see {@link org.onrecord.events.time.Published#origin}
  */
 record DateCandidate(FoundDate date, long day, double weight, String origin) {
     DateCandidate(FoundDate date, double weight, String origin) {

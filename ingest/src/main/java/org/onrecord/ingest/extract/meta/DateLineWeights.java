@@ -2,7 +2,7 @@ package org.onrecord.ingest.extract.meta;
 
 import java.util.List;
 import java.util.Locale;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.date.FoundDate;
 import org.onrecord.ingest.extract.wordlist.TermLists;
 

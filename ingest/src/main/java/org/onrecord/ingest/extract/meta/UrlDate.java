@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.date.DateText;
 import org.onrecord.ingest.date.DayOrder;
 import org.onrecord.ingest.date.FoundDate;

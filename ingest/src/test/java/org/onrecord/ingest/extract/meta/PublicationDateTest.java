@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.onrecord.events.Published;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published;
+import org.onrecord.events.time.Published.Precision;
 
 class PublicationDateTest {
     private static final LocalDate LATEST = LocalDate.of(2024, 12, 31);

@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.http.RetryAfter;
 import org.onrecord.events.opinion.OpinionRequest;
-import org.onrecord.events.retry.RetryAfter;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.Prompt;
 

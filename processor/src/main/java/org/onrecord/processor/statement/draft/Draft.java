@@ -1,9 +1,9 @@
 package org.onrecord.processor.statement.draft;
 
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.StatedDate;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.time.StatedDate;
 
 /**
  * A statement before it is nested and before its speaker is looked up in the registry.

@@ -2,7 +2,7 @@ package org.onrecord.processor.statement.release;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.StatedDate;
+import org.onrecord.events.time.StatedDate;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
 

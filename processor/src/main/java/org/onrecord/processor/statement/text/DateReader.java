@@ -3,7 +3,7 @@ package org.onrecord.processor.statement.text;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.StatedDate;
+import org.onrecord.events.time.StatedDate;
 
 /** A reader of dates in text. */
 public interface DateReader {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.StatedDate;
+import org.onrecord.events.time.StatedDate;
 
 /**
  * The reader of English, Spanish and Chinese dates: "May 3", "3 May 2024", "3 de mayo", 5月3日, "last Friday". It reads all three languages

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.events.StatedDate;
+import org.onrecord.events.time.StatedDate;
 
 class DatesTest {
     private static final LocalDate FRIDAY = LocalDate.of(2024, 5, 10);

@@ -1,4 +1,4 @@
-package org.onrecord.events;
+package org.onrecord.events.time;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.onrecord.events.json.JsonName;
 
 /**
  * The publication date of a document as written there, never converted to another zone.

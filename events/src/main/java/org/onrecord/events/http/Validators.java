@@ -1,4 +1,4 @@
-package org.onrecord.events;
+package org.onrecord.events.http;
 
 import org.jspecify.annotations.Nullable;
 

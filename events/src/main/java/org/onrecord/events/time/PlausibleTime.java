@@ -1,4 +1,4 @@
-package org.onrecord.events;
+package org.onrecord.events.time;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.onrecord.events;
+package org.onrecord.events.json;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.onrecord.events.retry;
+package org.onrecord.events.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;

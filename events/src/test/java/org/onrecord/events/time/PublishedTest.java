@@ -1,4 +1,4 @@
-package org.onrecord.events;
+package org.onrecord.events.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published.Precision;
 
 class PublishedTest {
     @ParameterizedTest

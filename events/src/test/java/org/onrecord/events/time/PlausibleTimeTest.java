@@ -1,4 +1,4 @@
-package org.onrecord.events;
+package org.onrecord.events.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.events.Published.Precision;
+import org.onrecord.events.time.Published.Precision;
 
 class PlausibleTimeTest {
     private static final Instant NOW = Instant.parse("2024-02-28T23:30:00Z");

@@ -1,4 +1,4 @@
-package org.onrecord.events;
+package org.onrecord.events.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.onrecord.events.retry;
+package org.onrecord.events.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

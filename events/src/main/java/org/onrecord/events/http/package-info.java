@@ -1,0 +1,9 @@
+/**
+ * What both sides of an HTTP request agree on: when to ask again, and whether a copy is still the newest.
+ *
+ * <p>Entry point: {@link org.onrecord.events.http.RetryAfter}.
+ */
+@NullMarked
+package org.onrecord.events.http;
+
+import org.jspecify.annotations.NullMarked;

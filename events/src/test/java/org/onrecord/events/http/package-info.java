@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.events.http;
+
+import org.jspecify.annotations.NullMarked;

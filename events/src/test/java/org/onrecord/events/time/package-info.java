@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.events.time;
+
+import org.jspecify.annotations.NullMarked;
