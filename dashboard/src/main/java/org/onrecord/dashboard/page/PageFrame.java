@@ -45,15 +45,12 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
      *
      * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}}, {@code {languages}}, {@code {switch}} and
      *     {@code {last-event}}
-     * @param under path of the navigation entry to highlight; empty for none
-     * @param exact true if that entry is the page itself
-     * @param same path of the same page of another issue
      * @param lastEvent id of the last live event
      */
-    String fill(String html, String under, boolean exact, String same, String lastEvent) {
+    String fill(String html, PageTemplate page, String lastEvent) {
         return html.replace("{issue}", escaped(shown.id()))
-                .replace("{nav}", nav(under, exact))
-                .replace("{switch}", choice(same))
+                .replace("{nav}", nav(page))
+                .replace("{switch}", choice(page.same()))
                 .replace("{last-event}", escaped(lastEvent))
                 .replace("{languages}", languages())
                 .replace("{language}", strings.language().code())
@@ -62,10 +59,12 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .replace("{base}", base);
     }
 
-    private String nav(String under, boolean exact) {
+    private String nav(PageTemplate page) {
         StringBuilder html = new StringBuilder();
         for (Entry entry : ofAll ? OF_ALL : OF_ISSUE) {
-            String current = entry.path.equals(under) ? " aria-current=\"" + (exact ? "page" : "true") + "\"" : "";
+            String current = entry.path.equals(page.under())
+                    ? " aria-current=\"" + (page.isEntry() ? "page" : "true") + "\""
+                    : "";
             html.append("    <a href=\"%s%s\"%s>%s</a>\n"
                     .formatted(
                             ofAll || entry.equals(NEW_ISSUE) ? "" : "{base}",
@@ -99,11 +98,11 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
 
     /** Returns a link to the same page in each other language, by that language's own name. */
     private String languages() {
-        return Arrays.stream(Language.values())
+        return Arrays.stream(ReaderLanguage.values())
                 .filter(each -> each != strings.language())
                 .map(each -> "<a href=\"?%s=%s\" data-switch-language=\"%s\" lang=\"%s\" hreflang=\"%s\">%s</a>"
                         .formatted(
-                                Language.PARAMETER,
+                                ReaderLanguage.PARAMETER,
                                 each.code(),
                                 each.code(),
                                 each.tag(),

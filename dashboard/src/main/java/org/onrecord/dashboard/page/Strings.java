@@ -1,8 +1,5 @@
 package org.onrecord.dashboard.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,31 +17,20 @@ import tools.jackson.databind.JsonNode;
  *
  * @param byKey strings, or objects with plural categories
  */
-record Strings(Language language, JsonNode byKey) {
+record Strings(ReaderLanguage language, JsonNode byKey) {
     private static final Pattern PLACE = Pattern.compile("\\{t:([a-z0-9.-]+)}");
 
-    private static final Map<Language, Strings> ALL = new EnumMap<>(Language.class);
+    private static final Map<ReaderLanguage, Strings> ALL = new EnumMap<>(ReaderLanguage.class);
 
     static {
-        for (Language each : Language.values()) {
-            ALL.put(each, read(each));
+        for (ReaderLanguage each : ReaderLanguage.values()) {
+            byte[] json = PageFiles.bytes("strings/" + each.code() + ".json");
+            ALL.put(each, new Strings(each, EventJson.mapper().readTree(json)));
         }
     }
 
-    static Strings of(Language language) {
+    static Strings of(ReaderLanguage language) {
         return Objects.requireNonNull(ALL.get(language), "every language");
-    }
-
-    private static Strings read(Language language) {
-        String name = "strings/" + language.code() + ".json";
-        try (InputStream in = Strings.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the strings " + name + " are missing from the class path");
-            }
-            return new Strings(language, EventJson.mapper().readTree(in.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** @throws IllegalStateException if there is no such string, which a test excludes */

@@ -2,12 +2,11 @@ package org.onrecord.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class StringsTest {
-    private static final Path FILES = Path.of("src/main/resources/org/onrecord/dashboard/page");
+    private static final Map<String, String> FILES = files();
 
     /** A key in a script, e.g. {@code t('live.lost')}; keys made from data end with a dot or are templates. */
     private static final Pattern KEY_IN_SCRIPT = Pattern.compile("'([a-z][a-z-]*(?:\\.[a-zA-Z0-9-]+)+)'");
@@ -37,8 +36,8 @@ class StringsTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyLanguageHasTheSameStringsWithTheSameValues(Language language) {
-        JsonNode english = Strings.of(Language.EN).byKey();
+    void everyLanguageHasTheSameStringsWithTheSameValues(ReaderLanguage language) {
+        JsonNode english = Strings.of(ReaderLanguage.EN).byKey();
         JsonNode other = Strings.of(language).byKey();
         assertThat(Set.copyOf(other.propertyNames())).isEqualTo(Set.copyOf(english.propertyNames()));
         for (String key : english.propertyNames()) {
@@ -61,12 +60,11 @@ class StringsTest {
     }
 
     @Test
-    void everyNamedStringExists() throws IOException {
-        Set<String> known = Set.copyOf(Strings.of(Language.EN).byKey().propertyNames());
+    void everyNamedStringExists() {
+        Set<String> known = Set.copyOf(Strings.of(ReaderLanguage.EN).byKey().propertyNames());
         Set<String> areas = known.stream().map(StringsTest::area).collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>();
-        for (Path file : files()) {
-            String text = Files.readString(file);
+        FILES.forEach((file, text) -> {
             Stream<String> named = Stream.of(KEY_IN_PAGE, CALL)
                     .flatMap(key -> key.matcher(text).results())
                     .map(found -> found.group(1));
@@ -77,26 +75,23 @@ class StringsTest {
                     .filter(name -> areas.contains(area(name)));
             Stream.concat(named, others)
                     .filter(name -> !known.contains(name) && !FILE.matcher(name).matches())
-                    .forEach(name -> missing.add(file.getFileName() + ": " + name));
-        }
+                    .forEach(name -> missing.add(file + ": " + name));
+        });
         assertThat(missing).isEmpty();
     }
 
     @Test
-    void everyStringIsUsed() throws IOException {
-        StringBuilder all = new StringBuilder();
-        for (Path file : files()) {
-            all.append(Files.readString(file));
-        }
+    void everyStringIsUsed() {
+        String all = String.join("\n", FILES.values());
         List<String> made = new ArrayList<>(List.of("nav.", "title.", "frame."));
         MADE_KEY.matcher(all)
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) + "." : found.group(1))
                 .forEach(made::add);
-        assertThat(Strings.of(Language.EN).byKey().propertyNames())
+        assertThat(Strings.of(ReaderLanguage.EN).byKey().propertyNames())
                 .filteredOn(key -> made.stream().noneMatch(key::startsWith)
-                        && !all.toString().contains("'" + key + "'")
-                        && !all.toString().contains("{t:" + key + "}"))
+                        && !all.contains("'" + key + "'")
+                        && !all.contains("{t:" + key + "}"))
                 .isEmpty();
     }
 
@@ -109,11 +104,10 @@ class StringsTest {
             Pattern.compile("\\b(?:placeholder|aria-label|title|alt)=\"([^\"]*)\"");
 
     @Test
-    void noPageHasWordsOfItsOwn() throws IOException {
+    void noPageHasWordsOfItsOwn() {
         Set<String> words = new TreeSet<>();
-        for (Path file : files()) {
-            if (file.toString().endsWith(".html")) {
-                String text = Files.readString(file);
+        FILES.forEach((file, text) -> {
+            if (file.endsWith(".html")) {
                 Stream<String> attributes =
                         SHOWN_ATTRIBUTE.matcher(text).results().map(found -> found.group(1));
                 Stream<String> shown = CODE.matcher(text)
@@ -124,9 +118,9 @@ class StringsTest {
                         .map(each -> each.replaceAll("\\{[^}]*}|&\\w+;", "").strip())
                         .filter(each ->
                                 each.matches("(?s).*[A-Za-z]{2}.*") && !NAMES.contains(each) && !each.startsWith("/"))
-                        .forEach(each -> words.add(file.getFileName() + ": " + each));
+                        .forEach(each -> words.add(file + ": " + each));
             }
-        }
+        });
         assertThat(words).isEmpty();
     }
 
@@ -145,12 +139,11 @@ class StringsTest {
     private static final Pattern SELECTOR_OR_ADDRESS = Pattern.compile("^[.#\\[]|=|/|^https|^\\w+\\.\\w|\\$\\{");
 
     @Test
-    void noScriptHasWordsOfItsOwn() throws IOException {
+    void noScriptHasWordsOfItsOwn() {
         Set<String> words = new TreeSet<>();
-        for (Path file : files()) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(".js") && !name.endsWith(".min.js") && !name.equals("strings.js")) {
-                String code = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");
+        FILES.forEach((name, text) -> {
+            if (name.endsWith(".js") && !name.equals("strings.js")) {
+                String code = text.replaceAll("(?s)/\\*.*?\\*/", "");
                 for (String line : code.lines()
                         .map(each -> each.replaceAll("(^|\\s)//.*", ""))
                         .filter(each -> !each.strip().startsWith("import"))
@@ -158,9 +151,9 @@ class StringsTest {
                     LITERAL.matcher(line)
                             .results()
                             .filter(found -> {
-                                String text = found.group(1) == null ? found.group(2) : found.group(1);
-                                return PROSE.matcher(text).find()
-                                        && !SELECTOR_OR_ADDRESS.matcher(text).find()
+                                String literal = found.group(1) == null ? found.group(2) : found.group(1);
+                                return PROSE.matcher(literal).find()
+                                        && !SELECTOR_OR_ADDRESS.matcher(literal).find()
                                         && !NOT_SHOWN
                                                 .matcher(line.substring(0, found.start()))
                                                 .find();
@@ -168,7 +161,7 @@ class StringsTest {
                             .forEach(found -> words.add(name + ": " + found.group()));
                 }
             }
-        }
+        });
         assertThat(words).isSubsetOf(NOT_PROSE);
     }
 
@@ -198,26 +191,33 @@ class StringsTest {
             value = {
                 "zh-CN,zh;q=0.9,en;q=0.8 | ZH",
                 "en-GB,en;q=0.9,zh;q=0.1 | EN",
+                "en;q=0.1,zh;q=0.9 | ZH",
                 "fr,zh-TW;q=0.5 | ZH",
                 "zh;q=0 | none",
                 "fr | none",
                 "*** | none"
             })
-    void theReadersFavouriteLanguageIsTaken(String header, @Nullable Language language) {
-        assertThat(Language.accepted(header).orElse(null)).isEqualTo(language);
+    void theReadersFavouriteLanguageIsTaken(String header, @Nullable ReaderLanguage language) {
+        assertThat(ReaderLanguage.accepted(header).orElse(null)).isEqualTo(language);
     }
 
     private static String area(String key) {
         return key.substring(0, key.indexOf('.'));
     }
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(FILES)) {
-            return files.filter(file ->
-                            file.toString().endsWith(".js") || file.toString().endsWith(".html"))
-                    .filter(file -> !file.toString().endsWith(".min.js"))
-                    .sorted()
-                    .toList();
+    /** Returns the scripts, and the pages in their frame, by name. */
+    private static Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>();
+        for (String name : PageFiles.names("assets")) {
+            if (name.endsWith(".js") && !name.endsWith(".min.js")) {
+                files.put(name, PageFiles.text("assets/" + name));
+            }
         }
+        for (String name : PageFiles.names("html")) {
+            if (name.endsWith(".html") && !name.equals("frame.html")) {
+                files.put(name, PageTemplate.assembled(name.replace(".html", "")));
+            }
+        }
+        return files;
     }
 }

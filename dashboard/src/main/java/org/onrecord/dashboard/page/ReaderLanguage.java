@@ -2,17 +2,16 @@ package org.onrecord.dashboard.page;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A language of the pages: the one that the address asks for with {@code lang}, else the reader's choice, which a cookie keeps, else the
- * first of {@code Accept-Language} that there is, else English.
+ * A language of the pages. A reader gets the one that the address asks for with {@code lang}, else the one chosen before, which a cookie
+ * keeps, else the first of {@code Accept-Language} that the pages have, else English.
  */
-enum Language {
+enum ReaderLanguage {
     EN("en", "en"),
     ZH("zh", "zh-Hans");
 
@@ -24,7 +23,7 @@ enum Language {
     private final String code;
     private final String tag;
 
-    Language(String code, String tag) {
+    ReaderLanguage(String code, String tag) {
         this.code = code;
         this.tag = tag;
     }
@@ -39,27 +38,25 @@ enum Language {
         return tag;
     }
 
-    static Language of(Context context) {
+    static ReaderLanguage of(Context context) {
         return named(context.queryParam(PARAMETER))
                 .or(() -> named(context.cookie(COOKIE)))
                 .or(() -> accepted(context.header("Accept-Language")))
                 .orElse(EN);
     }
 
-    private static Optional<Language> named(@Nullable String code) {
+    private static Optional<ReaderLanguage> named(@Nullable String code) {
         return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 
-    /** Returns the language that a reader likes best of those that there are; empty if none is among them or the header cannot be read. */
-    static Optional<Language> accepted(@Nullable String header) {
+    /** Returns the first language of the header that the pages have; empty if they have none of them or the header cannot be read. */
+    static Optional<ReaderLanguage> accepted(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return Optional.empty();
         }
         try {
             return Locale.LanguageRange.parse(header).stream()
                     .filter(range -> range.getWeight() > 0)
-                    .sorted(Comparator.comparingDouble(Locale.LanguageRange::getWeight)
-                            .reversed())
                     .flatMap(range -> named(List.of(range.getRange().split("-")).getFirst()).stream())
                     .findFirst();
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,58 @@
+package org.onrecord.dashboard.page;
+
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+
+/**
+ * What the server sends: a page, or a file that pages load. A browser asks each time whether its copy is still the newest.
+ *
+ * @param tag its ETag, made of its content
+ */
+record Asset(byte[] bytes, String type, String tag) {
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "svg", "image/svg+xml",
+            "txt", "text/plain; charset=utf-8",
+            "woff2", "font/woff2");
+
+    /** Returns the files that pages load, by name: those of the folder {@code assets}, and the strings of each language. */
+    static Map<String, Asset> all() {
+        Map<String, Asset> all = new TreeMap<>();
+        for (String name : PageFiles.names("assets")) {
+            all.put(name, of(name, PageFiles.bytes("assets/" + name)));
+        }
+        for (ReaderLanguage language : ReaderLanguage.values()) {
+            String name = "strings-" + language.code() + ".js";
+            all.put(name, of(name, Strings.of(language).module()));
+        }
+        return all;
+    }
+
+    static Asset of(String name, String text) {
+        return of(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Asset of(String name, byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return new Asset(
+                bytes,
+                TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"),
+                '"' + HexFormat.of().toHexDigits(sum.getValue()) + '"');
+    }
+
+    void send(Context context) {
+        context.header("ETag", tag).header("Cache-Control", "no-cache");
+        if (tag.equals(context.header("If-None-Match"))) {
+            context.status(304);
+        } else {
+            context.contentType(type).result(bytes);
+        }
+    }
+}
