@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.NullUnmarked;
+import org.onrecord.processor.topology.message.DeadLetterRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,6 +6,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.NullUnmarked;
+import org.onrecord.processor.topology.message.DeadLetterRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -25,6 +25,7 @@ import org.onrecord.events.generation.Generations;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.topology.alert.ShiftAlertProcessor;
 
 /** Measures the lag of processors: how many records are still to be processed, from documents down to trends and alerts. */
 public final class ProcessorLag implements AutoCloseable {

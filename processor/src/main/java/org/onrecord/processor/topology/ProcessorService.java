@@ -37,6 +37,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.topology.store.RestoredTasks;
 import org.onrecord.processor.topology.store.SharedRocksMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +54,7 @@ public final class ProcessorService implements AutoCloseable {
     private static final int RESTORED_AT_ONCE = 2_000;
 
     /**
-     * How long the writes of records of a backlog are gathered; others are committed by {@link PromptCommit}. A document passes three transactions
+     * How long the writes of records of a backlog are gathered; others are committed by {@link EagerCommit}. A document passes three transactions
      * on its way to the page, and each writes markers to every partition that it touched.
      */
     private static final Duration COMMIT_EVERY = Duration.ofMillis(250);

@@ -35,16 +35,31 @@ import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.correction.StatementCorrector;
 import org.onrecord.processor.opinion.AnswerLabels;
 import org.onrecord.processor.standing.StandingStatements;
-import org.onrecord.processor.topology.Message.AnswerChange;
-import org.onrecord.processor.topology.Message.AnswerWanted;
-import org.onrecord.processor.topology.Message.CarrierChange;
-import org.onrecord.processor.topology.Message.ClusterAssignment;
-import org.onrecord.processor.topology.Message.ClusterChange;
-import org.onrecord.processor.topology.Message.DistinctStatementChange;
-import org.onrecord.processor.topology.Message.PositionChange;
-import org.onrecord.processor.topology.Message.SideChange;
-import org.onrecord.processor.topology.Message.StatementChange;
-import org.onrecord.processor.topology.Message.ValidCorrection;
+import org.onrecord.processor.topology.alert.PositionAlertProcessor;
+import org.onrecord.processor.topology.alert.ShiftAlertProcessor;
+import org.onrecord.processor.topology.cluster.ActorStores;
+import org.onrecord.processor.topology.cluster.ClusterProcessor;
+import org.onrecord.processor.topology.cluster.ContributionProcessor;
+import org.onrecord.processor.topology.cluster.SideTrendProcessor;
+import org.onrecord.processor.topology.cluster.StatementJoin;
+import org.onrecord.processor.topology.document.AnswerJoin;
+import org.onrecord.processor.topology.document.AnswerProcessor;
+import org.onrecord.processor.topology.document.CorrectionProcessor;
+import org.onrecord.processor.topology.document.CorrectionValidator;
+import org.onrecord.processor.topology.document.DocumentProcessor;
+import org.onrecord.processor.topology.document.DocumentTable;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.AnswerChange;
+import org.onrecord.processor.topology.message.Message.AnswerWanted;
+import org.onrecord.processor.topology.message.Message.CarrierChange;
+import org.onrecord.processor.topology.message.Message.ClusterAssignment;
+import org.onrecord.processor.topology.message.Message.ClusterChange;
+import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.message.Message.PositionChange;
+import org.onrecord.processor.topology.message.Message.SideChange;
+import org.onrecord.processor.topology.message.Message.StatementChange;
+import org.onrecord.processor.topology.message.Message.ValidCorrection;
+import org.onrecord.processor.topology.store.RestoredTasks;
 import org.onrecord.processor.topology.store.StateSerde;
 import org.onrecord.processor.topology.store.StoreSpec;
 
@@ -262,7 +277,7 @@ final class ProcessorTopology {
             List<StoreSpec<?>> used) {
         used.stream().filter(stores::add).forEach(store -> builder.addStateStore(store.builder()));
         return from.process(
-                () -> new PromptCommit<>(processor.get()),
+                () -> new EagerCommit<>(processor.get()),
                 Named.as(name),
                 used.stream().map(StoreSpec::name).toArray(String[]::new));
     }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.jspecify.annotations.NullUnmarked;
+import org.onrecord.processor.topology.message.DeadLetterRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -3,7 +3,7 @@
  *
  * <p>Entry point: {@link org.onrecord.processor.topology.ProcessorService}, which runs the
  * {@link org.onrecord.processor.topology.ProcessorTopology}; its processors pass on
- * {@link org.onrecord.processor.topology.Message}s.
+ * {@link org.onrecord.processor.topology.message.Message}s.
  */
 @NullMarked
 package org.onrecord.processor.topology;

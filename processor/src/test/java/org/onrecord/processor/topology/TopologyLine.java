@@ -27,6 +27,8 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.topology.alert.ShiftAlertProcessor;
+import org.onrecord.processor.topology.store.RestoredTasks;
 
 /** The running topology over scripted documents, with its topics. */
 final class TopologyLine implements AutoCloseable {

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.document;
 
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -8,20 +8,22 @@ import org.onrecord.events.Correction;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.TextHeaders;
-import org.onrecord.processor.topology.Message.ValidCorrection;
+import org.onrecord.processor.topology.message.DeadLetterRecord;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.ValidCorrection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Passes each correction of the issue on under the id of its document. One that the issue does not allow goes to the dead letters. */
-final class CorrectionValidator extends ContextualProcessor<String, Correction, String, Message> {
-    static final String TO_DOCUMENTS = "corrections-by-document";
-    static final String TO_DEAD_LETTERS = "wrong-corrections-out";
+public final class CorrectionValidator extends ContextualProcessor<String, Correction, String, Message> {
+    public static final String TO_DOCUMENTS = "corrections-by-document";
+    public static final String TO_DEAD_LETTERS = "wrong-corrections-out";
 
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionValidator.class);
 
     private final CorrectionCheck check;
 
-    CorrectionValidator(CorrectionCheck check) {
+    public CorrectionValidator(CorrectionCheck check) {
         this.check = check;
     }
 

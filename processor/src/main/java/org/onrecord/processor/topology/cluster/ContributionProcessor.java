@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.cluster;
 
 import java.util.Map;
 import java.util.Objects;
@@ -11,10 +11,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.shift.DistinctStatement;
-import org.onrecord.processor.topology.Message.ClusterChange;
-import org.onrecord.processor.topology.Message.DistinctStatementChange;
-import org.onrecord.processor.topology.Message.PositionChange;
-import org.onrecord.processor.topology.Message.SideChange;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.ClusterChange;
+import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.message.Message.PositionChange;
+import org.onrecord.processor.topology.message.Message.SideChange;
+import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreDayTable;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Contribution;
@@ -25,11 +28,11 @@ import org.onrecord.processor.trend.TrendSums;
  * Turns each change of a cluster into changes of trends, of positions, and of the statement that counts for shifts. All words of an actor are in
  * one partition, so that the actor's trends are summed up here; those of its side elsewhere.
  */
-final class ContributionProcessor extends ContextualProcessor<String, ClusterChange, String, Message> {
-    static final String TO_TRENDS = "actor-trends-out";
-    static final String TO_SIDES = "changes-of-sides";
-    static final String TO_POSITIONS = "changes-of-positions";
-    static final String TO_DISTINCT = "changes-of-distinct";
+public final class ContributionProcessor extends ContextualProcessor<String, ClusterChange, String, Message> {
+    public static final String TO_TRENDS = "actor-trends-out";
+    public static final String TO_SIDES = "changes-of-sides";
+    public static final String TO_POSITIONS = "changes-of-positions";
+    public static final String TO_DISTINCT = "changes-of-distinct";
 
     private KeyValueStore<String, Cluster> counted;
     private TrendSums sums;

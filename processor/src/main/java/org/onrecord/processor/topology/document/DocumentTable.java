@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.document;
 
 import java.util.HashSet;
 import java.util.List;
@@ -22,16 +22,17 @@ import org.onrecord.processor.standing.DocumentState;
 import org.onrecord.processor.standing.StandingStatements;
 import org.onrecord.processor.standing.StandingStatements.Standing;
 import org.onrecord.processor.standing.StoredDocument;
-import org.onrecord.processor.topology.Message.AnswerWanted;
-import org.onrecord.processor.topology.Message.CarrierChange;
-import org.onrecord.processor.topology.Message.StatementChange;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.AnswerWanted;
+import org.onrecord.processor.topology.message.Message.CarrierChange;
+import org.onrecord.processor.topology.message.Message.StatementChange;
 import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
  * The documents of a partition, with all that decides how their statements stand. Versions, corrections and answers meet here, in any order: each
  * replaces what is stored of the document, and what that changes about its statements is sent on.
  */
-final class DocumentTable {
+public final class DocumentTable {
     static final StoreSpec<DocumentState> DOCUMENTS = StoreSpec.ofState("documents-read", DocumentState.class);
 
     /** The statements on the issue before any answer or correction, by their id. */
@@ -44,13 +45,13 @@ final class DocumentTable {
     /** The answers about each document's statements, by the document's id. */
     static final StoreSpec<DocumentAnswers> ANSWERS = StoreSpec.ofState("answers-known", DocumentAnswers.class);
 
-    static final List<StoreSpec<?>> STORES = List.of(DOCUMENTS, STATEMENTS, CORRECTIONS, ANSWERS);
+    public static final List<StoreSpec<?>> STORES = List.of(DOCUMENTS, STATEMENTS, CORRECTIONS, ANSWERS);
 
     /** The node that receives the changes that versions and corrections make. */
-    static final String CHANGES = "document-changes";
+    public static final String CHANGES = "document-changes";
 
     /** The node that receives these and the changes that answers make. */
-    static final String ALL_CHANGES = "statement-changes";
+    public static final String ALL_CHANGES = "statement-changes";
 
     /** The labeller of statements that have to be sent again whoever labels them. */
     private static final String NOBODY = "";

@@ -7,13 +7,14 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
+import org.onrecord.processor.topology.message.Message;
 
-class PromptCommitTest {
+class EagerCommitTest {
     private static final long NOW = 1_700_000_000_000L;
 
     private final MockProcessorContext<String, Message> context = new MockProcessorContext<>();
     private final List<String> processed = new ArrayList<>();
-    private final PromptCommit<String> prompt = new PromptCommit<>(record -> processed.add(record.value()));
+    private final EagerCommit<String> eager = new EagerCommit<>(record -> processed.add(record.value()));
 
     @Test
     void commitsWhatWasMadeOfARecordThatWasJustWritten() {
@@ -38,8 +39,8 @@ class PromptCommitTest {
     private boolean commitsAfter(String value, long now, long written) {
         context.resetCommit();
         context.setCurrentSystemTimeMs(now);
-        prompt.init(context);
-        prompt.process(new Record<>("key", value, written));
+        eager.init(context);
+        eager.process(new Record<>("key", value, written));
         return context.committed();
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.document;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -9,18 +9,20 @@ import org.onrecord.events.Opinion;
 import org.onrecord.processor.standing.DocumentState;
 import org.onrecord.processor.standing.StandingStatements;
 import org.onrecord.processor.standing.StoredDocument;
-import org.onrecord.processor.topology.Message.AnswerChange;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.AnswerChange;
 
 /**
  * Stores the answers that a document wants, and sends its statements again if an answer changes them. An answer that is not wanted any more is
  * dropped. If it is wanted again, it comes again.
  */
-final class AnswerProcessor extends ContextualProcessor<String, AnswerChange, String, Message> {
+public final class AnswerProcessor extends ContextualProcessor<String, AnswerChange, String, Message> {
     private final StandingStatements standing;
     private final MeterRegistry meters;
     private DocumentTable table;
 
-    AnswerProcessor(StandingStatements standing, MeterRegistry meters) {
+    public AnswerProcessor(StandingStatements standing, MeterRegistry meters) {
         this.standing = standing;
         this.meters = meters;
     }

@@ -1,21 +1,24 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.cluster;
 
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.dedup.Clusters;
-import org.onrecord.processor.topology.Message.CarrierChange;
-import org.onrecord.processor.topology.Message.ClusterAssignment;
-import org.onrecord.processor.topology.Message.ClusterChange;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.CarrierChange;
+import org.onrecord.processor.topology.message.Message.ClusterAssignment;
+import org.onrecord.processor.topology.message.Message.ClusterChange;
+import org.onrecord.processor.topology.store.RestoredTasks;
 
 /** Groups the carriers of an actor's words into clusters. Sends each cluster that changed, and to each statement its cluster. */
-final class ClusterProcessor extends ContextualProcessor<String, CarrierChange, String, Message> {
+public final class ClusterProcessor extends ContextualProcessor<String, CarrierChange, String, Message> {
     private final RestoredTasks restored;
     private ActorStores stores;
     private Clusters clusters;
 
-    ClusterProcessor(RestoredTasks restored) {
+    public ClusterProcessor(RestoredTasks restored) {
         this.restored = restored;
     }
 

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
-import org.onrecord.processor.topology.Message.AnswerChange;
-import org.onrecord.processor.topology.Message.AnswerWanted;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.AnswerChange;
+import org.onrecord.processor.topology.message.Message.AnswerWanted;
 import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
@@ -22,11 +24,11 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * <p>An answer belongs to a request, which the statements of several documents may make. Answers and wishes come from different partitions, in any
  * order, and meet here by the key of the answer. Every answer of the issue is stored, whether it is wanted or not.
  */
-abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Message> {
-    static final StoreSpec<Opinion> OPINIONS = StoreSpec.ofEvents("opinions-known", Opinion.class);
+public abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Message> {
+    public static final StoreSpec<Opinion> OPINIONS = StoreSpec.ofEvents("opinions-known", Opinion.class);
 
     /** Keys of an answer and a document that wants it; the values are empty. */
-    static final StoreSpec<String> WANTED = StoreSpec.ofText("answers-wanted-by");
+    public static final StoreSpec<String> WANTED = StoreSpec.ofText("answers-wanted-by");
 
     private KeyValueStore<String, Opinion> opinions;
     private KeyValueStore<String, String> wanted;
@@ -40,10 +42,10 @@ abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Mess
     }
 
     /** The side that receives the answers. */
-    static final class OfOpinions extends AnswerJoin<Opinion> {
+    public static final class OfOpinions extends AnswerJoin<Opinion> {
         private final String issue;
 
-        OfOpinions(String issue) {
+        public OfOpinions(String issue) {
             this.issue = issue;
         }
 
@@ -56,7 +58,7 @@ abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Mess
     }
 
     /** The side that receives what documents want. */
-    static final class OfWishes extends AnswerJoin<AnswerWanted> {
+    public static final class OfWishes extends AnswerJoin<AnswerWanted> {
         @Override
         public void process(Record<String, AnswerWanted> record) {
             want(IssueKey.id(record.key()), record.value(), record.timestamp());

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.alert;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,10 @@ import org.onrecord.processor.alert.WithdrawalReason;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.shift.StatementCompactor;
-import org.onrecord.processor.topology.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
@@ -33,28 +36,28 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * the shifts among all of them and sends what differs from before: new and changed alerts, and withdrawals. The alerts after the pause depend
  * on the statements and the day, not on the order in which the statements came.
  */
-final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStatementChange, String, Message> {
-    static final StoreSpec<DistinctStatement> STATEMENTS =
+public final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStatementChange, String, Message> {
+    public static final StoreSpec<DistinctStatement> STATEMENTS =
             StoreSpec.ofState("distinct-statements", DistinctStatement.class);
-    static final StoreSpec<Alert> ALERTS = StoreSpec.ofEvents("shift-alerts", Alert.class);
+    public static final StoreSpec<Alert> ALERTS = StoreSpec.ofEvents("shift-alerts", Alert.class);
 
     /** Whether statements changed since the last search: its changelog tells others whether the alerts are up to date. */
-    static final StoreSpec<String> SEARCHED = StoreSpec.ofText("shifts-looked");
+    public static final StoreSpec<String> SEARCHED = StoreSpec.ofText("shifts-looked");
 
     static final String STATE = "state";
-    static final String CHANGED = "changed";
+    public static final String CHANGED = "changed";
     static final String UP_TO_DATE = "looked";
-    static final String TO_SHIFTS = "shifts-out";
-    static final String TO_VOLUMES = "volumes-out";
+    public static final String TO_SHIFTS = "shifts-out";
+    public static final String TO_VOLUMES = "volumes-out";
 
     /** How often it checks for a pause once something has changed. Kafka Streams commits after each check. */
-    static final Duration CHECK_EVERY = Duration.ofMillis(500);
+    public static final Duration CHECK_EVERY = Duration.ofMillis(500);
 
     /** How often it looks whether another day has begun. */
     private static final Duration CHECK_DAY_EVERY = Duration.ofMinutes(1);
 
     /** A pause is this long without a change. */
-    static final Duration PAUSE = Duration.ofSeconds(2);
+    public static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** Without a pause it searches after this time. */
     static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -76,7 +79,7 @@ final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStat
     private long changedLast;
     private long restsUntil;
 
-    ShiftAlertProcessor(ShiftAlerts decision, Optional<LocalDate> asOf) {
+    public ShiftAlertProcessor(ShiftAlerts decision, Optional<LocalDate> asOf) {
         this.decision = decision;
         this.asOf = asOf;
     }

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

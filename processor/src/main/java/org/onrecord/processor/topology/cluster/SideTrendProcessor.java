@@ -1,16 +1,19 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.cluster;
 
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.onrecord.processor.topology.Message.SideChange;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.SideChange;
+import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreDayTable;
 import org.onrecord.processor.topology.store.StoreSpec;
 import org.onrecord.processor.trend.TrendSums;
 
 /** Sums up the trends of sides, whose actors are in different partitions. */
-final class SideTrendProcessor extends ContextualProcessor<String, SideChange, String, Message> {
-    static final StoreSpec<String> DAYS = StoreSpec.ofText("side-days");
+public final class SideTrendProcessor extends ContextualProcessor<String, SideChange, String, Message> {
+    public static final StoreSpec<String> DAYS = StoreSpec.ofText("side-days");
 
     private TrendSums sums;
 

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.message;
 
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
@@ -15,7 +15,7 @@ import org.onrecord.processor.trend.DayChange;
  *
  * <p>Changes are passed on as JSON through repartition topics: their fields keep their names.
  */
-sealed interface Message {
+public sealed interface Message {
 
     /**
      * A statement as it now is, except for its cluster; the key is its id.

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.message;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Tells NullAway, which knows it by this name, that Kafka calls the method before any other and that it sets the fields. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)
-@interface Initializer {}
+public @interface Initializer {}

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.document;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -19,6 +19,10 @@ import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.standing.DocumentState;
 import org.onrecord.processor.standing.StandingStatements;
 import org.onrecord.processor.standing.StoredDocument;
+import org.onrecord.processor.topology.message.DeadLetterRecord;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.OutputRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +32,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Sends to its children by name: changes of statements, outcomes, dead letters.
  */
-final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent, String, Message> {
-    static final String TO_OUTCOMES = "outcomes-out";
-    static final String TO_DEAD_LETTERS = "dead-letters-out";
+public final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent, String, Message> {
+    public static final String TO_OUTCOMES = "outcomes-out";
+    public static final String TO_DEAD_LETTERS = "dead-letters-out";
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentProcessor.class);
 
@@ -40,7 +44,7 @@ final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent,
     private DocumentTable table;
 
     /** @param analyzer an exception of it sends the document to the dead letters */
-    DocumentProcessor(Function<Document, Analysis> analyzer, StandingStatements standing, MeterRegistry meters) {
+    public DocumentProcessor(Function<Document, Analysis> analyzer, StandingStatements standing, MeterRegistry meters) {
         this.analyzer = analyzer;
         this.standing = standing;
         this.meters = meters;

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.document;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -8,18 +8,20 @@ import org.onrecord.events.Correction;
 import org.onrecord.processor.correction.DocumentCorrections;
 import org.onrecord.processor.standing.StandingStatements;
 import org.onrecord.processor.standing.StoredDocument;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
 
 /**
  * Stores the corrections of each document, and sends a statement again if a correction changes it.
  *
  * <p>A correction whose statement is not known yet waits: {@link DocumentProcessor} applies it when the document arrives.
  */
-final class CorrectionProcessor extends ContextualProcessor<String, Correction, String, Message> {
+public final class CorrectionProcessor extends ContextualProcessor<String, Correction, String, Message> {
     private final StandingStatements standing;
     private final MeterRegistry meters;
     private DocumentTable table;
 
-    CorrectionProcessor(StandingStatements standing, MeterRegistry meters) {
+    public CorrectionProcessor(StandingStatements standing, MeterRegistry meters) {
         this.standing = standing;
         this.meters = meters;
     }

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.alert;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,11 @@ import org.onrecord.processor.alert.PositionAlert;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.alert.SeriesSummary;
 import org.onrecord.processor.alert.WithdrawalReason;
-import org.onrecord.processor.topology.Message.PositionChange;
+import org.onrecord.processor.topology.cluster.ActorStores;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.PositionChange;
+import org.onrecord.processor.topology.message.OutputRecords;
 
 /**
  * Keeps the alerts of first positions and reversals up to date: raises them, and withdraws them with the reason when a correction, a new
@@ -29,17 +33,17 @@ import org.onrecord.processor.topology.Message.PositionChange;
  *
  * <p>The positions of a series are read only if its {@link SeriesSummary} does not tell how a change affects its alerts.
  */
-final class PositionAlertProcessor extends ContextualProcessor<String, PositionChange, String, Message> {
-    static final String TO_FIRST_POSITIONS = "first-positions-out";
-    static final String TO_SHIFTS = "reversals-out";
-    static final String TO_UNCONFIRMED = "unconfirmed-out";
+public final class PositionAlertProcessor extends ContextualProcessor<String, PositionChange, String, Message> {
+    public static final String TO_FIRST_POSITIONS = "first-positions-out";
+    public static final String TO_SHIFTS = "reversals-out";
+    public static final String TO_UNCONFIRMED = "unconfirmed-out";
 
     private final FirstPosition first;
     private final Reversal reversal;
     private KeyValueStore<String, Position> positions;
     private KeyValueStore<String, SeriesSummary> summaries;
 
-    PositionAlertProcessor(FirstPosition first, Reversal reversal) {
+    public PositionAlertProcessor(FirstPosition first, Reversal reversal) {
         this.first = first;
         this.reversal = reversal;
     }
@@ -58,10 +62,10 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
         String cluster = record.value().cluster();
         @Nullable Position position = record.value().position();
         SeriesSummary before = Objects.requireNonNullElse(summaries.get(series), SeriesSummary.EMPTY);
-        @Nullable Position was = positions.get(key(series, cluster));
+        @Nullable Position was = positions.get(ActorStores.positionKey(series, cluster));
         Optional<SeriesSummary> enough = before.changed(cluster, was, position);
         Map<String, Position> known = enough.isEmpty() ? byCluster(series) : before.firstPositions();
-        put(key(series, cluster), position, positions);
+        put(ActorStores.positionKey(series, cluster), position, positions);
         Map<String, Position> now =
                 enough.map(SeriesSummary::firstPositions).orElseGet(() -> changed(known, cluster, position));
         SeriesSummary after = enough.orElseGet(() -> SeriesSummary.of(now));
@@ -94,7 +98,7 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
     }
 
     private TreeMap<String, Position> byCluster(String series) {
-        String prefix = key(series, "");
+        String prefix = ActorStores.positionKey(series, "");
         TreeMap<String, Position> byCluster = new TreeMap<>();
         try (KeyValueIterator<String, Position> all = positions.prefixScan(prefix, new StringSerializer())) {
             while (all.hasNext()) {
@@ -107,11 +111,6 @@ final class PositionAlertProcessor extends ContextualProcessor<String, PositionC
             }
         }
         return byCluster;
-    }
-
-    /** Returns the key of a cluster's position in a series. */
-    static String key(String series, String cluster) {
-        return series + "/" + cluster;
     }
 
     /** @param whole true if these are all positions of the series; reversals do not change otherwise */

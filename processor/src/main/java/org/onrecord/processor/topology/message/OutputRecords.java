@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.message;
 
 import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
@@ -10,15 +10,15 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Trend;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
-import org.onrecord.processor.topology.Message.Output;
+import org.onrecord.processor.topology.message.Message.Output;
 import org.onrecord.processor.trend.TrendSums;
 
 /** Makes the records of public topics: events with their CloudEvents headers, and tombstones. */
-final class OutputRecords {
+public final class OutputRecords {
     private OutputRecords() {}
 
     /** Returns an event under its own key. */
-    static Record<String, Message> event(Event event, long timestamp) {
+    public static Record<String, Message> event(Event event, long timestamp) {
         Headers headers = new RecordHeaders();
         byte[] json = EventJson.write(event);
         CloudEvents.describe(headers, event, json, "processor", Instant.ofEpochMilli(timestamp));
@@ -26,17 +26,17 @@ final class OutputRecords {
     }
 
     /** Returns a trend, or its removal if it counts nothing any more. */
-    static Record<String, Message> trend(Trend trend, long timestamp) {
+    public static Record<String, Message> trend(Trend trend, long timestamp) {
         return TrendSums.isZero(trend) ? tombstone(trend.key(), timestamp) : event(trend, timestamp);
     }
 
     /** Returns the removal of an event. */
-    static Record<String, Message> tombstone(String key, long timestamp) {
+    public static Record<String, Message> tombstone(String key, long timestamp) {
         return tombstone(key, timestamp, new RecordHeaders());
     }
 
     /** Returns the removal of an alert, which says why the alert no longer holds. */
-    static Record<String, Message> withdrawal(Alert alert, String reason, long timestamp) {
+    public static Record<String, Message> withdrawal(Alert alert, String reason, long timestamp) {
         Headers headers = new RecordHeaders();
         AlertWithdrawal.describe(headers, reason);
         return tombstone(alert.key(), timestamp, headers);

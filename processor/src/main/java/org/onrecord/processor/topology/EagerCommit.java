@@ -6,23 +6,24 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.topology.message.Message;
 
 /**
- * A processor that commits at once what another makes of a record that was just written, unless it did so a moment ago. What was just said thus
- * reaches the page without waiting at each step until writes are gathered, and a backlog is still written in large transactions.
+ * A processor that commits as soon as another one has processed a new record, at most once in {@link #MIN_INTERVAL}. So new statements reach the page
+ * without waiting for the commit interval at each step, and a backlog is still written in large transactions.
  */
-final class PromptCommit<V> implements Processor<String, V, String, Message> {
-    /** A record that is older waits in a backlog. */
-    static final Duration FRESH = Duration.ofSeconds(2);
+final class EagerCommit<V> implements Processor<String, V, String, Message> {
+    /** Older records belong to a backlog and wait for the commit interval. */
+    static final Duration NEW = Duration.ofSeconds(2);
 
-    /** A transaction takes some milliseconds of the broker's time. */
-    static final Duration REST = Duration.ofMillis(100);
+    /** Each transaction takes some milliseconds of the broker's time. */
+    static final Duration MIN_INTERVAL = Duration.ofMillis(100);
 
     private final Processor<String, V, String, Message> processor;
     private @Nullable ProcessorContext<String, Message> context;
-    private long last = Long.MIN_VALUE;
+    private long lastCommit = Long.MIN_VALUE;
 
-    PromptCommit(Processor<String, V, String, Message> processor) {
+    EagerCommit(Processor<String, V, String, Message> processor) {
         this.processor = processor;
     }
 
@@ -37,9 +38,9 @@ final class PromptCommit<V> implements Processor<String, V, String, Message> {
         processor.process(record);
         ProcessorContext<String, Message> known = Objects.requireNonNull(context, "initialized");
         long now = known.currentSystemTimeMs();
-        if (now - record.timestamp() < FRESH.toMillis() && now - REST.toMillis() >= last) {
+        if (now - record.timestamp() < NEW.toMillis() && now - MIN_INTERVAL.toMillis() >= lastCommit) {
             known.commit();
-            last = now;
+            lastCommit = now;
         }
     }
 

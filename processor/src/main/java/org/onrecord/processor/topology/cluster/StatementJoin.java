@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.cluster;
 
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.dedup.Carrier;
-import org.onrecord.processor.topology.Message.ClusterAssignment;
-import org.onrecord.processor.topology.Message.StatementChange;
+import org.onrecord.processor.topology.message.Initializer;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.ClusterAssignment;
+import org.onrecord.processor.topology.message.Message.StatementChange;
+import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
@@ -19,12 +22,12 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * writes the record of a statement. After a correction of the speaker, the partitions of two actors may each assign a cluster to the same
  * statement: both are stored, and the one of the actor that the statement names holds.
  */
-abstract class StatementJoin<V extends Message> extends ContextualProcessor<String, V, String, Message> {
+public abstract class StatementJoin<V extends Message> extends ContextualProcessor<String, V, String, Message> {
     /** The statements as they now are, except for their clusters, by id. */
-    static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofEvents("statements", Statement.class);
+    public static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofEvents("statements", Statement.class);
 
     /** Clusters by statement and actor. */
-    static final StoreSpec<String> CLUSTERS = StoreSpec.ofText("clusters-assigned");
+    public static final StoreSpec<String> CLUSTERS = StoreSpec.ofText("clusters-assigned");
 
     private final String issue;
     private KeyValueStore<String, Statement> statements;
@@ -43,8 +46,8 @@ abstract class StatementJoin<V extends Message> extends ContextualProcessor<Stri
     }
 
     /** The side that receives the statements. */
-    static final class OfStatements extends StatementJoin<StatementChange> {
-        OfStatements(String issue) {
+    public static final class OfStatements extends StatementJoin<StatementChange> {
+        public OfStatements(String issue) {
             super(issue);
         }
 
@@ -55,8 +58,8 @@ abstract class StatementJoin<V extends Message> extends ContextualProcessor<Stri
     }
 
     /** The side that receives their clusters. */
-    static final class OfClusters extends StatementJoin<ClusterAssignment> {
-        OfClusters(String issue) {
+    public static final class OfClusters extends StatementJoin<ClusterAssignment> {
+        public OfClusters(String issue) {
             super(issue);
         }
 

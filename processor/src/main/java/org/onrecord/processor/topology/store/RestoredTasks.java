@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.store;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
  * Notes which stores were restored from their changelogs: what was derived from such a store before may be missing what another process wrote to
  * it meanwhile.
  */
-final class RestoredTasks implements StateRestoreListener {
+public final class RestoredTasks implements StateRestoreListener {
     private final Set<Restored> restored = ConcurrentHashMap.newKeySet();
 
     private record Restored(String store, int partition) {}
@@ -34,7 +34,7 @@ final class RestoredTasks implements StateRestoreListener {
     }
 
     /** Returns true if records of a store were restored since the last call. */
-    boolean take(String store, int partition) {
+    public boolean take(String store, int partition) {
         return restored.remove(new Restored(store, partition));
     }
 }

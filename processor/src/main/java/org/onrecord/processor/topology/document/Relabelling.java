@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.document;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.cluster;
 
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import org.onrecord.processor.alert.SeriesSummary;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.dedup.Wording;
+import org.onrecord.processor.topology.store.RestoredTasks;
 import org.onrecord.processor.topology.store.StoreClusterTable;
 import org.onrecord.processor.topology.store.StoreDayTable;
 import org.onrecord.processor.topology.store.StoreSpec;
@@ -28,35 +29,38 @@ import org.onrecord.processor.trend.TrendSums;
  * What is stored of each actor: wordings and their carriers, and what follows from these. Only the former have changelog topics. What follows is
  * made again, for each actor when its next words come, if the stores were restored.
  */
-final class ActorStores {
-    static final StoreSpec<Wording> WORDINGS = StoreSpec.ofState("wordings", Wording.class);
-    static final StoreSpec<Carrier> CARRIERS = StoreSpec.ofState("carriers", Carrier.class);
+public final class ActorStores {
+    public static final StoreSpec<Wording> WORDINGS = StoreSpec.ofState("wordings", Wording.class);
+    public static final StoreSpec<Carrier> CARRIERS = StoreSpec.ofState("carriers", Carrier.class);
 
     /** Keys that list the wordings of each bucket, the longest first. */
-    static final StoreSpec<String> BUCKETS = StoreSpec.ofText("wording-buckets").withoutChangelog();
+    public static final StoreSpec<String> BUCKETS =
+            StoreSpec.ofText("wording-buckets").withoutChangelog();
 
     /** Keys of a wording and one of its copies. */
-    static final StoreSpec<String> COPIES = StoreSpec.ofText("wording-copies").withoutChangelog();
+    public static final StoreSpec<String> COPIES =
+            StoreSpec.ofText("wording-copies").withoutChangelog();
 
     /** Each cluster as it was last counted, so that its contribution can be taken back exactly. */
-    static final StoreSpec<Cluster> CLUSTERS =
+    public static final StoreSpec<Cluster> CLUSTERS =
             StoreSpec.ofState("clusters-counted", Cluster.class).withoutChangelog();
 
     /** The counts of each actor by day. */
-    static final StoreSpec<String> DAYS = StoreSpec.ofText("actor-days").withoutChangelog();
+    public static final StoreSpec<String> DAYS = StoreSpec.ofText("actor-days").withoutChangelog();
 
     /** Positions by series and cluster. One record per series would only grow, and be written whole at each change. */
-    static final StoreSpec<Position> POSITIONS =
+    public static final StoreSpec<Position> POSITIONS =
             StoreSpec.ofState("positions", Position.class).withoutChangelog();
 
     /** The summary of each series. */
-    static final StoreSpec<SeriesSummary> SUMMARIES =
+    public static final StoreSpec<SeriesSummary> SUMMARIES =
             StoreSpec.ofState("positions-standing", SeriesSummary.class).withoutChangelog();
 
     /** The actors for whom everything that follows is in the stores. */
-    static final StoreSpec<String> DERIVED = StoreSpec.ofText("actors-derived").withoutChangelog();
+    public static final StoreSpec<String> DERIVED =
+            StoreSpec.ofText("actors-derived").withoutChangelog();
 
-    static final List<StoreSpec<?>> ALL =
+    public static final List<StoreSpec<?>> ALL =
             List.of(WORDINGS, CARRIERS, BUCKETS, COPIES, CLUSTERS, DAYS, POSITIONS, SUMMARIES, DERIVED);
 
     private final KeyValueStore<String, Wording> wordings;
@@ -136,11 +140,16 @@ final class ActorStores {
                     .filter(change -> change.holder().kind() == Holder.Kind.ACTOR)
                     .forEach(sums::store);
             Position.of(cluster).forEach((name, position) -> {
-                positions.put(PositionAlertProcessor.key(name, id), position);
+                positions.put(positionKey(name, id), position);
                 series.computeIfAbsent(name, unseen -> new TreeMap<>()).put(id, position);
             });
         });
         series.forEach((name, byCluster) -> summaries.put(name, SeriesSummary.of(byCluster)));
+    }
+
+    /** Returns the key of a cluster's position in a series. */
+    public static String positionKey(String series, String cluster) {
+        return series + "/" + cluster;
     }
 
     private Stream<Carrier> carriers(String wording) {

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.message;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -12,23 +12,23 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.topology.Message.Output;
+import org.onrecord.processor.topology.message.Message.Output;
 
 /** Makes the processor's dead letters: all have the same headers, whichever step gave up. */
 @NullUnmarked // The source record's key and value may be null.
-final class DeadLetterRecord {
+public final class DeadLetterRecord {
     private static final String STAGE = "processor";
 
     private DeadLetterRecord() {}
 
     /** Returns the dead letter of the record that Kafka Streams failed on, with its key and bytes as received. */
-    static ProducerRecord<byte[], byte[]> of(ErrorHandlerContext context, String reason) {
+    public static ProducerRecord<byte[], byte[]> of(ErrorHandlerContext context, String reason) {
         byte[] value = context.sourceRawValue() == null ? new byte[0] : context.sourceRawValue();
         return of(context, reason, value.length > DeadLetterHeaders.MAX_BYTES ? new byte[0] : value, value.length);
     }
 
     /** Like {@link #of}, but only refers to the record, which is still on its topic. */
-    static ProducerRecord<byte[], byte[]> referenceTo(ErrorHandlerContext context, String reason) {
+    public static ProducerRecord<byte[], byte[]> referenceTo(ErrorHandlerContext context, String reason) {
         return of(context, reason, new byte[0], context.sourceRawValue() == null ? 0 : context.sourceRawValue().length);
     }
 
@@ -44,7 +44,7 @@ final class DeadLetterRecord {
     }
 
     /** Returns the dead letter that a processor itself makes of a record without a value. */
-    static Record<String, Message> of(ProcessorContext<?, ?> context, Record<String, ?> record, String reason) {
+    public static Record<String, Message> of(ProcessorContext<?, ?> context, Record<String, ?> record, String reason) {
         Headers headers = new RecordHeaders();
         RecordMetadata place = context.recordMetadata().orElseThrow();
         String origin = place.topic() + "-" + place.partition() + "@" + place.offset();
@@ -55,7 +55,7 @@ final class DeadLetterRecord {
     }
 
     /** Returns the dead letter that a processor itself makes of the event that it is processing. */
-    static Record<String, Message> of(
+    public static Record<String, Message> of(
             ProcessorContext<?, ?> context,
             Record<?, ?> record,
             String key,

@@ -1,4 +1,4 @@
-package org.onrecord.processor.topology;
+package org.onrecord.processor.topology.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,8 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.shift.DistinctStatement;
-import org.onrecord.processor.topology.Message.DistinctStatementChange;
+import org.onrecord.processor.topology.message.Message;
+import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
 import org.onrecord.processor.topology.store.StoreSpec;
 import org.onrecord.processor.trend.Member;
 

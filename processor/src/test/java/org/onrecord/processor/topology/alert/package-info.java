@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.processor.topology.alert;
+
+import org.jspecify.annotations.NullMarked;
