@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.onrecord.app.command.Commands;
-import org.onrecord.app.command.Shell;
+import org.onrecord.app.shell.Shell;
+import picocli.CommandLine;
 import sun.misc.Signal;
 
-/** The {@code onrecord} command as a process. */
+/** Runs a command as a process: the {@code onrecord} command, or one of a developer. */
 public final class Main {
     private static final int STOP_WITHIN_SECONDS = 60;
 
@@ -29,8 +31,13 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs the command and ends the process with its exit code. */
+    /** Runs the {@code onrecord} command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        run(Commands::commandLine, arguments);
+    }
+
+    /** Runs a command, stops it on Ctrl-C and signals, and ends the process with its exit code. */
+    public static void run(Function<Shell, CommandLine> parser, String... arguments) {
         LUCENE.setLevel(Level.SEVERE);
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -46,7 +53,7 @@ public final class Main {
                 err,
                 Boolean.getBoolean("onrecord.watched"),
                 stop.requested());
-        int code = Commands.run(shell, arguments);
+        int code = parser.apply(shell).execute(arguments);
         out.flush();
         System.exit(code);
     }

@@ -5,10 +5,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -101,15 +106,45 @@ final class ModuleBordersIT {
                 .check(CLASSES);
     }
 
+    /** A package of app may use those that come after it in this list, and none that comes before it. */
+    private static final List<String> APP_FROM_TOP_TO_BOTTOM = List.of(
+            "command",
+            "run",
+            "learning",
+            "replay",
+            "workbench",
+            "shell",
+            "read",
+            "rights",
+            "models",
+            "broker",
+            "issue",
+            "data",
+            "settings",
+            "failure");
+
     @Test
-    void accuracyDoesNoInputOrOutput() {
-        mustNotKnow(
-                new String[] {"org.onrecord.app.accuracy.."},
-                "java.nio.file..",
-                "java.io..",
-                "org.apache.kafka..",
-                "org.onrecord.app.command..",
-                "org.onrecord.app.offline..");
+    void noPackageOfAppKnowsOneAboveIt() {
+        for (int i = 1; i < APP_FROM_TOP_TO_BOTTOM.size(); i++) {
+            String[] above = APP_FROM_TOP_TO_BOTTOM.subList(0, i).stream()
+                    .map(name -> "org.onrecord.app." + name + "..")
+                    .toArray(String[]::new);
+            mustNotKnow(new String[] {"org.onrecord.app." + APP_FROM_TOP_TO_BOTTOM.get(i) + ".."}, above);
+        }
+        Set<String> known = CLASSES.stream()
+                .map(each -> each.getPackageName())
+                .filter(name -> name.startsWith("org.onrecord.app."))
+                .map(name -> name.split("\\.")[3])
+                .collect(Collectors.toSet());
+        assertThat(APP_FROM_TOP_TO_BOTTOM).containsAll(known);
+    }
+
+    @Test
+    void groupsOfCommandsDoNotKnowOneAnother() {
+        slices().matching("org.onrecord.app.command.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
     }
 
     @Test

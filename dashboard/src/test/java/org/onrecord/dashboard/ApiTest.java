@@ -234,7 +234,7 @@ class ApiTest {
     @Test
     void servesTheAccuracyCardOfTheBuild() throws Exception {
         JsonNode card = Http.json(server, "/api/v1/accuracy");
-        assertThat(card.get("command").asString()).startsWith("./onrecord eval");
+        assertThat(card.get("command").asString()).startsWith("bench/accuracy");
         JsonNode scores = card.get("sets").get(0).get("scores");
         assertThat(scores.get("stance").get("macroF1").get("value").asDouble()).isBetween(0.0, 1.0);
         assertThat(scores.get("confusion").size()).isEqualTo(3);

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.onrecord.app.accuracy.LabelledIssue;
 import org.onrecord.events.issue.Issue;
 import tools.jackson.databind.json.JsonMapper;
 

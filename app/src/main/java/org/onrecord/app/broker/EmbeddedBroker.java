@@ -23,6 +23,7 @@ import org.apache.kafka.common.utils.internals.Exit;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.KafkaClients;
 import org.slf4j.Logger;

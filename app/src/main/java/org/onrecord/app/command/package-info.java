@@ -1,5 +1,5 @@
 /**
- * The subcommands of {@code onrecord} that start services or talk to a broker.
+ * The {@code onrecord} command: the list of its subcommands, and the exit codes.
  *
  * <p>Entry class: {@link org.onrecord.app.command.Commands}, to which a new command is added by one line.
  */

@@ -16,10 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.run.LoadedIssue;
-import org.onrecord.app.run.Reviews;
+import org.onrecord.app.issue.LoadedIssue;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.workbench.Models;
 import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.dashboard.workbench.Learning.Round;
 import org.onrecord.events.Correction;
@@ -37,7 +36,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An issue whose learned file came from labelled passages learns nothing by itself: a file made from a few answers would replace it.
  */
-public final class LearningRounds implements Reviews {
+public final class LearningRounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LearningRounds.class);
     private static final int EVERY = 20;
     private static final Duration POLL = Duration.ofSeconds(5);
@@ -59,17 +58,21 @@ public final class LearningRounds implements Reviews {
         this.settings = settings;
     }
 
-    @Override
-    public void start(KafkaClients kafka, Models models, Supplier<List<LoadedIssue>> issues) {
+    /**
+     * Begins to follow the answers, in the background.
+     *
+     * @param issues that are watched now
+     */
+    public void start(KafkaClients kafka, ReadingModels models, Supplier<List<LoadedIssue>> issues) {
         thread = Thread.ofPlatform().name("learning").daemon().start(() -> follow(kafka, models, issues));
     }
 
-    @Override
+    /** Returns how far an issue is. */
     public Learning of(String issue) {
         return shown.getOrDefault(issue, Learning.none("the process is starting"));
     }
 
-    private void follow(KafkaClients kafka, Models models, Supplier<List<LoadedIssue>> issues) {
+    private void follow(KafkaClients kafka, ReadingModels models, Supplier<List<LoadedIssue>> issues) {
         Duration pause = POLL;
         try (KnownCorrections corrections = new KnownCorrections(kafka)) {
             List<LoadedIssue> seen = List.of();
@@ -100,12 +103,12 @@ public final class LearningRounds implements Reviews {
     private final class OfIssue {
         private final LoadedIssue given;
         private final KafkaClients kafka;
-        private final Models models;
+        private final ReadingModels models;
         private final Issue alone;
         private final Path folder;
         private final RoundFile file;
 
-        OfIssue(LoadedIssue given, KafkaClients kafka, Models models) {
+        OfIssue(LoadedIssue given, KafkaClients kafka, ReadingModels models) {
             this.given = given;
             this.kafka = kafka;
             this.models = models;

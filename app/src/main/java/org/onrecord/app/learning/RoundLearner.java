@@ -10,10 +10,7 @@ import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import org.onrecord.app.offline.LabelledExamples;
-import org.onrecord.app.offline.LabelledSets;
-import org.onrecord.app.read.TrainingExamples;
-import org.onrecord.app.workbench.Models;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.learn.IssueLearner;
@@ -26,9 +23,9 @@ final class RoundLearner {
     private static final int FEWEST = 10;
 
     private final KafkaClients kafka;
-    private final Models models;
+    private final ReadingModels models;
 
-    RoundLearner(KafkaClients kafka, Models models) {
+    RoundLearner(KafkaClients kafka, ReadingModels models) {
         this.kafka = kafka;
         this.models = models;
     }
@@ -48,7 +45,7 @@ final class RoundLearner {
                 out.write('\n');
             }
         }
-        List<LabelledSets.Passage> passages = LabelledSets.passages(training).stream()
+        List<PassageFile.Passage> passages = PassageFile.read(training).stream()
                 .filter(passage -> passage.labels().stances().keySet().stream()
                         .allMatch(claim -> alone.claim(claim).isPresent()))
                 .toList();

@@ -7,11 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import org.onrecord.app.broker.DataFolder;
+import org.onrecord.app.data.DataFolder;
+import org.onrecord.app.issue.LoadedIssue;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.replay.Replays;
-import org.onrecord.app.run.LoadedIssue;
-import org.onrecord.app.run.ReadingModels;
-import org.onrecord.app.workbench.Models;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.kafka.KafkaClients;
@@ -27,7 +26,7 @@ final class Takeover {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(2);
 
     private final KafkaClients kafka;
-    private final Models models;
+    private final ReadingModels models;
     private final Path data;
     private final Optional<LocalDate> asOf;
     private final Optional<String> labeller;
@@ -39,7 +38,7 @@ final class Takeover {
      */
     Takeover(
             KafkaClients kafka,
-            Models models,
+            ReadingModels models,
             Path data,
             Optional<LocalDate> asOf,
             Optional<String> labeller,

@@ -1,5 +1,5 @@
 /**
- * Reads topics for commands, and formats what they hold for a shell.
+ * Reads topics for commands.
  *
  * <p>Entry class: {@link org.onrecord.app.read.TopicReader}.
  */

@@ -18,11 +18,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.app.data.Folders;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.run.Folders;
-import org.onrecord.app.run.LoadedIssue;
-import org.onrecord.app.run.ReadingModels;
-import org.onrecord.app.workbench.Models;
+import org.onrecord.app.issue.LoadedIssue;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.events.Generation;
 import org.onrecord.events.Generation.State;
 import org.onrecord.events.Ids;
@@ -59,7 +58,7 @@ public final class Replays implements AutoCloseable {
     private final GenerationTable table;
     private final String issue;
     private final ReplayStaging staging;
-    private @Nullable Models loaded;
+    private @Nullable ReadingModels loaded;
 
     /**
      * The settings of a replay.
@@ -172,13 +171,13 @@ public final class Replays implements AutoCloseable {
     }
 
     /** Reads with models that are loaded already. */
-    public Replays readingWith(Models models) {
+    public Replays readingWith(ReadingModels models) {
         loaded = models;
         return this;
     }
 
-    private Models models() {
-        Models models = loaded == null ? ReadingModels.keptIn(settings.answers()) : loaded;
+    private ReadingModels models() {
+        ReadingModels models = loaded == null ? ReadingModels.keptIn(settings.answers()) : loaded;
         loaded = models;
         return models;
     }

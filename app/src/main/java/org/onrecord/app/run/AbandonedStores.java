@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.onrecord.app.data.Folders;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.slf4j.Logger;

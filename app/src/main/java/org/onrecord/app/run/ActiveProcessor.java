@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.app.data.Folders;
+import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.Generations;

@@ -14,16 +14,25 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.onrecord.app.broker.DataFolder;
+import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.Ports;
+import org.onrecord.app.data.AdminToken;
+import org.onrecord.app.data.DataFolder;
+import org.onrecord.app.data.WebhookSecret;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.issue.FollowedIssues;
+import org.onrecord.app.issue.IssueFolder;
+import org.onrecord.app.issue.LoadedIssue;
+import org.onrecord.app.learning.LearningRounds;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.LlmRole;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.workbench.IssueFolder;
 import org.onrecord.app.workbench.RunningWorkbench;
+import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.events.kafka.KafkaClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,15 +62,15 @@ public final class AllInOne implements AutoCloseable {
     /**
      * Starts everything. It returns when all services have started, which is before they are ready.
      *
-     * @param reviews from which issues learn; started, and closed with the rest
+     * @param learns true if issues learn from the answers on their review pages
      * @param settings if they have no admin token, one is made and kept in the data folder
      * @throws Failure if the data folder or a port cannot be used
      */
-    public static AllInOne start(Settings settings, List<LoadedIssue> given, Reviews reviews, Consumer<String> say)
+    public static AllInOne start(Settings settings, List<LoadedIssue> given, boolean learns, Consumer<String> say)
             throws InterruptedException {
         AllInOne process = new AllInOne(settings.dashboard().port());
         try {
-            process.startAll(settings, given, reviews, say);
+            process.startAll(settings, given, learns, say);
             return process;
         } catch (Throwable e) {
             process.close();
@@ -69,7 +78,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    private void startAll(Settings settings, List<LoadedIssue> given, Reviews reviews, Consumer<String> say)
+    private void startAll(Settings settings, List<LoadedIssue> given, boolean learns, Consumer<String> say)
             throws InterruptedException {
         DataFolder folder = add(DataFolder.lock(settings.data()));
         Path data = folder.path();
@@ -100,11 +109,12 @@ public final class AllInOne implements AutoCloseable {
 
         FollowedIssues issues = add(FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, say));
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(kafka, say));
+        Optional<LearningRounds> rounds = learns ? Optional.of(new LearningRounds(settings)) : Optional.empty();
         IssueFolder saved = IssueFolder.around(given.getFirst().file());
         boolean followed = settings.issues().paths().stream()
                 .anyMatch(each -> each.toAbsolutePath().normalize().equals(saved.path()));
         RunningWorkbench workbench =
-                add(new RunningWorkbench(kafka, models::join, settings.actors(), saved, followed, reviews::of));
+                add(new RunningWorkbench(kafka, models::join, settings.actors(), saved, followed, learning(rounds)));
         CompletableFuture<RunningService> pages = begin(() -> Services.dashboard(
                 kafka,
                 settings,
@@ -131,8 +141,12 @@ public final class AllInOne implements AutoCloseable {
         join(Stream.of(reporter, pages, sources, processor, deliveries));
         AtomicReference<List<LoadedIssue>> watched = new AtomicReference<>(given);
         issues.tell((now, generations) -> watched.set(now));
-        reviews.start(kafka, models.join(), watched::get);
-        add(reviews);
+        rounds.ifPresent(each -> add(each).start(kafka, models.join(), watched::get));
+    }
+
+    private static Function<String, Learning> learning(Optional<LearningRounds> rounds) {
+        return issue ->
+                rounds.map(each -> each.of(issue)).orElseGet(() -> Learning.none("this process does not learn"));
     }
 
     /** Waits for all starts, so that everything that runs can be closed; then throws the first failure. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analysis;

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.app.issue.IssueFolder;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.dashboard.workbench.Trial;
 import org.onrecord.dashboard.workbench.Workbench;
@@ -27,7 +29,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
     private static final String NAME = "issue.yaml";
 
     private final KafkaClients kafka;
-    private final Supplier<Models> models;
+    private final Supplier<ReadingModels> models;
     private final Path actors;
     private final IssueFolder folder;
     private final boolean followed;
@@ -45,7 +47,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
      */
     public RunningWorkbench(
             KafkaClients kafka,
-            Supplier<Models> models,
+            Supplier<ReadingModels> models,
             Path actors,
             IssueFolder folder,
             boolean followed,
@@ -118,7 +120,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
     }
 
     private Begun begin(Issue issue) {
-        Models loaded = models.get();
+        ReadingModels loaded = models.get();
         TrialRun run =
                 new TrialRun(UUID.randomUUID().toString(), issue, kafka, loaded.analyzer(issue), loaded.embedder());
         trial = run;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.Ports;
+import org.onrecord.app.shell.CommandResult;
 
 final class CommandsTest {
     @TempDir

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.app.shell.CommandResult;
 
 /** The documentation names only files, commands, options and classes that exist. */
 final class DocsTest {

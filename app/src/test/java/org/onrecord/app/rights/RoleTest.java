@@ -12,7 +12,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
-import org.onrecord.app.command.CommandResult;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.topic.Topics;
 
 final class RoleTest {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.issue.LoadedIssue;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.kafka.KafkaClients;

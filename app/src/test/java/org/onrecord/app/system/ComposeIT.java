@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.command.CommandResult;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.testing.Http;
 import org.onrecord.testing.Site;
 

@@ -19,6 +19,7 @@ import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.opinion.ask.EndpointReply;
+import org.onrecord.testing.StandIn;
 
 /** The endpoint client for second opinions, against a server that behaves and misbehaves. */
 @Timeout(60)

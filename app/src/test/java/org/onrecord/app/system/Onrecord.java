@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.command.CommandResult;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.Http;
 import org.onrecord.testing.Site;

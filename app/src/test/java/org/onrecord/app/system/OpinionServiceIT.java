@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
-import org.onrecord.app.run.BrokerConnection;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
@@ -38,6 +38,7 @@ import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.IssueBuilder;
 import org.onrecord.testing.Records;
+import org.onrecord.testing.StandIn;
 import org.onrecord.testing.StatementBuilder;
 
 /** Second opinions with a real broker and a stand-in for the model. */

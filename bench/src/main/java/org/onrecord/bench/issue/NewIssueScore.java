@@ -14,11 +14,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.accuracy.LabelledIssue;
-import org.onrecord.app.accuracy.PassageAnswer;
-import org.onrecord.app.offline.LabelledExamples;
-import org.onrecord.app.offline.LabelledSets;
+import org.onrecord.app.learning.LabelledExamples;
+import org.onrecord.app.learning.PassageFile;
 import org.onrecord.bench.KeptReadings;
+import org.onrecord.bench.accuracy.PassageAnswer;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
@@ -30,6 +29,7 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.IssueTerms;
 import org.onrecord.processor.topic.ModelTopics;
 import org.onrecord.training.KeptVectors;
+import org.onrecord.training.LabelledIssue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -114,7 +114,7 @@ public final class NewIssueScore implements Runnable {
                 continue;
             }
             Issue issue = withTerms(bare, drawn.of(bare), actors);
-            List<LabelledSets.Passage> passages = sampled(LabelledSets.passages(folder.resolve(bare.id() + ".jsonl")));
+            List<PassageFile.Passage> passages = sampled(PassageFile.read(folder.resolve(bare.id() + ".jsonl")));
             if (chineseTopics) {
                 chinese(
                         issue,
@@ -165,12 +165,12 @@ public final class NewIssueScore implements Runnable {
     }
 
     private static void writeRows(
-            Issue issue, List<LabelledSets.Passage> passages, KeptVectors vectors, KeptReadings readings, Path file)
+            Issue issue, List<PassageFile.Passage> passages, KeptVectors vectors, KeptReadings readings, Path file)
             throws IOException {
         Analyzer analyzer = Analyzer.of(issue, vectors, readings);
         ModelTopics topics = ModelTopics.of(issue, vectors, readings);
         List<String> lines = new ArrayList<>();
-        for (LabelledSets.Passage passage : passages) {
+        for (PassageFile.Passage passage : passages) {
             ObjectNode row = EventJson.mapper().createObjectNode();
             row.put("issue", issue.id());
             row.put("chinese", Script.isChinese(passage.document().text()));
@@ -193,9 +193,9 @@ public final class NewIssueScore implements Runnable {
     }
 
     private static void named(
-            Issue issue, List<LabelledSets.Passage> passages, Analyzer analyzer, ModelTopics topics, NamedFit fit) {
+            Issue issue, List<PassageFile.Passage> passages, Analyzer analyzer, ModelTopics topics, NamedFit fit) {
         IssueTerms terms = IssueTerms.of(issue);
-        for (LabelledSets.Passage passage : passages) {
+        for (PassageFile.Passage passage : passages) {
             fit.add(
                     issue.id(),
                     passage.labels().onIssue(),
@@ -208,11 +208,11 @@ public final class NewIssueScore implements Runnable {
 
     private static void chinese(
             Issue issue,
-            List<LabelledSets.Passage> passages,
+            List<PassageFile.Passage> passages,
             Analyzer analyzer,
             ModelTopics topics,
             TopicThresholdFit fit) {
-        for (LabelledSets.Passage passage : passages) {
+        for (PassageFile.Passage passage : passages) {
             if (Script.isChinese(passage.document().text())) {
                 Optional<Passage> words = analyzer.words(passage.document());
                 boolean on = words.isPresent() && topics.label(words.get()).onIssue();
@@ -227,8 +227,8 @@ public final class NewIssueScore implements Runnable {
         }
     }
 
-    private List<LabelledSets.Passage> sampled(List<LabelledSets.Passage> all) {
-        List<LabelledSets.Passage> shuffled = new ArrayList<>(all);
+    private List<PassageFile.Passage> sampled(List<PassageFile.Passage> all) {
+        List<PassageFile.Passage> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, new Random(7));
         return Stream.of(false, true)
                 .flatMap(chinese -> shuffled.stream()
@@ -267,7 +267,7 @@ public final class NewIssueScore implements Runnable {
                 bare.learned());
     }
 
-    private static NewIssueTally tally(Issue issue, List<LabelledSets.Passage> passages, Analyzer analyzer) {
+    private static NewIssueTally tally(Issue issue, List<PassageFile.Passage> passages, Analyzer analyzer) {
         List<String> topics = issue.topics().stream().map(Issue.Topic::id).toList();
         List<PassageAnswer> answers = passages.parallelStream()
                 .map(passage -> PassageAnswer.of(analyzer.readPassage(passage.document())))
@@ -280,12 +280,12 @@ public final class NewIssueScore implements Runnable {
     }
 
     private List<NewIssueTally> drawn(
-            Issue issue, List<LabelledSets.Passage> passages, KeptVectors vectors, KeptReadings readings) {
+            Issue issue, List<PassageFile.Passage> passages, KeptVectors vectors, KeptReadings readings) {
         Analyzer untaught = Analyzer.of(issue, vectors, readings);
         Random random = new Random(7);
         List<NewIssueTally> all = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
-            List<LabelledSets.Passage> shuffled = new ArrayList<>(passages);
+            List<PassageFile.Passage> shuffled = new ArrayList<>(passages);
             Collections.shuffle(shuffled, random);
             List<TrainingExample> lessons =
                     LabelledExamples.of(shuffled.subList(0, labelled), untaught, issue, () -> {});

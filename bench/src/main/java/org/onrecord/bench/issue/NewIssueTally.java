@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.onrecord.app.accuracy.LabelledPassage;
-import org.onrecord.app.accuracy.PassageAnswer;
+import org.onrecord.app.learning.LabelledPassage;
+import org.onrecord.bench.accuracy.PassageAnswer;
 import org.onrecord.events.Stance;
 import org.onrecord.training.PrecisionRecall;
 

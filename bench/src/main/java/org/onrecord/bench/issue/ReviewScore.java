@@ -17,10 +17,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.accuracy.LabelledIssue;
-import org.onrecord.app.accuracy.PassageAnswer;
-import org.onrecord.app.offline.LabelledSets;
+import org.onrecord.app.learning.PassageFile;
 import org.onrecord.bench.KeptReadings;
+import org.onrecord.bench.accuracy.PassageAnswer;
 import org.onrecord.dashboard.query.MostToLearn;
 import org.onrecord.dashboard.query.MostToLearn.Question;
 import org.onrecord.events.EventJson;
@@ -36,6 +35,7 @@ import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.training.KeptVectors;
+import org.onrecord.training.LabelledIssue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -114,10 +114,10 @@ public final class ReviewScore implements Runnable {
     }
 
     private void score(Issue issue, String name, KeptVectors vectors, KeptReadings readings) throws IOException {
-        List<LabelledSets.Passage> passages = LabelledSets.passages(folder.resolve(name + ".jsonl"));
+        List<PassageFile.Passage> passages = PassageFile.read(folder.resolve(name + ".jsonl"));
         Analyzer untaught = Analyzer.of(issue, vectors, readings);
         Map<String, Read> read = new HashMap<>();
-        for (LabelledSets.Passage passage : passages) {
+        for (PassageFile.Passage passage : passages) {
             PassageReading reading = untaught.readPassage(passage.document());
             untaught.words(passage.document())
                     .ifPresent(words -> read.put(
@@ -129,11 +129,11 @@ public final class ReviewScore implements Runnable {
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
         for (int draw = 0; draw < draws; draw++) {
             Random random = new Random(draw);
-            List<LabelledSets.Passage> shuffled = new ArrayList<>(passages);
+            List<PassageFile.Passage> shuffled = new ArrayList<>(passages);
             Collections.shuffle(shuffled, random);
             int part = (int) (asked * shuffled.size());
-            List<LabelledSets.Passage> pool = shuffled.subList(0, part);
-            List<LabelledSets.Passage> rest = shuffled.subList(part, shuffled.size());
+            List<PassageFile.Passage> pool = shuffled.subList(0, part);
+            List<PassageFile.Passage> rest = shuffled.subList(part, shuffled.size());
             List<Question> questions = questions(pool, read);
             figures.computeIfAbsent("no answers", key -> new ArrayList<>()).add(figures(bare, rest, read));
             List<Question> chance = new ArrayList<>(questions);
@@ -161,9 +161,9 @@ public final class ReviewScore implements Runnable {
     }
 
     /** Returns the questions that the review page could ask about passages. */
-    private static List<Question> questions(List<LabelledSets.Passage> pool, Map<String, Read> read) {
+    private static List<Question> questions(List<PassageFile.Passage> pool, Map<String, Read> read) {
         List<Question> questions = new ArrayList<>();
-        for (LabelledSets.Passage passage : pool) {
+        for (PassageFile.Passage passage : pool) {
             Read each = read.get(passage.labels().id());
             if (each != null && each.answer().onIssue()) {
                 each.reading().sides().taken().forEach(label -> questions.add(question(each, label, true)));
@@ -187,13 +187,13 @@ public final class ReviewScore implements Runnable {
 
     /** Returns what the answers teach: the stances of the labels, with the words that the page showed. */
     private static List<TrainingExample> lessons(
-            List<Question> answered, List<LabelledSets.Passage> pool, Map<String, Read> read) {
+            List<Question> answered, List<PassageFile.Passage> pool, Map<String, Read> read) {
         Map<String, List<Question>> byPassage = new LinkedHashMap<>();
         answered.forEach(each -> byPassage
                 .computeIfAbsent(each.statement(), key -> new ArrayList<>())
                 .add(each));
         List<TrainingExample> lessons = new ArrayList<>();
-        for (LabelledSets.Passage passage : pool) {
+        for (PassageFile.Passage passage : pool) {
             List<Question> asked = byPassage.get(passage.labels().id());
             Read each = read.get(passage.labels().id());
             if (asked == null || each == null) {
@@ -228,11 +228,11 @@ public final class ReviewScore implements Runnable {
     }
 
     /** Scores the sides told of passages. Answers about sides do not change what is on the issue. */
-    private static double[] figures(ModelStances stances, List<LabelledSets.Passage> passages, Map<String, Read> read) {
+    private static double[] figures(ModelStances stances, List<PassageFile.Passage> passages, Map<String, Read> read) {
         int told = 0;
         int right = 0;
         int taken = 0;
-        for (LabelledSets.Passage passage : passages) {
+        for (PassageFile.Passage passage : passages) {
             taken += passage.labels().stances().size();
             Read each = read.get(passage.labels().id());
             if (each == null || !each.answer().onIssue()) {

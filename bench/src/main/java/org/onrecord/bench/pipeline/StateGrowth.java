@@ -28,7 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.run.Folders;
+import org.onrecord.app.data.Folders;
 import org.onrecord.bench.Ratio;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;

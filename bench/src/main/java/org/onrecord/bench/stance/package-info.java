@@ -1,5 +1,5 @@
 /**
- * How well and how fast stances are decided, beyond what {@code onrecord eval} measures: public stance sets, unseen
+ * How well and how fast stances are decided, beyond what {@code bench/accuracy} measures: public stance sets, unseen
  * issues, learning, speed.
  *
  * <p>Entry classes: {@link org.onrecord.bench.stance.StanceSetsScore}, {@link org.onrecord.bench.stance.UnseenScore},

@@ -242,7 +242,7 @@ public record ApiRoutes(
 
     private static void accuracy(Context context) {
         byte[] card = ACCURACY.orElseThrow(() -> Problem.notFound(
-                "this OnRecord was built without an accuracy card; write one with ./onrecord eval and build again"));
+                "this OnRecord was built without an accuracy card; write one with bench/accuracy and build again"));
         context.contentType("application/json; charset=utf-8")
                 .header("Cache-Control", "no-cache")
                 .result(card);

@@ -1,0 +1,114 @@
+package org.onrecord.app.broker;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+
+/** Checks that an external broker answers, and creates the topics on it. */
+public final class BrokerConnection {
+    /** On a busy machine, signing in over TLS takes seconds. */
+    private static final int TIMEOUT_MS = 15_000;
+
+    private BrokerConnection() {}
+
+    /**
+     * Makes sure that the broker answers.
+     *
+     * @throws Failure if it does not within fifteen seconds
+     */
+    public static void require(KafkaClients kafka) throws InterruptedException {
+        try (Admin admin = admin(kafka)) {
+            if (!answers(kafka, admin)) {
+                throw new Failure("No Kafka broker answers at " + kafka
+                        + "; start OnRecord with `onrecord serve`, or set --bootstrap-servers or"
+                        + " KAFKA_BOOTSTRAP_SERVERS to the broker's address.");
+            }
+        }
+    }
+
+    /**
+     * Waits until the broker answers.
+     *
+     * @param say takes a message if the broker does not answer at once
+     * @return false if the wait was ended
+     */
+    public static boolean await(KafkaClients kafka, Consumer<String> say, BooleanSupplier stop)
+            throws InterruptedException {
+        try (Admin admin = admin(kafka)) {
+            boolean said = false;
+            while (!stop.getAsBoolean()) {
+                if (answers(kafka, admin)) {
+                    return true;
+                }
+                if (!said) {
+                    say.accept("Waiting for the Kafka broker at " + kafka + ".");
+                    said = true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Creates the missing topics. */
+    public static void createTopics(KafkaClients kafka, Settings.NewTopics settings) throws InterruptedException {
+        try (Admin admin = admin(kafka)) {
+            Topics.create(admin, settings.partitions(), (short) settings.replication());
+        } catch (IllegalStateException e) {
+            throw new Failure(
+                    "OnRecord cannot create its topics (" + e.getMessage()
+                            + "); see docs/guides/secure-a-broker.md for the rights that it needs.",
+                    e);
+        }
+    }
+
+    private static boolean answers(KafkaClients kafka, Admin admin) throws InterruptedException {
+        try {
+            admin.describeCluster().nodes().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof AuthenticationException refused) {
+                throw new Failure(
+                        "The Kafka broker at " + kafka + " and OnRecord do not accept each other ("
+                                + refused.getMessage()
+                                + "); check user, password and certificates in --kafka-config or the KAFKA_ variables.",
+                        refused);
+            }
+            return false;
+        }
+    }
+
+    private static Admin admin(KafkaClients kafka) {
+        try {
+            return kafka.with(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 1_000)
+                    .with(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS - 500)
+                    .with(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500L)
+                    .admin();
+        } catch (org.apache.kafka.common.KafkaException e) {
+            throw new Failure("The Kafka broker at " + kafka + " cannot be called (" + reason(e)
+                    + "); set --bootstrap-servers or KAFKA_BOOTSTRAP_SERVERS to its address, and --kafka-config or the"
+                    + " KAFKA_ variables as it asks.");
+        }
+    }
+
+    /** Kafka quotes a word of a login that it cannot read, which may be part of the password. */
+    private static String reason(Throwable e) {
+        String deepest = String.valueOf(e.getMessage());
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("JAAS")) {
+                return "the login in sasl.jaas.config cannot be read";
+            }
+            deepest = message;
+        }
+        return deepest;
+    }
+}

@@ -1,0 +1,253 @@
+package org.onrecord.app.command.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.read.TopicReader.Read;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.Alert;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.IssueKey;
+import org.onrecord.events.Rule;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.AlertWithdrawal;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.notify.rule.RuleMatcher;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The subcommands of {@code onrecord alerts}. */
+public final class AlertsCommands {
+    private AlertsCommands() {}
+
+    /** A command that shows alerts. */
+    private abstract static class AlertsCommand extends ShellCommand {
+        @Option(
+                names = "--json",
+                description = "Write the records as they are on the topics, one JSON object per line.")
+        private boolean json;
+
+        @Option(
+                names = "--issue",
+                paramLabel = "ID",
+                description = "Show only alerts about this issue. Default: all alerts.")
+        private @Nullable String issue;
+
+        private final Map<String, String> titles = new HashMap<>();
+        private KafkaClients kafka = new KafkaClients("127.0.0.1:9092");
+
+        public AlertsCommand(Shell shell) {
+            super(shell, Setting.BOOTSTRAP_SERVERS);
+        }
+
+        @Override
+        public final Integer call() throws InterruptedException {
+            kafka = settings().kafka();
+            BrokerConnection.require(kafka);
+            try (TopicReader reader = new TopicReader(kafka, Topics.alerts())) {
+                read(reader);
+            }
+            return 0;
+        }
+
+        abstract void read(TopicReader reader);
+
+        /** Returns the clients of the broker, once the command runs. */
+        final KafkaClients kafka() {
+            return kafka;
+        }
+
+        final void show(Read read) {
+            if (issue != null && !IssueKey.isOf(issue, read.key())) {
+                return;
+            }
+            if (json) {
+                shell.out()
+                        .println(
+                                read.isTombstone()
+                                        ? withdrawnJson(read)
+                                        : new String(read.json(), StandardCharsets.UTF_8));
+            } else {
+                shell.out().println(read.isTombstone() ? withdrawn(read) : text(read));
+            }
+            shell.out().flush();
+        }
+
+        private String text(Read read) {
+            try {
+                Alert alert = EventJson.read(read.json(), Alert.class);
+                titles.put(alert.id(), alert.title());
+                return AlertText.of(alert);
+            } catch (UnreadableEventException e) {
+                return "unreadable  " + read.key() + ": " + e.getMessage();
+            }
+        }
+
+        private String withdrawn(Read read) {
+            return AlertText.withdrawn(
+                    IssueKey.id(read.key()),
+                    Optional.ofNullable(titles.remove(IssueKey.id(read.key()))),
+                    AlertWithdrawal.reason(read.headers()));
+        }
+
+        private static String withdrawnJson(Read read) {
+            ObjectNode withdrawn = EventJson.mapper()
+                    .createObjectNode()
+                    .put("id", IssueKey.id(read.key()))
+                    .put("withdrawn", true);
+            AlertWithdrawal.reason(read.headers()).ifPresent(reason -> withdrawn.put("reason", reason));
+            return withdrawn.toString();
+        }
+    }
+
+    @Command(name = "follow", description = "Shows alerts as they come, with the words that prove them.")
+    public static final class Follow extends AlertsCommand {
+        @Option(
+                names = "--from-beginning",
+                negatable = true,
+                defaultValue = "true",
+                fallbackValue = "true",
+                description = "Show the current alerts first. On by default; --no-from-beginning leaves them out.")
+        private boolean fromBeginning;
+
+        @Option(names = "--kind", description = "Only alerts of this kind, such as shift; may be repeated.")
+        private List<String> kinds = List.of();
+
+        @Option(names = "--side", description = "Only alerts about this side, such as CN; may be repeated.")
+        private List<String> sides = List.of();
+
+        @Option(names = "--actor", description = "Only alerts about this actor, by its id; may be repeated.")
+        private List<String> actors = List.of();
+
+        @Option(names = "--claim", description = "Only alerts on this claim, by its id; may be repeated.")
+        private List<String> claims = List.of();
+
+        @Option(
+                names = "--since",
+                paramLabel = "DAY",
+                description = "Only alerts of this day or later; undated ones are left out.")
+        private @Nullable LocalDate since;
+
+        @Option(
+                names = "--rule",
+                paramLabel = "ID",
+                description = "Only alerts that this rule selects; see onrecord rules list.")
+        private @Nullable String rule;
+
+        private final Set<String> shown = new HashSet<>();
+
+        public Follow(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        void read(TopicReader reader) {
+            if (!fromBeginning) {
+                reader.skipToEnd();
+            }
+            Predicate<Alert> wanted = wanted();
+            boolean all = isUnfiltered();
+            Thread.ofVirtual().start(() -> awaitStop(reader));
+            reader.follow(read -> {
+                if (!fromBeginning && CloudEvents.isHistorical(read.headers())) {
+                    return;
+                }
+                if (all || (read.isTombstone() ? shown.remove(read.key()) : isWanted(read, wanted))) {
+                    show(read);
+                }
+            });
+        }
+
+        private boolean isUnfiltered() {
+            return kinds.isEmpty()
+                    && sides.isEmpty()
+                    && actors.isEmpty()
+                    && claims.isEmpty()
+                    && since == null
+                    && rule == null;
+        }
+
+        private boolean isWanted(Read read, Predicate<Alert> wanted) {
+            try {
+                boolean is = wanted.test(EventJson.read(read.json(), Alert.class));
+                if (is) {
+                    shown.add(read.key());
+                }
+                return is;
+            } catch (UnreadableEventException e) {
+                return false;
+            }
+        }
+
+        /** Returns the condition of all options together. */
+        private Predicate<Alert> wanted() {
+            for (String kind : kinds) {
+                if (Stream.of(Alert.Kind.values()).noneMatch(each -> each.json().equals(kind))) {
+                    throw wrongUsage("--kind must be one of "
+                            + Stream.of(Alert.Kind.values())
+                                    .map(Alert.Kind::json)
+                                    .collect(Collectors.joining(", "))
+                            + ", not \"" + kind + "\".");
+                }
+            }
+            Optional<RuleMatcher> matcher = Optional.ofNullable(rule).map(this::matcher);
+            LocalDate from = since;
+            return alert -> (kinds.isEmpty() || kinds.contains(alert.kind().json()))
+                    && is(sides, alert.facts().get("side"))
+                    && is(actors, alert.facts().get("actor"))
+                    && is(claims, alert.facts().get("claim"))
+                    && (from == null || (alert.day() != null && !alert.day().isBefore(from)))
+                    && matcher.map(each -> each.why(alert).isPresent()).orElse(true);
+        }
+
+        private RuleMatcher matcher(String id) {
+            try (TopicReader rules = new TopicReader(kafka(), List.of(Topics.RULES))) {
+                return Optional.ofNullable(rules.newest(Rule.class).get(id))
+                        .map(RuleMatcher::new)
+                        .orElseThrow(() -> new Failure("There is no rule " + id + "; see: onrecord rules list"));
+            }
+        }
+
+        private static boolean is(List<String> wanted, @Nullable String given) {
+            return wanted.isEmpty() || (given != null && wanted.contains(given));
+        }
+
+        private void awaitStop(TopicReader reader) {
+            try {
+                shell.stop().await();
+                reader.wakeUp();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Command(name = "list", description = "Shows the current alerts, with the words that prove them.")
+    public static final class ListCurrent extends AlertsCommand {
+        public ListCurrent(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        void read(TopicReader reader) {
+            reader.newest().forEach((key, json) -> show(new Read("", key, json, Map.of())));
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package org.onrecord.app.command.alert;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.notify.rule.BackTest;
+import org.onrecord.notify.rule.ReadyMade;
+import org.onrecord.notify.rule.RuleFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommands of {@code onrecord rules}. */
+public final class RulesCommands {
+    private RulesCommands() {}
+
+    /** A command that reads rules, and may write them. */
+    private abstract static class RulesCommand extends ShellCommand {
+        public RulesCommand(Shell shell) {
+            super(shell, Setting.BOOTSTRAP_SERVERS);
+        }
+
+        @Override
+        public final Integer call() throws InterruptedException {
+            KafkaClients kafka = settings().kafka();
+            BrokerConnection.require(kafka);
+            return run(kafka);
+        }
+
+        abstract int run(KafkaClients kafka) throws InterruptedException;
+
+        static SortedMap<String, Rule> rules(KafkaClients kafka) {
+            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.RULES))) {
+                return reader.newest(Rule.class);
+            }
+        }
+
+        static SortedMap<String, Subscription> subscriptions(KafkaClients kafka) {
+            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.SUBSCRIPTIONS))) {
+                return reader.newest(Subscription.class);
+            }
+        }
+
+        static List<Alert> alerts(KafkaClients kafka) {
+            try (TopicReader reader = new TopicReader(kafka, Topics.alerts())) {
+                return List.copyOf(reader.newest(Alert.class).values());
+            }
+        }
+
+        final RuleFile read(Path file) {
+            try {
+                return RuleFile.read(Files.readString(file), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            } catch (NoSuchFileException e) {
+                throw new Failure("There is no file of rules " + file + "; check the path.", e);
+            } catch (IOException e) {
+                throw new Failure("The file of rules " + file + " cannot be read (" + e + ").", e);
+            } catch (RuleFile.InvalidRulesException e) {
+                throw new Failure("The file of rules cannot be used:\n" + e.getMessage(), e);
+            }
+        }
+
+        static void write(KafkaClients kafka, List<Change> changes) throws InterruptedException {
+            try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
+                for (Change change : changes) {
+                    ProducerRecord<String, byte[]> record = new ProducerRecord<>(
+                            change.topic().name(),
+                            change.key(),
+                            change.event().map(EventJson::write).orElse(null));
+                    change.event()
+                            .ifPresent(event -> CloudEvents.describe(record.headers(), event, "rules", Instant.now()));
+                    producer.send(record).get();
+                }
+            } catch (ExecutionException e) {
+                throw new Failure("The broker did not take the rules (" + e.getCause() + ").", e);
+            }
+        }
+    }
+
+    /**
+     * A change of what is on the topics.
+     *
+     * @param event what is written; empty to delete
+     * @param words for people
+     */
+    private record Change(Topic topic, String key, Optional<Event> event, String words) {}
+
+    @Command(
+            name = "apply",
+            description =
+                    "Makes the rules and subscriptions of a file: shows what would change, asks, and does it. Rules"
+                            + " that are not in the file stay as they are.")
+    public static final class Apply extends RulesCommand {
+        @Parameters(paramLabel = "FILE", description = "A YAML file; see docs/guides/subscribe.md.")
+        private Path file = Path.of("");
+
+        @Option(names = "--yes", description = "Do not ask.")
+        private boolean yes;
+
+        public Apply(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int run(KafkaClients kafka) throws InterruptedException {
+            RuleFile wanted = read(file);
+            List<Alert> alerts = alerts(kafka);
+            List<Change> changes = new ArrayList<>();
+            SortedMap<String, Rule> rules = rules(kafka);
+            for (Rule rule : wanted.rules()) {
+                changes.addAll(change(rule, Optional.ofNullable(rules.get(rule.id())), BackTest.of(rule, alerts)));
+            }
+            changes.addAll(subscriptions(wanted, subscriptions(kafka)));
+            if (changes.isEmpty()) {
+                shell.say("Nothing changes.");
+                return 0;
+            }
+            changes.forEach(change -> shell.out().println(change.words()));
+            if (!yes && !confirmed()) {
+                shell.say("Nothing was changed.");
+                return 1;
+            }
+            write(kafka, changes);
+            shell.say("Done: " + changes.size() + (changes.size() == 1 ? " change." : " changes."));
+            return 0;
+        }
+
+        private List<Change> change(Rule rule, Optional<Rule> before, BackTest test) {
+            test.refusal(rule).ifPresent(why -> {
+                throw new Failure("The rule " + rule.id() + " is refused. " + why);
+            });
+            Rule next = before.map(old -> new Rule(
+                            rule.id(), rule.name(), rule.selects(), rule.pace(), old.since(), old.mutedUntil()))
+                    .orElse(rule);
+            if (before.filter(next::equals).isPresent()) {
+                return List.of();
+            }
+            return List.of(new Change(
+                    Topics.RULES,
+                    rule.id(),
+                    Optional.of(next),
+                    (before.isPresent() ? "~ change the rule " : "+ new rule ") + rule.id() + ": " + rule.name() + " ("
+                            + test.summary() + ")"));
+        }
+
+        private static List<Change> subscriptions(RuleFile wanted, Map<String, Subscription> there) {
+            List<Change> changes = new ArrayList<>();
+            List<String> ids =
+                    wanted.subscriptions().stream().map(Subscription::id).toList();
+            wanted.subscriptions().stream()
+                    .filter(each -> !there.containsKey(each.id()))
+                    .forEach(each -> changes.add(new Change(
+                            Topics.SUBSCRIPTIONS,
+                            each.id(),
+                            Optional.of(each.leavable(Optional.empty())),
+                            "+ subscribe " + words(each))));
+            wanted.subscriptions()
+                    .forEach(each -> Optional.ofNullable(there.get(each.id()))
+                            .filter(before -> !Objects.equals(before.secret(), each.secret()))
+                            .ifPresent(before -> changes.add(new Change(
+                                    Topics.SUBSCRIPTIONS,
+                                    each.id(),
+                                    Optional.of(before.signedBy(each.secret())),
+                                    "~ sign with "
+                                            + Optional.ofNullable(each.secret()).orElse("the installation's secret")
+                                            + ": " + words(each)))));
+            there.values().stream()
+                    .filter(each ->
+                            wanted.rules().stream().anyMatch(rule -> rule.id().equals(each.rule())))
+                    .filter(each -> !ids.contains(each.id()))
+                    .forEach(each -> changes.add(new Change(
+                            Topics.SUBSCRIPTIONS,
+                            each.id(),
+                            Optional.empty(),
+                            "- end the subscription " + words(each))));
+            return changes;
+        }
+
+        private boolean confirmed() {
+            shell.say("Apply? [y/N]");
+            try {
+                String answer =
+                        new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8)).readLine();
+                return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+
+    /** Returns a subscription for people; of an address that may hold a token only the host. */
+    static String words(Subscription subscription) {
+        String to = subscription.to();
+        boolean web = to.startsWith("http");
+        String shown = web ? to.replaceFirst("^(https?://[^/?#]+).*", "$1/…") : to;
+        return subscription.rule() + " by " + subscription.channel().json() + (shown.isEmpty() ? "" : " to " + shown)
+                + (subscription.off() == null ? "" : " (off: " + subscription.off() + ")");
+    }
+
+    @Command(name = "list", description = "Lists the rules, those to switch on, and who receives their alerts.")
+    public static final class ListAll extends RulesCommand {
+        public ListAll(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int run(KafkaClients kafka) {
+            SortedMap<String, Rule> rules = rules(kafka);
+            SortedMap<String, Subscription> subscriptions = subscriptions(kafka);
+            List<Alert> alerts = alerts(kafka);
+            rules.values().forEach(rule -> {
+                shell.out()
+                        .println(rule.id() + "  " + rule.name() + "  ("
+                                + BackTest.of(rule, alerts).summary() + ")");
+                subscriptions.values().stream()
+                        .filter(each -> each.rule().equals(rule.id()))
+                        .forEach(each -> shell.out().println("    " + words(each)));
+            });
+            ReadyMade.all(Instant.now()).stream()
+                    .filter(each -> !rules.containsKey(each.id()))
+                    .forEach(each -> shell.out()
+                            .println(each.id() + "  " + each.name() + "  (not on; switch it on: onrecord rules on "
+                                    + each.id() + ")"));
+            return 0;
+        }
+    }
+
+    @Command(name = "on", description = "Switches a ready-made rule on; onrecord rules list shows them.")
+    public static final class On extends RulesCommand {
+        @Parameters(paramLabel = "ID", description = "The rule's id.")
+        private String id = "";
+
+        public On(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int run(KafkaClients kafka) throws InterruptedException {
+            Rule rule = ReadyMade.all(Instant.now().truncatedTo(ChronoUnit.MILLIS)).stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new Failure("There is no ready-made rule " + id + "; see: onrecord rules list"));
+            if (rules(kafka).containsKey(id)) {
+                shell.say("The rule " + id + " is on already; nothing was changed.");
+                return 0;
+            }
+            write(kafka, List.of(new Change(Topics.RULES, rule.id(), Optional.of(rule), "")));
+            shell.say(
+                    "On: " + rule.name() + ". Its alerts are on " + Topics.ALERTS_RULES.name() + ", keys " + id + "/…");
+            return 0;
+        }
+    }
+
+    @Command(name = "delete", description = "Deletes a rule and its subscriptions; nothing more is sent of it.")
+    public static final class Delete extends RulesCommand {
+        @Parameters(paramLabel = "ID", description = "The rule's id.")
+        private String id = "";
+
+        public Delete(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int run(KafkaClients kafka) throws InterruptedException {
+            if (!rules(kafka).containsKey(id)) {
+                throw new Failure("There is no rule " + id + "; see: onrecord rules list");
+            }
+            List<Change> changes = new ArrayList<>();
+            changes.add(new Change(Topics.RULES, id, Optional.empty(), ""));
+            subscriptions(kafka).values().stream()
+                    .filter(each -> each.rule().equals(id))
+                    .forEach(each -> changes.add(new Change(Topics.SUBSCRIPTIONS, each.id(), Optional.empty(), "")));
+            write(kafka, changes);
+            shell.say("Deleted: " + id);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "test",
+            description = "Shows what the rules of a file would have told over the alerts on record; changes nothing.")
+    public static final class Test extends RulesCommand {
+        @Parameters(paramLabel = "FILE", description = "A YAML file; see docs/guides/subscribe.md.")
+        private Path file = Path.of("");
+
+        public Test(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int run(KafkaClients kafka) {
+            List<Alert> alerts = alerts(kafka);
+            for (Rule rule : read(file).rules()) {
+                BackTest test = BackTest.of(rule, alerts);
+                shell.out().println(rule.id() + ": " + test.summary());
+                test.refusal(rule).ifPresent(why -> shell.out().println("  refused: " + why));
+                test.last().forEach(alert -> shell.out().println(AlertText.of(alert)));
+            }
+            return 0;
+        }
+    }
+}

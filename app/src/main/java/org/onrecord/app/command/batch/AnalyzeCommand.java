@@ -1,0 +1,172 @@
+package org.onrecord.app.command.batch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.command.batch.BatchLines.BadLineException;
+import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.Document;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Statement;
+import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analysis;
+import org.onrecord.processor.analysis.Analysis.Labelled;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.statement.FoundStatement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The command {@code analyze}: finds the statements of a document, without a broker. */
+@Command(
+        name = "analyze",
+        description =
+                "Analyses a document: shows its statements, who said each one, on which topic and taking which side. Needs no"
+                        + " broker.")
+public final class AnalyzeCommand extends ShellCommand {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE or URL",
+            description =
+                    "Text, HTML, Markdown or PDF file, or a page on the web. Without it, or with -, text is read from"
+                            + " standard input.")
+    private @Nullable String file;
+
+    @Option(
+            names = "--jsonl",
+            description =
+                    "Read one JSON object per line (id, publisher, url, date, lang, title, text) and write one per line.")
+    private boolean jsonl;
+
+    public AnalyzeCommand(Shell shell) {
+        super(shell, Setting.ISSUE, Setting.USER_AGENT, Setting.ALLOWED_ADDRESSES);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (ReadingModels models = ReadingModels.load()) {
+            Issue issue = issue(settings());
+            Analyzer analyzer = models.analyzer(issue);
+            if (jsonl) {
+                models.loadBeside(issue);
+                BatchLines.run(shell, line -> answer(line, analyzer));
+            } else {
+                print(
+                        analyzer.analyze(
+                                InputDocument.read(file, shell.in(), settings().ingest())),
+                        shell.out());
+            }
+        }
+        return 0;
+    }
+
+    /** Returns the document of a line. A line without an id gets a placeholder. */
+    static Document document(JsonNode line) throws BadLineException {
+        ObjectNode copy = ((ObjectNode) line.deepCopy());
+        JsonNode id = copy.get("id");
+        copy.put("id", id == null || id.isNull() ? "line" : id.asString());
+        return switch (DocumentLine.read(copy, "batch", Instant.EPOCH)) {
+            case DocumentLine.Result.Accepted accepted -> accepted.document();
+            case DocumentLine.Result.Refused refused -> throw new BadLineException(refused.reason());
+        };
+    }
+
+    private static ObjectNode answer(JsonNode line, Analyzer analyzer) throws BadLineException {
+        Analysis analysis = analyzer.analyze(document(line));
+        ObjectNode answer = EventJson.mapper().createObjectNode();
+        ArrayNode statements = answer.putArray("statements");
+        for (Labelled each : analysis.statements()) {
+            statements.add(json(each, analysis.document()));
+        }
+        return answer;
+    }
+
+    private static ObjectNode json(Labelled labelled, Document document) {
+        FoundStatement found = labelled.found();
+        ObjectNode json = EventJson.mapper().createObjectNode();
+        json.put("start", found.span().start());
+        json.put("end", found.span().end());
+        json.put("quote", found.span().of(document.text()));
+        json.put("kind", found.kind().json());
+        if (found.within() < 0) {
+            json.putNull("within");
+        } else {
+            json.put("within", found.within());
+        }
+        json.put("speaker", found.speaker().name());
+        json.put("actor", found.actor().id());
+        json.put("role", found.speaker().role());
+        json.put("org", found.speaker().organisation());
+        json.put("side", found.actor().side());
+        json.put("official", found.actor().official());
+        json.put("tier", found.actor().tier());
+        json.put("date", found.date() == null ? null : found.date().toString());
+        json.put("occasion", found.occasion());
+        json.put("onIssue", labelled.onIssue());
+        ArrayNode topics = json.putArray("topics");
+        labelled.labels().topics().forEach(topic -> topics.add(topic.topic()));
+        ObjectNode stances = json.putObject("stances");
+        labelled.labels()
+                .stances()
+                .forEach(stance -> stances.put(stance.claim(), stance.stance().json()));
+        return json;
+    }
+
+    private static void print(Analysis analysis, PrintStream out) {
+        List<Labelled> statements = analysis.statements();
+        Map<Integer, Integer> depth = new HashMap<>();
+        for (int i = 0; i < statements.size(); i++) {
+            FoundStatement found = statements.get(i).found();
+            depth.put(i, found.within() < 0 ? 0 : depth.getOrDefault(found.within(), 0) + 1);
+            print(i + 1, statements.get(i), analysis.document(), "    ".repeat(depth.getOrDefault(i, 0)), out);
+        }
+        long kept = statements.stream().filter(Labelled::onIssue).count();
+        out.println(statements.size() + " statements, " + kept + " of them on the issue " + analysis.issue()
+                + "; model " + analysis.model());
+    }
+
+    private static void print(int number, Labelled labelled, Document document, String indent, PrintStream out) {
+        FoundStatement found = labelled.found();
+        Statement.Actor actor = found.actor();
+        out.println(indent + number + ". "
+                + (found.speaker().name() == null
+                        ? "(no name)"
+                        : found.speaker().name())
+                + " [" + actor.side() + ", tier " + actor.tier()
+                + (actor.id() == null ? ", inferred" : ", " + actor.id()) + "] "
+                + found.kind().json()
+                + (found.date() == null ? "" : ", " + found.date())
+                + (found.occasion() == null ? "" : ", " + found.occasion().replaceAll("\\s+", " "))
+                + (labelled.onIssue() ? "" : ", not on the issue"));
+        out.println(indent + "   “" + abbreviate(found.span().of(document.text())) + "”");
+        if (!labelled.labels().topics().isEmpty()) {
+            out.println(indent + "   on "
+                    + String.join(
+                            ", ",
+                            labelled.labels().topics().stream()
+                                    .map(Statement.TopicLabel::topic)
+                                    .toList()));
+        }
+        for (Statement.StanceLabel stance : labelled.labels().stances()) {
+            out.printf(
+                    "%s   %s %s (%.2f): “%s”%n",
+                    indent, stance.stance().json(), stance.claim(), stance.score(), abbreviate(stance.words()));
+        }
+    }
+
+    private static String abbreviate(String words) {
+        String line = words.replaceAll("\\s+", " ");
+        return line.length() <= 160 ? line : line.substring(0, 80) + " … " + line.substring(line.length() - 77);
+    }
+}

@@ -1,0 +1,286 @@
+package org.onrecord.app.command.data;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.app.shell.ShellText;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.deadletter.DeadLetter;
+import org.onrecord.events.deadletter.DeadLetterQueue;
+import org.onrecord.events.deadletter.DeadLetterQueue.Original;
+import org.onrecord.events.deadletter.DeadLetterQueue.RetriedElsewhereException;
+import org.onrecord.events.deadletter.RetryResult;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommands of {@code onrecord dead-letters}. */
+public final class DeadLettersCommands {
+    private DeadLettersCommands() {}
+
+    /** A command that works on the queue. */
+    private abstract static class QueueCommand extends ShellCommand {
+        public QueueCommand(Shell shell) {
+            super(shell, Setting.BOOTSTRAP_SERVERS);
+        }
+
+        @Override
+        public final Integer call() throws InterruptedException {
+            KafkaClients kafka = settings().kafka();
+            BrokerConnection.require(kafka);
+            TopicReader.require(kafka, List.of(Topics.DEAD_LETTERS));
+            try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
+                return call(queue);
+            } catch (RetriedElsewhereException e) {
+                throw new Failure("Nothing more was retried: " + e.getMessage() + ".", e);
+            } catch (AuthorizationException e) {
+                throw e;
+            } catch (KafkaException e) {
+                throw new Failure("The broker at " + kafka + " does not answer (" + e.getMessage() + ").", e);
+            } finally {
+                shell.out().flush();
+            }
+        }
+
+        abstract int call(DeadLetterQueue queue);
+    }
+
+    @Command(
+            name = "list",
+            description = "Lists the dead letters of the last 30 days, oldest first, with id, origin and reason.")
+    public static final class ListAll extends QueueCommand {
+        @Option(
+                names = "--stage",
+                paramLabel = "STAGE",
+                description = "Show only the dead letters of one stage: ingest or processor.")
+        private @Nullable String stage;
+
+        @Option(names = "--json", description = "Write one JSON object per line.")
+        private boolean json;
+
+        public ListAll(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int call(DeadLetterQueue queue) {
+            List<DeadLetter> letters =
+                    queue.letters().stream().filter(ofStage(stage)).toList();
+            letters.forEach(
+                    letter -> shell.out().println(json ? EventJson.mapper().writeValueAsString(letter) : line(letter)));
+            if (!json) {
+                shell.say(summary(letters));
+            }
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "show",
+            description =
+                    "Shows one dead letter: its reason, the headers of the original record, and the original bytes.")
+    public static final class Show extends QueueCommand {
+        @Parameters(
+                paramLabel = "ID",
+                description = "Id of the dead letter, as `dead-letters list` shows it, e.g. 0-42.")
+        private String id = "";
+
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                description = "Write the original bytes to a file instead of showing them.")
+        private @Nullable Path out;
+
+        public Show(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int call(DeadLetterQueue queue) {
+            DeadLetter letter = find(queue, id);
+            Optional<Original> original = queue.original(letter);
+            shell.out().print(head(letter));
+            original.map(Original::headers)
+                    .filter(headers -> !headers.isEmpty())
+                    .ifPresent(headers -> shell.out().print(headers(headers)));
+            if (out == null) {
+                shell.out()
+                        .println(original.map(DeadLettersCommands::text)
+                                .orElse("The original record is gone from its topic."));
+            } else {
+                write(original.orElseThrow(() -> new Failure("The original record is gone from its topic.")), out);
+            }
+            return 0;
+        }
+
+        private void write(Original original, Path file) {
+            byte[] value = original.value();
+            byte[] bytes = value == null ? new byte[0] : value;
+            try {
+                Files.write(file, bytes);
+            } catch (IOException e) {
+                throw new Failure("The file " + file + " cannot be written (" + e + "); name another with --out.", e);
+            }
+            shell.say(bytes.length + " bytes written to " + file
+                    + (original.whole() ? "." : ": only the first bytes were kept."));
+        }
+    }
+
+    @Command(
+            name = "retry",
+            description =
+                    "Writes the original records of dead letters back to their topics, once. A record that fails again becomes a new"
+                            + " dead letter with a higher number of tries.")
+    public static final class Retry extends QueueCommand {
+        @Parameters(
+                paramLabel = "ID",
+                arity = "0..*",
+                description = "Ids of dead letters, as `dead-letters list` shows them, e.g. 0-42.")
+        private List<String> ids = List.of();
+
+        @Option(names = "--all", description = "Retry every dead letter that was not retried yet.")
+        private boolean all;
+
+        @Option(
+                names = "--stage",
+                paramLabel = "STAGE",
+                description = "Retry every dead letter of one stage that was not retried yet: ingest or processor.")
+        private @Nullable String stage;
+
+        public Retry(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        int call(DeadLetterQueue queue) {
+            boolean several = all || stage != null;
+            if (several != ids.isEmpty()) {
+                throw wrongUsage("Name the dead letters: their ids, --all, or --stage with a stage.");
+            }
+            ids.forEach(id -> find(queue, id));
+            Predicate<DeadLetter> which = several
+                    ? ofStage(stage).and(letter -> letter.retried() == null)
+                    : letter -> ids.contains(letter.id());
+            List<RetryResult> retries = queue.retry(which);
+            retries.forEach(each -> shell.out().println(said(each)));
+            long refused = retries.stream()
+                    .filter(RetryResult.Refused.class::isInstance)
+                    .count();
+            shell.say((retries.size() - refused) + " written back, " + refused + " refused.");
+            return refused > 0 && !several ? 1 : 0;
+        }
+    }
+
+    private static String said(RetryResult retry) {
+        return switch (retry) {
+            case RetryResult.WrittenBack done ->
+                done.letter().id() + "  written back to " + done.topic() + ", try "
+                        + (done.letter().tries() + 1);
+            case RetryResult.Refused refused ->
+                refused.letter().id() + "  not retried: " + ShellText.plain(refused.reason());
+        };
+    }
+
+    private static Predicate<DeadLetter> ofStage(@Nullable String stage) {
+        return letter -> stage == null || letter.stage().equals(stage);
+    }
+
+    private static DeadLetter find(DeadLetterQueue queue, String id) {
+        return queue.letters().stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Failure("There is no dead letter " + id
+                        + "; `onrecord dead-letters list` shows those of the last 30 days."));
+    }
+
+    /** Formats a dead letter as one line: id, stage, origin, size, reason, and what became of it. */
+    static String line(DeadLetter letter) {
+        return letter.id() + "  " + letter.stage() + "  " + ShellText.plain(letter.origin()) + "  "
+                + bytes(letter.size()) + ": "
+                + ShellText.plain(letter.reason()) + (letter.tries() > 1 ? "  (try " + letter.tries() + ")" : "")
+                + (letter.retried() == null ? "" : "  (retried " + letter.retried() + ")");
+    }
+
+    private static String summary(List<DeadLetter> letters) {
+        Map<String, Long> open = letters.stream()
+                .filter(letter -> letter.retried() == null)
+                .collect(Collectors.groupingBy(DeadLetter::stage, TreeMap::new, Collectors.counting()));
+        long retried =
+                letters.stream().filter(letter -> letter.retried() != null).count();
+        return open.isEmpty() && retried == 0
+                ? "There are no dead letters."
+                : open.entrySet().stream()
+                                .map(stage -> stage.getKey() + " " + stage.getValue())
+                                .collect(Collectors.joining(", ", "Open: ", open.isEmpty() ? "none" : ""))
+                        + "; retried: " + retried + ".";
+    }
+
+    private static String head(DeadLetter letter) {
+        DeadLetter.Place record = letter.record();
+        return "Letter:   " + letter.id() + ", received " + letter.received() + " from the stage " + letter.stage()
+                + "\n"
+                + "Reason:   " + ShellText.plain(letter.reason()) + "\n"
+                + "Origin:   " + ShellText.plain(letter.origin()) + "\n"
+                + (record == null
+                        ? ""
+                        : "Record:   " + record.topic() + ", partition " + record.partition() + ", offset "
+                                + record.offset() + "\n")
+                + "Key:      " + ShellText.plain(letter.key()) + "\n"
+                + "Size:     " + bytes(letter.size()) + "\n"
+                + "Tries:    " + letter.tries() + "\n"
+                + "Retry:    "
+                + letter.obstacle().map(ShellText::plain).orElse("onrecord dead-letters retry " + letter.id())
+                + "\n";
+    }
+
+    private static String headers(Map<String, String> headers) {
+        return new TreeMap<>(headers)
+                .entrySet().stream()
+                        .map(header -> "  " + ShellText.plain(header.getKey()) + ": "
+                                + ShellText.plain(header.getValue()) + "\n")
+                        .collect(Collectors.joining("", "Headers:\n", ""));
+    }
+
+    /** Returns the original as text where it is text, without the characters that could steer a terminal. */
+    private static String text(Original original) {
+        byte[] value = original.value();
+        if (value == null || value.length == 0) {
+            return "The original has no bytes, or none were kept.";
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value))
+                    .toString()
+                    .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\ufffd");
+            return "\n" + text + (original.whole() ? "" : "\n(the rest was not kept)");
+        } catch (CharacterCodingException e) {
+            return "The original is not UTF-8 text; write it to a file with --out.";
+        }
+    }
+
+    private static String bytes(long size) {
+        return String.format(Locale.ROOT, "%,d bytes", size);
+    }
+}

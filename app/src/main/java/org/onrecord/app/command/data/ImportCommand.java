@@ -1,0 +1,148 @@
+package org.onrecord.app.command.data;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBar;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.ingest.DocumentImport;
+import org.onrecord.ingest.DocumentImport.Counts;
+import org.onrecord.ingest.DocumentImport.ImportFailedException;
+import org.onrecord.ingest.DocumentImport.Refusal;
+import org.onrecord.ingest.DocumentImport.Summary;
+import org.onrecord.ingest.file.WarcDocuments;
+import org.onrecord.processor.topology.ProcessorLag;
+import org.onrecord.processor.topology.ProcessorLag.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "import",
+        description =
+                "Imports documents from JSON Lines files (.jsonl, .jsonl.gz) and WARC files (.warc, .warc.gz) into a"
+                        + " running OnRecord. Importing a file again changes nothing. Exit code 1 if a line or record was"
+                        + " refused; the others are imported.")
+public final class ImportCommand extends ShellCommand {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int ASK_MS = 500;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "JSON Lines file with one object per line (id, publisher, country, lang, url, date, title, text),"
+                            + " or WARC file; its web pages, PDFs and texts are imported and kept as captures.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--source",
+            paramLabel = "ID",
+            defaultValue = "import",
+            description = "Source id for WARC documents and for lines without a corpus. Default: ${DEFAULT-VALUE}.")
+    private String source = "import";
+
+    @Option(
+            names = "--no-wait",
+            description = "Return when the documents are written, without waiting until they are processed.")
+    private boolean noWait;
+
+    public ImportCommand(Shell shell) {
+        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        KafkaClients kafka = settings().kafka();
+        BrokerConnection.require(kafka);
+        Summary summary = run(
+                new DocumentImport.Settings(kafka, source, settings().ingest().captures()));
+        shell.out().println(text(summary));
+        for (Refusal refusal : summary.refusals()) {
+            shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());
+        }
+        long unlisted = summary.refused() - summary.refusals().size();
+        if (unlisted > 0) {
+            shell.out().println("and " + unlisted + " more; all of them are in the dead letters");
+        }
+        return summary.refused() == 0 ? 0 : 1;
+    }
+
+    private Summary run(DocumentImport.Settings settings) throws InterruptedException {
+        Summary summary;
+        try (ProgressBar bar =
+                shell.bar("Importing").setUnit(" KB", 1024).showSpeed().build()) {
+            summary = DocumentImport.run(settings, files, counts -> show(bar, counts));
+        } catch (ImportFailedException e) {
+            throw new Failure(sentence(e.reason()), e);
+        }
+        if (!noWait) {
+            awaitProcessor(settings.kafka(), summary.documents());
+        }
+        return summary;
+    }
+
+    /** Waits until the documents are processed, down to trends and alerts. */
+    private void awaitProcessor(KafkaClients kafka, long written) throws InterruptedException {
+        try (ProcessorLag processor = new ProcessorLag(kafka);
+                ProgressBar bar = shell.bar("Reading")
+                        .setUnit(" documents", 1)
+                        .setInitialMax(written)
+                        .build()) {
+            long before = Long.MAX_VALUE;
+            long moved = System.nanoTime();
+            for (Progress progress = processor.progress(); progress.left() > 0; progress = processor.progress()) {
+                long left = progress.left();
+                bar.stepTo(Math.max(bar.getCurrent(), progress.readOf(written)));
+                bar.setExtraMessage(progress.documentsLeft() > 0 ? "" : left + " records to count");
+                if (left != before) {
+                    before = left;
+                    moved = System.nanoTime();
+                } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+                    throw new Failure("The documents are written, but " + left
+                            + " records are still to be processed and nothing has"
+                            + " happened for " + PATIENCE.toMinutes() + " minutes; see whether the processor runs"
+                            + " (./onrecord healthcheck).");
+                }
+                if (shell.stop().await(ASK_MS, TimeUnit.MILLISECONDS)) {
+                    throw new Failure("Stopped while waiting; the documents are written and will be processed.");
+                }
+            }
+            bar.stepTo(written);
+            bar.setExtraMessage("all processed");
+        }
+    }
+
+    private static void show(ProgressBar bar, Counts counts) {
+        bar.maxHint(counts.bytesTotal());
+        bar.stepTo(counts.bytesRead());
+        bar.setExtraMessage(counts.documents() + " documents");
+    }
+
+    private static String text(Summary summary) {
+        if (summary.documents() + summary.refused() + summary.duplicates() == 0
+                && summary.passedOver().isEmpty()) {
+            return "There is no document in what was named; nothing was imported.";
+        }
+        StringBuilder text =
+                new StringBuilder(summary.documents() + " documents accepted, " + summary.refused() + " refused");
+        if (summary.duplicates() > 0) {
+            text.append(", ").append(summary.duplicates()).append(" duplicate lines");
+        }
+        if (!summary.passedOver().isEmpty()) {
+            text.append("; skipped: ").append(WarcDocuments.told(summary.passedOver()));
+        }
+        return text.toString();
+    }
+
+    private static String sentence(String words) {
+        String text = words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return text.endsWith(".") ? text : text + ".";
+    }
+}

@@ -1,0 +1,194 @@
+package org.onrecord.app.command.data;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.run.Services;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.Document;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.time.Published;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.ingest.trial.SourceTrial;
+import org.onrecord.ingest.trial.SourceTrial.Report;
+import org.onrecord.ingest.trial.SourceTrial.Tried;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The subcommands of {@code onrecord sources} that read the catalogues. */
+public final class SourcesCommands {
+    private SourcesCommands() {}
+
+    @Command(name = "list", description = "Lists the sources of the catalogues.")
+    public static final class ListAll extends ShellCommand {
+        @Option(names = "--health", description = "Show the health of each source in the running system.")
+        private boolean health;
+
+        public ListAll(Shell shell) {
+            super(shell, Setting.SOURCES, Setting.BOOTSTRAP_SERVERS);
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            Settings settings = settings();
+            List<SourceSpec> sources = Services.catalogue(settings.ingest());
+            Map<String, SourceState> states = health ? states(settings.kafka()) : Map.of();
+            for (SourceSpec source : sources) {
+                shell.out().println(line(source));
+                if (health) {
+                    shell.out().println("    " + health(states.get(source.id())));
+                }
+            }
+            shell.say(
+                    sources.isEmpty()
+                            ? "There are no sources in the catalogues at "
+                                    + settings.ingest().sources() + "."
+                            : sources.size() + " sources.");
+            return 0;
+        }
+
+        private static Map<String, SourceState> states(KafkaClients kafka) throws InterruptedException {
+            BrokerConnection.require(kafka);
+            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.SOURCES))) {
+                return reader.newest(SourceState.class);
+            }
+        }
+    }
+
+    @Command(
+            name = "test",
+            description =
+                    "Tests sources: fetches the list and the newest items of each, and shows the documents. Needs no broker"
+                            + " and keeps nothing. Exit code 1 if a source does not work.")
+    public static final class Test extends ShellCommand {
+        @Parameters(
+                arity = "0..*",
+                paramLabel = "ID",
+                description = "Ids of sources; without any, all sources on the web are tested.")
+        private List<String> ids = List.of();
+
+        @Option(
+                names = "--newest",
+                paramLabel = "NUMBER",
+                defaultValue = "2",
+                description = "Number of items to read. Default: ${DEFAULT-VALUE}.")
+        private int newest = 2;
+
+        public Test(Shell shell) {
+            super(shell, Setting.SOURCES, Setting.USER_AGENT, Setting.HOST_DELAY, Setting.ALLOWED_ADDRESSES);
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            Settings.Ingest settings = settings().ingest();
+            List<SourceSpec> sources = chosen(Services.catalogue(settings));
+            int bad = 0;
+            try (Fetcher fetcher = Fetcher.of(Services.fetches(settings))) {
+                SourceTrial trial = new SourceTrial(fetcher, Services.politeness(settings), InstantSource.system());
+                for (SourceSpec source : sources) {
+                    if (shell.stopping()) {
+                        throw new Failure("Stopped.");
+                    }
+                    shell.out().println(line(source));
+                    bad += show(shell, trial.look(source, newest)) ? 0 : 1;
+                    shell.out().flush();
+                }
+            }
+            shell.say(sources.size() - bad + " of " + sources.size() + " work.");
+            return bad == 0 ? 0 : 1;
+        }
+
+        private List<SourceSpec> chosen(List<SourceSpec> all) {
+            for (String id : ids) {
+                SourceSpec spec = all.stream()
+                        .filter(source -> source.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> wrongUsage(
+                                "No catalogue has a source " + id + "; `onrecord sources list` shows them all."));
+                if (!spec.kind().isWeb()) {
+                    throw wrongUsage(
+                            "The source " + id + " is a " + spec.kind().written()
+                                    + ", from which nothing is fetched. Start ingest and see `onrecord sources list --health`.");
+                }
+            }
+            return all.stream()
+                    .filter(source -> ids.isEmpty() ? source.kind().isWeb() : ids.contains(source.id()))
+                    .toList();
+        }
+    }
+
+    /** Shows a report; returns true if the source works, i.e. has items and each item tried is a document. */
+    static boolean show(Shell shell, Report report) {
+        return switch (report) {
+            case Report.NoList none -> {
+                shell.out().println("    FAILS: " + none.reason());
+                yield false;
+            }
+            case Report.Listed listed -> {
+                listed.movedTo().ifPresent(to -> shell.out().println("    has moved permanently to " + to));
+                shell.out()
+                        .println("    " + listed.items() + " items"
+                                + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
+                listed.tried().forEach(tried -> shell.out().println(words(tried)));
+                yield listed.items() > 0
+                        && listed.remark().isEmpty()
+                        && listed.tried().stream()
+                                .allMatch(tried -> tried.document().isPresent());
+            }
+        };
+    }
+
+    private static String words(Tried tried) {
+        String where = tried.url() == null ? "" : "\n      " + tried.url();
+        return tried.document()
+                .map(document -> "    - " + date(document.published()) + " " + document.title() + where + "\n      "
+                        + size(document) + ": " + beginning(document))
+                .orElseGet(() -> "    - FAILS: " + tried.title() + where + "\n      " + tried.reason());
+    }
+
+    private static String size(Document document) {
+        String language = document.language();
+        return document.text().length() + " characters" + (language == null ? "" : ", " + language);
+    }
+
+    private static String beginning(Document document) {
+        String line = document.text().replaceAll("\\s+", " ");
+        return line.length() <= 120 ? line : line.substring(0, 119) + "…";
+    }
+
+    private static String date(@Nullable Published published) {
+        return published == null ? "(no date)" : published.value();
+    }
+
+    private static String line(SourceSpec source) {
+        return source.id() + "  " + source.kind().written()
+                + (source.side() == null ? "" : "  " + source.side())
+                + "  " + source.publisher()
+                + (source.kind().isWeb() ? "  every " + words(source.interval()) + "  tried: " + source.tried() : "")
+                + "\n    " + source.address();
+    }
+
+    private static String health(@Nullable SourceState state) {
+        if (state == null) {
+            return "not known to the running system";
+        }
+        return state.health().json() + " since " + state.since() + ", " + state.items() + " items"
+                + (state.reason().isEmpty() ? "" : ": " + state.reason());
+    }
+
+    private static String words(Duration time) {
+        return time.toMinutes() % 60 == 0 ? time.toHours() + " h" : time.toMinutes() + " min";
+    }
+}

@@ -1,0 +1,168 @@
+package org.onrecord.app.command.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import me.tongfei.progressbar.ProgressBar;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.CaptureRef;
+import org.onrecord.events.Document;
+import org.onrecord.events.DocumentEvent;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.capture.CaptureVerifier;
+import org.onrecord.events.capture.CaptureVerifier.Finding;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "verify",
+        description =
+                "Verifies the captures: reads every WARC file of the captures folder, then looks up the capture of"
+                        + " every version of every document. Exit code 1 if one is missing or changed.")
+public final class VerifyCommand extends ShellCommand {
+    public VerifyCommand(Shell shell) {
+        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
+    }
+
+    /** The documents read so far, and those whose capture is missing or changed. */
+    private static final class Documents {
+        private final Map<String, Version> newest = new HashMap<>();
+        private final List<Unproven> unproven = new ArrayList<>();
+        private long versions;
+        private long captured;
+        private long unreadable;
+
+        /** A version of a document. */
+        private record Version(Instant fetched, String hash) {
+            static final Comparator<Version> NEWEST_LAST =
+                    Comparator.comparing(Version::fetched).thenComparing(Version::hash);
+        }
+
+        private record Unproven(Document document, String reason) {}
+
+        void add(TopicReader.Read record, CaptureVerifier verifier) {
+            DocumentEvent event;
+            try {
+                event = EventJson.read(record.json(), DocumentEvent.class);
+            } catch (EventJson.UnreadableEventException e) {
+                unreadable++;
+                return;
+            }
+            newest.merge(
+                    event.id(),
+                    new Version(event.fetched(), event.version()),
+                    BinaryOperator.maxBy(Version.NEWEST_LAST));
+            if (event instanceof Document document) {
+                versions++;
+                prove(document, verifier);
+            }
+        }
+
+        private void prove(Document document, CaptureVerifier verifier) {
+            CaptureRef capture = document.capture();
+            if (capture != null) {
+                captured++;
+                verifier.problem(capture).ifPresent(reason -> unproven.add(new Unproven(document, reason)));
+            }
+        }
+
+        boolean isNewest(Document document) {
+            return new Version(document.fetched(), document.version()).equals(newest.get(document.id()));
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        KafkaClients kafka = settings().kafka();
+        Path folder = settings().ingest().captures();
+        BrokerConnection.require(kafka);
+        CaptureVerifier verifier = CaptureVerifier.of(folder);
+        List<Finding> findings = new ArrayList<>();
+        List<Path> files = files(verifier, folder);
+        readFiles(verifier, files, findings);
+        Documents documents = new Documents();
+        try (ProgressBar bar = bar("Documents", " versions", 1);
+                TopicReader reader = new TopicReader(kafka, List.of(Topics.DOCUMENTS))) {
+            bar.maxHint(reader.atMost());
+            reader.toEnd(record -> {
+                documents.add(record, verifier);
+                bar.step();
+            });
+            bar.maxHint(bar.getCurrent());
+        }
+        return report(folder, files.size(), verifier, findings, documents);
+    }
+
+    private static List<Path> files(CaptureVerifier verifier, Path folder) {
+        try {
+            return verifier.files();
+        } catch (IOException e) {
+            throw new Failure(
+                    "The captures folder " + folder + " cannot be listed (" + e
+                            + "); give this user the right to read it.",
+                    e);
+        }
+    }
+
+    private void readFiles(CaptureVerifier verifier, List<Path> files, List<Finding> findings) throws IOException {
+        long all = 0;
+        for (Path file : files) {
+            all += Files.size(file);
+        }
+        long done = 0;
+        try (ProgressBar bar = bar("Captures", " KB", 1024)) {
+            bar.maxHint(all);
+            for (Path file : files) {
+                long before = done;
+                verifier.verify(file, findings::add, bytes -> bar.stepTo(before + bytes));
+                done += Files.size(file);
+            }
+            bar.stepTo(all);
+        }
+    }
+
+    private ProgressBar bar(String task, String unit, long size) {
+        return shell.bar(task).setUnit(unit, size).showSpeed().build();
+    }
+
+    private int report(Path folder, int files, CaptureVerifier verifier, List<Finding> findings, Documents documents) {
+        for (Finding finding : findings) {
+            shell.out()
+                    .println("file " + finding.file() + ":" + finding.offset() + ": the record " + finding.reason()
+                            + (finding.harmless() ? " (harmless: it was never complete)" : ""));
+        }
+        for (Documents.Unproven unproven : documents.unproven) {
+            Document document = unproven.document();
+            shell.out()
+                    .println("document " + document.id() + " of " + document.source() + ", "
+                            + (documents.isNewest(document) ? "newest" : "earlier") + " version of "
+                            + document.fetched() + ": " + unproven.reason());
+        }
+        long broken = findings.stream().filter(finding -> !finding.harmless()).count();
+        shell.out().println(summary(folder, files, verifier, broken, documents));
+        return broken == 0 && documents.unproven.isEmpty() ? 0 : 1;
+    }
+
+    private static String summary(Path folder, int files, CaptureVerifier verifier, long broken, Documents documents) {
+        String text = verifier.captures() + " captures in " + files + " files of " + folder + ", " + broken
+                + " places damaged; " + documents.newest.size() + " documents in " + documents.versions + " versions, "
+                + documents.captured + " with a capture, "
+                + (documents.captured - documents.unproven.size()) + " proven, " + documents.unproven.size() + " not";
+        return documents.unreadable == 0
+                ? text
+                : text + "; " + documents.unreadable + " records are not readable documents";
+    }
+}

@@ -1,0 +1,61 @@
+package org.onrecord.app.command.issue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.InputLines;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.Document;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.setup.IssueCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code issue check}: warns of what in an issue file will not work. */
+@Command(
+        name = "check",
+        description =
+                "Warns of what in an issue file will not work: terms that are too general or in no document, claims that say two"
+                        + " things or have one side only, examples that are too alike. Changes nothing.")
+public final class CheckIssueCommand extends ShellCommand {
+    @Parameters(arity = "1", paramLabel = "FILE", description = "The issue file, or its folder.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--documents",
+            paramLabel = "FILE",
+            description =
+                    "Documents in which to look for the terms, JSON Lines as import takes them; best some hundred of all kinds.")
+    private Optional<Path> documents = Optional.empty();
+
+    public CheckIssueCommand(Shell shell) {
+        super(shell, Setting.ACTORS);
+    }
+
+    @Override
+    public Integer call() {
+        Issue issue = issue(file, settings());
+        List<Document> read = new ArrayList<>();
+        documents.ifPresent(from -> InputLines.documents(from, "check", read::add, shell::say));
+        List<String> findings;
+        try (ReadingModels models = ReadingModels.load()) {
+            findings = new IssueCheck(issue, models.embedder()).findings(read);
+        }
+        shell.out()
+                .printf(
+                        "%s: %d terms, %d topics, %d claims; %d actors are known.%n",
+                        issue.title(),
+                        issue.terms().size(),
+                        issue.topics().size(),
+                        issue.claims().size(),
+                        issue.actors().size());
+        findings.forEach(finding -> shell.out().println("- " + finding));
+        shell.out().println(findings.isEmpty() ? "Nothing to mend." : findings.size() + " to mend.");
+        return 0;
+    }
+}

@@ -1,0 +1,165 @@
+package org.onrecord.app.command.issue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.learning.LabelledExamples;
+import org.onrecord.app.learning.PassageFile;
+import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.LearnedFile;
+import org.onrecord.events.issue.LearnedModel;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.learn.IssueLearner;
+import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.CachingStanceReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code issue learn}: learns from labelled passages to correct the labels of an issue. */
+@Command(
+        name = "learn",
+        description =
+                "Learns from labelled passages, and writes the result beside the issue file, with which it is read from then on:"
+                        + " learned.yaml beside issue.yaml, or NAME.learned.yaml beside NAME.yaml. A passage is one JSON object per"
+                        + " line: id, text, lang, on_issue, stances and evidence (the deciding words by claim); optionally"
+                        + " publisher, date, title and topics, and decided where people decided only some labels, as"
+                        + " \"onrecord export training\" writes it. Needs no broker.")
+public final class LearnCommand extends ShellCommand {
+    /** Learning from fewer passages does more harm than good. */
+    private static final int FEWEST = 10;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Labelled passages, JSON Lines.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--known",
+            paramLabel = "FILE",
+            description =
+                    "Labelled passages that a model was trained on. They teach too, but do not show how well the model reads.")
+    private List<Path> known = List.of();
+
+    @Option(
+            names = "--numbers-only",
+            description =
+                    "Keep no sentence of the passages in the learned file, for passages whose words may not be passed on.")
+    private boolean numbersOnly;
+
+    @Option(names = "--dry-run", description = "Show what would be learned and how much it gains, and write nothing.")
+    private boolean dryRun;
+
+    public LearnCommand(Shell shell) {
+        super(shell, Setting.ISSUE);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Settings settings = settings();
+        Issue issue = issueWithoutLearned(settings);
+        List<PassageFile.Passage> labelled = LabelledExamples.read(files, issue);
+        List<PassageFile.Passage> trainedOn = LabelledExamples.read(known, issue);
+        enough(labelled);
+        int passages = labelled.size() + trainedOn.size();
+        try (ReadingModels models = ReadingModels.load()) {
+            Analyzer analyzer = models.analyzer(issue);
+            List<TrainingExample> examples;
+            List<TrainingExample> more;
+            try (ProgressBar bar = shell.bar("Reading").setInitialMax(passages).build()) {
+                examples = LabelledExamples.of(labelled, analyzer, issue, bar::step);
+                more = LabelledExamples.of(trainedOn, analyzer, issue, bar::step);
+            }
+            IssueLearner.Result result = learn(models, issue, examples, more);
+            say(result, passages - examples.size() - more.size());
+            if (result.learned().isEmpty()) {
+                shell.out()
+                        .println(
+                                "Nothing was written: what these passages teach is worse than the issue file alone. More of them, or"
+                                        + " others, may help.");
+            } else if (!dryRun) {
+                Path learned = LearnedFile.of(issueFile(settings));
+                LearnedModel before = issue(settings).learned();
+                write(learned, keptReader(before, result.learned()));
+                shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");
+                if (!before.reader().isEmpty()) {
+                    shell.out()
+                            .println("The issue has a reader of its own, " + before.reader()
+                                    + "; what is sure enough to be told is decided by onrecord issue calibrate.");
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Keeps the reader that was trained for the issue, and what was decided with it: learning from passages changes neither. */
+    private static LearnedModel keptReader(LearnedModel before, LearnedModel after) {
+        return before.reader().isEmpty()
+                ? after
+                : after.withReader(before.reader()).withSelectors(before.selectors());
+    }
+
+    private IssueLearner.Result learn(
+            ReadingModels models, Issue issue, List<TrainingExample> examples, List<TrainingExample> more) {
+        try (ProgressBar bar = shell.bar("Learning").build()) {
+            IssueLearner learner = new IssueLearner(
+                    issue, models.embedder(), new CachingStanceReader(models.stances()), bar::step, !numbersOnly);
+            bar.maxHint(learner.steps(examples, more));
+            return learner.from(examples, more);
+        }
+    }
+
+    private static void write(Path file, LearnedModel learned) {
+        try {
+            LearnedFile.write(file, learned);
+        } catch (IOException e) {
+            throw new Failure(
+                    "The learned file " + file + " cannot be written (" + e
+                            + "); give this user the right to write there, or name a copy of the issue file with --issue.",
+                    e);
+        }
+    }
+
+    private static void enough(List<PassageFile.Passage> labelled) {
+        if (labelled.size() < FEWEST) {
+            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least " + FEWEST
+                    + ", and fifty or more help.");
+        }
+    }
+
+    private void say(IssueLearner.Result result, int silent) {
+        LearnedModel learned = result.learned();
+        say("Learned from %d passages with %d sides taken.%n", learned.passages(), result.sides());
+        Double threshold = learned.thresholds().get("stance");
+        if (threshold != null) {
+            say("The threshold for a side is a score of %.3f.%n", threshold);
+        }
+        if (silent > 0) {
+            say("No speaker was found in %d passages; they taught nothing.%n", silent);
+        }
+        say("With the issue file alone, and with each passage decided by what the others taught:%n");
+        say("on the issue", result.onIssue(), result.onIssue().isLoss() ? "; worse, and left out" : "");
+        say("topics", result.topics(), result.topics().isLoss() ? "; worse, and left out" : "");
+        say("sides told", result.told(), result.told().isGain() ? "" : "; not better, and left out");
+        say(
+                "  (precision %.2f, then %.2f; recall %.2f, then %.2f)%n",
+                result.precision().before(),
+                result.precision().after(),
+                result.recall().before(),
+                result.recall().after());
+    }
+
+    private void say(String part, IssueLearner.Gain gain, String verdict) {
+        say("  %s: %.2f, then %.2f%s%n", part, gain.before(), gain.after(), verdict);
+    }
+
+    private void say(String format, Object... values) {
+        shell.out().printf(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,91 @@
+package org.onrecord.app.command.issue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.issue.IssueFolder;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.processor.setup.NewIssue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code issue new}: writes a first issue file. */
+@Command(
+        name = "new",
+        description =
+                "Starts an issue: writes NAME/issue.yaml, with comments that say what to write. Asks for what is not"
+                        + " given.")
+public final class NewIssueCommand extends ShellCommand {
+    @Parameters(
+            arity = "1",
+            paramLabel = "NAME",
+            description =
+                    "The issue's id and the name of its folder: lower-case letters and digits, joined by hyphens.")
+    private String name = "";
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "What the issue is called, in a few words.")
+    private @Nullable String title;
+
+    @Option(
+            names = "--about",
+            paramLabel = "TEXT",
+            description = "What belongs to the issue, in a few sentences; the first terms are taken from it.")
+    private @Nullable String about;
+
+    @Option(
+            names = "--languages",
+            split = ",",
+            paramLabel = "LANGUAGE",
+            description = "Languages of the documents: en, zh, es, ... Default: en.")
+    private List<String> languages = List.of("en");
+
+    @Option(
+            names = "--in",
+            paramLabel = "FOLDER",
+            defaultValue = "issues",
+            description = "Where the issue's folder is made. Default: ${DEFAULT-VALUE}.")
+    private Path folder = Path.of("issues");
+
+    public NewIssueCommand(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!IssueFolder.isId(name)) {
+            throw wrongUsage("NAME must be lower-case letters and digits, joined by hyphens, such as chip-exports; not "
+                    + name + ".");
+        }
+        Path file = new IssueFolder(folder).file(name);
+        if (Files.exists(file)) {
+            throw new Failure("There is an issue file " + file + " already; choose another name, or change that file.");
+        }
+        BufferedReader answers = new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8));
+        String called = title != null ? title : ask("What is the issue called, in a few words?", answers);
+        String described = about != null ? about : ask("What belongs to it? A few sentences, on one line:", answers);
+        NewIssue issue = new NewIssue(name, called, described, languages);
+        new IssueFolder(folder).write(name, issue.yaml());
+        shell.out().println("Wrote " + file + ". Its comments say what to write. Then:");
+        shell.out().println("  ./onrecord issue check " + file + "                   what will not work");
+        shell.out().println("  ./onrecord issue try " + file + " DOCUMENTS.jsonl     what it would find");
+        shell.out().println("  ./onrecord serve --issue " + file + " --data data-" + name);
+        return 0;
+    }
+
+    private String ask(String question, BufferedReader answers) throws IOException {
+        shell.say(question);
+        String answer = answers.readLine();
+        if (answer == null || answer.isBlank()) {
+            throw new Failure("There was no answer; give --title and --about, or answer on standard input.");
+        }
+        return answer.strip();
+    }
+}

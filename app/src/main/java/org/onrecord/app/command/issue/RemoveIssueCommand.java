@@ -1,0 +1,66 @@
+package org.onrecord.app.command.issue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.data.Folders;
+import org.onrecord.app.replay.IssueRemoval;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.processor.topology.ProcessorGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "remove",
+        description =
+                "Removes everything that was made for an issue that is not watched any more: statements, trends, alerts, talking"
+                        + " points, outcomes, opinions and generations, and the processor's groups, topics and stores. The documents"
+                        + " stay, and so do the corrections unless --with-corrections is given. First take the issue's folder out of"
+                        + " the issues; a running process then stops watching it.")
+public final class RemoveIssueCommand extends ShellCommand {
+    @Parameters(paramLabel = "ID", description = "The issue's id.")
+    private String id = "";
+
+    @Option(names = "--with-corrections", description = "Remove what editors corrected on the issue, too.")
+    private boolean withCorrections;
+
+    public RemoveIssueCommand(Shell shell) {
+        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Settings settings = settings();
+        KafkaClients kafka = settings.kafka();
+        BrokerConnection.require(kafka);
+        IssueRemoval.Removed removed = new IssueRemoval(kafka, id).run(withCorrections);
+        deleteStores(settings.data());
+        shell.say(
+                removed.records().isEmpty()
+                        ? "There was nothing of the issue \"" + id + "\" on " + kafka + "."
+                        : "Removed of the issue \"" + id + "\": "
+                                + removed.records().entrySet().stream()
+                                        .map(each -> each.getValue() + " " + each.getKey())
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+        return 0;
+    }
+
+    private void deleteStores(Path data) throws IOException {
+        for (Path folder : Folders.in(data.resolve("streams"))) {
+            boolean ofIssue = ProcessorGroup.named(folder.getFileName().toString())
+                    .filter(group -> group.issue().equals(id))
+                    .isPresent();
+            if (ofIssue) {
+                Folders.delete(folder);
+            }
+        }
+        Folders.delete(data.resolve("replay").resolve(id));
+    }
+}

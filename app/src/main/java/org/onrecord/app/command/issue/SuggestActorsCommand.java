@@ -1,0 +1,68 @@
+package org.onrecord.app.command.issue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.Statement;
+import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.processor.statement.ActorSuggestion;
+import org.onrecord.processor.statement.UnknownSpeakers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "suggest",
+        description =
+                "Suggests actors for the registry: the speakers of the running system that it does not know, as YAML, by the"
+                        + " file that each belongs to and the most frequent first. Names that seem to belong to one person are joined. Sides and tiers are inferred:"
+                        + " read the documents that the comments cite before you keep an entry.")
+public final class SuggestActorsCommand extends ShellCommand {
+    @Option(
+            names = "--at-least",
+            paramLabel = "DOCUMENTS",
+            defaultValue = "2",
+            description = "Fewest documents in which a speaker must occur. Default: ${DEFAULT-VALUE}.")
+    private int documents = 2;
+
+    @Option(names = "--all", description = "Include speakers who seem to hold no office.")
+    private boolean all;
+
+    public SuggestActorsCommand(Shell shell) {
+        super(shell, Setting.BOOTSTRAP_SERVERS);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (documents < 1) {
+            throw wrongUsage("--at-least must be a whole number from 1, not " + documents + ".");
+        }
+        KafkaClients kafka = settings().kafka();
+        BrokerConnection.require(kafka);
+        UnknownSpeakers unknown = new UnknownSpeakers();
+        try (TopicReader reader = new TopicReader(kafka, List.of(Topics.STATEMENTS))) {
+            reader.newest(Statement.class).values().forEach(unknown::add);
+        }
+        List<ActorSuggestion> suggestions = unknown.suggestions(documents, all);
+        Map<String, List<ActorSuggestion>> byFile = suggestions.stream()
+                .collect(Collectors.groupingBy(ActorSuggestion::file, TreeMap::new, Collectors.toList()));
+        byFile.forEach((file, own) -> {
+            shell.out().println("# actors/" + file);
+            own.forEach(suggestion -> shell.out().print(suggestion.yaml()));
+        });
+        shell.out().flush();
+        shell.say(
+                suggestions.isEmpty()
+                        ? "The registry knows everybody who speaks in " + documents + " documents or more."
+                        : suggestions.size()
+                                + " speakers; paste the ones you keep under actors in the files named, or in an issue file if no"
+                                + " other issue should know them.");
+        return 0;
+    }
+}

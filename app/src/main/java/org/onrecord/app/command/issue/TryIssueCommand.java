@@ -1,0 +1,152 @@
+package org.onrecord.app.command.issue;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.shell.InputLines;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.Document;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.limit.TooMuchToReadException;
+import org.onrecord.processor.setup.IssueTrial;
+import org.onrecord.processor.setup.MissedTerms;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code issue try}: shows what an issue would find in documents. */
+@Command(
+        name = "try",
+        description =
+                "Shows what an issue would find in documents, and changes nothing: how many statements by government and topic,"
+                        + " samples of the positions that would be told and of those that nearly would, and words that would find"
+                        + " more.")
+public final class TryIssueCommand extends ShellCommand {
+    private static final int WORDS = 200;
+    private static final int TERMS = 12;
+    private static final double NANOS = 1e9;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The issue file, or its folder.")
+    private Path file = Path.of("");
+
+    @Parameters(
+            index = "1",
+            paramLabel = "DOCUMENTS",
+            description = "Documents, JSON Lines as import takes them, plain or .gz.")
+    private Path documents = Path.of("");
+
+    @Option(names = "--most", paramLabel = "NUMBER", description = "Documents to read at most. Default: all.")
+    private int most = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "NUMBER",
+            defaultValue = "20",
+            description = "Samples of each kind. Default: ${DEFAULT-VALUE}.")
+    private int samples = 20;
+
+    private long nanos;
+
+    public TryIssueCommand(Shell shell) {
+        super(shell, Setting.ACTORS);
+    }
+
+    @Override
+    public Integer call() {
+        Issue issue = issue(file, settings());
+        IssueTrial trial = new IssueTrial();
+        try (ReadingModels models = ReadingModels.load()) {
+            Analyzer analyzer = models.analyzer(issue);
+            MissedTerms missed = new MissedTerms(issue, models.embedder());
+            InputLines.documents(
+                    documents,
+                    "trial",
+                    document -> {
+                        if (trial.documents() < most && !shell.stopping()) {
+                            read(document, analyzer, trial);
+                            missed.add(document);
+                        }
+                    },
+                    shell::say);
+            print(issue, trial, missed.most(TERMS));
+        }
+        return 0;
+    }
+
+    private void read(Document document, Analyzer analyzer, IssueTrial trial) {
+        long begun = System.nanoTime();
+        try {
+            trial.add(analyzer.analyze(document));
+        } catch (TooMuchToReadException e) {
+            shell.say(document.id() + " is left out: " + e.getMessage());
+        }
+        nanos += System.nanoTime() - begun;
+    }
+
+    private void print(Issue issue, IssueTrial trial, List<MissedTerms.Missed> missed) {
+        double seconds = nanos / NANOS;
+        say(
+                "%s: %d of %d documents are on the issue, with %d statements.%n",
+                issue.title(), trial.onIssue(), trial.documents(), trial.statements());
+        say("It took %.0f s, %.1f documents a second.%n", seconds, trial.documents() / Math.max(seconds, 0.001));
+        counts("Speaking for", trial.bySide());
+        counts("Topics", trial.byTopic());
+        Map<String, Integer> told = trial.told().stream()
+                .collect(Collectors.toMap(
+                        side -> side.claim() + " " + side.stance().json(), side -> 1, Integer::sum));
+        counts("Positions that would be told", told);
+        sides("Would be told", trial.toldSample(samples));
+        sides("Not sure enough; would wait for a person", trial.justBelow(samples));
+        if (!missed.isEmpty()) {
+            say("%nWords that may find more, in documents without a term:%n");
+            missed.forEach(each -> say("  %s (%d documents)%n", each.word(), each.documents()));
+        }
+    }
+
+    private void counts(String what, Map<String, Integer> counts) {
+        if (!counts.isEmpty()) {
+            say(
+                    "%s: %s%n",
+                    what,
+                    counts.entrySet().stream()
+                            .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                                    .thenComparing(Map.Entry.comparingByKey()))
+                            .map(each -> (each.getKey().isEmpty() ? "none" : each.getKey()) + " " + each.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void sides(String what, List<IssueTrial.Side> sides) {
+        if (sides.isEmpty()) {
+            return;
+        }
+        say("%n%s:%n", what);
+        for (IssueTrial.Side side : sides) {
+            say(
+                    "  %.2f %s %s: %s [%s], in \"%s\"%n       \"%s\"%n",
+                    side.score(),
+                    side.stance().json(),
+                    side.claim(),
+                    side.speaker().isEmpty() ? "no name" : side.speaker(),
+                    side.government(),
+                    shortened(side.title()),
+                    shortened(side.words()));
+        }
+    }
+
+    private static String shortened(String words) {
+        String line = words.replaceAll("\\s+", " ").strip();
+        return line.length() <= WORDS ? line : line.substring(0, WORDS) + " ...";
+    }
+
+    private void say(String format, Object... values) {
+        shell.out().printf(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,48 @@
+package org.onrecord.app.command.run;
+
+import java.time.Duration;
+import org.onrecord.app.run.Readiness;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.app.shell.Shell;
+import org.onrecord.app.shell.ShellCommand;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "healthcheck",
+        description =
+                "Asks OnRecord on this machine whether it is ready, on the dashboard's port or, where nobody listens there, on the"
+                        + " port of ingest and process. Exit code 0 if ready, 1 if not.")
+public final class HealthCheckCommand extends ShellCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    public HealthCheckCommand(Shell shell) {
+        super(shell, Setting.PORT, Setting.OPS_PORT);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        int dashboard = settings.dashboard().port();
+        int ops = settings.ops().port();
+        Readiness readiness = Readiness.ask(dashboard, PATIENCE);
+        if (readiness instanceof Readiness.Nobody) {
+            readiness = Readiness.ask(ops, PATIENCE);
+        }
+        return switch (readiness) {
+            case Readiness.Ready ready -> {
+                shell.out().println("ready");
+                yield 0;
+            }
+            case Readiness.NotReady not -> {
+                shell.say("Not ready: " + not.words());
+                yield 1;
+            }
+            case Readiness.Nobody nobody -> {
+                shell.say("Nobody listens on port " + dashboard + " or " + ops
+                        + " of 127.0.0.1; start OnRecord, or name its port with --port or --ops-port.");
+                yield 1;
+            }
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package org.onrecord.app.shell;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Settings.InvalidSettingException;
+import org.onrecord.events.BuildVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Makes parsers of command lines. Their exit codes: 0 done, 1 failed, 2 wrong usage. */
+public final class CommandLines {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
+
+    private CommandLines() {}
+
+    /** Returns the parser of a command that stands alone, with options for its settings. */
+    public static CommandLine of(Shell shell, ShellCommand command) {
+        return configured(shell, parser(command));
+    }
+
+    /** Returns the parser of a command whose subcommands are added to it. */
+    public static CommandLine root(Shell shell, Runnable command) {
+        return configured(shell, new CommandLine(command));
+    }
+
+    /** Adds subcommands, each with options for its settings. */
+    public static void add(CommandLine parent, ShellCommand... commands) {
+        for (ShellCommand command : commands) {
+            parent.addSubcommand(parser(command));
+        }
+    }
+
+    /** Adds a command that has subcommands and does nothing by itself. */
+    public static void group(CommandLine root, String name, String description, ShellCommand... commands) {
+        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+        spec.usageMessage().description(description);
+        CommandLine group = new CommandLine(spec);
+        root.addSubcommand(group);
+        add(group, commands);
+    }
+
+    private static CommandLine parser(ShellCommand command) {
+        CommandLine line = new CommandLine(command);
+        command.addOptions(line.getCommandSpec());
+        line.getCommandSpec().mixinStandardHelpOptions(true);
+        return line;
+    }
+
+    private static CommandLine configured(Shell shell, CommandLine root) {
+        root.getCommandSpec().version("onrecord " + BuildVersion.get());
+        root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setUsageHelpAutoWidth(true);
+        root.setParameterExceptionHandler(CommandLines::wrongUsage);
+        root.setExecutionExceptionHandler((e, command, parsed) -> exitCode(shell, e));
+        return root;
+    }
+
+    /** Says what is wrong and where to look; the whole usage would hide it, except where a subcommand is missing. */
+    private static int wrongUsage(ParameterException wrong, String... arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(wrong.getMessage());
+        if (wrong instanceof UnmatchedArgumentException
+                || command.getSubcommands().isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+            err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        } else {
+            command.usage(err);
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int exitCode(Shell shell, Exception e) {
+        switch (e) {
+            case Failure failure -> {
+                shell.say(failure.sentence());
+                LOG.debug("failed", failure);
+            }
+            case InvalidSettingException invalid -> {
+                shell.say(invalid.sentence());
+                return ExitCode.USAGE;
+            }
+            case AuthorizationException refused -> {
+                shell.say("The Kafka broker refuses it (" + refused.getMessage()
+                        + "). `onrecord acls` prints the rights that its administrator must grant.");
+                LOG.debug("refused", refused);
+            }
+            default -> {
+                shell.say("This should not have happened: " + e + ". Please report it with the log.");
+                LOG.error("unexpected", e);
+            }
+        }
+        return ExitCode.SOFTWARE;
+    }
+}

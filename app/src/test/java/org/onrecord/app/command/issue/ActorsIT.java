@@ -1,0 +1,106 @@
+package org.onrecord.app.command.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.settings.Settings;
+import org.onrecord.app.shell.CommandResult;
+import org.onrecord.events.Statement;
+import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Records;
+import org.onrecord.testing.StatementBuilder;
+
+/** Suggestions of actors, with a real broker. */
+final class ActorsIT {
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+
+    @BeforeAll
+    static void writeStatements() throws Exception {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
+        write(
+                statement("s1", "Otto Marsh", "Minister of Tea", null, "d1", 3),
+                statement("s2", "MR. MARSH", null, null, "d2", 4),
+                statement("s3", "Ada Ames", "Tea Envoy", "ada-ames", "d1", 3),
+                statement("s4", "Lena Brook", "Tea Taster", null, "d1", 3));
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void listsUnknownSpeakersAsYamlToPaste() {
+        CommandResult called =
+                CommandResult.onrecord("actors", "suggest", "--bootstrap-servers", broker.bootstrapServers());
+        assertThat(called.code()).isZero();
+        assertThat(called.out()).isEqualTo("""
+                # actors/ca.yaml
+                  # 2 statements in 2 documents, 2024-02-03 to 2024-02-04; side and tier are inferred: check them
+                  - id: otto-marsh
+                    kind: person
+                    names: {en: ["Otto Marsh", "Marsh"]}
+                    side: CA
+                    tier: 1
+                    roles:
+                      - {title: "Minister of Tea", seen: 2024-02-03, read-from: "Tea talks d1"}
+                """);
+        assertThat(IssueFile.parse(
+                                "pasted",
+                                "id: tea\ntitle: Tea\nlanguages: [en]\ntopics: []\nclaims: []\nactors:\n"
+                                        + called.out())
+                        .actor("otto-marsh"))
+                .isPresent();
+        assertThat(called.err())
+                .isEqualTo(
+                        "1 speakers; paste the ones you keep under actors in the files named, or in an issue file if no other issue"
+                                + " should know them.\n");
+    }
+
+    @Test
+    void includesSpeakersOfOneDocumentOnRequest() {
+        assertThat(CommandResult.onrecord(
+                                "actors",
+                                "suggest",
+                                "--at-least",
+                                "1",
+                                "--bootstrap-servers",
+                                broker.bootstrapServers())
+                        .out())
+                .contains("otto-marsh", "lena-brook")
+                .doesNotContain("ada-ames");
+    }
+
+    private static Statement statement(
+            String id, String name, @Nullable String role, @Nullable String actor, String document, int day) {
+        LocalDate date = LocalDate.of(2024, 2, day);
+        return StatementBuilder.statement(id, "Tea.")
+                .document(new Statement.DocumentRef(
+                        document, "v", "Tea talks " + document, "Arland Daily", null, date.toString()))
+                .span(new Statement.Span(0, 4))
+                .speaker(name, role, null)
+                .actor(new Statement.Actor(actor, name, actor == null, "CA", 1, true))
+                .day(date)
+                .issue("tea")
+                .cluster(id)
+                .model("test")
+                .build();
+    }
+
+    private static void write(Statement... statements) throws Exception {
+        Records.write(broker.kafka(), Topics.STATEMENTS, statements);
+    }
+}

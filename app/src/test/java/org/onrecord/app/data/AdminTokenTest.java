@@ -1,0 +1,23 @@
+package org.onrecord.app.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AdminTokenTest {
+    @TempDir
+    private Path data;
+
+    @Test
+    void isMadeOnceAndReadByItsOwnerAlone() throws Exception {
+        String token = AdminToken.readOrMake(data);
+        assertThat(token).hasSize(32);
+        assertThat(AdminToken.readOrMake(data)).isEqualTo(token);
+        assertThat(Files.getPosixFilePermissions(AdminToken.file(data)))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what every command shares. */
+@NullMarked
+package org.onrecord.app.shell;
+
+import org.jspecify.annotations.NullMarked;

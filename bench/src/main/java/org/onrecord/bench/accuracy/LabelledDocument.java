@@ -1,0 +1,77 @@
+package org.onrecord.bench.accuracy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Document;
+import org.onrecord.events.Statement;
+import org.onrecord.events.exchange.DocumentLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A document with the statements that a reader marked in it. */
+public record LabelledDocument(String id, Document document, List<Wanted> statements) {
+
+    /**
+     * A statement that a reader marked.
+     *
+     * @param span in UTF-16 units of the document's text
+     * @param speakers the right spellings of the speaker's name; empty where nobody is named
+     * @param side the speaker's government, {@code other} or {@code none}
+     * @param date the statement's own date, ISO 8601, or null
+     * @param nested whether the statement is inside another
+     */
+    public record Wanted(
+            Statement.Span span,
+            Statement.Kind kind,
+            List<String> speakers,
+            String side,
+            boolean official,
+            @Nullable String date,
+            boolean nested) {}
+
+    /**
+     * Reads a document.
+     *
+     * @param node {@code doc_id, publisher, date, lang, title, text, statements}; offsets count code points
+     * @throws IllegalArgumentException if the labels cannot be read
+     */
+    public static LabelledDocument of(JsonNode node) {
+        if (!node.hasNonNull("doc_id") || !node.hasNonNull("statements")) {
+            throw new IllegalArgumentException("the labelled document has no doc_id or no statements");
+        }
+        String id = node.path("doc_id").asString();
+        ObjectNode line = ((ObjectNode) node).deepCopy();
+        line.put("id", id);
+        Document document = switch (DocumentLine.read(line, "gold", Instant.EPOCH)) {
+            case DocumentLine.Result.Accepted accepted -> accepted.document();
+            case DocumentLine.Result.Refused refused ->
+                throw new IllegalArgumentException(id + ": " + refused.reason());
+        };
+        List<Wanted> statements = new ArrayList<>();
+        node.path("statements").forEach(statement -> statements.add(wanted(statement, document.text())));
+        return new LabelledDocument(id, document, statements);
+    }
+
+    private static Wanted wanted(JsonNode node, String text) {
+        List<String> speakers = new ArrayList<>();
+        if (node.path("speaker").isString()) {
+            speakers.add(node.path("speaker").asString());
+        }
+        node.path("alt_speakers").forEach(other -> speakers.add(other.asString()));
+        JsonNode date = node.path("date");
+        return new Wanted(
+                new Statement.Span(
+                        text.offsetByCodePoints(0, node.path("start").asInt()),
+                        text.offsetByCodePoints(0, node.path("end").asInt())),
+                Statement.Kind.valueOf(
+                        node.path("kind").asString().toUpperCase(Locale.ROOT).replace('-', '_')),
+                speakers,
+                node.path("side").asString(),
+                node.path("official").asBoolean(),
+                date.isString() ? date.asString() : null,
+                node.path("nested").asBoolean(false));
+    }
+}

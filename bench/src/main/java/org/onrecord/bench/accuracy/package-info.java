@@ -1,0 +1,9 @@
+/**
+ * Measures the accuracy of labels on labelled passages and documents, and writes the accuracy card.
+ *
+ * <p>Entry class: {@link org.onrecord.bench.accuracy.Accuracy}.
+ */
+@NullMarked
+package org.onrecord.bench.accuracy;
+
+import org.jspecify.annotations.NullMarked;
