@@ -45,7 +45,7 @@ public final class Commands {
 
     /** Returns the parser with all subcommands, in the order of the usage text. */
     public static CommandLine commandLine(Shell shell) {
-        CommandLine root = CommandLines.root(shell, new Root());
+        CommandLine root = new CommandLine(new Root());
         CommandLines.add(
                 root,
                 new ServeCommand(shell),
@@ -109,7 +109,7 @@ public final class Commands {
                 new DeadLettersCommands.ListAll(shell),
                 new DeadLettersCommands.Show(shell),
                 new DeadLettersCommands.Retry(shell));
-        return root;
+        return CommandLines.configured(shell, root);
     }
 
     /** The command without a subcommand. */

@@ -25,11 +25,6 @@ public final class CommandLines {
         return configured(shell, parser(command));
     }
 
-    /** Returns the parser of a command whose subcommands are added to it. */
-    public static CommandLine root(Shell shell, Runnable command) {
-        return configured(shell, new CommandLine(command));
-    }
-
     /** Adds subcommands, each with options for its settings. */
     public static void add(CommandLine parent, ShellCommand... commands) {
         for (ShellCommand command : commands) {
@@ -53,7 +48,8 @@ public final class CommandLines {
         return line;
     }
 
-    private static CommandLine configured(Shell shell, CommandLine root) {
+    /** Prepares a parser, after all its subcommands were added: picocli hands each setting on to those that are there. */
+    public static CommandLine configured(Shell shell, CommandLine root) {
         root.getCommandSpec().version("onrecord " + BuildVersion.get());
         root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
