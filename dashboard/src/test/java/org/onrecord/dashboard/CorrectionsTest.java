@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -213,14 +214,18 @@ class CorrectionsTest {
                 Samples.MINISTRY,
                 Samples.OFFER.day(),
                 null);
-        server.feed(sameDay);
-        String counted = Stream.of(OFFER, sameDay.id()).sorted().findFirst().orElseThrow();
+        List<Statement> both = Stream.of(Samples.OFFER, sameDay)
+                .sorted(Comparator.comparing(Statement::id))
+                .toList();
+        String cluster = Samples.OFFER.cluster();
+        server.feed(
+                both.getFirst().withCluster(cluster, false), both.getLast().withCluster(cluster, true));
 
         assertThat(Http.json(server, "/api/v1/statements?q=%22every+lake%22")
                         .path("items")
                         .valueStream()
                         .map(item -> item.at("/statement/id").asString()))
-                .containsExactly(counted);
+                .containsExactly(both.getFirst().id());
     }
 
     private List<String> queue(String query) throws Exception {

@@ -27,6 +27,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.opinion.OpinionRequest;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.topic.Topic;
@@ -154,6 +155,7 @@ public final class Events {
                         .substring(
                                 start + quote.length(),
                                 Math.min(document.text().length(), start + quote.length() + 32)))
+                .language(QuoteLanguage.of(quote, document.language()))
                 .kind(kind)
                 .within(within == null ? null : within.id())
                 .speaker(who.name(), who.role(), null)

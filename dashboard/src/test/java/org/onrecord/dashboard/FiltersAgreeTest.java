@@ -92,7 +92,6 @@ class FiltersAgreeTest {
                         .build());
             }
         }
-        events.addAll(ALL);
         Map<String, Statement> earliest = new TreeMap<>();
         Comparator<Statement> order = Comparator.comparing(
                         (Statement each) -> Optional.ofNullable(each.day()).orElse(LocalDate.MAX))
@@ -105,6 +104,9 @@ class FiltersAgreeTest {
             }
         }
         DISTINCT.addAll(earliest.values());
+        for (Statement each : ALL) {
+            events.add(DISTINCT.contains(each) ? each : each.withCluster(each.cluster(), true));
+        }
         events.addAll(Events.trends(DISTINCT));
         server.feed(events.toArray(Event[]::new));
     }

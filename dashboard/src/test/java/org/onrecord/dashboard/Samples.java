@@ -65,13 +65,14 @@ public final class Samples {
             null,
             new Takes("us-measures-justified", AGAINST, "are wrong"));
     public static final Statement OFFER_CARRIED = Events.statement(
-            ARTICLE,
-            "We stand ready to work together on every lake.",
-            Statement.Kind.DIRECT,
-            MINISTRY,
-            LocalDate.of(2024, 3, 6),
-            null,
-            new Takes("cooperate", FAVOR, "ready to work together"));
+                    ARTICLE,
+                    "We stand ready to work together on every lake.",
+                    Statement.Kind.DIRECT,
+                    MINISTRY,
+                    LocalDate.of(2024, 3, 6),
+                    null,
+                    new Takes("cooperate", FAVOR, "ready to work together"))
+            .withCluster(OFFER.cluster(), true);
     public static final Statement ANSWER = Events.statement(
             ARTICLE,
             "Working together is the only way",

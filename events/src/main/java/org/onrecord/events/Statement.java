@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.json.JsonName;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.time.Published;
 
 /**
@@ -28,6 +29,8 @@ import org.onrecord.events.time.Published;
  * @param issue id of the issue
  * @param labels its topics, stances and talking points
  * @param cluster id shared by the same words of the same actor in other documents; empty for a statement that never counts
+ * @param copy true if an earlier statement of its cluster stands for it: lists that show the same words once leave it out. Of each cluster
+ *     one statement is no copy; records of earlier versions do not say which
  * @param model what made the labels, e.g. {@code bge-small-en-v1.5-q/examples-1}
  * @param corrected labels that an editor set or confirmed, by field and subject; such a label has the score 1
  * @param labeller the language model that decides topics and stances; null if none does, and for a statement that never counts
@@ -45,6 +48,7 @@ public record Statement(
         String issue,
         @JsonUnwrapped Labels labels,
         String cluster,
+        boolean copy,
         String model,
         List<Corrected> corrected,
         @Nullable Labeller labeller)
@@ -57,7 +61,7 @@ public record Statement(
         corrected = corrected == null ? List.of() : corrected;
     }
 
-    /** A statement whose labels no language model decides. */
+    /** A statement in no cluster, whose labels no language model decides. */
     public Statement(
             String id,
             DocumentRef document,
@@ -70,7 +74,6 @@ public record Statement(
             List<Distanced> distanced,
             String issue,
             Labels labels,
-            String cluster,
             String model,
             List<Corrected> corrected) {
         this(
@@ -85,7 +88,8 @@ public record Statement(
                 distanced,
                 issue,
                 labels,
-                cluster,
+                "",
+                false,
                 model,
                 corrected,
                 null);
@@ -98,8 +102,20 @@ public record Statement(
      * @param quote the words, equal to the span of the text
      * @param before up to 32 characters in front of the span (the selector's prefix)
      * @param after up to 32 characters behind the span (its suffix)
+     * @param language of the words, as a BCP 47 tag, see {@link QuoteLanguage}; {@code und} if it is not known
      */
-    public record Excerpt(Span span, String quote, String before, String after) {}
+    public record Excerpt(Span span, String quote, String before, String after, String language) {
+        /** Statements written by earlier versions do not say their language. */
+        @SuppressWarnings("NullAway") // JSON leaves absent fields null
+        public Excerpt {
+            language = language == null ? QuoteLanguage.of(quote, null) : language;
+        }
+
+        /** The words of a document that does not say its language. */
+        public Excerpt(Span span, String quote, String before, String after) {
+            this(span, quote, before, after, QuoteLanguage.of(quote, null));
+        }
+    }
 
     /**
      * Whose words a statement is.
@@ -340,23 +356,32 @@ public record Statement(
         }
     }
 
-    /** Returns this statement in a cluster. */
-    public Statement withCluster(String id) {
-        return with(attribution, labels, id, corrected, labeller);
+    /**
+     * Returns this statement in a cluster.
+     *
+     * @param isCopy true if an earlier statement of the cluster stands for it
+     */
+    public Statement withCluster(String id, boolean isCopy) {
+        return with(attribution, labels, id, isCopy, corrected, labeller);
     }
 
     /** Returns this statement as an editor set or confirmed it; it belongs to no cluster until one is assigned. */
     public Statement corrected(Attribution by, Labels to, List<Corrected> corrections) {
-        return with(by, to, "", corrections, labeller);
+        return with(by, to, "", false, corrections, labeller);
     }
 
     /** Returns this statement with the labels that a language model gave it, or with those that stand until it does. */
     public Statement labelled(Labels to, Labeller by) {
-        return with(attribution, to, cluster, corrected, by);
+        return with(attribution, to, cluster, copy, corrected, by);
     }
 
     private Statement with(
-            Attribution by, Labels to, String inCluster, List<Corrected> corrections, @Nullable Labeller decidedBy) {
+            Attribution by,
+            Labels to,
+            String inCluster,
+            boolean isCopy,
+            List<Corrected> corrections,
+            @Nullable Labeller decidedBy) {
         return new Statement(
                 id,
                 document,
@@ -370,6 +395,7 @@ public record Statement(
                 issue,
                 to,
                 inCluster,
+                isCopy,
                 model,
                 corrections,
                 decidedBy);
@@ -393,6 +419,10 @@ public record Statement(
 
     public String quote() {
         return excerpt.quote();
+    }
+
+    public String language() {
+        return excerpt.language();
     }
 
     public Speaker speaker() {

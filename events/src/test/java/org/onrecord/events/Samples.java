@@ -44,7 +44,11 @@ public final class Samples {
             "1".repeat(32),
             new Statement.DocumentRef(DOCUMENT_ID, VERSION, TITLE, PUBLISHER, URL, "2023-06-21T10:00:00+08:00"),
             new Statement.Excerpt(
-                    new Statement.Span(120, 139), "The lights stay on.", "The minister answered: ", " Then she left."),
+                    new Statement.Span(120, 139),
+                    "The lights stay on.",
+                    "The minister answered: ",
+                    " Then she left.",
+                    "en"),
             Statement.Kind.OWN_TEXT,
             "2".repeat(32),
             new Statement.Attribution(
@@ -62,6 +66,7 @@ public final class Samples {
                             "mend", Stance.AGAINST, 0.25, new Statement.Span(120, 130), "The lights")),
                     List.of("lights-stay-on")),
             "4".repeat(32),
+            true,
             "example-model/1",
             List.of(new Statement.Corrected(
                     "9".repeat(32),
@@ -70,7 +75,8 @@ public final class Samples {
                     "favor",
                     "Ines Calder",
                     Instant.parse("2023-06-23T09:00:00Z"),
-                    "She says so herself.")));
+                    "She says so herself.")),
+            null);
 
     public static final Outcome OUTCOME =
             new Outcome(DOCUMENT_ID, VERSION, Outcome.Result.NONE_ON_ISSUE, 3, 0, "3 statements, none on the issue");

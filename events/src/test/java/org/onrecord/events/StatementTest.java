@@ -100,7 +100,9 @@ class StatementTest {
                 s.issue(),
                 s.labels(),
                 s.cluster(),
+                s.copy(),
                 s.model(),
-                s.corrected());
+                s.corrected(),
+                s.labeller());
     }
 }

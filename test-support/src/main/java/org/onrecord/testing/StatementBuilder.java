@@ -29,6 +29,7 @@ public final class StatementBuilder {
     private String quote;
     private String before;
     private String after;
+    private String language;
     private Statement.Kind kind;
     private @Nullable String within;
     private Speaker speaker;
@@ -44,6 +45,7 @@ public final class StatementBuilder {
     private List<StanceLabel> unsure;
     private List<String> talkingPoints;
     private String cluster;
+    private boolean copy;
     private String model;
     private List<Corrected> corrected;
     private @Nullable Labeller labeller;
@@ -55,6 +57,7 @@ public final class StatementBuilder {
         quote = statement.quote();
         before = statement.excerpt().before();
         after = statement.excerpt().after();
+        language = statement.language();
         kind = statement.kind();
         within = statement.within();
         speaker = statement.speaker();
@@ -70,6 +73,7 @@ public final class StatementBuilder {
         unsure = statement.unsure();
         talkingPoints = statement.labels().talkingPoints();
         cluster = statement.cluster();
+        copy = statement.copy();
         model = statement.model();
         corrected = statement.corrected();
         labeller = statement.labeller();
@@ -89,7 +93,6 @@ public final class StatementBuilder {
                 List.of(),
                 "issue",
                 Labels.NONE,
-                "",
                 "model",
                 List.of()));
     }
@@ -103,7 +106,7 @@ public final class StatementBuilder {
         return new Statement(
                 id,
                 document,
-                new Excerpt(span, quote, before, after),
+                new Excerpt(span, quote, before, after, language),
                 kind,
                 within,
                 new Attribution(speaker, actor),
@@ -113,6 +116,7 @@ public final class StatementBuilder {
                 issue,
                 new Labels(topics, stances, unsure, talkingPoints),
                 cluster,
+                copy,
                 model,
                 corrected,
                 labeller);
@@ -135,6 +139,11 @@ public final class StatementBuilder {
 
     public StatementBuilder after(String value) {
         after = value;
+        return this;
+    }
+
+    public StatementBuilder language(String value) {
+        language = value;
         return this;
     }
 
@@ -214,6 +223,11 @@ public final class StatementBuilder {
 
     public StatementBuilder cluster(String value) {
         cluster = value;
+        return this;
+    }
+
+    public StatementBuilder copy() {
+        copy = true;
         return this;
     }
 

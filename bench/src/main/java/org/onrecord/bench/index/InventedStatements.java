@@ -8,6 +8,7 @@ import java.util.Random;
 import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.time.Published;
 
@@ -142,12 +143,13 @@ final class InventedStatements {
                     quote));
         }
         // A fifth repeat the words of another statement of the actor.
-        String cluster = "cluster-" + (random.nextInt(5) == 0 && made > 10 ? rank(made) : made);
+        boolean copy = random.nextInt(5) == 0 && made > 10;
+        String cluster = "cluster-" + (copy ? rank(made) : made);
         String side = SIDES[number % SIDES.length];
         return new Statement(
                 "statement-" + made,
                 Statement.DocumentRef.of(document),
-                new Statement.Excerpt(span, quote, "", ""),
+                new Statement.Excerpt(span, quote, "", "", QuoteLanguage.of(quote, document.language())),
                 Statement.Kind.values()[random.nextInt(4)],
                 null,
                 new Statement.Attribution(
@@ -158,8 +160,8 @@ final class InventedStatements {
                 List.of(),
                 ISSUE,
                 new Statement.Labels(labels, stances, List.of(), List.of()),
-                cluster,
                 "bench",
-                List.of());
+                List.of())
+                .withCluster(cluster, copy);
     }
 }

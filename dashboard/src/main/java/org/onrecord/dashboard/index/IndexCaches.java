@@ -4,9 +4,8 @@ package org.onrecord.dashboard.index;
 record IndexCaches(
         SegmentColumns.Cache columns,
         SegmentFilters filters,
-        ClusterRepresentatives.Cache representatives,
         AnswerCache answers) {
     IndexCaches() {
-        this(new SegmentColumns.Cache(), new SegmentFilters(), new ClusterRepresentatives.Cache(), new AnswerCache());
+        this(new SegmentColumns.Cache(), new SegmentFilters(), new AnswerCache());
     }
 }

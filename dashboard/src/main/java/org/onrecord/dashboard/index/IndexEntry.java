@@ -43,6 +43,7 @@ import org.onrecord.events.Subscription;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.Trend;
 import org.onrecord.events.Withdrawal;
+import org.onrecord.events.language.CjkText;
 import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.events.time.Published;
 
@@ -156,7 +157,7 @@ final class IndexEntry {
         term(IndexFields.PUBLISHER_SIDE, side == null ? "" : side);
         String language = document.language();
         if (language != null) {
-            value(IndexFields.LANGUAGE, language);
+            termAndValue(IndexFields.LANGUAGE, language);
         }
     }
 
@@ -209,12 +210,11 @@ final class IndexEntry {
         if (counts && !statement.cluster().isEmpty()) {
             termAndValue(IndexFields.CLUSTER, statement.cluster());
         }
+        term(IndexFields.COPY, Boolean.toString(statement.copy()));
+        termAndValue(IndexFields.LANGUAGE, statement.language());
         day(statement.day());
         number(IndexFields.START, statement.span().start());
-        boolean cjk = CjkText.isCjk(statement.quote());
-        number(IndexFields.CJK, cjk ? 1 : 0);
-        String words = cjk ? IndexFields.WORDS_CJK : IndexFields.WORDS_EN;
-        words(words, statement.quote());
+        words(CjkText.isCjk(statement.quote()) ? IndexFields.WORDS_CJK : IndexFields.WORDS_EN, statement.quote());
         Statement.Speaker speaker = statement.speaker();
         words(IndexFields.SPEAKER_WORDS, name);
         words(IndexFields.SPEAKER_WORDS, speaker.name());

@@ -19,7 +19,7 @@ import org.onrecord.events.Trend;
  */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
-    static final String FORMAT = "11";
+    static final String FORMAT = "12";
 
     static final String KEY = "key";
     static final String JSON = "json";
@@ -73,11 +73,10 @@ public final class IndexFields {
     public static final String ANY_UNSURE = "any-unsure";
     public static final String UNSURE_SCORE = "unsure-score";
     public static final String CLUSTER = "cluster";
+    public static final String COPY = "copy";
     public static final String DAY = "day";
     public static final String UNDATED = "undated";
     public static final String START = "start";
-    /** 1 if the words are Chinese, Japanese or Korean, see {@link CjkText}. */
-    public static final String CJK = "cjk";
 
     public static final String PUBLISHER = "publisher";
     public static final String SPEAKER_WORDS = "words.speaker";

@@ -2,11 +2,9 @@ package org.onrecord.dashboard.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -91,16 +89,6 @@ public final class IndexSegment {
         };
     }
 
-    /** Returns the number of the segment among those of the index. */
-    public int ord() {
-        return leaf.ord;
-    }
-
-    /** Returns the number of entries, deleted ones included. */
-    public int size() {
-        return leaf.reader().maxDoc();
-    }
-
     /** Returns the number, within the whole index, of the first entry of the segment. */
     public int firstEntry() {
         return leaf.docBase;
@@ -131,20 +119,6 @@ public final class IndexSegment {
             byWord.add(made.apply(values.lookupOrd(word).utf8ToString()));
         }
         return entry -> byWord.get(column.of(entry));
-    }
-
-    /** Reads a field with one word per entry, of which something is made once for each word of the segment from 64 bits of a hash of it. */
-    public <T> Grouped<T> groupedHashes(String field, LongFunction<T> made) {
-        SegmentColumns.Column column = columns.words(field);
-        List<T> byWord = Arrays.stream(columns.hashes(field)).mapToObj(made).toList();
-        return entry -> byWord.get(column.of(entry));
-    }
-
-    /** Reads 64 bits of a hash of the word of an entry; 0 for an entry without. */
-    public Numbers hashes(String field) {
-        SegmentColumns.Column column = columns.words(field);
-        long[] hashes = columns.hashes(field);
-        return (entry, otherwise) -> hashes[column.of(entry)];
     }
 
     /**

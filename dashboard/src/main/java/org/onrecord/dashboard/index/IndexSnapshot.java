@@ -85,11 +85,6 @@ public final class IndexSnapshot {
         void visit(int entry) throws IOException;
     }
 
-    /** Returns which statements represent their cluster in lists that show the same words once. */
-    public ClusterRepresentatives representatives() {
-        return io(() -> caches.representatives().of(searcher.getIndexReader(), caches.columns()));
-    }
-
     /**
      * Returns the answer to a question, computed once for each state of the index.
      *
@@ -151,11 +146,6 @@ public final class IndexSnapshot {
     /** Returns the number of entries. */
     public int size() {
         return searcher.getIndexReader().numDocs();
-    }
-
-    /** Returns the number of segments of the index. */
-    public int segments() {
-        return searcher.getIndexReader().leaves().size();
     }
 
     /** Visits every matching entry, segment by segment. */

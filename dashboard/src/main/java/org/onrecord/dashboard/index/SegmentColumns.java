@@ -29,10 +29,9 @@ final class SegmentColumns {
 
     /** The columns of a segment by their fields. */
     private record Kept(
-            Map<String, Column> words, Map<String, Sets> sets, Map<String, int[]> numbers, Map<String, long[]> hashes) {
+            Map<String, Column> words, Map<String, Sets> sets, Map<String, int[]> numbers) {
         Kept() {
             this(
-                    new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>());
@@ -93,20 +92,6 @@ final class SegmentColumns {
                         column[entry] = values.ordValue() + 1;
                     }
                     return new Column(column, values.getValueCount());
-                }));
-    }
-
-    /** Returns 64 bits of a hash of each word of a field, by the word's number in its column; 0 for none. */
-    long[] hashes(String field) {
-        return kept.hashes.computeIfAbsent(
-                field,
-                name -> IndexSnapshot.io(() -> {
-                    SortedDocValues values = DocValues.getSorted(reader, name);
-                    long[] all = new long[values.getValueCount() + 1];
-                    for (int word = 1; word < all.length; word++) {
-                        all[word] = ClusterTable.hash(values.lookupOrd(word - 1));
-                    }
-                    return all;
                 }));
     }
 

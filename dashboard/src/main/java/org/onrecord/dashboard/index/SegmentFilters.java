@@ -79,9 +79,6 @@ final class SegmentFilters {
         }
 
         private @Nullable FixedBitSet bits(LeafReaderContext leaf, Query clause) throws IOException {
-            if (clause instanceof EntrySetQuery set) {
-                return set.in(leaf);
-            }
             boolean kept = clause instanceof TermInSetQuery
                     || clause instanceof PointRangeQuery
                     || clause instanceof TermQuery term

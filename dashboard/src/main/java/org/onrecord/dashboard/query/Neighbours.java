@@ -41,7 +41,7 @@ public record Neighbours(
                     statement.document().id(),
                     statement.span().start()));
             Query same = IndexQueries.allOf(List.of(
-                    StatementQuery.distinctCounted(snapshot, statement.issue()),
+                    StatementQuery.distinctCounted(statement.issue()),
                     IndexQueries.term(IndexFields.ACTOR, actor.get()),
                     IndexQueries.term(IndexFields.CLAIM, claim)));
             snapshot.scan(same, segment -> {

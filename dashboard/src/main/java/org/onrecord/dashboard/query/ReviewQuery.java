@@ -35,14 +35,14 @@ public record ReviewQuery(
     /** Returns a page of the queue. */
     public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
         Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : nearestFirst();
-        return ResultPage.of(snapshot, query(snapshot), sort, request, entry -> StatementQuery.item(snapshot, entry));
+        return ResultPage.of(snapshot, query(), sort, request, entry -> StatementQuery.item(snapshot, entry));
     }
 
     /** Returns how many statements wait for a decision on a claim, by side. */
     public static SortedMap<String, Integer> countBySide(IndexSnapshot snapshot, String issue, String claim) {
         ReviewQuery onClaim = new ReviewQuery(issue, Optional.of(claim), Optional.empty(), Optional.empty(), Order.DAY);
         SortedMap<String, Integer> counts = new TreeMap<>();
-        snapshot.scan(onClaim.query(snapshot), segment -> {
+        snapshot.scan(onClaim.query(), segment -> {
             IndexSegment.Words sides = segment.words(IndexFields.SIDE);
             return entry -> counts.merge(sides.of(entry), 1, Integer::sum);
         });
@@ -57,8 +57,8 @@ public record ReviewQuery(
         return new Sort(fields.toArray(SortField[]::new));
     }
 
-    private Query query(IndexSnapshot snapshot) {
-        List<Query> all = new ArrayList<>(List.of(StatementQuery.distinctCounted(snapshot, issue)));
+    private Query query() {
+        List<Query> all = new ArrayList<>(List.of(StatementQuery.distinctCounted(issue)));
         all.add(claim.map(id -> IndexQueries.term(IndexFields.UNSURE, id))
                 .orElseGet(() -> IndexQueries.term(IndexFields.ANY_UNSURE, true)));
         actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);

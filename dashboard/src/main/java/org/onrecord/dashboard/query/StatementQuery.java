@@ -8,7 +8,6 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.onrecord.dashboard.index.CjkText;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -48,12 +47,14 @@ public record StatementQuery(
         Optional<String> cluster,
         boolean copies,
         Order order) {
+    /** The same words of an actor once: the earliest statement of each cluster. */
+    private static final Query ONCE = IndexQueries.term(IndexFields.COPY, false);
 
     /**
      * Where statements come from. Empty lists do not restrict.
      *
      * @param tiers of the actors, {@code 1} to {@code 4}
-     * @param languages of the words, see {@link StatementLanguages}
+     * @param languages of the words, as BCP 47 tags
      * @param publishers of the documents
      */
     public record Origins(List<String> tiers, List<String> languages, List<String> publishers) {
@@ -200,7 +201,7 @@ public record StatementQuery(
     public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
         Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
         Optional<WordSearch.Highlighter> highlighter = text.map(WordSearch.Highlighter::of);
-        return ResultPage.of(snapshot, query(snapshot), sort, request, entry -> {
+        return ResultPage.of(snapshot, query(), sort, request, entry -> {
             StatementItem item = item(snapshot, entry);
             return highlighter
                     .map(each -> item.withFound(each.find(item.statement().quote())))
@@ -213,7 +214,7 @@ public record StatementQuery(
             IndexSnapshot snapshot, String issue, String document, PageRequest request) {
         Sort sort = new Sort(new SortField(IndexFields.START, SortField.Type.LONG), IndexQueries.ANY_ORDER);
         return ResultPage.of(
-                snapshot, inDocument(issue, document).query(snapshot), sort, request, entry -> item(snapshot, entry));
+                snapshot, inDocument(issue, document).query(), sort, request, entry -> item(snapshot, entry));
     }
 
     /** Returns the statement of an issue with this id. */
@@ -226,28 +227,22 @@ public record StatementQuery(
         return new StatementItem(
                 statement,
                 statement.counts(),
-                snapshot.representatives().size(statement),
-                language(
-                        statement.quote(),
-                        snapshot.language(statement.document().id())),
+                carriers(snapshot, statement),
+                statement.language(),
                 snapshot.received(entry),
                 List.of(),
                 List.of());
     }
 
-    /** Returns the language of words. Their script outweighs the language of the document: an English text may quote a Chinese release. */
-    public static String language(String words, Optional<String> document) {
-        return language(CjkText.isCjk(words), document);
-    }
-
-    static String language(boolean cjk, Optional<String> document) {
-        boolean saysCjk = document.filter(language -> language.matches("(?i)(zh|ja|ko)(-.*)?"))
-                .isPresent();
-        return cjk == saysCjk ? document.orElse("und") : cjk ? "zh" : "en";
+    private static int carriers(IndexSnapshot snapshot, Statement statement) {
+        return statement.cluster().isEmpty()
+                ? 1
+                : Math.max(
+                        1, snapshot.count(inCluster(statement.issue(), statement.cluster()).query()));
     }
 
     /** Returns the query for the index. */
-    public Query query(IndexSnapshot snapshot) {
+    public Query query() {
         List<Query> all = new ArrayList<>(List.of(IndexQueries.of("statement", issue)));
         text.map(WordSearch::query).ifPresent(all::add);
         addAnyOf(all, IndexFields.SIDE, sides);
@@ -255,9 +250,7 @@ public record StatementQuery(
         addAnyOf(all, IndexFields.KIND, kinds);
         addAnyOf(all, IndexFields.TIER, origins.tiers);
         addAnyOf(all, IndexFields.PUBLISHER, origins.publishers);
-        if (!origins.languages.isEmpty()) {
-            all.add(StatementLanguages.of(snapshot, issue).query(origins.languages));
-        }
+        addAnyOf(all, IndexFields.LANGUAGE, origins.languages);
         topic.map(id -> IndexQueries.term(IndexFields.TOPIC, id)).ifPresent(all::add);
         if (claim.isPresent() && stance.isPresent()) {
             all.add(IndexQueries.term(IndexFields.STANCE, IndexFields.stance(claim.get(), stance.get())));
@@ -278,7 +271,7 @@ public record StatementQuery(
                     days.to().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE)));
         }
         if (!copies) {
-            all.add(snapshot.representatives().query());
+            all.add(ONCE);
         }
         return IndexQueries.allOf(all);
     }
@@ -290,13 +283,12 @@ public record StatementQuery(
     }
 
     /** Matches every statement on an issue once, whether it counts or not. */
-    public static Query distinct(IndexSnapshot snapshot, String issue) {
-        return IndexQueries.allOf(List.of(
-                IndexQueries.of("statement", issue), snapshot.representatives().query()));
+    public static Query distinct(String issue) {
+        return IndexQueries.allOf(List.of(IndexQueries.of("statement", issue), ONCE));
     }
 
     /** Matches every statement on an issue that counts in positions and trends, each once. */
-    public static Query distinctCounted(IndexSnapshot snapshot, String issue) {
-        return IndexQueries.allOf(List.of(distinct(snapshot, issue), IndexQueries.term(IndexFields.COUNTED, true)));
+    public static Query distinctCounted(String issue) {
+        return IndexQueries.allOf(List.of(distinct(issue), IndexQueries.term(IndexFields.COUNTED, true)));
     }
 }

@@ -25,9 +25,9 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.QueryBuilder;
-import org.onrecord.dashboard.index.CjkText;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.events.Statement;
+import org.onrecord.events.language.CjkText;
 
 /**
  * A search for words: they must all occur, {@code "..."} is a phrase, {@code |} means or, {@code -} means not. {@code speaker:},

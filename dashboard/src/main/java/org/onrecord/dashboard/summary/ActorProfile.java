@@ -107,7 +107,7 @@ public record ActorProfile(
     public static Optional<ActorProfile> of(IndexSnapshot snapshot, Issue issue, String key) {
         Optional<RegisteredActor> registered = issue.actor(key);
         Query said = IndexQueries.allOf(
-                List.of(StatementQuery.distinct(snapshot, issue.id()), IndexQueries.term(IndexFields.ACTOR, key)));
+                List.of(StatementQuery.distinct(issue.id()), IndexQueries.term(IndexFields.ACTOR, key)));
         IndexSnapshot.Hits hits = snapshot.search(said, IndexQueries.newestDayFirst(), 0, MOST_READ);
         if (registered.isEmpty() && hits.total() == 0) {
             return Optional.empty();

@@ -22,7 +22,6 @@ import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AsOf;
-import org.onrecord.dashboard.query.StatementLanguages;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Trend;
@@ -231,23 +230,22 @@ public record ClaimMovement(
     private static List<Taken> taken(IndexSnapshot snapshot, Issue issue, Issue.Claim claim, Optional<AsOf> asOf) {
         Query counted = asOf.isPresent()
                 ? TimelineAsOf.counted(issue.id())
-                : StatementQuery.distinctCounted(snapshot, issue.id());
+                : StatementQuery.distinctCounted(issue.id());
         Optional<Set<Integer>> known = asOf.map(day -> TimelineAsOf.known(snapshot, issue.id(), day));
         List<Taken> all = new ArrayList<>();
-        StatementLanguages.of(snapshot, issue.id()).queries().forEach((language, query) -> {
-            Query wanted =
-                    IndexQueries.allOf(List.of(query, counted, IndexQueries.term(IndexFields.CLAIM, claim.id())));
-            snapshot.scan(wanted, segment -> visitor(segment, claim, language, known, all));
-        });
+        snapshot.scan(
+                IndexQueries.allOf(List.of(counted, IndexQueries.term(IndexFields.CLAIM, claim.id()))),
+                segment -> visitor(segment, claim, known, all));
         all.sort(Comparator.comparingLong(each -> each.day == null ? Long.MAX_VALUE : each.day.toEpochDay()));
         return all;
     }
 
     private static IndexSnapshot.EntryVisitor visitor(
-            IndexSegment segment, Issue.Claim claim, String language, Optional<Set<Integer>> known, List<Taken> all)
+            IndexSegment segment, Issue.Claim claim, Optional<Set<Integer>> known, List<Taken> all)
             throws IOException {
         IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IndexSegment.Grouped<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
+        IndexSegment.Grouped<String> languages = segment.grouped(IndexFields.LANGUAGE, language -> language);
         IndexSegment.Grouped<String> names = segment.grouped(IndexFields.NAME, name -> name);
         IndexSegment.Numbers days = segment.column(IndexFields.DAY);
         Map<Long, LocalDate> dates = new HashMap<>();
@@ -279,7 +277,7 @@ public record ClaimMovement(
                         sides.of(entry),
                         actors.of(entry),
                         names.of(entry),
-                        language,
+                        languages.of(entry),
                         topics.of(entry)));
             }
         };

@@ -15,13 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
-import org.onrecord.dashboard.query.StatementLanguages;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQuery.Dimension;
 
@@ -59,6 +57,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
             Dimension.SIDE, IndexFields.SIDE,
             Dimension.ACTOR, IndexFields.ACTOR,
             Dimension.KIND, IndexFields.counted(IndexFields.KIND),
+            Dimension.LANGUAGE, IndexFields.LANGUAGE,
             Dimension.PUBLISHER, IndexFields.counted(IndexFields.PUBLISHER),
             Dimension.COUNTED, IndexFields.counted(IndexFields.COUNTED));
 
@@ -137,14 +136,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         int[] total = new int[1];
         int[] tiers = new int[16];
         Days days = new Days();
-        StatementLanguages languages = dimensions.contains(Dimension.LANGUAGE)
-                ? StatementLanguages.of(snapshot, query.issue())
-                : StatementLanguages.NONE;
-        List<String> names = List.copyOf(languages.bySegment().keySet());
-        List<FixedBitSet[]> inLanguage =
-                names.stream().map(languages.bySegment()::get).toList();
-        int[] byLanguage = new int[names.size()];
-        snapshot.scan(query.query(snapshot), segment -> {
+        snapshot.scan(query.query(), segment -> {
             List<IndexSegment.WordCounts> words = new ArrayList<>();
             for (Dimension dimension : dimensions) {
                 String one = ONE.get(dimension);
@@ -158,17 +150,12 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
                 }
             }
             IndexSegment.WordCounts[] all = words.toArray(IndexSegment.WordCounts[]::new);
-            FixedBitSet[] sets =
-                    inLanguage.stream().map(set -> set[segment.ord()]).toArray(FixedBitSet[]::new);
             boolean byTier = dimensions.contains(Dimension.TIER);
             boolean byDay = dimensions.contains(Dimension.DAY);
             IndexSegment.Numbers tier = segment.column(IndexFields.TIER);
             IndexSegment.Numbers day = segment.column(IndexFields.DAY);
             return entry -> {
                 total[0]++;
-                for (int i = 0; i < sets.length; i++) {
-                    byLanguage[i] += entry < sets[i].length() && sets[i].get(entry) ? 1 : 0;
-                }
                 for (IndexSegment.WordCounts counter : all) {
                     counter.count(entry);
                 }
@@ -193,21 +180,12 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         if (dimensions.contains(Dimension.DAY)) {
             totals.put(Dimension.DAY, days.months());
         }
-        if (dimensions.contains(Dimension.LANGUAGE)) {
-            Map<String, Integer> found = new HashMap<>();
-            for (int i = 0; i < byLanguage.length; i++) {
-                if (byLanguage[i] > 0) {
-                    found.put(names.get(i), byLanguage[i]);
-                }
-            }
-            totals.put(Dimension.LANGUAGE, found);
-        }
         return new Counts(total[0], totals);
     }
 
     private static Map<String, Integer> stances(IndexSnapshot snapshot, StatementQuery query, String claim) {
         Map<String, Integer> counts = new HashMap<>();
-        Query matching = query.query(snapshot);
+        Query matching = query.query();
         for (String stance : List.of("favor", "against")) {
             int number = snapshot.count(IndexQueries.allOf(
                     List.of(matching, IndexQueries.term(IndexFields.STANCE, IndexFields.stance(claim, stance)))));

@@ -26,6 +26,7 @@ import org.onrecord.dashboard.query.ReviewQuery;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Stance;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
@@ -122,7 +123,7 @@ public record Positions(
     private static Positions count(IndexSnapshot snapshot, Issue issue) {
         Map<String, Integer> statements = new TreeMap<>();
         Map<Place, Tally> tallies = new HashMap<>();
-        Query counted = StatementQuery.distinctCounted(snapshot, issue.id());
+        Query counted = StatementQuery.distinctCounted(issue.id());
         snapshot.count(counted, IndexFields.SIDE, statements);
         snapshot.scan(
                 IndexQueries.allOf(
@@ -378,8 +379,9 @@ public record Positions(
                 statement.document().id(),
                 label.stance(),
                 label.words(),
-                StatementQuery.language(
-                        label.words(), snapshot.language(statement.document().id())),
+                QuoteLanguage.of(
+                        label.words(),
+                        snapshot.language(statement.document().id()).orElse(null)),
                 name == null ? statement.speaker().name() : name,
                 statement.speaker().role(),
                 statement.day(),

@@ -29,7 +29,7 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
 
     private static List<SpeakerCount> count(IndexSnapshot snapshot, String issue) {
         List<Tally> all = new ArrayList<>();
-        snapshot.scan(StatementQuery.distinct(snapshot, issue), segment -> {
+        snapshot.scan(StatementQuery.distinct(issue), segment -> {
             IndexSegment.Grouped<Tally> tallies = segment.grouped(IndexFields.ACTOR, actor -> {
                 Tally tally = new Tally(actor);
                 all.add(tally);

@@ -14,6 +14,7 @@ import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.time.Published;
 
 /**
@@ -107,7 +108,8 @@ public record Wording(
         return Optional.of(new Wording(
                 name,
                 use.words(),
-                StatementQuery.language(use.words(), snapshot.language(use.document())),
+                QuoteLanguage.of(
+                        use.words(), snapshot.language(use.document()).orElse(null)),
                 use.speaker(),
                 point.actor().key().orElse(null),
                 role,
@@ -145,7 +147,7 @@ public record Wording(
         return new Wording(
                 name,
                 document.text(),
-                StatementQuery.language(document.text(), Optional.ofNullable(document.language())),
+                QuoteLanguage.of(document.text(), document.language()),
                 null,
                 null,
                 null,

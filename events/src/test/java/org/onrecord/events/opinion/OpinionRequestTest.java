@@ -110,7 +110,6 @@ class OpinionRequestTest {
                 STATEMENT.distanced(),
                 STATEMENT.issue(),
                 STATEMENT.labels(),
-                STATEMENT.cluster(),
                 STATEMENT.model(),
                 STATEMENT.corrected());
     }

@@ -13,6 +13,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Labels;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.time.StatedDate;
 import org.onrecord.processor.statement.FoundStatement;
@@ -69,14 +70,16 @@ public record Analysis(Document document, String issue, boolean named, String mo
         FoundStatement found = labelled.found();
         Span span = found.span();
         String text = document.text();
+        String quote = span.of(text);
         return new Statement(
                 ids.get(index),
                 Statement.DocumentRef.of(document),
                 new Statement.Excerpt(
                         span,
-                        span.of(text),
+                        quote,
                         text.substring(border(text, Math.max(0, span.start() - CONTEXT)), span.start()),
-                        text.substring(span.end(), border(text, Math.min(text.length(), span.end() + CONTEXT)))),
+                        text.substring(span.end(), border(text, Math.min(text.length(), span.end() + CONTEXT))),
+                        QuoteLanguage.of(quote, document.language())),
                 found.kind(),
                 idAt(ids, found.within()),
                 new Statement.Attribution(found.speaker(), found.actor()),
@@ -85,7 +88,6 @@ public record Analysis(Document document, String issue, boolean named, String mo
                 found.distanced(),
                 issue,
                 labelled.labels(),
-                "",
                 model,
                 List.of());
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
@@ -75,17 +76,62 @@ public final class Clusters {
      * @param clusters the changed clusters by id, as they now are; empty ones are removed
      * @param statements the new cluster of each statement that has another one, by the statement's id
      */
-    public record Changes(SortedMap<String, Cluster> clusters, SortedMap<String, String> statements) {}
+    public record Changes(SortedMap<String, Cluster> clusters, SortedMap<String, String> statements) {
+
+        /**
+         * Returns the statements whose place changed, by id: those that have another cluster, and those that start or stop standing for theirs.
+         *
+         * @param before returns a cluster as it was before these changes, by its id; an empty one if it was not there
+         */
+        public SortedMap<String, Place> places(Function<String, Cluster> before) {
+            SortedMap<String, Place> places = new TreeMap<>();
+            statements.forEach((statement, id) -> places.put(statement, Place.in(id, now(id), statement)));
+            clusters.forEach((id, now) -> {
+                Optional<String> was = before.apply(id).first();
+                if (!was.equals(now.first())) {
+                    Stream.of(was, now.first())
+                            .flatMap(Optional::stream)
+                            .filter(now.members()::containsKey)
+                            .forEach(statement -> places.put(statement, Place.in(id, now, statement)));
+                }
+            });
+            return places;
+        }
+
+        private Cluster now(String id) {
+            return Objects.requireNonNull(clusters.get(id), "a cluster that got statements has changed");
+        }
+    }
+
+    /**
+     * The place of a statement among the same words.
+     *
+     * @param cluster id
+     * @param copy true if an earlier statement stands for the cluster
+     */
+    public record Place(String cluster, boolean copy) {
+        private static Place in(String id, Cluster cluster, String statement) {
+            return new Place(id, !cluster.first().equals(Optional.of(statement)));
+        }
+    }
 
     /** Returns a set of statements with their clusters, the same ones that the processor assigns to that set. */
     public static List<Statement> assigned(List<Statement> statements) {
         Clusters gathering = new Clusters(Tables.inMemory());
-        Map<String, String> clusters = new HashMap<>();
+        Map<String, Cluster> clusters = new HashMap<>();
+        Map<String, Place> places = new HashMap<>();
         for (Statement each : statements) {
-            Carrier.of(each).map(gathering::with).ifPresent(changes -> clusters.putAll(changes.statements()));
+            Carrier.of(each).map(gathering::with).ifPresent(changes -> {
+                places.putAll(changes.places(id -> clusters.getOrDefault(id, Cluster.empty())));
+                clusters.putAll(changes.clusters());
+            });
         }
+        Place none = new Place("", false);
         return statements.stream()
-                .map(each -> each.withCluster(clusters.getOrDefault(each.id(), "")))
+                .map(each -> {
+                    Place place = places.getOrDefault(each.id(), none);
+                    return each.withCluster(place.cluster(), place.copy());
+                })
                 .toList();
     }
 

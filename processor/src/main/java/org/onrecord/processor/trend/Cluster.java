@@ -28,6 +28,11 @@ public record Cluster(SortedMap<String, Member> members) {
         return members.values().stream().min(Member.EARLIEST);
     }
 
+    /** Returns the id of the statement of that member; empty if there are no members. */
+    public Optional<String> first() {
+        return earliest().map(Member::statement);
+    }
+
     /** Returns the number of documents that carry the words. */
     public int carriers() {
         return (int) members.values().stream()

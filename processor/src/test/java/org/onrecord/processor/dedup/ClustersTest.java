@@ -82,6 +82,19 @@ class ClustersTest {
     }
 
     @Test
+    void theEarliestStatementIsNoCopyAndAnEarlierOneTakesItsPlace() {
+        table.put(carrier("second", "d1", "2024-03-02", DREDGE));
+        table.put(carrier("undated", "d2", "", DREDGE));
+        assertThat(table.copies()).containsExactly("undated");
+
+        table.put(carrier("first", "d3", "2024-03-01", DREDGE));
+        assertThat(table.copies()).containsExactly("second", "undated");
+
+        table.take("first");
+        assertThat(table.copies()).containsExactly("undated");
+    }
+
+    @Test
     void movesACopyToAnotherWholeTextWhenItsOwnIsWithdrawn() {
         table.put(carrier("phrase", "d1", "2024-03-01", PHRASE));
         table.put(carrier("dredge", "d2", "2024-03-02", DREDGE));
@@ -114,6 +127,7 @@ class ClustersTest {
 
         assertThat(table.clusters).isEqualTo(straight.clusters);
         assertThat(table.assigned).isEqualTo(straight.assigned);
+        assertThat(table.places).isEqualTo(straight.places);
         assertThat(table.tables).isEqualTo(straight.tables);
         assertThat(table.groups().size()).isBetween(2, 119);
     }
@@ -166,6 +180,7 @@ class ClustersTest {
         private final Map<String, Carrier> carriers = new TreeMap<>();
         private final SortedMap<String, Cluster> clusters = new TreeMap<>();
         private final SortedMap<String, String> assigned = new TreeMap<>();
+        private final SortedMap<String, Clusters.Place> places = new TreeMap<>();
 
         void put(Carrier carrier) {
             carriers.put(carrier.statement(), carrier);
@@ -178,6 +193,8 @@ class ClustersTest {
         }
 
         private void note(Clusters.Changes changes) {
+            SortedMap<String, Clusters.Place> changed =
+                    changes.places(id -> clusters.getOrDefault(id, Cluster.empty()));
             clusters.putAll(changes.clusters());
             clusters.values().removeIf(cluster -> cluster.members().isEmpty());
             assigned.putAll(changes.statements());
@@ -185,6 +202,31 @@ class ClustersTest {
             clusters.forEach((id, cluster) -> cluster.members().keySet().forEach(statement -> told.put(statement, id)));
             assertThat(assigned).isEqualTo(told);
             assertThat(told.keySet()).isEqualTo(carriers.keySet());
+            places.putAll(changed);
+            places.keySet().retainAll(carriers.keySet());
+            assertThat(places).isEqualTo(told());
+        }
+
+        /** Returns the place of each statement, counted anew. */
+        private Map<String, Clusters.Place> told() {
+            Map<String, Clusters.Place> told = new TreeMap<>();
+            clusters.forEach((id, cluster) -> {
+                String first = cluster.members().values().stream()
+                        .min(Member.EARLIEST)
+                        .orElseThrow()
+                        .statement();
+                cluster.members()
+                        .keySet()
+                        .forEach(each -> told.put(each, new Clusters.Place(id, !each.equals(first))));
+            });
+            return told;
+        }
+
+        List<String> copies() {
+            return places.entrySet().stream()
+                    .filter(each -> each.getValue().copy())
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
 
         /** Returns the statements of each cluster, one line each. */

@@ -146,7 +146,7 @@ class HistoriesTest {
                 : "~" + actor.get("name").asString().toLowerCase(Locale.ROOT);
         return String.join(
                 " ",
-                cluster.isEmpty() ? "-" : cluster,
+                (cluster.isEmpty() ? "-" : cluster) + (json.get("copy").asBoolean() ? " copy" : ""),
                 key,
                 actor.get("side").asString(),
                 Boolean.toString(actor.get("official").asBoolean()),

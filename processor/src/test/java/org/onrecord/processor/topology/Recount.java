@@ -332,15 +332,21 @@ final class Recount {
         return pairs;
     }
 
-    /** Returns for each statement its cluster, actor, side, official, day, topics and stance. */
+    /** Returns for each statement its cluster, whether an earlier one stands for it, actor, side, official, day, topics and stance. */
     Map<String, String> statements() {
         Map<String, String> lines = new TreeMap<>();
+        Set<String> first = new HashSet<>();
+        byCluster()
+                .values()
+                .forEach(members ->
+                        first.add(members.stream().min(EARLIEST).orElseThrow().id));
         for (Said each : said) {
+            boolean copy = each.official && !first.contains(each.id);
             lines.put(
                     each.id,
                     String.join(
                             " ",
-                            clusters.getOrDefault(each.id, "-"),
+                            clusters.getOrDefault(each.id, "-") + (copy ? " copy" : ""),
                             each.actor,
                             each.side,
                             Boolean.toString(each.official),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -109,6 +110,11 @@ public final class ActorStores {
     /** Returns the tables of the words of the actor that was last turned to. */
     Clusters.Tables tables() {
         return tables;
+    }
+
+    /** Returns a cluster as it was last counted; an empty one if it is not known. */
+    Cluster counted(String id) {
+        return Objects.requireNonNullElseGet(clusters.get(id), Cluster::empty);
     }
 
     /** Turns to an actor, and makes what follows from its words if it is not there. */

@@ -1,5 +1,6 @@
 package org.onrecord.processor.topology.cluster;
 
+import java.util.SortedMap;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,7 +13,7 @@ import org.onrecord.processor.topology.message.Message.ClusterAssignment;
 import org.onrecord.processor.topology.message.Message.ClusterChange;
 import org.onrecord.processor.topology.store.RestoredTasks;
 
-/** Groups the carriers of an actor's words into clusters. Sends each cluster that changed, and to each statement its cluster. */
+/** Groups the carriers of an actor's words into clusters. Sends each cluster that changed, and to each statement its place. */
 public final class ClusterProcessor extends ContextualProcessor<String, CarrierChange, String, Message> {
     private final RestoredTasks restored;
     private ActorStores stores;
@@ -36,13 +37,14 @@ public final class ClusterProcessor extends ContextualProcessor<String, CarrierC
         boolean gone = record.value().gone();
         stores.turnTo(carrier.who());
         Clusters.Changes changes = gone ? clusters.without(carrier) : clusters.with(carrier);
+        // The contributions of the changed clusters, which are sent next, replace the clusters as they were.
+        SortedMap<String, Clusters.Place> places = changes.places(stores::counted);
         changes.clusters().forEach((id, cluster) -> forward(id, new ClusterChange(cluster), record));
         if (gone) {
-            forward(carrier.statement(), new ClusterAssignment(carrier.who(), null), record);
+            forward(carrier.statement(), new ClusterAssignment(carrier.who(), null, false), record);
         }
-        changes.statements()
-                .forEach((statement, cluster) ->
-                        forward(statement, new ClusterAssignment(carrier.who(), cluster), record));
+        places.forEach((statement, place) -> forward(
+                statement, new ClusterAssignment(carrier.who(), place.cluster(), place.copy()), record));
     }
 
     private void forward(String key, Message message, Record<?, ?> cause) {

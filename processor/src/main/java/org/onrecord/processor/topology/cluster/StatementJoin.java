@@ -16,7 +16,8 @@ import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
- * Joins statements with their clusters: writes a statement as soon as it has a cluster, and again when it gets another one.
+ * Joins statements with their clusters: writes a statement as soon as it has a cluster, and again when it gets
+ * another one, or starts or stops standing for it.
  *
  * <p>A statement and its cluster come from different partitions, in any order. They meet here by the statement's id, so that only one process
  * writes the record of a statement. After a correction of the speaker, the partitions of two actors may each assign a cluster to the same
@@ -26,8 +27,10 @@ public abstract class StatementJoin<V extends Message> extends ContextualProcess
     /** The statements as they now are, except for their clusters, by id. */
     public static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofEvents("statements", Statement.class);
 
-    /** Clusters by statement and actor. */
+    /** Clusters by statement and actor, those of copies with {@link #COPY} behind the id. */
     public static final StoreSpec<String> CLUSTERS = StoreSpec.ofText("clusters-assigned");
+
+    private static final String COPY = "/copy";
 
     private final String issue;
     private KeyValueStore<String, Statement> statements;
@@ -82,7 +85,7 @@ public abstract class StatementJoin<V extends Message> extends ContextualProcess
         }
         @Nullable String cluster = clusters.get(key(id, Carrier.who(statement)));
         if (cluster != null) {
-            context().forward(OutputRecords.event(statement.withCluster(cluster), timestamp));
+            write(statement, cluster, timestamp);
         }
     }
 
@@ -93,11 +96,18 @@ public abstract class StatementJoin<V extends Message> extends ContextualProcess
             clusters.delete(key);
             return;
         }
-        clusters.put(key, cluster);
+        String stored = assignment.copy() ? cluster + COPY : cluster;
+        clusters.put(key, stored);
         @Nullable Statement statement = statements.get(id);
         if (statement != null && statement.counts() && Carrier.who(statement).equals(assignment.who())) {
-            context().forward(OutputRecords.event(statement.withCluster(cluster), timestamp));
+            write(statement, stored, timestamp);
         }
+    }
+
+    private void write(Statement statement, String stored, long timestamp) {
+        boolean copy = stored.endsWith(COPY);
+        String cluster = copy ? stored.substring(0, stored.length() - COPY.length()) : stored;
+        context().forward(OutputRecords.event(statement.withCluster(cluster, copy), timestamp));
     }
 
     private static String key(String id, String who) {

@@ -53,12 +53,13 @@ public sealed interface Message {
     record ClusterChange(Cluster cluster) implements Message {}
 
     /**
-     * The cluster of a statement among the words of one actor; the key is the statement's id.
+     * The place of a statement among the words of one actor; the key is the statement's id.
      *
      * @param who whose words these are, as in {@link Carrier}
      * @param cluster null if the statement no longer belongs to that actor
+     * @param copy true if an earlier statement stands for the cluster
      */
-    record ClusterAssignment(String who, @Nullable String cluster) implements Message {}
+    record ClusterAssignment(String who, @Nullable String cluster, boolean copy) implements Message {}
 
     /** What has to be added to the counts of a side on a day; the key is the side's, with its issue. */
     record SideChange(DayChange change) implements Message {}

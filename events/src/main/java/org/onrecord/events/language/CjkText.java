@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.index;
+package org.onrecord.events.language;
 
 /** Recognises Chinese, Japanese and Korean text, which has no spaces between words. */
 public final class CjkText {
