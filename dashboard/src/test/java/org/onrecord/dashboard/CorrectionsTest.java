@@ -218,8 +218,7 @@ class CorrectionsTest {
                 .sorted(Comparator.comparing(Statement::id))
                 .toList();
         String cluster = Samples.OFFER.cluster();
-        server.feed(
-                both.getFirst().withCluster(cluster, false), both.getLast().withCluster(cluster, true));
+        server.feed(both.getFirst().withCluster(cluster, false), both.getLast().withCluster(cluster, true));
 
         assertThat(Http.json(server, "/api/v1/statements?q=%22every+lake%22")
                         .path("items")

@@ -28,13 +28,9 @@ final class SegmentColumns {
     }
 
     /** The columns of a segment by their fields. */
-    private record Kept(
-            Map<String, Column> words, Map<String, Sets> sets, Map<String, int[]> numbers) {
+    private record Kept(Map<String, Column> words, Map<String, Sets> sets, Map<String, int[]> numbers) {
         Kept() {
-            this(
-                    new ConcurrentHashMap<>(),
-                    new ConcurrentHashMap<>(),
-                    new ConcurrentHashMap<>());
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         }
     }
 

@@ -59,11 +59,7 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
     }
 
     private void find(IndexSnapshot snapshot, Query query, Sort sort, int most, Map<String, StatementItem> items) {
-        snapshot.search(
-                        IndexQueries.allOf(List.of(StatementQuery.distinctCounted(issue), query)),
-                        sort,
-                        0,
-                        most)
+        snapshot.search(IndexQueries.allOf(List.of(StatementQuery.distinctCounted(issue), query)), sort, 0, most)
                 .entries()
                 .forEach(entry -> {
                     StatementItem item = StatementQuery.item(snapshot, entry);

@@ -238,7 +238,9 @@ public record StatementQuery(
         return statement.cluster().isEmpty()
                 ? 1
                 : Math.max(
-                        1, snapshot.count(inCluster(statement.issue(), statement.cluster()).query()));
+                        1,
+                        snapshot.count(inCluster(statement.issue(), statement.cluster())
+                                .query()));
     }
 
     /** Returns the query for the index. */

@@ -228,9 +228,8 @@ public record ClaimMovement(
 
     /** Returns who takes which stance on the claim, in the order of the days, undated ones last. */
     private static List<Taken> taken(IndexSnapshot snapshot, Issue issue, Issue.Claim claim, Optional<AsOf> asOf) {
-        Query counted = asOf.isPresent()
-                ? TimelineAsOf.counted(issue.id())
-                : StatementQuery.distinctCounted(issue.id());
+        Query counted =
+                asOf.isPresent() ? TimelineAsOf.counted(issue.id()) : StatementQuery.distinctCounted(issue.id());
         Optional<Set<Integer>> known = asOf.map(day -> TimelineAsOf.known(snapshot, issue.id(), day));
         List<Taken> all = new ArrayList<>();
         snapshot.scan(
@@ -241,8 +240,7 @@ public record ClaimMovement(
     }
 
     private static IndexSnapshot.EntryVisitor visitor(
-            IndexSegment segment, Issue.Claim claim, Optional<Set<Integer>> known, List<Taken> all)
-            throws IOException {
+            IndexSegment segment, Issue.Claim claim, Optional<Set<Integer>> known, List<Taken> all) throws IOException {
         IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IndexSegment.Grouped<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
         IndexSegment.Grouped<String> languages = segment.grouped(IndexFields.LANGUAGE, language -> language);

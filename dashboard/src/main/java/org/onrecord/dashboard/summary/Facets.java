@@ -54,12 +54,18 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
 
     /** The fields that hold one word, and those that hold several. */
     private static final Map<Dimension, String> ONE = Map.of(
-            Dimension.SIDE, IndexFields.SIDE,
-            Dimension.ACTOR, IndexFields.ACTOR,
-            Dimension.KIND, IndexFields.counted(IndexFields.KIND),
-            Dimension.LANGUAGE, IndexFields.LANGUAGE,
-            Dimension.PUBLISHER, IndexFields.counted(IndexFields.PUBLISHER),
-            Dimension.COUNTED, IndexFields.counted(IndexFields.COUNTED));
+            Dimension.SIDE,
+            IndexFields.SIDE,
+            Dimension.ACTOR,
+            IndexFields.ACTOR,
+            Dimension.KIND,
+            IndexFields.counted(IndexFields.KIND),
+            Dimension.LANGUAGE,
+            IndexFields.LANGUAGE,
+            Dimension.PUBLISHER,
+            IndexFields.counted(IndexFields.PUBLISHER),
+            Dimension.COUNTED,
+            IndexFields.counted(IndexFields.COUNTED));
 
     private static final Map<Dimension, String> SEVERAL = Map.of(
             Dimension.TOPIC, IndexFields.counted(IndexFields.TOPIC),

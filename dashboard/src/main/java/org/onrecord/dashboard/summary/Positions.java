@@ -26,10 +26,10 @@ import org.onrecord.dashboard.query.ReviewQuery;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Stance;
-import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.language.QuoteLanguage;
 
 /**
  * The position of each side on each claim, from the distinct official statements that take a stance.

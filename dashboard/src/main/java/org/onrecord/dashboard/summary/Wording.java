@@ -108,8 +108,7 @@ public record Wording(
         return Optional.of(new Wording(
                 name,
                 use.words(),
-                QuoteLanguage.of(
-                        use.words(), snapshot.language(use.document()).orElse(null)),
+                QuoteLanguage.of(use.words(), snapshot.language(use.document()).orElse(null)),
                 use.speaker(),
                 point.actor().key().orElse(null),
                 role,

@@ -30,6 +30,7 @@ public final class QuoteLanguage {
     }
 
     private static boolean isCjk(@Nullable String language) {
-        return language != null && CJK.contains(language.toLowerCase(Locale.ROOT).split("-", 2)[0]);
+        return language != null
+                && CJK.contains(language.toLowerCase(Locale.ROOT).split("-", 2)[0]);
     }
 }

@@ -215,9 +215,7 @@ class ClustersTest {
                         .min(Member.EARLIEST)
                         .orElseThrow()
                         .statement();
-                cluster.members()
-                        .keySet()
-                        .forEach(each -> told.put(each, new Clusters.Place(id, !each.equals(first))));
+                cluster.members().keySet().forEach(each -> told.put(each, new Clusters.Place(id, !each.equals(first))));
             });
             return told;
         }

@@ -338,8 +338,7 @@ final class Recount {
         Set<String> first = new HashSet<>();
         byCluster()
                 .values()
-                .forEach(members ->
-                        first.add(members.stream().min(EARLIEST).orElseThrow().id));
+                .forEach(members -> first.add(members.stream().min(EARLIEST).orElseThrow().id));
         for (Said each : said) {
             boolean copy = each.official && !first.contains(each.id);
             lines.put(

@@ -43,8 +43,8 @@ public final class ClusterProcessor extends ContextualProcessor<String, CarrierC
         if (gone) {
             forward(carrier.statement(), new ClusterAssignment(carrier.who(), null, false), record);
         }
-        places.forEach((statement, place) -> forward(
-                statement, new ClusterAssignment(carrier.who(), place.cluster(), place.copy()), record));
+        places.forEach((statement, place) ->
+                forward(statement, new ClusterAssignment(carrier.who(), place.cluster(), place.copy()), record));
     }
 
     private void forward(String key, Message message, Record<?, ?> cause) {
