@@ -18,7 +18,6 @@ import org.onrecord.dashboard.feed.IndexUpdater;
 import org.onrecord.dashboard.index.ReadQueue;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
-import org.onrecord.dashboard.live.EventStream;
 import org.onrecord.dashboard.ops.HealthRoutes;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.page.PageRoutes;
@@ -31,7 +30,6 @@ import org.onrecord.events.issue.WatchedIssues;
 record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, IndexUpdater updater, Javalin server)
         implements AutoCloseable {
     private static final int KEPT_EVENTS = 4096;
-    private static final int MAX_LISTENERS = 2000;
     private static final Duration READ_LIMIT = Duration.ofSeconds(5);
     private static final Duration READ_PATIENCE = Duration.ofSeconds(15);
 
@@ -43,7 +41,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
      * @param ready for each part, why it is not ready; empty if it is
      * @param writer writes pushed documents, corrections and retried dead letters
      * @param workbench absent where the process has no models
-     * @param desk absent where alerts are not delivered
+     * @param desk knows about rules and messages
      */
     static DashboardServer start(
             Settings settings,
@@ -53,7 +51,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
             Map<String, Supplier<Optional<String>>> ready,
             TopicWriter writer,
             Optional<Workbench> workbench,
-            Optional<SubscriptionDesk> desk) {
+            SubscriptionDesk desk) {
         RecordIndex index = RecordIndex.open(settings.indexFolder());
         ReadQueue reads = new ReadQueue(index, READ_LIMIT, READ_PATIENCE);
         try {
@@ -66,7 +64,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                     reads,
                     settings.captures(),
                     writer,
-                    new EventStream(ring, MAX_LISTENERS, registry),
+                    ring,
                     registry,
                     workbench,
                     desk);

@@ -54,7 +54,7 @@ public final class DashboardService implements AutoCloseable {
      * @param issues the watched issues
      * @param readiness for each other part of the process, why it is not ready; empty if it is
      * @param workbench absent where the process has no models
-     * @param desk absent where alerts are not delivered
+     * @param desk knows about rules and messages
      * @throws IllegalStateException if the port or the index folder is in use, with a message for people
      */
     public static DashboardService start(
@@ -63,7 +63,7 @@ public final class DashboardService implements AutoCloseable {
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness,
             Optional<Workbench> workbench,
-            Optional<SubscriptionDesk> desk) {
+            SubscriptionDesk desk) {
         KafkaTopicWriter writer = new KafkaTopicWriter(settings.kafka(), registry);
         TopicTailer tailer = new TopicTailer(settings.kafka(), registry, writer::quarantine);
         Map<String, Supplier<Optional<String>>> ready = new LinkedHashMap<>(readiness);

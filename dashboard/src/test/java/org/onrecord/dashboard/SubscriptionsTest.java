@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Delivery;
+import org.onrecord.events.Subscription;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
@@ -76,8 +78,10 @@ class SubscriptionsTest {
                     .at("/items/0/subscriptions/0/id")
                     .asString();
 
-            assertThat(Http.get(server, "/unsubscribe/" + id + "/" + ScriptedDesk.LEAVE)
-                            .body())
+            String leave = String.valueOf(
+                    server.written(Subscription.class).getFirst().leave());
+
+            assertThat(Http.get(server, "/unsubscribe/" + id + "/" + leave).body())
                     .contains("You get mail of “Mira Okafor” at d…@harbours.example.")
                     .doesNotContain("desk@");
             assertThat(Http.post(server, "/unsubscribe/" + id + "/another-word", "List-Unsubscribe=One-Click")
@@ -85,16 +89,47 @@ class SubscriptionsTest {
                     .isEqualTo(200);
             assertThat(Http.json(server, "/api/v1/rules").at("/items/0/subscriptions"))
                     .hasSize(1);
-            assertThat(Http.json(server, "/api/v1/rules").toString()).doesNotContain(ScriptedDesk.LEAVE);
+            assertThat(Http.json(server, "/api/v1/rules").toString()).doesNotContain(leave);
 
-            assertThat(Http.post(server, "/unsubscribe/" + id + "/" + ScriptedDesk.LEAVE, "List-Unsubscribe=One-Click")
+            assertThat(Http.post(server, "/unsubscribe/" + id + "/" + leave, "List-Unsubscribe=One-Click")
                             .body())
                     .contains("This subscription has ended.");
             assertThat(Http.json(server, "/api/v1/rules").at("/items/0/subscriptions"))
                     .isEmpty();
-            assertThat(Http.get(server, "/unsubscribe/" + id + "/" + ScriptedDesk.LEAVE)
+            assertThat(Http.get(server, "/unsubscribe/" + id + "/" + leave)
                             .body())
                     .contains("This subscription has ended.");
+        }
+    }
+
+    @Test
+    void listsDeliveriesPageByPage() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            post(server, "/api/v1/rules", RULE);
+            Subscription to = server.written(Subscription.class).getFirst();
+            for (int number = 1; number <= 3; number++) {
+                server.feed(ScriptedDesk.delivery("d" + number, number, "okafor", to.id(), Delivery.Tells.ALERT));
+            }
+            server.feed(ScriptedDesk.delivery("d4", 4, "deleted", "ended", Delivery.Tells.ALERT));
+
+            JsonNode first = Http.json(server, "/api/v1/deliveries?rule=okafor&channel=email&size=2");
+            assertThat(first.at("/items/0/id").asString()).isEqualTo("d3");
+            assertThat(first.at("/items/0/name").asString()).isEqualTo("Mira Okafor");
+            assertThat(first.at("/items/0/to").asString()).isEqualTo("d…@harbours.example");
+            assertThat(first.at("/total").asInt()).isEqualTo(3);
+            assertThat(Http.json(server, first.at("/next").asString())
+                            .at("/items/0/id")
+                            .asString())
+                    .isEqualTo("d1");
+            assertThat(Http.json(server, "/api/v1/deliveries").at("/items/0/channel").asString())
+                    .isEqualTo("ended");
+            assertThat(Http.get(server, "/api/v1/deliveries.csv").body().lines().skip(1))
+                    .hasSize(4)
+                    .first()
+                    .asString()
+                    .startsWith("d4,deleted,deleted,ended,,alert,sent,a1,first-position,An invented alert,");
+            assertThat(Http.get(server, "/api/v1/deliveries?size=501").statusCode()).isEqualTo(400);
+            assertThat(Http.json(server, "/api/v1/rules").at("/items/0/sent").asInt()).isEqualTo(3);
         }
     }
 

@@ -43,6 +43,7 @@ final class TestServer implements Site, AutoCloseable {
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
     private final List<Correction> corrections = new ArrayList<>();
+    private final List<Event> written = new ArrayList<>();
     private final Map<String, DeadLetter> letters = new HashMap<>();
     private final DashboardServer dashboard;
     private final ScriptedWorkbench workbench = new ScriptedWorkbench();
@@ -58,7 +59,7 @@ final class TestServer implements Site, AutoCloseable {
                 Map.of("index", Optional::empty, "processor", () -> Optional.of("3 of 4 tasks are active")),
                 new ReturningWriter(),
                 Optional.of(workbench),
-                Optional.of(new ScriptedDesk()));
+                new ScriptedDesk());
         dashboard.updater().resume(ORIGIN);
     }
 
@@ -130,6 +131,24 @@ final class TestServer implements Site, AutoCloseable {
         }
 
         @Override
+        public List<RecordPosition> write(List<Change> changes) {
+            check();
+            return changes.stream()
+                    .map(change -> {
+                        change.event().ifPresent(written::add);
+                        ReceivedRecord record = events.received(
+                                change.topic(),
+                                change.event()
+                                        .<IndexChange>map(IndexChange.Put::new)
+                                        .orElseGet(() -> new IndexChange.Remove(
+                                                change.topic().records().getFirst(), change.key())));
+                        feed(record);
+                        return record.position();
+                    })
+                    .toList();
+        }
+
+        @Override
         public Optional<RetryResult> retry(String id) {
             check();
             return Optional.ofNullable(letters.get(id)).map(letter -> {
@@ -174,6 +193,11 @@ final class TestServer implements Site, AutoCloseable {
 
     Events events() {
         return events;
+    }
+
+    /** Returns the rules, subscriptions and deliveries of a type that were written. */
+    <E extends Event> List<E> written(Class<E> type) {
+        return written.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     List<Document> pushed() {

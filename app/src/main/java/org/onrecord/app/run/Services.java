@@ -32,9 +32,9 @@ import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
 import org.onrecord.notify.channel.Signatures;
-import org.onrecord.notify.desk.Desk;
 import org.onrecord.notify.engine.FastClock;
 import org.onrecord.notify.engine.NotifyService;
+import org.onrecord.notify.message.Links;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.ApiKey;
 import org.onrecord.processor.opinion.ask.Endpoint;
@@ -160,10 +160,8 @@ public final class Services {
             PrometheusMeterRegistry meters,
             Map<String, Supplier<Optional<String>>> readiness,
             Optional<Workbench> workbench) {
-        KafkaDesk desk = new KafkaDesk(new Desk(kafka, settings.notifying().dashboard()));
-        DashboardService service;
         try {
-            service = DashboardService.start(
+            DashboardService service = DashboardService.start(
                     new DashboardService.Settings(
                             kafka,
                             settings.data().toAbsolutePath().resolve("index"),
@@ -177,15 +175,11 @@ public final class Services {
                     meters,
                     readiness,
                     workbench,
-                    Optional.of(desk));
+                    new NotifyDesk(Links.of(settings.notifying().dashboard())));
+            return new RunningService(DASHBOARD, Optional::empty, service);
         } catch (IllegalStateException e) {
-            desk.close();
             throw new Failure("The dashboard cannot start: " + e.getMessage() + ".", e);
         }
-        return new RunningService(DASHBOARD, Optional::empty, () -> {
-            service.close();
-            desk.close();
-        });
     }
 
     /**

@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.ReadRefusedException;
+import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.live.EventStream;
 import org.onrecord.dashboard.ops.HttpServers;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.Cursor;
+import org.onrecord.dashboard.subscribe.RuleChanges;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.dashboard.subscribe.Unsubscribing;
 import org.onrecord.dashboard.workbench.Workbench;
@@ -37,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * @param captures folder of the captures
  * @param writer takes what the API writes to the topics
  * @param workbench absent where the process has no models
- * @param desk absent where alerts are not delivered
+ * @param ring live events
  */
 public record ApiRoutes(
         AccessFilter access,
@@ -45,14 +47,15 @@ public record ApiRoutes(
         IndexReads index,
         Path captures,
         TopicWriter writer,
-        EventStream events,
+        EventRing ring,
         MeterRegistry registry,
         Optional<Workbench> workbench,
-        Optional<SubscriptionDesk> desk,
+        SubscriptionDesk desk,
         Answers answers) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final String API = "/api/v1";
     private static final int LISTEN_AGAIN = 30;
+    private static final int MAX_LISTENERS = 2000;
 
     private static final byte[] OPENAPI =
             resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
@@ -66,11 +69,11 @@ public record ApiRoutes(
             IndexReads index,
             Path captures,
             TopicWriter writer,
-            EventStream events,
+            EventRing ring,
             MeterRegistry registry,
             Optional<Workbench> workbench,
-            Optional<SubscriptionDesk> desk) {
-        this(access, issues, index, captures, writer, events, registry, workbench, desk, new Answers());
+            SubscriptionDesk desk) {
+        this(access, issues, index, captures, writer, ring, registry, workbench, desk, new Answers());
     }
 
     /** Adds the routes. */
@@ -90,12 +93,13 @@ public record ApiRoutes(
         routes.exception(Exception.class, ApiRoutes::fail);
 
         RequestedIssue requested = new RequestedIssue(issues);
+        EventStream events = new EventStream(ring, MAX_LISTENERS, registry);
         IssueHandler issue = new IssueHandler(requested, index);
         table(routes, "/issues", issue::all);
         json(routes, "/issues/{issue}", issue::issue);
         json(routes, "/issue", issue::issue);
         for (String base : List.of("", "/issues/{issue}")) {
-            registerIssue(routes, base, requested);
+            registerIssue(routes, base, requested, events);
         }
 
         DocumentHandler documents = new DocumentHandler(requested, index, new ListWriter(answers, index));
@@ -123,7 +127,8 @@ public record ApiRoutes(
         list(routes, "/dead-letters", deadLetters::list);
         post(routes, "/dead-letters/{id}/retry", deadLetters::retry);
 
-        SubscriptionHandler subscriptions = new SubscriptionHandler(desk);
+        RuleChanges changes = new RuleChanges(writer, ring);
+        SubscriptionHandler subscriptions = new SubscriptionHandler(desk, index, changes);
         json(routes, "/rules", subscriptions::rules);
         post(routes, "/rules", subscriptions::save);
         post(routes, "/rules/preview", subscriptions::preview);
@@ -132,9 +137,9 @@ public record ApiRoutes(
         post(routes, "/subscriptions/{id}/end", subscriptions::end);
         post(routes, "/subscriptions/{id}/on", subscriptions::switchOn);
         post(routes, "/subscriptions/{id}/test", subscriptions::test);
-        json(routes, "/deliveries", subscriptions::deliveries);
+        list(routes, "/deliveries", subscriptions::deliveries);
         post(routes, "/deliveries/{id}/again", subscriptions::again);
-        Unsubscribing unsubscribing = new Unsubscribing(desk);
+        Unsubscribing unsubscribing = new Unsubscribing(index, changes);
         routes.get(Unsubscribing.PATH + "{id}/{word}", unsubscribing::ask);
         routes.post(Unsubscribing.PATH + "{id}/{word}", unsubscribing::end);
         routes.get("/feeds/{rule}.atom", context -> subscriptions.feed(context, false));
@@ -148,7 +153,7 @@ public record ApiRoutes(
     }
 
     /** Adds what belongs to an issue. */
-    private void registerIssue(RoutesConfig routes, String base, RequestedIssue requested) {
+    private void registerIssue(RoutesConfig routes, String base, RequestedIssue requested, EventStream events) {
         SummaryHandler summaries = new SummaryHandler(requested, index);
         json(routes, base + "/status", summaries::status);
         table(routes, base + "/positions", summaries::positions);
@@ -189,7 +194,7 @@ public record ApiRoutes(
         list(routes, base + "/alerts", alerts::list);
         json(routes, base + "/alerts/{id}", alerts::get);
 
-        routes.get(API + base + "/events", context -> listen(context, requested.heard(context)));
+        routes.get(API + base + "/events", context -> listen(context, events, requested.heard(context)));
     }
 
     private void json(RoutesConfig routes, String path, Function<Context, Object> handler) {
@@ -248,7 +253,7 @@ public record ApiRoutes(
                 .result(card);
     }
 
-    private void listen(Context context, Optional<String> issue) throws IOException, InterruptedException {
+    private static void listen(Context context, EventStream events, Optional<String> issue) throws IOException, InterruptedException {
         String client = Client.of(context);
         switch (events.enter(client)) {
             case TAKEN -> {}

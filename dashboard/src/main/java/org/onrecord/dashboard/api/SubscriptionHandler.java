@@ -3,32 +3,58 @@ package org.onrecord.dashboard.api;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.query.AlertQuery;
+import org.onrecord.dashboard.query.DeliveryQuery;
+import org.onrecord.dashboard.query.RuleQuery;
+import org.onrecord.dashboard.subscribe.RuleChanges;
 import org.onrecord.dashboard.subscribe.RuleRequest;
 import org.onrecord.dashboard.subscribe.ShownDelivery;
 import org.onrecord.dashboard.subscribe.ShownSubscription;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
-import org.onrecord.dashboard.subscribe.SubscriptionDesk.UnavailableException;
+import org.onrecord.dashboard.write.TopicWriter.Change;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Delivery.State;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.topic.Topics;
 
 /** Answers requests about rules, subscriptions and deliveries. */
-final class SubscriptionHandler {
-    private static final int USUAL_ROWS = 50;
-    private static final String ABSENT =
-            "rules and subscriptions are made where the dashboard is started by onrecord serve or onrecord dashboard";
+record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges changes) {
+    private static final int IN_FEED = 50;
 
-    private final Optional<SubscriptionDesk> desk;
-
-    SubscriptionHandler(Optional<SubscriptionDesk> desk) {
-        this.desk = desk;
-    }
+    private static final CsvTable<ShownDelivery> CSV = new CsvTable<ShownDelivery>()
+            .column("id", ShownDelivery::id)
+            .column("rule", ShownDelivery::rule)
+            .column("name", ShownDelivery::name)
+            .column("channel", ShownDelivery::channel)
+            .column("to", ShownDelivery::to)
+            .column("tells", delivery -> delivery.tells().json())
+            .column("state", delivery -> delivery.state().json())
+            .column("alert", ShownDelivery::alert)
+            .column("kind", delivery -> delivery.kind().json())
+            .column("title", ShownDelivery::title)
+            .column("why", ShownDelivery::why)
+            .column("made", ShownDelivery::made)
+            .column("due", ShownDelivery::due)
+            .column("held", ShownDelivery::held)
+            .column("attempts", ShownDelivery::attempts)
+            .column("unanswered", ShownDelivery::unanswered)
+            .column("sent", ShownDelivery::sent)
+            .column("problem", ShownDelivery::problem);
 
     record Items<T>(List<T> items) {}
 
@@ -42,172 +68,160 @@ final class SubscriptionHandler {
 
     Items<RuleItem> rules(Context context) {
         RequestParameters.none(context);
-        SubscriptionDesk known = desk();
-        List<Delivery> deliveries = known.deliveries();
-        List<RuleItem> items = new ArrayList<>();
-        known.rules()
-                .forEach(rule -> items.add(new RuleItem(
-                        rule,
-                        true,
-                        known.subscriptions(rule.id()).stream()
-                                .map(ShownSubscription::of)
-                                .toList(),
-                        count(deliveries, rule, Delivery.State.SENT),
-                        count(deliveries, rule, Delivery.State.WAITING)
-                                + count(deliveries, rule, Delivery.State.SENDING),
-                        count(deliveries, rule, Delivery.State.FAILED))));
-        known.readyMade().forEach(rule -> items.add(new RuleItem(rule, false, List.of(), 0, 0, 0)));
+        List<RuleItem> items = new ArrayList<>(index.read(SubscriptionHandler::rules));
+        List<String> on = items.stream().map(item -> item.rule().id()).toList();
+        desk.readyMade().stream()
+                .filter(rule -> !on.contains(rule.id()))
+                .forEach(rule -> items.add(new RuleItem(rule, false, List.of(), 0, 0, 0)));
         return new Items<>(items);
     }
 
-    private static long count(List<Delivery> deliveries, Rule rule, Delivery.State state) {
-        return deliveries.stream()
-                .filter(each -> each.rule().equals(rule.id()) && each.state() == state)
-                .count();
+    private static List<RuleItem> rules(IndexSnapshot snapshot) {
+        Map<String, List<ShownSubscription>> subscriptions = RuleQuery.subscriptions(snapshot).stream()
+                .collect(Collectors.groupingBy(
+                        Subscription::rule, Collectors.mapping(ShownSubscription::of, Collectors.toList())));
+        return RuleQuery.rules(snapshot).stream()
+                .map(rule -> new RuleItem(
+                        rule,
+                        true,
+                        subscriptions.getOrDefault(rule.id(), List.of()),
+                        RuleQuery.deliveries(snapshot, rule.id(), State.SENT),
+                        RuleQuery.deliveries(snapshot, rule.id(), State.WAITING, State.SENDING),
+                        RuleQuery.deliveries(snapshot, rule.id(), State.FAILED)))
+                .toList();
     }
 
-    Items<ShownDelivery> deliveries(Context context) {
-        RequestParameters parameters = RequestParameters.of(context, "rule state channel size");
-        Optional<String> rule = parameters.text("rule");
-        List<String> states = parameters.choices("state", Delivery.State.values());
-        Optional<Subscription.Channel> channel = parameters.choice("channel", Subscription.Channel.values());
-        int size = parameters
-                .text("size")
-                .filter(text -> text.matches("\\d{1,3}"))
-                .map(Integer::valueOf)
-                .orElse(USUAL_ROWS);
-        SubscriptionDesk known = desk();
-        return new Items<>(known.deliveries().stream()
-                .filter(each -> rule.isEmpty() || rule.get().equals(each.rule()))
-                .filter(each -> states.isEmpty() || states.contains(each.state().json()))
-                .map(each -> ShownDelivery.of(each, known))
-                .filter(each -> channel.isEmpty() || channel.get().json().equals(each.channel()))
-                .limit(size)
-                .toList());
+    RowList<?> deliveries(Context context) {
+        RequestParameters parameters = RequestParameters.of(context, "rule state channel page cursor size");
+        DeliveryQuery query = new DeliveryQuery(
+                parameters.text("rule"),
+                parameters.choices("state", State.values()),
+                parameters.choice("channel", Subscription.Channel.values()));
+        return new RowList<>(
+                (snapshot, request) -> query.page(snapshot, request).with(page -> shown(snapshot, page)), CSV);
+    }
+
+    private static List<ShownDelivery> shown(IndexSnapshot snapshot, List<Delivery> page) {
+        Map<String, Rule> rules =
+                RuleQuery.rules(snapshot).stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+        Map<String, Subscription> subscriptions = RuleQuery.subscriptions(snapshot).stream()
+                .collect(Collectors.toMap(Subscription::id, Function.identity()));
+        return page.stream()
+                .map(each -> ShownDelivery.of(
+                        each,
+                        Optional.ofNullable(rules.get(each.rule())),
+                        Optional.ofNullable(subscriptions.get(each.subscription()))))
+                .toList();
     }
 
     void preview(Context context) {
-        answer(
-                context,
-                200,
-                asked(known -> known.preview(RuleRequest.of(context.body()).rule(known))));
+        RuleRequest request = RuleRequest.of(context.body());
+        answer(context, 200, desk.preview(rule(request), alerts()));
     }
 
     void save(Context context) {
         RuleRequest request = RuleRequest.of(context.body());
-        Rule saved = asked(known -> {
-            Rule rule = request.rule(known);
-            List<Subscription> subscriptions = request.subscriptions(rule, known);
-            SubscriptionDesk.Preview preview = known.preview(rule);
-            preview.refusal().ifPresent(why -> {
-                throw Problem.refused(why);
-            });
-            known.save(rule);
-            subscriptions.forEach(known::save);
-            return rule;
+        Rule rule = rule(request);
+        List<Subscription> subscriptions = request.subscriptions(rule, desk);
+        desk.preview(rule, alerts()).refusal().ifPresent(why -> {
+            throw Problem.refused(why);
         });
-        Audit.changed(context, "rule saved", "id", saved.id(), "name", saved.name());
-        context.header("Location", "/subscriptions?rule=" + saved.id());
-        answer(context, 201, saved);
+        changes.write(Stream.concat(
+                        Stream.of(Change.put(Topics.RULES, rule)),
+                        subscriptions.stream()
+                                .map(each -> each.leavable(
+                                        index.read(snapshot -> RuleQuery.subscription(snapshot, each.id()))))
+                                .map(each -> Change.put(Topics.SUBSCRIPTIONS, each)))
+                .toArray(Change[]::new));
+        Audit.changed(context, "rule saved", "id", rule.id(), "name", rule.name());
+        context.header("Location", "/subscriptions?rule=" + rule.id());
+        answer(context, 201, rule);
     }
 
     void mute(Context context) {
         @Nullable Instant until = RuleRequest.until(context.body()).orElse(null);
-        Rule rule = found(context);
+        Rule rule = rule(context.pathParam("id"));
         Rule muted = new Rule(rule.id(), rule.name(), rule.selects(), rule.pace(), rule.since(), until);
-        asked(known -> {
-            known.save(muted);
-            return muted;
-        });
+        changes.write(Change.put(Topics.RULES, muted));
         Audit.changed(context, until == null ? "rule heard again" : "rule muted", "id", rule.id());
         answer(context, 200, muted);
     }
 
+    /** Deletes a rule and its subscriptions. */
     void delete(Context context) {
-        Rule rule = found(context);
-        asked(known -> {
-            known.deleteRule(rule.id());
-            return rule;
-        });
+        Rule rule = rule(context.pathParam("id"));
+        changes.write(Stream.concat(
+                        Stream.of(Change.remove(Topics.RULES, rule.id())),
+                        index.read(RuleQuery::subscriptions).stream()
+                                .filter(each -> each.rule().equals(rule.id()))
+                                .map(each -> Change.remove(Topics.SUBSCRIPTIONS, each.id())))
+                .toArray(Change[]::new));
         Audit.changed(context, "rule deleted", "id", rule.id());
         answer(context, 200, rule);
     }
 
     void end(Context context) {
         Subscription subscription = subscription(context.pathParam("id"));
-        asked(known -> {
-            known.endSubscription(subscription.id());
-            return subscription;
-        });
+        changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id()));
         Audit.changed(context, "subscription ended", "id", subscription.id(), "rule", subscription.rule());
         answer(context, 200, ShownSubscription.of(subscription));
     }
 
     void switchOn(Context context) {
         Subscription on = subscription(context.pathParam("id")).with(null);
-        asked(known -> {
-            known.save(on);
-            return on;
-        });
+        changes.write(Change.put(Topics.SUBSCRIPTIONS, on));
         Audit.changed(context, "subscription switched on", "id", on.id(), "rule", on.rule());
         answer(context, 200, ShownSubscription.of(on));
     }
 
     void test(Context context) {
         Subscription subscription = subscription(context.pathParam("id"));
-        Delivery test = asked(known -> known.test(subscription, rule(subscription.rule(), known)));
+        Rule rule = rule(subscription.rule());
+        Delivery test = desk.test(subscription, rule, alerts());
+        changes.write(Change.put(Topics.DELIVERIES, test));
         Audit.changed(context, "test sent", "subscription", subscription.id(), "rule", subscription.rule());
-        answer(context, 202, ShownDelivery.of(test, desk()));
+        answer(context, 202, ShownDelivery.of(test, Optional.of(rule), Optional.of(subscription)));
     }
 
     void again(Context context) {
         String id = context.pathParam("id");
-        Delivery earlier = desk().deliveries().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
+        Delivery earlier = index.read(snapshot -> DeliveryQuery.one(snapshot, id))
                 .orElseThrow(() ->
                         Problem.notFound("there is no delivery " + id + "; /api/v1/deliveries lists the last ones"));
-        Delivery again = asked(known -> known.again(subscription(earlier.subscription()), earlier));
+        Subscription subscription = subscription(earlier.subscription());
+        Delivery again = desk.again(subscription, earlier);
+        changes.write(Change.put(Topics.DELIVERIES, again));
         Audit.changed(context, "delivery sent again", "id", id);
-        answer(context, 202, ShownDelivery.of(again, desk()));
+        Optional<Rule> rule = index.read(snapshot -> RuleQuery.rule(snapshot, again.rule()));
+        answer(context, 202, ShownDelivery.of(again, rule, Optional.of(subscription)));
     }
 
     /** Answers with the feed of a rule; the ending says in which form. */
     void feed(Context context, boolean json) {
-        String id = context.pathParam("rule");
-        byte[] feed = desk().feed(id, json)
-                .orElseThrow(() -> Problem.notFound("there is no rule " + id + "; /api/v1/rules lists them"));
+        Rule rule = rule(context.pathParam("rule"));
+        List<Match> matches = index.read(snapshot -> RuleQuery.matches(snapshot, rule.id(), IN_FEED));
         context.contentType(json ? "application/feed+json; charset=utf-8" : "application/atom+xml; charset=utf-8")
                 .header("Cache-Control", "no-cache")
-                .result(feed);
+                .result(desk.feed(rule, matches, json));
     }
 
-    private Rule found(Context context) {
-        return rule(context.pathParam("id"), desk());
+    /** Returns the rule of a request; one that exists keeps its beginning. */
+    private Rule rule(RuleRequest request) {
+        return request.rule(index.read(snapshot -> RuleQuery.rule(snapshot, request.id())), desk);
     }
 
-    private static Rule rule(String id, SubscriptionDesk known) {
-        return known.rules().stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
+    private Rule rule(String id) {
+        return index.read(snapshot -> RuleQuery.rule(snapshot, id))
                 .orElseThrow(() -> Problem.notFound("there is no rule " + id + "; /api/v1/rules lists them"));
     }
 
     private Subscription subscription(String id) {
-        return desk().subscription(id)
+        return index.read(snapshot -> RuleQuery.subscription(snapshot, id))
                 .orElseThrow(() -> Problem.notFound("there is no subscription " + id + "; /api/v1/rules lists them"));
     }
 
-    private SubscriptionDesk desk() {
-        return desk.orElseThrow(() -> new Problem(501, "Not here", ABSENT));
-    }
-
-    private <T> T asked(Function<SubscriptionDesk, T> question) {
-        try {
-            return question.apply(desk());
-        } catch (UnavailableException e) {
-            throw Problem.unavailable(e.getMessage() + "; send it again");
-        }
+    private Collection<Alert> alerts() {
+        return index.read(AlertQuery::standing);
     }
 
     private static void answer(Context context, int status, Object value) {

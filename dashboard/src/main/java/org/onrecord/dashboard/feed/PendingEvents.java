@@ -16,18 +16,22 @@ import org.onrecord.dashboard.record.RecordPosition;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
+import org.onrecord.events.Delivery;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
+import org.onrecord.events.Match;
 import org.onrecord.events.Opinion;
+import org.onrecord.events.Rule;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
+import org.onrecord.events.Subscription;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.Trend;
 
 /**
  * Collects the live events of records until readers can see the records. Statements and alerts get one event each; of everything else
- * listeners only learn that it changed.
+ * listeners only learn that it changed, and of rules and deliveries nothing.
  */
 final class PendingEvents {
     private static final int MAX_WORDS = 400;
@@ -70,6 +74,10 @@ final class PendingEvents {
             case Correction ignored -> note(position, issue, "corrections");
             case TalkingPoint ignored -> note(position, issue, "talking-points");
             case Opinion ignored -> {}
+            case Rule ignored -> {}
+            case Subscription ignored -> {}
+            case Match ignored -> {}
+            case Delivery ignored -> {}
             default -> note(position, issue, "status");
         }
     }
@@ -89,6 +97,7 @@ final class PendingEvents {
             case "talking-point" -> note(position, issue, "talking-points");
             case IndexChange.UNCONFIRMED -> note(position, issue, REVIEW);
             case "source" -> note(position, issue, "sources", "status");
+            case "rule", "subscription", "match", "delivery" -> {}
             default -> note(position, issue, "status");
         }
     }

@@ -64,6 +64,10 @@ public final class TopicTailer implements AutoCloseable {
                             Topics.CORRECTIONS,
                             Topics.ALERTS_UNCONFIRMED,
                             Topics.SOURCES,
+                            Topics.RULES,
+                            Topics.SUBSCRIPTIONS,
+                            Topics.DELIVERIES,
+                            Topics.ALERTS_RULES,
                             Topics.DEAD_LETTERS),
                     Topics.alerts().stream())
             .toList();
@@ -77,9 +81,17 @@ public final class TopicTailer implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CHECK_PARTITIONS = Duration.ofSeconds(30);
 
-    /** The topics whose unreadable records the processor puts into the dead letters. */
-    private static final Set<String> READ_BY_PROCESSOR =
-            Set.of(Topics.DOCUMENTS.name(), Topics.CORRECTIONS.name(), Topics.OPINIONS.name());
+    /** The topics whose unreadable records the processor or notify puts into the dead letters. */
+    private static final Set<String> QUARANTINED_ELSEWHERE = Stream.of(
+                    Topics.DOCUMENTS,
+                    Topics.CORRECTIONS,
+                    Topics.OPINIONS,
+                    Topics.RULES,
+                    Topics.SUBSCRIPTIONS,
+                    Topics.DELIVERIES,
+                    Topics.ALERTS_RULES)
+            .map(Topic::name)
+            .collect(Collectors.toSet());
 
     private final KafkaClients kafka;
     private final MeterRegistry registry;
@@ -252,10 +264,10 @@ public final class TopicTailer implements AutoCloseable {
         }
     }
 
-    /** Keeps a record in the dead letters, unless the processor does so or it is a dead letter itself. */
+    /** Keeps a record in the dead letters, unless another part does so or it is a dead letter itself. */
     private void quarantine(ConsumerRecord<String, byte[]> message, ReceivedRecord record, String reason) {
         boolean left = message.topic().equals(Topics.DEAD_LETTERS.name())
-                || (record.change() instanceof IndexChange.Unreadable && READ_BY_PROCESSOR.contains(message.topic()));
+                || (record.change() instanceof IndexChange.Unreadable && QUARANTINED_ELSEWHERE.contains(message.topic()));
         if (!left) {
             quarantine.put(message, reason);
         }

@@ -129,14 +129,16 @@ final class IndexEntry {
             case Opinion opinion -> entry.issue(opinion.issue()).term(IndexFields.ASKED, opinion.asked());
             case SourceState state ->
                 entry.term(IndexFields.HEALTH, state.health().json());
+            case Rule ignored -> {}
+            case Subscription ignored -> {}
+            case Match match ->
+                entry.term(IndexFields.RULE, match.rule())
+                        .number(IndexFields.AT, match.at().toEpochMilli());
+            case Delivery delivery -> entry.delivery(delivery);
             case FetchTask task -> throw notIndexed(task);
             case HostPace host -> throw notIndexed(host);
             case SourceItem item -> throw notIndexed(item);
             case Generation generation -> throw notIndexed(generation);
-            case Rule rule -> throw notIndexed(rule);
-            case Subscription subscription -> throw notIndexed(subscription);
-            case Match match -> throw notIndexed(match);
-            case Delivery delivery -> throw notIndexed(delivery);
         }
         return entry;
     }
@@ -294,6 +296,14 @@ final class IndexEntry {
         term(IndexFields.KIND, correction.field().json());
         term(IndexFields.REVOKED, Boolean.toString(!correction.stands()));
         number(IndexFields.AT, correction.at().toEpochMilli());
+    }
+
+    private void delivery(Delivery delivery) {
+        term(IndexFields.RULE, delivery.rule());
+        term(IndexFields.SUBSCRIPTION, delivery.subscription());
+        term(IndexFields.STATE, delivery.state().json());
+        number(IndexFields.NUMBER, delivery.number());
+        number(IndexFields.AT, delivery.made().toEpochMilli());
     }
 
     private void actor(Statement.Actor actor) {

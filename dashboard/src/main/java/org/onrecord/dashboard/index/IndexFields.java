@@ -91,6 +91,11 @@ public final class IndexFields {
     public static final String REVOKED = "revoked";
     public static final String AT = "at";
 
+    public static final String RULE = "rule";
+    public static final String SUBSCRIPTION = "subscription";
+    public static final String STATE = "state";
+    public static final String NUMBER = "number";
+
     public static final String SUBJECT = "subject";
     public static final String HOLDER_KIND = "holder-kind";
     public static final String HOLDER = "holder";

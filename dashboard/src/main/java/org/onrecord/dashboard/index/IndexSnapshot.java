@@ -162,6 +162,13 @@ public final class IndexSnapshot {
         });
     }
 
+    /** Returns the events that a query finds, all of them and in no order. */
+    public <E extends Event> List<E> all(Query query, Class<E> type) {
+        List<E> all = new ArrayList<>();
+        scan(query, segment -> entry -> all.add(event(segment.firstEntry() + entry, type)));
+        return all;
+    }
+
     private void scan(DocIdSetIterator hits, @Nullable Bits live, EntryVisitor visitor) throws IOException {
         int visited = 0;
         for (int entry = hits.nextDoc(); entry != DocIdSetIterator.NO_MORE_DOCS; entry = hits.nextDoc()) {

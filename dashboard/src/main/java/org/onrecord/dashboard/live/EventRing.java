@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.RecordPosition;
 
 /**
  * The last few thousand live events, stored once for all listeners. A listener is only a number, so a slow one costs nothing; one that
@@ -142,6 +143,16 @@ public final class EventRing {
             }
         }
         return new Next(listener.at(last), messages, here(), closed);
+    }
+
+    /** Waits until readers of the index see some records; gives up after a time. */
+    public synchronized void await(List<RecordPosition> records, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos();
+                !closed && left > 0 && !records.stream().allMatch(each -> heard.of(each.partition()) > each.offset());
+                left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     /** Ends all listeners. */

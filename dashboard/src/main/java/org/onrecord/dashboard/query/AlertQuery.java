@@ -65,6 +65,11 @@ public record AlertQuery(
                 .map(entry -> item(snapshot, entry));
     }
 
+    /** Returns all standing alerts, in no order. */
+    public static List<Alert> standing(IndexSnapshot snapshot) {
+        return snapshot.all(IndexQueries.type("alert"), Alert.class);
+    }
+
     /** Returns the number of standing alerts of a kind that is about no issue. */
     public static int countStanding(IndexSnapshot snapshot, Alert.Kind kind) {
         return snapshot.count(new AlertQuery(

@@ -58,18 +58,16 @@ public final class RuleRequest {
     }
 
     /**
-     * Returns the rule. What the body leaves out is as usual, and a rule that exists keeps its beginning.
+     * Returns the rule. What the body leaves out is as usual.
      *
+     * @param before the rule with this id, which keeps its beginning; empty if there is none
      * @throws Problem if it cannot be used
      */
-    public Rule rule(SubscriptionDesk known) {
+    public Rule rule(Optional<Rule> before, SubscriptionDesk desk) {
         ObjectNode json = EventJson.mapper().createObjectNode();
-        json.put("type", "rule").put("id", text("id")).put("name", text("name"));
+        json.put("type", "rule").put("id", id()).put("name", text("name"));
         json.set("selects", merged(body.path("selects"), EventJson.mapper().valueToTree(Rule.Selection.ALL), SELECTS));
         json.set("pace", merged(body.path("pace"), EventJson.mapper().valueToTree(Rule.Pace.AT_ONCE), PACE));
-        Optional<Rule> before = known.rules().stream()
-                .filter(each -> each.id().equals(text("id")))
-                .findFirst();
         json.put("since", before.map(Rule::since).orElseGet(RuleRequest::now).toString());
         Rule rule;
         try {
@@ -77,11 +75,16 @@ public final class RuleRequest {
         } catch (JacksonException e) {
             throw Problem.refused("the rule cannot be read: " + EventJson.reason(e));
         }
-        List<String> problems = known.problems(rule);
+        List<String> problems = desk.problems(rule);
         if (!problems.isEmpty()) {
             throw Problem.refused(String.join("; ", problems));
         }
         return rule;
+    }
+
+    /** Returns the id of the rule; empty if the body has none. */
+    public String id() {
+        return text("id");
     }
 
     private static Set<String> names(Class<?> type) {
@@ -107,15 +110,15 @@ public final class RuleRequest {
      *
      * @throws Problem if an address cannot be used
      */
-    public List<Subscription> subscriptions(Rule rule, SubscriptionDesk known) {
+    public List<Subscription> subscriptions(Rule rule, SubscriptionDesk desk) {
         List<Subscription> subscriptions = new ArrayList<>();
         for (JsonNode each : body.path("subscribe")) {
-            subscriptions.add(subscription(rule, each, known));
+            subscriptions.add(subscription(rule, each, desk));
         }
         return subscriptions;
     }
 
-    private static Subscription subscription(Rule rule, JsonNode json, SubscriptionDesk known) {
+    private static Subscription subscription(Rule rule, JsonNode json, SubscriptionDesk desk) {
         String name = json.path("channel").asString("");
         String to = json.path("to").asString("").strip();
         Subscription.Channel channel = Arrays.stream(Subscription.Channel.values())
@@ -129,7 +132,7 @@ public final class RuleRequest {
         String secret = json.path("secret").asString("").strip();
         Subscription subscription =
                 Subscription.of(rule.id(), channel, to, now()).signedBy(secret.isEmpty() ? null : secret);
-        known.problem(subscription).ifPresent(problem -> {
+        desk.problem(subscription).ifPresent(problem -> {
             throw Problem.refused(problem);
         });
         return subscription;

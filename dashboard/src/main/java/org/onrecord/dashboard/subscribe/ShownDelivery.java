@@ -12,7 +12,7 @@ import org.onrecord.events.Subscription;
  * A delivery as a reader sees it: with the rule's name and the alert's title in place of the whole.
  *
  * @param channel {@code ended} if the subscription is no more
- * @param unanswered how many attempts ended with a process before it noted the answer; so often may it have come again
+ * @param unanswered number of attempts with unknown outcome: each of them may have reached the receiver
  */
 public record ShownDelivery(
         String id,
@@ -35,16 +35,11 @@ public record ShownDelivery(
         @Nullable String problem) {
 
     /** Returns a delivery with what is known of its rule and subscription. */
-    public static ShownDelivery of(Delivery delivery, SubscriptionDesk known) {
-        Optional<Subscription> to = known.subscription(delivery.subscription());
+    public static ShownDelivery of(Delivery delivery, Optional<Rule> rule, Optional<Subscription> to) {
         return new ShownDelivery(
                 delivery.id(),
                 delivery.rule(),
-                known.rules().stream()
-                        .filter(rule -> rule.id().equals(delivery.rule()))
-                        .findFirst()
-                        .map(Rule::name)
-                        .orElse(delivery.rule()),
+                rule.map(Rule::name).orElse(delivery.rule()),
                 to.map(each -> each.channel().json()).orElse("ended"),
                 to.map(each -> ShownSubscription.of(each).to()).orElse(""),
                 delivery.tells(),

@@ -1,12 +1,15 @@
 package org.onrecord.dashboard.subscribe;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 
-/** Rules, subscriptions and deliveries, as the page and the API see and change them. */
+/** What the part that delivers alerts knows about rules and messages. It reads and writes nothing. */
 public interface SubscriptionDesk {
 
     /**
@@ -21,29 +24,8 @@ public interface SubscriptionDesk {
     /** An alert as it would be sent. */
     record Sample(String subject, String text) {}
 
-    /** The topics do not take a change, or cannot be read. */
-    final class UnavailableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        public UnavailableException(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
-
-    /** Returns the rules by their names. */
-    List<Rule> rules();
-
-    /** Returns the ready-made rules that are not among the rules. */
+    /** Returns the ready-made rules, in the order in which they are offered. */
     List<Rule> readyMade();
-
-    /** Returns the subscriptions of a rule. */
-    List<Subscription> subscriptions(String rule);
-
-    /** Returns a subscription. */
-    Optional<Subscription> subscription(String id);
-
-    /** Returns the deliveries, the last first. */
-    List<Delivery> deliveries();
 
     /** Returns what is wrong with a rule; empty if nothing is. */
     List<String> problems(Rule rule);
@@ -52,26 +34,18 @@ public interface SubscriptionDesk {
     Optional<String> problem(Subscription subscription);
 
     /** Tests a rule over the alerts on record. */
-    Preview preview(Rule rule);
+    Preview preview(Rule rule, Collection<Alert> alerts);
 
-    /** Makes or changes a rule. */
-    void save(Rule rule);
+    /** Returns a delivery that tests a subscription with one of the alerts on record. */
+    Delivery test(Subscription subscription, Rule rule, Collection<Alert> alerts);
 
-    /** Deletes a rule and its subscriptions. */
-    void deleteRule(String id);
-
-    /** Makes or changes a subscription. */
-    void save(Subscription subscription);
-
-    /** Ends a subscription. */
-    void endSubscription(String id);
-
-    /** Sends a test to a subscription; returns the delivery. */
-    Delivery test(Subscription subscription, Rule rule);
-
-    /** Sends an alert once more; returns the delivery. */
+    /** Returns a delivery that sends an alert once more. */
     Delivery again(Subscription subscription, Delivery earlier);
 
-    /** Returns the feed of a rule as Atom, or as JSON Feed; empty if there is no such rule. */
-    Optional<byte[]> feed(String rule, boolean json);
+    /**
+     * Returns the feed of a rule as Atom, or as JSON Feed.
+     *
+     * @param matches the alerts that the rule selected, the last first
+     */
+    byte[] feed(Rule rule, List<Match> matches, boolean json);
 }

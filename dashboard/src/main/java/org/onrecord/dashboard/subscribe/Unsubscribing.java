@@ -4,9 +4,12 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.query.RuleQuery;
+import org.onrecord.dashboard.write.TopicWriter.Change;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.topic.Topics;
 
 /**
  * The page on which the receiver of mails ends a subscription, without the admin token: the address holds a word that only the mails know. Looking
@@ -34,11 +37,12 @@ public final class Unsubscribing {
         </html>
         """;
 
-    private final Optional<SubscriptionDesk> desk;
+    private final IndexReads index;
+    private final RuleChanges changes;
 
-    /** Asks the part that delivers alerts. */
-    public Unsubscribing(Optional<SubscriptionDesk> desk) {
-        this.desk = desk;
+    public Unsubscribing(IndexReads index, RuleChanges changes) {
+        this.index = index;
+        this.changes = changes;
     }
 
     /** Answers with a page that asks. */
@@ -49,9 +53,7 @@ public final class Unsubscribing {
             return;
         }
         String rule = found.map(Subscription::rule)
-                .flatMap(id -> known().rules().stream()
-                        .filter(each -> each.id().equals(id))
-                        .findFirst())
+                .flatMap(id -> index.read(snapshot -> RuleQuery.rule(snapshot, id)))
                 .map(Rule::name)
                 .orElse("this rule");
         answer(
@@ -64,13 +66,9 @@ public final class Unsubscribing {
 
     /** Ends the subscription. */
     public void end(Context context) {
-        found(context).ifPresent(subscription -> {
-            try {
-                known().endSubscription(subscription.id());
-            } catch (SubscriptionDesk.UnavailableException e) {
-                throw Problem.unavailable(e.getMessage() + "; send it again");
-            }
-        });
+        found(context)
+                .ifPresent(
+                        subscription -> changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id())));
         ended(context);
     }
 
@@ -81,14 +79,11 @@ public final class Unsubscribing {
     /** Returns the subscription that the address names; empty if it has ended. A wrong word finds nothing, either. */
     private Optional<Subscription> found(Context context) {
         byte[] word = context.pathParam("word").getBytes(StandardCharsets.UTF_8);
-        return known().subscription(context.pathParam("id"))
+        String id = context.pathParam("id");
+        return index.read(snapshot -> RuleQuery.subscription(snapshot, id))
                 .filter(each -> Optional.ofNullable(each.leave())
                         .filter(leave -> MessageDigest.isEqual(leave.getBytes(StandardCharsets.UTF_8), word))
                         .isPresent());
-    }
-
-    private SubscriptionDesk known() {
-        return desk.orElseThrow(() -> new Problem(501, "Not here", "no alerts are delivered here"));
     }
 
     private static void answer(Context context, String title, String body) {

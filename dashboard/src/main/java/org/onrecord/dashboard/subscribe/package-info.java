@@ -1,5 +1,6 @@
 /**
- * What the dashboard asks of the part that delivers alerts. The application brings the two together.
+ * Rules and subscriptions as they are made, changed and shown, and what the dashboard asks of the part that delivers alerts. The application brings
+ * the two together.
  *
  * <p>Entry interface: {@link org.onrecord.dashboard.subscribe.SubscriptionDesk}.
  */

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.PushKey;
+import org.onrecord.dashboard.record.RecordPosition;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
@@ -61,6 +65,15 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
         send(message(Topics.CORRECTIONS, correction));
     }
 
+    @Override
+    public List<RecordPosition> write(List<Change> changes) {
+        return changes.stream()
+                .map(change -> send(change.event()
+                        .map(event -> message(change.topic(), event))
+                        .orElseGet(() -> new ProducerRecord<>(change.topic().name(), change.key(), null))))
+                .toList();
+    }
+
     private static ProducerRecord<String, byte[]> message(Topic topic, Event event) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(topic.name(), event.key(), EventJson.write(event));
@@ -87,9 +100,10 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
         send(DeadLetterHeaders.letter("dashboard", record, reason));
     }
 
-    private void send(ProducerRecord<String, byte[]> message) {
+    private RecordPosition send(ProducerRecord<String, byte[]> message) {
         try {
-            producer.send(message).get(DELIVERY_SECONDS + 15L, TimeUnit.SECONDS);
+            RecordMetadata written = producer.send(message).get(DELIVERY_SECONDS + 15L, TimeUnit.SECONDS);
+            return new RecordPosition(new Partition(written.topic(), written.partition()), written.offset());
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             throw new UnavailableException(

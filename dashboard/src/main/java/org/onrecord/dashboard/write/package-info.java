@@ -1,5 +1,5 @@
 /**
- * Writes to the topics: pushed documents, corrections and retried dead letters.
+ * Writes to the topics: pushed documents, corrections, rules and who receives their alerts, and retried dead letters.
  *
  * <p>Entry point: {@link org.onrecord.dashboard.write.TopicWriter}.
  */

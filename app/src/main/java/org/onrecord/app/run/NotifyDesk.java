@@ -1,0 +1,74 @@
+package org.onrecord.app.run;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.dashboard.subscribe.SubscriptionDesk;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Delivery;
+import org.onrecord.events.Match;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Subscription;
+import org.onrecord.notify.authoring.RequestedMessages;
+import org.onrecord.notify.message.Feed;
+import org.onrecord.notify.message.LetterText;
+import org.onrecord.notify.message.Links;
+import org.onrecord.notify.rule.BackTest;
+import org.onrecord.notify.rule.ReadyMade;
+import org.onrecord.notify.rule.RuleCheck;
+
+/** Answers the dashboard's questions about rules and messages with what notify knows. */
+record NotifyDesk(Links links) implements SubscriptionDesk {
+    @Override
+    public List<Rule> readyMade() {
+        return ReadyMade.all(now());
+    }
+
+    @Override
+    public List<String> problems(Rule rule) {
+        return RuleCheck.problems(rule);
+    }
+
+    @Override
+    public Optional<String> problem(Subscription subscription) {
+        return RuleCheck.problem(subscription);
+    }
+
+    @Override
+    public Preview preview(Rule rule, Collection<Alert> alerts) {
+        BackTest test = BackTest.of(rule, alerts);
+        return new Preview(
+                test.told().size(),
+                test.aWeek(),
+                test.summary(),
+                test.refusal(rule),
+                test.last().stream()
+                        .map(alert -> RequestedMessages.example(rule, alert, links, now()))
+                        .map(letter -> new Sample(letter.subject(), LetterText.of(letter)))
+                        .toList());
+    }
+
+    @Override
+    public Delivery test(Subscription subscription, Rule rule, Collection<Alert> alerts) {
+        return RequestedMessages.test(
+                subscription, rule, BackTest.of(rule, alerts).last(), now());
+    }
+
+    @Override
+    public Delivery again(Subscription subscription, Delivery earlier) {
+        return RequestedMessages.again(subscription, earlier, now());
+    }
+
+    @Override
+    public byte[] feed(Rule rule, List<Match> matches, boolean json) {
+        Feed feed = new Feed(rule, matches, links);
+        return json ? feed.json() : feed.atom();
+    }
+
+    /** Returns the time to the millisecond, the precision that other programs write. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
