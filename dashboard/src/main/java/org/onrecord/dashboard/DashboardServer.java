@@ -58,16 +58,8 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
             EventRing ring = new EventRing(KEPT_EVENTS);
             AccessFilter access = new AccessFilter(
                     settings.host(), settings.adminToken(), settings.publicReading(), settings.allowedHosts());
-            ApiRoutes api = new ApiRoutes(
-                    access,
-                    issues,
-                    reads,
-                    settings.captures(),
-                    writer,
-                    ring,
-                    registry,
-                    workbench,
-                    desk);
+            ApiRoutes api =
+                    new ApiRoutes(access, issues, reads, settings.captures(), writer, ring, registry, workbench, desk);
             Javalin server = Javalin.create(config -> {
                 HttpServers.configure(config);
                 config.http.prefer405over404 = true;

@@ -78,8 +78,8 @@ class SubscriptionsTest {
                     .at("/items/0/subscriptions/0/id")
                     .asString();
 
-            String leave = String.valueOf(
-                    server.written(Subscription.class).getFirst().leave());
+            String leave =
+                    String.valueOf(server.written(Subscription.class).getFirst().leave());
 
             assertThat(Http.get(server, "/unsubscribe/" + id + "/" + leave).body())
                     .contains("You get mail of “Mira Okafor” at d…@harbours.example.")
@@ -96,8 +96,7 @@ class SubscriptionsTest {
                     .contains("This subscription has ended.");
             assertThat(Http.json(server, "/api/v1/rules").at("/items/0/subscriptions"))
                     .isEmpty();
-            assertThat(Http.get(server, "/unsubscribe/" + id + "/" + leave)
-                            .body())
+            assertThat(Http.get(server, "/unsubscribe/" + id + "/" + leave).body())
                     .contains("This subscription has ended.");
         }
     }
@@ -121,15 +120,19 @@ class SubscriptionsTest {
                             .at("/items/0/id")
                             .asString())
                     .isEqualTo("d1");
-            assertThat(Http.json(server, "/api/v1/deliveries").at("/items/0/channel").asString())
+            assertThat(Http.json(server, "/api/v1/deliveries")
+                            .at("/items/0/channel")
+                            .asString())
                     .isEqualTo("ended");
             assertThat(Http.get(server, "/api/v1/deliveries.csv").body().lines().skip(1))
                     .hasSize(4)
                     .first()
                     .asString()
                     .startsWith("d4,deleted,deleted,ended,,alert,sent,a1,first-position,An invented alert,");
-            assertThat(Http.get(server, "/api/v1/deliveries?size=501").statusCode()).isEqualTo(400);
-            assertThat(Http.json(server, "/api/v1/rules").at("/items/0/sent").asInt()).isEqualTo(3);
+            assertThat(Http.get(server, "/api/v1/deliveries?size=501").statusCode())
+                    .isEqualTo(400);
+            assertThat(Http.json(server, "/api/v1/rules").at("/items/0/sent").asInt())
+                    .isEqualTo(3);
         }
     }
 

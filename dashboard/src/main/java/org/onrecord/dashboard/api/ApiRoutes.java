@@ -253,7 +253,8 @@ public record ApiRoutes(
                 .result(card);
     }
 
-    private static void listen(Context context, EventStream events, Optional<String> issue) throws IOException, InterruptedException {
+    private static void listen(Context context, EventStream events, Optional<String> issue)
+            throws IOException, InterruptedException {
         String client = Client.of(context);
         switch (events.enter(client)) {
             case TAKEN -> {}

@@ -267,7 +267,8 @@ public final class TopicTailer implements AutoCloseable {
     /** Keeps a record in the dead letters, unless another part does so or it is a dead letter itself. */
     private void quarantine(ConsumerRecord<String, byte[]> message, ReceivedRecord record, String reason) {
         boolean left = message.topic().equals(Topics.DEAD_LETTERS.name())
-                || (record.change() instanceof IndexChange.Unreadable && QUARANTINED_ELSEWHERE.contains(message.topic()));
+                || (record.change() instanceof IndexChange.Unreadable
+                        && QUARANTINED_ELSEWHERE.contains(message.topic()));
         if (!left) {
             quarantine.put(message, reason);
         }

@@ -43,7 +43,8 @@ public final class RuleQuery {
 
     /** Returns the last alerts that a rule selected, the last first, at most a number. */
     public static List<Match> matches(IndexSnapshot snapshot, String rule, int most) {
-        return snapshot.search(ofRule("match", rule), IndexQueries.newestFirst(IndexFields.AT), 0, most)
+        return snapshot
+                .search(ofRule("match", rule), IndexQueries.newestFirst(IndexFields.AT), 0, most)
                 .map(entry -> snapshot.event(entry, Match.class))
                 .stream()
                 .sorted(Comparator.comparing(Match::at).reversed().thenComparing(Match::key))

@@ -66,9 +66,7 @@ public final class Unsubscribing {
 
     /** Ends the subscription. */
     public void end(Context context) {
-        found(context)
-                .ifPresent(
-                        subscription -> changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id())));
+        found(context).ifPresent(subscription -> changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id())));
         ended(context);
     }
 

@@ -50,8 +50,7 @@ public final class RequestedMessages {
 
     /** Returns a delivery that sends an alert once more. */
     public static Delivery again(Subscription subscription, Delivery earlier, Instant now) {
-        return delivery(
-                subscription, Delivery.Tells.AGAIN, earlier.alert(), earlier.why(), earlier.id() + now, now);
+        return delivery(subscription, Delivery.Tells.AGAIN, earlier.alert(), earlier.why(), earlier.id() + now, now);
     }
 
     private static String why(Rule rule, Alert alert) {
