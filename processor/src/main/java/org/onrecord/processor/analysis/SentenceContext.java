@@ -14,7 +14,7 @@ final class SentenceContext {
     private SentenceContext() {}
 
     /** Returns the whole sentence around a part of a quoted or reported statement, and the part itself of any other statement. */
-    static String of(String text, Span part, FoundStatement statement, String language) {
+    static String of(String text, Span part, FoundStatement statement) {
         if (statement.kind() != Statement.Kind.DIRECT && statement.kind() != Statement.Kind.INDIRECT) {
             return part.of(text);
         }
@@ -24,7 +24,7 @@ final class SentenceContext {
         int start = Math.max(first, text.lastIndexOf('\n', part.start() - 1) + 1);
         int end = text.substring(part.end(), last).indexOf('\n');
         Span near = new Span(start, end < 0 ? last : part.end() + end);
-        List<Span> around = Sentences.split(text, near, language).stream()
+        List<Span> around = Sentences.split(text, near).stream()
                 .filter(sentence -> sentence.start() < part.end() && sentence.end() > part.start())
                 .toList();
         if (around.isEmpty()) {

@@ -56,12 +56,12 @@ final class StatementWords {
         this.others = others;
         String text = document.text();
         language = TextLanguage.of(document);
-        spans = Sentences.split(text, statement.span(), language);
+        spans = Sentences.split(text, statement.span());
         question = statement.answerTo() < 0
                 ? ""
                 : all.get(statement.answerTo()).span().of(text);
         contexts = spans.stream()
-                .map(span -> SentenceContext.of(text, span, statement, language))
+                .map(span -> SentenceContext.of(text, span, statement))
                 .toList();
         read = new ReadSentences(contexts.stream().map(terms::in).toList(), !question.isBlank() && terms.in(question));
         indices = throughout ? IntStream.range(0, spans.size()).boxed().toList() : read.indices();

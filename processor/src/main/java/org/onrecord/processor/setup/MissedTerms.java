@@ -63,7 +63,7 @@ public final class MissedTerms {
             return;
         }
         List<Span> spans =
-                Sentences.split(document.text(), new Span(0, document.text().length()), language);
+                Sentences.split(document.text(), new Span(0, document.text().length()));
         for (Span span : spans.subList(0, Math.min(MOST_OF_ONE, spans.size()))) {
             if (sentences < MOST_SENTENCES) {
                 add(document.id(), span, span.of(document.text()), language);

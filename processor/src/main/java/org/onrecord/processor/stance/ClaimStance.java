@@ -31,7 +31,7 @@ public final class ClaimStance {
 
     /** Scores the sides. */
     public Scores decide(String text, String claim, String language) {
-        List<String> sentences = Sentences.split(text, new Statement.Span(0, text.length()), language).stream()
+        List<String> sentences = Sentences.split(text, new Statement.Span(0, text.length())).stream()
                 .map(span -> span.of(text))
                 .toList();
         StanceReader.Stances whole = reader.read(new StanceReader.Query(claim, "", sentences), language)

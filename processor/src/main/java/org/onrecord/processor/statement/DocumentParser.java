@@ -34,7 +34,7 @@ final class DocumentParser {
 
     DocumentParser(DocumentSpeakers speakers, Language language) {
         this.reading = new ReadingState(speakers, language);
-        this.speakers = new LabelSpeakers(speakers, language.labels());
+        this.speakers = new LabelSpeakers(speakers);
         this.nested = new NestedReports(reading);
     }
 

@@ -1,11 +1,8 @@
 package org.onrecord.processor.statement;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.chinese.ChineseDistanceReader;
-import org.onrecord.processor.statement.chinese.ChineseOccasionReader;
 import org.onrecord.processor.statement.chinese.ChineseReportReader;
 import org.onrecord.processor.statement.distance.DistanceFinder;
 import org.onrecord.processor.statement.english.EnglishDistanceReader;
@@ -13,21 +10,23 @@ import org.onrecord.processor.statement.english.EnglishOccasionReader;
 import org.onrecord.processor.statement.english.EnglishReportReader;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
-import org.onrecord.processor.statement.language.OccasionReader;
-import org.onrecord.processor.statement.language.ReportReader;
-import org.onrecord.processor.statement.spanish.SpanishDistanceReader;
-import org.onrecord.processor.statement.spanish.SpanishOccasionReader;
-import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.language.OccasionPatterns;
+import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.WordStems;
 
 /** The languages that the finder knows. */
 final class Languages {
-    static final Language ENGLISH = new LanguageReaders(
+    static final Language ENGLISH = new Language(
             "en", true, EnglishReportReader::new, new EnglishOccasionReader(), new EnglishDistanceReader());
-    private static final Language CHINESE = new LanguageReaders(
-            "zh", false, ChineseReportReader::new, new ChineseOccasionReader(), new ChineseDistanceReader());
+    private static final Language CHINESE = new Language(
+            "zh", false, ChineseReportReader::new, new OccasionPatterns("chinese"), new ChineseDistanceReader());
     /** The English reader of reports also knows the Spanish verbs of saying. */
-    private static final Language SPANISH = new LanguageReaders(
-            "es", true, EnglishReportReader::new, new SpanishOccasionReader(), new SpanishDistanceReader());
+    private static final Language SPANISH = new Language(
+            "es",
+            true,
+            EnglishReportReader::new,
+            new OccasionPatterns("spanish"),
+            new DistanceReader("spanish", new WordStems(WordList.of("spanish", "distance-stems"))::in));
 
     /** All languages; add new ones here. */
     static final Languages KNOWN = new Languages(List.of(ENGLISH, CHINESE, SPANISH));
@@ -56,26 +55,11 @@ final class Languages {
         List<DistanceReader> readers = Stream.concat(byScript, Stream.of(language.spaced() ? language : all.getFirst()))
                 .map(Language::distance)
                 .toList();
-        return new DistanceFinder(language, readers, this::reject);
+        return new DistanceFinder(readers, this::reject);
     }
 
     /** Returns true if words reject something in any of the languages. */
     boolean reject(CharSequence words) {
         return all.stream().anyMatch(language -> language.distance().rejects(words));
-    }
-
-    /** A language that takes the defaults for dates, labels and sentences. */
-    private record LanguageReaders(
-            String code, boolean spaced, Reports reports, OccasionReader occasions, DistanceReader distance)
-            implements Language {
-        @Override
-        public ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons persons) {
-            return reports.reader(text, day, persons);
-        }
-    }
-
-    /** A constructor of readers of reports. */
-    private interface Reports {
-        ReportReader reader(String text, @Nullable LocalDate day, IntroducedPersons persons);
     }
 }

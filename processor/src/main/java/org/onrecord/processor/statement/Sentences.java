@@ -2,6 +2,7 @@ package org.onrecord.processor.statement;
 
 import java.util.List;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.text.SentenceSplitter;
 
 /** Divides text into sentences, and tells what a sentence rejects, for those who read on in the statements found. */
 public final class Sentences {
@@ -12,10 +13,9 @@ public final class Sentences {
      *
      * @param text the document's text
      * @param stretch the part to divide; the spans returned are offsets of {@code text}
-     * @param language BCP 47 tag
      */
-    public static List<Span> split(String text, Span stretch, String language) {
-        return Languages.KNOWN.of(language).sentences(text, stretch);
+    public static List<Span> split(String text, Span stretch) {
+        return SentenceSplitter.split(text, stretch);
     }
 
     /** True if words reject something: "groundless", "we reject", 无稽之谈, "es falso". */

@@ -61,7 +61,7 @@ public final class StatementFinder {
         int question = -1;
         List<StatementTree.Nested> all = StatementTree.of(drafts);
         List<List<Statement.Distanced>> distanced = languages.distance(language).in(document.text(), all);
-        List<@Nullable String> occasions = OccasionFinder.of(named, document.text(), language, all);
+        List<@Nullable String> occasions = OccasionFinder.of(named, document.text(), language.occasions(), all);
         for (StatementTree.Nested nested : all) {
             ReadingBudget.step();
             Draft draft = nested.draft();

@@ -23,8 +23,8 @@ class StatementPackagesTest {
     private static final List<String> ORDER =
             List.of("text", "draft", "speaker", "language", "report", "release", "transcript", "occasion", "distance");
 
-    /** Spanish uses the English reader of reports; apart from that, no language uses another. */
-    private static final List<String> LANGUAGES = List.of("english", "chinese", "spanish");
+    /** Those with readers of their own; none uses another. */
+    private static final List<String> LANGUAGES = List.of("english", "chinese");
 
     private static final List<String> KNOWN_TO_LANGUAGES = List.of("text", "draft", "speaker", "language");
 
@@ -47,7 +47,6 @@ class StatementPackagesTest {
             users.addAll(ORDER.subList(ORDER.indexOf(name) + 1, ORDER.size()));
             if (LANGUAGES.contains(name)) {
                 users.removeAll(ORDER);
-                users.addAll(name.equals("english") ? List.of("spanish") : List.of());
             } else if (KNOWN_TO_LANGUAGES.contains(name)) {
                 users.addAll(LANGUAGES);
             }

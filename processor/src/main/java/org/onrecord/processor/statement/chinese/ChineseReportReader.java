@@ -89,7 +89,7 @@ public final class ChineseReportReader implements ReportReader {
                 subjects.opening(sentence.span()).ifPresent(speaker -> {
                     Span span = sentence.span();
                     last = speaker;
-                    lastDate = Dates.KNOWN.otherIn(
+                    lastDate = Dates.otherIn(
                             text.substring(span.start(), Math.min(span.end(), span.start() + LEAD)), day);
                 });
             }
@@ -227,7 +227,7 @@ public final class ChineseReportReader implements ReportReader {
     /** Returns the date before the cue, or for a pronoun the last one; null if it is the document's own. */
     private @Nullable StatedDate date(Span sentence, int cue, SpeakerMention speaker) {
         String lead = text.substring(Math.max(sentence.start(), cue - NEAR), cue);
-        StatedDate found = Dates.KNOWN.otherIn(lead, day);
+        StatedDate found = Dates.otherIn(lead, day);
         if (found == null && speaker.equals(last) && (lead.startsWith("他") || lead.startsWith("她"))) {
             found = lastDate;
         }

@@ -12,7 +12,7 @@ import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.DistanceReader;
-import org.onrecord.processor.statement.language.Language;
+import org.onrecord.processor.statement.text.SentenceSplitter;
 
 /**
  * Finder of the words in a statement that are not the speaker's own although no other speaker is named: hearsay ("some claim that ...") and
@@ -23,7 +23,6 @@ public final class DistanceFinder {
     /** Longer sentences are read only up to this length. */
     private static final int LONGEST = 2_000;
 
-    private final Language language;
     private final List<DistanceReader> readers;
     private final Predicate<CharSequence> rejects;
 
@@ -32,8 +31,7 @@ public final class DistanceFinder {
      *
      * @param rejects true for words that reject something in any language
      */
-    public DistanceFinder(Language language, List<DistanceReader> readers, Predicate<CharSequence> rejects) {
-        this.language = language;
+    public DistanceFinder(List<DistanceReader> readers, Predicate<CharSequence> rejects) {
         this.readers = readers;
         this.rejects = rejects;
     }
@@ -46,7 +44,7 @@ public final class DistanceFinder {
             return List.of();
         }
         List<Distanced> found = new ArrayList<>();
-        for (Span sentence : language.sentences(text, stretch)) {
+        for (Span sentence : SentenceSplitter.split(text, stretch)) {
             ReadingBudget.step();
             Span part = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + LONGEST));
             List<Distanced> marks = new ArrayList<>();

@@ -129,6 +129,6 @@ final class ReportCollector {
         int end = Math.min(content.end(), span.end());
         String around = text.substring(Math.max(span.start(), start - NEAR), start) + " | "
                 + text.substring(end, Math.min(span.end(), end + NEAR));
-        return Dates.KNOWN.otherIn(around, day);
+        return Dates.otherIn(around, day);
     }
 }

@@ -13,11 +13,11 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.StatementTree;
-import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.release.LeadIns;
 import org.onrecord.processor.statement.text.Offsets;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.SentenceSplitter;
 
 /**
  * Finder of the event at which each statement was made, in the document's own words: "regular press conference", "interview with
@@ -46,16 +46,14 @@ public final class OccasionFinder {
 
     private final String text;
     private final List<StatementTree.Nested> statements;
-    private final Language language;
     private final OccasionReader words;
     private final List<Span> paragraphs;
     private final Map<Integer, List<Span>> sentences = new HashMap<>();
 
-    private OccasionFinder(String text, Language language, List<StatementTree.Nested> statements) {
+    private OccasionFinder(String text, OccasionReader words, List<StatementTree.Nested> statements) {
         this.text = text;
         this.statements = statements;
-        this.language = language;
-        this.words = language.occasions();
+        this.words = words;
         this.paragraphs = ParagraphSplitter.lines(text);
     }
 
@@ -66,10 +64,10 @@ public final class OccasionFinder {
      * @param copy its normalized text, of the same length
      */
     public static List<@Nullable String> of(
-            Document given, String copy, Language language, List<StatementTree.Nested> statements) {
+            Document given, String copy, OccasionReader words, List<StatementTree.Nested> statements) {
         List<@Nullable String> occasions = new ArrayList<>();
         if (!statements.isEmpty()) {
-            new OccasionFinder(copy, language, statements).read(given, occasions);
+            new OccasionFinder(copy, words, statements).read(given, occasions);
         }
         return occasions;
     }
@@ -145,7 +143,7 @@ public final class OccasionFinder {
         Span head = new Span(span.start(), Math.min(span.end(), span.start() + 2 * REACH));
         String paragraph = head.of(text);
         boolean about = ABOUT.matcher(paragraph).find();
-        Span event = language.sentences(text, head).stream()
+        Span event = SentenceSplitter.split(text, head).stream()
                 .flatMap(sentence ->
                         words.told(sentence.of(text)).map(found -> shifted(found, sentence.start())).stream())
                 .findFirst()
@@ -162,7 +160,7 @@ public final class OccasionFinder {
         Span span = statements.get(at).draft().span();
         int holding = last(paragraphs, span.start());
         List<Span> all =
-                sentences.computeIfAbsent(holding, unused -> language.sentences(text, paragraphs.get(holding)));
+                sentences.computeIfAbsent(holding, unused -> SentenceSplitter.split(text, paragraphs.get(holding)));
         int own = last(all, span.start());
         int from = Math.max(all.get(own).start(), span.start() - REACH);
         if (holding > 0

@@ -14,6 +14,7 @@ import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.Publishers;
 import org.onrecord.processor.statement.speaker.Reposts;
+import org.onrecord.processor.statement.text.SentenceSplitter;
 
 /** Adds an institution's own text as one statement, or one per paragraph if they all open alike, as a list of posts does. */
 public final class OwnTextStatements {
@@ -84,7 +85,7 @@ public final class OwnTextStatements {
     /** Returns the day of the talks on which a readout reports, if its first sentence gives it and it is not the document's. */
     private Optional<StatedDate> talks(int from, int to) {
         for (int i = from; i <= Math.min(to, from + 1); i++) {
-            List<Span> sentences = reading.language().sentences(reading.text(), reading.paragraph(i));
+            List<Span> sentences = SentenceSplitter.split(reading.text(), reading.paragraph(i));
             String first = sentences.getFirst().of(reading.text());
             if (first.length() >= SHORTEST_LEAD) {
                 String lead = first.substring(0, Math.min(first.length(), LEAD));

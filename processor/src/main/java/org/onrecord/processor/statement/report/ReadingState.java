@@ -23,7 +23,7 @@ import org.onrecord.processor.statement.language.ReportReader;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.SubjectReader;
-import org.onrecord.processor.statement.text.DateReader;
+import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
 
@@ -47,7 +47,7 @@ public final class ReadingState {
         this.language = language;
         this.subjects = new SubjectReader(text(), persons());
         this.paragraphs = ParagraphSplitter.lines(text());
-        this.reports = language.reports(text(), speakers.day(), persons());
+        this.reports = language.reports().reader(text(), speakers.day(), persons());
     }
 
     public DocumentSpeakers speakers() {
@@ -152,22 +152,22 @@ public final class ReadingState {
 
     /** Returns true for a paragraph that is only a date. */
     public boolean dateLine(int paragraph) {
-        return language.dates().line(words(paragraph));
+        return Dates.line(words(paragraph));
     }
 
     /** Returns the date in a paragraph. */
     public Optional<StatedDate> dateIn(int paragraph) {
-        return language.dates().in(words(paragraph), speakers.day());
+        return Dates.in(words(paragraph), speakers.day());
     }
 
     /** Returns the date in a paragraph, or null if there is none or it is the document's own or still to come. */
     public @Nullable StatedDate otherDateIn(int paragraph) {
-        return language.dates().otherIn(words(paragraph), speakers.day());
+        return Dates.otherIn(words(paragraph), speakers.day());
     }
 
     /** Returns the date, or null if it is the document's own or still to come. */
     public @Nullable StatedDate other(@Nullable StatedDate date) {
-        return date == null || DateReader.other(date, speakers.day()) ? date : null;
+        return date == null || Dates.other(date, speakers.day()) ? date : null;
     }
 
     /** Returns the day in some words if it is before the document's. */
@@ -175,8 +175,7 @@ public final class ReadingState {
         LocalDate day = speakers.day();
         return day == null
                 ? Optional.empty()
-                : language.dates()
-                        .in(words, day)
+                : Dates.in(words, day)
                         .filter(date -> date.day().filter(day::isAfter).isPresent());
     }
 

@@ -18,9 +18,7 @@ import org.onrecord.events.time.StatedDate;
  * The reader of English, Spanish and Chinese dates: "May 3", "3 May 2024", "3 de mayo", 5月3日, "last Friday". It reads all three languages
  * in every document, because a document in one language may give a date in another.
  */
-public final class Dates implements DateReader {
-    public static final DateReader KNOWN = new Dates();
-
+public final class Dates {
     private static final String MONTHS =
             "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
@@ -55,13 +53,35 @@ public final class Dates implements DateReader {
 
     private Dates() {}
 
-    @Override
-    public Optional<StatedDate> in(String words, @Nullable LocalDate day) {
+    /**
+     * Returns the first day in the words, else the first month or year; empty if there is none or its year is unknown.
+     *
+     * @param day the document's date, which completes a partial one, or null
+     */
+    public static Optional<StatedDate> in(String words, @Nullable LocalDate day) {
         boolean numbered = words.chars().anyMatch(Character::isDigit);
         return (numbered ? written(words, day) : Optional.<StatedDate>empty())
                 .or(() -> day == null ? Optional.empty() : relative(words, day).map(StatedDate::of))
                 .or(() -> month(words, day))
                 .or(() -> numbered ? year(words, day) : Optional.empty());
+    }
+
+    /** Returns the date in the words, or null if there is none or it is the document's own or still to come. */
+    public static @Nullable StatedDate otherIn(String words, @Nullable LocalDate day) {
+        return in(words, day).filter(date -> other(date, day)).orElse(null);
+    }
+
+    /** Returns true for a date that is not the document's own and not still to come. */
+    public static boolean other(StatedDate date, @Nullable LocalDate day) {
+        return day == null || !date.is(day) && !date.first().isAfter(day);
+    }
+
+    /** Returns true if the line holds only a date, with or without a time. */
+    public static boolean line(String line) {
+        return line.length() <= 40
+                && line.chars().filter(Character::isDigit).count() >= 3
+                && in(line, null).flatMap(StatedDate::day).isPresent()
+                && line.chars().filter(Character::isLetter).count() <= 16;
     }
 
     /** Returns the first date whose day is given by number. */

@@ -25,7 +25,7 @@ public final class WordList {
     private static final String FOLDER = "org/onrecord/processor/statement/";
     private static final int LONGEST_PHRASE = 4;
     private static final List<String> LANGUAGES =
-            resources("languages.txt").flatMap(WordList::lines).toList();
+            lines("languages").toList();
     private static final Map<String, WordList> KNOWN = new ConcurrentHashMap<>();
 
     private final Set<String> all = new LinkedHashSet<>();
@@ -35,8 +35,7 @@ public final class WordList {
 
     private WordList(String name, List<String> languages) {
         languages.stream()
-                .flatMap(language -> resources(language + "/" + name + ".txt"))
-                .flatMap(WordList::lines)
+                .flatMap(language -> lines(language + "/" + name))
                 .forEach(this::add);
         if (all.isEmpty() && exact.isEmpty()) {
             throw new IllegalStateException("No word list " + name + ".txt in any of " + languages);
@@ -150,8 +149,9 @@ public final class WordList {
         return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
     }
 
-    private static Stream<URL> resources(String name) {
-        return WordList.class.getClassLoader().resources(FOLDER + name);
+    /** Returns the lines of all files of a name, without comments. */
+    static Stream<String> lines(String name) {
+        return WordList.class.getClassLoader().resources(FOLDER + name + ".txt").flatMap(WordList::lines);
     }
 
     private static Stream<String> lines(URL file) {

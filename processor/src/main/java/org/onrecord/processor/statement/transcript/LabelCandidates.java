@@ -6,12 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
-import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.text.ChineseScript;
-import org.onrecord.processor.statement.text.DateReader;
+import org.onrecord.processor.statement.text.Dates;
 
 /** Reader of the words at the beginning of a paragraph that may be a label: "Name:", "Q", "R.-", "【记者】", "Mr. MARSH.". */
-final class LabelCandidates {
+record LabelCandidates(String text) {
     /** The label of whoever speaks at a time that the transcript gives without a name: "(43:31):". */
     static final String UNNAMED = "Unidentified speaker";
 
@@ -30,16 +29,6 @@ final class LabelCandidates {
     private static final int LONGEST = 110;
 
     private static final String CHINESE_PRONOUNS = "你您我他她它咱们这";
-
-    private final String text;
-    private final LabelReader labels;
-    private final DateReader dates;
-
-    LabelCandidates(String text, LabelReader labels, DateReader dates) {
-        this.text = text;
-        this.labels = labels;
-        this.dates = dates;
-    }
 
     /** Returns what may be the label of a paragraph. */
     Optional<TurnLabel> of(Span paragraph, int index) {
@@ -102,12 +91,12 @@ final class LabelCandidates {
     }
 
     private boolean plausible(String label) {
-        if (label.isEmpty() || dates.line(label) || NUMBERED.matcher(label).lookingAt()) {
+        if (label.isEmpty() || Dates.line(label) || NUMBERED.matcher(label).lookingAt()) {
             return false;
         }
         boolean han = label.chars().anyMatch(c -> ChineseScript.has((char) c));
         if (!han) {
-            return LabelNames.like(label) || labels.question(label) || labels.answer(label) || labels.unknown(label);
+            return LabelNames.like(label) || LabelKinds.question(label) || LabelKinds.answer(label) || LabelKinds.unknown(label);
         }
         // A label with a pronoun is a sentence, not a name: "do tell them:".
         return label.length() <= 20 && label.chars().noneMatch(c -> CHINESE_PRONOUNS.indexOf(c) >= 0);

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.TurnLabel;
-import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.release.LeadSentences;
 import org.onrecord.processor.statement.release.ReleaseAuthor;
 import org.onrecord.processor.statement.report.ReadingState;
@@ -34,7 +33,6 @@ public final class LabelFinder {
     private final String text;
     private final List<Span> paragraphs;
     private final IntroducedPersons persons;
-    private final LabelReader labels;
     private final LabelCandidates reader;
     private final boolean own;
 
@@ -48,8 +46,7 @@ public final class LabelFinder {
         this.text = reading.text();
         this.paragraphs = reading.paragraphs();
         this.persons = reading.persons();
-        this.labels = reading.language().labels();
-        this.reader = new LabelCandidates(text, labels, reading.language().dates());
+        this.reader = new LabelCandidates(text);
         this.own = !paragraphs.isEmpty()
                 && !LeadSentences.heads(reading.document(), paragraphs)
                 && ReleaseAuthor.whole(reading.document(), paragraphs, false);
@@ -57,7 +54,7 @@ public final class LabelFinder {
 
     /** Returns the labels in order; none if the document is not a transcript. */
     public List<TurnLabel> find() {
-        List<TurnLabel> lines = new NameLineFinder(text, paragraphs, persons, labels).find();
+        List<TurnLabel> lines = new NameLineFinder(text, paragraphs, persons).find();
         if (!lines.isEmpty()) {
             return lines;
         }
@@ -73,7 +70,7 @@ public final class LabelFinder {
         if (own && alternating.isEmpty() && found.stream().filter(this::quotes).count() * 2 > found.size()) {
             return List.of();
         }
-        return found.isEmpty() ? new LoneNames(text, paragraphs, persons, labels).find() : found;
+        return found.isEmpty() ? new LoneNames(text, paragraphs, persons).find() : found;
     }
 
     /** Returns true for a name before a quotation, as in a release that lists what others say. */
@@ -87,7 +84,7 @@ public final class LabelFinder {
 
     private List<TurnLabel> decide(List<TurnLabel> candidates) {
         List<TurnLabel> strong = candidates.stream()
-                .filter(label -> !labels.nobody(label.text()))
+                .filter(label -> !LabelKinds.nobody(label.text()))
                 .toList();
         boolean several = strong.size() > 1;
         boolean exchange = exchange(strong);
@@ -104,7 +101,7 @@ public final class LabelFinder {
         List<TurnLabel> found = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             TurnLabel label = candidates.get(i);
-            boolean accepted = labels.nobody(label.text())
+            boolean accepted = LabelKinds.nobody(label.text())
                     ? exchange && medium(label)
                     : timed(label)
                             || accepts(
@@ -125,7 +122,7 @@ public final class LabelFinder {
      * institution's own text two known names are not enough, since its headings and lists have colons as well.
      */
     private boolean exchange(List<TurnLabel> strong) {
-        if (strong.stream().anyMatch(label -> labels.question(label.text()) || labels.media(label.text()))) {
+        if (strong.stream().anyMatch(label -> LabelKinds.question(label.text()) || LabelKinds.media(label.text()))) {
             return true;
         }
         boolean named = strong.stream().anyMatch(this::known);
@@ -218,7 +215,7 @@ public final class LabelFinder {
         for (int i = 0; i < candidates.size(); i++) {
             int start = candidates.get(i).span().end();
             int end = i + 1 < candidates.size() ? candidates.get(i + 1).span().start() : text.length();
-            if (LabelReader.asks(text.substring(start, Math.max(start, end)))) {
+            if (LabelKinds.asks(text.substring(start, Math.max(start, end)))) {
                 asking.add(candidates.get(i));
             }
         }
@@ -227,7 +224,7 @@ public final class LabelFinder {
     /** Returns the keys of the labels between which others stand that recur as well, or that are known. */
     private Set<String> alternating(List<TurnLabel> candidates) {
         List<TurnLabel> firm = candidates.stream()
-                .filter(label -> again(label) || !labels.nobody(label.text()) && known(label))
+                .filter(label -> again(label) || !LabelKinds.nobody(label.text()) && known(label))
                 .toList();
         Set<String> keys = new HashSet<>();
         Map<String, Integer> last = new HashMap<>();
@@ -247,11 +244,11 @@ public final class LabelFinder {
 
     private boolean known(String words) {
         ReadingBudget.step();
-        if (labels.unknown(words)
-                || labels.question(words)
-                || labels.answer(words)
-                || labels.media(words)
-                || labels.host(words)
+        if (LabelKinds.unknown(words)
+                || LabelKinds.question(words)
+                || LabelKinds.answer(words)
+                || LabelKinds.media(words)
+                || LabelKinds.host(words)
                 || LabelNames.titled(words)) {
             return true;
         }
@@ -269,10 +266,10 @@ public final class LabelFinder {
     /** Returns true for words in capitals that name nobody, as in fact sheets: "OPENING THE HARBOUR". */
     private boolean heading(String label) {
         List<Word> words = Word.split(Capitals.cased(label));
-        return !labels.official(label)
+        return !LabelKinds.official(label)
                 && !LabelNames.titled(Capitals.cased(label))
-                && !labels.question(label)
-                && !labels.media(label)
+                && !LabelKinds.question(label)
+                && !LabelKinds.media(label)
                 && persons.person(label).isEmpty()
                 && (words.size() > 5 || words.stream().anyMatch(word -> !NameWords.is(word)));
     }

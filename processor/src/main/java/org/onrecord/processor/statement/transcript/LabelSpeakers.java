@@ -14,7 +14,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.TurnLabel;
-import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.release.PostAuthors;
 import org.onrecord.processor.statement.speaker.ChineseNames;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
@@ -51,15 +50,13 @@ public final class LabelSpeakers {
     private final DocumentSpeakers speakers;
     private final Document document;
     private final IntroducedPersons persons;
-    private final LabelReader labels;
     private final ShortDesignations designations;
     private final Map<String, SpeakerMention> byLabel = new HashMap<>();
 
-    public LabelSpeakers(DocumentSpeakers speakers, LabelReader labels) {
+    public LabelSpeakers(DocumentSpeakers speakers) {
         this.speakers = speakers;
         this.document = speakers.document();
         this.persons = speakers.persons();
-        this.labels = labels;
         this.designations = new ShortDesignations(document.text());
     }
 
@@ -72,7 +69,7 @@ public final class LabelSpeakers {
         for (int i = 0; i < all.size(); i++) {
             String words = turns.get(i).of(document.text()).strip();
             int[] counts = asked.computeIfAbsent(person(all.get(i), read), unused -> new int[2]);
-            boolean asks = LabelReader.asks(words);
+            boolean asks = LabelKinds.asks(words);
             counts[0] += words.length() > 25 || asks ? 1 : 0;
             counts[1] += asks ? 1 : 0;
         }
@@ -164,17 +161,17 @@ public final class LabelSpeakers {
 
     private SpeakerMention read(String text) {
         String label = text.replaceFirst("\\s*[:：]+$", "");
-        if (labels.nameless(label)) {
+        if (LabelKinds.nameless(label)) {
             return SpeakerMention.NOBODY.asking();
         }
-        if (labels.unknown(label)) {
-            SpeakerMention unknown = labels.numbered(label) ? SpeakerMention.named(label) : SpeakerMention.NOBODY;
-            return labels.question(label) ? unknown.asking() : unknown;
+        if (LabelKinds.unknown(label)) {
+            SpeakerMention unknown = LabelKinds.numbered(label) ? SpeakerMention.named(label) : SpeakerMention.NOBODY;
+            return LabelKinds.question(label) ? unknown.asking() : unknown;
         }
-        if (labels.answer(label) || label.equals("发言人")) {
+        if (LabelKinds.answer(label) || label.equals("发言人")) {
             return answerer();
         }
-        if (labels.question(label) || labels.media(label)) {
+        if (LabelKinds.question(label) || LabelKinds.media(label)) {
             return SpeakerMention.named(label).asking();
         }
         return ChineseScript.has(label.charAt(0)) ? chinese(label) : latin(label);
@@ -209,7 +206,7 @@ public final class LabelSpeakers {
                     persons.fullest(Capitals.cased(plain.substring(last + 2))),
                     Capitals.cased(plain.substring(0, last)));
         }
-        if (labels.official(plain)) {
+        if (LabelKinds.official(plain)) {
             return SpeakerMention.named(Capitals.cased(plain));
         }
         if (SPOKESPERSON.matcher(plain).matches() && speakers.home() != null) {

@@ -8,27 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
-import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 
 /** Finder of labels without a colon: names on lines of their own that recur and have longer text behind them. */
-final class LoneNames {
+record LoneNames(String text, List<Span> paragraphs, IntroducedPersons persons) {
     private static final int LONGEST = 40;
     private static final String MARKS = ".:?!,;。？！";
-
-    private final String text;
-    private final List<Span> paragraphs;
-    private final IntroducedPersons persons;
-    private final LabelReader labels;
-
-    LoneNames(String text, List<Span> paragraphs, IntroducedPersons persons, LabelReader labels) {
-        this.text = text;
-        this.paragraphs = paragraphs;
-        this.persons = persons;
-        this.labels = labels;
-    }
 
     /** Returns the labels in order; none unless two recur, or one that is asked by another, and one of them is a person's. */
     List<TurnLabel> find() {
@@ -43,11 +30,11 @@ final class LoneNames {
             }
         }
         List<TurnLabel> left = found.stream()
-                .filter(label -> counts.getOrDefault(label.key(), 0) > 1 || labels.question(label.text()))
+                .filter(label -> counts.getOrDefault(label.key(), 0) > 1 || LabelKinds.question(label.text()))
                 .toList();
         Set<String> keys = new HashSet<>();
         left.forEach(label -> keys.add(label.key()));
-        boolean person = left.stream().anyMatch(label -> !labels.question(label.text()) && person(label.text()));
+        boolean person = left.stream().anyMatch(label -> !LabelKinds.question(label.text()) && person(label.text()));
         boolean recurs = keys.stream().anyMatch(key -> counts.getOrDefault(key, 0) > 1);
         return keys.size() > 1 && recurs && person ? left : List.of();
     }
@@ -56,7 +43,7 @@ final class LoneNames {
         return MARKS.indexOf(words.charAt(words.length() - 1)) < 0
                 && LabelNames.like(words)
                 && NameWords.tokens(words).size() <= 4
-                && (labels.question(words)
+                && (LabelKinds.question(words)
                         || Capitals.shouted(words)
                         || persons.person(NameWords.withoutTitle(words)).isPresent());
     }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.TurnLabel;
-import org.onrecord.processor.statement.language.LabelReader;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
@@ -20,25 +19,13 @@ import org.onrecord.processor.statement.text.WordList;
  * Finder of transcript labels that are lines in capitals: "PRESIDENTA OTILIA MARSH", "PREGUNTA". A colon in such a text is part of the
  * speech.
  */
-final class NameLineFinder {
+record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons persons) {
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList SMALL = WordList.of("name-line-small-words");
     /** Some give a whole title: a hundred characters and more. */
     private static final int LONGEST = 220;
 
     private static final int MOST_WORDS = 30;
-
-    private final String text;
-    private final List<Span> paragraphs;
-    private final IntroducedPersons persons;
-    private final LabelReader labels;
-
-    NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons persons, LabelReader labels) {
-        this.text = text;
-        this.paragraphs = paragraphs;
-        this.persons = persons;
-        this.labels = labels;
-    }
 
     /** Returns the labels in order; none unless a line in capitals marks a question, or names somebody and recurs. */
     List<TurnLabel> find() {
@@ -56,9 +43,9 @@ final class NameLineFinder {
         if (inline > lines.size()) {
             return List.of();
         }
-        boolean asks = lines.size() > 1 && lines.stream().anyMatch(line -> labels.question(line.text()));
+        boolean asks = lines.size() > 1 && lines.stream().anyMatch(line -> LabelKinds.question(line.text()));
         boolean transcript = lines.stream().anyMatch(line -> official(line.text()))
-                || asks && lines.stream().anyMatch(line -> !labels.question(line.text()) && names(line.text()))
+                || asks && lines.stream().anyMatch(line -> !LabelKinds.question(line.text()) && names(line.text()))
                 || lines.stream().anyMatch(line -> counts.getOrDefault(line.key(), 0) > 1 && names(line.text()));
         return transcript
                 ? withInline(lines.stream().filter(line -> label(line, counts)).toList())
@@ -67,7 +54,7 @@ final class NameLineFinder {
 
     /** Returns true for a line that names somebody or recurs, or that is set off from the turn before it. */
     private boolean label(TurnLabel line, Map<String, Integer> counts) {
-        return labels.question(line.text())
+        return LabelKinds.question(line.text())
                 || names(line.text())
                 || counts.getOrDefault(line.key(), 0) > 1
                 || setOff(line.paragraph());
@@ -98,7 +85,7 @@ final class NameLineFinder {
             String before = at.contains(i) ? "" : beforeColon(paragraph.of(text));
             if (keys.contains(TurnLabel.key(before))
                     || inCapitals(before)
-                            && (labels.question(before) || names(before.replaceFirst("\\s*\\(.*$", "")))) {
+                            && (LabelKinds.question(before) || names(before.replaceFirst("\\s*\\(.*$", "")))) {
                 all.add(new TurnLabel(i, before, new Span(paragraph.start(), paragraph.start() + before.length() + 1)));
             }
         }
@@ -133,7 +120,7 @@ final class NameLineFinder {
     private boolean names(String line) {
         List<Word> words = Word.split(Capitals.cased(line));
         return LabelNames.titled(Capitals.cased(line))
-                || labels.host(line)
+                || LabelKinds.host(line)
                 || persons.person(line).isPresent()
                 || words.size() >= 2
                         && words.size() <= 5

@@ -87,7 +87,7 @@ public final class TurnReader {
         int end = end(at, label, labelled);
         int last = end - 1;
         // A number as label does not tell who asks: whoever ends with a question does.
-        boolean asks = reading.language().labels().unknown(label.text()) && asks(last);
+        boolean asks = LabelKinds.unknown(label.text()) && asks(last);
         SpeakerMention speaker = asks ? labelled.asking() : labelled;
         boolean unlabelled = last > at && questionOfAnother(last, label, speaker);
         int lastOwn = unlabelled ? last - 1 : last;

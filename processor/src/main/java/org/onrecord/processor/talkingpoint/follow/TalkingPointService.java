@@ -84,7 +84,7 @@ public final class TalkingPointService {
     private Said said(Statement statement) {
         String words = statement.quote();
         String language = language(words);
-        List<String> sentences = Sentences.split(words, new Statement.Span(0, words.length()), language).stream()
+        List<String> sentences = Sentences.split(words, new Statement.Span(0, words.length())).stream()
                 .map(span -> span.of(words))
                 .toList();
         Function<String, float[]> meaning = sentence -> vector(sentence, language);

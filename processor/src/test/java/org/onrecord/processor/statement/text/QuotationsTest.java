@@ -39,7 +39,7 @@ class QuotationsTest {
     void joinsSentencesThatAQuotationSpans() {
         String text = "She called: \"Come in. Sit down.\" He came.";
         Quotations quotes = Quotations.of(text, new Span(0, text.length()));
-        List<Span> sentences = Sentences.split(text, new Span(0, text.length()), "en");
+        List<Span> sentences = Sentences.split(text, new Span(0, text.length()));
         assertThat(quotes.join(sentences))
                 .extracting(span -> span.of(text))
                 .containsExactly("She called: \"Come in. Sit down.\"", "He came.");

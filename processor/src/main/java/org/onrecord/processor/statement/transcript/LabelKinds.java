@@ -1,4 +1,4 @@
-package org.onrecord.processor.statement.language;
+package org.onrecord.processor.statement.transcript;
 
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -6,8 +6,8 @@ import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Reader of transcript labels that name a role instead of a person: "Q", "Reporter", 答, "Speaker 8". */
-public class LabelReader {
+/** Recognises transcript labels that name a role instead of a person: "Q", "Reporter", 答, "Speaker 8". */
+final class LabelKinds {
     private static final WordList NAMELESS = WordList.of("labels-nameless");
     private static final WordList QUESTION = WordList.of("labels-question");
     private static final WordList ANSWER = WordList.of("labels-answer");
@@ -28,8 +28,10 @@ public class LabelReader {
     private static final Pattern HOST = Pattern.compile("(?is).*(?:记者|发言人|moderator.*)|主持人|(?:moderador|conductor).*");
     private static final Pattern REMARK = Pattern.compile("\\s*[(\\[].*$");
 
+    private LabelKinds() {}
+
     /** Returns true for the label of a question or of a reporter. */
-    public boolean question(String label) {
+    static boolean question(String label) {
         String key = TurnLabel.key(withoutRemark(label));
         return QUESTION.has(key)
                 || key.endsWith(" reporter")
@@ -40,49 +42,49 @@ public class LabelReader {
     }
 
     /** Returns true for the label of a question that names nobody. */
-    public boolean nameless(String label) {
+    static boolean nameless(String label) {
         return NAMELESS.has(TurnLabel.key(withoutRemark(label)))
                 || TurnLabel.key(label).startsWith("question ");
     }
 
     /** Returns true for the label of an answer. */
-    public boolean answer(String label) {
+    static boolean answer(String label) {
         return ANSWER.has(TurnLabel.key(label));
     }
 
     /** Returns true for a label of unknown speakers, perhaps several: "Unidentified Male Voice". */
-    public boolean unknown(String label) {
+    static boolean unknown(String label) {
         return numbered(label) || UNKNOWN.matcher(withoutRemark(label).strip()).matches();
     }
 
     /** Returns true for a label that tells unknown speakers apart by a number or letter: "Speaker 3". */
-    public boolean numbered(String label) {
+    static boolean numbered(String label) {
         return SpeakerMention.numbered(withoutRemark(label).strip());
     }
 
     /** Returns true if the words of a turn end with a question. */
-    public static boolean asks(String words) {
+    static boolean asks(String words) {
         String tail = words.substring(Math.max(0, words.length() - TAIL));
         return tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0;
     }
 
     /** Returns true for the label of a news medium. */
-    public boolean media(String label) {
+    static boolean media(String label) {
         return MEDIA.in(label) && !SECOND_TIER.in(label);
     }
 
     /** Returns true for the label of a moderator, reporter or spokesperson, or of a person beside the speakers. */
-    public boolean host(String label) {
+    static boolean host(String label) {
         return HOST.matcher(label).matches() || OTHERS.has(TurnLabel.key(withoutRemark(label)));
     }
 
     /** Returns true for a label that describes an official without a name. */
-    public boolean official(String label) {
+    static boolean official(String label) {
         return OFFICIAL.matcher(label).find();
     }
 
     /** Returns true for words before a colon that name nobody: "Note", "Photo", "Section 3". */
-    public boolean nobody(String label) {
+    static boolean nobody(String label) {
         String key = TurnLabel.key(label);
         return NOT_LABELS.has(key) && !(Capitals.shouted(label) && OTHERS.has(key))
                 || !Capitals.shouted(label) && NOT_LABELS.terms().stream().anyMatch(word -> key.endsWith(" " + word))
