@@ -21,6 +21,7 @@ import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Gathers the speakers whom the registry does not know: "MR. MARSH", "Otto Marsh" and "Otto Marshe" are one person, where only one of
@@ -146,7 +147,7 @@ public final class UnknownSpeakers {
     }
 
     private static Kind kind(String name) {
-        List<Word> words = Word.split(name);
+        Words words = Word.split(name);
         boolean office = words.stream()
                         .anyMatch(word -> WordList.of("roles").has(word.bare())
                                 || word.bare().startsWith("official"))

@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.english;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -9,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.SubjectReader;
-import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Finder of attributions without a verb: "according to X", before or after the words, and "X's claim that ...". */
 final class AccordingTo {
@@ -52,9 +51,9 @@ final class AccordingTo {
         if (!by.find() || sentence.quotes().inside(by.start())) {
             return Optional.empty();
         }
-        List<Word> words = sentence.words();
-        int from = sentence.wordsBefore(by.end());
-        if (from >= words.size() || NO_SOURCES.has(sentence.lower(from))) {
+        Words words = sentence.words();
+        int from = words.before(by.end());
+        if (from >= words.size() || NO_SOURCES.has(words.lower(from))) {
             return Optional.empty();
         }
         int to = from + 1;
@@ -77,8 +76,8 @@ final class AccordingTo {
         if (!pointing.lookingAt()) {
             return Optional.empty();
         }
-        List<Word> words = sentence.words();
-        int from = sentence.wordsBefore(pointing.end());
+        Words words = sentence.words();
+        int from = words.before(pointing.end());
         return from >= words.size() || words.size() - from > LONGEST
                 ? Optional.empty()
                 : subjects.speaker(words, from, words.size(), last)
@@ -102,7 +101,7 @@ final class AccordingTo {
 
     private static Optional<Span> content(EnglishSentence sentence, int by, int nameEnd, boolean first) {
         Span span = sentence.span();
-        if (sentence.wordsBefore(by) < 4) {
+        if (sentence.words().before(by) < 4) {
             return nameEnd < span.end() && sentence.text().charAt(nameEnd) == ','
                     ? Optional.of(sentence.tidy(nameEnd, span.end()))
                     : Optional.empty();
@@ -124,13 +123,13 @@ final class AccordingTo {
         if (!noun.find()) {
             return Optional.empty();
         }
-        List<Word> words = sentence.words();
-        int to = sentence.wordsBefore(noun.start());
-        if (to == 0 || !sentence.lower(to - 1).endsWith("'s")) {
+        Words words = sentence.words();
+        int to = words.before(noun.start());
+        if (to == 0 || !words.lower(to - 1).endsWith("'s")) {
             return Optional.empty();
         }
         int from = to - 1;
-        while (from > 0 && sentence.clean(from - 1) && words.get(from - 1).capitalised() && to - from < 8) {
+        while (from > 0 && sentence.clean(from - 1) && words.capital(from - 1) && to - from < 8) {
             from--;
         }
         int comma = sentence.text().indexOf(", ", noun.end(), Math.max(noun.end(), span.end()));
@@ -142,7 +141,7 @@ final class AccordingTo {
 
     /** Returns true if "that" or "which" follows such a noun. */
     private static boolean hasNoun(EnglishSentence sentence) {
-        List<Word> words = sentence.words();
+        Words words = sentence.words();
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i).text();
             if ((word.equals("that") || word.equals("which"))

@@ -12,6 +12,7 @@ import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SpanSet;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Finder of quotations and sentences that go on with a report after its attribution. */
 final class ContinuedReports {
@@ -85,7 +86,7 @@ final class ContinuedReports {
 
     private static boolean speaksOf(String text, EnglishSentence sentence, SpeakerMention speaker) {
         Span span = sentence.span();
-        List<Word> words = Word.split(text, span.start(), Math.min(span.end(), span.start() + 80));
+        Words words = Word.split(text, span.start(), Math.min(span.end(), span.start() + 80));
         if (words.isEmpty()) {
             return false;
         }
@@ -97,7 +98,7 @@ final class ContinuedReports {
         if (words.stream().limit(4).anyMatch(word -> word.capitalised() && name.contains(word.bare()))) {
             return true;
         }
-        String second = words.size() > 1 ? words.get(1).lower() : "";
+        String second = words.size() > 1 ? words.lower(1) : "";
         return first.equals("the") && (second.equals("two") || hasRole(speaker, second))
                 || (first.equals("the") || first.equals("both")) && JointSpeakers.beginWithParties(words);
     }

@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.english;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,6 +11,7 @@ import org.onrecord.processor.statement.speaker.PartyTags;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Finder of the speaker of a cue: before the cue, after it, before an inserted clause, or the subject of the whole sentence. The file has
@@ -38,7 +38,7 @@ final class CueSubjects {
     private static final int ENCLOSED = 25;
 
     private final EnglishSentence sentence;
-    private final List<Word> words;
+    private final Words words;
     private final SubjectReader subjects;
     private final IntroducedPersons persons;
 
@@ -71,7 +71,7 @@ final class CueSubjects {
         if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
             return Optional.empty();
         }
-        if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(sentence.lower(j))) {
+        if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(words.lower(j))) {
             return Optional.empty();
         }
         if (cue.participle()) {
@@ -94,13 +94,13 @@ final class CueSubjects {
         if (NOUNS.has(cue.word()) && j >= 0 && !names(j)) {
             return Optional.empty();
         }
-        boolean pronoun = j >= 0 && SubjectReader.pronoun(sentence.lower(j)) && (sentence.clean(j) || j < adverbs);
+        boolean pronoun = j >= 0 && SubjectReader.pronoun(words.lower(j)) && (sentence.clean(j) || j < adverbs);
         int k = pronoun ? j : joined(phraseStart(j, j < adverbs || suffix(j)));
         boolean empty = k > j;
-        if (!empty && sentence.lower(j).endsWith("'s")) {
+        if (!empty && words.lower(j).endsWith("'s")) {
             return Optional.empty();
         }
-        if (empty && k > 0 && GOING_ON.contains(sentence.lower(k - 1))) {
+        if (empty && k > 0 && GOING_ON.contains(words.lower(k - 1))) {
             return same(cue, main, last);
         }
         if (k > 0 && sentence.commaBefore(k) && !closesQuotation(k) && apposition(k, j)) {
@@ -109,7 +109,7 @@ final class CueSubjects {
         if (empty) {
             return Optional.empty();
         }
-        boolean as = k > 0 && sentence.lower(k - 1).equals("as") && (k < 2 || !sentence.clean(k - 2));
+        boolean as = k > 0 && words.lower(k - 1).equals("as") && (k < 2 || !sentence.clean(k - 2));
         return subjects.speaker(words, k, j + 1, last)
                 .filter(found -> !as || found.role() != null || cue.quotes(sentence))
                 .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
@@ -141,8 +141,8 @@ final class CueSubjects {
         boolean opens = first < k - 1
                 && k - first <= 8
                 && (first == 0 || closesQuotation(first))
-                && (DETERMINERS.has(sentence.lower(first)) || words.get(first).capitalised())
-                && !words.get(k).lower().equals("the");
+                && (DETERMINERS.has(words.lower(first)) || words.capital(first))
+                && !words.lower(k).equals("the");
         return opens ? first : k;
     }
 
@@ -160,7 +160,7 @@ final class CueSubjects {
                 || WordList.of("sources").has(word.bare())
                 || WordList.of("media").at(words, j) > 0
                 || word.capitalised() && (NameWords.institution(word) || NameWords.country(word))
-                || sentence.lower(j).equals("who")
+                || words.lower(j).equals("who")
                 || !sentence.clean(j);
     }
 
@@ -174,7 +174,7 @@ final class CueSubjects {
         }
         int first = words.get(Math.max(0, j - BRACKET)).start();
         int open = text.substring(first, words.get(j).start()).lastIndexOf('(');
-        int before = open < 0 ? 0 : sentence.wordsBefore(first + open);
+        int before = open < 0 ? 0 : words.before(first + open);
         return before > 0 && j - before < BRACKET ? before - 1 : j;
     }
 
@@ -185,7 +185,7 @@ final class CueSubjects {
         }
         int tag = PartyTags.before(
                 sentence.text(), sentence.span().start(), words.get(j + 1).start());
-        return tag < words.get(j).start() ? Math.max(0, sentence.wordsBefore(tag) - 1) : j;
+        return tag < words.get(j).start() ? Math.max(0, words.before(tag) - 1) : j;
     }
 
     /** Returns true for a legislator's party and state in brackets. */
@@ -220,7 +220,7 @@ final class CueSubjects {
         while (start > 0
                 && to - start < most
                 && (start == to || sentence.clean(start - 1))
-                && !CLAUSE.has(sentence.lower(start - 1))) {
+                && !CLAUSE.has(words.lower(start - 1))) {
             start--;
         }
         return start;
@@ -239,7 +239,7 @@ final class CueSubjects {
         if (word + 1 >= words.size()) {
             return false;
         }
-        String gap = Word.gap(sentence.text(), words, word).strip();
+        String gap = words.gap(word).strip();
         return gap.equals(",") || gap.equals("—") || gap.equals("–") || gap.equals("--") || gap.equals("-");
     }
 
@@ -264,7 +264,7 @@ final class CueSubjects {
         while (to < words.size()
                 && to - from < LONGEST
                 && (to == unchecked || sentence.clean(to - 1))
-                && (words.get(to).capitalised() || small.has(sentence.lower(to)))) {
+                && (words.capital(to) || small.has(words.lower(to)))) {
             to++;
         }
         return to;
@@ -281,7 +281,7 @@ final class CueSubjects {
                 && j - k < 16
                 && !sentence.quoted(k - 1)
                 && (sentence.clean(k - 1) || suffix(k) || tag(k - 1) || k <= j && tag(k) || bracket && k > j)
-                && !CLAUSE.has(sentence.lower(k - 1))
+                && !CLAUSE.has(words.lower(k - 1))
                 && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
             k--;
         }
@@ -294,24 +294,22 @@ final class CueSubjects {
     }
 
     private boolean joins(int word) {
-        return sentence.lower(word).equals("and") || sentence.lower(word).equals("or");
+        return words.lower(word).equals("and") || words.lower(word).equals("or");
     }
 
     private boolean joinsNames(int word) {
-        return word >= 1
-                && words.get(word - 1).capitalised()
-                && words.get(word + 1).capitalised();
+        return word >= 1 && words.capital(word - 1) && words.capital(word + 1);
     }
 
     /** Returns true if the words k..j describe a name before them: "X, spokesman for Y, said", "X, who also said". */
     private boolean apposition(int k, int j) {
-        if (k > j || sentence.lower(k).equals("who")) {
+        if (k > j || words.lower(k).equals("who")) {
             return true;
         }
-        if (!words.get(k).capitalised()) {
-            return ROLE.has(words.get(k).bare()) || APPOSING.contains(sentence.lower(k)) && nameBefore(k);
+        if (!words.capital(k)) {
+            return ROLE.has(words.get(k).bare()) || APPOSING.contains(words.lower(k)) && nameBefore(k);
         }
-        return nameBefore(k) && ROLE.first(sentence.slice(k, j + 1)) >= 0;
+        return nameBefore(k) && ROLE.first(words.phrase(k, j + 1)) >= 0;
     }
 
     private Optional<Subject> apposed(EnglishCue cue, int k, @Nullable SpeakerMention last) {
@@ -346,12 +344,11 @@ final class CueSubjects {
             return Optional.empty();
         }
         int to = run(from, -1, NAMING_BEHIND);
-        if (to == from
-                || to < words.size() && sentence.clean(to - 1) && !words.get(to).capitalised()) {
+        if (to == from || to < words.size() && sentence.clean(to - 1) && !words.capital(to)) {
             to = phraseEnd(from);
             int placed = withPlace(from, to);
             if (placed > to) {
-                SpeakerMention someone = SpeakerMention.named(sentence.slice(from, placed));
+                SpeakerMention someone = SpeakerMention.named(words.phrase(from, placed));
                 return Optional.of(
                         new Subject(someone, cue.start(), words.get(placed - 1).end(), true, false));
             }
@@ -369,12 +366,12 @@ final class CueSubjects {
     /** Returns the person whose name follows an office and a comma: "..., said the keeper of the harbour, Otto Marsh." */
     private Optional<SpeakerMention> appendedName(int from, int to) {
         int end = nameEnd(to);
-        String phrase = sentence.slice(from, to);
+        String phrase = words.phrase(from, to);
         boolean office = to - from >= 2 && !NameWords.is(words.get(to - 1)) || ROLE.first(phrase) >= 0;
         if (end == to || !office || !sentence.commaBefore(to) || NameWords.is(words.get(from))) {
             return Optional.empty();
         }
-        String name = sentence.slice(to, end);
+        String name = words.phrase(to, end);
         return Optional.of(new SpeakerMention(
                 persons.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
     }
@@ -401,12 +398,12 @@ final class CueSubjects {
     private int withPlace(int from, int to) {
         if (to == from
                 || to + 1 >= words.size()
-                || !INDEFINITE.contains(sentence.lower(from))
-                || !PLACES.contains(sentence.lower(to))) {
+                || !INDEFINITE.contains(words.lower(from))
+                || !PLACES.contains(words.lower(to))) {
             return to;
         }
         int end = to + 1;
-        while (end < words.size() && words.get(end).capitalised() && sentence.clean(end - 1)) {
+        while (end < words.size() && words.capital(end) && sentence.clean(end - 1)) {
             end++;
         }
         return end == words.size() ? end : to;
@@ -418,9 +415,8 @@ final class CueSubjects {
         while (to < words.size()
                 && to - from < LONGEST
                 && (to == from || sentence.clean(to - 1))
-                && (!PHRASE_ENDS.has(sentence.lower(to))
-                        || to == from + 1 && words.get(to).capitalised())
-                && !CLAUSE.has(sentence.lower(to))
+                && (!PHRASE_ENDS.has(words.lower(to)) || to == from + 1 && words.capital(to))
+                && !CLAUSE.has(words.lower(to))
                 && !sentence.quoted(to)) {
             to++;
         }
@@ -439,23 +435,23 @@ final class CueSubjects {
         if (j < 0) {
             return Optional.empty();
         }
-        if (!sentence.clean(j) || sentence.lower(j).equals("and")) {
+        if (!sentence.clean(j) || words.lower(j).equals("and")) {
             return same(cue, main, last);
         }
         int k = j;
         while (k > 0
                 && j - k < 8
                 && sentence.clean(k - 1)
-                && !sentence.lower(k - 1).equals("by")
-                && !CLAUSE.has(sentence.lower(k - 1))) {
+                && !words.lower(k - 1).equals("by")
+                && !CLAUSE.has(words.lower(k - 1))) {
             k--;
         }
-        if (k > 0 && sentence.lower(k - 1).equals("by") && !sentence.quoted(k)) {
+        if (k > 0 && words.lower(k - 1).equals("by") && !sentence.quoted(k)) {
             int from = k;
             return subjects.speaker(words, k, j + 1, last)
                     .map(found -> new Subject(found, words.get(from).start(), cue.end(), false, false));
         }
-        boolean that = cue.next() < words.size() && ReportedContent.that(sentence.lower(cue.next()));
+        boolean that = cue.next() < words.size() && ReportedContent.that(words.lower(cue.next()));
         if (cue.quotes(sentence)) {
             return same(cue, main, last);
         }

@@ -8,6 +8,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * A verb that attributes words to somebody: "said", "pointing out", "called for".
@@ -44,7 +45,7 @@ record EnglishCue(
 
     /** Returns the cues of a sentence outside quotations, in order. */
     static List<EnglishCue> in(EnglishSentence sentence) {
-        List<Word> words = sentence.words();
+        Words words = sentence.words();
         List<EnglishCue> cues = new ArrayList<>();
         int i = 0;
         while (i < words.size()) {
@@ -65,7 +66,7 @@ record EnglishCue(
             }
             if (length > 0
                     && !refers(words, i + length)
-                    && !words.get(i).capitalised()
+                    && !words.capital(i)
                     && !sentence.quoted(i)
                     && (plain
                             || calls
@@ -78,8 +79,8 @@ record EnglishCue(
                         length,
                         words.get(i).start(),
                         words.get(i + length - 1).end(),
-                        sentence.slice(i, i + length).toLowerCase(Locale.ROOT),
-                        plain ? participle == length : words.get(i).lower().endsWith("ing"),
+                        words.phrase(i, i + length).toLowerCase(Locale.ROOT),
+                        plain ? participle == length : words.lower(i).endsWith("ing"),
                         plain ? carries == length : calls,
                         !plain && !calls));
             }
@@ -89,9 +90,9 @@ record EnglishCue(
     }
 
     /** Returns true for a place in a text of law: "the sanctions described in section 2". */
-    private static boolean refers(List<Word> words, int next) {
+    private static boolean refers(Words words, int next) {
         return next + 1 < words.size()
-                && words.get(next).lower().equals("in")
+                && words.lower(next).equals("in")
                 && PARTS_OF_LAWS.has(words.get(next + 1).bare());
     }
 
@@ -153,13 +154,13 @@ record EnglishCue(
 
     /** Returns where the previous report ends if the cue adds to it: "and said that", ", adding that"; otherwise -1. */
     private int previousEnd(EnglishSentence sentence) {
-        List<Word> words = sentence.words();
+        Words words = sentence.words();
         int j = sentence.beforeAdverbs(at - 1);
-        boolean that = next() < words.size() && sentence.lower(next()).equals("that");
+        boolean that = next() < words.size() && words.lower(next()).equals("that");
         if (j < 0 || !that && !carries) {
             return -1;
         }
-        boolean and = sentence.lower(j).equals("and");
+        boolean and = words.lower(j).equals("and");
         boolean goesOn = participle ? and || !sentence.clean(j) : and && sentence.clean(j);
         if (!goesOn) {
             return -1;

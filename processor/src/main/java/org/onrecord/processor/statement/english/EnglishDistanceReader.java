@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.english;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -12,6 +11,7 @@ import org.onrecord.processor.statement.text.ClauseBounds;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
+import org.onrecord.processor.statement.text.Words;
 
 /** Reader of hearsay and rejected words in English: a clause ends before the last verdict, a name or four words are a phrase. */
 public final class EnglishDistanceReader extends DistanceReader {
@@ -24,9 +24,7 @@ public final class EnglishDistanceReader extends DistanceReader {
     private static final Pattern NEGATED = Pattern.compile("(?i)\\b(?:not|never|nobody)\\b|n['’]t\\b");
 
     public EnglishDistanceReader() {
-        super(
-                "english",
-                (text, span) -> STEMS.in(text, span) || SAYING.in(text, span) && SOMEONE.in(text, span));
+        super("english", (text, span) -> STEMS.in(text, span) || SAYING.in(text, span) && SOMEONE.in(text, span));
     }
 
     @Override
@@ -37,7 +35,7 @@ public final class EnglishDistanceReader extends DistanceReader {
 
     /** Returns false if the words begin with a verb ("lies that are told") or a preposition ("some argue under this law"). */
     private static boolean isClause(MatchResult lead, String sentence, Span clause) {
-        List<Word> all = Word.split(sentence, clause.start(), Math.min(clause.end(), clause.start() + 80));
+        Words all = Word.split(sentence, clause.start(), Math.min(clause.end(), clause.start() + 80));
         return all.size() >= FEWEST_WORDS
                 && !VERBS.has(all.getFirst().lower())
                 && (lead.group().stripTrailing().endsWith("that")
@@ -58,16 +56,18 @@ public final class EnglishDistanceReader extends DistanceReader {
     /** Returns a capitalised name, or up to four words before the next function word. */
     @Override
     protected Span phrase(String sentence, int start) {
-        List<Word> all = Word.split(sentence, start, Math.min(sentence.length(), start + 120));
+        Words all = Word.split(sentence, start, Math.min(sentence.length(), start + 120));
         int end = start;
         boolean name = !all.isEmpty() && all.getFirst().capitalised();
         for (int i = 0; i < all.size(); i++) {
             Word word = all.get(i);
             boolean joins = name
                     && i + 1 < all.size()
-                    && all.get(i + 1).capitalised()
+                    && all.capital(i + 1)
                     && (word.lower().equals("of") || word.lower().equals("and"));
-            boolean goesOn = word.capitalised() && name || joins || i < PHRASE && !phraseEnd.matcher(word.lower()).matches();
+            boolean goesOn = word.capitalised() && name
+                    || joins
+                    || i < PHRASE && !phraseEnd.matcher(word.lower()).matches();
             boolean gerund = i > 0 && !word.capitalised() && word.lower().endsWith("ing");
             if (!goesOn || gerund || !sentence.substring(end, word.start()).isBlank()) {
                 break;
@@ -104,7 +104,9 @@ public final class EnglishDistanceReader extends DistanceReader {
         return behind + 1 < sentence.length()
                 && Character.isWhitespace(sentence.charAt(behind))
                 && Character.isLowerCase(sentence.charAt(behind + 1))
-                && !verdict.matcher(sentence).region(behind + 1, sentence.length()).lookingAt();
+                && !verdict.matcher(sentence)
+                        .region(behind + 1, sentence.length())
+                        .lookingAt();
     }
 
     private static int wordsOf(String sentence, Span span) {

@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.english;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -8,6 +7,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Reader of English names of events at which something is said: "at a regular press conference", "in an interview with Newsweek", "told a
@@ -43,7 +43,7 @@ public final class EnglishOccasionReader implements OccasionReader {
 
     /** Returns true if the words are capitalised as in a headline. */
     private static boolean headline(String title) {
-        List<Word> words = Word.split(title);
+        Words words = Word.split(title);
         long small = words.stream()
                 .filter(word -> !word.capitalised() && word.end() - word.start() > 4)
                 .count();
@@ -54,7 +54,7 @@ public final class EnglishOccasionReader implements OccasionReader {
         if (!ANY.matcher(part).find()) {
             return Optional.empty();
         }
-        EventPhrase phrase = new EventPhrase(part, Word.split(part), place);
+        EventPhrase phrase = new EventPhrase(Word.split(part), place);
         return IntStream.range(0, phrase.words().size())
                 .filter(phrase::head)
                 .mapToObj(phrase::name)

@@ -21,6 +21,7 @@ import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.Words;
 
 /** Reader of quoted and reported speech in English, and of simple cases in Spanish. It remembers the last speaker. */
 public final class EnglishReportReader implements ReportReader {
@@ -42,7 +43,7 @@ public final class EnglishReportReader implements ReportReader {
         this.text = text;
         this.day = day;
         this.persons = persons;
-        this.subjects = new SubjectReader(text, persons);
+        this.subjects = new SubjectReader(persons);
     }
 
     @Override
@@ -143,7 +144,7 @@ public final class EnglishReportReader implements ReportReader {
         List<EnglishSentence> sentences = new ArrayList<>();
         for (int s = 0; s < spans.size(); s++) {
             Span span = spans.get(s);
-            List<Word> words = Word.split(text, span.start(), span.end());
+            Words words = Word.split(text, span.start(), span.end());
             boolean closing = s > 0 && s == spans.size() - 1;
             sentences.add(new EnglishSentence(text, paragraph, span, s, closing, words, quotes, voice));
         }
@@ -198,11 +199,11 @@ public final class EnglishReportReader implements ReportReader {
     private record Passed(SpeakerMention author, int at) {}
 
     private static Optional<Passed> passed(EnglishSentence sentence, SubjectReader subjects) {
-        List<Word> words = sentence.words();
+        Words words = sentence.words();
         for (int i = 0; i < words.size(); i++) {
-            if (Reposts.verb(words.get(i).lower()) && !sentence.quoted(i)) {
+            if (Reposts.verb(words.lower(i)) && !sentence.quoted(i)) {
                 int at = words.get(i).start();
-                return Reposts.author(sentence.text(), words, i, subjects).map(author -> new Passed(author, at));
+                return Reposts.author(words, i, subjects).map(author -> new Passed(author, at));
             }
         }
         return Optional.empty();

@@ -1,13 +1,12 @@
 package org.onrecord.processor.statement.english;
 
-import java.util.List;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
-import org.onrecord.processor.statement.text.Offsets;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * A sentence with its words and its surroundings.
@@ -23,14 +22,10 @@ record EnglishSentence(
         Span span,
         int index,
         boolean closing,
-        List<Word> words,
+        Words words,
         Quotations quotes,
         Voice voice) {
     private static final WordList BETWEEN = WordList.of("between-subject-and-verb");
-
-    String lower(int word) {
-        return words.get(word).lower();
-    }
 
     /** Returns true if a word ends in some letters, given in lower case: a quick test before a pattern that needs such a word. */
     boolean hasEnding(String lower) {
@@ -86,8 +81,7 @@ record EnglishSentence(
         int j = word;
         while (j >= 0
                 && clean(j)
-                && (BETWEEN.has(lower(j))
-                        || lower(j).endsWith("ly") && !words.get(j).capitalised())) {
+                && (BETWEEN.has(words.lower(j)) || words.lower(j).endsWith("ly") && !words.capital(j))) {
             j--;
         }
         return j;
@@ -100,18 +94,6 @@ record EnglishSentence(
             p--;
         }
         return p < span.start() ? ' ' : text.charAt(p);
-    }
-
-    /** Returns the number of words that begin before a place. */
-    int wordsBefore(int at) {
-        return Offsets.countBefore(words, Word::start, at);
-    }
-
-    /** Returns the text of the words from..to (exclusive). */
-    String slice(int from, int to) {
-        return from >= to
-                ? ""
-                : text.substring(words.get(from).start(), words.get(to - 1).end());
     }
 
     /** Returns a stretch without surrounding white space, commas and colons, and without its final stop. */

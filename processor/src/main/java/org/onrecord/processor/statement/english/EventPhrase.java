@@ -1,18 +1,17 @@
 package org.onrecord.processor.statement.english;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * A stretch of words that may contain names of events. The file has over 400 lines because each rule looks at the words on both sides of
  * the same noun.
  */
-record EventPhrase(String part, List<Word> words, Place place) {
+record EventPhrase(Words words, Place place) {
     private static final WordList LISTENERS = WordList.of("occasion-listeners");
     private static final WordList RELATIVE = WordList.of("occasion-relative");
     private static final WordList TOPICS = WordList.of("occasion-topics");
@@ -49,18 +48,19 @@ record EventPhrase(String part, List<Word> words, Place place) {
 
     /** Returns true for the noun of an event's name. */
     boolean head(int i) {
-        String word = lower(i);
+        String word = words.lower(i);
         if (!HEADS.has(word) && !(place == Place.TITLE && TITLE_HEADS.has(word))) {
             return false;
         }
-        String before = i > 0 && adjacent(i - 1) ? lower(i - 1) : "";
-        String next = i + 1 < words.size() && adjacent(i) ? lower(i + 1) : "";
+        String before = i > 0 && words.blank(i - 1) ? words.lower(i - 1) : "";
+        String next = i + 1 < words.size() && words.blank(i) ? words.lower(i + 1) : "";
         if (BEHIND.has(next)
                 || NEXT.has(before)
-                || next.equals("of") && lower(i + 2).equals("minds")) {
+                || next.equals("of") && words.lower(i + 2).equals("minds")) {
             return false;
         }
-        boolean named = place != Place.TITLE && capital(i) && capital(i + 1) && !next.isEmpty() && !TIMES.has(next);
+        boolean named =
+                place != Place.TITLE && words.capital(i) && words.capital(i + 1) && !next.isEmpty() && !TIMES.has(next);
         if (goesOn(i) || named && !HEADS.has(next)) {
             return false;
         }
@@ -74,7 +74,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
             case "session" -> SESSIONS.has(before) || next.equals("of");
             case "assembly" -> before.equals("general");
             case "exchange" ->
-                next.equals("with") && Set.of("reporters", "press", "the").contains(lower(i + 2));
+                next.equals("with") && Set.of("reporters", "press", "the").contains(words.lower(i + 2));
             case "address" -> ADDRESSES.has(before) || next.equals("to") || next.equals("at") || next.equals("before");
             case "testimony" -> next.equals("before") || next.equals("to") || next.equals("at");
             case "service" -> before.equals("memorial") || before.equals("funeral") || before.equals("prayer");
@@ -84,11 +84,11 @@ record EventPhrase(String part, List<Word> words, Place place) {
 
     /** Returns true if a capitalised name continues with another event: "Summit Spousal Program Event". */
     private boolean goesOn(int head) {
-        for (int i = head + 1; i < words.size() && i < head + 5 && adjacent(i - 1); i++) {
-            if (!capital(i) || !capital(head) || STOPS.has(lower(i)) || TIMES.has(lower(i))) {
+        for (int i = head + 1; i < words.size() && i < head + 5 && words.blank(i - 1); i++) {
+            if (!words.capital(i) || !words.capital(head) || STOPS.has(words.lower(i)) || TIMES.has(words.lower(i))) {
                 return false;
             }
-            if (HEADS.has(lower(i))) {
+            if (HEADS.has(words.lower(i))) {
                 return true;
             }
         }
@@ -98,35 +98,38 @@ record EventPhrase(String part, List<Word> words, Place place) {
     /** Returns the name of the event if a word before it places the speaker there. */
     Optional<Span> name(int head) {
         int start = left(head);
-        while (start < head && TIMES.has(lower(start)) && !lower(start).equals("may")) {
+        while (start < head
+                && TIMES.has(words.lower(start))
+                && !words.lower(start).equals("may")) {
             start++;
             while (start < head
-                    && lower(start).length() < 3
-                    && Character.isDigit(lower(start).charAt(0))) {
+                    && words.lower(start).length() < 3
+                    && Character.isDigit(words.lower(start).charAt(0))) {
                 start++;
             }
         }
         boolean dated = start > 1
-                && lower(start).length() == 4
-                && Character.isDigit(lower(start).charAt(0))
+                && words.lower(start).length() == 4
+                && Character.isDigit(words.lower(start).charAt(0))
                 && !spaced(start - 1)
-                && Character.isDigit(lower(start - 1).charAt(0));
+                && Character.isDigit(words.lower(start - 1).charAt(0));
         start += dated && start < head ? 1 : 0;
         int licence = start - 1;
         while (licence >= 0
-                && (TIMES.has(lower(licence))
-                        || Character.isDigit(lower(licence).charAt(0)))) {
+                && (TIMES.has(words.lower(licence))
+                        || Character.isDigit(words.lower(licence).charAt(0)))) {
             licence--;
         }
         if (licence > 2
-                && lower(licence).equals("in")
-                && capital(licence - 1)
-                && ARTICLES.has(lower(licence - 2))
-                && AT.contains(lower(licence - 3))) {
+                && words.lower(licence).equals("in")
+                && words.capital(licence - 1)
+                && ARTICLES.has(words.lower(licence - 2))
+                && AT.contains(words.lower(licence - 3))) {
             start = licence - 1;
             licence = start - 1;
         }
-        boolean article = licence >= 0 && (spaced(licence) || licence < start - 1) && ARTICLES.has(lower(licence));
+        boolean article =
+                licence >= 0 && (spaced(licence) || licence < start - 1) && ARTICLES.has(words.lower(licence));
         boolean owner = licence >= 0 && spaced(licence) && possessive(licence);
         if (article) {
             licence--;
@@ -134,13 +137,13 @@ record EventPhrase(String part, List<Word> words, Place place) {
             int before = beforeOwner(licence);
             if (place != Place.TITLE) {
                 licence = before;
-            } else if (before >= 0 && spaced(before) && AT.contains(lower(before))) {
+            } else if (before >= 0 && spaced(before) && AT.contains(words.lower(before))) {
                 start = before + 1;
                 licence = before;
                 owner = false;
             }
         }
-        if (any(NEXT, start, head)) {
+        if (words.any(NEXT, start, head)) {
             return Optional.empty();
         }
         int end = right(head);
@@ -148,8 +151,9 @@ record EventPhrase(String part, List<Word> words, Place place) {
         if (bare || !licensed(licence, owner, start, head)) {
             return Optional.empty();
         }
-        boolean aside =
-                licence > 0 && lower(licence).equals("of") && lower(licence - 1).startsWith("sideline");
+        boolean aside = licence > 0
+                && words.lower(licence).equals("of")
+                && words.lower(licence - 1).startsWith("sideline");
         return Optional.of(new Span(
                 words.get(aside ? licence - 1 : start).start(),
                 words.get(end - 1).end()));
@@ -160,28 +164,32 @@ record EventPhrase(String part, List<Word> words, Place place) {
         while (start > 0 && head - start < 12 && bracketed(start - 1) && inName(start - 1)) {
             start--;
         }
-        while (start < head && LINKS.has(lower(start))) {
+        while (start < head && LINKS.has(words.lower(start))) {
             start++;
         }
         return start;
     }
 
     private boolean inName(int i) {
-        String word = lower(i);
+        String word = words.lower(i);
         if (ARTICLES.has(word) || possessive(i)) {
             return false;
         }
         if (Set.of("of", "for", "and").contains(word) || word.equals("on") && place != Place.TITLE) {
-            boolean the = i + 2 < words.size() && lower(i + 1).equals("the");
-            return i > 0 && capital(i - 1) && (capital(i + 1) || the) && adjacent(i - 1) && !TIMES.has(lower(i - 1));
+            boolean the = i + 2 < words.size() && words.lower(i + 1).equals("the");
+            return i > 0
+                    && words.capital(i - 1)
+                    && (words.capital(i + 1) || the)
+                    && words.blank(i - 1)
+                    && !TIMES.has(words.lower(i - 1));
         }
-        if (STOPS.has(word) || SPEECH.has(word) || HOLD.has(word) || TIMES.has(word) && !capital(i)) {
+        if (STOPS.has(word) || SPEECH.has(word) || HOLD.has(word) || TIMES.has(word) && !words.capital(i)) {
             return false;
         }
         if (place == Place.TITLE && (word.equals("holds") || word.endsWith("s") && AHEAD.has(word))) {
             return false;
         }
-        return capital(i) || Character.isDigit(word.charAt(0)) || !verblike(word);
+        return words.capital(i) || Character.isDigit(word.charAt(0)) || !verblike(word);
     }
 
     private static boolean verblike(String word) {
@@ -197,29 +205,31 @@ record EventPhrase(String part, List<Word> words, Place place) {
         while (i >= 0
                 && owner - i < 6
                 && spaced(i)
-                && (capital(i) || TIMES.has(lower(i)) || lower(i).equals("the"))
-                && !AT.contains(lower(i))) {
+                && (words.capital(i)
+                        || TIMES.has(words.lower(i))
+                        || words.lower(i).equals("the"))
+                && !AT.contains(words.lower(i))) {
             i--;
         }
         return i;
     }
 
     private boolean licensed(int at, boolean owner, int start, int head) {
-        boolean press = PRESS.has(lower(head));
+        boolean press = PRESS.has(words.lower(head));
         if (place == Place.TITLE) {
             boolean opens = (start == 0 || !spaced(start - 1)) && opening(start, head);
-            boolean owned = owner && press && !lower(head).equals("call") && !any(TOPICS, 0, at);
+            boolean owned = owner && press && !words.lower(head).equals("call") && !words.any(TOPICS, 0, at);
             boolean said =
-                    at >= 0 && (spaced(at) || at < start - 1) && (atIt(at, head) || press && HOLD.has(lower(at)));
+                    at >= 0 && (spaced(at) || at < start - 1) && (atIt(at, head) || press && HOLD.has(words.lower(at)));
             return press && opens || owned || said && !ahead(at);
         }
         if (at < 0) {
             return false;
         }
-        String word = lower(at);
-        if (word.equals("of") && at > 1 && lower(at - 1).startsWith("sideline")) {
+        String word = words.lower(at);
+        if (word.equals("of") && at > 1 && words.lower(at - 1).startsWith("sideline")) {
             int on = at - 1;
-            while (on > 0 && !lower(on).equals("on") && at - on < 4) {
+            while (on > 0 && !words.lower(on).equals("on") && at - on < 4) {
                 on--;
             }
             return context(on);
@@ -231,7 +241,9 @@ record EventPhrase(String part, List<Word> words, Place place) {
         if (TOLD.contains(word)) {
             return !ahead(at);
         }
-        if (place == Place.INTRODUCTION && word.equals("for") && lower(head).equals("interview")) {
+        if (place == Place.INTRODUCTION
+                && word.equals("for")
+                && words.lower(head).equals("interview")) {
             return !ahead(at);
         }
         if (!HOLD.has(word) || ahead(at) || related(at)) {
@@ -241,30 +253,31 @@ record EventPhrase(String part, List<Word> words, Place place) {
     }
 
     private boolean atIt(int at, int head) {
-        return AT.contains(lower(at)) && !(lower(at).equals("in") && lower(head).equals("celebration"));
+        return AT.contains(words.lower(at))
+                && !(words.lower(at).equals("in") && words.lower(head).equals("celebration"));
     }
 
     /** Returns true if only kinds of events stand before the noun: "Background Press Call". */
     private boolean opening(int start, int head) {
-        return IntStream.range(start, head).allMatch(i -> OPENING.has(lower(i)));
+        return IntStream.range(start, head).allMatch(i -> OPENING.has(words.lower(i)));
     }
 
     /** Returns true if the event is still to come or only possible: "will hold". */
     private boolean ahead(int at) {
-        return any(AHEAD, Math.max(0, at - 3), at);
+        return words.any(AHEAD, Math.max(0, at - 3), at);
     }
 
     /** Returns true for the verb of a relative or temporal clause: "who held", "after she held". */
     private boolean related(int at) {
-        return any(RELATIVE, Math.max(0, at - 8), at);
+        return words.any(RELATIVE, Math.max(0, at - 8), at);
     }
 
     private boolean saysBehind(int head) {
         for (int i = head + 1; i < words.size(); i++) {
-            if (Set.of("that", "who", "after", "before", "when").contains(lower(i))) {
+            if (Set.of("that", "who", "after", "before", "when").contains(words.lower(i))) {
                 return false;
             }
-            if (SPEECH.has(lower(i))) {
+            if (SPEECH.has(words.lower(i))) {
                 return true;
             }
         }
@@ -275,7 +288,7 @@ record EventPhrase(String part, List<Word> words, Place place) {
     private boolean context(int at) {
         boolean comma = false;
         for (int i = at - 1; i >= 0 && at - i <= 14; i--) {
-            String word = lower(i);
+            String word = words.lower(i);
             if (i + 1 < at && !spaced(i)) {
                 comma = true;
             }
@@ -288,17 +301,17 @@ record EventPhrase(String part, List<Word> words, Place place) {
         }
         return at <= 8
                 && IntStream.range(0, at)
-                        .allMatch(i -> FRONT.has(lower(i))
-                                || TIMES.has(lower(i))
-                                || Character.isDigit(lower(i).charAt(0))
-                                || capital(i) && (i == 0 || place == Place.SENTENCE));
+                        .allMatch(i -> FRONT.has(words.lower(i))
+                                || TIMES.has(words.lower(i))
+                                || Character.isDigit(words.lower(i).charAt(0))
+                                || words.capital(i) && (i == 0 || place == Place.SENTENCE));
     }
 
     /** Returns true if the speaker answers questions at the event: "answered questions on trade at a briefing". */
     private boolean answered(int at) {
         boolean says = false;
         for (int i = 0; i < at; i++) {
-            String word = lower(i);
+            String word = words.lower(i);
             if (OTHERS.has(word) || i > 2 && says && possessive(i)) {
                 return false;
             }
@@ -308,11 +321,12 @@ record EventPhrase(String part, List<Word> words, Place place) {
     }
 
     private boolean day(int i) {
-        return TIMES.has(lower(i)) || i < words.size() && Character.isDigit(lower(i).charAt(0));
+        return TIMES.has(words.lower(i))
+                || i < words.size() && Character.isDigit(words.lower(i).charAt(0));
     }
 
     private boolean reporters(int i) {
-        return LISTENERS.has(lower(i));
+        return LISTENERS.has(words.lower(i));
     }
 
     // --- after the noun --------------------------------------------------------------------------------------
@@ -320,8 +334,8 @@ record EventPhrase(String part, List<Word> words, Place place) {
     /** Returns the end of the name, including phrases such as "with the press". */
     private int right(int head) {
         int end = head + 1;
-        for (int i = 0; i < 2 && end < words.size() && adjacent(end - 1); i++) {
-            int to = complement(lower(head), end);
+        for (int i = 0; i < 2 && end < words.size() && words.blank(end - 1); i++) {
+            int to = complement(words.lower(head), end);
             if (to <= end) {
                 break;
             }
@@ -331,19 +345,19 @@ record EventPhrase(String part, List<Word> words, Place place) {
     }
 
     private int complement(String head, int at) {
-        boolean allowed = switch (lower(at)) {
+        boolean allowed = switch (words.lower(at)) {
             case "with", "of", "between", "hosted" -> true;
             case "before" -> head.equals("hearing") || head.equals("testimony") || head.equals("address");
             case "to" -> (head.equals("address") || head.equals("testimony") || head.equals("speech")) && named(at + 1);
             case "at" -> !head.equals("call") && named(at + 1);
             case "on" ->
                 named(at + 1)
-                        && lower(at - 1).equals(head)
+                        && words.lower(at - 1).equals(head)
                         && (head.equals("interview") && place != Place.TITLE
                                 || Set.of("summit", "forum", "symposium").contains(head)
                                 || head.equals("conference")
-                                        && !lower(at - 2).equals("press")
-                                        && !lower(at - 2).equals("news"));
+                                        && !words.lower(at - 2).equals("press")
+                                        && !words.lower(at - 2).equals("news"));
             case "in", "for" -> named(at + 1) && place != Place.TITLE;
             default -> false;
         };
@@ -351,36 +365,38 @@ record EventPhrase(String part, List<Word> words, Place place) {
     }
 
     private boolean named(int i) {
-        int name = ARTICLES.has(lower(i)) ? i + 1 : i;
+        int name = ARTICLES.has(words.lower(i)) ? i + 1 : i;
         return name < words.size()
-                        && (capital(name) || Character.isDigit(lower(name).charAt(0)))
+                        && (words.capital(name)
+                                || Character.isDigit(words.lower(name).charAt(0)))
                         && !day(name)
-                || lower(i).equals("congress");
+                || words.lower(i).equals("congress");
     }
 
     private int nounPhrase(int from) {
         int last = -1;
         for (int i = from; i < words.size() && i - from < 14; i++) {
-            String word = lower(i);
-            boolean gerund = word.endsWith("ing") && place == Place.TITLE && ARTICLES.has(lower(i + 1));
+            String word = words.lower(i);
+            boolean gerund = word.endsWith("ing") && place == Place.TITLE && ARTICLES.has(words.lower(i + 1));
             if (i > from && !joined(i - 1) || gerund || TIMES.has(word)) {
                 break;
             }
-            if (capital(i) && !(place == Place.TITLE && STOPS.has(word) && !LINKS.has(word))
+            if (words.capital(i) && !(place == Place.TITLE && STOPS.has(word) && !LINKS.has(word))
                     || Character.isDigit(word.charAt(0))) {
                 last = LINKS.has(word) && place == Place.TITLE ? last : i;
             } else if (i == from && ARTICLES.has(word)) {
                 continue;
-            } else if (LINKS.has(word) || word.equals("to") && lower(i - 1).equals("ambassador")) {
+            } else if (LINKS.has(word)
+                    || word.equals("to") && words.lower(i - 1).equals("ambassador")) {
                 boolean body = Set.of("commission", "committee", "council", "conference")
-                        .contains(lower(i - 1));
+                        .contains(words.lower(i - 1));
                 if (word.equals("on") && !body || place == Place.TITLE && word.equals("for")) {
                     break;
                 }
             } else if (STOPS.has(word)
                     || SPEECH.has(word)
                     || verblike(word)
-                    || lower(i - 1).equals("and")) {
+                    || words.lower(i - 1).equals("and")) {
                 break;
             } else {
                 last = i;
@@ -391,39 +407,23 @@ record EventPhrase(String part, List<Word> words, Place place) {
 
     // --- words -----------------------------------------------------------------------------------------------
 
-    /** Returns true if one of the words from..to (exclusive) is in a list. */
-    private boolean any(WordList list, int from, int to) {
-        return IntStream.range(from, to).anyMatch(i -> list.has(lower(i)));
-    }
-
-    private String lower(int i) {
-        return i >= 0 && i < words.size() ? words.get(i).lower() : "";
-    }
-
-    private boolean capital(int i) {
-        return i >= 0 && i < words.size() && words.get(i).capitalised();
-    }
-
     private boolean possessive(int i) {
         int end = words.get(i).end();
-        return lower(i).endsWith("'s")
-                || lower(i).endsWith("s") && end < part.length() && "'’".indexOf(part.charAt(end)) >= 0;
-    }
-
-    /** Returns true if only white space separates a word from the next. */
-    private boolean adjacent(int i) {
-        return i >= 0 && i + 1 < words.size() && Word.gap(part, words, i).isBlank();
+        return words.lower(i).endsWith("'s")
+                || words.lower(i).endsWith("s")
+                        && end < words.text().length()
+                        && "'’".indexOf(words.text().charAt(end)) >= 0;
     }
 
     /** Returns true for white space or a bracket around a short form: "(NATO) summit". */
     private boolean bracketed(int i) {
-        String between = Word.gap(part, words, i);
+        String between = words.gap(i);
         return between.isBlank() || between.equals(" (") || between.equals(") ");
     }
 
     /** Returns true for white space, the point of an initial, or an apostrophe. */
     private boolean joined(int i) {
-        String between = Word.gap(part, words, i);
+        String between = words.gap(i);
         return between.isBlank()
                 || between.startsWith(".")
                         && between.substring(1).isBlank()

@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.english;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
@@ -8,6 +7,7 @@ import org.onrecord.processor.statement.english.CueSubjects.Subject;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Finder of the words that a cue reports: the clause after "that", the words before "X said", a quotation, or a verb with its object. */
 final class ReportedContent {
@@ -33,7 +33,7 @@ final class ReportedContent {
     private static final int SHORTEST = 8;
 
     private final EnglishSentence sentence;
-    private final List<Word> words;
+    private final Words words;
     private final String text;
 
     ReportedContent(EnglishSentence sentence) {
@@ -66,7 +66,7 @@ final class ReportedContent {
         if (cue.quoting()) {
             return quotation(cue, cut);
         }
-        boolean that = next < words.size() && that(sentence.lower(next)) && sentence.clean(next - 1);
+        boolean that = next < words.size() && that(words.lower(next)) && sentence.clean(next - 1);
         if (!cue.participle() && !that && (trails(cue, subject) || inserted(cue, subject) && states(subject))) {
             return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
         }
@@ -114,7 +114,7 @@ final class ReportedContent {
     }
 
     private boolean title(Span inner) {
-        List<Word> inside = Word.split(text, inner.start(), Math.min(inner.end(), inner.start() + 80));
+        Words inside = Word.split(text, inner.start(), Math.min(inner.end(), inner.start() + 80));
         long small = inside.stream()
                 .filter(word -> !word.capitalised() && word.text().length() > 3)
                 .count();
@@ -161,7 +161,7 @@ final class ReportedContent {
         if (mark == '“' || mark == '"' || behindQuotation(subject)) {
             return true;
         }
-        return sentence.wordsBefore(at) >= 4 && !SubjectReader.opener(opening.lower());
+        return words.before(at) >= 4 && !SubjectReader.opener(opening.lower());
     }
 
     private boolean clauseFollows(EnglishCue cue, Subject subject) {
@@ -169,8 +169,8 @@ final class ReportedContent {
         return !subject.inverted()
                 && next < words.size()
                 && sentence.clean(next - 1)
-                && !ADVERBIAL.has(sentence.lower(next))
-                && !that(sentence.lower(next))
+                && !ADVERBIAL.has(words.lower(next))
+                && !that(words.lower(next))
                 && finite(next, sentence.span().end());
     }
 
@@ -211,7 +211,7 @@ final class ReportedContent {
 
     private boolean inserted(EnglishCue cue, Subject subject) {
         int end = Math.max(cue.end(), subject.end());
-        int next = sentence.wordsBefore(end);
+        int next = words.before(end);
         return sentence.narrative()
                 && !cue.participle()
                 && !cue.carries()
@@ -221,13 +221,13 @@ final class ReportedContent {
                 && !announces(cue, subject)
                 && next < words.size()
                 && !sentence.quoted(next)
-                && !sentence.lower(next).endsWith("ing")
-                && !NO_SEQUEL.has(sentence.lower(next));
+                && !words.lower(next).endsWith("ing")
+                && !NO_SEQUEL.has(words.lower(next));
     }
 
     /** Returns true if more than a time or a place precedes an inserted attribution. */
     private boolean states(Subject subject) {
-        int before = sentence.wordsBefore(subject.start());
+        int before = words.before(subject.start());
         if (before < 2) {
             return false;
         }
@@ -259,11 +259,9 @@ final class ReportedContent {
                     ? Optional.of(sentence.tidy(gap, cut))
                     : Optional.empty();
         }
-        boolean adverb =
-                sentence.lower(next).endsWith("ly") && next + 1 < words.size() && that(sentence.lower(next + 1));
-        boolean day =
-                DAY_LEADS.has(sentence.lower(next)) && next + 1 < words.size() && TIMES.has(sentence.lower(next + 1));
-        if (addresses(cue.word()) || ADVERBIAL.has(sentence.lower(next)) || adverb || day) {
+        boolean adverb = words.lower(next).endsWith("ly") && next + 1 < words.size() && that(words.lower(next + 1));
+        boolean day = DAY_LEADS.has(words.lower(next)) && next + 1 < words.size() && TIMES.has(words.lower(next + 1));
+        if (addresses(cue.word()) || ADVERBIAL.has(words.lower(next)) || adverb || day) {
             return (addresses(cue.word()) ? Optional.<Span>empty() : behindDay(next, cut))
                     .or(() -> behindAdverbial(next, cut))
                     .or(() -> addresses(cue.word()) ? behindAddressee(next, cut) : Optional.empty());
@@ -281,12 +279,12 @@ final class ReportedContent {
     /** Returns the clause after the addressee: "told the crowd he would wait". */
     private Optional<Span> behindAddressee(int next, int cut) {
         int to = next;
-        if (!OBJECTS.has(sentence.lower(next))) {
+        if (!OBJECTS.has(words.lower(next))) {
             while (to + 1 < words.size()
                     && to - next < ADDRESSEE
                     && sentence.clean(to)
-                    && !SUBJECTS.has(sentence.lower(to + 1))
-                    && !POSSESSIVES.has(sentence.lower(to + 1))) {
+                    && !SUBJECTS.has(words.lower(to + 1))
+                    && !POSSESSIVES.has(words.lower(to + 1))) {
                 to++;
             }
             if (to + 1 >= words.size() || to - next >= ADDRESSEE || !sentence.clean(to)) {
@@ -294,31 +292,31 @@ final class ReportedContent {
             }
         }
         return to + 1 < words.size()
-                        && !sentence.lower(to + 1).equals("to")
-                        && !sentence.lower(to + 1).equals("about")
+                        && !words.lower(to + 1).equals("to")
+                        && !words.lower(to + 1).equals("about")
                 ? clause(words.get(to + 1).start(), cut).filter(span -> clause(span))
                 : Optional.empty();
     }
 
     /** Returns true for words with a verb, or for five and more after a possessive: "his support makes him honest". */
     private boolean clause(Span span) {
-        int from = sentence.wordsBefore(span.start());
-        int to = sentence.wordsBefore(span.end());
-        return finite(from, span.end()) || POSSESSIVES.has(sentence.lower(from)) && to - from >= 5;
+        int from = words.before(span.start());
+        int to = words.before(span.end());
+        return finite(from, span.end()) || POSSESSIVES.has(words.lower(from)) && to - from >= 5;
     }
 
     /** Returns the clause after a day or a month: "said Monday he would wait", "said in March the gates were shut". */
     private Optional<Span> behindDay(int next, int cut) {
-        int at = DAY_LEADS.has(sentence.lower(next)) ? next + 1 : next;
-        if (at + 1 >= words.size() || !TIMES.has(sentence.lower(at)) || !sentence.clean(at)) {
+        int at = DAY_LEADS.has(words.lower(next)) ? next + 1 : next;
+        if (at + 1 >= words.size() || !TIMES.has(words.lower(at)) || !sentence.clean(at)) {
             return Optional.empty();
         }
         int from = at + 1;
-        boolean year = YEAR.matcher(sentence.lower(from)).matches();
-        if ((year || TIMES.has(sentence.lower(from))) && from + 1 < words.size() && sentence.clean(from)) {
+        boolean year = YEAR.matcher(words.lower(from)).matches();
+        if ((year || TIMES.has(words.lower(from))) && from + 1 < words.size() && sentence.clean(from)) {
             from++;
         }
-        return ADVERBIAL.has(sentence.lower(from)) || that(sentence.lower(from)) || !finite(from, cut)
+        return ADVERBIAL.has(words.lower(from)) || that(words.lower(from)) || !finite(from, cut)
                 ? Optional.empty()
                 : clause(words.get(from).start(), cut);
     }
@@ -329,11 +327,11 @@ final class ReportedContent {
 
     /** Returns true if a finite verb follows soon: "the move is wrong". */
     private boolean finite(int from, int cut) {
-        if (SUBJECTS.has(sentence.lower(from))) {
+        if (SUBJECTS.has(words.lower(from))) {
             return true;
         }
         for (int i = from; i < words.size() && i < from + 14 && words.get(i).end() <= cut; i++) {
-            if (finite(sentence.lower(i))) {
+            if (finite(words.lower(i))) {
                 return true;
             }
         }
@@ -352,7 +350,7 @@ final class ReportedContent {
     private Optional<Span> behindAdverbial(int next, int cut) {
         for (int i = next; i < words.size() && i < next + 16 && words.get(i).end() < cut; i++) {
             int end = words.get(i).end();
-            if (that(sentence.lower(i)) && !sentence.quoted(i)) {
+            if (that(words.lower(i)) && !sentence.quoted(i)) {
                 // In "on a note that said" the clause is the note's.
                 return i + 1 < words.size() && SAY.at(words, i + 1) > 0 ? Optional.empty() : clause(end, cut);
             }

@@ -6,6 +6,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Joiner of short attributions such as "X said." with the quotation before them: "Why?" X said. */
 final class TrailingAttributions {
@@ -37,12 +38,12 @@ final class TrailingAttributions {
         if (!Character.isLetter(text.charAt(sentence.start()))) {
             return false;
         }
-        List<Word> words = Word.split(text, sentence.start(), limit);
+        Words words = Word.split(text, sentence.start(), limit);
         for (int i = 0; i < words.size() && i < SUBJECT; i++) {
             if (i > 0 && !spaced(text, words.get(i - 1), words.get(i))) {
                 return false;
             }
-            int length = words.get(i).capitalised() ? 0 : verb(words, i);
+            int length = words.capital(i) ? 0 : verb(words, i);
             if (length > 0) {
                 return i > 0 && alone(text, sentence, words, i + length);
             }
@@ -50,18 +51,18 @@ final class TrailingAttributions {
         return false;
     }
 
-    private static int verb(List<Word> words, int i) {
+    private static int verb(Words words, int i) {
         return VERBS.stream().mapToInt(group -> group.at(words, i)).max().orElse(0);
     }
 
-    private static boolean alone(String text, Span sentence, List<Word> words, int next) {
+    private static boolean alone(String text, Span sentence, Words words, int next) {
         int end = words.get(next - 1).end();
         boolean stops = end < sentence.end() && ".,;:—–".indexOf(text.charAt(end)) >= 0 || end >= sentence.end();
         return stops
-                || words.get(next - 1).lower().equals("told")
+                || words.lower(next - 1).equals("told")
                 || next < words.size()
-                        && (ADVERBIAL.has(words.get(next).lower())
-                                || words.get(next).lower().endsWith("ly"));
+                        && (ADVERBIAL.has(words.lower(next))
+                                || words.lower(next).endsWith("ly"));
     }
 
     private static boolean spaced(String text, Word one, Word next) {

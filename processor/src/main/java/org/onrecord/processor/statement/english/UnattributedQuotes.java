@@ -18,12 +18,13 @@ import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SpanSet;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Finder of the speakers of quotations without a verb of saying: after a colon ("Her answer to the pilots:"), with a signature, or in a
  * paragraph of their own, where the paragraph before announces them or ends with the same speaker's words.
  */
-final class UnattributedQuotes {
+record UnattributedQuotes(SubjectReader subjects) {
     private static final Pattern SIGNATURE = Pattern.compile("\\s{0,4}[-–—―~]{1,3}\\s{0,2}([^\\n]{2,90})(?:\\n|$)");
     private static final Set<String> OPENERS = Set.of("the", "a", "one");
     /** A sentence whose subject, and nobody named later, makes the statement that follows. */
@@ -38,12 +39,6 @@ final class UnattributedQuotes {
     private static final int SHORTEST = 4;
     private static final int NAME = 6;
     private static final int VERB = 4;
-
-    private final SubjectReader subjects;
-
-    UnattributedQuotes(SubjectReader subjects) {
-        this.subjects = subjects;
-    }
 
     /**
      * Adds these quotations to the reports of the paragraph.
@@ -79,8 +74,8 @@ final class UnattributedQuotes {
 
     /** Returns the speaker whom a sentence before a colon announces, if it names one. */
     Optional<SpeakerMention> announced(EnglishSentence sentence, int colon, @Nullable SpeakerMention last) {
-        List<Word> words = sentence.words();
-        int to = sentence.wordsBefore(colon);
+        Words words = sentence.words();
+        int to = words.before(colon);
         Optional<Reposts.Mark> repost = Reposts.mark(
                 sentence.text(), sentence.span().start(), sentence.span().end());
         if (repost.isPresent()) {
@@ -92,11 +87,10 @@ final class UnattributedQuotes {
         if (verb(words) && to <= 1 + NAME) {
             return subjects.speaker(words, 1, to, last);
         }
-        if (sentence.lower(0).equals("according") && to > 2 && sentence.lower(1).equals("to")) {
+        if (words.lower(0).equals("according") && to > 2 && words.lower(1).equals("to")) {
             return subjects.speaker(words, 2, to, last);
         }
-        if (ISSUES.matcher(Word.phrase(sentence.text(), words, Math.max(0, to - LEAD), to))
-                .find()) {
+        if (ISSUES.matcher(words.phrase(Math.max(0, to - LEAD), to)).find()) {
             Optional<SpeakerMention> maker = new CueSubjects(sentence, subjects, subjects.persons()).main(last);
             if (maker.isPresent()) {
                 return maker;
@@ -104,23 +98,20 @@ final class UnattributedQuotes {
         }
         int named = named(sentence, to);
         if (named > 0) {
-            String office = Word.phrase(sentence.text(), words, named, to);
+            String office = words.phrase(named, to);
             return subjects.speaker(words, 0, named, last).map(speaker -> describedBy(speaker, office));
         }
         int small = 0;
-        while (small < VERB && to > 1 && !words.get(to - 1).capitalised() && sentence.clean(to - 2)) {
-            if (SubjectReader.pronoun(sentence.lower(to - 1))) {
+        while (small < VERB && to > 1 && !words.capital(to - 1) && sentence.clean(to - 2)) {
+            if (SubjectReader.pronoun(words.lower(to - 1))) {
                 return subjects.speaker(words, to - 1, to, last);
             }
             to--;
             small++;
         }
-        to = small > 0 && !words.get(to - 1).capitalised() ? sentence.wordsBefore(colon) : to;
+        to = small > 0 && !words.capital(to - 1) ? words.before(colon) : to;
         int from = to;
-        while (from > 0
-                && to - from < NAME
-                && (from == to || sentence.clean(from - 1))
-                && words.get(from - 1).capitalised()) {
+        while (from > 0 && to - from < NAME && (from == to || sentence.clean(from - 1)) && words.capital(from - 1)) {
             from--;
         }
         boolean name = to - from >= 2 || to - from == 1 && from == 0;
@@ -131,7 +122,7 @@ final class UnattributedQuotes {
 
     /** Returns the person whose name and office stand on a line of their own above a quotation: "Otto Marsh, Mayor of Marshport". */
     Optional<SpeakerMention> headed(EnglishSentence line) {
-        List<Word> words = line.words();
+        Words words = line.words();
         boolean heads = words.size() >= 2
                 && words.size() <= LONGEST_HEAD
                 && words.getFirst().capitalised()
@@ -142,7 +133,7 @@ final class UnattributedQuotes {
             to++;
         }
         boolean name = heads && to <= NAME && NameWords.is(words.get(to - 1));
-        String office = to < words.size() ? Word.phrase(line.text(), words, to, words.size()) : "";
+        String office = to < words.size() ? words.phrase(to, words.size()) : "";
         return name
                 ? subjects.speaker(words, 0, to, null)
                         .map(speaker -> office.isEmpty() ? speaker : describedBy(speaker, office))
@@ -159,12 +150,9 @@ final class UnattributedQuotes {
 
     /** Returns the end of the name in "Otto Marsh, keeper of the harbour:", or 0. */
     private static int named(EnglishSentence sentence, int to) {
-        List<Word> words = sentence.words();
+        Words words = sentence.words();
         int end = 0;
-        while (end < to
-                && end < NAME
-                && (end == 0 || sentence.clean(end - 1))
-                && words.get(end).capitalised()) {
+        while (end < to && end < NAME && (end == 0 || sentence.clean(end - 1)) && words.capital(end)) {
             end++;
         }
         boolean described = end >= 2
@@ -174,7 +162,7 @@ final class UnattributedQuotes {
         return described && NameWords.is(words.get(end - 1)) && NameWords.is(words.get(end - 2)) ? end : 0;
     }
 
-    private static boolean verb(List<Word> words) {
+    private static boolean verb(Words words) {
         return words.size() > 1
                 && (WordList.of("verbs-say").at(words, 0) == 1
                         || WordList.of("verbs-quote").at(words, 0) == 1);
@@ -208,10 +196,10 @@ final class UnattributedQuotes {
         if (quote.open() || end - 2 < quote.outer().start() || ",?!".indexOf(text.charAt(end - 2)) < 0) {
             return Optional.empty();
         }
-        List<Word> words = sentence.words();
-        int from = sentence.wordsBefore(end);
+        Words words = sentence.words();
+        int from = words.before(end);
         for (int i = from + 1; i < words.size() && i <= from + NAME && sentence.clean(i - 1); i++) {
-            if (!words.get(i).capitalised() && acts(words.get(i).lower())) {
+            if (!words.capital(i) && acts(words.lower(i))) {
                 Word first = words.get(from);
                 boolean subject =
                         first.capitalised() || SubjectReader.pronoun(first.lower()) || OPENERS.contains(first.lower());
@@ -242,9 +230,9 @@ final class UnattributedQuotes {
             return Optional.empty();
         }
         int start = signature.start(1);
-        List<Word> words = Word.split(text, start, signature.end(1));
+        Words words = Word.split(text, start, signature.end(1));
         int to = 0;
-        while (to < words.size() && (to == 0 || Word.gap(text, words, to - 1).isBlank())) {
+        while (to < words.size() && (to == 0 || words.gap(to - 1).isBlank())) {
             to++;
         }
         boolean name = to > 0

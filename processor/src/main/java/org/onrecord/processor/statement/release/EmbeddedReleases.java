@@ -7,16 +7,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.report.ReadingState;
 
 /** Reads institutions' own texts inside a document with several voices: a note, release or post that follows its introduction. */
-public final class EmbeddedReleases {
-    private final ReadingState reading;
-    private final OwnTextStatements parts;
-    private final boolean summarised;
-
-    public EmbeddedReleases(ReadingState reading, OwnTextStatements parts, boolean summarised) {
-        this.reading = reading;
-        this.parts = parts;
-        this.summarised = summarised;
-    }
+public record EmbeddedReleases(ReadingState reading, OwnTextStatements parts, boolean summarised) {
 
     /** Returns the author of the text that the paragraph introduces, if it introduces one. */
     public Optional<SpeakerMention> introduced(int i) {

@@ -12,6 +12,7 @@ import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Recognises paragraphs that introduce the text after them: an interview, an institution's note, a post, a release. */
 public final class LeadIns {
@@ -64,26 +65,26 @@ public final class LeadIns {
 
     /** Returns who published, issued or posted a text according to the paragraph. */
     static Optional<SpeakerMention> publisher(String text, Span paragraph, SubjectReader subjects) {
-        List<Word> words = Word.split(text, paragraph.start(), paragraph.end());
+        Words words = Word.split(text, paragraph.start(), paragraph.end());
         for (int i = 1; i < words.size(); i++) {
-            if (!PUBLISH.has(words.get(i).lower())
-                    || words.get(i).capitalised()
-                    || NOUN_BEHIND.has(words.get(i - 1).lower())
-                    || words.get(i).lower().equals("post")
+            if (!PUBLISH.has(words.lower(i))
+                    || words.capital(i)
+                    || NOUN_BEHIND.has(words.lower(i - 1))
+                    || words.lower(i).equals("post")
                             && i + 1 < words.size()
-                            && !words.get(i + 1).lower().equals("on")) {
+                            && !words.lower(i + 1).equals("on")) {
                 continue;
             }
             Optional<SpeakerMention> author =
-                    Reposts.verb(words.get(i).lower()) ? Reposts.author(text, words, i, subjects) : Optional.empty();
+                    Reposts.verb(words.lower(i)) ? Reposts.author(words, i, subjects) : Optional.empty();
             if (author.isPresent()) {
                 return author;
             }
             int from = i;
-            while (from > 0 && i - from < 14 && spaced(text, words, from - 1)) {
+            while (from > 0 && i - from < 14 && spaced(words, from - 1)) {
                 from--;
             }
-            while (from < i && RELATIVE.has(words.get(from).lower())) {
+            while (from < i && RELATIVE.has(words.lower(from))) {
                 from++;
             }
             boolean account = text.startsWith("@", words.get(from).start() - 1);
@@ -92,7 +93,7 @@ public final class LeadIns {
             } else if (account) {
                 return Optional.of(SpeakerMention.named(words.get(from).text()));
             }
-            int to = subjectEnd(text, words, from, i);
+            int to = subjectEnd(words, from, i);
             Optional<SpeakerMention> speaker = to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
             if (speaker.isPresent()) {
                 return speaker;
@@ -102,13 +103,14 @@ public final class LeadIns {
     }
 
     /** Returns true if only white space, or the at sign of an account, separates a word from the next. */
-    private static boolean spaced(String text, List<Word> words, int i) {
-        String between = Word.gap(text, words, i);
+    private static boolean spaced(Words words, int i) {
+        String between = words.gap(i);
         return between.isBlank() || between.equals(" @") || between.equals(" (@");
     }
 
     /** Returns the end of the subject before a verb: its first word that names no person, office or body. */
-    private static int subjectEnd(String text, List<Word> words, int from, int verb) {
+    private static int subjectEnd(Words words, int from, int verb) {
+        String text = words.text();
         int to = from;
         int end = from;
         while (to < verb) {
@@ -126,7 +128,7 @@ public final class LeadIns {
             to++;
         }
         // The subject ends before "on X", "X account" or "account".
-        while (end > from + 1 && ACCOUNT.has(words.get(end - 1).lower())) {
+        while (end > from + 1 && ACCOUNT.has(words.lower(end - 1))) {
             end--;
         }
         return end;
@@ -135,14 +137,14 @@ public final class LeadIns {
     /** Returns the author that a header names: "Ministry of X Release:", "attributable to X:". */
     static Optional<SpeakerMention> headed(ReadingState reading, int paragraph) {
         Span span = reading.paragraph(paragraph);
-        List<Word> words = Word.split(reading.text(), span.start(), span.end());
+        Words words = Word.split(reading.text(), span.start(), span.end());
         int to = words.size();
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).lower();
+            String word = words.lower(i);
             if (BEFORE_AUTHOR.has(word)) {
                 from = i + 1;
-                from += from < words.size() && words.get(from).lower().equals("to") ? 1 : 0;
+                from += from < words.size() && words.lower(from).equals("to") ? 1 : 0;
             } else if (i > 0 && from == 0 && BEHIND_AUTHOR.has(word)) {
                 to = i;
                 break;

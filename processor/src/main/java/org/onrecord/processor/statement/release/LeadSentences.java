@@ -15,6 +15,7 @@ import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Reads the sentence with which an editor opens a document, and which says who speaks or publishes the rest. */
 public final class LeadSentences {
@@ -45,9 +46,9 @@ public final class LeadSentences {
 
     /** Returns the grammatical subject of the lead sentence. */
     static Optional<SpeakerMention> subject(String text, Span summary, SubjectReader subjects) {
-        List<Word> words = Word.split(text, summary.start(), Math.min(summary.end(), summary.start() + LOOK));
+        Words words = Word.split(text, summary.start(), Math.min(summary.end(), summary.start() + LOOK));
         int from = 0;
-        while (from < words.size() && SubjectReader.opener(words.get(from).lower()) && from < 20) {
+        while (from < words.size() && SubjectReader.opener(words.lower(from)) && from < 20) {
             int comma = text.indexOf(',', words.get(from).end(), summary.end());
             if (comma < 0) {
                 break;
@@ -59,16 +60,16 @@ public final class LeadSentences {
         int to = from;
         while (to < words.size()
                 && to - from < 16
-                && (words.get(to).capitalised() || SMALL.has(words.get(to).lower()))
-                && (to == from || spaced(text, words, to - 1))) {
+                && (words.capital(to) || SMALL.has(words.lower(to)))
+                && (to == from || spaced(words, to - 1))) {
             to++;
         }
         return to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
     }
 
     /** Returns true if only white space, or the point of an initial, separates a word from the next. */
-    private static boolean spaced(String text, List<Word> words, int i) {
-        String between = Word.gap(text, words, i);
+    private static boolean spaced(Words words, int i) {
+        String between = words.gap(i);
         return between.isBlank() || between.equals(". ") && words.get(i).text().length() == 1;
     }
 

@@ -17,20 +17,12 @@ import org.onrecord.processor.statement.speaker.Reposts;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 
 /** Adds an institution's own text as one statement, or one per paragraph if they all open alike, as a list of posts does. */
-public final class OwnTextStatements {
+public record OwnTextStatements(ReadingState reading, NestedReports inside) {
     private static final int ALIKE = 30;
     private static final int LEAD = 600;
     private static final int SHORTEST_LEAD = 60;
     private static final Pattern TALKS = Pattern.compile(
             "\\b(?:met|spoke|talked|hosted|co-hosted|convened|chaired|held (?:an? )?(?:\\w+ ){0,2}(?:call|talks|meeting|roundtable|discussion|conversation)|had (?:an? )?(?:\\w+ ){0,2}(?:call|talks|meeting|conversation))\\b");
-
-    private final ReadingState reading;
-    private final NestedReports inside;
-
-    public OwnTextStatements(ReadingState reading, NestedReports inside) {
-        this.reading = reading;
-        this.inside = inside;
-    }
 
     /** Adds the paragraphs from..to (inclusive). */
     void add(int from, int to, SpeakerMention speaker, @Nullable StatedDate date) {

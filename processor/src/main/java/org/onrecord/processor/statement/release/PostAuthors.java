@@ -31,7 +31,7 @@ public final class PostAuthors {
                     .map(Person::speaker)
                     .flatMap(speaker -> document.title().isBlank() ? speakers.known(speaker) : Optional.of(speaker));
         }
-        SubjectReader subjects = new SubjectReader(text, persons);
+        SubjectReader subjects = new SubjectReader(persons);
         Span first = paragraphs.getFirst();
         return LeadIns.publisher(text, first, subjects)
                 .or(() -> LeadSentences.subject(text, first, subjects))

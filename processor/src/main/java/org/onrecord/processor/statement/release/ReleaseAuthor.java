@@ -22,6 +22,7 @@ import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Decides whether a whole document is its publisher's own text, and names its author. */
 public final class ReleaseAuthor {
@@ -180,7 +181,7 @@ public final class ReleaseAuthor {
         if (conversation.find() && persons.registered(conversation.group(1))) {
             return Optional.of(SpeakerMention.named(conversation.group(1)));
         }
-        List<Word> words = Word.split(title, 0, Math.min(title.length(), 60));
+        Words words = Word.split(title, 0, Math.min(title.length(), 60));
         String start = words.size() > 2 ? title.substring(0, words.get(1).end()) : "";
         return !start.isEmpty() && SPOKEN_INSIDE.matcher(title).find() && persons.registered(start)
                 ? Optional.of(SubjectReader.named(start, persons))
@@ -206,7 +207,7 @@ public final class ReleaseAuthor {
         for (Span paragraph : paragraphs.subList(Math.max(0, paragraphs.size() - SIGNED), paragraphs.size())) {
             String line = paragraph.of(document.text()).strip();
             String name = Capitals.cased(line);
-            List<Word> words = Word.split(name);
+            Words words = Word.split(name);
             boolean person = words.stream()
                     .allMatch(word -> NameWords.is(word)
                             || NameWords.suffix(word)

@@ -13,7 +13,7 @@ import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
 
 /** Reads documents with one voice: an order, a release, a post, or several releases in a row. */
-public final class ReleaseReader {
+public record ReleaseReader(ReadingState reading, OwnTextStatements parts, boolean summarised) {
     /** "X issued the following statement:", before the words in quotation marks. */
     private static final Pattern ANNOUNCED = Pattern.compile(
             "\\b(?:issue[sd]?|release[sd]?|ma[dk]es?|delivere?d|gave|offere?d|shared|posted|said)\\b[^.!?:“\"]{0,300}:\\s*(?=[“\"]|$)");
@@ -24,16 +24,6 @@ public final class ReleaseReader {
     private static final int LEAD = 2;
     private static final int HEAD = 8;
     private static final int TAIL = 6;
-
-    private final ReadingState reading;
-    private final OwnTextStatements parts;
-    private final boolean summarised;
-
-    public ReleaseReader(ReadingState reading, OwnTextStatements parts, boolean summarised) {
-        this.reading = reading;
-        this.parts = parts;
-        this.summarised = summarised;
-    }
 
     /** Reads the text up to the navigation of its page. Returns the first paragraph behind it. */
     public int read() {

@@ -9,16 +9,8 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
 
 /** Reader of an author's own paragraphs: their quotations, reports and block quotes. */
-public final class NarrativeReader {
+public record NarrativeReader(ReadingState reading, NestedReports nested) {
     private static final Pattern ELLIPSIS = Pattern.compile("[.…·\\s*\\[\\]()-]{1,12}");
-
-    private final ReadingState reading;
-    private final NestedReports nested;
-
-    public NarrativeReader(ReadingState reading, NestedReports nested) {
-        this.reading = reading;
-        this.nested = nested;
-    }
 
     /** Reads a paragraph and those that continue its quotation. Returns the paragraph to read next. */
     public int read(int at) {

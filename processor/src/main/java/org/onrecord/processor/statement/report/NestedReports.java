@@ -10,12 +10,7 @@ import org.onrecord.processor.statement.text.Word;
  * Collector of reported speech inside a speaker's words, except reports about the speaker's own side. What an institution says that all agreed on,
  * with whom it met, is its own word too.
  */
-public final class NestedReports {
-    private final ReadingState reading;
-
-    public NestedReports(ReadingState reading) {
-        this.reading = reading;
-    }
+public record NestedReports(ReadingState reading) {
 
     /**
      * Adds the reports in the paragraphs from..to (inclusive).

@@ -45,7 +45,7 @@ public final class ReadingState {
     public ReadingState(DocumentSpeakers speakers, Language language) {
         this.speakers = speakers;
         this.language = language;
-        this.subjects = new SubjectReader(text(), persons());
+        this.subjects = new SubjectReader(persons());
         this.paragraphs = ParagraphSplitter.lines(text());
         this.reports = language.reports().reader(text(), speakers.day(), persons());
     }

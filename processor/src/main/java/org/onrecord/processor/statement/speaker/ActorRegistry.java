@@ -18,6 +18,7 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Identifies a speaker: as an actor of the registry, or else by the side and tier that its designation implies. */
 public final class ActorRegistry {
@@ -89,7 +90,7 @@ public final class ActorRegistry {
     /** Returns true for a person's name, a registered body or a country. */
     private boolean one(String words, IntroducedPersons persons) {
         String name = SubjectReader.named(words, persons).name();
-        List<Word> parts = Word.split(name == null ? "" : name);
+        Words parts = Word.split(name == null ? "" : name);
         boolean person = !parts.isEmpty()
                 && parts.size() <= 4
                 && (NameWords.is(parts.getLast()) || NameWords.suffix(parts.getLast()))
@@ -324,7 +325,7 @@ public final class ActorRegistry {
     }
 
     private Optional<String> mentioned(String words, IntroducedPersons persons) {
-        List<Word> all = Word.split(words);
+        Words all = Word.split(words);
         for (int i = 0; i < all.size(); i++) {
             Word word = all.get(i);
             // Many people share a given name, so only the last word of a name is looked up.

@@ -15,6 +15,7 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * An index of the registry's institutions by the words of their names in any order: "Commerce Ministry" is the "Ministry of Commerce". An
@@ -130,7 +131,7 @@ final class Institutions {
 
     /** Returns true for the name of a body, as opposed to an official's. */
     private static boolean body(String part) {
-        List<Word> words = Word.split(part);
+        Words words = Word.split(part);
         return words.stream().anyMatch(word -> BODY.has(word.bare()))
                         && words.stream().noneMatch(word -> WordList.of("roles").has(word.bare()))
                 || words.size() == 1 && part.strip().equals(part.strip().toUpperCase(Locale.ROOT));

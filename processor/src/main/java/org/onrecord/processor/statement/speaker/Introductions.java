@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Finds the persons whom an English text introduces with a role ("Trade Minister X", "X, head of Y") and its full names. */
 final class Introductions {
@@ -29,7 +30,7 @@ final class Introductions {
     private static final List<String> BEFORE_ORGANISATION = List.of(" of the ", " of ", " for the ", " for ");
 
     private final String part;
-    private final List<Word> words;
+    private final Words words;
     private final int shift;
     private final String repeatedIn;
     private final Predicate<String> registered;
@@ -112,7 +113,7 @@ final class Introductions {
         int start = roleStart(head);
         int after = head + 1;
         int roleEnd = after;
-        if (after < words.size() && adjacent(head) && OF.has(lower(after))) {
+        if (after < words.size() && words.beside(head) && OF.has(words.lower(after))) {
             int end = officeEnd(after);
             int[] name = nameIn(after + 1, end);
             if (name[1] > name[0]) {
@@ -137,11 +138,12 @@ final class Introductions {
         int start = head;
         while (start > 0
                 && head - start < 8
-                && adjacent(start - 1)
+                && words.beside(start - 1)
                 && (modifies(words.get(start - 1)) && !another(start - 1) || links(start - 1))) {
             start--;
         }
-        while (start < head && (lower(start).equals("and") || NameWords.gerund(words, start) || isPreposition(start))) {
+        while (start < head
+                && (words.lower(start).equals("and") || NameWords.gerund(words, start) || isPreposition(start))) {
             start++;
         }
         return start;
@@ -149,12 +151,12 @@ final class Introductions {
 
     /** Returns true for the "Under" of "Under President Marsh", but not of "Under Secretary". */
     private boolean isPreposition(int i) {
-        return lower(i).equals("under") && !lower(i + 1).startsWith("secretar");
+        return words.lower(i).equals("under") && !words.lower(i + 1).startsWith("secretar");
     }
 
     /** Returns true for an "and" after a name, before another person's role. "State Councilor and Foreign Minister" is one role. */
     private boolean another(int i) {
-        return lower(i).equals("and")
+        return words.lower(i).equals("and")
                 && (i == 0
                         || NameWords.is(words.get(i - 1))
                                 && !ROLE.has(words.get(i - 1).bare()));
@@ -166,10 +168,10 @@ final class Introductions {
         while (end < words.size()
                 && end - of < 22
                 && (spaced(end - 1) || NameWords.courtesy(words.get(end - 1)) && abbreviated(end - 1))
-                && (words.get(end).capitalised() || IN_ROLE.has(lower(end)))) {
+                && (words.capital(end) || IN_ROLE.has(words.lower(end)))) {
             end++;
         }
-        while (end > of && !words.get(end - 1).capitalised()) {
+        while (end > of && !words.capital(end - 1)) {
             end--;
         }
         return end;
@@ -178,7 +180,7 @@ final class Introductions {
     /** Skips the "Dr." of "Advisor Dr. Ada Quill". */
     private int courtesyBehind(int after) {
         boolean courtesy = after + 1 < words.size()
-                && adjacent(after - 1)
+                && words.beside(after - 1)
                 && NameWords.courtesy(words.get(after))
                 && abbreviated(after);
         return courtesy ? after + 1 : after;
@@ -187,7 +189,7 @@ final class Introductions {
     /** Returns true if a space, or an abbreviation's point and a space, separates a word from the next. */
     private boolean abbreviated(int i) {
         return i + 1 < words.size()
-                && (adjacent(i)
+                && (words.beside(i)
                         || part.startsWith(". ", words.get(i).end())
                                 && words.get(i + 1).start() == words.get(i).end() + 2);
     }
@@ -195,14 +197,14 @@ final class Introductions {
     /** Returns the end of the name directly after a role: "Minister An Lin". */
     private int nameBehind(int after) {
         boolean surname = after + 1 < words.size()
-                && adjacent(after - 1)
-                && adjacent(after)
+                && words.beside(after - 1)
+                && words.beside(after)
                 && SURNAMES_TOO.has(words.get(after).text())
                 && NameWords.is(words.get(after + 1));
         int end = surname ? after + 1 : after;
         while (end < words.size()
                 && end - after < 4
-                && (adjacent(end - 1) || initial(end - 1) || end == after && NameWords.courtesy(words.get(end - 1)))
+                && (words.beside(end - 1) || initial(end - 1) || end == after && NameWords.courtesy(words.get(end - 1)))
                 && (NameWords.is(words.get(end)) || end > after && initial(end))
                 && !NameWords.gerund(words, end)
                 && (end == after || !possessive(end - 1))) {
@@ -215,19 +217,21 @@ final class Introductions {
     private boolean before(int start, int roleEnd) {
         // In "Ada Quill, Harbour Director and Tides Minister Otto Marsh" the second role is the next person's, as if
         // she had none.
-        boolean next = roleEnd + 1 < words.size() && words.get(roleEnd + 1).capitalised();
-        if (start == 0 || !comma(start) || next && (lower(roleEnd).equals("and") || NameWords.begins(words, roleEnd))) {
+        boolean next = roleEnd + 1 < words.size() && words.capital(roleEnd + 1);
+        if (start == 0
+                || !comma(start)
+                || next && (words.lower(roleEnd).equals("and") || NameWords.begins(words, roleEnd))) {
             return false;
         }
         int first = start;
-        if (ARTICLES.has(lower(start - 1)) && adjacent(start - 1)) {
+        if (ARTICLES.has(words.lower(start - 1)) && words.beside(start - 1)) {
             first--;
         }
         int from = first;
         while (from > 0
                 && first - from < 3
                 && NameWords.is(words.get(from - 1))
-                && (from == first || adjacent(from - 1))) {
+                && (from == first || words.beside(from - 1))) {
             from--;
         }
         if (first - from < 2) {
@@ -242,12 +246,12 @@ final class Introductions {
         for (int k = roleEnd; k < words.size() && k < roleEnd + 6; k++) {
             if (comma(k)) {
                 int end = run(k, words.size(), 3);
-                if (end - k >= 2 && end < words.size() && !adjacent(end - 1)) {
+                if (end - k >= 2 && end < words.size() && !words.beside(end - 1)) {
                     add(start, head + 1, k, end, null);
                 }
                 return;
             }
-            if (!spaced(k - 1) || words.get(k).capitalised() && k > roleEnd) {
+            if (!spaced(k - 1) || words.capital(k) && k > roleEnd) {
                 return;
             }
         }
@@ -265,7 +269,7 @@ final class Introductions {
                 group++;
                 continue;
             }
-            boolean goesOn = end < to && adjacent(end - 1) && words.get(end).capitalised();
+            boolean goesOn = end < to && words.beside(end - 1) && words.capital(end);
             boolean afterInstitution = group > from
                     && (NameWords.institution(words.get(group - 1))
                             || NameWords.country(words.get(group - 1))
@@ -283,14 +287,14 @@ final class Introductions {
 
     /** Returns the country after a name: "President Marsh of Canada", "of the Republic of Canada". */
     private @Nullable String countryBehind(int end) {
-        if (end >= words.size() || !adjacent(end - 1) || !lower(end).equals("of")) {
+        if (end >= words.size() || !words.beside(end - 1) || !words.lower(end).equals("of")) {
             return null;
         }
-        for (int i = end + 1; i < words.size() && i < end + 6 && adjacent(i - 1); i++) {
-            if (words.get(i).capitalised() && NameWords.country(words.get(i))) {
+        for (int i = end + 1; i < words.size() && i < end + 6 && words.beside(i - 1); i++) {
+            if (words.capital(i) && NameWords.country(words.get(i))) {
                 return words.get(i).text();
             }
-            if (!words.get(i).capitalised() && !IN_ROLE.has(lower(i))) {
+            if (!words.capital(i) && !IN_ROLE.has(words.lower(i))) {
                 return null;
             }
         }
@@ -336,15 +340,11 @@ final class Introductions {
     }
 
     private boolean initial(int i) {
-        return NameWords.initial(part, words, i);
+        return NameWords.initial(words, i);
     }
 
     private boolean possessive(int i) {
-        return lower(i).endsWith("'s");
-    }
-
-    private String lower(int i) {
-        return words.get(i).lower();
+        return words.lower(i).endsWith("'s");
     }
 
     /** Returns the words as a name, without a possessive ending. */
@@ -361,7 +361,7 @@ final class Introductions {
                 && end - from < most
                 && (NameWords.is(words.get(end)) || end > from && end + 1 < to && initial(end))
                 && !NameWords.gerund(words, end)
-                && (end == from || (adjacent(end - 1) || initial(end - 1)) && !possessive(end - 1))) {
+                && (end == from || (words.beside(end - 1) || initial(end - 1)) && !possessive(end - 1))) {
             end++;
         }
         return end;
@@ -370,22 +370,16 @@ final class Introductions {
     /** Returns true for the "of" in "Ministry of Commerce Spokesperson". */
     private boolean links(int i) {
         return i > 0
-                && Set.of("of", "for", "the").contains(lower(i))
-                && !words.get(i).capitalised()
-                && words.get(i + 1).capitalised()
-                && adjacent(i - 1)
-                && (NameWords.institution(words.get(i - 1)) && words.get(i - 1).capitalised()
-                        || Set.of("of", "for").contains(lower(i - 1)));
+                && Set.of("of", "for", "the").contains(words.lower(i))
+                && !words.capital(i)
+                && words.capital(i + 1)
+                && words.beside(i - 1)
+                && (NameWords.institution(words.get(i - 1)) && words.capital(i - 1)
+                        || Set.of("of", "for").contains(words.lower(i - 1)));
     }
 
     private static boolean modifies(Word word) {
         return word.capitalised() && !NameWords.never(word) || MODIFIERS.has(word.lower());
-    }
-
-    private boolean adjacent(int i) {
-        return i + 1 < words.size()
-                && words.get(i).adjacentTo(words.get(i + 1))
-                && Character.isSpaceChar(part.charAt(words.get(i).end()));
     }
 
     /** Returns true if at most two characters of white space separate a word from the next. */

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Recognises joint speakers. Of two named ones, "Ada Quill and Otto Marsh", the statement keeps both names as spelled, and takes the actor, side and
@@ -22,12 +23,12 @@ public final class JointSpeakers {
     private JointSpeakers() {}
 
     /** Returns true if words name all who met, and nobody else: "The two sides", "Presidents", but not "Leaders across the country". */
-    public static boolean parties(List<Word> words) {
+    public static boolean parties(Words words) {
         return beginWithParties(words) && PARTIES.has(words.getLast().bare());
     }
 
     /** Returns true if words begin with all who met: "Both countries agreed". */
-    public static boolean beginWithParties(List<Word> words) {
+    public static boolean beginWithParties(Words words) {
         return words.stream()
                 .dropWhile(word -> ALL_OF_THEM.contains(word.lower()))
                 .findFirst()
@@ -36,10 +37,9 @@ public final class JointSpeakers {
     }
 
     /** Returns true if an "and" joins two persons, each named in full or by role and surname. */
-    static boolean joins(List<Word> words, int from, int to) {
+    static boolean joins(Words words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
-            boolean and =
-                    words.get(i).lower().equals("and") || words.get(i).text().equals("y");
+            boolean and = words.lower(i).equals("and") || words.get(i).text().equals("y");
             if (and
                     && NameWords.is(words.get(i - 1))
                     && (NameWords.is(words.get(i - 2))
@@ -52,7 +52,7 @@ public final class JointSpeakers {
     }
 
     /** Returns true for a full name, or a surname after a role. */
-    private static boolean person(List<Word> words, int from, int to) {
+    private static boolean person(Words words, int from, int to) {
         return to - from >= 2
                 && to - from <= 6
                 && NameWords.is(words.get(to - 1))

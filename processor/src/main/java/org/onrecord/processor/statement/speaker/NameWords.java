@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Distinguishes words of persons' names from other capitalised words: offices, countries, institutions, days. */
 public final class NameWords {
@@ -33,21 +34,20 @@ public final class NameWords {
     }
 
     /** Returns true for a gerund of a title, "Addressing", but not for a Chinese given name in "-ing" beside its surname. */
-    static boolean gerund(List<Word> words, int i) {
-        String lower = words.get(i).lower();
+    static boolean gerund(Words words, int i) {
+        String lower = words.lower(i);
         boolean chinese = i > 0 && SURNAME_FIRST.has(words.get(i - 1).bare())
                 || i + 1 < words.size() && SURNAME_FIRST.has(words.get(i + 1).bare());
         return lower.endsWith("ing") && lower.length() > 5 && !chinese && !SURNAMES_IN_ING.has(lower);
     }
 
     /** Returns true for an initial with a point between two name words. */
-    static boolean initial(String text, List<Word> words, int i) {
+    static boolean initial(Words words, int i) {
         return i > 0
                 && i + 1 < words.size()
                 && words.get(i).text().length() == 1
-                && words.get(i).capitalised()
-                && text.startsWith(". ", words.get(i).end())
-                && words.get(i + 1).start() == words.get(i).end() + 2
+                && words.capital(i)
+                && words.gap(i).equals(". ")
                 && words.get(i - 1).adjacentTo(words.get(i))
                 && is(words.get(i - 1))
                 && is(words.get(i + 1));
@@ -55,7 +55,7 @@ public final class NameWords {
 
     /** Returns the generational suffix of a name without its point, or an empty string. */
     public static String suffix(String name) {
-        List<Word> words = Word.split(name);
+        Words words = Word.split(name);
         return words.size() > 1 && suffix(words.getLast()) ? words.getLast().lower() : "";
     }
 
@@ -63,6 +63,12 @@ public final class NameWords {
     static int endWithSuffix(String text, int end) {
         Matcher suffix = SUFFIX_BEHIND.matcher(text).region(end, Math.min(text.length(), end + 8));
         return suffix.lookingAt() ? suffix.end() : end;
+    }
+
+    /** Returns the text of the words from..to (exclusive) with a ", Jr." that follows them. */
+    static String withSuffix(Words words, int from, int to) {
+        int end = endWithSuffix(words.text(), words.get(to - 1).end());
+        return words.text().substring(words.get(from).start(), end);
     }
 
     /** Returns true for a capitalised word that can be part of a person's name. */
@@ -82,13 +88,12 @@ public final class NameWords {
     }
 
     /** Returns true if a full name follows the word before at once: "Marsh" and "J. Marsh" are none, "Otto Marsh" and "J.D. Marsh" are. */
-    static boolean begins(List<Word> words, int i) {
+    static boolean begins(Words words, int i) {
         return i > 0
                 && i + 1 < words.size()
                 && words.get(i - 1).adjacentTo(words.get(i))
                 && words.get(i).adjacentTo(words.get(i + 1))
-                && (is(words.get(i))
-                        || words.get(i).capitalised() && words.get(i).text().endsWith("."))
+                && (is(words.get(i)) || words.capital(i) && words.get(i).text().endsWith("."))
                 && is(words.get(i + 1));
     }
 

@@ -1,12 +1,12 @@
 package org.onrecord.processor.statement.speaker;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Finds the original author of reposted words: "RT @quill: ...", "shared a post by Ada Quill". */
 public final class Reposts {
@@ -36,26 +36,26 @@ public final class Reposts {
     }
 
     /** Returns the author of the post that is a verb's object: "a post by X", "X's post"; empty if the subject wrote it. */
-    public static Optional<SpeakerMention> author(String text, List<Word> words, int verb, SubjectReader subjects) {
+    public static Optional<SpeakerMention> author(Words words, int verb, SubjectReader subjects) {
         for (int i = verb + 1; i < words.size() && i <= verb + NEAR; i++) {
-            if (!POSTS.has(words.get(i).lower())) {
+            if (!POSTS.has(words.lower(i))) {
                 continue;
             }
-            boolean place = i + 3 < words.size() && words.get(i + 1).lower().equals("on");
+            boolean place = i + 3 < words.size() && words.lower(i + 1).equals("on");
             int link = place ? i + 3 : i + 1;
-            if (link + 1 < words.size() && LINKS.has(words.get(link).lower())) {
-                int to = end(text, words, link + 1);
+            if (link + 1 < words.size() && LINKS.has(words.lower(link))) {
+                int to = end(words, link + 1);
                 return to == link + 1 ? Optional.empty() : subjects.speaker(words, link + 1, to, null);
             }
             Word owner = words.get(i - 1);
             if (owner.lower().endsWith("'s") && owner.capitalised()) {
                 int from = i - 1;
-                while (from > verb + 1 && words.get(from - 1).capitalised()) {
+                while (from > verb + 1 && words.capital(from - 1)) {
                     from--;
                 }
-                String name = text.substring(words.get(from).start(), owner.end() - 2);
-                List<Word> parts = Word.split(name);
-                return new SubjectReader(name, subjects.persons()).speaker(parts, 0, parts.size(), null);
+                String name = words.text().substring(words.get(from).start(), owner.end() - 2);
+                Words parts = Word.split(name);
+                return subjects.speaker(parts, 0, parts.size(), null);
             }
             return Optional.empty();
         }
@@ -63,12 +63,12 @@ public final class Reposts {
     }
 
     /** Returns the end of a capitalised name, including the small words inside an office. */
-    private static int end(String text, List<Word> words, int from) {
+    private static int end(Words words, int from) {
         int to = from;
         int end = from;
         while (to < words.size() && to - from < LONGEST) {
             Word word = words.get(to);
-            boolean beside = to == from || Word.gap(text, words, to - 1).isBlank();
+            boolean beside = to == from || words.gap(to - 1).isBlank();
             if (!beside || !word.capitalised() && !INSIDE.has(word.lower())) {
                 break;
             }

@@ -14,6 +14,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Offsets;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Resolves short designations such as "the ministry", "the spokesperson" and 该发言人 to the institutions and spokespersons that the document
@@ -32,7 +33,7 @@ public final class ShortDesignations {
 
     private final String text;
     private final @Nullable ShortDesignations title;
-    private @Nullable List<Word> words;
+    private @Nullable Words words;
     private final Map<Set<String>, List<Named>> found = new HashMap<>();
 
     private final Map<Set<String>, List<Named>> ofBodies = new HashMap<>();
@@ -109,23 +110,19 @@ public final class ShortDesignations {
 
     /** Returns the only noun of a short designation, or an empty string. */
     private static String head(String name) {
-        List<Word> parts = Word.split(name);
+        Words parts = Word.split(name);
         int from = !parts.isEmpty() && BEFORE.has(parts.getFirst().lower()) ? 1 : 0;
         int to = from + 1;
         // "a spokesperson with the ministry"
-        if (to < parts.size() && LINKS.has(parts.get(to).lower())) {
+        if (to < parts.size() && LINKS.has(parts.lower(to))) {
             boolean common = parts.subList(to, parts.size()).stream().noneMatch(Word::capitalised);
-            return common && SPOKES.has(parts.get(from).lower())
-                    ? parts.get(from).lower()
-                    : "";
+            return common && SPOKES.has(parts.lower(from)) ? parts.lower(from) : "";
         }
         // "the ministry spokesperson"
-        if (parts.size() == to + 1
-                && BODIES.has(parts.get(from).lower())
-                && SPOKES.has(parts.get(to).lower())) {
-            return parts.get(to).lower();
+        if (parts.size() == to + 1 && BODIES.has(parts.lower(from)) && SPOKES.has(parts.lower(to))) {
+            return parts.lower(to);
         }
-        return parts.size() == to ? parts.get(from).lower() : "";
+        return parts.size() == to ? parts.lower(from) : "";
     }
 
     /** Returns the spokesperson of an institution named last before the offset, else first after it. */
@@ -140,19 +137,15 @@ public final class ShortDesignations {
 
     private List<Named> find(Set<String> heads) {
         List<Named> named = new ArrayList<>();
-        List<Word> all = words();
+        Words all = words();
         for (int i = 0; i < all.size(); i++) {
-            if (heads.contains(all.get(i).lower())) {
+            if (heads.contains(all.lower(i))) {
                 int from = institutionBefore(i);
                 boolean linked = i + 2 < all.size() && beside(i) && linked(i);
                 int to = linked ? institutionBehind(i + 2) : i + 1;
-                boolean shortly = from == i - 1
-                        && to <= i + 2
-                        && !all.get(from).capitalised()
-                        && BODIES.has(all.get(from).lower());
+                boolean shortly = from == i - 1 && to <= i + 2 && !all.capital(from) && BODIES.has(all.lower(from));
                 if (!shortly && (from < i || to > i + 2)) {
-                    String phrase =
-                            Word.phrase(text, all, from, Math.max(to, i + 1)).replace('\n', ' ');
+                    String phrase = all.phrase(from, Math.max(to, i + 1)).replace('\n', ' ');
                     named.add(new Named(all.get(from).start(), phrase));
                 }
             }
@@ -163,7 +156,7 @@ public final class ShortDesignations {
     /** Returns true for "Ministry of ..." and "spokesperson for ...". */
     private boolean linked(int i) {
         Word head = words().get(i);
-        String link = words().get(i + 1).lower();
+        String link = words().lower(i + 1);
         return SPOKES.has(head.lower())
                 ? LINKS.has(link)
                 : head.capitalised() && (link.equals("of") || link.equals("de"));
@@ -199,7 +192,7 @@ public final class ShortDesignations {
         while (from > 0 && i - from < 8 && beside(from - 1) && ofInstitution(from - 1, from)) {
             from--;
         }
-        while (from < i && INSIDE.has(words().get(from).lower())) {
+        while (from < i && INSIDE.has(words().lower(from))) {
             from++;
         }
         return from;
@@ -208,9 +201,9 @@ public final class ShortDesignations {
     private boolean ofInstitution(int i, int next) {
         Word word = words().get(i);
         boolean link = INSIDE.has(word.lower())
-                && words().get(next).capitalised()
+                && words().capital(next)
                 && !word.lower().equals("on");
-        return link && i > 0 && words().get(i - 1).capitalised()
+        return link && i > 0 && words().capital(i - 1)
                 || word.capitalised() && !NameWords.never(word)
                 || NameWords.institution(word) && !word.lower().equals("press");
     }
@@ -238,8 +231,8 @@ public final class ShortDesignations {
                 && Character.isWhitespace(text.charAt(words().get(i).end()));
     }
 
-    private List<Word> words() {
-        List<Word> known = words;
+    private Words words() {
+        Words known = words;
         if (known == null) {
             known = Word.split(text);
             words = known;

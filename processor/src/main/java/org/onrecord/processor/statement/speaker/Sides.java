@@ -12,6 +12,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Finds the side that a designation names: "CN" for "Chinese foreign ministry". */
 public final class Sides {
@@ -54,7 +55,7 @@ public final class Sides {
 
     /** Returns true if a name that is no known country's stands before an institution, or behind it after "of". */
     private static boolean ofUnknownPlace(String designation) {
-        List<Word> words = Word.split(designation);
+        Words words = Word.split(designation);
         for (int i = 0; i < words.size(); i++) {
             int at = i;
             int length = IMPLIED.values().stream()
@@ -63,11 +64,10 @@ public final class Sides {
                     .orElse(0);
             if (length > 0 && words.subList(i, i + length).stream().anyMatch(word -> BODIES.has(word.lower()))) {
                 int behind = i + length;
-                boolean of =
-                        behind + 1 < words.size() && words.get(behind).lower().equals("of");
+                boolean of = behind + 1 < words.size() && words.lower(behind).equals("of");
                 boolean before = i > 0
                         && (words.get(i - 1).adjacentTo(words.get(i))
-                                || words.get(i - 1).lower().endsWith("'s"));
+                                || words.lower(i - 1).endsWith("'s"));
                 return before && NameWords.is(words.get(i - 1)) || of && NameWords.is(words.get(behind + 1));
             }
         }
@@ -98,7 +98,7 @@ public final class Sides {
         if (ChineseScript.has(name.charAt(0))) {
             return name.length() <= 5 && named(name).isPresent();
         }
-        List<Word> parts = Word.split(name);
+        Words parts = Word.split(name);
         return parts.size() <= 5
                 && named(name).isPresent()
                 && parts.stream()

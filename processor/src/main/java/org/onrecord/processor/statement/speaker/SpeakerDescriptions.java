@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Recognises descriptions of unnamed speakers: "a woman in the front row", "half of the voters", "the Quill campaign". */
 final class SpeakerDescriptions {
@@ -24,17 +25,17 @@ final class SpeakerDescriptions {
     private SpeakerDescriptions() {}
 
     /** Returns true if the words describe somebody by the relation to a person: "aides to X", "X's spokesman". */
-    static boolean related(List<Word> words, int from, int to) {
+    static boolean related(Words words, int from, int to) {
         return byLink(words, from, to) || byPossessive(words, from, to);
     }
 
     /** Returns true for a relation, a link and a person. "Spokesman for the Ministry of Boats Otto Marsh" is Marsh himself. */
-    private static boolean byLink(List<Word> words, int from, int to) {
+    private static boolean byLink(Words words, int from, int to) {
         int link = from + 1;
-        while (link < to && !RELATION_LINKS.has(words.get(link).lower())) {
+        while (link < to && !RELATION_LINKS.has(words.lower(link))) {
             link++;
         }
-        if (link >= to || !RELATIONS.has(words.get(link - 1).lower())) {
+        if (link >= to || !RELATIONS.has(words.lower(link - 1))) {
             return false;
         }
         int name = to;
@@ -47,15 +48,15 @@ final class SpeakerDescriptions {
                         || office.stream().anyMatch(word -> ROLE.has(word.lower())));
     }
 
-    private static boolean byPossessive(List<Word> words, int from, int to) {
+    private static boolean byPossessive(Words words, int from, int to) {
         return to - from >= 2
-                && RELATIONS.has(words.get(to - 1).lower())
+                && RELATIONS.has(words.lower(to - 1))
                 && words.subList(from, to - 1).stream()
                         .anyMatch(word -> word.lower().endsWith("'s") && NameWords.is(word));
     }
 
     /** Returns true if the words describe somebody in another way: "a woman in the front row", "voters". */
-    static boolean describes(List<Word> words, int from, int to) {
+    static boolean describes(Words words, int from, int to) {
         if (to - from > LONGEST) {
             return false;
         }
@@ -67,9 +68,8 @@ final class SpeakerDescriptions {
                 || first.lower().endsWith("s'");
         boolean named = words.subList(from, to).stream().anyMatch(word -> word.capitalised() && !NameWords.never(word));
         for (int i = from + 1; i < to; i++) {
-            boolean article = ARTICLES.has(words.get(i).lower());
-            if (VERBS.has(words.get(i).lower())
-                    || article && !LINKS.has(words.get(i - 1).lower()) && i > from + 1) {
+            boolean article = ARTICLES.has(words.lower(i));
+            if (VERBS.has(words.lower(i)) || article && !LINKS.has(words.lower(i - 1)) && i > from + 1) {
                 return false;
             }
         }

@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.speaker;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** Reads the grammatical subject of a verb of saying as a speaker: a name, a role, an institution, a pronoun. */
-public final class SubjectReader {
+public record SubjectReader(IntroducedPersons persons) {
     private static final WordList UNNAMED = WordList.of("unnamed-sources");
     private static final WordList SKIPPED = WordList.of("before-subject");
     private static final WordList OPENERS = WordList.of("openers-adverbial");
@@ -28,20 +28,8 @@ public final class SubjectReader {
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList SOURCES = WordList.of("sources");
 
-    private final String text;
-    private final IntroducedPersons persons;
-
-    public SubjectReader(String text, IntroducedPersons persons) {
-        this.text = text;
-        this.persons = persons;
-    }
-
     public static boolean pronoun(String lower) {
         return PRONOUNS.has(lower);
-    }
-
-    public IntroducedPersons persons() {
-        return persons;
     }
 
     /** Returns true for a word that opens an adverbial; a comma after it does not end reported words. */
@@ -54,13 +42,13 @@ public final class SubjectReader {
      *
      * @param last the last speaker, to whom a pronoun refers
      */
-    public Optional<SpeakerMention> speaker(List<Word> words, int from, int until, @Nullable SpeakerMention last) {
+    public Optional<SpeakerMention> speaker(Words words, int from, int until, @Nullable SpeakerMention last) {
         int to = until;
         int k = from;
         while (k < to
-                && skippable(words.get(k).lower())
+                && skippable(words.lower(k))
                 && !(k + 1 == to
-                        && words.get(k).capitalised()
+                        && words.capital(k)
                         && words.get(k).start() > 0
                         && persons.knows(words.get(k).text()))) {
             k++;
@@ -72,12 +60,12 @@ public final class SubjectReader {
         if (k >= to || to - k > 22) {
             return Optional.empty();
         }
-        String first = words.get(k).lower();
+        String first = words.lower(k);
         if (PRONOUNS.has(first) && to - k == 1) {
             return Optional.ofNullable(last);
         }
         if (NOT.has(first) && !(first.equals("one") && to - k > 1)
-                || words.get(to - 1).lower().equals("i")
+                || words.lower(to - 1).equals("i")
                 || first.endsWith("ing")
                         && to - k == 1
                         && Sides.named(first).isEmpty()
@@ -92,10 +80,9 @@ public final class SubjectReader {
     }
 
     /** Leaves out the occasion in "Otto Marsh in an interview". */
-    private static int placeless(List<Word> words, int from, int to) {
+    private static int placeless(Words words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
-            boolean occasion = OCCASION.has(words.get(i).lower())
-                    && BEHIND_OCCASION.has(words.get(i + 1).lower());
+            boolean occasion = OCCASION.has(words.lower(i)) && BEHIND_OCCASION.has(words.lower(i + 1));
             if (occasion && NameWords.is(words.get(i - 1)) && NameWords.is(words.get(i - 2))) {
                 return i;
             }
@@ -104,11 +91,11 @@ public final class SubjectReader {
     }
 
     /** Leaves out the day in "A spokesperson on Wednesday". */
-    private static int undated(List<Word> words, int from, int to) {
+    private static int undated(Words words, int from, int to) {
         int end = to;
-        if (end - from >= 2 && DAYS.has(words.get(end - 1).lower())) {
+        if (end - from >= 2 && DAYS.has(words.lower(end - 1))) {
             end--;
-            end -= end - from >= 2 && words.get(end - 1).lower().equals("on") ? 1 : 0;
+            end -= end - from >= 2 && words.lower(end - 1).equals("on") ? 1 : 0;
         }
         return end;
     }
@@ -124,15 +111,15 @@ public final class SubjectReader {
     }
 
     /** Returns the start of the subject after a preposition without a comma, "In 2019 China": the last capitalised words. */
-    private static int lastPhrase(List<Word> words, int from, int to) {
+    private static int lastPhrase(Words words, int from, int to) {
         int k = to - 1;
-        while (k > from && words.get(k - 1).capitalised() && words.get(k).capitalised()) {
+        while (k > from && words.capital(k - 1) && words.capital(k)) {
             k--;
         }
         return k > from ? k : to;
     }
 
-    private Optional<SpeakerMention> named(List<Word> words, int from, int until) {
+    private Optional<SpeakerMention> named(Words words, int from, int until) {
         int to = until;
         while (to - from > 1 && NameWords.suffix(words.get(to - 1))) {
             to--;
@@ -141,13 +128,13 @@ public final class SubjectReader {
         while (run > from && to - run < 3) {
             if (NameWords.is(words.get(run - 1)) && near(words, run, to)) {
                 run--;
-            } else if (run - 1 > from && run < to && NameWords.initial(text, words, run - 1)) {
+            } else if (run - 1 > from && run < to && NameWords.initial(words, run - 1)) {
                 run -= 2;
             } else {
                 break;
             }
         }
-        String phrase = Word.phrase(text, words, from, to).replace('\n', ' ');
+        String phrase = words.phrase(from, to).replace('\n', ' ');
         if (SpeakerDescriptions.related(words, from, to)) {
             return Optional.of(SpeakerMention.named(phrase));
         }
@@ -156,17 +143,13 @@ public final class SubjectReader {
             return ofBody;
         }
         if (JointSpeakers.joins(words, from, to)) {
-            return Optional.of(SpeakerMention.named(text.substring(
-                            words.get(from).start(),
-                            NameWords.endWithSuffix(text, words.get(to - 1).end()))
-                    .replace('\n', ' ')));
+            return Optional.of(
+                    SpeakerMention.named(NameWords.withSuffix(words, from, to).replace('\n', ' ')));
         }
         Word head = head(words, from, to);
         if (run < to) {
             // The last words of "Customs and Border Protection" or "Ada Quill and Otto Marsh" name neither alone.
-            boolean joined = run > from + 1
-                    && words.get(run - 1).lower().equals("and")
-                    && words.get(run - 2).capitalised();
+            boolean joined = run > from + 1 && words.lower(run - 1).equals("and") && words.capital(run - 2);
             boolean body = run > from
                     && (BEFORE_NAME.has(words.get(run - 1).text())
                                     && (to - run == 1 || joined || SOURCES.has(head.bare()))
@@ -198,13 +181,13 @@ public final class SubjectReader {
                                         .filter(Word::capitalised)
                                         .count()
                                 >= 2
-                || SOURCES.has(words.get(from).lower())
+                || SOURCES.has(words.lower(from))
                 || SpeakerDescriptions.describes(words, from, to);
         return known ? Optional.of(SpeakerMention.named(phrase)) : Optional.empty();
     }
 
     /** Reads a full name with a body: "Otto Marsh of the Tides Office". */
-    private Optional<SpeakerMention> ofBody(List<Word> words, int from, int to) {
+    private Optional<SpeakerMention> ofBody(Words words, int from, int to) {
         int first = NameWords.courtesy(words.get(from)) ? from + 1 : from;
         int end = first;
         while (end < to && NameWords.is(words.get(end)) && (end == first || near(words, end, to))) {
@@ -214,28 +197,27 @@ public final class SubjectReader {
                 && end - first <= 3
                 && end + 1 < to
                 && OF_BODY.has(words.get(end).text())
-                && words.get(to - 1).capitalised();
-        String name = body ? Word.phrase(text, words, first, end) : "";
+                && words.capital(to - 1);
+        String name = body ? words.phrase(first, end) : "";
         if (!body || MEDIA.in(name) || WordList.of("private-sources").in(name)) {
             return Optional.empty();
         }
-        String organisation =
-                Word.phrase(text, words, end + 1, to).replace('\n', ' ').replaceFirst("^the ", "");
+        String organisation = words.phrase(end + 1, to).replace('\n', ' ').replaceFirst("^the ", "");
         String role = persons.person(name).map(Person::role).orElse(null);
         return Optional.of(new SpeakerMention(name, role, organisation, false));
     }
 
-    private static boolean near(List<Word> words, int run, int to) {
+    private static boolean near(Words words, int run, int to) {
         return run == to || words.get(run - 1).adjacentTo(words.get(run));
     }
 
-    private Optional<SpeakerMention> person(List<Word> words, int from, int run, int to) {
+    private Optional<SpeakerMention> person(Words words, int from, int run, int to) {
         Word end = words.get(to - 1);
         if (end.lower().endsWith("'s") && to - from == 1) {
             return Optional.empty();
         }
-        String name = text.substring(words.get(run).start(), NameWords.endWithSuffix(text, end.end()));
-        String role = run > from ? Word.phrase(text, words, from, run) : null;
+        String name = NameWords.withSuffix(words, run, to);
+        String role = run > from ? words.phrase(from, run) : null;
         if (role != null && NO_ROLE.has(role.toLowerCase(Locale.ROOT).replace(".", ""))) {
             role = null;
         }
@@ -276,7 +258,7 @@ public final class SubjectReader {
     }
 
     /** Returns the head noun of a phrase: the one before its first preposition, else the last. */
-    private static Word head(List<Word> words, int from, int to) {
+    private static Word head(Words words, int from, int to) {
         for (int i = from + 1; i < to; i++) {
             if (link(words.get(i))) {
                 return words.get(i - 1);
@@ -288,8 +270,8 @@ public final class SubjectReader {
     /** Returns the speaker that a name or designation means on its own. */
     public static SpeakerMention named(String tagged, IntroducedPersons persons) {
         String words = PartyTags.without(tagged);
-        SubjectReader subjects = new SubjectReader(words, persons);
-        List<Word> parts = Word.split(words);
+        SubjectReader subjects = new SubjectReader(persons);
+        Words parts = Word.split(words);
         int to = 1;
         while (to < parts.size() && !NameWords.gerund(parts, to)) {
             to++;

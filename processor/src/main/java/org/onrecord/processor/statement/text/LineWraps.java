@@ -184,7 +184,7 @@ final class LineWraps {
 
     /** Returns true if a line begins with a verb, so that its subject stands on the line before. */
     private boolean verb(int i) {
-        List<Word> words = Word.split(start(i));
+        Words words = Word.split(start(i));
         return !words.isEmpty()
                 && VERBS.stream().anyMatch(list -> list.has(words.getFirst().lower()));
     }

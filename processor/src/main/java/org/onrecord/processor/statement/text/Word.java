@@ -12,11 +12,11 @@ import org.onrecord.processor.limit.ReadingBudget;
  * @param lower the word in lower case, with straight apostrophes
  */
 public record Word(int start, int end, String text, String lower) {
-    public static List<Word> split(String text) {
+    public static Words split(String text) {
         return split(text, 0, text.length());
     }
 
-    public static List<Word> split(String text, int start, int end) {
+    public static Words split(String text, int start, int end) {
         ReadingBudget.step();
         List<Word> words = new ArrayList<>();
         int i = start;
@@ -33,17 +33,7 @@ public record Word(int start, int end, String text, String lower) {
             String word = text.substring(from, i);
             words.add(new Word(from, i, word, word.toLowerCase(Locale.ROOT).replace('’', '\'')));
         }
-        return words;
-    }
-
-    /** Returns the text of the words from..to (exclusive). */
-    public static String phrase(String text, List<Word> words, int from, int to) {
-        return text.substring(words.get(from).start(), words.get(to - 1).end());
-    }
-
-    /** Returns the text between the i-th word and the next. */
-    public static String gap(String text, List<Word> words, int i) {
-        return text.substring(words.get(i).end(), words.get(i + 1).start());
+        return new Words(text, words);
     }
 
     /** Returns true if exactly one character separates the word from a later one. */

@@ -19,6 +19,7 @@ import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Finder of transcript labels. A colon alone is not enough: labels name somebody, they recur, and they alternate with others. What does so
@@ -190,7 +191,7 @@ public final class LabelFinder {
         }
         TurnLabel before = candidates.get(i - 1);
         TurnLabel next = candidates.get(i + 1);
-        List<Word> words = Word.split(candidates.get(i).text());
+        Words words = Word.split(candidates.get(i).text());
         boolean name = words.size() >= 2 && words.size() <= 5;
         String said = text.substring(candidates.get(i).span().end(), next.span().start());
         return before.key().equals(next.key())
@@ -252,7 +253,7 @@ public final class LabelFinder {
                 || LabelNames.titled(words)) {
             return true;
         }
-        List<Word> all = Word.split(words);
+        Words all = Word.split(words);
         String name = NameWords.withoutTitle(words);
         return persons.person(name).isPresent()
                 || all.size() >= 2 && persons.registered(name)
@@ -265,7 +266,7 @@ public final class LabelFinder {
 
     /** Returns true for words in capitals that name nobody, as in fact sheets: "OPENING THE HARBOUR". */
     private boolean heading(String label) {
-        List<Word> words = Word.split(Capitals.cased(label));
+        Words words = Word.split(Capitals.cased(label));
         return !LabelKinds.official(label)
                 && !LabelNames.titled(Capitals.cased(label))
                 && !LabelKinds.question(label)

@@ -1,12 +1,12 @@
 package org.onrecord.processor.statement.transcript;
 
-import java.util.List;
 import java.util.Locale;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** The forms of the words in labels: any name or designation, and names of persons. */
 final class LabelNames {
@@ -23,7 +23,7 @@ final class LabelNames {
         if (!label.isEmpty() && ChineseScript.has(label.charAt(0))) {
             return label.length() <= 16;
         }
-        List<Word> words = Word.split(label);
+        Words words = Word.split(label);
         return !words.isEmpty()
                 && words.size() <= MOST_WORDS
                 && words.stream().anyMatch(Word::capitalised)
@@ -38,16 +38,16 @@ final class LabelNames {
 
     /** Returns true for a title or office before a name, or the office alone. */
     static boolean titled(String label) {
-        List<Word> words = Word.split(label);
+        Words words = Word.split(label);
         return words.stream().anyMatch(word -> ROLES.has(word.bare()))
                 || !words.isEmpty() && HONORIFICS.has(words.getFirst().lower()) && !ordinal(words)
                 || label.toLowerCase(Locale.ROOT).endsWith("first lady");
     }
 
     /** Returns true for "First" without "Lady" behind it. */
-    private static boolean ordinal(List<Word> words) {
+    private static boolean ordinal(Words words) {
         return words.getFirst().lower().equals("first")
-                && (words.size() < 2 || !words.get(1).lower().equals("lady"));
+                && (words.size() < 2 || !words.lower(1).equals("lady"));
     }
 
     /** Returns true for a short label with an office: "THE PRESIDENT", "SECRETARY MARSH". */
@@ -57,7 +57,7 @@ final class LabelNames {
 
     /** Returns true for two to four words that may all be parts of a person's name. */
     static boolean person(String label) {
-        List<Word> words = Word.split(Capitals.cased(NameWords.withoutTitle(label)));
+        Words words = Word.split(Capitals.cased(NameWords.withoutTitle(label)));
         return words.size() >= 2
                 && words.size() <= 4
                 && words.stream()

@@ -27,6 +27,7 @@ import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /** The speakers of the labels of a transcript, with whether they ask the questions. */
 public final class LabelSpeakers {
@@ -235,10 +236,10 @@ public final class LabelSpeakers {
     }
 
     private SpeakerMention roleAndName(String plain) {
-        List<Word> words = Word.split(plain);
+        Words words = Word.split(plain);
         int from = 0;
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).lower();
+            String word = words.lower(i);
             if (ROLES.has(word) || INSTITUTION_WORDS.has(word) || NOT_NAMES.has(word)) {
                 from = i + 1;
             }

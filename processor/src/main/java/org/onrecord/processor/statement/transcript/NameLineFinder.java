@@ -14,6 +14,7 @@ import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
+import org.onrecord.processor.statement.text.Words;
 
 /**
  * Finder of transcript labels that are lines in capitals: "PRESIDENTA OTILIA MARSH", "PREGUNTA". A colon in such a text is part of the
@@ -110,7 +111,7 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
 
     /** Returns true for a title and the name of a registered person; in an excerpt one such line is enough. */
     private boolean official(String line) {
-        List<Word> words = Word.split(line);
+        Words words = Word.split(line);
         return words.size() > 2
                 && ROLES.has(words.getFirst().bare())
                 && persons.registered(line.substring(words.get(1).start()));
@@ -118,7 +119,7 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
 
     /** Returns true for words with an office, or for names alone. */
     private boolean names(String line) {
-        List<Word> words = Word.split(Capitals.cased(line));
+        Words words = Word.split(Capitals.cased(line));
         return LabelNames.titled(Capitals.cased(line))
                 || LabelKinds.host(line)
                 || persons.person(line).isPresent()
