@@ -63,8 +63,8 @@ class AddedLanguageTest {
 
     /** The smallest possible reader of reports: a name, "zo:" and the words up to the full stop. */
     private static ReportReader reports(String text, @Nullable LocalDate day, IntroducedPersons persons) {
-        Pattern report =
-                Pattern.compile("([A-Z]\\w+ [A-Z]\\w+) " + WordList.of("toy", "cues").alternatives() + ": ([^.]+)");
+        Pattern report = Pattern.compile(
+                "([A-Z]\\w+ [A-Z]\\w+) " + WordList.of("toy", "cues").alternatives() + ": ([^.]+)");
         return new ReportReader() {
             @Override
             public ReportedSpeech in(Span paragraph, Voice voice, boolean asked) {

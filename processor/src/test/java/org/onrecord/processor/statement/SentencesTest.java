@@ -15,8 +15,9 @@ class SentencesTest {
 
     @Test
     void doesNotEndASentenceAtAnAbbreviation() {
-        assertThat(split(
-                        "Mr. Stone met the U.S. Navy on Jan. 3 about No. 5. He left at noon. The Hon. J. B. Marsh stayed in the U.S. The rest went."))
+        assertThat(
+                        split(
+                                "Mr. Stone met the U.S. Navy on Jan. 3 about No. 5. He left at noon. The Hon. J. B. Marsh stayed in the U.S. The rest went."))
                 .containsExactly(
                         "Mr. Stone met the U.S. Navy on Jan. 3 about No. 5.",
                         "He left at noon.",

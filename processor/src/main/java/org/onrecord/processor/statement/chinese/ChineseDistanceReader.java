@@ -67,7 +67,8 @@ public final class ChineseDistanceReader extends DistanceReader {
                 told(sentence, words)
                         && !nominal(sentence, match.end())
                         && (lead.why() == Why.HEARSAY
-                                ? !match.group().contains("中方") && !match.group().contains("我国")
+                                ? !match.group().contains("中方")
+                                        && !match.group().contains("我国")
                                 : slander(match, sentence, words.of(sentence)));
         };
     }
@@ -96,7 +97,8 @@ public final class ChineseDistanceReader extends DistanceReader {
 
     /** Returns true for a quotation after a verb of hyping, or one that is called a pretext. */
     private boolean hyped(String verb, String sentence, int behind) {
-        boolean pretended = verb.startsWith("以") || verb.startsWith("打着") || verb.startsWith("借") && !verb.startsWith("借口");
+        boolean pretended =
+                verb.startsWith("以") || verb.startsWith("打着") || verb.startsWith("借") && !verb.startsWith("借口");
         boolean neutral = verb.startsWith("成") || verb.startsWith("制造") || verb.startsWith("中") || verb.startsWith("我");
         return !neutral && (!pretended || at(pretext, sentence, Math.min(sentence.length(), behind)));
     }

@@ -89,8 +89,8 @@ public final class ChineseReportReader implements ReportReader {
                 subjects.opening(sentence.span()).ifPresent(speaker -> {
                     Span span = sentence.span();
                     last = speaker;
-                    lastDate = Dates.otherIn(
-                            text.substring(span.start(), Math.min(span.end(), span.start() + LEAD)), day);
+                    lastDate =
+                            Dates.otherIn(text.substring(span.start(), Math.min(span.end(), span.start() + LEAD)), day);
                 });
             }
         }

@@ -42,7 +42,12 @@ public class DistanceReader {
      * @param reach what follows: a clause, any words, a phrase, a quotation, or what a language defines
      * @param lastWord with which the lead ends, looked for first; null if it may end with several
      */
-    protected record Lead(Pattern pattern, Why why, boolean disputed, String reach, @Nullable Pattern lastWord) {
+    protected record Lead(
+            Pattern pattern,
+            Why why,
+            boolean disputed,
+            String reach,
+            @Nullable Pattern lastWord) {
         static Lead of(PatternFile.Line line) {
             String why = line.names().getFirst();
             Matcher last = LAST_WORD.matcher(line.pattern());

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 public final class WordList {
     private static final String FOLDER = "org/onrecord/processor/statement/";
     private static final int LONGEST_PHRASE = 4;
-    private static final List<String> LANGUAGES =
-            lines("languages").toList();
+    private static final List<String> LANGUAGES = lines("languages").toList();
     private static final Map<String, WordList> KNOWN = new ConcurrentHashMap<>();
 
     private final Set<String> all = new LinkedHashSet<>();
@@ -34,9 +33,7 @@ public final class WordList {
     private final List<String> chinese = new ArrayList<>();
 
     private WordList(String name, List<String> languages) {
-        languages.stream()
-                .flatMap(language -> lines(language + "/" + name))
-                .forEach(this::add);
+        languages.stream().flatMap(language -> lines(language + "/" + name)).forEach(this::add);
         if (all.isEmpty() && exact.isEmpty()) {
             throw new IllegalStateException("No word list " + name + ".txt in any of " + languages);
         }

@@ -96,7 +96,10 @@ record LabelCandidates(String text) {
         }
         boolean han = label.chars().anyMatch(c -> ChineseScript.has((char) c));
         if (!han) {
-            return LabelNames.like(label) || LabelKinds.question(label) || LabelKinds.answer(label) || LabelKinds.unknown(label);
+            return LabelNames.like(label)
+                    || LabelKinds.question(label)
+                    || LabelKinds.answer(label)
+                    || LabelKinds.unknown(label);
         }
         // A label with a pronoun is a sentence, not a name: "do tell them:".
         return label.length() <= 20 && label.chars().noneMatch(c -> CHINESE_PRONOUNS.indexOf(c) >= 0);
