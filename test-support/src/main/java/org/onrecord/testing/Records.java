@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +37,7 @@ public final class Records {
     /** Returns every record that is committed at the moment of the call. */
     public static List<ConsumerRecord<String, byte[]>> read(KafkaClients kafka, Topic topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
-            TopicScan.rewind(consumer, topic.name());
-            TopicScan.toEnd(consumer, records::add);
-        }
+        TopicScan.all(kafka, topic, records::add);
         return records;
     }
 }

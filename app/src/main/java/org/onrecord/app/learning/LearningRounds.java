@@ -1,5 +1,7 @@
 package org.onrecord.app.learning;
 
+import org.onrecord.events.topic.Topics;
+import org.onrecord.events.kafka.TopicTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,17 +76,17 @@ public final class LearningRounds implements AutoCloseable {
 
     private void follow(KafkaClients kafka, ReadingModels models, Supplier<List<LoadedIssue>> issues) {
         Duration pause = POLL;
-        try (KnownCorrections corrections = new KnownCorrections(kafka)) {
+        try (TopicTable<Correction> corrections = new TopicTable<>(kafka, Correction.class, Topics.CORRECTIONS)) {
             List<LoadedIssue> seen = List.of();
             while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 pause = POLL;
                 try {
                     List<LoadedIssue> now = issues.get();
-                    if (corrections.read() || isWaiting || !now.equals(seen)) {
+                    if (corrections.refresh() || isWaiting || !now.equals(seen)) {
                         seen = List.of();
                         isWaiting = false;
                         for (LoadedIssue issue : now) {
-                            new OfIssue(issue, kafka, models).round(corrections.all());
+                            new OfIssue(issue, kafka, models).round(List.copyOf(corrections.newest().values()));
                         }
                         seen = now;
                     }

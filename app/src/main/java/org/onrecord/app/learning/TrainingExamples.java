@@ -56,10 +56,8 @@ public final class TrainingExamples {
     }
 
     private static SortedMap<String, byte[]> read(KafkaClients kafka, Predicate<Statement> wanted) {
-        SortedMap<String, Statement> statements;
-        try (TopicReader reader = new TopicReader(kafka, List.of(Topics.STATEMENTS))) {
-            statements = reader.newest(Statement.class);
-        }
+        SortedMap<String, Statement> statements =
+                TopicReader.newest(kafka, Statement.class, List.of(Topics.STATEMENTS));
         statements
                 .values()
                 .removeIf(statement ->

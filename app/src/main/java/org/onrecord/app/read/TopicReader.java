@@ -1,5 +1,7 @@
 package org.onrecord.app.read;
 
+import org.onrecord.events.kafka.TopicTable;
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,17 +16,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Event;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads the committed records of topics from the beginning, outside any consumer group. */
 public final class TopicReader implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -55,7 +53,7 @@ public final class TopicReader implements AutoCloseable {
             consumer.close();
             throw e;
         }
-        TopicScan.rewind(consumer, topics.stream().map(Topic::name).toArray(String[]::new));
+        TopicScan.rewind(consumer, topics.toArray(Topic[]::new));
     }
 
     /**
@@ -76,6 +74,16 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns the newest event of each key on topics, sorted by key; records that are no event of the type are left out.
+     *
+     * @throws Failure if one of the topics does not exist
+     */
+    public static <E extends Event> SortedMap<String, E> newest(KafkaClients kafka, Class<E> type, List<Topic> topics) {
+        require(kafka, topics);
+        return TopicTable.read(kafka, type, topics);
+    }
+
     /** Returns the newest record of each key up to the present end, sorted by key; deleted keys are left out. */
     public SortedMap<String, byte[]> newest() {
         SortedMap<String, byte[]> newest = new TreeMap<>();
@@ -87,22 +95,6 @@ public final class TopicReader implements AutoCloseable {
             }
         });
         return newest;
-    }
-
-    /** Returns the newest events of a type, as {@link #newest()} does; records that are no such event are left out. */
-    public <E extends Event> SortedMap<String, E> newest(Class<E> type) {
-        SortedMap<String, E> events = new TreeMap<>();
-        newest().forEach((key, json) -> {
-            try {
-                Event event = EventJson.read(json, Event.class);
-                if (type.isInstance(event)) {
-                    events.put(key, type.cast(event));
-                }
-            } catch (EventJson.UnreadableEventException e) {
-                LOG.debug("the record {} is left out", key, e);
-            }
-        });
-        return events;
     }
 
     /** Returns how many records there are at most, from the beginning to the present end; compacted ones and marks of transactions count. */

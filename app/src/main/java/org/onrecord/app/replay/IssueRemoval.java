@@ -12,7 +12,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -90,26 +89,18 @@ public final class IssueRemoval {
 
     private int remove(Topic topic, KafkaProducer<String, byte[]> producer)
             throws InterruptedException, ExecutionException {
-        List<String> keys = TopicTable.read(kafka, topic.name(), issue).keys().stream()
+        List<String> keys = IssueRecords.read(kafka, topic, issue).keys().stream()
                 .sorted()
                 .toList();
         for (int from = 0; from < keys.size(); from += TRANSACTION_SIZE) {
             producer.beginTransaction();
             for (String key : keys.subList(from, Math.min(keys.size(), from + TRANSACTION_SIZE))) {
-                producer.send(tombstone(topic, key));
+                ProducerRecord<String, byte[]> tombstone = topic.tombstone(key, REASON);
+                CloudEvents.markHistorical(tombstone.headers());
+                producer.send(tombstone);
             }
             producer.commitTransaction();
         }
         return keys.size();
-    }
-
-    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
-    private static ProducerRecord<String, byte[]> tombstone(Topic topic, String key) {
-        ProducerRecord<String, byte[]> tombstone = new ProducerRecord<>(topic.name(), key, null);
-        if (topic.records().contains("alert")) {
-            AlertWithdrawal.describe(tombstone.headers(), REASON);
-        }
-        CloudEvents.markHistorical(tombstone.headers());
-        return tombstone;
     }
 }

@@ -79,8 +79,8 @@ final class ReplayComparison {
      */
     private <E extends Event> RowCounts compare(
             Topic topic, Class<E> type, BiConsumer<E, Boolean> before, BiConsumer<E, Boolean> after) {
-        TopicTable live = TopicTable.read(kafka, topic.name(), issue);
-        TopicTable staged = TopicTable.read(kafka, Topics.stagedName(issue, topic.name()), issue);
+        IssueRecords live = IssueRecords.read(kafka, topic, issue);
+        IssueRecords staged = IssueRecords.read(kafka, Topics.staged(issue, topic), issue);
         live.each(record -> read(record, type, event -> before.accept(event, !live.isSameIn(staged, record.key()))));
         staged.each(record -> read(record, type, event -> after.accept(event, !staged.isSameIn(live, record.key()))));
         return new RowCounts(

@@ -1,5 +1,6 @@
 package org.onrecord.app.replay;
 
+import org.onrecord.events.kafka.TopicScan;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;
@@ -67,8 +67,8 @@ final class ReplaySwitch implements AutoCloseable {
     }
 
     private void copy(Topic topic) {
-        TopicTable live = TopicTable.read(kafka, topic.name(), issue);
-        TopicTable staged = TopicTable.read(kafka, Topics.stagedName(issue, topic.name()), issue);
+        IssueRecords live = IssueRecords.read(kafka, topic, issue);
+        IssueRecords staged = IssueRecords.read(kafka, Topics.staged(issue, topic), issue);
         staged.each(record -> {
             if (!staged.isSameIn(live, record.key())) {
                 send(new ProducerRecord<>(
@@ -78,23 +78,14 @@ final class ReplaySwitch implements AutoCloseable {
         live.keys().stream()
                 .filter(key -> !staged.keys().contains(key))
                 .sorted()
-                .forEach(key -> send(tombstone(topic, key)));
-    }
-
-    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
-    private ProducerRecord<String, byte[]> tombstone(Topic topic, String key) {
-        ProducerRecord<String, byte[]> tombstone = new ProducerRecord<>(topic.name(), key, null);
-        if (topic.records().contains("alert")) {
-            AlertWithdrawal.describe(tombstone.headers(), withdrawal);
-        }
-        return tombstone;
+                .forEach(key -> send(topic.tombstone(key, withdrawal)));
     }
 
     /** Copies the dead letters of the new generation, except those whose record already has one. */
     private void copyDeadLetters() {
         Set<String> known = new HashSet<>();
-        TopicTable.scan(kafka, Topics.DEAD_LETTERS.name(), letter -> known.add(place(letter)));
-        TopicTable.scan(kafka, Topics.stagedName(issue, Topics.DEAD_LETTERS.name()), letter -> {
+        TopicScan.all(kafka, Topics.DEAD_LETTERS, letter -> known.add(place(letter)));
+        TopicScan.all(kafka, Topics.staged(issue, Topics.DEAD_LETTERS), letter -> {
             if (known.add(place(letter))) {
                 send(new ProducerRecord<>(
                         Topics.DEAD_LETTERS.name(),

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -148,14 +147,14 @@ final class FormerKeys {
             Optional<String> named = topic == Topics.TRENDS ? Optional.empty() : IssueKey.issue(key);
             boolean isFormer = former.issues().stream().anyMatch(each -> IssueKey.isOf(each, key));
             if (isFormer || (former.unnamed() && named.isEmpty())) {
-                remove(topic, key);
+                send(topic.tombstone(key));
             }
         }));
         if (former.unnamed()) {
             Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT)
                     .forEach(topic -> newest(topic).keySet().stream()
                             .filter(key -> IssueKey.issue(key).isEmpty())
-                            .forEach(key -> remove(topic, key)));
+                            .forEach(key -> send(topic.tombstone(key))));
             newest(Topics.OPINIONS).forEach((key, record) -> move(Topics.OPINIONS, key, record));
         }
         commit();
@@ -163,16 +162,13 @@ final class FormerKeys {
 
     private Map<String, ConsumerRecord<String, byte[]>> newest(Topic topic) {
         Map<String, ConsumerRecord<String, byte[]>> newest = new HashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer()) {
-            TopicScan.rewind(consumer, topic.name());
-            TopicScan.toEnd(consumer, record -> {
-                if (record.value() == null) {
-                    newest.remove(record.key());
-                } else if (record.key() != null) {
-                    newest.put(record.key(), record);
-                }
-            });
-        }
+        TopicScan.all(kafka, topic, record -> {
+            if (record.value() == null) {
+                newest.remove(record.key());
+            } else if (record.key() != null) {
+                newest.put(record.key(), record);
+            }
+        });
         return newest;
     }
 
@@ -183,7 +179,7 @@ final class FormerKeys {
         }
         send(new ProducerRecord<>(
                 topic.name(), null, record.timestamp(), named.key(), EventJson.write(named), record.headers()));
-        remove(topic, key);
+        send(topic.tombstone(key));
     }
 
     private static @Nullable Event event(ConsumerRecord<String, byte[]> record) {
@@ -193,11 +189,6 @@ final class FormerKeys {
             LOG.debug("{}-{}@{} stays", record.topic(), record.partition(), record.offset(), e);
             return null;
         }
-    }
-
-    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
-    private void remove(Topic topic, String key) {
-        send(new ProducerRecord<>(topic.name(), key, null));
     }
 
     private void send(ProducerRecord<String, byte[]> record) {

@@ -108,11 +108,11 @@ final class EmbeddedBrokerIT {
     }
 
     private static List<String> read(EmbeddedBroker broker) {
-        try (var consumer = broker.kafka().consumer()) {
-            TopicScan.rewind(consumer, Topics.DOCUMENTS.name());
-            List<String> values = new ArrayList<>();
-            TopicScan.toEnd(consumer, record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
-            return values;
-        }
+        List<String> values = new ArrayList<>();
+        TopicScan.all(
+                broker.kafka(),
+                Topics.DOCUMENTS,
+                record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
+        return values;
     }
 }

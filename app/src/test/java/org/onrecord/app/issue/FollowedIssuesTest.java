@@ -2,6 +2,7 @@ package org.onrecord.app.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +145,7 @@ class FollowedIssuesTest {
                 null,
                 Instant.EPOCH);
 
-        issues.follow(Generations.NONE.with(generation));
+        issues.follow(new Generations(Map.of(generation.key(), generation)));
 
         assertThat(issues.first().title()).isEqualTo("Tea as replayed");
     }

@@ -317,11 +317,7 @@ class HostileSourcesIT {
         Seen(KafkaClients kafka) {
             consumer = kafka.consumer();
             TopicScan.rewind(
-                    consumer,
-                    Topics.DOCUMENTS.name(),
-                    Topics.DEAD_LETTERS.name(),
-                    Topics.SOURCES.name(),
-                    Topics.OUTCOMES.name());
+                    consumer, Topics.DOCUMENTS, Topics.DEAD_LETTERS, Topics.SOURCES, Topics.OUTCOMES);
         }
 
         Seen now() {

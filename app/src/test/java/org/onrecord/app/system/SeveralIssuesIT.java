@@ -2,6 +2,7 @@ package org.onrecord.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.onrecord.events.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -211,7 +212,7 @@ class SeveralIssuesIT {
     private static List<Long> offsets(Onrecord system, String issue) {
         List<Long> offsets = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = kafka(system).consumer()) {
-            TopicScan.rewind(consumer, Topics.STATEMENTS.name());
+            TopicScan.rewind(consumer, Topics.STATEMENTS);
             TopicScan.toEnd(consumer, record -> {
                 if (IssueKey.isOf(issue, record.key())) {
                     offsets.add(record.partition() * 1_000_000L + record.offset());
@@ -234,8 +235,7 @@ class SeveralIssuesIT {
         remains.removeIf(name -> !name.contains("." + issue));
         try (KafkaConsumer<String, byte[]> consumer = kafka(system).consumer()) {
             Map<String, Boolean> keys = new TreeMap<>();
-            TopicScan.rewind(
-                    consumer, Topics.ALL.stream().map(each -> each.name()).toArray(String[]::new));
+            TopicScan.rewind(consumer, Topics.ALL.toArray(Topic[]::new));
             TopicScan.toEnd(consumer, record -> {
                 if (record.key() != null && IssueKey.isOf(issue, record.key())) {
                     keys.put(record.topic() + " " + record.key(), record.value() != null);

@@ -323,7 +323,8 @@ public final class StateGrowth {
     /** Reads every record of a topic from its beginning to its end. */
     private void newest(String topic, Reader reader) {
         try (KafkaConsumer<String, byte[]> consumer = broker.kafka().consumer()) {
-            TopicScan.rewind(consumer, topic);
+            consumer.assign(TopicScan.partitions(consumer, topic));
+            consumer.seekToBeginning(consumer.assignment());
             TopicScan.toEnd(consumer, record -> reader.read(record.key(), record.value()));
         }
     }

@@ -2,17 +2,14 @@ package org.onrecord.dashboard.write;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.apache.kafka.common.errors.InterruptException;
+import org.onrecord.events.kafka.TopicSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -23,31 +20,23 @@ import org.onrecord.dashboard.record.RecordPosition;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.deadletter.DeadLetterQueue;
 import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /** Writes to the topics of a Kafka cluster, acknowledged by all replicas. */
 public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
-    private static final int DELIVERY_SECONDS = 20;
-
     private final KafkaClients kafka;
-    private final Producer<String, byte[]> producer;
+    private final TopicSender sender;
     private final KafkaClientMetrics metrics;
 
     public KafkaTopicWriter(KafkaClients kafka, MeterRegistry registry) {
         this.kafka = kafka;
-        producer = kafka.with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-push")
-                .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000)
-                .with(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000)
-                .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_SECONDS * 1000)
-                .producer();
-        metrics = new KafkaClientMetrics(producer);
+        sender = TopicSender.prompt(kafka.with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-push"));
+        metrics = new KafkaClientMetrics(sender.producer());
         metrics.bindTo(registry);
     }
 
@@ -70,15 +59,12 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
         return changes.stream()
                 .map(change -> send(change.event()
                         .map(event -> message(change.topic(), event))
-                        .orElseGet(() -> new ProducerRecord<>(change.topic().name(), change.key(), null))))
+                        .orElseGet(() -> change.topic().tombstone(change.key()))))
                 .toList();
     }
 
     private static ProducerRecord<String, byte[]> message(Topic topic, Event event) {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(topic.name(), event.key(), EventJson.write(event));
-        CloudEvents.describe(message.headers(), event, "dashboard", Instant.now());
-        return message;
+        return topic.record(event, "dashboard", Instant.now());
     }
 
     @Override
@@ -102,13 +88,11 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
 
     private RecordPosition send(ProducerRecord<String, byte[]> message) {
         try {
-            RecordMetadata written = producer.send(message).get(DELIVERY_SECONDS + 15L, TimeUnit.SECONDS);
+            RecordMetadata written = sender.send(message);
             return new RecordPosition(new Partition(written.topic(), written.partition()), written.offset());
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            throw new UnavailableException(
-                    "the topic " + message.topic() + " did not take it: " + cause.getMessage(), cause);
-        } catch (InterruptedException e) {
+        } catch (TopicSender.NotTakenException e) {
+            throw new UnavailableException(String.valueOf(e.getMessage()), e);
+        } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("the service is stopping", e);
         }
@@ -117,6 +101,6 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
     @Override
     public void close() {
         metrics.close();
-        producer.close(Duration.ofSeconds(5));
+        sender.close();
     }
 }

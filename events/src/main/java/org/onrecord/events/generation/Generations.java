@@ -3,7 +3,6 @@ package org.onrecord.events.generation;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.onrecord.events.Generation;
 import org.onrecord.events.Generation.State;
@@ -19,20 +18,6 @@ public record Generations(Map<String, Generation> byKey) {
 
     public Generations {
         byKey = Map.copyOf(byKey);
-    }
-
-    /** Returns these with another one, which replaces the one with its key. */
-    public Generations with(Generation generation) {
-        Map<String, Generation> all = new TreeMap<>(byKey);
-        all.put(generation.key(), generation);
-        return new Generations(all);
-    }
-
-    /** Returns these without one. */
-    public Generations without(String key) {
-        Map<String, Generation> all = new TreeMap<>(byKey);
-        all.remove(key);
-        return new Generations(all);
     }
 
     /** Returns the generation from which the tables of an issue are made; empty for generation 0. */

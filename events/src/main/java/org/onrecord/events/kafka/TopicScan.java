@@ -1,15 +1,17 @@
 package org.onrecord.events.kafka;
 
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.onrecord.events.topic.Topic;
 
 /** Reads topics from the beginning to the present end: the end at the moment of the call. */
 public final class TopicScan {
@@ -26,42 +28,52 @@ public final class TopicScan {
     }
 
     /** Assigns a consumer to all partitions of topics and places it at their beginning. */
-    public static void rewind(Consumer<?, ?> consumer, String... topics) {
-        List<TopicPartition> partitions = partitions(consumer, topics);
+    public static void rewind(Consumer<?, ?> consumer, Topic... topics) {
+        List<TopicPartition> partitions =
+                partitions(consumer, Stream.of(topics).map(Topic::name).toArray(String[]::new));
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
 
     /**
-     * Passes on every record between the consumer's positions and the present end, tombstones too.
+     * Reads a topic from the beginning to the present end and passes on every record, tombstones too.
      *
      * @throws KafkaException if the broker does not answer
      */
-    public static <K, V> void toEnd(Consumer<K, V> consumer, java.util.function.Consumer<ConsumerRecord<K, V>> each) {
-        toEndWhile(consumer, record -> {
-            each.accept(record);
-            return true;
-        });
+    public static void all(
+            KafkaClients kafka, Topic topic, java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
+        // All parts of OnRecord may share one heap, and a record may have 16 MB.
+        try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
+                .consumer()) {
+            rewind(consumer, topic);
+            toEnd(consumer, each);
+        }
     }
 
     /**
-     * Passes on records up to the present end as long as more are wanted.
+     * Passes on every record between the consumer's positions and the present end, tombstones too.
      *
-     * @param wantsMore takes a record and says whether to go on
+     * @return the number of records
      * @throws KafkaException if the broker does not answer
      */
-    public static <K, V> void toEndWhile(Consumer<K, V> consumer, Predicate<ConsumerRecord<K, V>> wantsMore) {
-        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
-        while (true) {
-            ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
-            if (ends.isEmpty()) {
-                return;
-            }
-            for (ConsumerRecord<K, V> record : consumer.poll(POLL)) {
-                if (!wantsMore.test(record)) {
-                    return;
-                }
-            }
+    public static <K, V> long toEnd(Consumer<K, V> consumer, java.util.function.Consumer<ConsumerRecord<K, V>> each) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        long read = 0;
+        while (!hasReached(consumer, ends)) {
+            ConsumerRecords<K, V> records = consumer.poll(POLL);
+            records.forEach(each);
+            read += records.count();
         }
+        return read;
+    }
+
+    /** Returns true if a consumer has read all that there is now. */
+    public static boolean isAtEnd(Consumer<?, ?> consumer) {
+        return hasReached(consumer, consumer.endOffsets(consumer.assignment()));
+    }
+
+    /** Returns true if a consumer is at or behind offsets of its partitions. */
+    public static boolean hasReached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 }

@@ -1,9 +1,13 @@
 package org.onrecord.events.topic;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
 
 /**
  * A topic.
@@ -53,5 +57,41 @@ public record Topic(String name, String keyedBy, List<String> records, Retention
             }
         }
         return config;
+    }
+
+    /**
+     * Returns the record of an event, with its CloudEvents headers.
+     *
+     * @param part the module that writes it, e.g. {@code processor}
+     * @param time when the record is made
+     */
+    public ProducerRecord<String, byte[]> record(Event event, String part, Instant time) {
+        return record(event, EventJson.write(event), part, time);
+    }
+
+    /**
+     * As the other method, for one who has the event's JSON already.
+     *
+     * @param json as {@link EventJson#write} gives it
+     */
+    public ProducerRecord<String, byte[]> record(Event event, byte[] json, String part, Instant time) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(name, event.key(), json);
+        CloudEvents.describe(record.headers(), event, json, part, time);
+        return record;
+    }
+
+    /** Returns the record that deletes a key. */
+    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
+    public ProducerRecord<String, byte[]> tombstone(String key) {
+        return new ProducerRecord<>(name, key, null);
+    }
+
+    /** Returns the record that deletes a key; on a topic of alerts it says why the alert is no longer true. */
+    public ProducerRecord<String, byte[]> tombstone(String key, String reason) {
+        ProducerRecord<String, byte[]> tombstone = tombstone(key);
+        if (records.contains("alert")) {
+            AlertWithdrawal.describe(tombstone.headers(), reason);
+        }
+        return tombstone;
     }
 }

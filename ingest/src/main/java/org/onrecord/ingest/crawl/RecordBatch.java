@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import org.onrecord.events.topic.Topic;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,6 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.publish.IngestRecords;
@@ -43,7 +43,7 @@ final class RecordBatch {
     }
 
     void forget(String source) {
-        records.add(new ProducerRecord<>(Topics.SOURCES.name(), source, null));
+        records.add(Topics.SOURCES.tombstone(source));
     }
 
     void task(FetchTask task) {
@@ -55,10 +55,8 @@ final class RecordBatch {
     }
 
     void withdraw(Alert alert) {
-        ProducerRecord<String, byte[]> tombstone =
-                new ProducerRecord<>(Topics.alerts(alert.kind()).name(), alert.id(), null);
-        AlertWithdrawal.describe(tombstone.headers(), "The source is well again, or is no longer followed.");
-        records.add(tombstone);
+        records.add(Topics.alerts(alert.kind())
+                .tombstone(alert.id(), "The source is well again, or is no longer followed."));
     }
 
     void deadLetter(Item.Refused item) {
@@ -77,7 +75,7 @@ final class RecordBatch {
         return records.isEmpty();
     }
 
-    private void add(org.onrecord.events.topic.Topic topic, Event event) {
+    private void add(Topic topic, Event event) {
         records.add(IngestRecords.event(topic, event, clock.instant()));
     }
 }

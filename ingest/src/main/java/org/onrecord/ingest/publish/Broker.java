@@ -75,7 +75,7 @@ public final class Broker {
     public KafkaConsumer<String, byte[]> reader(Topic topic) {
         KafkaConsumer<String, byte[]> consumer = kafka.consumer();
         try {
-            TopicScan.rewind(consumer, topic.name());
+            TopicScan.rewind(consumer, topic);
             return consumer;
         } catch (KafkaException e) {
             consumer.close();

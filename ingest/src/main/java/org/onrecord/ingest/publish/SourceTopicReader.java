@@ -40,7 +40,7 @@ public final class SourceTopicReader implements AutoCloseable {
      */
     public void catchUp() {
         Map<TopicPartition, Long> ends = broker.ends(reader.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+        while (!TopicScan.hasReached(reader, ends)) {
             reader.poll(Duration.ofMillis(200)).forEach(this::take);
         }
     }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -107,7 +106,7 @@ final class DeliveryLoop implements AutoCloseable {
     void load() {
         // First, because it ends the transactions of a process before this one.
         producer.initTransactions();
-        TopicScan.rewind(consumer, STATE.stream().map(Topic::name).toArray(String[]::new));
+        TopicScan.rewind(consumer, STATE.toArray(Topic[]::new));
         Map<String, Event> newest = new HashMap<>();
         TopicScan.toEnd(consumer, record -> {
             String key = record.topic() + "\t" + record.key();
@@ -121,22 +120,12 @@ final class DeliveryLoop implements AutoCloseable {
         restore(newest, Delivery.class, ledger::restore);
         restore(newest, Rule.class, rule -> ledger.put(rule, now));
         restore(newest, Subscription.class, subscription -> ledger.put(subscription, now));
-        Map<TopicPartition, Long> places = new HashMap<>();
-        consumer.assignment().forEach(each -> places.put(each, consumer.position(each)));
         List<TopicPartition> alerts = TopicScan.partitions(
                 consumer, Topics.alerts().stream().map(Topic::name).toArray(String[]::new));
-        Map<TopicPartition, OffsetAndMetadata> taken = consumer.committed(Set.copyOf(alerts));
-        consumer.assign(Stream.concat(places.keySet().stream(), alerts.stream()).toList());
-        places.forEach(consumer::seek);
-        for (TopicPartition each : alerts) {
-            OffsetAndMetadata place = taken.get(each);
-            if (place == null) {
-                consumer.seekToBeginning(List.of(each));
-            } else {
-                consumer.seek(each, place.offset());
-            }
-            committed.put(each, consumer.position(each));
-        }
+        // Partitions that are assigned already stay where they are; new ones begin at the offset of the group.
+        consumer.assign(Stream.concat(consumer.assignment().stream(), alerts.stream())
+                .toList());
+        alerts.forEach(each -> committed.put(each, consumer.position(each)));
         registry.gauge("onrecord.notify.unfinished", ledger, Ledger::unfinished);
     }
 
@@ -199,7 +188,7 @@ final class DeliveryLoop implements AutoCloseable {
         }
         prunes = now.plus(PRUNES_EVERY);
         ledger.prune(now.minus(settings.kept()))
-                .forEach(id -> pruned.add(new ProducerRecord<>(Topics.DELIVERIES.name(), id, null)));
+                .forEach(id -> pruned.add(Topics.DELIVERIES.tombstone(id)));
     }
 
     private static boolean isState(ConsumerRecord<String, byte[]> record) {
@@ -330,9 +319,7 @@ final class DeliveryLoop implements AutoCloseable {
             case Subscription subscription -> Topics.SUBSCRIPTIONS;
             default -> Topics.DELIVERIES;
         };
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.name(), event.key(), EventJson.write(event));
-        CloudEvents.describe(record.headers(), event, PART, Instant.now());
-        return record;
+        return topic.record(event, PART, Instant.now());
     }
 
     private void count(Done done) {

@@ -23,7 +23,7 @@ final class DeliveryLog implements AutoCloseable {
 
     DeliveryLog(KafkaClients kafka) {
         consumer = kafka.consumer();
-        TopicScan.rewind(consumer, Topics.DELIVERIES.name(), Topics.SUBSCRIPTIONS.name());
+        TopicScan.rewind(consumer, Topics.DELIVERIES, Topics.SUBSCRIPTIONS);
     }
 
     /** Reads what is new. */

@@ -218,11 +218,10 @@ public final class AlertsCommands {
         }
 
         private RuleMatcher matcher(String id) {
-            try (TopicReader rules = new TopicReader(kafka(), List.of(Topics.RULES))) {
-                return Optional.ofNullable(rules.newest(Rule.class).get(id))
-                        .map(RuleMatcher::new)
-                        .orElseThrow(() -> new Failure("There is no rule " + id + "; see: onrecord rules list"));
-            }
+            return Optional.ofNullable(TopicReader.newest(kafka(), Rule.class, List.of(Topics.RULES))
+                            .get(id))
+                    .map(RuleMatcher::new)
+                    .orElseThrow(() -> new Failure("There is no rule " + id + "; see: onrecord rules list"));
         }
 
         private static boolean is(List<String> wanted, @Nullable String given) {

@@ -1,5 +1,6 @@
 package org.onrecord.app.command.alert;
 
+import org.onrecord.events.kafka.TopicSender;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,9 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
@@ -27,11 +25,9 @@ import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.notify.rule.BackTest;
@@ -61,21 +57,16 @@ public final class RulesCommands {
         abstract int run(KafkaClients kafka) throws InterruptedException;
 
         static SortedMap<String, Rule> rules(KafkaClients kafka) {
-            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.RULES))) {
-                return reader.newest(Rule.class);
-            }
+            return TopicReader.newest(kafka, Rule.class, List.of(Topics.RULES));
         }
 
         static SortedMap<String, Subscription> subscriptions(KafkaClients kafka) {
-            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.SUBSCRIPTIONS))) {
-                return reader.newest(Subscription.class);
-            }
+            return TopicReader.newest(kafka, Subscription.class, List.of(Topics.SUBSCRIPTIONS));
         }
 
         static List<Alert> alerts(KafkaClients kafka) {
-            try (TopicReader reader = new TopicReader(kafka, Topics.alerts())) {
-                return List.copyOf(reader.newest(Alert.class).values());
-            }
+            return List.copyOf(
+                    TopicReader.newest(kafka, Alert.class, Topics.alerts()).values());
         }
 
         final RuleFile read(Path file) {
@@ -91,17 +82,13 @@ public final class RulesCommands {
         }
 
         static void write(KafkaClients kafka, List<Change> changes) throws InterruptedException {
-            try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
+            try (TopicSender sender = TopicSender.patient(kafka)) {
                 for (Change change : changes) {
-                    ProducerRecord<String, byte[]> record = new ProducerRecord<>(
-                            change.topic().name(),
-                            change.key(),
-                            change.event().map(EventJson::write).orElse(null));
-                    change.event()
-                            .ifPresent(event -> CloudEvents.describe(record.headers(), event, "rules", Instant.now()));
-                    producer.send(record).get();
+                    sender.send(change.event()
+                            .map(event -> change.topic().record(event, "rules", Instant.now()))
+                            .orElseGet(() -> change.topic().tombstone(change.key())));
                 }
-            } catch (ExecutionException e) {
+            } catch (TopicSender.NotTakenException e) {
                 throw new Failure("The broker did not take the rules (" + e.getCause() + ").", e);
             }
         }

@@ -61,9 +61,7 @@ public final class SourcesCommands {
 
         private static Map<String, SourceState> states(KafkaClients kafka) throws InterruptedException {
             BrokerConnection.require(kafka);
-            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.SOURCES))) {
-                return reader.newest(SourceState.class);
-            }
+            return TopicReader.newest(kafka, SourceState.class, List.of(Topics.SOURCES));
         }
     }
 

@@ -46,9 +46,9 @@ public final class SuggestActorsCommand extends ShellCommand {
         KafkaClients kafka = settings().kafka();
         BrokerConnection.require(kafka);
         UnknownSpeakers unknown = new UnknownSpeakers();
-        try (TopicReader reader = new TopicReader(kafka, List.of(Topics.STATEMENTS))) {
-            reader.newest(Statement.class).values().forEach(unknown::add);
-        }
+        TopicReader.newest(kafka, Statement.class, List.of(Topics.STATEMENTS))
+                .values()
+                .forEach(unknown::add);
         List<ActorSuggestion> suggestions = unknown.suggestions(documents, all);
         Map<String, List<ActorSuggestion>> byFile = suggestions.stream()
                 .collect(Collectors.groupingBy(ActorSuggestion::file, TreeMap::new, Collectors.toList()));

@@ -1,5 +1,8 @@
 package org.onrecord.processor.opinion.ask;
 
+import org.onrecord.events.kafka.TopicSender;
+import org.onrecord.events.kafka.TopicScan;
+import java.util.Collection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,16 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
@@ -28,8 +25,6 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.CloudEvents;
-import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.RequestBudget;
@@ -64,7 +59,7 @@ final class OpinionWorker implements SingletonTask.Worker {
     private String last = "";
 
     private final KafkaConsumer<String, byte[]> reader;
-    private final KafkaProducer<String, byte[]> writer;
+    private final TopicSender writer;
 
     /** The ends of the topics when the current reading began; empty once they are reached. */
     private Map<TopicPartition, Long> goal = Map.of();
@@ -86,18 +81,11 @@ final class OpinionWorker implements SingletonTask.Worker {
                 lists.put(issue.id(), new WaitingList(issue, settings.endpoint().model(), ROOM)));
         this.reader = reader(settings.kafka());
         this.writer = writer(settings.kafka());
-        reader.assign(Stream.of(Topics.STATEMENTS, Topics.OPINIONS)
-                .flatMap(this::partitions)
-                .toList());
+        TopicScan.rewind(reader, Topics.STATEMENTS, Topics.OPINIONS);
         read(reader.assignment());
     }
 
-    private Stream<TopicPartition> partitions(Topic topic) {
-        return reader.partitionsFor(topic.name()).stream()
-                .map(each -> new TopicPartition(each.topic(), each.partition()));
-    }
-
-    private void read(Set<TopicPartition> fromTheirBeginning) {
+    private void read(Collection<TopicPartition> fromTheirBeginning) {
         goal = reader.endOffsets(fromTheirBeginning);
         reader.seekToBeginning(fromTheirBeginning);
         nextReading = Instant.now().plus(BETWEEN_READINGS);
@@ -115,7 +103,7 @@ final class OpinionWorker implements SingletonTask.Worker {
     }
 
     private boolean isCaughtUp() {
-        if (goal.entrySet().stream().allMatch(end -> reader.position(end.getKey()) >= end.getValue())) {
+        if (TopicScan.hasReached(reader, goal)) {
             goal = Map.of();
             everCaughtUp = true;
         }
@@ -162,7 +150,7 @@ final class OpinionWorker implements SingletonTask.Worker {
     /** Returns true if it asked or began to read again: there may be more to do at once. */
     private boolean askNext(Instant now) throws InterruptedException {
         if (lists.values().stream().anyMatch(WaitingList::wantsReading) && now.isAfter(nextReading)) {
-            read(partitions(Topics.STATEMENTS).collect(Collectors.toSet()));
+            read(TopicScan.partitions(reader, Topics.STATEMENTS.name()));
             return true;
         }
         if (waiting() == 0 || now.isBefore(notBefore)) {
@@ -282,14 +270,7 @@ final class OpinionWorker implements SingletonTask.Worker {
     }
 
     private void write(Opinion opinion) throws InterruptedException {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(Topics.OPINIONS.name(), opinion.key(), EventJson.write(opinion));
-        CloudEvents.describe(message.headers(), opinion, "processor", opinion.at());
-        try {
-            writer.send(message).get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("an opinion cannot be written: " + e.getCause(), e);
-        }
+        writer.send(Topics.OPINIONS.record(opinion, "processor", opinion.at()));
     }
 
     private static KafkaConsumer<String, byte[]> reader(KafkaClients kafka) {
@@ -299,16 +280,15 @@ final class OpinionWorker implements SingletonTask.Worker {
                 .consumer();
     }
 
-    private static KafkaProducer<String, byte[]> writer(KafkaClients kafka) {
-        return kafka.with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-writer")
-                .with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L)
-                .producer();
+    private static TopicSender writer(KafkaClients kafka) {
+        return TopicSender.patient(kafka.with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-writer")
+                .with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L));
     }
 
     @Override
     public void close() {
         endpoint.close();
         reader.close();
-        writer.close(Duration.ofSeconds(2));
+        writer.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.processor.talkingpoint.follow;
 
+import org.onrecord.events.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,7 +27,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
-import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.singleton.SingletonTask;
@@ -87,7 +87,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         // Comes first: it ends the transaction that a dead process left open, so that its records can be read.
         writer.initTransactions();
         readWritten();
-        TopicScan.rewind(reader, Topics.STATEMENTS.name());
+        TopicScan.rewind(reader, Topics.STATEMENTS);
         historical = reader.committed(reader.assignment()).values().stream()
                 .anyMatch(each -> each != null && !each.metadata().equals(mark));
     }
@@ -101,7 +101,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     }
 
     private void readWritten() {
-        TopicScan.rewind(reader, Topics.TALKING_POINTS.name(), Topics.ALERTS_TALKING_POINT.name());
+        TopicScan.rewind(reader, Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT);
         TopicScan.toEnd(reader, record -> {
             if (record.key() == null || !IssueKey.isOf(issue, record.key())) {
                 return;
@@ -123,15 +123,10 @@ final class TalkingPointWorker implements SingletonTask.Worker {
             any = true;
         }
         isDue |= any;
-        if (!any && isDue && isAtTheEnd()) {
+        if (!any && isDue && TopicScan.isAtEnd(reader)) {
             write();
             isDue = false;
         }
-    }
-
-    private boolean isAtTheEnd() {
-        return reader.endOffsets(reader.assignment()).entrySet().stream()
-                .allMatch(end -> reader.position(end.getKey()) >= end.getValue());
     }
 
     private void read(ConsumerRecord<String, byte[]> message) {
@@ -211,21 +206,13 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private void put(String place, Event event) {
         byte[] json = EventJson.write(event);
         if (!Arrays.equals(json, written.put(place, json))) {
-            ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic(place), event.key(), json);
-            CloudEvents.describe(record.headers(), event, "processor", Instant.now());
-            send(record);
+            send(topic(place).record(event, json, "processor", Instant.now()));
         }
     }
 
-    @SuppressWarnings("NullAway") // A tombstone is a record without a value.
     private void withdraw(String place) {
         if (written.remove(place) != null) {
-            ProducerRecord<String, byte[]> tombstone =
-                    new ProducerRecord<>(topic(place), place.substring(place.indexOf('/') + 1), null);
-            if (topic(place).equals(Topics.ALERTS_TALKING_POINT.name())) {
-                AlertWithdrawal.describe(tombstone.headers(), GONE);
-            }
-            send(tombstone);
+            send(topic(place).tombstone(place.substring(place.indexOf('/') + 1), GONE));
         }
     }
 
@@ -241,8 +228,10 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         return topic + "/" + key;
     }
 
-    private static String topic(String place) {
-        return place.substring(0, place.indexOf('/'));
+    private static Topic topic(String place) {
+        return place.startsWith(Topics.TALKING_POINTS.name() + "/")
+                ? Topics.TALKING_POINTS
+                : Topics.ALERTS_TALKING_POINT;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.onrecord.app.replay;
 
+import org.onrecord.events.topic.Topic;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,10 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -19,9 +17,9 @@ import org.onrecord.events.kafka.TopicScan;
  * The state of what a compacted topic has of an issue: for each key the position of its newest record, and a digest of its value. The values
  * are read again when they are needed, so that a large topic takes little memory.
  */
-final class TopicTable {
+final class IssueRecords {
     private final KafkaClients kafka;
-    private final String topic;
+    private final Topic topic;
     private final String issue;
     private final Map<String, Newest> newest = new HashMap<>();
 
@@ -36,33 +34,16 @@ final class TopicTable {
         }
     }
 
-    /** Passes on every record of a topic up to its present end, tombstones too. */
-    static void scan(KafkaClients kafka, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-        scanWhile(kafka, topic, record -> {
-            each.accept(record);
-            return true;
-        });
-    }
-
-    /** Passes on the records of a topic up to its present end, as long as more are wanted. */
-    static void scanWhile(KafkaClients kafka, String topic, Predicate<ConsumerRecord<String, byte[]>> wantsMore) {
-        try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024)
-                .consumer()) {
-            TopicScan.rewind(consumer, topic);
-            TopicScan.toEndWhile(consumer, wantsMore);
-        }
-    }
-
-    private TopicTable(KafkaClients kafka, String topic, String issue) {
+    private IssueRecords(KafkaClients kafka, Topic topic, String issue) {
         this.kafka = kafka;
         this.topic = topic;
         this.issue = issue;
     }
 
     /** Reads the present state of a topic. */
-    static TopicTable read(KafkaClients kafka, String topic, String issue) {
-        TopicTable table = new TopicTable(kafka, topic, issue);
-        scan(kafka, topic, table::add);
+    static IssueRecords read(KafkaClients kafka, Topic topic, String issue) {
+        IssueRecords table = new IssueRecords(kafka, topic, issue);
+        TopicScan.all(kafka, topic, table::add);
         return table;
     }
 
@@ -94,21 +75,21 @@ final class TopicTable {
     }
 
     /** Returns true if the key has the same value in another table. */
-    boolean isSameIn(TopicTable other, String key) {
+    boolean isSameIn(IssueRecords other, String key) {
         Newest here = newest.get(key);
         Newest there = other.newest.get(key);
         return here != null && there != null && here.isSame(there);
     }
 
     /** Returns the number of keys that another table lacks. */
-    int missingIn(TopicTable other) {
+    int missingIn(IssueRecords other) {
         return (int) newest.keySet().stream()
                 .filter(key -> !other.newest.containsKey(key))
                 .count();
     }
 
     /** Returns the number of keys that have different values in another table. */
-    int differentIn(TopicTable other) {
+    int differentIn(IssueRecords other) {
         return (int) newest.keySet().stream()
                 .filter(key -> other.newest.containsKey(key) && !isSameIn(other, key))
                 .count();
@@ -116,7 +97,7 @@ final class TopicTable {
 
     /** Reads the topic again and passes on the newest record of each key. */
     void each(Consumer<ConsumerRecord<String, byte[]>> taker) {
-        scan(kafka, topic, record -> {
+        TopicScan.all(kafka, topic, record -> {
             Newest here = newest.get(record.key());
             if (here != null && here.isAt(record)) {
                 taker.accept(record);
