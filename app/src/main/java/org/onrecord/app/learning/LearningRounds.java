@@ -1,7 +1,5 @@
 package org.onrecord.app.learning;
 
-import org.onrecord.events.topic.Topics;
-import org.onrecord.events.kafka.TopicTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +26,8 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicTable;
+import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.learn.IssueLearner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +86,8 @@ public final class LearningRounds implements AutoCloseable {
                         seen = List.of();
                         isWaiting = false;
                         for (LoadedIssue issue : now) {
-                            new OfIssue(issue, kafka, models).round(List.copyOf(corrections.newest().values()));
+                            new OfIssue(issue, kafka, models)
+                                    .round(List.copyOf(corrections.newest().values()));
                         }
                         seen = now;
                     }

@@ -1,10 +1,9 @@
 package org.onrecord.app.read;
 
-import org.onrecord.events.kafka.TopicTable;
-import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,6 +17,7 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Event;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.kafka.TopicTable;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 

@@ -1,6 +1,5 @@
 package org.onrecord.app.replay;
 
-import org.onrecord.events.topic.Topic;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.Topic;
 
 /**
  * The state of what a compacted topic has of an issue: for each key the position of its newest record, and a digest of its value. The values

@@ -89,9 +89,8 @@ public final class IssueRemoval {
 
     private int remove(Topic topic, KafkaProducer<String, byte[]> producer)
             throws InterruptedException, ExecutionException {
-        List<String> keys = IssueRecords.read(kafka, topic, issue).keys().stream()
-                .sorted()
-                .toList();
+        List<String> keys =
+                IssueRecords.read(kafka, topic, issue).keys().stream().sorted().toList();
         for (int from = 0; from < keys.size(); from += TRANSACTION_SIZE) {
             producer.beginTransaction();
             for (String key : keys.subList(from, Math.min(keys.size(), from + TRANSACTION_SIZE))) {

@@ -1,6 +1,5 @@
 package org.onrecord.app.replay;
 
-import org.onrecord.events.kafka.TopicScan;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;

@@ -316,8 +316,7 @@ class HostileSourcesIT {
 
         Seen(KafkaClients kafka) {
             consumer = kafka.consumer();
-            TopicScan.rewind(
-                    consumer, Topics.DOCUMENTS, Topics.DEAD_LETTERS, Topics.SOURCES, Topics.OUTCOMES);
+            TopicScan.rewind(consumer, Topics.DOCUMENTS, Topics.DEAD_LETTERS, Topics.SOURCES, Topics.OUTCOMES);
         }
 
         Seen now() {

@@ -2,7 +2,6 @@ package org.onrecord.app.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.onrecord.events.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +33,7 @@ import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Await;
 

@@ -2,8 +2,6 @@ package org.onrecord.dashboard.write;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.apache.kafka.common.errors.InterruptException;
-import org.onrecord.events.kafka.TopicSender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.PushKey;
 import org.onrecord.dashboard.record.RecordPosition;
@@ -24,6 +23,7 @@ import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.deadletter.DeadLetterQueue;
 import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 

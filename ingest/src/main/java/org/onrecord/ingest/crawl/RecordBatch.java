@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import org.onrecord.events.topic.Topic;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.publish.IngestRecords;

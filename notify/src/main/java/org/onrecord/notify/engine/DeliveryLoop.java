@@ -123,8 +123,8 @@ final class DeliveryLoop implements AutoCloseable {
         List<TopicPartition> alerts = TopicScan.partitions(
                 consumer, Topics.alerts().stream().map(Topic::name).toArray(String[]::new));
         // Partitions that are assigned already stay where they are; new ones begin at the offset of the group.
-        consumer.assign(Stream.concat(consumer.assignment().stream(), alerts.stream())
-                .toList());
+        consumer.assign(
+                Stream.concat(consumer.assignment().stream(), alerts.stream()).toList());
         alerts.forEach(each -> committed.put(each, consumer.position(each)));
         registry.gauge("onrecord.notify.unfinished", ledger, Ledger::unfinished);
     }
@@ -187,8 +187,7 @@ final class DeliveryLoop implements AutoCloseable {
             return;
         }
         prunes = now.plus(PRUNES_EVERY);
-        ledger.prune(now.minus(settings.kept()))
-                .forEach(id -> pruned.add(Topics.DELIVERIES.tombstone(id)));
+        ledger.prune(now.minus(settings.kept())).forEach(id -> pruned.add(Topics.DELIVERIES.tombstone(id)));
     }
 
     private static boolean isState(ConsumerRecord<String, byte[]> record) {

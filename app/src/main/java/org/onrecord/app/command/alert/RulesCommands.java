@@ -1,6 +1,5 @@
 package org.onrecord.app.command.alert;
 
-import org.onrecord.events.kafka.TopicSender;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,6 +27,7 @@ import org.onrecord.events.Event;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.notify.rule.BackTest;

@@ -1,17 +1,14 @@
 package org.onrecord.processor.opinion.ask;
 
-import org.onrecord.events.kafka.TopicSender;
-import org.onrecord.events.kafka.TopicScan;
-import java.util.Collection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,6 +22,8 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.RequestBudget;

@@ -1,6 +1,5 @@
 package org.onrecord.processor.talkingpoint.follow;
 
-import org.onrecord.events.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,6 +27,7 @@ import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.onrecord.processor.talkingpoint.TalkingPointHolders;
