@@ -27,8 +27,8 @@ import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
-import org.onrecord.ingest.limit.ReadingMarks;
 import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.reading.ReadingMarks;
 
 /**
  * Imports JSON Lines and WARC files, compressed or not: each good line or record goes to the topic {@code documents},

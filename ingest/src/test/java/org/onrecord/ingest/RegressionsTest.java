@@ -13,7 +13,7 @@ import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.feed.FeedResult;
+import org.onrecord.ingest.reading.ReadResult;
 
 /** The inputs in {@code src/test/resources/regressions/}; its README says what each of them once broke. */
 class RegressionsTest {
@@ -67,7 +67,7 @@ class RegressionsTest {
     }
 
     private static Feed feed(String name) throws IOException {
-        return ((FeedResult.Read) FeedReader.read(text(name), "https://harbour.example/feed")).feed();
+        return ((ReadResult.Read<Feed>) FeedReader.read(text(name), "https://harbour.example/feed")).value();
     }
 
     private static String text(String name) throws IOException {

@@ -26,14 +26,15 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.PageExtractor;
+import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.feed.FeedResult;
 import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.SingleFile;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.pdf.PdfMain;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceCatalogue;
 import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.onrecord.processor.statement.FoundStatement;
@@ -52,8 +53,8 @@ enum FuzzTarget {
     FEED {
         @Override
         void read(byte[] input, Path folder) {
-            if (FeedReader.read(input, null, "https://port.example/feed") instanceof FeedResult.Read read) {
-                read.feed().entries().forEach(FeedEntry::text);
+            if (FeedReader.read(input, null, "https://port.example/feed") instanceof ReadResult.Read<Feed> read) {
+                read.value().entries().forEach(FeedEntry::text);
             }
         }
     },

@@ -20,8 +20,8 @@ import org.onrecord.events.time.Published;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.feed.FeedResult;
 import org.onrecord.ingest.feed.FeedText;
+import org.onrecord.ingest.reading.ReadResult;
 
 /** OnRecord's feed reader, ROME and RssReader behind one interface. */
 final class FeedReaders {
@@ -50,8 +50,8 @@ final class FeedReaders {
 
     private static Fields own(FeedCase feed) {
         return switch (FeedReader.read(feed.body(), feed.charset(), feed.url())) {
-            case FeedResult.Unreadable unreadable -> throw new IllegalArgumentException(unreadable.reason());
-            case FeedResult.Read read -> (field, entry) -> own(read.feed(), field, entry);
+            case ReadResult.Unreadable<Feed> unreadable -> throw new IllegalArgumentException(unreadable.reason());
+            case ReadResult.Read<Feed> read -> (field, entry) -> own(read.value(), field, entry);
         };
     }
 

@@ -1,23 +1,20 @@
 package org.onrecord.ingest.article;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
-import org.onrecord.ingest.limit.DocumentLimits;
-import org.onrecord.ingest.limit.LimitExceededException;
-import org.onrecord.ingest.limit.ParseMemory;
 import org.onrecord.ingest.pdf.PdfReader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.onrecord.ingest.reading.DocumentLimits;
+import org.onrecord.ingest.reading.ParseMemory;
+import org.onrecord.ingest.reading.ReadResult;
+import org.onrecord.ingest.reading.SafeReading;
 
 /** Reads bytes as an article: a web page, a PDF, Markdown or plain text. */
 public final class ArticleReader {
-    private static final Logger LOG = LoggerFactory.getLogger(ArticleReader.class);
 
     private static final String PAGE_WITHOUT_TEXT =
             "the page has no article text that could be found; look at it in a browser";
@@ -67,18 +64,16 @@ public final class ArticleReader {
     public static Reading read(byte[] bytes, @Nullable String mediaType, @Nullable String charset, String url) {
         String type =
                 mediaType == null ? "" : mediaType.toLowerCase(Locale.ROOT).strip();
-        try {
-            Form form = form(bytes, type, url);
-            // A PDF is read elsewhere.
-            return form == Form.PDF
-                    ? pdf(bytes)
-                    : ParseMemory.whileReading(bytes, () -> read(bytes, type, charset, url, form));
-        } catch (LimitExceededException e) {
-            return new Reading.NoText(e.reason());
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("{} could not be read because of a bug; please report it.", url, e);
-            return new Reading.NoText("reading it failed because of a bug, please report it: " + e);
-        }
+        return SafeReading.read(
+                url,
+                () -> {
+                    Form form = form(bytes, type, url);
+                    // A PDF is read in a process of its own.
+                    return form == Form.PDF
+                            ? pdf(bytes)
+                            : ParseMemory.whileReading(bytes, () -> read(bytes, type, charset, url, form));
+                },
+                Reading.NoText::new);
     }
 
     private static Reading read(byte[] bytes, String type, @Nullable String charset, String url, Form form) {
@@ -86,7 +81,8 @@ public final class ArticleReader {
             case PDF -> pdf(bytes);
             case HTML -> html(bytes, charset, url);
             case MARKDOWN -> plain(MarkdownText.read(text(bytes, charset)));
-            case TEXT -> plain(asWritten(text(bytes, charset)));
+            case TEXT ->
+                plain(Page.of("", text(bytes, charset).replace("\r\n", "\n").strip()));
             case NONE -> new Reading.NoArticle(type.isEmpty() ? "of no known type" : type);
         };
     }
@@ -138,29 +134,18 @@ public final class ArticleReader {
 
     private static Reading pdf(byte[] bytes) {
         return switch (PdfReader.read(bytes)) {
-            case PdfReader.Reading.Refused refused -> new Reading.NoText(refused.reason());
-            case PdfReader.Reading.Read read ->
-                read.page().text().isBlank()
+            case ReadResult.Unreadable<Page> refused -> new Reading.NoText(refused.reason());
+            case ReadResult.Read<Page> read ->
+                read.value().text().isBlank()
                         ? new Reading.NoText(
                                 "the PDF has no text; run a text recognition over it and take what that writes")
-                        : new Reading.Read(read.page());
+                        : new Reading.Read(read.value());
         };
     }
 
     private static Reading html(byte[] bytes, @Nullable String charset, String url) {
         Page page = PageExtractor.extract(text(bytes, charset), url);
         return page.text().isBlank() ? new Reading.NoText(PAGE_WITHOUT_TEXT) : new Reading.Read(page);
-    }
-
-    private static Page asWritten(String text) {
-        return new Page(
-                "",
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                text.replace("\r\n", "\n").strip());
     }
 
     private static Reading plain(Page page) {

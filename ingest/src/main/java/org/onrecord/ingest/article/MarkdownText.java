@@ -1,6 +1,5 @@
 package org.onrecord.ingest.article;
 
-import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
@@ -16,7 +15,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
 import org.onrecord.ingest.extract.Page;
-import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.reading.DocumentLimits;
 
 /**
  * Converts Markdown to plain text: headings, paragraphs, list items and quotes become paragraphs; links and emphasis
@@ -37,7 +36,7 @@ public final class MarkdownText {
                 .parse(DocumentLimits.checkMarkdown(markdown));
         Words words = new Words();
         root.accept(words);
-        return new Page(title(root), List.of(), null, null, null, null, words.paragraphs.text());
+        return Page.of(title(root), words.paragraphs.text());
     }
 
     private static String title(Node root) {

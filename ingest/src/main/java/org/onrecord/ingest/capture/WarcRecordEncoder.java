@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
+import org.onrecord.events.Ids;
 import org.onrecord.events.capture.Capture;
 
 /** Encodes WARC records as one gzip member each. */
@@ -102,13 +101,6 @@ final class WarcRecordEncoder {
     }
 
     private static WarcDigest sha256(byte[] bytes) {
-        try {
-            return new WarcDigest(
-                    "sha256",
-                    java.util.HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new WarcDigest("sha256", Ids.sha256(bytes));
     }
 }

@@ -24,9 +24,10 @@ import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.limit.ReadingMarks;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
+import org.onrecord.ingest.reading.ReadResult;
+import org.onrecord.ingest.reading.ReadingMarks;
 import org.onrecord.ingest.robots.RobotsFetcher;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
@@ -102,8 +103,8 @@ final class FetchWorker {
     private JobResult read(FetchJob.Visit job, FetchResult.Got got, @Nullable SourceItem known, Instant fetched)
             throws IOException {
         return switch (PageReader.read(job.source(), job.task(), got, fetched)) {
-            case PageReader.Reading.NoText noText -> new JobResult.NoText(noText.reason(), head(got.body()));
-            case PageReader.Reading.Read read -> compared(job, got, read.document(), known, fetched);
+            case ReadResult.Unreadable<Document> noText -> new JobResult.NoText(noText.reason(), head(got.body()));
+            case ReadResult.Read<Document> read -> compared(job, got, read.value(), known, fetched);
         };
     }
 
@@ -148,8 +149,8 @@ final class FetchWorker {
     private Optional<Document> before(FetchJob.Visit job, CaptureRef last, Instant fetched) {
         return archive.read(last) instanceof CaptureReader.Result.Found read
                         && PageReader.read(job.source(), job.task(), read.capture(), fetched)
-                                instanceof PageReader.Reading.Read document
-                ? Optional.of(document.document())
+                                instanceof ReadResult.Read<Document> document
+                ? Optional.of(document.value())
                 : Optional.empty();
     }
 

@@ -8,6 +8,7 @@ import org.onrecord.events.capture.Capture;
 import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.fetch.FetchResult;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceSpec;
 
 /** Reads the fetched page of an item as a document: a web page, a PDF or plain text. */
@@ -20,29 +21,20 @@ public final class PageReader {
 
     private PageReader() {}
 
-    /** The result of reading a page. */
-    public sealed interface Reading {
-        /** A document, without its capture. */
-        record Read(Document document) implements Reading {}
-
-        /** Not a document; the reason is a sentence that names the remedy. */
-        record NoText(String reason) implements Reading {}
-    }
-
-    /** Reads a response. */
-    public static Reading read(SourceSpec spec, FetchTask task, FetchResult.Got got, Instant fetched) {
+    /** Reads a response as a document without a capture. */
+    public static ReadResult<Document> read(SourceSpec spec, FetchTask task, FetchResult.Got got, Instant fetched) {
         return read(spec, task, got.body(), got.contentType(), got.charset(), fetched);
     }
 
     /** Reads a capture as if it had been fetched now. */
-    public static Reading read(SourceSpec spec, FetchTask task, Capture capture, Instant fetched) {
+    public static ReadResult<Document> read(SourceSpec spec, FetchTask task, Capture capture, Instant fetched) {
         String charset = capture.mediaType()
                 .map(type -> org.onrecord.ingest.fetch.ContentType.of(type).charset())
                 .orElse(null);
         return read(spec, task, capture.payload(), capture.baseType(), charset, fetched);
     }
 
-    private static Reading read(
+    private static ReadResult<Document> read(
             SourceSpec spec,
             FetchTask task,
             byte[] body,
@@ -50,16 +42,17 @@ public final class PageReader {
             @Nullable String charset,
             Instant fetched) {
         return switch (ArticleReader.read(body, type, charset, task.url())) {
-            case ArticleReader.Reading.NoArticle no -> new Reading.NoText("it is not text but " + no.type());
+            case ArticleReader.Reading.NoArticle no -> new ReadResult.Unreadable<>("it is not text but " + no.type());
             case ArticleReader.Reading.NoText no ->
-                new Reading.NoText(no.reason() + "; or give the source `read: entry` if its list carries the text");
-            case ArticleReader.Reading.Read read -> document(spec, task, read.page(), fetched);
+                new ReadResult.Unreadable<>(
+                        no.reason() + "; or give the source `read: entry` if its list carries the text");
+            case ArticleReader.Reading.Read read -> new ReadResult.Read<>(document(spec, task, read.page(), fetched));
         };
     }
 
-    private static Reading document(SourceSpec spec, FetchTask task, Page page, Instant fetched) {
+    private static Document document(SourceSpec spec, FetchTask task, Page page, Instant fetched) {
         FetchTask.Entry entry = task.entry();
-        return new Reading.Read(DocumentFactory.page(
-                spec, task.item(), task.address(), page, entry == null ? NOTHING_SAID : entry, null, fetched));
+        return DocumentFactory.page(
+                spec, task.item(), task.address(), page, entry == null ? NOTHING_SAID : entry, null, fetched);
     }
 }

@@ -27,4 +27,9 @@ public record Page(
     public Page {
         authors = List.copyOf(authors);
     }
+
+    /** Returns an article that says nothing of itself but its title, which may be empty. */
+    public static Page of(String title, String text) {
+        return new Page(title, List.of(), null, null, null, null, text);
+    }
 }

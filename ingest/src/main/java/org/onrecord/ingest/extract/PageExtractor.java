@@ -7,7 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.extract.meta.PageMetadata;
 import org.onrecord.ingest.extract.text.MainText;
-import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.reading.DocumentLimits;
 
 /** Extracts the article of a web page: its main text and its metadata. */
 public final class PageExtractor {
@@ -19,7 +19,7 @@ public final class PageExtractor {
      * Extracts the article of a page.
      *
      * @param url of the page; null if not known
-     * @throws org.onrecord.ingest.limit.LimitExceededException if the page is too long or has too much markup
+     * @throws org.onrecord.ingest.reading.LimitExceededException if the page is too long or has too much markup
      */
     public static Page extract(String html, @Nullable String url) {
         DocumentLimits.check(html);

@@ -7,8 +7,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.XmlDecoder;
-import org.onrecord.ingest.limit.DocumentLimits;
-import org.onrecord.ingest.limit.LimitExceededException;
+import org.onrecord.ingest.reading.DocumentLimits;
+import org.onrecord.ingest.reading.LimitExceededException;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.xml.Xml;
 
 /** Reads feeds, well-formed or not: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, and JSON Feed. */
@@ -31,27 +32,27 @@ public final class FeedReader {
      * @param charset that the response names; null if it names none
      * @param url of the feed; null if not known
      */
-    public static FeedResult read(byte[] body, @Nullable String charset, @Nullable String url) {
+    public static ReadResult<Feed> read(byte[] body, @Nullable String charset, @Nullable String url) {
         try {
             return read(XmlDecoder.decode(DocumentLimits.check(body), charset), url);
         } catch (LimitExceededException e) {
-            return new FeedResult.Unreadable(e.reason());
+            return new ReadResult.Unreadable<>(e.reason());
         }
     }
 
     /** As {@link #read(byte[], String, String)}, for decoded text. */
-    public static FeedResult read(String text, @Nullable String url) {
+    public static ReadResult<Feed> read(String text, @Nullable String url) {
         try {
             return readWithin(text, url);
         } catch (LimitExceededException e) {
-            return new FeedResult.Unreadable(e.reason());
+            return new ReadResult.Unreadable<>(e.reason());
         }
     }
 
-    private static FeedResult readWithin(String text, @Nullable String url) {
+    private static ReadResult<Feed> readWithin(String text, @Nullable String url) {
         String start = text.substring(0, Math.min(text.length(), LOOKED_AT)).stripLeading();
         if (start.isEmpty()) {
-            return new FeedResult.Unreadable("the answer is empty; look at the address in a browser, and correct it");
+            return new ReadResult.Unreadable<>("the answer is empty; look at the address in a browser, and correct it");
         }
         if (start.startsWith("{")) {
             return JsonFeed.read(text, url);
@@ -59,21 +60,21 @@ public final class FeedReader {
         Document document = Xml.parse(text);
         Optional<Element> root = root(document);
         if (root.isEmpty()) {
-            return new FeedResult.Unreadable(
+            return new ReadResult.Unreadable<>(
                     "it is neither XML nor JSON, so no feed; look at the address in a browser, and correct it");
         }
         String name = root.get().tagName();
         return switch (name) {
             case "html" -> page(text, url);
             case "urlset", "sitemapindex" ->
-                new FeedResult.Unreadable("it is a sitemap, not a feed; give the source `kind: sitemap`");
+                new ReadResult.Unreadable<>("it is a sitemap, not a feed; give the source `kind: sitemap`");
             case "opml" ->
-                new FeedResult.Unreadable(
+                new ReadResult.Unreadable<>(
                         "it is OPML, a list of feeds, not a feed; take its feeds with `onrecord sources import-opml`");
             default ->
                 XmlFeed.isOne(document)
-                        ? new FeedResult.Read(XmlFeed.read(document, url, FeedEnd.of(text)))
-                        : new FeedResult.Unreadable("it is XML with the root element <"
+                        ? new ReadResult.Read<>(XmlFeed.read(document, url, FeedEnd.of(text)))
+                        : new ReadResult.Unreadable<>("it is XML with the root element <"
                                 + root.get().tagName() + ">, which is no feed; correct the address");
         };
     }
@@ -87,14 +88,14 @@ public final class FeedReader {
     }
 
     /** Explains an HTML page in place of a feed: if it links to a feed, that is the remedy. */
-    private static FeedResult.Unreadable page(String html, @Nullable String url) {
+    private static ReadResult.Unreadable<Feed> page(String html, @Nullable String url) {
         Document page = Jsoup.parse(DocumentLimits.check(html), url == null ? "" : url);
         Optional<String> named =
                 page.select("link[rel~=(?i)alternate][type~=(?i)(rss|atom|feed\\+json)][href]").stream()
                         .flatMap(link -> Xml.absolute(link.attr("href"), url).stream())
                         .findFirst();
-        return new FeedResult.Unreadable(named.map(feed -> "it is an HTML page, not a feed; it names a feed at " + feed
-                        + "; make that the source's address")
+        return new ReadResult.Unreadable<>(named.map(feed -> "it is an HTML page, not a feed; it names a feed at "
+                        + feed + "; make that the source's address")
                 .orElse(
                         "it is an HTML page, not a feed, and names none; give the source another address, or `kind: list`"
                                 + " with selectors"));

@@ -2,7 +2,7 @@ package org.onrecord.ingest.feed;
 
 import org.jsoup.Jsoup;
 import org.onrecord.ingest.article.HtmlText;
-import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.reading.DocumentLimits;
 
 /**
  * A text in a feed.

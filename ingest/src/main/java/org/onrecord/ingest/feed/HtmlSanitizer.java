@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.reading.DocumentLimits;
 
 /**
  * Makes the HTML of a feed safe to show, with jsoup's cleaner. HTML that is safe already stays as it is, letter by

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.date.FeedDate;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.xml.Xml;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,17 +16,17 @@ import tools.jackson.databind.JsonNode;
 final class JsonFeed {
     private JsonFeed() {}
 
-    static FeedResult read(String text, @Nullable String url) {
+    static ReadResult<Feed> read(String text, @Nullable String url) {
         JsonNode feed;
         try {
             feed = EventJson.tree(text);
         } catch (JacksonException e) {
-            return new FeedResult.Unreadable(
+            return new ReadResult.Unreadable<>(
                     "it begins as JSON but is broken: " + EventJson.reason(e) + "; look at the address in a browser");
         }
         JsonNode items = feed.path("items");
         if (!items.isArray()) {
-            return new FeedResult.Unreadable(
+            return new ReadResult.Unreadable<>(
                     "it is JSON without a list of items, so no JSON Feed; correct the address");
         }
         String language = string(feed, "language").orElse(null);
@@ -36,7 +37,7 @@ final class JsonFeed {
                 entries.add(entry(item, url, language, authors));
             }
         }
-        return new FeedResult.Read(new Feed(
+        return new ReadResult.Read<>(new Feed(
                 string(feed, "feed_url").orElse(null),
                 string(feed, "title").map(String::strip).orElse(""),
                 string(feed, "home_page_url")

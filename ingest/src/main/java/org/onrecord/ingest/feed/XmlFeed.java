@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.reading.DocumentLimits;
 
 /** Reads feeds in XML: RSS, RDF, Atom or CDF. */
 final class XmlFeed {

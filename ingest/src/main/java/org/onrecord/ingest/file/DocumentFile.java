@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,11 @@ import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.limit.DocumentLimits;
-import org.onrecord.ingest.limit.LimitExceededException;
-import org.onrecord.ingest.limit.ParseMemory;
 import org.onrecord.ingest.pdf.PdfReader;
+import org.onrecord.ingest.reading.DocumentLimits;
+import org.onrecord.ingest.reading.LimitExceededException;
+import org.onrecord.ingest.reading.ParseMemory;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.url.WebLink;
 
 /**
@@ -118,7 +118,7 @@ final class DocumentFile {
 
     private Item within(byte[] bytes, Form form, byte @Nullable [] sidecar) {
         try {
-            // A PDF is read elsewhere.
+            // A PDF is read in a process of its own.
             return form == Form.PDF
                     ? of(bytes, form, sidecar)
                     : ParseMemory.whileReading(bytes, () -> of(bytes, form, sidecar));
@@ -129,72 +129,59 @@ final class DocumentFile {
 
     /** As {@link #read}, from bytes. */
     Item of(byte[] bytes, Form form, byte @Nullable [] sidecar) {
-        if (bytes.length == 0) {
-            return refused("the file is empty; write the document's text into it or remove it", bytes, 0);
-        }
-        FileMetadata given = FileMetadata.NONE;
-        if (sidecar != null) {
-            String name = fileName() + SIDECAR;
-            switch (StrictUtf8.decode(sidecar)) {
-                case StrictUtf8.Decoded.Malformed malformed -> {
-                    return refused(notUtf8(name, malformed), bytes, bytes.length);
-                }
-                case StrictUtf8.Decoded.Text yaml -> {
-                    switch (FileMetadataReader.read(name, 1, yaml.text(), "sidecar", now)) {
-                        case FileMetadataReader.Reading.Bad bad -> {
-                            return refused(bad.reason(), bytes, bytes.length);
-                        }
-                        case FileMetadataReader.Reading.Good good -> given = good.metadata();
-                    }
-                }
-            }
-        }
-        if (form == Form.HTML) {
-            String url = given.url() == null ? "" : given.url();
-            Page page = PageExtractor.extract(DecodedText.of(bytes, null).text(), url);
-            return item(bytes, given, page, original("text/html", bytes));
-        }
-        if (form == Form.PDF) {
-            return switch (PdfReader.read(bytes)) {
-                case PdfReader.Reading.Refused refused -> refused(refused.reason(), bytes, bytes.length);
-                case PdfReader.Reading.Read read -> item(bytes, given, read.page(), original("application/pdf", bytes));
-            };
-        }
-        String text;
-        switch (StrictUtf8.decode(bytes)) {
-            case StrictUtf8.Decoded.Malformed malformed -> {
-                return refused(notUtf8(fileName(), malformed), bytes, bytes.length);
-            }
-            case StrictUtf8.Decoded.Text decoded -> text = decoded.text();
-        }
-        if (sidecar == null) {
-            switch (FrontMatter.split(text)) {
-                case FrontMatter.Split.None none -> {}
-                case FrontMatter.Split.Unclosed unclosed -> {
-                    return refused(
-                            fileName() + " line 1 opens a header with --- that no second line --- closes; close it, or"
-                                    + " give the metadata in " + fileName() + SIDECAR,
-                            bytes,
-                            bytes.length);
-                }
-                case FrontMatter.Split.Found found -> {
-                    switch (FileMetadataReader.read(fileName(), 2, found.yaml(), "header", now)) {
-                        case FileMetadataReader.Reading.Bad bad -> {
-                            return refused(bad.reason(), bytes, bytes.length);
-                        }
-                        case FileMetadataReader.Reading.Good good -> given = good.metadata();
-                    }
-                    text = found.text();
-                }
-            }
-        }
-        return form == Form.MARKDOWN
-                ? item(bytes, given, MarkdownText.read(text), original("text/markdown; charset=utf-8", bytes))
-                : item(bytes, given, asWritten(text), null);
+        return switch (item(bytes, form, sidecar)) {
+            case ReadResult.Read<Item> read -> read.value();
+            case ReadResult.Unreadable<Item> unreadable -> refused(unreadable.reason(), bytes, bytes.length);
+        };
     }
 
-    private static Page asWritten(String text) {
-        return new Page("", List.of(), null, null, null, null, text);
+    private ReadResult<Item> item(byte[] bytes, Form form, byte @Nullable [] sidecar) {
+        if (bytes.length == 0) {
+            return new ReadResult.Unreadable<>("the file is empty; write the document's text into it or remove it");
+        }
+        ReadResult<FileMetadata> metadata =
+                sidecar == null ? new ReadResult.Read<>(FileMetadata.NONE) : metadata(sidecar);
+        return metadata.flatMap(given -> switch (form) {
+            case HTML ->
+                item(
+                        given,
+                        PageExtractor.extract(DecodedText.of(bytes, null).text(), given.url()),
+                        original("text/html", bytes));
+            case PDF -> PdfReader.read(bytes).flatMap(page -> item(given, page, original("application/pdf", bytes)));
+            case MARKDOWN ->
+                text(bytes, given, sidecar != null)
+                        .flatMap(file -> item(
+                                file.metadata(),
+                                MarkdownText.read(file.text()),
+                                original("text/markdown; charset=utf-8", bytes)));
+            case TEXT ->
+                text(bytes, given, sidecar != null)
+                        .flatMap(file -> item(file.metadata(), Page.of("", file.text()), null));
+        });
+    }
+
+    private ReadResult<FileMetadata> metadata(byte[] sidecar) {
+        String name = fileName() + SIDECAR;
+        return StrictUtf8.decode(name, sidecar).flatMap(yaml -> FileMetadataReader.read(name, 1, yaml, "sidecar", now));
+    }
+
+    /** A text with its metadata. */
+    private record Described(FileMetadata metadata, String text) {}
+
+    private ReadResult<Described> text(byte[] bytes, FileMetadata given, boolean hasSidecar) {
+        return StrictUtf8.decode(fileName(), bytes).flatMap(text -> {
+            FrontMatter.Split split = hasSidecar ? new FrontMatter.Split.None() : FrontMatter.split(text);
+            return switch (split) {
+                case FrontMatter.Split.None none -> new ReadResult.Read<>(new Described(given, text));
+                case FrontMatter.Split.Unclosed unclosed ->
+                    new ReadResult.Unreadable<>(
+                            fileName() + " line 1 opens a header with --- that no second line --- closes; close it, or"
+                                    + " give the metadata in " + fileName() + SIDECAR);
+                case FrontMatter.Split.Found found ->
+                    FileMetadataReader.read(fileName(), 2, found.yaml(), "header", now)
+                            .flatMap(header -> new ReadResult.Read<>(new Described(header, found.text())));
+            };
+        });
     }
 
     /** Returns the capture of a file whose text is not the file itself. */
@@ -203,13 +190,13 @@ final class DocumentFile {
         return new CaptureRecord.Resource(url, modified, mediaType, bytes);
     }
 
-    private Item item(byte[] bytes, FileMetadata given, Page page, @Nullable CaptureRecord original) {
+    private ReadResult<Item> item(FileMetadata given, Page page, @Nullable CaptureRecord original) {
         if (page.text().isBlank()) {
-            return refused(
-                    "the file contains no text; write the document's text into it or remove it", bytes, bytes.length);
+            return new ReadResult.Unreadable<>(
+                    "the file contains no text; write the document's text into it or remove it");
         }
         String canonical = page.canonical();
-        return new Item.Accepted(
+        return new ReadResult.Read<>(new Item.Accepted(
                 Document.of(
                         new Document.Origin(
                                 source,
@@ -225,7 +212,7 @@ final class DocumentFile {
                         given.language() != null ? given.language() : page.language(),
                         page.text()),
                 origin,
-                original);
+                original));
     }
 
     /** Returns the refusal of a file that was not read. */
@@ -239,10 +226,6 @@ final class DocumentFile {
 
     private String fileName() {
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static String notUtf8(String name, StrictUtf8.Decoded.Malformed malformed) {
-        return name + " is not UTF-8 on line " + malformed.line() + "; convert it, for example with iconv -t UTF-8";
     }
 
     private static byte[] head(Path file) throws IOException {

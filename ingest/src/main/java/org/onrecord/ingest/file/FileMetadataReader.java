@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.yaml.YamlComposer;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.url.WebLink;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -42,15 +43,6 @@ final class FileMetadataReader {
         this.now = now;
     }
 
-    /** The result of reading the fields. */
-    sealed interface Reading {
-        /** All fields are valid. */
-        record Good(FileMetadata metadata) implements Reading {}
-
-        /** A field is not valid; the reason names file, line and remedy. */
-        record Bad(String reason) implements Reading {}
-    }
-
     /**
      * Reads the fields.
      *
@@ -58,11 +50,11 @@ final class FileMetadataReader {
      * @param firstLine the line of the file on which {@code yaml} starts, counted from 1
      * @param origin see {@link Published#origin}, e.g. {@code header}
      */
-    static Reading read(String where, int firstLine, String yaml, String origin, Instant now) {
+    static ReadResult<FileMetadata> read(String where, int firstLine, String yaml, String origin, Instant now) {
         try {
-            return new Reading.Good(new FileMetadataReader(where, firstLine, now).metadata(yaml, origin));
+            return new ReadResult.Read<>(new FileMetadataReader(where, firstLine, now).metadata(yaml, origin));
         } catch (Mistake mistake) {
-            return new Reading.Bad(mistake.reason);
+            return new ReadResult.Unreadable<>(mistake.reason);
         }
     }
 

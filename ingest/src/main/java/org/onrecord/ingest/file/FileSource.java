@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
-import org.onrecord.ingest.limit.ReadingMarks;
+import org.onrecord.ingest.reading.ReadingMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
-import org.onrecord.ingest.limit.ReadingMarks;
+import org.onrecord.ingest.reading.ReadingMarks;
+import org.onrecord.ingest.reading.SafeReading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -197,20 +198,14 @@ public final class FolderSource implements ItemSource {
         }
     }
 
-    /** Reads a file of one document. A fault of our own costs that file alone. */
+    /** Reads a file of one document. */
     private Item read(String path, Path file, DocumentFile.Form form, Instant modified) {
         DocumentFile document = new DocumentFile(id, path, file.toString(), modified, clock.instant());
         return ReadingMarks.beside(captures)
-                .whileReading(file + " of " + modified, () -> read(document, file, form), document::refused);
-    }
-
-    private static Item read(DocumentFile document, Path file, DocumentFile.Form form) {
-        try {
-            return document.read(file, form);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("{} could not be read because of a bug; please report it.", file, e);
-            return document.refused("reading it failed because of a bug, please report it: " + e);
-        }
+                .whileReading(
+                        file + " of " + modified,
+                        () -> SafeReading.read(file.toString(), () -> document.read(file, form), document::refused),
+                        document::refused);
     }
 
     /** Logs once that a file is skipped, and why. */

@@ -15,8 +15,8 @@ import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.file.LineReader.Line;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.limit.DocumentLimits;
-import org.onrecord.ingest.limit.ReadingMarks;
+import org.onrecord.ingest.reading.DocumentLimits;
+import org.onrecord.ingest.reading.ReadingMarks;
 import org.onrecord.ingest.url.WebLink;
 
 /**

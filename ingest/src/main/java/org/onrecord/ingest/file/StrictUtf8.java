@@ -6,23 +6,16 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.onrecord.ingest.reading.ReadResult;
 
 /**
- * Decodes UTF-8 strictly: an invalid byte is reported, never replaced. Only a byte order mark at the start is dropped.
+ * Decodes UTF-8 strictly: the line of the first invalid byte is reported, no byte is replaced. Only a byte order mark at the start is dropped.
  */
 final class StrictUtf8 {
     private StrictUtf8() {}
 
-    /** The result of decoding. */
-    sealed interface Decoded {
-        /** Valid UTF-8. */
-        record Text(String text) implements Decoded {}
-
-        /** Not UTF-8; the first invalid byte is on this line, counted from 1. */
-        record Malformed(int line) implements Decoded {}
-    }
-
-    static Decoded decode(byte[] bytes) {
+    /** @param name of the file, for people */
+    static ReadResult<String> decode(String name, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -31,10 +24,11 @@ final class StrictUtf8 {
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
-            return new Decoded.Malformed(lineOf(bytes, in.position()));
+            return new ReadResult.Unreadable<>(name + " is not UTF-8 on line " + lineOf(bytes, in.position())
+                    + "; convert it, for example with iconv -t UTF-8");
         }
         String text = out.flip().toString();
-        return new Decoded.Text(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return new ReadResult.Read<>(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private static int lineOf(byte[] bytes, int position) {

@@ -21,7 +21,7 @@ import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.fetch.ContentType;
 import org.onrecord.ingest.file.FileSource.Times;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.limit.ReadingMarks;
+import org.onrecord.ingest.reading.ReadingMarks;
 import org.onrecord.ingest.url.WebLink;
 
 /**

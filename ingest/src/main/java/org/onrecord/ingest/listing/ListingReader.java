@@ -12,29 +12,24 @@ import org.onrecord.events.time.Published;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.feed.FeedResult;
 import org.onrecord.ingest.fetch.FetchResult;
-import org.onrecord.ingest.limit.LimitExceededException;
-import org.onrecord.ingest.limit.ParseMemory;
 import org.onrecord.ingest.listing.Listing.Listed;
 import org.onrecord.ingest.listpage.ListPage;
+import org.onrecord.ingest.reading.ParseMemory;
+import org.onrecord.ingest.reading.ReadResult;
+import org.onrecord.ingest.reading.SafeReading;
 import org.onrecord.ingest.sitemap.Sitemap;
 import org.onrecord.ingest.sitemap.SitemapReader;
-import org.onrecord.ingest.sitemap.SitemapResult;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebUrl;
 import org.onrecord.ingest.xml.Xml;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads what a source lists, by its kind. */
 public final class ListingReader {
     /** The media types asked for, as an Accept header. */
     public static final String ACCEPT =
             "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5";
-
-    private static final Logger LOG = LoggerFactory.getLogger(ListingReader.class);
 
     /** How many characters of a title are shown in a reason. */
     private static final int SHOWN_TITLE = 80;
@@ -52,14 +47,10 @@ public final class ListingReader {
 
     /** Reads a response. Never fails: if it cannot be read, the result says so with the remedy. */
     public static Listing read(SourceSpec source, FetchResult.Got got) {
-        try {
-            return ParseMemory.whileReading(got.body(), () -> readWithin(source, got));
-        } catch (LimitExceededException e) {
-            return new Listing.Unreadable(e.reason());
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("{} could not be read because of a bug; please report it.", got.url(), e);
-            return new Listing.Unreadable("reading it failed because of a bug, please report it: " + e);
-        }
+        return SafeReading.read(
+                got.url(),
+                () -> ParseMemory.whileReading(got.body(), () -> readWithin(source, got)),
+                Listing.Unreadable::new);
     }
 
     private static Listing readWithin(SourceSpec source, FetchResult.Got got) {
@@ -76,9 +67,9 @@ public final class ListingReader {
 
     private Listing feed(FetchResult.Got got) {
         return switch (FeedReader.read(got.body(), got.charset(), got.url())) {
-            case FeedResult.Unreadable unreadable -> new Listing.Unreadable(unreadable.reason());
-            case FeedResult.Read read -> {
-                Feed feed = read.feed();
+            case ReadResult.Unreadable<Feed> unreadable -> new Listing.Unreadable(unreadable.reason());
+            case ReadResult.Read<Feed> read -> {
+                Feed feed = read.value();
                 Optional<String> movedTo = Optional.ofNullable(feed.movedTo());
                 if (feed.cutOff()) {
                     List<FeedEntry> entries = feed.entries();
@@ -158,9 +149,9 @@ public final class ListingReader {
 
     private Listing sitemap(FetchResult.Got got, boolean news) {
         return switch (SitemapReader.read(got.body(), got.charset(), got.url())) {
-            case SitemapResult.Unreadable unreadable -> new Listing.Unreadable(unreadable.reason());
-            case SitemapResult.Read read -> {
-                Sitemap sitemap = read.sitemap();
+            case ReadResult.Unreadable<Sitemap> unreadable -> new Listing.Unreadable(unreadable.reason());
+            case ReadResult.Read<Sitemap> read -> {
+                Sitemap sitemap = read.value();
                 sitemap.pages().stream()
                         .filter(page -> !news || page.news() != null)
                         .forEach(this::take);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.date.ListDate;
-import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.reading.DocumentLimits;
 import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebLink;
 

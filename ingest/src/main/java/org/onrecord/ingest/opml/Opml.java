@@ -1,8 +1,6 @@
 package org.onrecord.ingest.opml;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +12,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.XmlDecoder;
-import org.onrecord.ingest.limit.DocumentLimits;
-import org.onrecord.ingest.limit.LimitExceededException;
+import org.onrecord.ingest.reading.DocumentLimits;
+import org.onrecord.ingest.reading.LimitExceededException;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceId;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
@@ -30,13 +29,30 @@ public final class Opml {
 
     private Opml() {}
 
+    /**
+     * The feeds in a file.
+     *
+     * @param feeds in the order of the file, each address once
+     * @param skipped sentences about feeds that cannot be followed
+     */
+    public record Outlines(List<Outline> feeds, List<String> skipped) {}
+
+    /**
+     * A feed in a file.
+     *
+     * @param address of the feed, http or https
+     * @param language BCP 47 tag as written; null if there is none
+     */
+    public record Outline(
+            String title, String address, @Nullable String language) {}
+
     /** Reads a file. Never fails: if it cannot be read, the result says so with the remedy. */
-    public static OpmlResult read(byte[] bytes) {
+    public static ReadResult<Outlines> read(byte[] bytes) {
         Document document;
         try {
             document = Xml.parse(XmlDecoder.decode(DocumentLimits.check(bytes), null));
         } catch (LimitExceededException e) {
-            return new OpmlResult.Unreadable(e.reason());
+            return new ReadResult.Unreadable<>(e.reason());
         }
         boolean opml =
                 document.children().stream().anyMatch(root -> root.tagName().equals("opml"));
@@ -44,11 +60,11 @@ public final class Opml {
                 .filter(element -> element.tagName().equals("outline"))
                 .toList();
         if (!opml && outlines.isEmpty()) {
-            return new OpmlResult.Unreadable(
+            return new ReadResult.Unreadable<>(
                     "it is not OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML");
         }
-        Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
-        List<String> passedOver = new ArrayList<>();
+        Map<String, Outline> feeds = new LinkedHashMap<>();
+        List<String> skipped = new ArrayList<>();
         for (Element outline : outlines) {
             String written = address(outline);
             if (written.isEmpty()) {
@@ -57,17 +73,17 @@ public final class Opml {
             Optional<String> feed = Xml.absolute(FEED_SCHEME.matcher(written).replaceFirst(""), "http://-/")
                     .filter(address -> !address.startsWith("http://-/"));
             if (feed.isEmpty()) {
-                passedOver.add("\"" + title(outline) + "\" has the address " + written
+                skipped.add("\"" + title(outline) + "\" has the address " + written
                         + "; only http and https can be followed; correct it, or add the source by hand");
             } else {
                 feeds.putIfAbsent(feed.get(), outline(outline, feed.get()));
             }
         }
         return feeds.isEmpty()
-                ? new OpmlResult.Unreadable(
+                ? new ReadResult.Unreadable<>(
                         "it is OPML, but none of its " + outlines.size()
                                 + " outlines has the address of a feed (xmlUrl) that can be asked; export the list again, with feeds")
-                : new OpmlResult.Read(List.copyOf(feeds.values()), passedOver);
+                : new ReadResult.Read<>(new Outlines(List.copyOf(feeds.values()), skipped));
     }
 
     private static String address(Element outline) {
@@ -80,20 +96,10 @@ public final class Opml {
                 .orElse("");
     }
 
-    private static OpmlFeed outline(Element outline, String feed) {
-        Deque<String> folders = new ArrayDeque<>();
-        for (Element e = outline.parent(); e != null; e = e.parent()) {
-            if (e.tagName().equals("outline") && address(e).isEmpty() && !title(e).isEmpty()) {
-                folders.addFirst(title(e));
-            }
-        }
+    private static Outline outline(Element outline, String feed) {
         String language = Xml.attribute(outline, "language");
-        return new OpmlFeed(
-                title(outline),
-                feed,
-                Xml.absolute(Xml.attribute(outline, "htmlUrl"), null).orElse(null),
-                language.isEmpty() || language.equalsIgnoreCase("unknown") ? null : language,
-                List.copyOf(folders));
+        return new Outline(
+                title(outline), feed, language.isEmpty() || language.equalsIgnoreCase("unknown") ? null : language);
     }
 
     private static String title(Element outline) {
@@ -102,23 +108,23 @@ public final class Opml {
     }
 
     /** Returns feeds as sources for a catalogue; they have not been tried. */
-    public static List<SourceSpec> sources(List<OpmlFeed> feeds, Set<String> taken) {
+    public static List<SourceSpec> sources(List<Outline> feeds, Set<String> taken) {
         Set<String> ids = new HashSet<>(taken);
         List<SourceSpec> sources = new ArrayList<>();
-        for (OpmlFeed feed : feeds) {
-            String publisher = feed.title().isEmpty() ? SourceId.host(feed.feed()) : feed.title();
-            String id = SourceId.of(feed.title(), feed.feed(), ids);
+        for (Outline feed : feeds) {
+            String publisher = feed.title().isEmpty() ? SourceId.host(feed.address()) : feed.title();
+            String id = SourceId.of(feed.title(), feed.address(), ids);
             ids.add(id);
             sources.add(source(id, publisher, feed));
         }
         return sources;
     }
 
-    private static SourceSpec source(String id, String publisher, OpmlFeed feed) {
+    private static SourceSpec source(String id, String publisher, Outline feed) {
         return new SourceSpec(
                 id,
                 Kind.FEED,
-                feed.feed(),
+                feed.address(),
                 publisher,
                 null,
                 null,

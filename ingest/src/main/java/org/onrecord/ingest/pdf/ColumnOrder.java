@@ -2,6 +2,7 @@ package org.onrecord.ingest.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.ingest.pdf.PdfTextExtractor.PdfPage;
 
 /** Puts the rows of a page into reading order: if a page has two columns drawn row by row, the left one comes first. */
 final class ColumnOrder {

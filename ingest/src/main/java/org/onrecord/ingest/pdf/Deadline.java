@@ -1,7 +1,7 @@
 package org.onrecord.ingest.pdf;
 
 import java.time.Duration;
-import org.onrecord.ingest.limit.LimitExceededException;
+import org.onrecord.ingest.reading.LimitExceededException;
 
 /** The time by which a PDF must have been read. */
 record Deadline(long nanos) {

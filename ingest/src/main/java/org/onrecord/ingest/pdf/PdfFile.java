@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
-import org.onrecord.ingest.limit.LimitExceededException;
-import org.onrecord.ingest.pdf.PdfReader.Reading;
+import org.onrecord.ingest.pdf.PdfParagraphs.PdfParagraph;
+import org.onrecord.ingest.pdf.PdfTextExtractor.PdfPage;
+import org.onrecord.ingest.reading.LimitExceededException;
+import org.onrecord.ingest.reading.ReadResult;
 
 /**
  * A PDF file as an article: title, date, and the text in paragraphs. Page numbers and repeated heads are left out, columns follow each
@@ -30,31 +32,31 @@ final class PdfFile {
     private PdfFile() {}
 
     /** Reads a file; returns at the latest at the deadline, if PDFBox does. */
-    static Reading read(byte[] bytes, Duration time) {
+    static ReadResult<Page> read(byte[] bytes, Duration time) {
         try {
             return read(bytes, Deadline.in(time));
         } catch (InvalidPasswordException e) {
-            return new Reading.Refused("the PDF needs a password; save a copy of it without one");
+            return new ReadResult.Unreadable<>("the PDF needs a password; save a copy of it without one");
         } catch (LimitExceededException e) {
-            return new Reading.Refused(e.reason());
+            return new ReadResult.Unreadable<>(e.reason());
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            return new Reading.Refused(
+            return new ReadResult.Unreadable<>(
                     "the PDF is damaged (" + e.getMessage() + "); fetch it again, or open it and save it anew");
         }
     }
 
-    private static Reading read(byte[] bytes, Deadline deadline) throws IOException {
+    private static ReadResult<Page> read(byte[] bytes, Deadline deadline) throws IOException {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             int pages = document.getNumberOfPages();
             if (pages > PdfReader.MOST_PAGES) {
-                return new Reading.Refused(
+                return new ReadResult.Unreadable<>(
                         "the PDF has " + pages + " pages, and at most " + PdfReader.MOST_PAGES + " are read; split it");
             }
             PdfTextExtractor.Content content = PdfTextExtractor.read(document, deadline);
             Optional<String> unreadable = unreadable(content, pages);
             return unreadable.isPresent()
-                    ? new Reading.Refused(unreadable.get())
-                    : new Reading.Read(page(
+                    ? new ReadResult.Unreadable<>(unreadable.get())
+                    : new ReadResult.Read<>(page(
                             content.pages(),
                             document.getDocumentInformation().getTitle(),
                             date(document.getDocumentInformation())));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.extract.Page;
-import org.onrecord.ingest.pdf.PdfReader.Reading;
+import org.onrecord.ingest.reading.ReadResult;
 
 /** What the process that reads PDF files says of one. */
 final class PdfMessage {
@@ -17,17 +17,17 @@ final class PdfMessage {
 
     private PdfMessage() {}
 
-    static void write(Reading reading, DataOutputStream out) throws IOException {
+    static void write(ReadResult<Page> reading, DataOutputStream out) throws IOException {
         switch (reading) {
-            case Reading.Refused refused -> {
+            case ReadResult.Unreadable<Page> refused -> {
                 out.writeBoolean(false);
                 text(refused.reason(), out);
             }
-            case Reading.Read read -> {
+            case ReadResult.Read<Page> read -> {
                 out.writeBoolean(true);
-                text(read.page().title(), out);
-                text(read.page().text(), out);
-                Published published = read.page().published();
+                text(read.value().title(), out);
+                text(read.value().text(), out);
+                Published published = read.value().published();
                 out.writeBoolean(published != null);
                 if (published != null) {
                     text(published.value(), out);
@@ -43,13 +43,13 @@ final class PdfMessage {
      *
      * @throws IOException if the process ended, or said something else
      */
-    static Reading read(DataInputStream in) throws IOException {
+    static ReadResult<Page> read(DataInputStream in) throws IOException {
         if (!in.readBoolean()) {
-            return new Reading.Refused(text(in));
+            return new ReadResult.Unreadable<>(text(in));
         }
         String title = text(in);
         String text = text(in);
-        return new Reading.Read(new Page(title, List.of(), null, published(in), null, null, text));
+        return new ReadResult.Read<>(new Page(title, List.of(), null, published(in), null, null, text));
     }
 
     private static @Nullable Published published(DataInputStream in) throws IOException {

@@ -30,6 +30,14 @@ final class PdfParagraphs {
             "self", "well", "high", "low", "long", "short", "so", "ex", "non", "anti", "cross", "state", "all", "half",
             "full", "co", "counter", "multi", "vice", "then", "one", "two", "three");
 
+    /**
+     * A paragraph or a heading.
+     *
+     * @param page on which it starts, from 0
+     * @param bold true if all of it is bold
+     */
+    record PdfParagraph(int page, double size, boolean bold, String text) {}
+
     private final List<TextLine> lines;
     private final double bodySize;
     private final double usualGap;

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.pdf.PdfReader.Reading;
+import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.reading.ReadResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,24 +57,24 @@ final class PdfProcess {
     }
 
     /** Reads a file in the process. */
-    Reading read(byte[] bytes) {
+    ReadResult<Page> read(byte[] bytes) {
         turn.lock();
         try {
             Child running = running();
-            Reading reading = ask(running, bytes);
+            ReadResult<Page> reading = ask(running, bytes);
             long use = ++uses;
             Thread.ofVirtual().name("pdf idle").start(() -> endIfIdle(use));
             return reading;
         } catch (IOException e) {
             LOG.error("The process that reads PDF files cannot be started: {}", e.getMessage());
-            return new Reading.Refused("the process that reads PDF files cannot be started (" + e.getMessage()
+            return new ReadResult.Unreadable<>("the process that reads PDF files cannot be started (" + e.getMessage()
                     + "); allow this one to start processes, and hand the file in again");
         } finally {
             turn.unlock();
         }
     }
 
-    private Reading ask(Child running, byte[] bytes) {
+    private ReadResult<Page> ask(Child running, byte[] bytes) {
         CountDownLatch answered = new CountDownLatch(1);
         AtomicBoolean late = new AtomicBoolean();
         Thread.ofVirtual().name("pdf watch").start(() -> endIfLate(running, answered, late));
@@ -84,7 +85,7 @@ final class PdfProcess {
             return PdfMessage.read(running.from());
         } catch (IOException e) {
             end();
-            return new Reading.Refused(
+            return new ReadResult.Unreadable<>(
                     late.get()
                             ? PdfReader.TOO_SLOW
                             : "the PDF needs more memory than a press release does; print it to a new PDF and take that");

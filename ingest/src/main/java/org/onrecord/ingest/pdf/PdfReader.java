@@ -2,6 +2,7 @@ package org.onrecord.ingest.pdf;
 
 import java.time.Duration;
 import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.reading.ReadResult;
 
 /**
  * Reads PDF files, above all press releases.
@@ -24,15 +25,6 @@ public final class PdfReader {
 
     private PdfReader() {}
 
-    /** The result of reading a PDF. */
-    public sealed interface Reading {
-        /** An article; it has no language, since PDF files do not name it reliably. */
-        record Read(Page page) implements Reading {}
-
-        /** Not read; the reason is a sentence that names the remedy. */
-        record Refused(String reason) implements Reading {}
-    }
-
     /** Returns true if bytes start like a PDF. Some servers put a few bytes before it. */
     public static boolean isOne(byte[] bytes) {
         for (int i = 0; i + 4 < Math.min(bytes.length, 1024); i++) {
@@ -47,10 +39,13 @@ public final class PdfReader {
         return false;
     }
 
-    /** Reads a PDF. Returns within the time limit, whatever the bytes are. */
-    public static Reading read(byte[] bytes) {
+    /**
+     * Reads a PDF. Returns within the time limit, whatever the bytes are. The article has no language, since PDF files
+     * do not name it reliably.
+     */
+    public static ReadResult<Page> read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            return new Reading.Refused("the PDF has " + bytes.length + " bytes, and at most " + MOST_BYTES
+            return new ReadResult.Unreadable<>("the PDF has " + bytes.length + " bytes, and at most " + MOST_BYTES
                     + " are read; split it, or save it without its pictures");
         }
         return PROCESS.read(bytes);

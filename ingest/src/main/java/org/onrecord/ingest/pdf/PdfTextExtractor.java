@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.limit.LimitExceededException;
+import org.onrecord.ingest.reading.LimitExceededException;
 
 /** Takes the words of a PDF and their positions from PDFBox, within limits. */
 final class PdfTextExtractor extends PDFTextStripper {
@@ -36,6 +36,13 @@ final class PdfTextExtractor extends PDFTextStripper {
         setSortByPosition(false);
         setSuppressDuplicateOverlappingText(true);
     }
+
+    /**
+     * The text of a page, in the order in which it is drawn.
+     *
+     * @param rows the lines of each row; a wide gap divides a row, as between columns
+     */
+    record PdfPage(double width, double height, List<List<TextLine>> rows) {}
 
     /**
      * The content of the pages.

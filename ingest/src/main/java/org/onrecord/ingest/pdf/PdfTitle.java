@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.pdf.PdfParagraphs.PdfParagraph;
 
 /**
  * Finds the title of a PDF: that of its metadata if it is a real title, else the first paragraph that looks like one.

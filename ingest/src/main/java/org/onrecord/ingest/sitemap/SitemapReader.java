@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.date.FeedDate;
-import org.onrecord.ingest.limit.LimitExceededException;
+import org.onrecord.ingest.reading.LimitExceededException;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.xml.Xml;
 
 /** Reads sitemaps: XML, or plain text with one address a line, compressed with gzip or not. */
@@ -34,20 +35,20 @@ public final class SitemapReader {
      * @param charset that the response names; null if it names none
      * @param url of the sitemap; null if not known
      */
-    public static SitemapResult read(byte[] body, @Nullable String charset, @Nullable String url) {
+    public static ReadResult<Sitemap> read(byte[] body, @Nullable String charset, @Nullable String url) {
         boolean packed = body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
         InputStream bytes = new ByteArrayInputStream(body);
         try (InputStream plain = packed ? new GZIPInputStream(bytes) : bytes) {
             return read(new SitemapPieces(plain, MOST_BYTES), charset, url);
         } catch (IOException e) {
-            return new SitemapResult.Unreadable("the compressed file is damaged: " + e.getMessage()
+            return new ReadResult.Unreadable<>("the compressed file is damaged: " + e.getMessage()
                     + "; wait for the next one, or take another address");
         } catch (LimitExceededException e) {
-            return new SitemapResult.Unreadable(e.reason());
+            return new ReadResult.Unreadable<>(e.reason());
         }
     }
 
-    private static SitemapResult read(SitemapPieces pieces, @Nullable String charset, @Nullable String url)
+    private static ReadResult<Sitemap> read(SitemapPieces pieces, @Nullable String charset, @Nullable String url)
             throws IOException {
         List<Sitemap.Page> pages = new ArrayList<>();
         List<String> parts = new ArrayList<>();
@@ -55,47 +56,47 @@ public final class SitemapReader {
         boolean first = true;
         do {
             switch (read(XmlDecoder.decode(piece.orElse(new byte[0]), charset), url)) {
-                case SitemapResult.Unreadable unreadable -> {
+                case ReadResult.Unreadable<Sitemap> unreadable -> {
                     if (first) {
                         return unreadable;
                     }
                 }
-                case SitemapResult.Read read -> {
-                    pages.addAll(read.sitemap().pages());
-                    parts.addAll(read.sitemap().parts());
+                case ReadResult.Read<Sitemap> read -> {
+                    pages.addAll(read.value().pages());
+                    parts.addAll(read.value().parts());
                 }
             }
             if (pieces.isTooLarge()) {
-                return new SitemapResult.Unreadable(
+                return new ReadResult.Unreadable<>(
                         "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address");
             }
             piece = pieces.next();
             first = false;
         } while (piece.isPresent() && Math.max(pages.size(), parts.size()) < MOST_ENTRIES);
-        return new SitemapResult.Read(new Sitemap(first(pages), first(parts)));
+        return new ReadResult.Read<>(new Sitemap(first(pages), first(parts)));
     }
 
     private static <T> List<T> first(List<T> entries) {
         return entries.size() <= MOST_ENTRIES ? entries : List.copyOf(entries.subList(0, MOST_ENTRIES));
     }
 
-    private static SitemapResult read(String text, @Nullable String url) {
+    private static ReadResult<Sitemap> read(String text, @Nullable String url) {
         String start = text.stripLeading();
         if (start.startsWith("http://") || start.startsWith("https://")) {
-            return new SitemapResult.Read(new Sitemap(lines(text), List.of()));
+            return new ReadResult.Read<>(new Sitemap(lines(text), List.of()));
         }
         Document document = Xml.parse(text);
         String root = document.children().isEmpty() ? "" : document.child(0).tagName();
         return switch (root) {
-            case "urlset", "url" -> new SitemapResult.Read(new Sitemap(pages(document, url), List.of()));
-            case "sitemapindex", "sitemap" -> new SitemapResult.Read(new Sitemap(List.of(), parts(document, url)));
+            case "urlset", "url" -> new ReadResult.Read<>(new Sitemap(pages(document, url), List.of()));
+            case "sitemapindex", "sitemap" -> new ReadResult.Read<>(new Sitemap(List.of(), parts(document, url)));
             case "rss", "feed", "rdf:rdf" ->
-                new SitemapResult.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`");
+                new ReadResult.Unreadable<>("it is a feed, not a sitemap; give the source `kind: feed`");
             case "html" ->
-                new SitemapResult.Unreadable(
+                new ReadResult.Unreadable<>(
                         "it is an HTML page, not a sitemap; the site's robots.txt may name its sitemap: make that the address");
             default ->
-                new SitemapResult.Unreadable("it is not a sitemap: its root element is "
+                new ReadResult.Unreadable<>("it is not a sitemap: its root element is "
                         + (root.isEmpty() ? "missing" : "<" + root + ">") + "; look at the address in a browser");
         };
     }

@@ -15,6 +15,7 @@ import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.trial.PoliteFetcher.Answer;
 
@@ -130,9 +131,8 @@ public final class SourceTrial {
                 FetchTask task = new FetchTask(
                         "", source.id(), item.id(), url, answer.got().url(), 0, now, entry);
                 yield switch (PageReader.read(source, task, answer.got(), now)) {
-                    case PageReader.Reading.Read read ->
-                        new Tried(entry.title(), url, Optional.of(read.document()), "");
-                    case PageReader.Reading.NoText none ->
+                    case ReadResult.Read<Document> read -> new Tried(entry.title(), url, Optional.of(read.value()), "");
+                    case ReadResult.Unreadable<Document> none ->
                         new Tried(entry.title(), url, Optional.empty(), none.reason());
                 };
             }

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.limit.DocumentLimits;
+import org.onrecord.ingest.reading.DocumentLimits;
 import org.onrecord.ingest.url.WebLink;
 
 /**
@@ -38,7 +38,7 @@ public final class Xml {
      * elements: in lower case, with the usual prefix of their vocabulary, e.g. {@code dc:date}; those of RSS, Atom,
      * OPML, sitemaps and XHTML have none.
      *
-     * @throws org.onrecord.ingest.limit.LimitExceededException if it is too long or has too much markup
+     * @throws org.onrecord.ingest.reading.LimitExceededException if it is too long or has too much markup
      */
     public static Document parse(String text) {
         DocumentLimits.check(text);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.time.Published;
+import org.onrecord.ingest.reading.ReadResult;
 
 class FeedReaderTest {
     private static final String URL = "https://harbours.example/news/feed";
@@ -217,8 +218,8 @@ class FeedReaderTest {
     }
 
     private static Feed feed(String text) {
-        assertThat(FeedReader.read(text, URL)).isInstanceOf(FeedResult.Read.class);
-        return ((FeedResult.Read) FeedReader.read(text, URL)).feed();
+        assertThat(FeedReader.read(text, URL)).isInstanceOf(ReadResult.Read.class);
+        return ((ReadResult.Read<Feed>) FeedReader.read(text, URL)).value();
     }
 
     private static FeedEntry entry(String text) {
@@ -226,11 +227,13 @@ class FeedReaderTest {
     }
 
     private static String title(byte[] body, @Nullable String charset) {
-        return ((FeedResult.Read) FeedReader.read(body, charset, URL)).feed().title();
+        return ((ReadResult.Read<Feed>) FeedReader.read(body, charset, URL))
+                .value()
+                .title();
     }
 
     private static String reason(String text) {
-        return ((FeedResult.Unreadable) FeedReader.read(text, URL)).reason();
+        return ((ReadResult.Unreadable<Feed>) FeedReader.read(text, URL)).reason();
     }
 
     private static @Nullable String value(@Nullable Published date) {

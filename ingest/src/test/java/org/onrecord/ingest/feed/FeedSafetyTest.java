@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.ingest.reading.ReadResult;
 
 /** Nothing that a feed carries is fetched, expanded or run. */
 @Timeout(30)
@@ -90,12 +91,12 @@ class FeedSafetyTest {
             })
     void letsNoCodeThrough(String html) {
         String escaped = html.replace("&", "&amp;").replace("<", "&lt;");
-        FeedResult reading = FeedReader.read(
+        ReadResult<Feed> reading = FeedReader.read(
                 "<rss><channel><item><title>" + escaped + "</title><description>Calm. " + escaped
                         + "</description></item></channel></rss>",
                 "https://a.example/feed");
 
-        FeedEntry entry = ((FeedResult.Read) reading).feed().entries().getFirst();
+        FeedEntry entry = ((ReadResult.Read<Feed>) reading).value().entries().getFirst();
         FeedText summary = Objects.requireNonNull(entry.summary());
         assertThat(summary.value()).startsWith("Calm.");
         assertThat(entry.title()).doesNotContainIgnoringCase("<script");
@@ -138,8 +139,8 @@ class FeedSafetyTest {
     }
 
     private static String read(String feed) {
-        FeedResult reading = FeedReader.read(feed, "https://a.example/feed");
-        assertThat(reading).isInstanceOf(FeedResult.Read.class);
+        ReadResult<Feed> reading = FeedReader.read(feed, "https://a.example/feed");
+        assertThat(reading).isInstanceOf(ReadResult.Read.class);
         return reading.toString();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.date.PdfDate;
 import org.onrecord.ingest.extract.Page;
+import org.onrecord.ingest.reading.ReadResult;
 
 class PdfFileTest {
     private static final String[] FIRST = {
@@ -217,8 +218,7 @@ class PdfFileTest {
                 .startsWith("the PDF is damaged (")
                 .endsWith("); fetch it again, or open it and save it anew");
         byte[] whole = Pdf.of().lines(72, 110, FIRST).bytes();
-        assertThat(PdfFile.read(Arrays.copyOf(whole, 300), PdfReader.TIME))
-                .isInstanceOf(PdfReader.Reading.Refused.class);
+        assertThat(PdfFile.read(Arrays.copyOf(whole, 300), PdfReader.TIME)).isInstanceOf(ReadResult.Unreadable.class);
     }
 
     @Test
@@ -232,17 +232,17 @@ class PdfFileTest {
         for (int i = 0; i < 200; i++) {
             pdf.lines(72, 110, FIRST);
         }
-        assertThat(((PdfReader.Reading.Refused) PdfFile.read(pdf.bytes(), Duration.ofNanos(1))).reason())
+        assertThat(((ReadResult.Unreadable<Page>) PdfFile.read(pdf.bytes(), Duration.ofNanos(1))).reason())
                 .isEqualTo(PdfReader.TOO_SLOW);
     }
 
     private static Page read(byte[] pdf) {
-        PdfReader.Reading reading = PdfFile.read(pdf, PdfReader.TIME);
-        assertThat(reading).isInstanceOf(PdfReader.Reading.Read.class);
-        return ((PdfReader.Reading.Read) reading).page();
+        ReadResult<Page> reading = PdfFile.read(pdf, PdfReader.TIME);
+        assertThat(reading).isInstanceOf(ReadResult.Read.class);
+        return ((ReadResult.Read<Page>) reading).value();
     }
 
     private static String refusal(byte[] pdf) {
-        return ((PdfReader.Reading.Refused) PdfFile.read(pdf, PdfReader.TIME)).reason();
+        return ((ReadResult.Unreadable<Page>) PdfFile.read(pdf, PdfReader.TIME)).reason();
     }
 }

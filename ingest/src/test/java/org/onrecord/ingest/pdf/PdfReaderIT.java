@@ -1,9 +1,11 @@
 package org.onrecord.ingest.pdf;
 
+import org.onrecord.ingest.extract.Page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.testing.PdfBomb;
 
 /** PDF files that would take the memory of the process that reads them. */
@@ -20,13 +22,13 @@ class PdfReaderIT {
         byte[] strings = ("[" + "(a)".repeat(8_000_000)).getBytes(StandardCharsets.US_ASCII);
 
         assertThat(PdfReader.read(PdfBomb.ofFontFile(400 << 20, "/Subtype /Image")))
-                .isEqualTo(new PdfReader.Reading.Refused(HEAVY));
-        assertThat(PdfReader.read(good)).isInstanceOf(PdfReader.Reading.Read.class);
-        assertThat(PdfReader.read(PdfBomb.ofContent(strings))).isEqualTo(new PdfReader.Reading.Refused(HEAVY));
-        assertThat(PdfReader.read(PdfBomb.ofContent(arrays))).isInstanceOf(PdfReader.Reading.Refused.class);
+                .isEqualTo(new ReadResult.Unreadable<>(HEAVY));
+        assertThat(PdfReader.read(good)).isInstanceOf(ReadResult.Read.class);
+        assertThat(PdfReader.read(PdfBomb.ofContent(strings))).isEqualTo(new ReadResult.Unreadable<>(HEAVY));
+        assertThat(PdfReader.read(PdfBomb.ofContent(arrays))).isInstanceOf(ReadResult.Unreadable.class);
         assertThat(PdfReader.read(good))
                 .isInstanceOfSatisfying(
-                        PdfReader.Reading.Read.class,
-                        read -> assertThat(read.page().text()).startsWith("The harbour opens on Monday"));
+                        ReadResult.Read.class,
+                        read -> assertThat(((Page) read.value()).text()).startsWith("The harbour opens on Monday"));
     }
 }

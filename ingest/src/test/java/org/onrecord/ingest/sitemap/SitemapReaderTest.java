@@ -8,13 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.onrecord.ingest.reading.ReadResult;
 
 class SitemapReaderTest {
     private static final String URL = "https://harbours.example/sitemap.xml";
 
     @Test
     void readsASitemapThatIsPacked() throws IOException {
-        SitemapResult reading = SitemapReader.read(
+        ReadResult<Sitemap> reading = SitemapReader.read(
                 gzip("<urlset><url><loc>https://harbours.example/1?a=1&amp;b=2</loc></url></urlset>"), null, URL);
 
         assertThat(sitemap(reading).pages())
@@ -55,7 +56,7 @@ class SitemapReaderTest {
     @Timeout(60)
     void decompressesNoMoreThanASitemapMayHave() throws IOException {
         assertThat(SitemapReader.read(gzip("<urlset>" + " ".repeat(60 << 20)), null, URL))
-                .isEqualTo(new SitemapResult.Unreadable(
+                .isEqualTo(new ReadResult.Unreadable<>(
                         "it is larger than the 50 MB that a sitemap may have; take one of its parts as the address"));
     }
 
@@ -85,26 +86,26 @@ class SitemapReaderTest {
     void refusesMarkupThatWouldFillTheMemory() {
         assertThat(read("<urlset>" + "<a>".repeat(300_000)))
                 .isInstanceOfSatisfying(
-                        SitemapResult.Unreadable.class,
+                        ReadResult.Unreadable.class,
                         unreadable -> assertThat(unreadable.reason()).startsWith("it has 174"));
     }
 
     @Test
     void namesTheRemedyForWhatIsNotASitemap() {
         assertThat(read("<rss><channel/></rss>"))
-                .isEqualTo(new SitemapResult.Unreadable("it is a feed, not a sitemap; give the source `kind: feed`"));
+                .isEqualTo(new ReadResult.Unreadable<>("it is a feed, not a sitemap; give the source `kind: feed`"));
         assertThat(read("oops"))
-                .isEqualTo(new SitemapResult.Unreadable(
+                .isEqualTo(new ReadResult.Unreadable<>(
                         "it is not a sitemap: its root element is missing; look at the address in a browser"));
     }
 
-    private static SitemapResult read(String text) {
+    private static ReadResult<Sitemap> read(String text) {
         return SitemapReader.read(text.getBytes(StandardCharsets.UTF_8), null, URL);
     }
 
-    private static Sitemap sitemap(SitemapResult reading) {
-        assertThat(reading).isInstanceOf(SitemapResult.Read.class);
-        return ((SitemapResult.Read) reading).sitemap();
+    private static Sitemap sitemap(ReadResult<Sitemap> reading) {
+        assertThat(reading).isInstanceOf(ReadResult.Read.class);
+        return ((ReadResult.Read<Sitemap>) reading).value();
     }
 
     private static byte[] gzip(String text) throws IOException {

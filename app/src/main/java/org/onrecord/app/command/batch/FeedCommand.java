@@ -10,8 +10,8 @@ import org.onrecord.events.time.Published;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.feed.FeedResult;
 import org.onrecord.ingest.feed.FeedText;
+import org.onrecord.ingest.reading.ReadResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -44,8 +44,8 @@ public final class FeedCommand extends ShellCommand {
         }
         JsonNode url = line.path("url");
         return switch (FeedReader.read(xml.asString(), url.isString() ? url.asString() : null)) {
-            case FeedResult.Unreadable unreadable -> throw new BadLineException(unreadable.reason());
-            case FeedResult.Read read -> answer(read.feed());
+            case ReadResult.Unreadable<Feed> unreadable -> throw new BadLineException(unreadable.reason());
+            case ReadResult.Read<Feed> read -> answer(read.value());
         };
     }
 

@@ -20,7 +20,7 @@ import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.opml.Opml;
-import org.onrecord.ingest.opml.OpmlResult;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.CatalogueYaml;
 import org.onrecord.ingest.source.SourceCatalogue;
 import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
@@ -235,21 +235,22 @@ public final class CatalogueCommands {
             List<SourceSpec> known = Services.catalogue(settings);
             Set<String> addresses = known.stream().map(SourceSpec::address).collect(Collectors.toSet());
             return switch (Opml.read(bytes(file))) {
-                case OpmlResult.Unreadable unreadable -> throw new Failure(file + ": " + unreadable.reason() + ".");
-                case OpmlResult.Read read -> {
+                case ReadResult.Unreadable<Opml.Outlines> unreadable ->
+                    throw new Failure(file + ": " + unreadable.reason() + ".");
+                case ReadResult.Read<Opml.Outlines> read -> {
                     List<SourceSpec> sources = Opml.sources(
-                            read.feeds().stream()
-                                    .filter(feed -> !addresses.contains(feed.feed()))
+                            read.value().feeds().stream()
+                                    .filter(feed -> !addresses.contains(feed.address()))
                                     .toList(),
                             ids(known));
-                    read.passedOver().forEach(sentence -> shell.say("Skipped: " + sentence + "."));
+                    read.value().skipped().forEach(sentence -> shell.say("Skipped: " + sentence + "."));
                     Path catalogue = catalogue(settings);
                     if (!sources.isEmpty()) {
                         append(catalogue, sources);
                     }
                     shell.say(sources.size() + " feeds written to " + catalogue + ", "
-                            + (read.feeds().size() - sources.size()) + " were there already.");
-                    yield read.passedOver().isEmpty() ? 0 : 1;
+                            + (read.value().feeds().size() - sources.size()) + " were there already.");
+                    yield read.value().skipped().isEmpty() ? 0 : 1;
                 }
             };
         }

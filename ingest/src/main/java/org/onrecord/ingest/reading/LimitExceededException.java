@@ -1,6 +1,6 @@
-package org.onrecord.ingest.limit;
+package org.onrecord.ingest.reading;
 
-/** A PDF exceeds one of our limits; the message says which, with the remedy. */
+/** A document exceeds a limit; the message says which, with the remedy. */
 public final class LimitExceededException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.limit;
+package org.onrecord.ingest.reading;
 
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;

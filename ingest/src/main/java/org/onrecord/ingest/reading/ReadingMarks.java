@@ -1,4 +1,4 @@
-package org.onrecord.ingest.limit;
+package org.onrecord.ingest.reading;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

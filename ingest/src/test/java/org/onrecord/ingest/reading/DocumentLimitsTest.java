@@ -1,4 +1,4 @@
-package org.onrecord.ingest.limit;
+package org.onrecord.ingest.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,10 +7,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.article.ArticleReader;
+import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.feed.FeedResult;
 import org.onrecord.ingest.opml.Opml;
-import org.onrecord.ingest.opml.OpmlResult;
 
 /** Small documents that become large trees: each is refused before it is parsed. */
 class DocumentLimitsTest {
@@ -46,7 +45,7 @@ class DocumentLimitsTest {
     void refusesOpmlOfOutlines() {
         assertThat(Opml.read("<opml><body>".concat("<outline>".repeat(200_000)).getBytes(UTF_8)))
                 .isInstanceOfSatisfying(
-                        OpmlResult.Unreadable.class,
+                        ReadResult.Unreadable.class,
                         unreadable -> assertThat(unreadable.reason()).startsWith("it has 200002 tags"));
     }
 
@@ -76,6 +75,6 @@ class DocumentLimitsTest {
     }
 
     private static String feed(String text) {
-        return ((FeedResult.Unreadable) FeedReader.read(text, null)).reason();
+        return ((ReadResult.Unreadable<Feed>) FeedReader.read(text, null)).reason();
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.limit;
+package org.onrecord.ingest.reading;
 
 /**
  * The limits of a document, checked before it is parsed: a tag of four bytes becomes objects of hundreds. The parsers themselves bound the

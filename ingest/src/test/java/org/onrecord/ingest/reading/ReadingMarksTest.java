@@ -1,4 +1,4 @@
-package org.onrecord.ingest.limit;
+package org.onrecord.ingest.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,20 @@
+package org.onrecord.ingest.reading;
+
+import java.util.function.Function;
+
+/** The result of reading something that somebody else made: a feed, a sitemap, a PDF, the metadata of a file. */
+public sealed interface ReadResult<T> {
+    /** It was read. */
+    record Read<T>(T value) implements ReadResult<T> {}
+
+    /** It could not be read; the reason is a sentence for people that names the remedy. */
+    record Unreadable<T>(String reason) implements ReadResult<T> {}
+
+    /** Returns the result of the next step of reading; an unreadable one stays as it is. */
+    default <R> ReadResult<R> flatMap(Function<? super T, ReadResult<R>> next) {
+        return switch (this) {
+            case Read<T> read -> next.apply(read.value());
+            case Unreadable<T> unreadable -> new Unreadable<>(unreadable.reason());
+        };
+    }
+}
