@@ -1,11 +1,10 @@
 package org.onrecord.ingest.charset;
 
+import org.onrecord.ingest.wordlist.WordLists;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +16,10 @@ final class CharsetLabels {
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** Labels of the WHATWG Encoding Standard that Java does not know, or reads as a smaller charset. */
-    private static final Map<String, String> LABELS = table(
-            "windows-1252 ascii us-ascii iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 cp819",
-            "windows-1254 iso-8859-9 iso8859-9 latin5",
-            "windows-874 iso-8859-11 tis-620",
-            "GB18030 gb2312 gb_2312-80 gbk x-gbk hz-gb-2312",
-            "Big5-HKSCS big5 big-5 x-x-big5",
-            "windows-31j shift_jis shift-jis sjis x-sjis",
-            "x-windows-949 euc-kr ks_c_5601-1987 ksc5601",
-            "UTF-8 utf8 unicode-1-1-utf-8");
+    private static final Map<String, String> LABELS =
+            WordLists.read(CharsetLabels.class, "labels.txt").byWord();
 
     private CharsetLabels() {}
-
-    private static Map<String, String> table(String... rows) {
-        Map<String, String> table = new HashMap<>();
-        for (String row : rows) {
-            String[] names = row.split(" ");
-            Arrays.stream(names).skip(1).forEach(label -> table.put(label, names[0]));
-        }
-        return table;
-    }
 
     /** Returns the charset of a label; empty if the label is null, blank or unknown. */
     static Optional<Charset> named(@Nullable String name) {

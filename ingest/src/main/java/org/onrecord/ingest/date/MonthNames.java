@@ -1,5 +1,6 @@
 package org.onrecord.ingest.date;
 
+import org.onrecord.ingest.wordlist.WordLists;
 import java.text.Normalizer;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -9,36 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The names of the months, full and abbreviated, in the languages of governments and newspapers, with and without accents. They come from the JDK's locale data (Unicode CLDR) and a list of other spellings.
+/**
+ * The names of the months, full and abbreviated, in the languages of governments and newspapers, with and without
+ * accents. They come from the JDK's locale data (Unicode CLDR) and a list of other spellings.
  */
 final class MonthNames {
-    /**
-     * Where two languages give one name to different months (listopad is November in Polish, October in Croatian), the
-     * first wins.
-     */
-    private static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "cs", "sk", "sv", "da", "nb", "nn", "fi", "is",
-            "et", "lv", "lt", "hu", "ro", "bg", "el", "tr", "sl", "sr", "sr-Latn", "hr", "mk", "sq", "ca", "eu", "gl",
-            "ga", "cy", "be", "id", "ms", "fil", "sw", "af", "zu", "xh", "hi", "bn", "ta", "te", "mr", "gu", "pa", "kn",
-            "ml", "ne", "si", "ur", "fa", "ar", "he", "th", "km", "lo", "my", "ka", "hy", "az", "kk", "uz", "mn", "am");
-
     private static final List<TextStyle> STYLES =
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
-
-    /** Spellings that CLDR does not have, a line for each month from January on. */
-    private static final List<String> OTHERS = List.of(
-            "janv jänner ene янв",
-            "feber febr févr fév φεβρ фев",
-            "mrz maerz μάρτ",
-            "avr",
-            "mei μαϊ μάϊ",
-            "ιον",
-            "juill ιολ",
-            "ago",
-            "sept setiembre σεπτ сен",
-            "okt",
-            "νοεμ ноя",
-            "dic dez");
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Map<String, Integer> BY_NAME = byName();
@@ -56,13 +34,14 @@ final class MonthNames {
     }
 
     private static Map<String, Integer> byName() {
+        WordLists lists = WordLists.read(MonthNames.class, "months.txt");
         Map<String, Integer> names = new HashMap<>();
         for (Month month : Month.values()) {
-            for (String name : OTHERS.get(month.ordinal()).split(" ")) {
+            for (String name : lists.list(month.name().toLowerCase(Locale.ROOT))) {
                 names.put(name, month.getValue());
             }
         }
-        for (String language : LANGUAGES) {
+        for (String language : lists.list("languages")) {
             Locale locale = Locale.forLanguageTag(language);
             for (Month month : Month.values()) {
                 STYLES.forEach(style -> add(names, month.getDisplayName(style, locale), month.getValue()));

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.feed;
 
+import org.onrecord.ingest.wordlist.WordLists;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,29 +19,9 @@ import org.onrecord.ingest.reading.DocumentLimits;
  * letter.
  */
 final class HtmlSanitizer {
-    /** All elements of HTML, old and new, except those that run code, embed pages, or affect the whole page. */
-    private static final String ELEMENTS =
-            "a abbr acronym address area article aside audio b bdi bdo big blockquote br button canvas caption"
-                    + " center cite code col colgroup command data datagrid datalist dd del details dfn dialog dir div dl dt em"
-                    + " event-source fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins"
-                    + " kbd keygen label legend li m main map mark menu meter multicol nav nextid ol optgroup option output p"
-                    + " picture pre progress q rp rt ruby s samp section select small sound source spacer span strike strong sub"
-                    + " summary sup table tbody td textarea tfoot th thead time tr track tt u ul var video wbr";
-
-    /** Attributes that affect only the looks and meaning of their element; {@code style} is sanitised before. */
-    private static final String ATTRIBUTES =
-            "abbr accept accept-charset accesskey action align alt autocomplete autofocus axis"
-                    + " background balance bgcolor bgproperties border bordercolor bordercolordark bordercolorlight bottompadding"
-                    + " cellpadding cellspacing ch challenge char charoff charset checked choff cite class clear color cols colspan"
-                    + " compact contenteditable controls coords data datafld datapagesize datasrc datetime default delay dir disabled"
-                    + " draggable dynsrc enctype end face for form frame galleryimg gutter headers height hidden hidefocus high href"
-                    + " hreflang hspace icon id inputmode ismap keytype label lang leftspacing list longdesc loop loopcount loopend"
-                    + " loopstart low lowsrc max maxlength media method min multiple name nohref noshade nowrap open optimum pattern"
-                    + " ping point-size poster pqg preload prompt radiogroup readonly rel repeat-max repeat-min replace required rev"
-                    + " rightspacing rows rowspan rules scope selected shape size span src srcset start step style summary suppress"
-                    + " tabindex target template title toppadding type unselectable urn usemap valign value variable volume vrml"
-                    + " vspace width wrap";
-
+    static final WordLists HTML = WordLists.read(HtmlSanitizer.class, "html.txt");
+    private static final Set<String> ELEMENTS = HTML.set("elements");
+    private static final Set<String> ADDRESSES = HTML.set("addresses");
     private static final String DROPPED_WITH_CONTENT = "script, style, template, head title";
     private static final Pattern FRAME = Pattern.compile("</?iframe\\b[^<>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern END_OF_BREAK = Pattern.compile("(<br\\s*/?>)</br>", Pattern.CASE_INSENSITIVE);
@@ -48,10 +29,6 @@ final class HtmlSanitizer {
     private static final String CDATA_END = "]]>";
     private static final Pattern NO_DECLARATION = Pattern.compile("<!(?!--|doctype\\s+html)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TAG = Pattern.compile("</?([a-zA-Z][^\\s/>]*)");
-    private static final Set<String> LISTED = Set.of(ELEMENTS.split(" "));
-    private static final Set<String> ADDRESSES = Set.of(
-            "action", "background", "cite", "data", "dynsrc", "href", "longdesc", "lowsrc", "ping", "poster", "src");
-
     /** Matches web and mail addresses and relative ones; anything before a colon is a scheme. */
     private static final Pattern WEB =
             Pattern.compile("[\\s\\x00-\\x20]*(https?:|mailto:|ftp:|[^:]*$|[^:]*[/?#])", Pattern.CASE_INSENSITIVE);
@@ -101,7 +78,7 @@ final class HtmlSanitizer {
     private static boolean hasListedTagsOnly(String html) {
         return TAG.matcher(html)
                 .results()
-                .allMatch(tag -> LISTED.contains(tag.group(1).toLowerCase(Locale.ROOT)));
+                .allMatch(tag -> ELEMENTS.contains(tag.group(1).toLowerCase(Locale.ROOT)));
     }
 
     private static boolean absolute(Document parsed, @Nullable String base) {
@@ -149,8 +126,8 @@ final class HtmlSanitizer {
                                 || WEB.matcher(attribute.getValue()).lookingAt());
             }
         };
-        safe.addTags(ELEMENTS.split(" "));
-        safe.addAttributes(":all", ATTRIBUTES.split(" "));
+        safe.addTags(ELEMENTS.toArray(String[]::new));
+        safe.addAttributes(":all", HTML.list("attributes").toArray(String[]::new));
         return safe;
     }
 }

@@ -11,14 +11,7 @@ import java.util.regex.Pattern;
  * moves or runs.
  */
 final class StyleSanitizer {
-    private static final Set<String> PROPERTIES = Set.of(
-            ("azimuth background border clear color cursor direction display elevation float font font-family font-size font-style font-variant"
-                            + " font-weight height letter-spacing line-height list-style-type margin max-width min-width"
-                            + " overflow padding pause pause-after pause-before pitch pitch-range richness speak"
-                            + " speak-header speak-numeral speak-punctuation speech-rate stress text-align text-decoration"
-                            + " text-indent text-transform unicode-bidi vertical-align voice-family volume white-space width"
-                            + " word-spacing")
-                    .split(" "));
+    private static final Set<String> PROPERTIES = HtmlSanitizer.HTML.set("styles");
 
     /** Matches the safe detailed properties: of backgrounds all but the picture. */
     private static final Pattern FAMILY = Pattern.compile("background-(color|x|y)|(border|margin|padding)-[a-z-]+");

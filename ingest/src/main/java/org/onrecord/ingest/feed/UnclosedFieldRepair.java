@@ -1,9 +1,8 @@
 package org.onrecord.ingest.feed;
 
+import org.onrecord.ingest.wordlist.WordLists;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -12,32 +11,11 @@ import org.jsoup.nodes.Node;
  * Repairs feeds with unclosed fields: after {@code <title>Harbour open} the parser takes everything else for the title.
  */
 final class UnclosedFieldRepair {
-    /** Fields with plain text, which cannot contain other fields. */
-    private static final Set<String> PLAIN =
-            Set.of(("title link guid id pubdate published updated issued modified created language category comments"
-                            + " dc:date dc:creator dc:title lastbuilddate generator copyright")
-                    .split(" "));
-
-    /** Elements that start another field. */
-    private static final Set<String> FIELDS = Stream.concat(
-                    PLAIN.stream(),
-                    Stream.of(
-                            "item",
-                            "entry",
-                            "channel",
-                            "description",
-                            "summary",
-                            "content",
-                            "author",
-                            "content:encoded"))
-            .collect(Collectors.toUnmodifiableSet());
-
-    /** Fields with markup, which may contain HTML elements with the names of fields. */
-    private static final Set<String> RICH = Set.of("description", "summary", "content:encoded");
-
-    /** Elements that certainly start another field. */
-    private static final Set<String> NEVER_HTML =
-            Set.of("item", "entry", "guid", "pubdate", "content:encoded", "dc:date");
+    private static final WordLists FIELDS = WordLists.read(UnclosedFieldRepair.class, "fields.txt");
+    private static final Set<String> PLAIN = FIELDS.set("plain");
+    private static final Set<String> RICH = FIELDS.set("rich");
+    private static final Set<String> AFTER_PLAIN = FIELDS.set("plain", "other");
+    private static final Set<String> AFTER_RICH = FIELDS.set("never-html");
 
     private UnclosedFieldRepair() {}
 
@@ -45,8 +23,8 @@ final class UnclosedFieldRepair {
     static void close(Document document) {
         for (Element element : document.getAllElements()) {
             Set<String> next = PLAIN.contains(element.tagName())
-                    ? FIELDS
-                    : RICH.contains(element.tagName()) ? NEVER_HTML : Set.of();
+                    ? AFTER_PLAIN
+                    : RICH.contains(element.tagName()) ? AFTER_RICH : Set.of();
             Element parent = element.parent();
             if (!next.isEmpty() && parent != null) {
                 element.children().stream()

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.fetch;
 
+import org.onrecord.ingest.wordlist.WordLists;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,37 +17,7 @@ import java.util.Optional;
  * IPv4 addresses, the IPv4 address inside decides.
  */
 final class SpecialAddresses {
-    private static final Map<Cidr, String> SPECIAL = table(
-            "0.0.0.0/8", "of this machine's own network",
-            "10.0.0.0/8", "private",
-            "100.64.0.0/10", "of a carrier's inner network",
-            "127.0.0.0/8", "of this machine itself",
-            "169.254.0.0/16", "link-local, where clouds keep their metadata",
-            "172.16.0.0/12", "private",
-            "192.0.0.0/24", "reserved for protocols",
-            "192.0.2.0/24", "reserved for documentation",
-            "192.88.99.0/24", "of 6to4 relays",
-            "192.168.0.0/16", "private",
-            "198.18.0.0/15", "reserved for benchmarks",
-            "198.51.100.0/24", "reserved for documentation",
-            "203.0.113.0/24", "reserved for documentation",
-            "224.0.0.0/4", "multicast",
-            "240.0.0.0/4", "reserved or broadcast",
-            // A public address under which every machine in Azure finds the services of its cloud.
-            "168.63.129.16/32", "of a cloud's metadata",
-            "::/128", "of this machine's own network",
-            "::1/128", "of this machine itself",
-            "::/96", "an IPv4 address in an IPv6 one",
-            "fc00::/7", "private",
-            "fe80::/10", "link-local",
-            "fec0::/10", "private",
-            "ff00::/8", "multicast",
-            "2001::/32", "an IPv4 address in an IPv6 one (Teredo)",
-            "2001::/23", "reserved for protocols",
-            "2001:db8::/32", "reserved for documentation",
-            "2002::/16", "an IPv4 address in an IPv6 one (6to4)",
-            "3fff::/20", "reserved for documentation");
-
+    private static final Map<Cidr, String> SPECIAL = special();
     private static final Cidr GLOBAL_UNICAST = Cidr.of("2000::/3");
     private static final Cidr NAT64 = Cidr.of("64:ff9b::/96");
 
@@ -86,11 +57,11 @@ final class SpecialAddresses {
         }
     }
 
-    private static Map<Cidr, String> table(String... rows) {
-        Map<Cidr, String> table = new LinkedHashMap<>();
-        for (int i = 0; i < rows.length; i += 2) {
-            table.put(Cidr.of(rows[i]), rows[i + 1]);
-        }
-        return table;
+    private static Map<Cidr, String> special() {
+        Map<Cidr, String> special = new LinkedHashMap<>();
+        WordLists.read(SpecialAddresses.class, "special-addresses.txt")
+                .byName()
+                .forEach((kind, ranges) -> ranges.forEach(range -> special.put(Cidr.of(range), kind)));
+        return special;
     }
 }

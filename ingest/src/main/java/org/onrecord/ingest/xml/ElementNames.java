@@ -1,5 +1,6 @@
 package org.onrecord.ingest.xml;
 
+import org.onrecord.ingest.wordlist.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,30 +25,12 @@ final class ElementNames implements NodeVisitor {
     /** The vocabulary of elements without a prefix. */
     private static final String CORE = "";
 
-    /** By namespace, in lower case and without a final slash or hash. */
-    private static final Map<String, String> BY_NAMESPACE = Map.ofEntries(
-            Map.entry("http://purl.org/rss/1.0", CORE),
-            Map.entry("http://purl.org/net/rss1.1", CORE),
-            Map.entry("http://my.netscape.com/rdf/simple/0.9", CORE),
-            Map.entry("http://my.netscape.com/publish/formats/rss-0.91.dtd", CORE),
-            Map.entry("http://channel.netscape.com/rdf/simple/0.9", CORE),
-            Map.entry("http://blogs.law.harvard.edu/tech/rss", CORE),
-            Map.entry("http://cyber.law.harvard.edu/rss", CORE),
-            Map.entry("http://www.rssboard.org/rss-specification", CORE),
-            Map.entry("http://www.w3.org/2005/atom", CORE),
-            Map.entry("http://purl.org/atom/ns", CORE),
-            Map.entry("http://www.sitemaps.org/schemas/sitemap/0.9", CORE),
-            Map.entry("http://www.google.com/schemas/sitemap/0.84", CORE),
-            Map.entry("http://www.google.com/schemas/sitemap/0.9", CORE),
-            Map.entry("http://purl.org/dc/elements/1.0", "dc"),
-            Map.entry("http://purl.org/dc/elements/1.1", "dc"),
-            Map.entry("http://purl.org/dc/terms", "dcterms"),
-            Map.entry("http://purl.org/rss/1.0/modules/content", "content"),
-            Map.entry("http://search.yahoo.com/mrss", "media"),
-            Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes"),
-            Map.entry("http://www.w3.org/1999/xhtml", CORE),
-            Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns", "rdf"),
-            Map.entry("http://www.google.com/schemas/sitemap-news/0.9", "news"));
+    private static final Map<String, String> BY_NAMESPACE =
+            WordLists.read(ElementNames.class, "namespaces.txt").byWord();
+
+    static {
+        BY_NAMESPACE.replaceAll((namespace, prefix) -> prefix.equals("core") ? CORE : prefix);
+    }
 
     private static final Map<String, String> BY_PREFIX =
             Map.of("atom", CORE, "rss", CORE, "a10", CORE, "dcq", "dcterms", "html", CORE, "xhtml", CORE);

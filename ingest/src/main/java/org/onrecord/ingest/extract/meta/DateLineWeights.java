@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.date.FoundDate;
-import org.onrecord.ingest.extract.wordlist.TermLists;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /** Weighs the dates in visible lines as dates of publication. */
 final class DateLineWeights {
-    private static final TermLists LABELS = TermLists.read("date-labels.txt");
-    private static final List<String> PUBLISHED = LABELS.named("published");
-    private static final List<String> MODIFIED = LABELS.named("modified");
-    private static final List<String> OTHER = LABELS.named("other");
+    private static final WordLists LABELS = WordLists.read(DateLineWeights.class, "date-labels.txt");
+    private static final List<String> PUBLISHED = LABELS.list("published");
+    private static final List<String> MODIFIED = LABELS.list("modified");
+    private static final List<String> OTHER = LABELS.list("other");
 
     /** How many characters before a date decide what it is. */
     private static final int BEFORE = 45;

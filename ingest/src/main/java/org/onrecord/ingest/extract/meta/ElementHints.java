@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.onrecord.ingest.extract.wordlist.TermLists;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * What the words in an element's class and id, or in the name of a meta element, say about its content.
@@ -54,7 +54,7 @@ record ElementHints(Time time, boolean author, PageRegion place) {
     }
 
     private static Map<String, ElementHints> byWord() {
-        TermLists words = TermLists.read("element-words.txt");
+        WordLists words = WordLists.read(ElementHints.class, "element-words.txt");
         Map<String, ElementHints> hints = new HashMap<>();
         for (Time time : Time.values()) {
             add(hints, words, time.name(), new ElementHints(time, false, PageRegion.BODY));
@@ -66,8 +66,8 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         return hints;
     }
 
-    private static void add(Map<String, ElementHints> hints, TermLists words, String list, ElementHints hint) {
-        words.named(list.toLowerCase(Locale.ROOT)).forEach(word -> hints.merge(word, hint, ElementHints::and));
+    private static void add(Map<String, ElementHints> hints, WordLists words, String list, ElementHints hint) {
+        words.list(list.toLowerCase(Locale.ROOT)).forEach(word -> hints.merge(word, hint, ElementHints::and));
     }
 
     static ElementHints of(String classAndId) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.onrecord.ingest.extract.wordlist.TermLists;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * Detects the language of a text by its letters and its most frequent short words. Knows the languages of the UN and of
@@ -24,7 +24,7 @@ final class LanguageDetector {
 
     /** The most frequent short words of languages in Latin script. */
     private static final Map<String, List<String>> SMALL_WORDS =
-            TermLists.read("frequent-words.txt").byName();
+            WordLists.read(LanguageDetector.class, "frequent-words.txt").byName();
 
     private static final List<String> LANGUAGES = List.copyOf(SMALL_WORDS.keySet());
     private static final int[] NO_LANGUAGE = {};

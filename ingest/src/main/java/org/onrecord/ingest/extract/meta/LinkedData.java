@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.EventJson;
-import org.onrecord.ingest.extract.wordlist.TermLists;
+import org.onrecord.ingest.wordlist.WordLists;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
@@ -43,10 +43,10 @@ record LinkedData(
         OTHER
     }
 
-    private static final TermLists TYPES = TermLists.read("schema-types.txt");
-    private static final Set<String> PAGES = Set.copyOf(TYPES.named("page"));
-    private static final Set<String> MEDIA = Set.copyOf(TYPES.named("media"));
-    private static final Set<String> SITES = Set.copyOf(TYPES.named("site"));
+    private static final WordLists TYPES = WordLists.read(LinkedData.class, "schema-types.txt");
+    private static final Set<String> PAGES = TYPES.set("page");
+    private static final Set<String> MEDIA = TYPES.set("media");
+    private static final Set<String> SITES = TYPES.set("site");
     /** How deep nested objects are searched. */
     private static final int DEEPEST = 6;
     /** How many objects are read: each may refer to any other. */

@@ -2,13 +2,13 @@ package org.onrecord.ingest.extract.meta;
 
 import java.util.List;
 import java.util.Set;
-import org.onrecord.ingest.extract.wordlist.TermLists;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /** Weighs the dates in meta elements by the elements' names. */
 final class MetaDateWeights {
-    private static final TermLists NAMES = TermLists.read("meta-names.txt");
-    private static final Set<String> PUBLISHED = Set.copyOf(NAMES.named("published"));
-    private static final Set<String> PLAIN = Set.copyOf(NAMES.named("plain"));
+    private static final WordLists NAMES = WordLists.read(MetaDateWeights.class, "meta-names.txt");
+    private static final Set<String> PUBLISHED = NAMES.set("published");
+    private static final Set<String> PLAIN = NAMES.set("plain");
 
     private MetaDateWeights() {}
 

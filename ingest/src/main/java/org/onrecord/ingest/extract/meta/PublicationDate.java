@@ -15,7 +15,7 @@ import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.date.DateText;
 import org.onrecord.ingest.date.DayOrder;
 import org.onrecord.ingest.date.FoundDate;
-import org.onrecord.ingest.extract.wordlist.TermLists;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * Chooses the date of publication of a page. Every candidate has a weight: metadata by the meaning of their field,
@@ -40,7 +40,7 @@ final class PublicationDate {
 
     /** Fields in the page's own data, the most reliable first. */
     private static final List<String> SCRIPTED =
-            TermLists.read("script-fields.txt").named("fields");
+            WordLists.read(PublicationDate.class, "script-fields.txt").list("fields");
 
     private static final Pattern VALUE = Pattern.compile("\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
 

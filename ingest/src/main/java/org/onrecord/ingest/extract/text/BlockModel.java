@@ -1,6 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
-import org.onrecord.ingest.extract.wordlist.Resources;
+import org.onrecord.ingest.wordlist.Resources;
 
 /**
  * Computes the probability that a block is main text, with boosted decision trees over the columns of {@link

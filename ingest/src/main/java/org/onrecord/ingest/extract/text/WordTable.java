@@ -1,12 +1,12 @@
 package org.onrecord.ingest.extract.text;
 
-import java.util.Arrays;
+import java.util.Map;
+import org.onrecord.ingest.wordlist.WordLists;
 import java.util.List;
-import org.onrecord.ingest.extract.wordlist.Resources;
 
 /**
- * A table from words to bits. The caller hashes a word while reading it, so that no string is created. The resource has
- * lines {@code kind: word word ...}; the n-th line's kind is bit n. Words with the same 64-bit hash would be confused,
+ * A table from words to bits. The caller hashes a word while reading it, so that no string is created. The n-th list of
+ * the resource is bit n. Words with the same 64-bit hash would be confused,
  * but the tables have only some thousand words.
  */
 final class WordTable {
@@ -28,19 +28,12 @@ final class WordTable {
     }
 
     static WordTable read(String resource) {
-        String text = Resources.text(WordTable.class, resource);
-        String[] lines = text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .toArray(String[]::new);
-        List<String> kinds = Arrays.stream(lines)
-                .map(line -> line.substring(0, line.indexOf(':')))
-                .toList();
-        WordTable table = new WordTable(text.length() / 6, kinds);
-        for (int kind = 0; kind < lines.length; kind++) {
-            for (String word :
-                    lines[kind].substring(lines[kind].indexOf(':') + 1).strip().split(" +")) {
-                table.put(hash(word), 1L << kind);
-            }
+        Map<String, List<String>> lists = WordLists.read(WordTable.class, resource).byName();
+        int size = lists.values().stream().mapToInt(List::size).sum();
+        WordTable table = new WordTable(size, List.copyOf(lists.keySet()));
+        for (int kind = 0; kind < table.kinds.size(); kind++) {
+            long bit = 1L << kind;
+            lists.getOrDefault(table.kinds.get(kind), List.of()).forEach(word -> table.put(hash(word), bit));
         }
         return table;
     }

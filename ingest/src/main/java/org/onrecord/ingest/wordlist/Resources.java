@@ -1,4 +1,4 @@
-package org.onrecord.ingest.extract.wordlist;
+package org.onrecord.ingest.wordlist;
 
 import java.io.IOException;
 import java.io.InputStream;
