@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.bulk.BulkWriter;
-import org.onrecord.ingest.bulk.CountingStream;
 import org.onrecord.ingest.bulk.ParallelParser;
 import org.onrecord.ingest.bulk.RecentVersions;
 import org.onrecord.ingest.capture.CaptureWriter;
@@ -27,7 +26,8 @@ import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
-import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.reading.CountingStream;
 import org.onrecord.ingest.reading.ReadingMarks;
 
 /**
@@ -97,16 +97,14 @@ public final class DocumentImport {
     /** The import could not start or continue; {@link #reason} says why, with the remedy. */
     public static final class ImportFailedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final String reason;
 
         ImportFailedException(String reason, @Nullable Throwable cause) {
             super(reason, cause);
-            this.reason = reason;
         }
 
         /** Returns the reason, in words. */
         public String reason() {
-            return reason;
+            return String.valueOf(getMessage());
         }
     }
 
@@ -125,7 +123,7 @@ public final class DocumentImport {
      */
     public static Summary run(Settings settings, List<Path> files, Progress progress) {
         long bytes = files.stream().mapToLong(DocumentImport::sizeOf).sum();
-        Broker broker = new Broker(settings.kafka());
+        BrokerConnection broker = new BrokerConnection(settings.kafka());
         InstantSource clock = InstantSource.system();
         try {
             requireTopics(broker);
@@ -146,7 +144,7 @@ public final class DocumentImport {
         }
     }
 
-    private static void requireTopics(Broker broker) throws InterruptedException {
+    private static void requireTopics(BrokerConnection broker) throws InterruptedException {
         try (Admin admin = broker.admin()) {
             Optional<String> trouble = broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS));
             if (trouble.isPresent()) {

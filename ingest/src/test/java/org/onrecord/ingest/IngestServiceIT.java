@@ -33,7 +33,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.pdf.Pdf;
-import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.publish.BrokerConnection;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.TestBroker;
@@ -141,15 +141,17 @@ class IngestServiceIT {
                         + header(letter, DeadLetterHeaders.REASON) + " | " + header(letter, DeadLetterHeaders.SIZE))
                 .containsExactlyInAnyOrder(
                         "empty.txt | the file is empty; write the document's text into it or remove it | 0",
-                        "latin1.txt | latin1.txt is not UTF-8 on line 1; convert it, for example with iconv -t UTF-8 | 4",
+                        "latin1.txt | latin1.txt is not UTF-8 on line 1; convert it, for example with iconv -t UTF-8 |"
+                                + " 4",
                         "bare.html | the file contains no text; write the document's text into it or remove it | 46",
-                        "dated.txt | dated.txt line 3 is wrong: date \"next week\" is not ISO 8601; write it as 2023-06-21 or"
-                                + " 2023-06-21T10:00:00+08:00, or leave it out | 58",
-                        "huge.txt | the file has 17825792 bytes and a document may have at most 8388608; split it | 17825792",
-                        "loop.txt | the file cannot be read: Too many levels of symbolic links or unable to access attributes"
-                                + " of symbolic link; repair or remove it | 0",
-                        "lines.jsonl:2 | the line has 50000000 bytes and a document may have at most 8388608; split it |"
-                                + " 50000000",
+                        "dated.txt | dated.txt line 3 is wrong: date \"next week\" is not ISO 8601; write it as"
+                                + " 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out | 58",
+                        "huge.txt | the file has 17825792 bytes and a document may have at most 8388608; split it |"
+                                + " 17825792",
+                        "loop.txt | the file cannot be read: Too many levels of symbolic links or unable to access"
+                                + " attributes of symbolic link; repair or remove it | 0",
+                        "lines.jsonl:2 | the line has 50000000 bytes and a document may have at most 8388608; split it"
+                                + " | 50000000",
                         "lines.jsonl:3 | the document has no text; give it in the field text | 10");
         assertThat(letters).allSatisfy(letter -> {
             assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("ingest");
@@ -202,7 +204,8 @@ class IngestServiceIT {
         write("a.txt", "The ferry leaves at six.");
         // What a process killed between the two sends leaves behind: a document without its memory, in an open
         // transaction.
-        KafkaProducer<String, byte[]> dead = new Broker(broker.kafka()).producer(Optional.of("onrecord-ingest-inbox"));
+        KafkaProducer<String, byte[]> dead =
+                new BrokerConnection(broker.kafka()).producer(Optional.of("onrecord-ingest-inbox"));
         dead.initTransactions();
         dead.beginTransaction();
         dead.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), "half", new byte[] {1}))

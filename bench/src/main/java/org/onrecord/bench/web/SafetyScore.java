@@ -47,7 +47,8 @@ public final class SafetyScore {
             exchange.close();
         });
         FetchSettings settings = FetchSettings.of("OnRecord/bench")
-                .withTimes(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5))
+                .withTimeouts(new FetchSettings.Timeouts(
+                        Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5)))
                 .withGuard(AddressGuard.allowPrivate(
                         List.of("127.0.0.1:" + server.getAddress().getPort())));
         fetcher = Fetcher.of(settings, host -> List.of(InetAddress.ofLiteral("10.0.0.7")));

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.charset;
 
-import org.onrecord.ingest.wordlist.WordLists;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /** Charsets by the labels in use on the web. */
 final class CharsetLabels {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.onrecord.ingest.listing.Listing;
 
 /** The metrics of the crawl, shared by all its sessions. */
 final class CrawlMetrics implements AutoCloseable {
@@ -63,10 +64,30 @@ final class CrawlMetrics implements AutoCloseable {
                 .record(time);
     }
 
-    /** Counts the outcome of a fetch, one of a dozen words. */
-    void fetch(String source, String outcome) {
-        registry.counter("onrecord.ingest.fetches", "source", source, "outcome", outcome)
+    /** Counts a fetch by its outcome, one of a dozen words. */
+    void fetch(String source, JobResult result) {
+        registry.counter("onrecord.ingest.fetches", "source", source, "outcome", outcome(result))
                 .increment();
+    }
+
+    private static String outcome(JobResult result) {
+        return switch (result) {
+            case JobResult.Listed listed ->
+                switch (listed.listing()) {
+                    case Listing.Read read -> "listed";
+                    case Listing.CutOff cut -> "cut-off";
+                    case Listing.Unreadable unreadable -> "unreadable";
+                };
+            case JobResult.Article article -> "read";
+            case JobResult.NoText noText -> "no-text";
+            case JobResult.NotModified same -> "unchanged";
+            case JobResult.Redirected elsewhere -> "redirected";
+            case JobResult.Throttled throttled -> "throttled";
+            case JobResult.Gone gone -> "gone";
+            case JobResult.Forbidden forbidden -> "robots";
+            case JobResult.Failed failed -> "failed";
+            case JobResult.Rules rules -> "rules";
+        };
     }
 
     /** Counts a record of a topic that cannot be used. */

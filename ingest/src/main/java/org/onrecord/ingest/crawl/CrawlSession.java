@@ -37,7 +37,7 @@ import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.BodyMemory;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
-import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.publish.BrokerConnection;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.publish.SourceTopicReader;
 import org.onrecord.ingest.publish.UnusableRecord;
@@ -63,12 +63,8 @@ final class CrawlSession implements AutoCloseable {
     private static final int BATCH_RECORDS = 500;
     private static final int BODIES_BYTES = 24 << 20;
 
-    private final FetchWorker worker;
-    private final CaptureWriter captures;
-    private final ExecutorService threads;
-    private final int concurrency;
+    private final Shared shared;
     private final InstantSource clock;
-    private final CrawlMetrics meters;
 
     private final KafkaConsumer<String, byte[]> tasks;
     private final KafkaProducer<String, byte[]> producer;
@@ -101,7 +97,7 @@ final class CrawlSession implements AutoCloseable {
 
     /** What all sessions of one crawl share. */
     record Shared(
-            Broker broker,
+            BrokerConnection broker,
             Map<String, SourceSpec> sources,
             FetchWorker worker,
             CaptureWriter captures,
@@ -117,12 +113,8 @@ final class CrawlSession implements AutoCloseable {
             KafkaProducer<String, byte[]> producer,
             SourceTopicReader sources,
             SourceTable table) {
-        this.worker = shared.worker();
-        this.captures = shared.captures();
-        this.threads = shared.threads();
-        this.concurrency = shared.concurrency();
+        this.shared = shared;
         this.clock = shared.clock();
-        this.meters = shared.meters();
         this.tasks = tasks;
         this.producer = producer;
         this.sources = sources;
@@ -130,13 +122,13 @@ final class CrawlSession implements AutoCloseable {
         frontier = new Frontier(shared.politeness(), table::pace);
         JitteredBackoff backoff = new JitteredBackoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
-        desk = new FetchResultHandler(shared.sources(), table, frontier, this::isOwned, backoff, meters);
+        desk = new FetchResultHandler(shared.sources(), table, frontier, this::isOwned, backoff, shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();
     }
 
     /** Connects; leaves nothing open on failure. */
     static CrawlSession open(Shared shared) {
-        Broker broker = shared.broker();
+        BrokerConnection broker = shared.broker();
         KafkaProducer<String, byte[]> producer =
                 broker.producer(Optional.of(KafkaNames.of("onrecord-crawl-") + UUID.randomUUID()));
         KafkaConsumer<String, byte[]> tasks = broker.member(KafkaNames.of("onrecord-ingest"));
@@ -185,7 +177,7 @@ final class CrawlSession implements AutoCloseable {
             if (!batch.isEmpty()) {
                 write(batch);
             }
-            meters.stands(frontier, running, clock.instant());
+            shared.meters().stands(frontier, running, clock.instant());
             desk.tellFailures(clock.instant());
             if (assignments > 0) {
                 ready.run();
@@ -235,7 +227,7 @@ final class CrawlSession implements AutoCloseable {
                 unusable.record().topic(),
                 unusable.record().partition(),
                 unusable.reason());
-        meters.unusable(unusable.record().topic());
+        shared.meters().unusable(unusable.record().topic());
         batch.deadLetter(unusable);
     }
 
@@ -255,7 +247,7 @@ final class CrawlSession implements AutoCloseable {
             done.memory().close();
             FetchJob job = done.job();
             if (done.asked()) {
-                meters.took(job, Duration.between(done.started(), done.finished()));
+                shared.meters().took(job, Duration.between(done.started(), done.finished()));
             }
             // If the host was lost in between, another process did its jobs, and this result is out of date.
             if (done.tenure() == null || !done.tenure().equals(tenure(job.host()))) {
@@ -283,7 +275,7 @@ final class CrawlSession implements AutoCloseable {
 
     private void dispatch() {
         Instant now = clock.instant();
-        for (FetchJob job : frontier.start(now, concurrency - running)) {
+        for (FetchJob job : frontier.start(now, shared.concurrency() - running)) {
             running++;
             @Nullable Integer tenure = tenure(job.host());
             BodyMemory.Loan memory = bodies.lend();
@@ -293,9 +285,9 @@ final class CrawlSession implements AutoCloseable {
                 continue;
             }
             FetchWorker.Known known = known(job);
-            threads.execute(() -> {
+            shared.threads().execute(() -> {
                 Instant started = clock.instant();
-                JobResult result = memory.during(() -> worker.run(job, known));
+                JobResult result = memory.during(() -> shared.worker().run(job, known));
                 results.add(new Done(job, result, tenure, true, started, clock.instant(), memory));
             });
         }
@@ -319,7 +311,7 @@ final class CrawlSession implements AutoCloseable {
     }
 
     private void write(RecordBatch batch) throws IOException {
-        captures.sync();
+        shared.captures().sync();
         producer.beginTransaction();
         try {
             transact(batch);

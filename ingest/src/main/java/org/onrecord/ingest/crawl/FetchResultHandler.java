@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.HostPace;
@@ -13,7 +12,6 @@ import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.health.SourceAlert;
-import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.source.SourceSpec;
 
@@ -22,10 +20,15 @@ import org.onrecord.ingest.source.SourceSpec;
  * frontier; records to be written go into a batch.
  */
 final class FetchResultHandler {
+    private static final int MAX_HOPS = 6;
+    private static final JobResult TOO_MANY_REDIRECTS = new JobResult.Failed(
+            "it redirects more than " + MAX_HOPS + " times or in a circle", Optional.empty(), false);
+
     private final Map<String, SourceSpec> sources;
     private final SourceTable table;
     private final Frontier frontier;
     private final Predicate<String> owned;
+    private final CrawlMetrics metrics;
     private final RobotsResultHandler rules;
     private final SourceResultHandler polls;
     private final PageResultHandler visits;
@@ -45,14 +48,15 @@ final class FetchResultHandler {
         this.table = table;
         this.frontier = frontier;
         this.owned = owned;
-        this.rules = new RobotsResultHandler(table, frontier, owned);
+        this.metrics = metrics;
+        this.rules = new RobotsResultHandler(table, frontier, owned, backoff);
         ItemPublisher publisher = new ItemPublisher(table, metrics);
-        this.visits = new PageResultHandler(table, frontier, rules, backoff, publisher, metrics);
+        this.visits = new PageResultHandler(table, frontier, rules, backoff, publisher);
         this.polls = new SourceResultHandler(
-                table, frontier, owned, rules, backoff, new ListedItemHandler(table, publisher, metrics), metrics);
+                table, frontier, owned, rules, backoff, new ListedItemHandler(table, publisher, metrics));
     }
 
-    /** Tells of sources that failed lately. */
+    /** Logs the sources that failed lately. */
     void tellFailures(Instant now) {
         polls.tellFailures(now);
     }
@@ -62,25 +66,8 @@ final class FetchResultHandler {
         Instant now = clock.instant();
         frontier.keep(owned);
         frontier.clear();
-        sources.values().stream().filter(spec -> spec.kind().isWeb()).forEach(spec -> survey(spec, batch, now));
+        sources.values().stream().filter(spec -> spec.kind().isWeb()).forEach(spec -> polls.survey(spec, batch, now));
         table.items().toList().forEach(item -> plan(item, now));
-    }
-
-    private void survey(SourceSpec spec, RecordBatch batch, Instant now) {
-        SourceState known = table.state(spec.id()).orElse(null);
-        SourceState state = SourceHealth.of(spec, known, now);
-        String url = SourceResultHandler.addressOf(state);
-        Optional<String> host = Frontier.hostOf(url).filter(owned);
-        if (host.isEmpty()) {
-            return;
-        }
-        if (!state.equals(known)) {
-            table.decide(state);
-            batch.state(state);
-            Optional<Alert> before = Optional.ofNullable(known).flatMap(SourceAlert::of);
-            alerts(before, SourceAlert.of(state), batch);
-        }
-        polls.plan(spec, state, now);
     }
 
     /** Removes web sources that are no longer in any catalogue, and withdraws the alerts about them. */
@@ -151,17 +138,24 @@ final class FetchResultHandler {
     void settle(FetchJob job, JobResult result, Instant now, RecordBatch batch) {
         switch (job) {
             case FetchJob.Robots robots -> rules.settle(robots, result, now, batch);
-            case FetchJob.Poll poll -> polls.settle(poll, result, now, batch);
-            case FetchJob.Visit visit -> visits.settle(visit, result, now, batch);
+            case FetchJob.Poll poll -> {
+                JobResult bounded = bounded(result, poll.hops());
+                metrics.fetch(poll.source().id(), bounded);
+                polls.settle(poll, bounded, now, batch);
+            }
+            case FetchJob.Visit visit -> {
+                JobResult bounded = bounded(result, visit.task().hops());
+                metrics.fetch(visit.task().source(), bounded);
+                visits.settle(visit, bounded, now, batch);
+            }
         }
     }
 
-    /** Withdraws an alert that no longer holds, and raises the one that does. */
-    static void alerts(Optional<Alert> before, Optional<Alert> after, RecordBatch batch) {
-        boolean same = before.map(Alert::id).equals(after.map(Alert::id));
-        if (!same) {
-            before.ifPresent(batch::withdraw);
-            after.ifPresent(batch::alert);
-        }
+    /** Returns the result; a failure if it is one redirect too many, or one to no web address. */
+    private static JobResult bounded(JobResult result, int hops) {
+        return result instanceof JobResult.Redirected elsewhere
+                        && (hops >= MAX_HOPS || Frontier.hostOf(elsewhere.url()).isEmpty())
+                ? TOO_MANY_REDIRECTS
+                : result;
     }
 }

@@ -175,8 +175,7 @@ final class FetchWorker {
             case FetchResult.NotModified same -> new JobResult.NotModified(same.validators());
             case FetchResult.Redirected elsewhere -> new JobResult.Redirected(elsewhere.url(), elsewhere.permanent());
             case FetchResult.Throttled throttled -> new JobResult.Throttled(throttled.retryAfter(), throttled.status());
-            case FetchResult.Gone gone ->
-                new JobResult.Gone("the server answers " + gone.status() + ": it is gone for good");
+            case FetchResult.Gone gone -> new JobResult.Gone(gone.reason());
             case FetchResult.Refused refused -> new JobResult.Failed(refused.reason(), Optional.empty(), false);
             case FetchResult.Failed failed -> new JobResult.Failed(failed.reason(), failed.status(), failed.mayPass());
         };

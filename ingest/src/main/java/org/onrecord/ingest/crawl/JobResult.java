@@ -62,4 +62,10 @@ sealed interface JobResult {
 
     /** The request failed. */
     record Failed(String reason, Optional<Integer> status, boolean mayPass) implements JobResult {}
+
+    /** Returns the error of a result that a job cannot have. */
+    default IllegalStateException unexpected(FetchJob job) {
+        return new IllegalStateException(getClass().getSimpleName() + " is no result of "
+                + job.getClass().getSimpleName());
+    }
 }

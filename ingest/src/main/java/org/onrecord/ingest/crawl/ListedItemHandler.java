@@ -79,7 +79,8 @@ final class ListedItemHandler {
             return false;
         }
         publisher.publish(
-                DocumentFactory.entry(spec, listed.id(), listed.url(), listed.entry(), capture, now),
+                DocumentFactory.entry(spec, listed.id(), listed.url(), listed.entry(), now)
+                        .withCapture(capture),
                 null,
                 known,
                 List.of(),

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /** Decides what follows from the fetch of an item's page. */
 final class PageResultHandler {
     private static final Logger LOG = LoggerFactory.getLogger(PageResultHandler.class);
-    private static final int MAX_HOPS = 6;
     private static final byte[] NOTHING = {};
 
     private final SourceTable table;
@@ -28,7 +27,6 @@ final class PageResultHandler {
     private final RobotsResultHandler hosts;
     private final JitteredBackoff backoff;
     private final ItemPublisher publisher;
-    private final CrawlMetrics metrics;
 
     /** A fetch of a page, the item and page before it, and the batch that receives the consequences. */
     private record Context(FetchJob.Visit job, SourceItem item, SourceItem.Page page, Instant now, RecordBatch batch) {}
@@ -38,14 +36,12 @@ final class PageResultHandler {
             Frontier frontier,
             RobotsResultHandler hosts,
             JitteredBackoff backoff,
-            ItemPublisher publisher,
-            CrawlMetrics metrics) {
+            ItemPublisher publisher) {
         this.table = table;
         this.frontier = frontier;
         this.hosts = hosts;
         this.backoff = backoff;
         this.publisher = publisher;
-        this.metrics = metrics;
     }
 
     void settle(FetchJob.Visit job, JobResult result, Instant now, RecordBatch batch) {
@@ -80,7 +76,7 @@ final class PageResultHandler {
                 0,
                 Validators.NONE,
                 null,
-                entry == null ? new FetchTask.Entry("", null, null, "", "") : entry);
+                entry == null ? DocumentFactory.NOTHING_SAID : entry);
     }
 
     private void settle(Context visit, JobResult result) {
@@ -88,47 +84,32 @@ final class PageResultHandler {
         SourceItem.Page page = visit.page();
         switch (result) {
             case JobResult.Article article -> {
-                metrics.fetch(task.source(), "read");
                 Document document = article.document();
                 SourceItem.Page read =
                         page.fetched(task.address(), article.validators(), document.capture(), again(visit));
                 publisher.publish(document, read, Optional.of(visit.item()), article.changes(), visit.batch());
             }
-            case JobResult.NotModified same -> {
-                metrics.fetch(task.source(), "unchanged");
+            case JobResult.NotModified same ->
                 save(visit, page.fetched(task.address(), same.validators(), page.capture(), again(visit)));
-            }
             case JobResult.Redirected elsewhere -> redirected(visit, elsewhere);
             case JobResult.Throttled throttled -> throttled(visit, throttled);
             case JobResult.Failed failed -> failed(visit, failed);
-            case JobResult.Forbidden forbidden -> {
-                metrics.fetch(task.source(), "robots");
+            case JobResult.Forbidden forbidden ->
                 forbidden
                         .until()
                         .ifPresentOrElse(
                                 until -> later(visit, forbidden.reason(), page.failures(), until),
                                 () -> giveUp(visit, forbidden.reason()));
-            }
-            case JobResult.Gone gone -> {
-                metrics.fetch(task.source(), "gone");
-                giveUp(visit, gone.reason(), NOTHING, null);
-            }
-            case JobResult.NoText noText -> {
-                metrics.fetch(task.source(), "no-text");
-                giveUp(visit, noText.reason(), noText.body(), comesBack(visit));
-            }
-            case JobResult.Rules rules -> throw unexpected(rules);
-            case JobResult.Listed listed -> throw unexpected(listed);
+            case JobResult.Gone gone -> giveUp(visit, gone.reason(), NOTHING, null);
+            case JobResult.NoText noText -> giveUp(visit, noText.reason(), noText.body(), comesBack(visit));
+            case JobResult.Rules rules -> throw rules.unexpected(visit.job());
+            case JobResult.Listed listed -> throw listed.unexpected(visit.job());
         }
     }
 
     private void throttled(Context visit, JobResult.Throttled throttled) {
-        metrics.fetch(visit.item().source(), "throttled");
         int failures = visit.page().failures() + 1;
-        Instant due = visit.now().plus(backoff.after(failures, throttled.pause()));
-        // If the server names no time, one page that always gets this answer must not hold up the others for long.
-        Instant hostWaits = throttled.pause().isZero() ? visit.now().plus(backoff.after(1)) : due;
-        hosts.wait(visit.job().host(), hostWaits, visit.batch());
+        Instant due = hosts.throttled(visit.job().host(), throttled, failures, visit.now(), visit.batch());
         String reason = "the server answers " + throttled.status();
         if (throttled.status() == 503 && failures >= FetchSchedule.TRIES) {
             giveUp(visit, reason);
@@ -138,7 +119,6 @@ final class PageResultHandler {
     }
 
     private void failed(Context visit, JobResult.Failed failed) {
-        metrics.fetch(visit.item().source(), "failed");
         int failures = visit.page().failures() + 1;
         boolean notFound = failed.status().orElse(0) == 404;
         int tries = failed.mayPass() ? FetchSchedule.TRIES : notFound ? FetchSchedule.TRIES_NOT_FOUND : 1;
@@ -151,12 +131,6 @@ final class PageResultHandler {
 
     private void redirected(Context visit, JobResult.Redirected elsewhere) {
         FetchTask task = visit.job().task();
-        if (task.hops() >= MAX_HOPS) {
-            metrics.fetch(task.source(), "failed");
-            giveUp(visit, "it redirects more than " + MAX_HOPS + " times or in a circle");
-            return;
-        }
-        metrics.fetch(task.source(), "redirected");
         boolean moved = elsewhere.permanent() && task.url().equals(task.address());
         SourceItem next = visit.item()
                 .with(visit.page()
@@ -194,8 +168,8 @@ final class PageResultHandler {
                     reason);
             save(visit, rest);
         } else if (!page.entry().text().isBlank()) {
-            Document document = DocumentFactory.entry(
-                    visit.job().source(), item.item(), page.address(), page.entry(), null, visit.now());
+            Document document =
+                    DocumentFactory.entry(visit.job().source(), item.item(), page.address(), page.entry(), visit.now());
             publisher.publish(document, rest, Optional.of(item), List.of(), visit.batch());
         } else {
             Item.Refused refused = new Item.Refused(
@@ -222,10 +196,5 @@ final class PageResultHandler {
     private static @Nullable Instant comesBack(Context visit) {
         return FetchSchedule.again(visit.page().first().plus(Duration.ofHours(1)), visit.now())
                 .orElse(null);
-    }
-
-    private static IllegalStateException unexpected(JobResult result) {
-        return new IllegalStateException(
-                "not a result of fetching a page: " + result.getClass().getSimpleName());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.HostPace;
+import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
@@ -20,11 +21,13 @@ final class RobotsResultHandler {
     private final SourceTable table;
     private final Frontier frontier;
     private final Predicate<String> owned;
+    private final JitteredBackoff backoff;
 
-    RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<String> owned) {
+    RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<String> owned, JitteredBackoff backoff) {
         this.table = table;
         this.frontier = frontier;
         this.owned = owned;
+        this.backoff = backoff;
     }
 
     void settle(FetchJob.Robots job, JobResult result, Instant now, RecordBatch batch) {
@@ -33,15 +36,19 @@ final class RobotsResultHandler {
             case JobResult.Redirected elsewhere -> redirected(job, elsewhere, now, batch);
             case JobResult.Failed failed ->
                 rules(job, RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE), now, batch);
-            default -> throw new IllegalStateException("no result of a robots.txt: " + result);
+            default -> throw result.unexpected(job);
         }
     }
 
-    /** Pauses requests to a host, as it asked for. */
-    void wait(String host, Instant until, RecordBatch batch) {
+    /** Pauses requests to a host that asked for it; returns when to repeat the request that it turned away. */
+    Instant throttled(String host, JobResult.Throttled throttled, int failures, Instant now, RecordBatch batch) {
+        Instant due = now.plus(backoff.after(failures, throttled.pause()));
+        // If the server names no time, one page that always gets this answer must not hold up the others for long.
+        Instant until = throttled.pause().isZero() ? now.plus(backoff.after(1)) : due;
         frontier.wait(host, until);
         Optional<HostPace> last = table.pace(host);
         remember(new HostPace(host, last.map(HostPace::delayMillis).orElse(null), until), last, batch);
+        return due;
     }
 
     private void redirected(FetchJob.Robots job, JobResult.Redirected elsewhere, Instant now, RecordBatch batch) {

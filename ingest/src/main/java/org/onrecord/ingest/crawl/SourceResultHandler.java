@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Alert;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.http.Validators;
@@ -30,7 +32,6 @@ import org.slf4j.LoggerFactory;
 /** Decides what follows from polling a source. */
 final class SourceResultHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SourceResultHandler.class);
-    private static final int MAX_HOPS = 6;
 
     /** How long to wait for another process to finish a poll before doing it here. */
     private static final Duration HANDED_OVER = Duration.ofMinutes(2);
@@ -41,8 +42,18 @@ final class SourceResultHandler {
     private final RobotsResultHandler hosts;
     private final JitteredBackoff backoff;
     private final ListedItemHandler items;
-    private final CrawlMetrics metrics;
     private final FailingSources failing = new FailingSources();
+
+    /** A poll, the state of the source before it, and the batch that receives the consequences. */
+    private record Context(FetchJob.Poll job, SourceState last, Instant now, RecordBatch batch) {
+        int failures() {
+            return last.visits().failures() + 1;
+        }
+
+        Instant usual() {
+            return FetchSchedule.next(Duration.ofSeconds(last.intervalSeconds()), now, RandomGenerator.getDefault());
+        }
+    }
 
     SourceResultHandler(
             SourceTable table,
@@ -50,39 +61,51 @@ final class SourceResultHandler {
             Predicate<String> owned,
             RobotsResultHandler hosts,
             JitteredBackoff backoff,
-            ListedItemHandler items,
-            CrawlMetrics metrics) {
+            ListedItemHandler items) {
         this.table = table;
         this.frontier = frontier;
         this.owned = owned;
         this.hosts = hosts;
         this.backoff = backoff;
         this.items = items;
-        this.metrics = metrics;
     }
 
-    /** Tells of sources that failed lately. */
+    /** Logs the sources that failed lately. */
     void tellFailures(Instant now) {
         failing.told(now).ifPresent(LOG::info);
-    }
-
-    static String addressOf(SourceState state) {
-        String moved = state.moved();
-        return moved == null ? state.address() : moved;
     }
 
     static boolean isWeb(SourceState state) {
         return state.address().startsWith("http://") || state.address().startsWith("https://");
     }
 
+    private static String addressOf(SourceState state) {
+        String moved = state.moved();
+        return moved == null ? state.address() : moved;
+    }
+
+    /** Records what the catalogue says of a source and plans its next poll, if its host is owned. */
+    void survey(SourceSpec spec, RecordBatch batch, Instant now) {
+        SourceState known = table.state(spec.id()).orElse(null);
+        SourceState state = SourceHealth.of(spec, known, now);
+        if (Frontier.hostOf(addressOf(state)).filter(owned).isPresent()) {
+            keep(state, known, batch);
+            plan(spec, state, now);
+        }
+    }
+
     /** Plans the next poll of a source, if its host is owned. */
     void plan(SourceSpec spec, SourceState state, Instant now) {
-        String url = addressOf(state);
         Instant due = state.visits().due();
-        Optional<String> host = Frontier.hostOf(url).filter(owned);
-        if (due != null && host.isPresent()) {
-            frontier.add(new FetchJob.Poll(spec, host.get(), url, url, 0, false, due), now);
+        if (due != null) {
+            owned(spec, addressOf(state), false, due).ifPresent(job -> frontier.add(job, now));
         }
+    }
+
+    private Optional<FetchJob.Poll> owned(SourceSpec spec, String address, boolean part, Instant due) {
+        return Frontier.hostOf(address)
+                .filter(owned)
+                .map(host -> new FetchJob.Poll(spec, host, address, address, 0, part, due));
     }
 
     void settle(FetchJob.Poll job, JobResult result, Instant now, RecordBatch batch) {
@@ -90,144 +113,105 @@ final class SourceResultHandler {
         frontier.remove(job.host(), job.key());
         SourceState last =
                 SourceHealth.of(job.source(), table.state(job.source().id()).orElse(null), now);
+        Context poll = new Context(job, last, now, batch);
         switch (result) {
-            case JobResult.Listed listed -> listed(job, last, listed, now, batch);
+            case JobResult.Listed listed -> listed(poll, listed);
             case JobResult.NotModified same -> {
-                metrics.fetch(last.id(), "unchanged");
-                SourceState there = moved(job, last, Optional.empty());
-                Instant due = next(last, now);
-                next(job, SourceHealth.answered(there, List.of(), "", same.validators(), due, now), last, now, batch);
+                SourceState there = moved(poll, Optional.empty());
+                next(poll, SourceHealth.answered(there, List.of(), "", same.validators(), poll.usual(), now));
             }
-            case JobResult.Redirected elsewhere -> redirected(job, last, elsewhere, now, batch);
+            case JobResult.Redirected elsewhere -> redirected(poll, elsewhere);
             case JobResult.Throttled throttled -> {
-                metrics.fetch(last.id(), "throttled");
-                Instant due = now.plus(backoff.after(last.visits().failures() + 1, throttled.pause()));
-                hosts.wait(job.host(), throttled.pause().isZero() ? now.plus(backoff.after(1)) : due, batch);
-                failed(job, last, "the server answers " + throttled.status() + " and asks to wait", due, now, batch);
+                Instant due = hosts.throttled(job.host(), throttled, poll.failures(), now, batch);
+                failed(poll, last, "the server answers " + throttled.status() + " and asks to wait", due);
             }
-            case JobResult.Gone gone -> {
-                metrics.fetch(last.id(), "gone");
-                next(job, SourceHealth.gone(last, gone.reason(), now), last, now, batch);
-            }
+            case JobResult.Gone gone -> next(poll, SourceHealth.gone(last, gone.reason(), now));
             case JobResult.Forbidden forbidden -> {
-                metrics.fetch(last.id(), "robots");
                 if (forbidden.until().isPresent()) {
-                    failed(job, last, forbidden.reason(), forbidden.until().get(), now, batch);
+                    failed(poll, last, forbidden.reason(), forbidden.until().get());
                 } else {
-                    Instant due = next(last, now);
-                    next(job, SourceHealth.refused(last, forbidden.reason(), due, now), last, now, batch);
+                    next(poll, SourceHealth.refused(last, forbidden.reason(), poll.usual(), now));
                 }
             }
-            case JobResult.Failed failed -> {
-                metrics.fetch(last.id(), "failed");
-                Instant due = failed.mayPass() ? retry(last, now) : confirm(last, now);
-                failed(job, last, failed.reason(), due, now, batch);
-            }
-            case JobResult.Rules rules -> throw unexpected(rules);
-            case JobResult.Article article -> throw unexpected(article);
-            case JobResult.NoText noText -> throw unexpected(noText);
+            case JobResult.Failed failed ->
+                failed(poll, last, failed.reason(), failed.mayPass() ? retry(poll) : confirm(poll));
+            case JobResult.Rules rules -> throw rules.unexpected(job);
+            case JobResult.Article article -> throw article.unexpected(job);
+            case JobResult.NoText noText -> throw noText.unexpected(job);
         }
     }
 
-    private void listed(FetchJob.Poll job, SourceState last, JobResult.Listed result, Instant now, RecordBatch batch) {
+    private void listed(Context poll, JobResult.Listed result) {
         switch (result.listing()) {
-            case Listing.Unreadable unreadable -> {
-                metrics.fetch(last.id(), "unreadable");
-                failed(job, last, unreadable.reason(), confirm(last, now), now, batch);
-            }
+            case Listing.Unreadable unreadable -> failed(poll, poll.last(), unreadable.reason(), confirm(poll));
             case Listing.CutOff cut -> {
-                metrics.fetch(last.id(), "cut-off");
-                List<Instant> arrivals = arrivals(job, cut.items(), result, now, batch);
-                SourceState read = SourceHealth.arrived(moved(job, last, cut.movedTo()), arrivals, now);
-                failed(job, read, last, cut.reason(), confirm(last, now), now, batch);
+                List<Instant> arrivals = arrivals(poll, cut.items(), result);
+                SourceState read = SourceHealth.arrived(moved(poll, cut.movedTo()), arrivals, poll.now());
+                failed(poll, read, cut.reason(), confirm(poll));
             }
             case Listing.Read read -> {
-                metrics.fetch(last.id(), "listed");
-                List<Instant> arrivals = arrivals(job, read.items(), result, now, batch);
-                parts(job, read.parts(), now);
+                List<Instant> arrivals = arrivals(poll, read.items(), result);
+                read.parts().forEach(part -> part(poll, part));
                 // The list of parts may be unchanged when a part is not, so it is always read.
                 Validators validators = read.parts().isEmpty() ? result.validators() : Validators.NONE;
-                SourceState moved = moved(job, last, read.movedTo());
-                Instant due = next(last, now);
-                next(
-                        job,
-                        SourceHealth.answered(moved, arrivals, read.remark(), validators, due, now),
-                        last,
-                        now,
-                        batch);
+                SourceState moved = moved(poll, read.movedTo());
+                next(poll, SourceHealth.answered(moved, arrivals, read.remark(), validators, poll.usual(), poll.now()));
             }
         }
     }
 
     /** Handles the items of a list, and returns when the new ones appeared. */
-    private List<Instant> arrivals(
-            FetchJob.Poll job, List<Listed> listed, JobResult.Listed result, Instant now, RecordBatch batch) {
+    private List<Instant> arrivals(Context poll, List<Listed> listed, JobResult.Listed result) {
         List<Instant> arrivals = new ArrayList<>();
         for (Listed item : listed) {
-            if (items.handle(job.source(), item, result.capture(), now, batch)) {
-                arrivals.add(arrival(item, now));
+            if (items.handle(poll.job().source(), item, result.capture(), poll.now(), poll.batch())) {
+                arrivals.add(arrival(item, poll.now()));
             }
         }
         return arrivals;
     }
 
     /** Returns the state with the source's present address. What its list announces takes precedence over redirects. */
-    private static SourceState moved(FetchJob.Poll job, SourceState last, Optional<String> said) {
-        return job.part()
-                ? last
+    private static SourceState moved(Context poll, Optional<String> said) {
+        return poll.job().part()
+                ? poll.last()
                 : SourceHealth.moved(
-                        last, said.filter(to -> Frontier.hostOf(to).isPresent()).orElse(job.address()));
+                        poll.last(),
+                        said.filter(to -> Frontier.hostOf(to).isPresent())
+                                .orElse(poll.job().address()));
     }
 
-    private void parts(FetchJob.Poll job, List<String> parts, Instant now) {
+    private void part(Context poll, String part) {
+        FetchJob.Poll job = poll.job();
         if (job.part()) {
             return;
         }
-        for (String part : parts) {
-            Optional<String> host = Frontier.hostOf(part).filter(owned);
-            if (host.isPresent()) {
-                frontier.add(new FetchJob.Poll(job.source(), host.get(), part, part, 0, true, now), now);
-            } else {
-                LOG.warn(
-                        "{}: the sitemap {} is on another host and is skipped; make it a source.",
-                        job.source().id(),
-                        part);
-            }
-        }
+        owned(job.source(), part, true, poll.now())
+                .ifPresentOrElse(
+                        next -> frontier.add(next, poll.now()),
+                        () -> LOG.warn(
+                                "{}: the sitemap {} is on another host and is skipped; make it a source.",
+                                job.source().id(),
+                                part));
     }
 
-    private void redirected(
-            FetchJob.Poll job, SourceState last, JobResult.Redirected elsewhere, Instant now, RecordBatch batch) {
-        Optional<String> host = Frontier.hostOf(elsewhere.url());
-        if (job.hops() >= MAX_HOPS || host.isEmpty()) {
-            metrics.fetch(last.id(), "failed");
-            failed(
-                    job,
-                    last,
-                    "it redirects more than " + MAX_HOPS + " times or in a circle",
-                    confirm(last, now),
-                    now,
-                    batch);
-            return;
-        }
-        metrics.fetch(last.id(), "redirected");
+    private void redirected(Context poll, JobResult.Redirected elsewhere) {
+        FetchJob.Poll job = poll.job();
+        String host = Frontier.hostOf(elsewhere.url()).orElse("");
         boolean moved = elsewhere.permanent() && job.url().equals(job.address());
         String address = moved ? elsewhere.url() : job.address();
         FetchJob.Poll next = new FetchJob.Poll(
-                job.source(), host.get(), address, elsewhere.url(), job.hops() + 1, job.part(), Instant.EPOCH);
-        if (owned.test(host.get())) {
-            frontier.add(next, now);
+                job.source(), host, address, elsewhere.url(), job.hops() + 1, job.part(), Instant.EPOCH);
+        if (owned.test(host)) {
+            frontier.add(next, poll.now());
         } else if (!job.part()) {
-            batch.task(new FetchTask(host.get(), last.id(), "", address, elsewhere.url(), next.hops(), now, null));
-            SourceState handedOver = SourceHealth.due(last, now.plus(HANDED_OVER));
-            keep(handedOver, last, batch);
-            plan(job.source(), handedOver, now);
+            poll.batch()
+                    .task(new FetchTask(
+                            host, poll.last().id(), "", address, elsewhere.url(), next.hops(), poll.now(), null));
+            SourceState handedOver = SourceHealth.due(poll.last(), poll.now().plus(HANDED_OVER));
+            keep(handedOver, poll.last(), poll.batch());
+            plan(job.source(), handedOver, poll.now());
         }
-    }
-
-    private void failed(
-            FetchJob.Poll job, SourceState last, String reason, Instant due, Instant now, RecordBatch batch) {
-        failed(job, last, last, reason, due, now, batch);
     }
 
     /**
@@ -235,58 +219,51 @@ final class SourceResultHandler {
      *
      * @param read the last state with what was read before the failure
      */
-    private void failed(
-            FetchJob.Poll job,
-            SourceState read,
-            SourceState last,
-            String reason,
-            Instant due,
-            Instant now,
-            RecordBatch batch) {
-        failing.add(last.id(), last.health() == SourceState.Health.FAILING ? last.reason() : "", reason, now);
-        SourceState failed = SourceHealth.failed(read, reason, due, now);
+    private void failed(Context poll, SourceState read, String reason, Instant due) {
+        SourceState last = poll.last();
+        failing.add(last.id(), last.health() == SourceState.Health.FAILING ? last.reason() : "", reason, poll.now());
+        SourceState failed = SourceHealth.failed(read, reason, due, poll.now());
         // The new address may be dead while the catalogue's leads elsewhere by now.
         boolean lost = failed.moved() != null && failed.visits().failures() % SourceAlert.OFTEN == 0;
-        next(job, lost ? SourceHealth.moved(failed, failed.address()) : failed, last, now, batch);
+        next(poll, lost ? SourceHealth.moved(failed, failed.address()) : failed);
     }
 
     /** Records a state and plans the next poll. */
-    private void next(FetchJob.Poll job, SourceState state, SourceState last, Instant now, RecordBatch batch) {
-        if (job.part()) {
+    private void next(Context poll, SourceState state) {
+        if (poll.job().part()) {
             // A part says nothing about the source as a whole, except what is new.
-            SourceState counted = SourceHealth.counted(last, state);
-            keep(counted, last, batch);
-            return;
+            keep(SourceHealth.counted(poll.last(), state), poll.last(), poll.batch());
+        } else {
+            keep(state, poll.last(), poll.batch());
+            plan(poll.job().source(), state, poll.now());
         }
-        keep(state, last, batch);
-        plan(job.source(), state, now);
     }
 
-    private void keep(SourceState state, SourceState last, RecordBatch batch) {
+    private void keep(SourceState state, @Nullable SourceState last, RecordBatch batch) {
         if (!state.equals(last)) {
             table.decide(state);
             batch.state(state);
-            FetchResultHandler.alerts(SourceAlert.of(last), SourceAlert.of(state), batch);
+            Optional<Alert> before = Optional.ofNullable(last).flatMap(SourceAlert::of);
+            Optional<Alert> after = SourceAlert.of(state);
+            if (!before.map(Alert::id).equals(after.map(Alert::id))) {
+                before.ifPresent(batch::withdraw);
+                after.ifPresent(batch::alert);
+            }
         }
     }
 
-    private Instant next(SourceState last, Instant now) {
-        return FetchSchedule.next(Duration.ofSeconds(last.intervalSeconds()), now, RandomGenerator.getDefault());
-    }
-
     /** Returns when to poll again after a failure that may pass: soon at first, and never later than usual. */
-    private Instant retry(SourceState last, Instant now) {
-        Duration delay = backoff.after(last.visits().failures() + 1);
-        Instant usual = now.plusSeconds(last.intervalSeconds());
-        Instant soon = now.plus(delay);
+    private Instant retry(Context poll) {
+        Instant soon = poll.now().plus(backoff.after(poll.failures()));
+        Instant usual = poll.now().plusSeconds(poll.last().intervalSeconds());
         return soon.isBefore(usual) ? soon : usual;
     }
 
     /** Returns when to poll again after a failure that will not pass: once more in time for an alert, then as usual. */
-    private Instant confirm(SourceState last, Instant now) {
-        Instant usual = next(last, now);
-        Instant soon = now.plus(SourceAlert.LASTING);
-        boolean told = SourceAlert.of(last).isPresent();
+    private static Instant confirm(Context poll) {
+        Instant usual = poll.usual();
+        Instant soon = poll.now().plus(SourceAlert.LASTING);
+        boolean told = SourceAlert.of(poll.last()).isPresent();
         return !told && soon.isBefore(usual) ? soon : usual;
     }
 
@@ -311,10 +288,5 @@ final class SourceResultHandler {
         } catch (DateTimeException e) {
             return now;
         }
-    }
-
-    private static IllegalStateException unexpected(JobResult result) {
-        return new IllegalStateException(
-                "no result of a look at a source: " + result.getClass().getSimpleName());
     }
 }

@@ -17,10 +17,10 @@ public final class DateText {
     /** The longest text that is read as a stamp; the rest is ignored. */
     private static final int LONGEST_STAMP = 120;
 
-    private final List<DateToken> tokens;
+    private final DateTokens tokens;
     private final DayOrder order;
 
-    private DateText(List<DateToken> tokens, DayOrder order) {
+    private DateText(DateTokens tokens, DayOrder order) {
         this.tokens = tokens;
         this.order = order;
     }
@@ -38,17 +38,16 @@ public final class DateText {
     }
 
     private static final Day NONE = new Day(0, 0, 0, 0);
-    private static final DateToken END = new DateToken(-1, -1, 0, 0, "");
 
     /** Returns all dates in a text, in order and without overlaps. */
     public static List<FoundDate> all(String text, DayOrder order) {
-        return new DateText(DateToken.of(text), order).all(false);
+        return new DateText(DateTokens.of(text), order).all(false);
     }
 
     /** Returns the first date in a text that should be a date, such as an attribute. Machine forms are read as well. */
     public static Optional<FoundDate> stamp(String text, DayOrder order) {
         String head = text.length() > LONGEST_STAMP ? text.substring(0, LONGEST_STAMP) : text;
-        return new DateText(DateToken.of(head), order).all(true).stream().findFirst();
+        return new DateText(DateTokens.of(head), order).all(true).stream().findFirst();
     }
 
     private List<FoundDate> all(boolean stamp) {
@@ -57,8 +56,8 @@ public final class DateText {
         while (at < tokens.size()) {
             Optional<FoundDate> date = date(at, stamp);
             date.ifPresent(found::add);
-            int end = date.map(FoundDate::end).orElse(tokens.get(at).end());
-            while (at < tokens.size() && tokens.get(at).start() < end) {
+            int end = date.map(FoundDate::end).orElse(tokens.at(at).end());
+            while (at < tokens.size() && tokens.at(at).start() < end) {
                 at++;
             }
         }
@@ -77,7 +76,7 @@ public final class DateText {
     }
 
     private Optional<Day> day(int at) {
-        DateToken token = tokens.get(at);
+        DateToken token = tokens.at(at);
         if (joinedToNumberBefore(at)) {
             return Optional.empty();
         }
@@ -99,10 +98,10 @@ public final class DateText {
 
     /** Returns true if a number follows closely enough to belong to the name of a month. */
     private boolean numberFollows(int at) {
-        return token(at + 1).isNumber()
-                || token(at + 2).isNumber()
-                || token(at + 3).isNumber()
-                || token(at + 4).isNumber();
+        return tokens.at(at + 1).isNumber()
+                || tokens.at(at + 2).isNumber()
+                || tokens.at(at + 3).isNumber()
+                || tokens.at(at + 4).isNumber();
     }
 
     /**
@@ -111,26 +110,26 @@ public final class DateText {
      */
     private boolean joinedToNumberBefore(int at) {
         return at >= 2
-                && tokens.get(at).isNumber()
-                && touches(at - 1, at)
-                && touches(at - 2, at - 1)
-                && tokens.get(at - 1).isOneOf(".,/")
-                && tokens.get(at - 2).isNumber();
+                && tokens.at(at).isNumber()
+                && tokens.touch(at - 1, at)
+                && tokens.touch(at - 2, at - 1)
+                && tokens.at(at - 1).isOneOf(".,/")
+                && tokens.at(at - 2).isNumber();
     }
 
     /** {@code 2024-01-03}, {@code 2024年1月3日}, {@code 2024. január 3.}, {@code 2024-01}. */
     private Day yearFirst(int at) {
-        int year = (int) tokens.get(at).number();
-        DateToken sign = token(at + 1);
+        int year = (int) tokens.at(at).number();
+        DateToken sign = tokens.at(at + 1);
         if (sign.isOneOf("-./年년–‐_")) {
-            if (token(at + 2).isSmall()) {
-                int month = (int) token(at + 2).number();
-                DateToken second = token(at + 3);
+            if (tokens.at(at + 2).isSmall()) {
+                int month = (int) tokens.at(at + 2).number();
+                DateToken second = tokens.at(at + 3);
                 boolean same =
                         second.is(sign.word().isEmpty() ? ' ' : sign.word().charAt(0)) || second.isOneOf("月월-.");
-                if (same && token(at + 4).isSmall()) {
-                    int next = token(at + 5).isOneOf("日일号號") ? at + 6 : at + 5;
-                    return new Day(year, month, (int) token(at + 4).number(), next);
+                if (same && tokens.at(at + 4).isSmall()) {
+                    int next = tokens.at(at + 5).isOneOf("日일号號") ? at + 6 : at + 5;
+                    return new Day(year, month, (int) tokens.at(at + 4).number(), next);
                 }
                 if (same && second.isOneOf("月월")) {
                     return new Day(year, month, 0, at + 4);
@@ -143,14 +142,15 @@ public final class DateText {
         }
         int name = at + 1;
         while (name < at + 4
-                && (token(name).isOneOf(".-,/m") || token(name).word().equals("de"))) {
+                && (tokens.at(name).isOneOf(".-,/m") || tokens.at(name).word().equals("de"))) {
             name++;
         }
-        if (token(name).month() > 0) {
-            int day = token(name + 1).isOneOf(".-,/") ? name + 2 : name + 1;
-            boolean noTime = !token(day + 1).is(':');
-            if (token(day).isSmall() && noTime) {
-                return new Day(year, token(name).month(), (int) token(day).number(), day + 1);
+        if (tokens.at(name).month() > 0) {
+            int day = tokens.at(name + 1).isOneOf(".-,/") ? name + 2 : name + 1;
+            boolean noTime = !tokens.at(day + 1).is(':');
+            if (tokens.at(day).isSmall() && noTime) {
+                return new Day(
+                        year, tokens.at(name).month(), (int) tokens.at(day).number(), day + 1);
             }
         }
         return NONE;
@@ -158,24 +158,24 @@ public final class DateText {
 
     /** {@code 03.01.2024}, {@code 1/3/24}; where both numbers could be the month, {@link DayOrder} decides. */
     private Day numbersAlone(int at) {
-        DateToken sign = token(at + 1);
-        DateToken last = token(at + 4);
+        DateToken sign = tokens.at(at + 1);
+        DateToken last = tokens.at(at + 4);
         boolean alike = sign.isOneOf("./-–")
-                && token(at + 3).isOneOf("./-–")
-                && token(at + 3).word().equals(sign.word());
-        if (!alike || !token(at + 2).isSmall() || !(last.digits() == 4 || last.digits() == 2)) {
+                && tokens.at(at + 3).isOneOf("./-–")
+                && tokens.at(at + 3).word().equals(sign.word());
+        if (!alike || !tokens.at(at + 2).isSmall() || !(last.digits() == 4 || last.digits() == 2)) {
             return NONE;
         }
-        boolean close = touches(at, at + 1) && (touches(at + 2, at + 3) || last.digits() == 4);
+        boolean close = tokens.touch(at, at + 1) && (tokens.touch(at + 2, at + 3) || last.digits() == 4);
         boolean version = last.digits() == 2
-                && token(at + 5).is('.')
-                && touches(at + 4, at + 5)
-                && token(at + 6).isNumber();
+                && tokens.at(at + 5).is('.')
+                && tokens.touch(at + 4, at + 5)
+                && tokens.at(at + 6).isNumber();
         if (!close || version) {
             return NONE;
         }
-        int one = (int) tokens.get(at).number();
-        int two = (int) token(at + 2).number();
+        int one = (int) tokens.at(at).number();
+        int two = (int) tokens.at(at + 2).number();
         int year = last.digits() == 4 ? (int) last.number() : century((int) last.number());
         boolean monthFirst = two > 12 || (order == DayOrder.MONTH_FIRST && one <= 12 && !sign.is('.'));
         if (last.digits() == 2 && one > 31) {
@@ -191,32 +191,35 @@ public final class DateText {
      */
     private Day dayThenName(int at) {
         int name = at + 1;
-        while (name < at + 4 && isBetweenDayAndMonth(token(name))) {
+        while (name < at + 4 && isBetweenDayAndMonth(tokens.at(name))) {
             name++;
         }
-        int month = token(name).month();
+        int month = tokens.at(name).month();
         int next = name + 1;
-        if (month == 0 && token(name).word().equals("tháng") && token(name + 1).isSmall()) {
-            month = (int) token(name + 1).number();
+        if (month == 0
+                && tokens.at(name).word().equals("tháng")
+                && tokens.at(name + 1).isSmall()) {
+            month = (int) tokens.at(name + 1).number();
             next = name + 2;
         }
         if (month == 0) {
             return NONE;
         }
-        while (next < name + 5 && isBetweenMonthAndYear(token(next))) {
+        while (next < name + 5 && isBetweenMonthAndYear(tokens.at(next))) {
             next++;
         }
-        int day = (int) tokens.get(at).number();
-        DateToken year = token(next);
+        int day = (int) tokens.at(at).number();
+        DateToken year = tokens.at(next);
         if (day == 0) {
             return NONE;
         }
         if (year.digits() == 4) {
             return new Day((int) year.number(), month, day, next + 1);
         }
-        boolean shortYear = year.digits() == 2 && (token(next - 1).isOneOf("-'’.,") || next == name + 1);
-        boolean timeOrNumber = token(next + 1).isOneOf(":.,") && token(next + 2).isNumber() && touches(next, next + 1);
-        return shortYear && !timeOrNumber && !token(next + 1).is(':')
+        boolean shortYear = year.digits() == 2 && (tokens.at(next - 1).isOneOf("-'’.,") || next == name + 1);
+        boolean timeOrNumber =
+                tokens.at(next + 1).isOneOf(":.,") && tokens.at(next + 2).isNumber() && tokens.touch(next, next + 1);
+        return shortYear && !timeOrNumber && !tokens.at(next + 1).is(':')
                 ? new Day(century((int) year.number()), month, day, next + 1)
                 : NONE;
     }
@@ -224,19 +227,20 @@ public final class DateText {
     /** {@code January 3, 2024}, {@code Jan. 3rd 2024}. */
     private Day nameThenDay(int at) {
         int day = at + 1;
-        while (day < at + 3 && token(day).isOneOf(".-,/")) {
+        while (day < at + 3 && tokens.at(day).isOneOf(".-,/")) {
             day++;
         }
-        if (!token(day).isSmall() || token(day).number() == 0) {
+        if (!tokens.at(day).isSmall() || tokens.at(day).number() == 0) {
             return NONE;
         }
         int next = day + 1;
-        while (next < day + 4 && (isOrdinal(token(next)) || token(next).isOneOf(",.-/'’،"))) {
+        while (next < day + 4 && (isOrdinal(tokens.at(next)) || tokens.at(next).isOneOf(",.-/'’،"))) {
             next++;
         }
-        int month = tokens.get(at).month();
-        if (token(next).digits() == 4) {
-            return new Day((int) token(next).number(), month, (int) token(day).number(), next + 1);
+        int month = tokens.at(at).month();
+        if (tokens.at(next).digits() == 4) {
+            return new Day(
+                    (int) tokens.at(next).number(), month, (int) tokens.at(day).number(), next + 1);
         }
         return NONE;
     }
@@ -244,16 +248,16 @@ public final class DateText {
     /** {@code January 2024}, {@code enero de 2024}. */
     private Day nameThenYear(int at) {
         int next = at + 1;
-        while (next < at + 4 && isBetweenMonthAndYear(token(next))) {
+        while (next < at + 4 && isBetweenMonthAndYear(tokens.at(next))) {
             next++;
         }
-        DateToken year = token(next);
-        return year.digits() == 4 ? new Day((int) year.number(), tokens.get(at).month(), 0, next + 1) : NONE;
+        DateToken year = tokens.at(next);
+        return year.digits() == 4 ? new Day((int) year.number(), tokens.at(at).month(), 0, next + 1) : NONE;
     }
 
     /** {@code 20240103}, {@code 20240103T1000}, {@code 20240103100000}. */
     private Optional<Day> packed(int at) {
-        DateToken token = tokens.get(at);
+        DateToken token = tokens.at(at);
         if (token.digits() != 8 && token.digits() != 14 && token.digits() != 12) {
             return Optional.empty();
         }
@@ -267,7 +271,7 @@ public final class DateText {
 
     /** Seconds or milliseconds since 1970. */
     private Optional<FoundDate> seconds(int at) {
-        DateToken token = tokens.get(at);
+        DateToken token = tokens.at(at);
         if (tokens.size() > 1 || (token.digits() != 10 && token.digits() != 13)) {
             return Optional.empty();
         }
@@ -277,8 +281,8 @@ public final class DateText {
     }
 
     private FoundDate withTime(int at, Day day) {
-        int start = tokens.get(at).start();
-        int end = tokens.get(day.next() - 1).end();
+        int start = tokens.at(at).start();
+        int end = tokens.at(day.next() - 1).end();
         if (day.day() == 0) {
             return new FoundDate(
                     start, end, YearMonth.of(day.year(), day.month()).toString(), Precision.MONTH);
@@ -287,14 +291,6 @@ public final class DateText {
         return TimeOfDay.after(tokens, day.next())
                 .map(time -> new FoundDate(start, time.end(), date + "T" + time.value(), Precision.TIME))
                 .orElse(new FoundDate(start, end, date, Precision.DAY));
-    }
-
-    private DateToken token(int at) {
-        return at >= 0 && at < tokens.size() ? tokens.get(at) : END;
-    }
-
-    private boolean touches(int one, int next) {
-        return token(one).end() == token(next).start();
     }
 
     private static int century(int year) {

@@ -3,6 +3,7 @@ package org.onrecord.ingest.date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * A token of a text that may contain dates: a number, a word, or a single other character. White space separates
@@ -49,13 +50,13 @@ record DateToken(int start, int end, int digits, long number, String word) {
             }
             int end = at + 1;
             if (Character.isDigit(c)) {
-                end = endOfDigits(text, at);
+                end = endOf(text, at, Character::isDigit);
                 tokens.add(number(text, at, end));
             } else if (isNumeral(c)) {
-                end = endOfNumerals(text, at);
+                end = endOf(text, at, DateToken::isNumeral);
                 tokens.add(chineseNumber(text, at, end));
-            } else if (isLetter(c) && !isCounter(c)) {
-                end = endOfWord(text, at);
+            } else if (isWordPart(c)) {
+                end = endOf(text, at, DateToken::isWordPart);
                 String word = text.substring(at, end).toLowerCase(Locale.ROOT);
                 tokens.add(new DateToken(at, end, 0, 0, word));
             } else {
@@ -95,43 +96,27 @@ record DateToken(int start, int end, int digits, long number, String word) {
         return new DateToken(start, end, Math.max(1, digits), value, "");
     }
 
-    private static int endOfDigits(String text, int at) {
+    private static int endOf(String text, int at, IntPredicate kind) {
         int end = at;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+        while (end < text.length() && kind.test(text.charAt(end))) {
             end++;
         }
         return end;
     }
 
-    private static int endOfNumerals(String text, int at) {
-        int end = at;
-        while (end < text.length() && isNumeral(text.charAt(end))) {
-            end++;
-        }
-        return end;
+    private static boolean isWordPart(int c) {
+        return (Character.isLetter(c) || (c > 0x300 && MonthNames.isMark(c))) && !isCounter(c);
     }
 
-    private static int endOfWord(String text, int at) {
-        int end = at;
-        while (end < text.length() && isLetter(text.charAt(end)) && !isCounter(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isLetter(char c) {
-        return Character.isLetter(c) || (c > 0x300 && MonthNames.isMark(c));
-    }
-
-    private static boolean isSpace(char c) {
+    private static boolean isSpace(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200e' || c == '\u200f' || c == '\u200b';
     }
 
-    private static boolean isCounter(char c) {
+    private static boolean isCounter(int c) {
         return c > 0x2fff && COUNTERS.indexOf(c) >= 0;
     }
 
-    private static boolean isNumeral(char c) {
+    private static boolean isNumeral(int c) {
         return c == '○' || (c > 0x2fff && (c == '十' || NUMERALS.indexOf(c) >= 0 || c == '零'));
     }
 }

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.date;
 
-import org.onrecord.ingest.wordlist.WordLists;
 import java.text.Normalizer;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * The names of the months, full and abbreviated, in the languages of governments and newspapers, with and without

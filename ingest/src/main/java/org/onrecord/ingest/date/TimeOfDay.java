@@ -1,7 +1,6 @@
 package org.onrecord.ingest.date;
 
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,9 @@ record TimeOfDay(String value, int end) {
     private static final int BETWEEN = 3;
 
     /** Returns the time that begins at or shortly after a token. */
-    static Optional<TimeOfDay> after(List<DateToken> tokens, int from) {
+    static Optional<TimeOfDay> after(DateTokens tokens, int from) {
         for (int at = from; at < tokens.size() && at <= from + BETWEEN; at++) {
-            DateToken token = tokens.get(at);
+            DateToken token = tokens.at(at);
             if (token.isNumber()) {
                 return clock(tokens, at);
             }
@@ -29,17 +28,14 @@ record TimeOfDay(String value, int end) {
         return Optional.empty();
     }
 
-    private static Optional<TimeOfDay> clock(List<DateToken> tokens, int at) {
-        DateToken hours = tokens.get(at);
-        if (hours.digits() == 6 && at > 0 && tokens.get(at - 1).is('t')) {
+    private static Optional<TimeOfDay> clock(DateTokens tokens, int at) {
+        DateToken hours = tokens.at(at);
+        if (hours.digits() == 6 && tokens.at(at - 1).is('t')) {
             return packed(tokens, at);
         }
-        if (!hours.isSmall() || at + 2 >= tokens.size()) {
-            return Optional.empty();
-        }
-        DateToken sign = tokens.get(at + 1);
-        DateToken minutes = tokens.get(at + 2);
-        if (!sign.isOneOf(":：.h時时点點시") || minutes.digits() != 2 || minutes.number() > 59) {
+        DateToken sign = tokens.at(at + 1);
+        DateToken minutes = tokens.at(at + 2);
+        if (!hours.isSmall() || !sign.isOneOf(":：.h時时点點시") || minutes.digits() != 2 || minutes.number() > 59) {
             return Optional.empty();
         }
         if (sign.is('.') && (minutes.start() != sign.end() || sign.start() != hours.end())) {
@@ -47,36 +43,32 @@ record TimeOfDay(String value, int end) {
         }
         int next = at + 3;
         String seconds = "";
-        if (is(tokens, next, ":")
-                && next + 1 < tokens.size()
-                && tokens.get(next + 1).digits() == 2
-                && tokens.get(next + 1).number() < 60) {
-            seconds = ":" + two(tokens.get(next + 1).number());
+        if (tokens.at(next).isOneOf(":")
+                && tokens.at(next + 1).digits() == 2
+                && tokens.at(next + 1).number() < 60) {
+            seconds = ":" + two(tokens.at(next + 1).number());
             next += 2;
-            if (is(tokens, next, ".,")
-                    && next + 1 < tokens.size()
-                    && tokens.get(next + 1).isNumber()
-                    && tokens.get(next + 1).start() == tokens.get(next).end()) {
+            if (tokens.at(next).isOneOf(".,")
+                    && tokens.at(next + 1).isNumber()
+                    && tokens.at(next + 1).start() == tokens.at(next).end()) {
                 next += 2;
             }
-        } else if (is(tokens, next, "分분")) {
+        } else if (tokens.at(next).isOneOf("分분")) {
             next++;
         }
         long hour = hours.number();
-        if (next < tokens.size()) {
-            int half = half(tokens, next);
-            if (half != 0 && hour <= 12) {
-                hour = hour % 12 + (Math.abs(half) == 2 ? 12 : 0);
-                next += half > 0 ? 1 : 3;
-            }
+        int half = half(tokens, next);
+        if (half != 0 && hour <= 12) {
+            hour = hour % 12 + (Math.abs(half) == 2 ? 12 : 0);
+            next += half > 0 ? 1 : 3;
         }
         return hour > 23
                 ? Optional.empty()
                 : Optional.of(zoned(tokens, next, two(hour) + ":" + two(minutes.number()) + seconds));
     }
 
-    private static Optional<TimeOfDay> packed(List<DateToken> tokens, int at) {
-        long time = tokens.get(at).number();
+    private static Optional<TimeOfDay> packed(DateTokens tokens, int at) {
+        long time = tokens.at(at).number();
         long hour = time / 10000;
         long minute = time / 100 % 100;
         long second = time % 100;
@@ -88,44 +80,39 @@ record TimeOfDay(String value, int end) {
     /**
      * Returns 1 for a.m. and 2 for p.m., negative if the two letters are separate as in {@code p.m.}; 0 for neither.
      */
-    private static int half(List<DateToken> tokens, int at) {
-        String word = tokens.get(at).word();
+    private static int half(DateTokens tokens, int at) {
+        String word = tokens.at(at).word();
         if (word.equals("am") || word.equals("pm")) {
             return word.equals("am") ? 1 : 2;
         }
         boolean apart = (word.equals("a") || word.equals("p"))
-                && at + 2 < tokens.size()
-                && tokens.get(at + 1).is('.')
-                && tokens.get(at + 2).is('m');
+                && tokens.at(at + 1).is('.')
+                && tokens.at(at + 2).is('m');
         return apart ? (word.equals("a") ? -1 : -2) : 0;
     }
 
     /** Returns the time with the zone that follows it, if any. */
-    private static TimeOfDay zoned(List<DateToken> tokens, int at, String clock) {
-        int end = tokens.get(at - 1).end();
+    private static TimeOfDay zoned(DateTokens tokens, int at, String clock) {
+        int end = tokens.at(at - 1).end();
         int next = at;
-        while (next < tokens.size() && next < at + 2 && tokens.get(next).isOneOf(".(,")) {
+        while (next < at + 2 && tokens.at(next).isOneOf(".(,")) {
             next++;
         }
-        Optional<ZoneOffset> named =
-                next < tokens.size() ? ZoneNames.inText(tokens.get(next).word()) : Optional.empty();
+        Optional<ZoneOffset> named = ZoneNames.inText(tokens.at(next).word());
         if (named.isPresent()) {
             boolean utc = named.get().equals(ZoneOffset.UTC);
-            @Nullable TimeOfDay more = utc && is(tokens, next + 1, "+-") ? offset(tokens, next + 1, clock) : null;
+            @Nullable
+            TimeOfDay more = utc && tokens.at(next + 1).isOneOf("+-") ? offset(tokens, next + 1, clock) : null;
             return more != null
                     ? more
-                    : new TimeOfDay(
-                            clock + named.get().getId(), tokens.get(next).end());
+                    : new TimeOfDay(clock + named.get().getId(), tokens.at(next).end());
         }
-        @Nullable TimeOfDay offset = is(tokens, at, "+-−") ? offset(tokens, at, clock) : null;
+        @Nullable TimeOfDay offset = tokens.at(at).isOneOf("+-−") ? offset(tokens, at, clock) : null;
         return offset != null ? offset : new TimeOfDay(clock, end);
     }
 
-    private static @Nullable TimeOfDay offset(List<DateToken> tokens, int sign, String clock) {
-        if (sign + 1 >= tokens.size()) {
-            return null;
-        }
-        DateToken digits = tokens.get(sign + 1);
+    private static @Nullable TimeOfDay offset(DateTokens tokens, int sign, String clock) {
+        DateToken digits = tokens.at(sign + 1);
         long hours;
         long minutes = 0;
         int end = digits.end();
@@ -134,11 +121,9 @@ record TimeOfDay(String value, int end) {
             minutes = digits.number() % 100;
         } else if (digits.isSmall()) {
             hours = digits.number();
-            if (is(tokens, sign + 2, ":")
-                    && sign + 3 < tokens.size()
-                    && tokens.get(sign + 3).digits() == 2) {
-                minutes = tokens.get(sign + 3).number();
-                end = tokens.get(sign + 3).end();
+            if (tokens.at(sign + 2).isOneOf(":") && tokens.at(sign + 3).digits() == 2) {
+                minutes = tokens.at(sign + 3).number();
+                end = tokens.at(sign + 3).end();
             }
         } else {
             return null;
@@ -146,15 +131,11 @@ record TimeOfDay(String value, int end) {
         if (hours > 14 || minutes > 59) {
             return null;
         }
-        String plus = tokens.get(sign).is('+') ? "+" : "-";
+        String plus = tokens.at(sign).is('+') ? "+" : "-";
         return new TimeOfDay(clock + (hours + minutes == 0 ? "Z" : plus + two(hours) + ":" + two(minutes)), end);
     }
 
     private static String two(long number) {
         return number < 10 ? "0" + number : Long.toString(number);
-    }
-
-    private static boolean is(List<DateToken> tokens, int at, String signs) {
-        return at < tokens.size() && tokens.get(at).isOneOf(signs);
     }
 }

@@ -1,11 +1,11 @@
 package org.onrecord.ingest.date;
 
-import java.util.HashMap;
-import org.onrecord.ingest.wordlist.WordLists;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /** The abbreviations of time zones, in lower case. */
 final class ZoneNames {

@@ -3,7 +3,6 @@ package org.onrecord.ingest.document;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.time.PlausibleTime;
@@ -15,75 +14,38 @@ import org.onrecord.ingest.source.SourceSpec;
 public final class DocumentFactory {
     private DocumentFactory() {}
 
+    /** What a list says about an item of which it says nothing. */
+    public static final FetchTask.Entry NOTHING_SAID = new FetchTask.Entry("", null, null, "", "");
+
     /**
      * Returns the document of a page. A date in the source's list takes precedence over the page's: it is made for
-     * machines.
+     * machines. The catalogue's publisher takes precedence over the page's, so that each publisher has one name.
+     *
+     * @param entry what the source's list says about the page
      */
     static Document page(
-            SourceSpec spec,
-            String item,
-            String url,
-            Page page,
-            FetchTask.Entry entry,
-            @Nullable CaptureRef capture,
-            Instant fetched) {
-        Published published = PlausibleTime.publication(entry.published(), fetched);
+            SourceSpec spec, String item, @Nullable String url, Page page, FetchTask.Entry entry, Instant fetched) {
         String said = page.publisher();
-        return document(
-                spec,
-                // The catalogue's publisher takes precedence over the page's, so that each publisher has one name.
-                spec.publisher().isBlank() && said != null ? said : spec.publisher(),
-                item,
-                url,
-                page.title().isBlank() ? entry.title() : page.title(),
-                published == null ? page.published() : published,
-                page.language() == null ? entry.language() : page.language(),
-                page.text(),
-                capture,
-                fetched);
+        String language = page.language() == null ? entry.language() : page.language();
+        Published published = PlausibleTime.publication(entry.published(), fetched);
+        return Document.of(
+                        new Document.Origin(
+                                spec.id(),
+                                item,
+                                spec.publisher().isBlank() && said != null ? said : spec.publisher(),
+                                spec.side()),
+                        url,
+                        page.title().isBlank() ? entry.title() : page.title(),
+                        published == null ? PlausibleTime.publication(page.published(), fetched) : published,
+                        fetched.truncatedTo(ChronoUnit.MILLIS),
+                        language == null ? spec.language() : language,
+                        page.text())
+                .withOwnVoice(new Document.OwnVoice(spec.tier(), spec.speaker()));
     }
 
     /** Returns the document of an entry that carries its own text. */
     public static Document entry(
-            SourceSpec spec,
-            String item,
-            @Nullable String url,
-            FetchTask.Entry entry,
-            @Nullable CaptureRef capture,
-            Instant fetched) {
-        return document(
-                spec,
-                spec.publisher(),
-                item,
-                url,
-                entry.title(),
-                entry.published(),
-                entry.language(),
-                entry.text(),
-                capture,
-                fetched);
-    }
-
-    private static Document document(
-            SourceSpec spec,
-            String publisher,
-            String item,
-            @Nullable String url,
-            String title,
-            @Nullable Published published,
-            @Nullable String said,
-            String text,
-            @Nullable CaptureRef capture,
-            Instant fetched) {
-        return Document.of(
-                        new Document.Origin(spec.id(), item, publisher, spec.side()),
-                        url,
-                        title,
-                        PlausibleTime.publication(published, fetched),
-                        fetched.truncatedTo(ChronoUnit.MILLIS),
-                        said == null ? spec.language() : said,
-                        text)
-                .withCapture(capture)
-                .withOwnVoice(new Document.OwnVoice(spec.tier(), spec.speaker()));
+            SourceSpec spec, String item, @Nullable String url, FetchTask.Entry entry, Instant fetched) {
+        return page(spec, item, url, Page.of("", entry.text()), entry, fetched);
     }
 }

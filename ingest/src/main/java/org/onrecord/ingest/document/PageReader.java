@@ -17,8 +17,6 @@ public final class PageReader {
     public static final String ACCEPT =
             "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5";
 
-    private static final FetchTask.Entry NOTHING_SAID = new FetchTask.Entry("", null, null, "", "");
-
     private PageReader() {}
 
     /** Reads a response as a document without a capture. */
@@ -53,6 +51,6 @@ public final class PageReader {
     private static Document document(SourceSpec spec, FetchTask task, Page page, Instant fetched) {
         FetchTask.Entry entry = task.entry();
         return DocumentFactory.page(
-                spec, task.item(), task.address(), page, entry == null ? NOTHING_SAID : entry, null, fetched);
+                spec, task.item(), task.address(), page, entry == null ? DocumentFactory.NOTHING_SAID : entry, fetched);
     }
 }

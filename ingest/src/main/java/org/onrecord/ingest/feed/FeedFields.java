@@ -70,7 +70,7 @@ final class FeedFields {
 
     String title() {
         return named(List.of("title", "dc:title", "media:title"))
-                .map(title -> FeedTextReader.element(title, Xml.base(title, url)))
+                .map(title -> FeedText.in(title, Xml.base(title, url)))
                 .flatMap(Optional::stream)
                 .map(FeedText::plain)
                 .filter(title -> !title.isEmpty())
@@ -127,7 +127,7 @@ final class FeedFields {
 
     Optional<FeedText> text(List<String> names) {
         return named(names)
-                .flatMap(text -> FeedTextReader.element(text, Xml.base(text, url)).stream())
+                .flatMap(text -> FeedText.in(text, Xml.base(text, url)).stream())
                 .findFirst();
     }
 

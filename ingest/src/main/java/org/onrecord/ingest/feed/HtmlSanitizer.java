@@ -1,6 +1,5 @@
 package org.onrecord.ingest.feed;
 
-import org.onrecord.ingest.wordlist.WordLists;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,6 +12,7 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.reading.DocumentLimits;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * Makes the HTML of a feed safe to show, with jsoup's cleaner. HTML that is safe already stays as it is, letter by

@@ -65,7 +65,7 @@ final class JsonFeed {
                         .map(summary -> new FeedText(summary.strip(), false))
                         .orElse(null),
                 string(item, "content_html")
-                        .flatMap(html -> FeedTextReader.html(html, url))
+                        .flatMap(html -> FeedText.html(html, url))
                         .or(() -> string(item, "content_text").map(plain -> new FeedText(plain.strip(), false)))
                         .orElse(null),
                 own.isEmpty() ? feedAuthors : own,

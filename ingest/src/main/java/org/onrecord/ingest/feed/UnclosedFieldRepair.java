@@ -1,11 +1,11 @@
 package org.onrecord.ingest.feed;
 
-import org.onrecord.ingest.wordlist.WordLists;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * Repairs feeds with unclosed fields: after {@code <title>Harbour open} the parser takes everything else for the title.

@@ -1,10 +1,10 @@
 package org.onrecord.ingest.fetch;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.onrecord.ingest.reading.CountingStream;
 
 /**
  * The memory for the bodies of many fetches at once. Each fetch has a little of its own; a body that needs more while the rest is taken is
@@ -71,9 +71,8 @@ public final class BodyMemory {
         }
     }
 
-    private static final class Bounded extends FilterInputStream {
+    private static final class Bounded extends CountingStream {
         private final Loan loan;
-        private long bytes;
 
         Bounded(InputStream in, Loan loan) {
             super(in);
@@ -81,19 +80,10 @@ public final class BodyMemory {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = in.read(buffer, offset, length);
-            bytes += Math.max(0, count);
+        protected void counted(long bytes) throws Exhausted {
             if (!loan.covers(bytes)) {
                 throw new Exhausted();
             }
-            return count;
         }
     }
 }

@@ -31,7 +31,7 @@ final class FetchBudget {
     FetchBudget(FetchSettings settings, WebUrl url) {
         this.settings = settings;
         this.url = url;
-        this.end = System.nanoTime() + settings.totalTimeout().toNanos();
+        this.end = System.nanoTime() + settings.timeouts().total().toNanos();
     }
 
     /** Starts a request, to one of these addresses. */
@@ -80,8 +80,9 @@ final class FetchBudget {
         bytes += count;
         sinceBytes += count;
         // Allows for heads, chunk frames and TLS records around the body.
-        if (bytes > settings.maxBytes() + settings.maxBytes() / 8L + (1 << 20)) {
-            throw stop(new FetchResult.Refused("it is larger than " + size(settings.maxBytes()) + " as sent"));
+        if (bytes > settings.limits().maxBytes() + settings.limits().maxBytes() / 8L + (1 << 20)) {
+            throw stop(new FetchResult.Refused(
+                    "it is larger than " + size(settings.limits().maxBytes()) + " as sent"));
         }
         judge();
     }
@@ -101,16 +102,16 @@ final class FetchBudget {
     void judge() throws IOException {
         long now = System.nanoTime();
         if (now - end >= 0) {
-            throw stop(late(settings.totalTimeout(), "not done"));
+            throw stop(late(settings.timeouts().total(), "not done"));
         }
         if (now - since < stretch().toNanos()) {
             return;
         }
         if (!headComplete) {
-            throw stop(late(settings.responseTimeout(), "no answer"));
+            throw stop(late(settings.timeouts().response(), "no answer"));
         }
         double seconds = (now - since) / 1e9;
-        if (sinceBytes < Math.max(1, settings.minBytesPerSecond() * seconds)) {
+        if (sinceBytes < Math.max(1, settings.limits().minBytesPerSecond() * seconds)) {
             throw stop(
                     failed("the server sends too slowly: " + sinceBytes + " bytes in " + Math.round(seconds) + " s"));
         }
@@ -150,6 +151,6 @@ final class FetchBudget {
     }
 
     private Duration stretch() {
-        return headComplete ? settings.idleTimeout() : settings.responseTimeout();
+        return headComplete ? settings.timeouts().idle() : settings.timeouts().response();
     }
 }

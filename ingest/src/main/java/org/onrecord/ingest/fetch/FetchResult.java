@@ -14,11 +14,8 @@ public sealed interface FetchResult {
      * @param httpResponseHead status line and header lines as received, each ended by CR LF, with the empty line that
      *     ends them. Only {@code Transfer-Encoding} is renamed to {@code X-Transfer-Encoding}, as the body has no
      *     chunks any more: head and body together are a valid HTTP message for an archive
-     * @param validators for the next request
      * @param permanentUrl the address to which it has moved for good, by unbroken 301 and 308 redirects; null if the
      *     first response was not such a redirect
-     * @param contentType media type in lower case without parameters; null if the server names none
-     * @param charset of the Content-Type, if it is known; else null
      * @param address of the server; empty if not known
      */
     record Got(
@@ -27,12 +24,24 @@ public sealed interface FetchResult {
             ResponseHeaders headers,
             byte[] body,
             byte[] httpResponseHead,
-            Validators validators,
             @Nullable String permanentUrl,
-            @Nullable String contentType,
-            @Nullable String charset,
             Optional<InetAddress> address)
-            implements FetchResult {}
+            implements FetchResult {
+        /** Returns the validators for the next request. */
+        public Validators validators() {
+            return headers.validators();
+        }
+
+        /** Returns the media type in lower case without parameters; null if the server names none. */
+        public @Nullable String contentType() {
+            return headers.contentType().mediaType();
+        }
+
+        /** Returns the charset of the Content-Type, if it is known; else null. */
+        public @Nullable String charset() {
+            return headers.contentType().charset();
+        }
+    }
 
     /**
      * The copy that the caller has is up to date.
@@ -48,10 +57,20 @@ public sealed interface FetchResult {
      * @param retryAfter the time it asks for, at most {@link org.onrecord.events.http.RetryAfter#LONGEST}; zero if it
      *     names none, so that the caller's own back-off applies
      */
-    record Throttled(Duration retryAfter, int status) implements FetchResult {}
+    record Throttled(Duration retryAfter, int status) implements FetchResult {
+        /** Returns what happened, for people. */
+        public String reason() {
+            return "the server answers " + status + " and asks to wait";
+        }
+    }
 
     /** The resource is gone for good (410). */
-    record Gone(int status) implements FetchResult {}
+    record Gone(int status) implements FetchResult {
+        /** Returns what happened, for people. */
+        public String reason() {
+            return "the server answers " + status + ": it is gone for good";
+        }
+    }
 
     /** Not fetched, or not completely, because of one of our rules; trying again changes nothing. */
     record Refused(String reason) implements FetchResult {}

@@ -100,8 +100,9 @@ public final class Fetcher implements AutoCloseable {
             if (!seen.add(url.toString())) {
                 return new FetchResult.Refused("it redirects in a circle, by way of " + url);
             }
-            if (seen.size() > settings.maxRedirects() + 1) {
-                return new FetchResult.Refused("it redirects more than " + settings.maxRedirects() + " times");
+            if (seen.size() > settings.limits().maxRedirects() + 1) {
+                return new FetchResult.Refused(
+                        "it redirects more than " + settings.limits().maxRedirects() + " times");
             }
             Optional<String> refusal = settings.guard().refusal(url);
             if (refusal.isPresent()) {
@@ -155,8 +156,9 @@ public final class Fetcher implements AutoCloseable {
         // The system's lookup cannot be interrupted, so it is abandoned if it takes too long.
         FutureTask<List<InetAddress>> task = new FutureTask<>(() -> lookup.addresses(url.host()));
         Thread.ofVirtual().name("lookup " + url.host()).start(task);
-        Duration patience =
-                meter.left().compareTo(settings.connectTimeout()) < 0 ? meter.left() : settings.connectTimeout();
+        Duration patience = meter.left().compareTo(settings.timeouts().connect()) < 0
+                ? meter.left()
+                : settings.timeouts().connect();
         try {
             List<InetAddress> addresses = task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (addresses.isEmpty()) {

@@ -50,7 +50,7 @@ final class HttpClientFactory {
                         .responseParserFactory(new DefaultHttpResponseParserFactory(http))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setConnectTimeout(Timeout.of(settings.timeouts().connect()))
                         .setTimeToLive(KEPT_OPEN)
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build())
@@ -65,7 +65,8 @@ final class HttpClientFactory {
                         .setAuthenticationEnabled(false)
                         .setContentCompressionEnabled(false)
                         .setProtocolUpgradeEnabled(false)
-                        .setConnectionRequestTimeout(Timeout.of(settings.totalTimeout()))
+                        .setConnectionRequestTimeout(
+                                Timeout.of(settings.timeouts().total()))
                         .setConnectionKeepAlive(KEPT_OPEN)
                         .build())
                 .setUserAgent(settings.userAgent())

@@ -145,7 +145,7 @@ final class HttpExchange {
             return new FetchResult.Failed(
                     "the server answers 304 though it was not asked whether anything changed", Optional.of(304), true);
         }
-        return new FetchResult.NotModified(validators(headers).or(request.validators()), permanentUrl);
+        return new FetchResult.NotModified(headers.validators().or(request.validators()), permanentUrl);
     }
 
     private FetchResult got(
@@ -159,28 +159,19 @@ final class HttpExchange {
         byte[] head = head(response);
         byte[] body = new byte[0];
         if (entity != null) {
-            if (entity.getContentLength() > settings.maxBytes()) {
-                throw meter.stop(new FetchResult.Refused("it is larger than " + FetchBudget.size(settings.maxBytes())
-                        + ": " + FetchBudget.size(entity.getContentLength())));
+            if (entity.getContentLength() > settings.limits().maxBytes()) {
+                throw meter.stop(new FetchResult.Refused("it is larger than "
+                        + FetchBudget.size(settings.limits().maxBytes()) + ": "
+                        + FetchBudget.size(entity.getContentLength())));
             }
             body = ResponseBody.read(
                     entity.getContent(),
                     headers.all("Content-Encoding"),
-                    settings.maxBytes(),
-                    settings.maxInflatedBytes());
+                    settings.limits().maxBytes(),
+                    settings.limits().maxInflatedBytes());
         }
-        ContentType type = ContentType.of(headers.first("Content-Type").orElse(""));
         return new FetchResult.Got(
-                meter.url().toString(),
-                response.getCode(),
-                headers,
-                body,
-                head,
-                validators(headers),
-                permanentUrl,
-                type.mediaType(),
-                type.charset(),
-                address(context));
+                meter.url().toString(), response.getCode(), headers, body, head, permanentUrl, address(context));
     }
 
     private static void leave(FetchBudget meter, HttpEntity entity) {
@@ -200,12 +191,6 @@ final class HttpExchange {
         return details != null && details.getRemoteAddress() instanceof InetSocketAddress remote
                 ? Optional.ofNullable(remote.getAddress())
                 : Optional.empty();
-    }
-
-    private static Validators validators(ResponseHeaders headers) {
-        return new Validators(
-                headers.first("ETag").orElse(null),
-                headers.first("Last-Modified").orElse(null));
     }
 
     private static ResponseHeaders headers(ClassicHttpResponse response) {

@@ -46,7 +46,7 @@ final class NetworkErrors {
                     case ConnectionRequestTimeoutException ignored ->
                         FetchBudget.failed("too many fetches from this server at once");
                     case ConnectTimeoutException ignored ->
-                        FetchBudget.late(settings.connectTimeout(), "no connection");
+                        FetchBudget.late(settings.timeouts().connect(), "no connection");
                     case UnknownHostException unknown -> FetchBudget.failed("no such host: " + said(unknown));
                     case NoRouteToHostException ignored -> FetchBudget.failed("there is no route to the server");
                     case ConnectException ignored -> FetchBudget.failed("the server takes no connection");
@@ -70,7 +70,8 @@ final class NetworkErrors {
                         broken.getCause() == null
                                 ? permanent("the server's certificate is not accepted: " + said(broken))
                                 : null;
-                    case SocketTimeoutException ignored -> FetchBudget.late(settings.responseTimeout(), "no answer");
+                    case SocketTimeoutException ignored ->
+                        FetchBudget.late(settings.timeouts().response(), "no answer");
                     case SocketException reset -> reset.getCause() == null ? FetchBudget.failed(reset(reset)) : null;
                     default -> null;
                 });

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.fetch;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.onrecord.ingest.reading.CountingStream;
 
 /** Reads the body of a response within limits, and undoes its Content-Encoding. */
 final class ResponseBody {
@@ -110,30 +110,21 @@ final class ResponseBody {
     }
 
     /** A stream that fails after a number of bytes. */
-    private static final class Limited extends FilterInputStream {
+    private static final class Limited extends CountingStream {
+        private final long most;
         private final String complaint;
-        private long left;
 
         Limited(InputStream in, long most, String complaint) {
             super(in);
-            this.left = most;
+            this.most = most;
             this.complaint = complaint;
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = in.read(bytes, offset, length);
-            left -= Math.max(0, count);
-            if (left < 0) {
+        protected void counted(long bytes) throws TooLarge {
+            if (bytes > most) {
                 throw new TooLarge(complaint);
             }
-            return count;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.onrecord.ingest.fetch;
 
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.events.http.Validators;
 
 /** The header fields of a response, in the order received. Names match in any case. */
 public record ResponseHeaders(List<Field> fields) {
@@ -22,6 +23,16 @@ public record ResponseHeaders(List<Field> fields) {
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(Field::value)
                 .findFirst();
+    }
+
+    /** Returns the validators for a conditional request. */
+    public Validators validators() {
+        return new Validators(first("ETag").orElse(null), first("Last-Modified").orElse(null));
+    }
+
+    /** Returns the content of the Content-Type header. */
+    public ContentType contentType() {
+        return ContentType.of(first("Content-Type").orElse(""));
     }
 
     /** Returns the values of all fields with a name, in order. */

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.fetch;
 
-import org.onrecord.ingest.wordlist.WordLists;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * Addresses outside the public Internet, by the IANA registries of special-purpose addresses.

@@ -7,9 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +17,7 @@ import org.onrecord.events.time.Published;
 import org.onrecord.events.yaml.YamlComposer;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.url.WebLink;
+import org.onrecord.ingest.wordlist.LanguageTags;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -72,7 +71,7 @@ final class FileMetadataReader {
                 checked(
                         fields,
                         "language",
-                        FileMetadataReader::languageTag,
+                        LanguageTags::of,
                         "is not a language tag; write it as en or zh-Hans, or leave it out"),
                 text(fields, "side"),
                 text(fields, "id"),
@@ -154,16 +153,6 @@ final class FileMetadataReader {
         }
         return reading.apply(text)
                 .orElseThrow(() -> mistake(node, "is wrong: " + name + " \"" + text + "\" " + complaint));
-    }
-
-    /** Returns a BCP 47 tag; empty if the text is not one. */
-    static Optional<String> languageTag(String text) {
-        try {
-            String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
-            return Optional.of(tag).filter(t -> !t.equals("und"));
-        } catch (IllformedLocaleException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Instant> instant(String text) {

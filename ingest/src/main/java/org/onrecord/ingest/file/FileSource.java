@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -14,31 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.time.PlausibleTime;
+import org.onrecord.ingest.file.SettledFiles.Stamp;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.reading.ReadingMarks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * A watched file of many documents, JSON Lines or WARC. It is read whenever it appears or changes.
- *
- * <p>As in a watched folder, it is read once it has been unchanged for two seconds or from one poll to the next.
- */
+/** A watched file of many documents, JSON Lines or WARC. It is read whenever it appears or changes, and has {@link SettledFiles settled}. */
 public final class FileSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FileSource.class);
-    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final String id;
     private final Path file;
     private final Path captures;
     private final InstantSource clock;
-    private @Nullable Stamp read;
-    private @Nullable Stamp settling;
-
-    private record Stamp(long size, Instant modified) {}
+    private final SettledFiles files = new SettledFiles();
 
     private FileSource(String id, Path file, Path captures, InstantSource clock) {
         this.id = id;
@@ -63,15 +53,15 @@ public final class FileSource implements ItemSource {
 
     @Override
     public void forget() {
-        read = null;
+        files.forget();
     }
 
     @Override
     public void poll(Consumer<Item> sink) {
         try {
-            BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
-            Stamp stamp = new Stamp(of.size(), of.lastModifiedTime().toInstant());
-            if (stamp.equals(read) || !isSettled(stamp)) {
+            Stamp stamp = Stamp.of(file, null);
+            Instant now = clock.instant();
+            if (!files.isDue(file, stamp, now)) {
                 return;
             }
             read(
@@ -79,9 +69,9 @@ public final class FileSource implements ItemSource {
                     String.valueOf(file.getFileName()),
                     id,
                     captures,
-                    new Times(modified(stamp.modified()), clock.instant()),
+                    new Times(modified(stamp.modified()), now),
                     sink);
-            read = stamp;
+            files.read(file, stamp);
         } catch (IOException e) {
             // An item without an id is the source itself.
             sink.accept(new Item.Refused(
@@ -129,22 +119,9 @@ public final class FileSource implements ItemSource {
             public void skipped(String reason) {
                 passedOver.merge(reason, 1L, Long::sum);
             }
-
-            @Override
-            public void reached(long bytes) {}
         });
         if (!passedOver.isEmpty()) {
             LOG.info("Records of {} that are not documents are skipped: {}.", file, WarcDocuments.told(passedOver));
         }
-    }
-
-    private boolean isSettled(Stamp stamp) {
-        Duration age = Duration.between(stamp.modified(), clock.instant());
-        if (age.compareTo(SETTLED) >= 0 || stamp.equals(settling)) {
-            settling = null;
-            return true;
-        }
-        settling = stamp;
-        return false;
     }
 }

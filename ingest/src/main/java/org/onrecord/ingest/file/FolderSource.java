@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.file.SettledFiles.Stamp;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.reading.ReadingMarks;
@@ -28,28 +29,18 @@ import org.slf4j.LoggerFactory;
 /**
  * A folder of documents, including all folders inside. Its id is its name; the id of an item is the path of its file.
  *
- * <p>A file is read once it has been unchanged for two seconds or from one poll to the next, so that a file being
- * written is not read by half. Hidden files, whose names start with a dot, are ignored, and so are links that lead out of
+ * <p>A file is read once it has {@link SettledFiles settled}. Hidden files, whose names start with a dot, are ignored, and so are links that lead out of
  * the folder. If a file disappears, its document stays.
  */
 public final class FolderSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
-    private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final Path folder;
     private final String id;
     private final Path captures;
     private final InstantSource clock;
-    private final Map<Path, Stamp> read = new HashMap<>();
-    private final Map<Path, Stamp> settling = new HashMap<>();
+    private final SettledFiles settled = new SettledFiles();
     private final Set<Path> noted = new HashSet<>();
-
-    /** The state of a file and its sidecar. */
-    private record Stamp(long size, Instant modified, long sidecarSize, Instant sidecarModified) {
-        Instant latest() {
-            return modified.isAfter(sidecarModified) ? modified : sidecarModified;
-        }
-    }
 
     private FolderSource(Path folder, String id, Path captures, InstantSource clock) {
         this.folder = folder;
@@ -85,7 +76,7 @@ public final class FolderSource implements ItemSource {
 
     @Override
     public void forget() {
-        read.clear();
+        settled.forget();
     }
 
     @Override
@@ -118,7 +109,7 @@ public final class FolderSource implements ItemSource {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.equals(folder)) {
-                    unreadable.put("", unreadable(file, new java.nio.file.NotDirectoryException(file.toString())));
+                    unreadable.put("", unreadable(file, new NotDirectoryException(file.toString())));
                 } else if (!isHidden(file) && isFileOrBroken(attributes) && !leadsOut(file)) {
                     files.put(pathOf(file), file);
                 }
@@ -134,8 +125,7 @@ public final class FolderSource implements ItemSource {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                    Path directory, @org.jspecify.annotations.Nullable IOException e) {
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
                 if (e != null) {
                     unreadable.put(pathOf(directory), unreadable(directory, e));
                 }
@@ -176,13 +166,13 @@ public final class FolderSource implements ItemSource {
         }
         try {
             Stamp stamp = stamp(file);
-            if (stamp.equals(read.get(file)) || !isSettled(file, stamp)) {
+            if (!settled.isDue(file, stamp, clock.instant())) {
                 return;
             }
             Instant modified = FileSource.modified(stamp.modified());
             if (many) {
                 FileSource.read(file, path, id, captures, new FileSource.Times(modified, clock.instant()), sink);
-                read.put(file, stamp);
+                settled.read(file, stamp);
                 return;
             }
             Item item = read(path, file, form.orElseThrow(), modified);
@@ -190,7 +180,7 @@ public final class FolderSource implements ItemSource {
                 sink.accept(item);
                 // An unreadable file is tried again at each poll: giving rights does not change its time.
                 if (Files.isReadable(file)) {
-                    read.put(file, stamp);
+                    settled.read(file, stamp);
                 }
             }
         } catch (IOException e) {
@@ -226,28 +216,9 @@ public final class FolderSource implements ItemSource {
         }
     }
 
-    private boolean isSettled(Path file, Stamp stamp) {
-        Duration age = Duration.between(stamp.latest(), clock.instant());
-        if (age.compareTo(SETTLED) >= 0 || stamp.equals(settling.get(file))) {
-            settling.remove(file);
-            return true;
-        }
-        settling.put(file, stamp);
-        return false;
-    }
-
     private static Stamp stamp(Path file) throws IOException {
-        BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
         Path sidecar = DocumentFile.sidecarOf(file);
-        if (!Files.exists(sidecar)) {
-            return new Stamp(of.size(), of.lastModifiedTime().toInstant(), -1, Instant.MIN);
-        }
-        BasicFileAttributes beside = Files.readAttributes(sidecar, BasicFileAttributes.class);
-        return new Stamp(
-                of.size(),
-                of.lastModifiedTime().toInstant(),
-                beside.size(),
-                beside.lastModifiedTime().toInstant());
+        return Stamp.of(file, Files.exists(sidecar) ? sidecar : null);
     }
 
     private Item.Refused unreadable(Path file, IOException e) {

@@ -66,7 +66,7 @@ public final class WarcDocuments {
         void skipped(String reason);
 
         /** Receives the position in the file. */
-        void reached(long bytes);
+        default void reached(long bytes) {}
     }
 
     /**

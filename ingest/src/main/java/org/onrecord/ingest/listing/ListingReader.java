@@ -23,7 +23,7 @@ import org.onrecord.ingest.sitemap.SitemapReader;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebUrl;
-import org.onrecord.ingest.xml.Xml;
+import org.onrecord.ingest.wordlist.LanguageTags;
 
 /** Reads what a source lists, by its kind. */
 public final class ListingReader {
@@ -106,7 +106,7 @@ public final class ListingReader {
         FetchTask.Entry said = new FetchTask.Entry(
                 entry.title(),
                 entry.published(),
-                Xml.languageTag(entry.language()),
+                LanguageTags.written(entry.language()),
                 stamp(entry, updated),
                 entry.text());
         String id = entry.id() == null ? "" : entry.id();
@@ -177,7 +177,7 @@ public final class ListingReader {
                 "",
                 page.url(),
                 new FetchTask.Entry(
-                        title, published, Xml.languageTag(news == null ? null : news.language()), stamp, ""));
+                        title, published, LanguageTags.written(news == null ? null : news.language()), stamp, ""));
     }
 
     private void take(String id, @Nullable String url, FetchTask.Entry said) {

@@ -18,6 +18,7 @@ import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceId;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
+import org.onrecord.ingest.wordlist.LanguageTags;
 import org.onrecord.ingest.xml.Xml;
 
 /** Reads and writes OPML 1.0 and 2.0, also where it is broken. */
@@ -61,7 +62,8 @@ public final class Opml {
                 .toList();
         if (!opml && outlines.isEmpty()) {
             return new ReadResult.Unreadable<>(
-                    "it is not OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML");
+                    "it is not OPML: it has neither an <opml> nor an <outline> element; export the list again, as"
+                            + " OPML");
         }
         Map<String, Outline> feeds = new LinkedHashMap<>();
         List<String> skipped = new ArrayList<>();
@@ -80,9 +82,9 @@ public final class Opml {
             }
         }
         return feeds.isEmpty()
-                ? new ReadResult.Unreadable<>(
-                        "it is OPML, but none of its " + outlines.size()
-                                + " outlines has the address of a feed (xmlUrl) that can be asked; export the list again, with feeds")
+                ? new ReadResult.Unreadable<>("it is OPML, but none of its " + outlines.size()
+                        + " outlines has the address of a feed (xmlUrl) that can be asked; export the list"
+                        + " again, with feeds")
                 : new ReadResult.Read<>(new Outlines(List.copyOf(feeds.values()), skipped));
     }
 
@@ -128,7 +130,7 @@ public final class Opml {
                 publisher,
                 null,
                 null,
-                Xml.languageTag(feed.language()),
+                LanguageTags.written(feed.language()),
                 null,
                 SourceSpec.USUAL_INTERVAL,
                 SourceSpec.Read.PAGE,

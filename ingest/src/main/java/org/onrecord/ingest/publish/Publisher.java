@@ -35,7 +35,7 @@ public final class Publisher implements AutoCloseable {
     private static final int BATCH_ITEMS = 500;
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
-    private final Broker broker;
+    private final BrokerConnection broker;
     private final String transactionalId;
     private final MeterRegistry meters;
     private final InstantSource clock;
@@ -54,7 +54,7 @@ public final class Publisher implements AutoCloseable {
      *     the last
      */
     public Publisher(KafkaClients kafka, String transactionalId, MeterRegistry meters, InstantSource clock) {
-        this.broker = new Broker(kafka);
+        this.broker = new BrokerConnection(kafka);
         this.transactionalId = transactionalId;
         this.meters = meters;
         this.clock = clock;
@@ -65,15 +65,12 @@ public final class Publisher implements AutoCloseable {
     public static final class UnavailableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final String reason;
-
         UnavailableException(String reason, @Nullable Throwable cause) {
             super(reason, cause);
-            this.reason = reason;
         }
 
         public String reason() {
-            return reason;
+            return String.valueOf(getMessage());
         }
     }
 
@@ -136,8 +133,8 @@ public final class Publisher implements AutoCloseable {
                 count(leave.item(), leave.why().outcome());
                 if (leave.why() == ItemDecision.Why.OLDER) {
                     LOG.info(
-                            "{} is not published: a version with a later time is known. Touch the file or give it a later"
-                                    + " \"fetched\" to make it the newest.",
+                            "{} is not published: a version with a later time is known. Touch the file or give it a"
+                                    + " later \"fetched\" to make it the newest.",
                             item.origin());
                 }
             }

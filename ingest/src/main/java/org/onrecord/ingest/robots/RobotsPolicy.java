@@ -8,19 +8,12 @@ import org.onrecord.ingest.url.WebUrl;
  * What OnRecord may fetch from a site, and how fast. It holds for one scheme, host and port ({@link WebUrl#site}).
  *
  * <p>The caller keeps it for {@link #goodFor}, and fetches it again after that.
+ *
+ * @param outage why nothing may be fetched for now; empty if the rules are known
+ * @param goodFor how long this policy may be kept: a day, or less if the robots.txt is unavailable
  */
-public final class RobotsPolicy {
+public record RobotsPolicy(RobotsRules rules, Optional<String> outage, Duration goodFor) {
     private static final Duration A_DAY = Duration.ofHours(24);
-
-    private final RobotsRules rules;
-    private final Optional<String> outage;
-    private final Duration goodFor;
-
-    private RobotsPolicy(RobotsRules rules, Optional<String> outage, Duration goodFor) {
-        this.rules = rules;
-        this.outage = outage;
-        this.goodFor = goodFor;
-    }
 
     /** Returns the policy in a robots.txt. */
     public static RobotsPolicy ofFile(byte[] file, String productToken) {
@@ -53,15 +46,5 @@ public final class RobotsPolicy {
     /** Returns the pause between requests that the site asks for; empty if it names none. */
     public Optional<Duration> crawlDelay() {
         return rules.crawlDelay();
-    }
-
-    /** Returns why nothing may be fetched for now; empty if the policy is known. */
-    public Optional<String> outage() {
-        return outage;
-    }
-
-    /** Returns how long this policy may be kept: a day, or less if the robots.txt is unavailable. */
-    public Duration goodFor() {
-        return goodFor;
     }
 }

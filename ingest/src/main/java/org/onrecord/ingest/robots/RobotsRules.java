@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  * colons and common misspellings are accepted, and allowing {@code /index.html} allows its folder.
  *
  * @param crawlDelay the pause it asks for, which is not in the standard; empty if it names none
- * @param sitemaps the addresses it names, as written
  */
-public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<String> sitemaps) {
+public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay) {
     /** The standard requires at least 500 KiB to be read; the rest is ignored. */
     static final int LONGEST_FILE = 500 << 10;
 
-    static final RobotsRules NONE = new RobotsRules(List.of(), Optional.empty(), List.of());
+    static final RobotsRules NONE = new RobotsRules(List.of(), Optional.empty());
 
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern PAIR_WITHOUT_COLON = Pattern.compile("([^:\\s]+)\\s+([^:\\s]+)");
@@ -34,11 +33,9 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
     private static final Set<String> USER_AGENT = Set.of("user-agent", "useragent", "user agent");
     private static final Set<String> DISALLOW =
             Set.of("disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw");
-    private static final Set<String> SITEMAP = Set.of("sitemap", "site-map");
 
     public RobotsRules {
         rules = List.copyOf(rules);
-        sitemaps = List.copyOf(sitemaps);
     }
 
     /**
@@ -78,7 +75,6 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
         String text = new String(file, start, Math.min(file.length, LONGEST_FILE) - start, StandardCharsets.ISO_8859_1);
         Group named = new Group();
         Group all = new Group();
-        List<String> sitemaps = new ArrayList<>();
         boolean forNamed = false;
         boolean forAll = false;
         boolean inRules = false;
@@ -99,8 +95,6 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
                 forNamed |= isFor(agent, value);
                 forAll |= value.equals("*") || value.matches("\\*\\s.*");
                 named.named |= forNamed;
-            } else if (SITEMAP.contains(key)) {
-                sitemaps.add(new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             } else if (rule || key.equals("crawl-delay")) {
                 // Only rules of the standard end a list of user agents.
                 inRules |= rule;
@@ -113,7 +107,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay, List<
             }
         }
         Group group = named.named ? named : all;
-        return new RobotsRules(group.rules, Optional.ofNullable(group.delay), sitemaps);
+        return new RobotsRules(group.rules, Optional.ofNullable(group.delay));
     }
 
     private static final class Group {

@@ -79,8 +79,8 @@ final class PoliteFetcher {
             case FetchResult.Got got -> "";
             case FetchResult.Failed failed -> failed.reason();
             case FetchResult.Refused refused -> refused.reason();
-            case FetchResult.Gone gone -> "the server answers " + gone.status() + ": it is gone for good";
-            case FetchResult.Throttled throttled -> "the server answers " + throttled.status() + " and asks to wait";
+            case FetchResult.Gone gone -> gone.reason();
+            case FetchResult.Throttled throttled -> throttled.reason();
             case FetchResult.NotModified same -> "the server answers 304 to a first request";
             case FetchResult.Redirected elsewhere -> "it is elsewhere, at " + elsewhere.url();
         };

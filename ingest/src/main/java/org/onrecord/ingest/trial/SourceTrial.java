@@ -71,7 +71,7 @@ public final class SourceTrial {
     /** Reads one page as a document, without a catalogue. */
     public Tried page(String url) throws InterruptedException {
         SourceSpec source = SourceSpec.at(SourceSpec.Kind.LIST, url);
-        return visit(source, new Listing.Listed(url, url, new FetchTask.Entry("", null, null, "", "")));
+        return visit(source, new Listing.Listed(url, url, DocumentFactory.NOTHING_SAID));
     }
 
     private Report look(SourceSpec source, FetchResult.Got got, int newest) throws InterruptedException {
@@ -122,7 +122,7 @@ public final class SourceTrial {
                     : new Tried(
                             entry.title(),
                             url,
-                            Optional.of(DocumentFactory.entry(source, item.id(), url, entry, null, now)),
+                            Optional.of(DocumentFactory.entry(source, item.id(), url, entry, now)),
                             "");
         }
         return switch (fetch.ask(url, PageReader.ACCEPT)) {

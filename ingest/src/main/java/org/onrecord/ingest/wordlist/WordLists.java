@@ -1,13 +1,13 @@
 package org.onrecord.ingest.wordlist;
 
-import java.util.HashMap;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lists of words from a resource, in its order. Each line is {@code name: word word}, and several lines may make one list; {@code ␣} stands

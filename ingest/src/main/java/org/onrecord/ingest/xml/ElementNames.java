@@ -1,6 +1,5 @@
 package org.onrecord.ingest.xml;
 
-import org.onrecord.ingest.wordlist.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * Renames elements to their usual names, whatever prefixes and namespace spellings a document uses or forgets. For one

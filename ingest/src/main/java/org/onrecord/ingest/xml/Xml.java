@@ -1,8 +1,6 @@
 package org.onrecord.ingest.xml;
 
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,21 +118,5 @@ public final class Xml {
             }
         }
         return null;
-    }
-
-    /** Returns a language as a BCP 47 tag; null if it is not one. */
-    public static @Nullable String languageTag(@Nullable String written) {
-        if (written == null) {
-            return null;
-        }
-        try {
-            String tag = new Locale.Builder()
-                    .setLanguageTag(written.strip().replace('_', '-'))
-                    .build()
-                    .toLanguageTag();
-            return tag.equals("und") ? null : tag;
-        } catch (IllformedLocaleException e) {
-            return null;
-        }
     }
 }

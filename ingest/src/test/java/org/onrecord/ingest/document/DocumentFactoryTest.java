@@ -23,7 +23,7 @@ class DocumentFactoryTest {
 
     @Test
     void leavesADocumentWithoutItsDateIfNoDocumentHasIt() {
-        assertThat(DocumentFactory.entry(SPEC, "1", null, entry("0001-01-01"), null, NOW)
+        assertThat(DocumentFactory.entry(SPEC, "1", null, entry("0001-01-01"), NOW)
                         .published())
                 .isNull();
     }
@@ -32,13 +32,7 @@ class DocumentFactoryTest {
         String html = "<meta property='article:published_time' content='2024-04-29'><article><p>The harbour opens on"
                 + " Monday, says the Harbour Office, after two years.</p></article>";
         Published published = DocumentFactory.page(
-                        SPEC,
-                        "1",
-                        "https://harbour.example/1",
-                        PageExtractor.extract(html, null),
-                        entry(date),
-                        null,
-                        NOW)
+                        SPEC, "1", "https://harbour.example/1", PageExtractor.extract(html, null), entry(date), NOW)
                 .published();
         return published == null ? null : published.value();
     }

@@ -46,8 +46,8 @@ class BombTest {
 
     /** Times that a test can wait for. */
     private static FetchSettings hasty() {
-        return usual().withTimes(
-                        Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(300), Duration.ofSeconds(2));
+        return usual().withTimeouts(new FetchSettings.Timeouts(
+                Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(300), Duration.ofSeconds(2)));
     }
 
     private static void zeros(OutputStream out, long bytes) throws IOException {

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.FetchTask;
-import org.onrecord.events.http.Validators;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.fetch.FetchResult;
@@ -27,18 +26,19 @@ class ListingReaderTest {
     @Test
     void readsTheItemsOfAFeed() {
         Listing listing = read(source(Kind.FEED, null, null), """
-                <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
-                  <title>Harbour office</title>
-                  <language>en-gb</language>
-                  <item>
-                    <title>Pier 4 &amp;amp; pier 5 open</title>
-                    <link>/news/piers</link>
-                    <guid isPermaLink="false">n-7</guid>
-                    <pubDate>Tue, 05 Mar 2024 09:30:00 +0800</pubDate>
-                    <description>Two piers open.</description>
-                    <content:encoded><![CDATA[<p>Two piers open.</p><p>Ships may land.</p><script>track()</script>]]></content:encoded>
-                  </item>
-                </channel></rss>""");
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+              <title>Harbour office</title>
+              <language>en-gb</language>
+              <item>
+                <title>Pier 4 &amp;amp; pier 5 open</title>
+                <link>/news/piers</link>
+                <guid isPermaLink="false">n-7</guid>
+                <pubDate>Tue, 05 Mar 2024 09:30:00 +0800</pubDate>
+                <description>Two piers open.</description>
+                <content:encoded><![CDATA[<p>Two piers open.</p><p>Ships may land.</p><script>track()</script>]]></content:encoded>
+              </item>
+            </channel></rss>\
+            """);
 
         assertThat(listed(listing)).hasSize(1);
         Listed item = listed(listing).getFirst();
@@ -66,8 +66,9 @@ class ListingReaderTest {
     @Test
     void listsARepeatedItemOnce() {
         Listing listing = read(source(Kind.FEED, null, null), """
-                <rss><channel><item><link>https://a.example/1?utm_source=feed</link><title>One</title></item>
-                <item><link>https://a.example/1</link><title>Again</title></item></channel></rss>""");
+            <rss><channel><item><link>https://a.example/1?utm_source=feed</link><title>One</title></item>
+            <item><link>https://a.example/1</link><title>Again</title></item></channel></rss>\
+            """);
 
         assertThat(listed(listing)).extracting(Listed::id).containsExactly("https://a.example/1");
         assertThat(listed(listing).getFirst().entry().title()).isEqualTo("One");
@@ -76,7 +77,8 @@ class ListingReaderTest {
     @Test
     void dropsLinksThatAreNotWebAddresses() {
         Listing listing = read(source(Kind.FEED, null, null), """
-                <rss><channel><item><link>javascript:alert(1)</link><guid>g</guid><title>One</title></item></channel></rss>""");
+            <rss><channel><item><link>javascript:alert(1)</link><guid>g</guid><title>One</title></item></channel></rss>\
+            """);
 
         assertThat(listed(listing).getFirst().url()).isNull();
     }
@@ -95,8 +97,9 @@ class ListingReaderTest {
     @Test
     void namesTheItemInsideWhichAFeedIsCutOff() {
         Listing listing = read(source(Kind.FEED, null, null), """
-                <rss version="2.0"><channel><title>Harbour office</title>
-                  <item><title>Pier 4 opens</title><link>https://a.example/4</link><descri""");
+            <rss version="2.0"><channel><title>Harbour office</title>
+              <item><title>Pier 4 opens</title><link>https://a.example/4</link><descri\
+            """);
 
         assertThat(listing)
                 .isEqualTo(new Listing.CutOff(
@@ -109,9 +112,10 @@ class ListingReaderTest {
     @Test
     void keepsTheItemsBeforeTheOneInsideWhichAFeedIsCutOff() {
         Listing.CutOff listing = (Listing.CutOff) read(source(Kind.FEED, null, null), """
-                <rss version="2.0"><channel><title>Harbour office</title>
-                  <item><title>Pier 4 opens</title><link>https://a.example/4</link></item>
-                  <item><title>Pier 5 opens</title><link>https://a.exa""");
+            <rss version="2.0"><channel><title>Harbour office</title>
+              <item><title>Pier 4 opens</title><link>https://a.example/4</link></item>
+              <item><title>Pier 5 opens</title><link>https://a.exa\
+            """);
 
         assertThat(listing.items()).extracting(Listed::url).containsExactly("https://a.example/4");
         assertThat(listing.reason())
@@ -122,7 +126,8 @@ class ListingReaderTest {
     @Test
     void namesTheFeedOfAPageGivenAsAFeed() {
         Listing listing = read(source(Kind.FEED, null, null), """
-                <!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>""");
+            <!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>\
+            """);
 
         assertThat(listing)
                 .isEqualTo(new Listing.Unreadable("it is an HTML page, not a feed; it names a feed at"
@@ -133,8 +138,9 @@ class ListingReaderTest {
     void readsAListPageByItsSelectors() {
         Select select = new Select("li.item", "a[href]", "h3", ".day", null);
         Listing listing = read(source(Kind.LIST, null, select), """
-                <ul><li class=item><h3>Pilots wanted</h3><a href="pilots.html">more</a> <i class=day>2024年3月5日</i></li>
-                <li class=item><a href="javascript:void(0)">menu</a></li></ul>""");
+            <ul><li class=item><h3>Pilots wanted</h3><a href="pilots.html">more</a> <i class=day>2024年3月5日</i></li>
+            <li class=item><a href="javascript:void(0)">menu</a></li></ul>\
+            """);
 
         Listed item = listed(listing).getFirst();
         assertThat(listed(listing)).hasSize(1);
@@ -155,11 +161,13 @@ class ListingReaderTest {
     @Test
     void readsASitemapAndTheParts() {
         Listing pages = read(source(Kind.SITEMAP, null, null), """
-                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc> https://a.example/1 </loc>
-                <lastmod>2024-03-05</lastmod></url></urlset>""");
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc> https://a.example/1 </loc>
+            <lastmod>2024-03-05</lastmod></url></urlset>\
+            """);
         Listing index = read(source(Kind.SITEMAP, null, null), """
-                <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://a.example/2.xml</loc>
-                </sitemap></sitemapindex>""");
+            <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://a.example/2.xml</loc>
+            </sitemap></sitemapindex>\
+            """);
 
         assertThat(listed(pages).getFirst().url()).isEqualTo("https://a.example/1");
         assertThat(listed(pages).getFirst().entry().stamp()).isEqualTo("2024-03-05");
@@ -169,11 +177,12 @@ class ListingReaderTest {
     @Test
     void readsTitlesAndDatesOfANewsSitemap() {
         Listing listing = read(source(Kind.NEWS_SITEMAP, null, null), """
-                <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
-                  xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://a.example/1</loc><n:news>
-                  <n:publication><n:name>Harbour News</n:name><n:language>es</n:language></n:publication>
-                  <n:publication_date>2024-03-05T09:30:00-06:00</n:publication_date><n:title>Abre el muelle</n:title>
-                </n:news></url><url><loc>https://a.example/about</loc></url></urlset>""");
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+              xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://a.example/1</loc><n:news>
+              <n:publication><n:name>Harbour News</n:name><n:language>es</n:language></n:publication>
+              <n:publication_date>2024-03-05T09:30:00-06:00</n:publication_date><n:title>Abre el muelle</n:title>
+            </n:news></url><url><loc>https://a.example/about</loc></url></urlset>\
+            """);
 
         assertThat(listed(listing)).hasSize(1);
         FetchTask.Entry entry = listed(listing).getFirst().entry();
@@ -198,16 +207,7 @@ class ListingReaderTest {
         return ListingReader.read(
                 source,
                 new FetchResult.Got(
-                        URL,
-                        200,
-                        new ResponseHeaders(List.of()),
-                        bytes,
-                        new byte[0],
-                        Validators.NONE,
-                        null,
-                        null,
-                        null,
-                        Optional.empty()));
+                        URL, 200, new ResponseHeaders(List.of()), bytes, new byte[0], null, Optional.empty()));
     }
 
     private static SourceSpec source(Kind kind, @Nullable String match, @Nullable Select select) {

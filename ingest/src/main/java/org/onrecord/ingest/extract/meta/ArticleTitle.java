@@ -61,7 +61,7 @@ final class ArticleTitle {
 
     static String of(PageScan page, List<LinkedData> things, SiteNames site) {
         ArticleTitle titles = new ArticleTitle(site);
-        String plain = ElementText.collapsed(page.title());
+        String plain = ElementText.collapsed(page.title);
         // If a site gives a title only for Open Graph, its editors write it; if Twitter's is there too, a program
         // writes both.
         boolean deliberate = page.meta("twitter:title").isEmpty();
@@ -74,8 +74,8 @@ final class ArticleTitle {
                 break;
             }
         }
-        titles.headings(page.headings(), SiteNames.key(headline));
-        titles.lesserHeadings(page.headings(), plain);
+        titles.headings(page.headings, SiteNames.key(headline));
+        titles.lesserHeadings(page.headings, plain);
         titles.add(
                 page.meta(
                         "articletitle",
@@ -88,7 +88,7 @@ final class ArticleTitle {
                 0.5);
         titles.add(plain, 1.1);
         titles.add(page.meta("twitter:title"), 0.5);
-        titles.add(page.properties().getOrDefault("headline", ""), 0.5);
+        titles.add(page.properties.getOrDefault("headline", ""), 0.5);
         titles.beginnings(plain);
         return titles.best().orElse(plain);
     }

@@ -12,7 +12,8 @@ final class Authors {
     private static final int LONGEST_NAME = 60;
     private static final int MOST = 12;
     private static final Pattern BY = Pattern.compile(
-            "^(?:(?:written |posted |published |reported |story )?by|von|par|por|di|av|af|door|przez|автор|autore?s?|text|作者|记者|記者|责任编辑|責任編輯|编辑)\\s*[:：]?\\s+|^(?:作者|记者|記者|撰文)[:：]?\\s*",
+            "^(?:(?:written |posted |published |reported |story"
+                + " )?by|von|par|por|di|av|af|door|przez|автор|autore?s?|text|作者|记者|記者|责任编辑|責任編輯|编辑)\\s*[:：]?\\s+|^(?:作者|记者|記者|撰文)[:：]?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:[,;，；、|•·&]|\\s(?:and|und|et|y|e|och|og|en|ve|i|и|та)\\s)\\s*",
@@ -48,7 +49,7 @@ final class Authors {
 
     /** Returns the names in lines that are bylines only by their class. */
     private static List<String> weakly(PageScan page) {
-        for (PageScan.Byline line : page.bylines()) {
+        for (PageScan.Byline line : page.bylines) {
             Authors authors = new Authors();
             if (!line.strong() && isAboutThePage(line)) {
                 authors.add(line.text());
@@ -71,9 +72,9 @@ final class Authors {
                 .map(LinkedData::authors)
                 .forEach(places::add);
         for (String meta : METAS) {
-            places.add(page.metas().getOrDefault(meta, List.of()));
+            places.add(page.metas.getOrDefault(meta, List.of()));
         }
-        places.add(page.bylines().stream()
+        places.add(page.bylines.stream()
                 .filter(line -> line.strong() && isAboutThePage(line))
                 .map(PageScan.Byline::text)
                 .toList());

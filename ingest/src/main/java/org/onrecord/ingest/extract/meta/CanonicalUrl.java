@@ -12,32 +12,16 @@ final class CanonicalUrl {
 
     /** Returns the canonical address; null if the page names none, or an implausible one. */
     static @Nullable String canonical(PageScan page, String location) {
-        for (String written : new String[] {page.canonical(), page.meta("og:url")}) {
+        for (String written : new String[] {page.canonical, page.meta("og:url")}) {
             if (written.isEmpty()) {
                 continue;
             }
-            String address = isPlain(written) ? written : StringUtil.resolve(location, written);
+            String address = StringUtil.resolve(location, written);
             if (WebLink.isOne(address) && !host(address).isEmpty() && isOfThePage(address, location)) {
                 return address;
             }
         }
         return null;
-    }
-
-    /** Returns true if an address is absolute and resolving would not change it. */
-    private static boolean isPlain(String address) {
-        boolean whole = address.startsWith("https://") || address.startsWith("http://");
-        boolean folds = address.contains("/.") || address.endsWith("://");
-        for (int i = 0; i < address.length() && whole; i++) {
-            char c = address.charAt(i);
-            whole = c >= 'a' && c <= 'z'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= '-' && c <= ':'
-                    || c == '_'
-                    || c == '='
-                    || c == '?';
-        }
-        return whole && !folds;
     }
 
     /** Rejects the front page of a site as the address of a page deep inside: such a page is badly made. */

@@ -27,31 +27,7 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         PUBLISHED
     }
 
-    /** The lengths of the known words. */
-    private static final int SHORTEST = 3;
-
-    private static final int LONGEST = 17;
     private static final Map<String, ElementHints> BY_WORD = byWord();
-
-    /** The first letters of the known words of each length, as bits; most other words are rejected by them. */
-    private static final int[] FIRSTS = letters(0);
-
-    private static final int[] SECONDS = letters(1);
-    private static final int[] LASTS = letters(-1);
-
-    /** Returns the letters at a position of the known words of each length; negative positions count from the end. */
-    private static int[] letters(int place) {
-        int[] letters = new int[LONGEST + 1];
-        for (String word : BY_WORD.keySet()) {
-            letters[word.length()] |= letter(word.charAt(place < 0 ? word.length() + place : place));
-        }
-        return letters;
-    }
-
-    /** Returns the bit of a letter in either case. Beyond ASCII it returns all bits, as case can change more there. */
-    private static int letter(char c) {
-        return c < 0x80 ? 1 << (c & 31) : -1;
-    }
 
     private static Map<String, ElementHints> byWord() {
         WordLists words = WordLists.read(ElementHints.class, "element-words.txt");
@@ -72,26 +48,11 @@ record ElementHints(Time time, boolean author, PageRegion place) {
 
     static ElementHints of(String classAndId) {
         ElementHints all = NONE;
-        int end = 0;
-        while (end < classAndId.length()) {
-            int start = end;
-            while (start < classAndId.length() && !Character.isLetter(classAndId.charAt(start))) {
-                start++;
-            }
-            end = endOfWord(classAndId, start);
-            if (end - start >= SHORTEST && end - start <= LONGEST && mayBeKnown(classAndId, start, end)) {
-                ElementHints one = BY_WORD.get(lower(classAndId, start, end));
-                all = one == null ? all : all.and(one);
-            }
+        for (String word : words(classAndId)) {
+            ElementHints one = BY_WORD.get(word);
+            all = one == null ? all : all.and(one);
         }
         return all;
-    }
-
-    private static boolean mayBeKnown(String name, int start, int end) {
-        int length = end - start;
-        return (FIRSTS[length] & letter(name.charAt(start))) != 0
-                && (SECONDS[length] & letter(name.charAt(start + 1))) != 0
-                && (LASTS[length] & letter(name.charAt(end - 1))) != 0;
     }
 
     private static int endOfWord(String name, int start) {
@@ -106,17 +67,6 @@ record ElementHints(Time time, boolean author, PageRegion place) {
             }
         }
         return end;
-    }
-
-    private static String lower(String name, int start, int end) {
-        String word = name.substring(start, end);
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c < 'a' || c > 'z') {
-                return word.toLowerCase(Locale.ROOT);
-            }
-        }
-        return word;
     }
 
     /** Combines hints: words for changes outweigh other dates, and the first region counts. */
@@ -146,7 +96,7 @@ record ElementHints(Time time, boolean author, PageRegion place) {
             }
             end = endOfWord(name, start);
             if (end > start) {
-                words.add(lower(name, start, end));
+                words.add(name.substring(start, end).toLowerCase(Locale.ROOT));
             }
         }
         return words;

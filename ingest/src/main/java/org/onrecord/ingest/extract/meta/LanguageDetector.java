@@ -26,6 +26,8 @@ final class LanguageDetector {
     private static final Map<String, List<String>> SMALL_WORDS =
             WordLists.read(LanguageDetector.class, "frequent-words.txt").byName();
 
+    private static final WordLists SCRIPTS = WordLists.read(LanguageDetector.class, "scripts.txt");
+    private static final Map<String, String> SCRIPT_BY_LANGUAGE = SCRIPTS.byWord();
     private static final List<String> LANGUAGES = List.copyOf(SMALL_WORDS.keySet());
     private static final int[] NO_LANGUAGE = {};
     private static final Map<String, int[]> LANGUAGES_BY_WORD = languagesByWord();
@@ -40,19 +42,12 @@ final class LanguageDetector {
             case LATIN -> byWords(text);
             case CYRILLIC -> Optional.of(cyrillic(text));
             case ARABIC -> Optional.of(arabic(text));
-            case HAN -> Optional.of("zh");
-            case HIRAGANA, KATAKANA -> Optional.of("ja");
-            case HANGUL -> Optional.of("ko");
-            case HEBREW -> Optional.of("he");
-            case GREEK -> Optional.of("el");
-            case THAI -> Optional.of("th");
-            case DEVANAGARI -> Optional.of("hi");
-            case BENGALI -> Optional.of("bn");
-            case TAMIL -> Optional.of("ta");
-            case GEORGIAN -> Optional.of("ka");
-            case ARMENIAN -> Optional.of("hy");
-            default -> Optional.empty();
+            default -> SCRIPTS.list(name(script)).stream().findFirst();
         });
+    }
+
+    private static String name(UnicodeScript script) {
+        return script.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns true if a text is certainly in another language than the one it claims. */
@@ -113,25 +108,13 @@ final class LanguageDetector {
     }
 
     private static UnicodeScript usualScript(String language) {
-        return switch (language) {
-            case "zh", "yue" -> UnicodeScript.HAN;
-            case "ja" -> UnicodeScript.HIRAGANA;
-            case "ko" -> UnicodeScript.HANGUL;
-            case "ru", "uk", "bg", "be", "mk", "mn", "kk", "ky", "tg" -> UnicodeScript.CYRILLIC;
-            case "ar", "fa", "ur", "ps", "ug", "ckb" -> UnicodeScript.ARABIC;
-            case "he" -> UnicodeScript.HEBREW;
-            case "el" -> UnicodeScript.GREEK;
-            case "th" -> UnicodeScript.THAI;
-            case "hi", "mr", "ne" -> UnicodeScript.DEVANAGARI;
-            case "bn" -> UnicodeScript.BENGALI;
-            case "ta" -> UnicodeScript.TAMIL;
-            case "ka" -> UnicodeScript.GEORGIAN;
-            case "hy" -> UnicodeScript.ARMENIAN;
-            default ->
-                SMALL_WORDS.containsKey(language) || language.equals("no") || language.equals("nn")
-                        ? UnicodeScript.LATIN
-                        : UnicodeScript.COMMON;
-        };
+        String script = SCRIPT_BY_LANGUAGE.get(language);
+        if (script != null) {
+            return UnicodeScript.forName(script);
+        }
+        return SMALL_WORDS.containsKey(language) || language.equals("no") || language.equals("nn")
+                ? UnicodeScript.LATIN
+                : UnicodeScript.COMMON;
     }
 
     private static Optional<String> byWords(String text) {

@@ -29,10 +29,11 @@ record LinkedData(
         String headline,
         List<String> authors,
         String publisher,
-        String published,
-        String created,
-        String modified,
+        Dates dates,
         String language) {
+
+    /** The dates of an object as written; each may be empty. */
+    record Dates(String published, String created, String modified) {}
 
     /** The kinds of objects, the most relevant first. */
     enum Kind {
@@ -123,9 +124,10 @@ record LinkedData(
                 names(node.get("publisher"), all).stream()
                         .findFirst()
                         .orElse(kind(node.get("@type")) == Kind.SITE ? text(node.get("name")) : ""),
-                first(text(node.get("datePublished")), text(node.get("uploadDate"))),
-                text(node.get("dateCreated")),
-                text(node.get("dateModified")),
+                new Dates(
+                        first(text(node.get("datePublished")), text(node.get("uploadDate"))),
+                        text(node.get("dateCreated")),
+                        text(node.get("dateModified"))),
                 text(node.get("inLanguage")));
     }
 
@@ -146,7 +148,7 @@ record LinkedData(
                 default -> type = kind(type) == Kind.ARTICLE ? type : value;
             }
         }
-        return new LinkedData(kind(type), "", "", headline, List.of(), "", published, created, modified, "");
+        return new LinkedData(kind(type), "", "", headline, List.of(), "", new Dates(published, created, modified), "");
     }
 
     private static String unescaped(String value) {

@@ -2,6 +2,7 @@ package org.onrecord.ingest.extract.meta;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.ingest.wordlist.WordLists;
 
 /** Weighs the dates in meta elements by the elements' names. */
@@ -9,19 +10,14 @@ final class MetaDateWeights {
     private static final WordLists NAMES = WordLists.read(MetaDateWeights.class, "meta-names.txt");
     private static final Set<String> PUBLISHED = NAMES.set("published");
     private static final Set<String> PLAIN = NAMES.set("plain");
+    private static final Pattern DATE = Pattern.compile(".*(?:date|time)|published|dat");
+    private static final Pattern OTHER = Pattern.compile("expir|event|start|end|valid|unpublish");
+    private static final Pattern CHANGE = Pattern.compile("modif|updat|revis|lastmod|edit");
+    private static final Pattern PUBLICATION = Pattern.compile("publi|pubdate|pub_|pub-|issue|release|pubtime|post");
 
     private MetaDateWeights() {}
 
-    /** Rejects most names quickly. */
-    private static boolean mayTell(String name) {
-        return name.contains("dat")
-                || name.contains("time")
-                || name.contains("publish")
-                || name.contains("modif")
-                || name.contains("uploaded");
-    }
-
-    /** Returns a weight as in {@link DateCandidate#weight}; 0 if the name means no date. */
+    /** Returns a weight in points, see {@link PublicationDate}; 0 if the name means no date. */
     static double weight(String name) {
         if (PUBLISHED.contains(name)) {
             return 9.5;
@@ -32,44 +28,17 @@ final class MetaDateWeights {
         if (name.equals("article:published_time")) {
             return 10;
         }
-        if (!mayTell(name)) {
+        if (OTHER.matcher(name).find()) {
             return 0;
         }
         List<String> words = ElementHints.words(name);
-        boolean date = words.stream()
-                .anyMatch(word -> word.endsWith("date")
-                        || word.endsWith("time")
-                        || word.equals("published")
-                        || word.equals("dat"));
-        if (name.contains("expir")
-                || name.contains("event")
-                || name.contains("start")
-                || name.contains("end")
-                || name.contains("valid")
-                || name.contains("unpublish")) {
-            return 0;
-        }
-        if (name.contains("modif")
-                || name.contains("updat")
-                || name.contains("revis")
-                || name.contains("lastmod")
-                || name.contains("edit")) {
+        boolean date = words.stream().anyMatch(word -> DATE.matcher(word).matches());
+        if (CHANGE.matcher(name).find()) {
             return date || name.contains("modif") ? 3.5 : 0;
         }
-        if (date
-                && (name.contains("publi")
-                        || name.contains("pubdate")
-                        || name.contains("pub_")
-                        || name.contains("pub-")
-                        || name.contains("issue")
-                        || name.contains("release")
-                        || name.contains("pubtime")
-                        || name.contains("post"))) {
+        if (date && PUBLICATION.matcher(name).find()) {
             return 9;
         }
-        if (words.contains("uploaded")) {
-            return 6;
-        }
-        return words.contains("date") && words.size() <= 3 ? 6 : 0;
+        return words.contains("uploaded") || words.contains("date") && words.size() <= 3 ? 6 : 0;
     }
 }

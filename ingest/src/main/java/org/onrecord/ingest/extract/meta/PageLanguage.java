@@ -1,9 +1,9 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.wordlist.LanguageTags;
 
 /**
  * The language of a page: the declared one, unless the text contradicts it. Templates are often in another language
@@ -16,7 +16,7 @@ final class PageLanguage {
     static @Nullable String of(PageScan page, List<LinkedData> things) {
         String text = page.sample();
         for (String said : new String[] {
-            page.language(),
+            page.language,
             page.meta("content-language"),
             page.meta("og:locale"),
             page.meta("dc.language", "dcterms.language", "language", "inlanguage"),
@@ -31,12 +31,8 @@ final class PageLanguage {
     }
 
     private static @Nullable Locale locale(String said) {
-        String first = said.strip().split("[,;\\s]", 2)[0].replace('_', '-');
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(first).build();
-            return locale.getLanguage().isEmpty() ? null : locale;
-        } catch (IllformedLocaleException e) {
-            return null;
-        }
+        return LanguageTags.locale(said.strip().split("[,;\\s]", 2)[0].replace('_', '-'))
+                .filter(locale -> !locale.getLanguage().isEmpty())
+                .orElse(null);
     }
 }

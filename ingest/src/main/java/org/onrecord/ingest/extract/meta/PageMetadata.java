@@ -35,12 +35,12 @@ public record PageMetadata(
      * @param latest no later date is a date of publication
      */
     static PageMetadata of(Document page, LocalDate latest) {
-        PageScan walk = PageScanner.scan(page);
+        PageScan walk = PageScan.of(page);
         String canonical = CanonicalUrl.canonical(walk, page.location());
         List<String> addresses = Stream.of(page.location(), canonical == null ? "" : canonical, walk.meta("og:url"))
                 .filter(address -> !address.isEmpty())
                 .toList();
-        List<LinkedData> things = articleFirst(LinkedData.of(walk.jsonLd()), walk, addresses);
+        List<LinkedData> things = articleFirst(LinkedData.of(walk.jsonLd), walk, addresses);
         List<String> names = siteNames(walk, things);
         SiteNames site = new SiteNames(names, addresses.isEmpty() ? "" : CanonicalUrl.host(addresses.getFirst()));
         String title = ArticleTitle.of(walk, things, site);
@@ -61,8 +61,8 @@ public record PageMetadata(
         }
         List<String> titles = new ArrayList<>();
         titles.add(SiteNames.key(walk.meta("og:title")));
-        titles.add(SiteNames.key(walk.title()));
-        walk.headings().stream()
+        titles.add(SiteNames.key(walk.title));
+        walk.headings.stream()
                 .filter(heading -> heading.level() == 1)
                 .limit(3)
                 .forEach(heading -> titles.add(heading.key()));
@@ -70,7 +70,7 @@ public record PageMetadata(
                 .sorted(Comparator.<LinkedData>comparingInt(
                                 thing -> thing.kind().ordinal())
                         .thenComparing(thing -> isThisPage(thing, titles, addresses) ? 0 : 1)
-                        .thenComparing(thing -> thing.published().isEmpty() ? 1 : 0))
+                        .thenComparing(thing -> thing.dates().published().isEmpty() ? 1 : 0))
                 .toList();
     }
 
@@ -115,19 +115,19 @@ public record PageMetadata(
     /** Returns the order of the heading with the title; else of one that is part of it; else of the first heading. */
     static int heading(PageScan walk, String title) {
         String key = SiteNames.key(title);
-        for (PageScan.Heading heading : walk.headings()) {
+        for (PageScan.Heading heading : walk.headings) {
             if (!key.isEmpty() && heading.key().equals(key)) {
                 return heading.order();
             }
         }
-        for (PageScan.Heading heading : walk.headings()) {
+        for (PageScan.Heading heading : walk.headings) {
             String part = heading.key();
             if (part.length() > 10
                     && (key.startsWith(part) || key.endsWith(part) || part.contains(key) && key.length() > 10)) {
                 return heading.order();
             }
         }
-        return walk.headings().stream()
+        return walk.headings.stream()
                 .filter(heading -> heading.level() == 1 && heading.place() == PageRegion.BODY)
                 .mapToInt(PageScan.Heading::order)
                 .findFirst()

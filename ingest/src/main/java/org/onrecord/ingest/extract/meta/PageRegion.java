@@ -16,23 +16,12 @@ enum PageRegion {
     NAVIGATION;
 
     static PageRegion of(Element element, ElementHints marks, boolean inArticle) {
-        String name = element.normalName();
-        switch (name) {
-            case "body", "html", "main", "article", "time", "h1", "h2" -> {
-                return BODY;
-            }
-            case "nav" -> {
-                return NAVIGATION;
-            }
-            case "aside", "figcaption" -> {
-                return OTHERS;
-            }
-            case "footer" -> {
-                return inArticle ? BODY : FOOTER;
-            }
-            default -> {
-                return inArticle && marks.place() == FOOTER ? BODY : marks.place();
-            }
-        }
+        return switch (element.normalName()) {
+            case "body", "html", "main", "article", "time", "h1", "h2" -> BODY;
+            case "nav" -> NAVIGATION;
+            case "aside", "figcaption" -> OTHERS;
+            case "footer" -> inArticle ? BODY : FOOTER;
+            default -> inArticle && marks.place() == FOOTER ? BODY : marks.place();
+        };
     }
 }

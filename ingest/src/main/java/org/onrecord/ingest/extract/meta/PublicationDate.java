@@ -15,6 +15,7 @@ import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.date.DateText;
 import org.onrecord.ingest.date.DayOrder;
 import org.onrecord.ingest.date.FoundDate;
+import org.onrecord.ingest.date.UrlDate;
 import org.onrecord.ingest.wordlist.WordLists;
 
 /**
@@ -44,9 +45,22 @@ final class PublicationDate {
 
     private static final Pattern VALUE = Pattern.compile("\\\\?[\"']\\s*:\\s*\\\\?[\"']([^\"'\\\\]{8,40})");
 
+    /**
+     * A date on the page, with its weight as the date of publication.
+     *
+     * @param day of the date, in days since 1970-01-01
+     * @param weight in points: 10 for an explicit date of publication, below 0 for what is probably something else
+     * @param origin see {@link Published#origin}
+     */
+    private record Candidate(FoundDate date, long day, double weight, String origin) {
+        Candidate(FoundDate date, double weight, String origin) {
+            this(date, date.day().toEpochDay(), weight, origin);
+        }
+    }
+
     private final long latest;
     private final DayOrder order;
-    private final List<DateCandidate> evidence = new ArrayList<>();
+    private final List<Candidate> evidence = new ArrayList<>();
 
     private PublicationDate(LocalDate latest, DayOrder order) {
         this.latest = latest.toEpochDay();
@@ -70,13 +84,13 @@ final class PublicationDate {
             LocalDate latest) {
         PublicationDate date = new PublicationDate(latest, order);
         date.linkedData(things);
-        date.metas(page.metas());
-        date.properties(page.properties());
+        date.metas(page.metas);
+        date.properties(page.properties);
         date.addresses(addresses);
         date.images(page);
-        date.lines(page.lines(), heading);
+        date.lines(page.lines, heading);
         if (!date.isTold()) {
-            date.scripts(page.scripts());
+            date.scripts(page.scripts);
         }
         return date.heaviest();
     }
@@ -86,11 +100,11 @@ final class PublicationDate {
     }
 
     private @Nullable Published heaviest() {
-        @Nullable DateCandidate best = null;
+        @Nullable Candidate best = null;
         double most = LEAST;
-        for (DateCandidate one : evidence) {
+        for (Candidate one : evidence) {
             double weight = one.weight();
-            for (DateCandidate other : evidence) {
+            for (Candidate other : evidence) {
                 if (other != one && agree(one, other) && !other.origin().equals(one.origin())) {
                     weight += other.origin().equals("url")
                             ? SUPPORT * Math.max(6, other.weight())
@@ -105,24 +119,24 @@ final class PublicationDate {
         return best == null ? null : published(withTime(best));
     }
 
-    private static Published published(DateCandidate evidence) {
+    private static Published published(Candidate evidence) {
         return evidence.date().published(evidence.origin());
     }
 
     /** Returns the best candidate of the same day with a time of day, if the given one has none. */
-    private DateCandidate withTime(DateCandidate best) {
+    private Candidate withTime(Candidate best) {
         return best.date().precision() == Precision.TIME
                 ? best
                 : evidence.stream()
                         .filter(one -> one.weight() >= PLAIN_STATEMENT
                                 && one.date().precision() == Precision.TIME
                                 && agree(one, best))
-                        .max(Comparator.comparingDouble(DateCandidate::weight))
+                        .max(Comparator.comparingDouble(Candidate::weight))
                         .orElse(best);
     }
 
     /** Returns true for the same day, and for neighbouring days if one has a zone, which may differ. */
-    private static boolean agree(DateCandidate one, DateCandidate other) {
+    private static boolean agree(Candidate one, Candidate other) {
         if (one.date().precision() == Precision.MONTH || other.date().precision() == Precision.MONTH) {
             return Math.abs(one.day() - other.day()) < 31
                     && one.date().value().regionMatches(0, other.date().value(), 0, "2024-01".length());
@@ -140,12 +154,12 @@ final class PublicationDate {
     }
 
     private void add(Optional<FoundDate> date, double weight, String origin) {
-        date.map(found -> new DateCandidate(found, weight, origin))
+        date.map(found -> new Candidate(found, weight, origin))
                 .filter(this::isPlausible)
                 .ifPresent(evidence::add);
     }
 
-    private boolean isPlausible(DateCandidate one) {
+    private boolean isPlausible(Candidate one) {
         return one.day() >= EARLIEST && one.day() <= latest;
     }
 
@@ -164,9 +178,9 @@ final class PublicationDate {
                 case MEDIA -> 6;
                 case SITE, OTHER -> 4;
             };
-            stamp(thing.published(), weight - less, "json-ld datePublished");
-            stamp(thing.created(), weight - 2 - less, "json-ld dateCreated");
-            stamp(thing.modified(), weight - 6 - less, "json-ld dateModified");
+            stamp(thing.dates().published(), weight - less, "json-ld datePublished");
+            stamp(thing.dates().created(), weight - 2 - less, "json-ld dateCreated");
+            stamp(thing.dates().modified(), weight - 6 - less, "json-ld dateModified");
             less += 1.5;
         }
     }
@@ -198,10 +212,18 @@ final class PublicationDate {
         for (String address : addresses) {
             Optional<FoundDate> date = UrlDate.in(address);
             if (date.isPresent()) {
-                add(date, date.get().precision() == Precision.DAY ? UrlDate.weight(address, date.get()) : -3, "url");
+                add(date, date.get().precision() == Precision.DAY ? weight(address, date.get()) : -3, "url");
                 return;
             }
         }
+    }
+
+    /**
+     * Returns the weight of a day in an address: a path of folders by day survives every edit of the page, but other
+     * numbers may mean something else.
+     */
+    private static double weight(String address, FoundDate date) {
+        return date.start() < date.end() && address.startsWith("/", date.start() + 4) ? 10.5 : 8;
     }
 
     private void images(PageScan page) {

@@ -3,7 +3,9 @@ package org.onrecord.ingest.extract.text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -21,7 +23,7 @@ final class PageLayout {
     /** Scripts with schema.org data. */
     final List<Element> data = new ArrayList<>();
 
-    private final SimilarBoxes.Table twins = new SimilarBoxes.Table();
+    private final Map<Long, SimilarBoxes> twins = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private final ElementTraits traits = new ElementTraits();
     private LayoutBox box;
@@ -137,7 +139,8 @@ final class PageLayout {
     private LayoutBox open(Element element, @Nullable LayoutBox parent, TagRole mark) {
         traits.read(element, mark);
         long path = (parent == null ? 0 : parent.path * 31) + traits.signature();
-        LayoutBox opened = new LayoutBox(parent, mark, path, twins.of(path), blocks.size());
+        LayoutBox opened = new LayoutBox(
+                parent, mark, path, twins.computeIfAbsent(path, first -> new SimilarBoxes()), blocks.size());
         ElementTraits.inherit(opened.up, traits.bits(), parent);
         boxes.add(opened);
         return opened;

@@ -1,9 +1,9 @@
 package org.onrecord.ingest.extract.text;
 
-import org.onrecord.ingest.wordlist.WordLists;
-import java.util.Locale;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /** The role of a tag in the layout of a page. */
 enum TagRole {

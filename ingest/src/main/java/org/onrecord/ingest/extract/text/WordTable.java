@@ -1,8 +1,8 @@
 package org.onrecord.ingest.extract.text;
 
+import java.util.List;
 import java.util.Map;
 import org.onrecord.ingest.wordlist.WordLists;
-import java.util.List;
 
 /**
  * A table from words to bits. The caller hashes a word while reading it, so that no string is created. The n-th list of
@@ -28,7 +28,8 @@ final class WordTable {
     }
 
     static WordTable read(String resource) {
-        Map<String, List<String>> lists = WordLists.read(WordTable.class, resource).byName();
+        Map<String, List<String>> lists =
+                WordLists.read(WordTable.class, resource).byName();
         int size = lists.values().stream().mapToInt(List::size).sum();
         WordTable table = new WordTable(size, List.copyOf(lists.keySet()));
         for (int kind = 0; kind < table.kinds.size(); kind++) {

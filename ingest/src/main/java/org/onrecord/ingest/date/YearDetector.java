@@ -1,7 +1,7 @@
-package org.onrecord.ingest.extract.meta;
+package org.onrecord.ingest.date;
 
 /** A fast check whether a text may contain a date. */
-final class YearDetector {
+public final class YearDetector {
     /** In longer texts numbers of two digits are too often something else. */
     private static final int LONGEST_WITH_SHORT_YEAR = 80;
 
@@ -10,7 +10,7 @@ final class YearDetector {
     /**
      * Returns true if a text contains a year from 1900 to 2099 or, if it is short, a date with a year of two digits.
      */
-    static boolean in(String text) {
+    public static boolean in(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

@@ -25,12 +25,12 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /** Access to the Kafka broker: clients, and a check that it answers. */
-public final class Broker {
+public final class BrokerConnection {
     private static final int TIMEOUT_SECONDS = 5;
 
     private final KafkaClients kafka;
 
-    public Broker(KafkaClients kafka) {
+    public BrokerConnection(KafkaClients kafka) {
         this.kafka = kafka;
     }
 

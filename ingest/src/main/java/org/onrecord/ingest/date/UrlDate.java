@@ -1,4 +1,4 @@
-package org.onrecord.ingest.extract.meta;
+package org.onrecord.ingest.date;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,15 +7,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.time.Published.Precision;
-import org.onrecord.ingest.date.DateText;
-import org.onrecord.ingest.date.DayOrder;
-import org.onrecord.ingest.date.FoundDate;
 
 /**
  * The date in a web address, such as {@code /2024/01/03/}, {@code /202401/t20240103_1.html} or {@code /2024/jan/03/},
  * or the month in {@code /2024/01/}.
  */
-final class UrlDate {
+public final class UrlDate {
     private static final Pattern DAY = Pattern.compile(
             "(?<![0-9])((?:19|20)[0-9]{2})([-/_.]?)(0?[1-9]|1[0-2])([-/_.]?)(0[1-9]|[12][0-9]|3[01]|[1-9](?=[-/_]))(?![0-9])");
     private static final Pattern NAMED = Pattern.compile("/((?:19|20)[0-9]{2})/([A-Za-z]{3,9})/([0-9]{1,2})(?![0-9])");
@@ -23,15 +20,8 @@ final class UrlDate {
 
     private UrlDate() {}
 
-    /**
-     * Returns a weight as in {@link DateCandidate#weight}: a path of folders by day survives every edit of the page,
-     * but other numbers may mean something else.
-     */
-    static double weight(String address, FoundDate date) {
-        return date.start() < date.end() && address.startsWith("/", date.start() + 4) ? 10.5 : 8;
-    }
-
-    static Optional<FoundDate> in(String address) {
+    /** Returns the first date in an address; empty if there is none. */
+    public static Optional<FoundDate> in(String address) {
         if (!address.contains("19") && !address.contains("20")) {
             return Optional.empty();
         }
