@@ -40,7 +40,7 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.publish.Broker;
+import org.onrecord.ingest.publish.BrokerConnection;
 import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
@@ -233,7 +233,8 @@ public final class StateGrowth {
     }
 
     private void send(InventedDocuments invented, int documents) {
-        try (KafkaProducer<String, byte[]> producer = new Broker(broker.kafka()).producer(java.util.Optional.empty())) {
+        try (KafkaProducer<String, byte[]> producer =
+                new BrokerConnection(broker.kafka()).producer(java.util.Optional.empty())) {
             for (int i = 0; i < documents; i++) {
                 Document document = invented.document();
                 producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), document.id(), EventJson.write(document)));
