@@ -3,25 +3,17 @@ package org.onrecord.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.crawl.Crawler;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
-import org.onrecord.ingest.file.FileSource;
-import org.onrecord.ingest.file.FolderSource;
 import org.onrecord.ingest.folder.FolderWatcher;
-import org.onrecord.ingest.folder.SourceWithDefaults;
-import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.source.SourceSpec;
-import org.onrecord.ingest.source.SourceSpec.Kind;
 
 /**
  * The ingest service: watches the sources on disk, follows those on the web, and publishes their items, until closed.
@@ -128,51 +120,18 @@ public final class IngestService implements AutoCloseable {
         return new Parts(folders, crawler);
     }
 
-    private static List<FolderWatcher.Watched> watched(Settings settings) {
-        List<FolderWatcher.Watched> watched = new ArrayList<>();
-        settings.folders().forEach(folder -> watched.add(plain(folder, settings.captures())));
-        settings.sources().stream()
-                .filter(spec -> spec.kind().isOnDisk())
-                .map(spec -> described(spec, settings.captures()))
-                .forEach(watched::add);
-        settings.sources().stream()
-                .filter(spec -> spec.kind() == Kind.PUSH)
-                .map(spec -> new FolderWatcher.Watched(spec, new Pushed(spec.id())))
-                .forEach(watched::add);
+    /** Returns the sources that are not followed on the web, after a check that all ids differ. */
+    private static List<SourceSpec> watched(Settings settings) {
+        List<SourceSpec> all = new ArrayList<>();
+        settings.folders().forEach(folder -> all.add(SourceSpec.folder(folder)));
+        all.addAll(settings.sources());
         Set<String> ids = new HashSet<>();
-        settings.sources().stream().filter(spec -> spec.kind().isWeb()).forEach(spec -> ids.add(spec.id()));
-        for (FolderWatcher.Watched each : watched) {
-            if (!ids.add(each.spec().id())) {
-                throw new IllegalArgumentException("two sources have the id "
-                        + each.spec().id() + ", which for a watched folder is its name; rename one");
+        for (SourceSpec spec : all) {
+            if (!ids.add(spec.id())) {
+                throw new IllegalArgumentException("two sources have the id " + spec.id()
+                        + ", which for a watched folder is its name; rename one");
             }
         }
-        return watched;
-    }
-
-    /** A source whose documents are pushed through the dashboard. */
-    private record Pushed(String id) implements ItemSource {
-        @Override
-        public void poll(Consumer<Item> sink) {
-            // There is nothing to read.
-        }
-
-        @Override
-        public void forget() {
-            // There is nothing to forget.
-        }
-    }
-
-    private static FolderWatcher.Watched plain(Path folder, Path captures) {
-        ItemSource source = FolderSource.of(folder, captures, InstantSource.system());
-        return new FolderWatcher.Watched(SourceSpec.folder(source.id(), folder.toString()), source);
-    }
-
-    private static FolderWatcher.Watched described(SourceSpec spec, Path captures) {
-        Path path = Path.of(spec.address());
-        ItemSource source = spec.kind() == Kind.FOLDER
-                ? FolderSource.of(spec.id(), path, captures, InstantSource.system())
-                : FileSource.of(spec.id(), path, captures, InstantSource.system());
-        return new FolderWatcher.Watched(spec, new SourceWithDefaults(spec, source));
+        return all.stream().filter(spec -> !spec.kind().isWeb()).toList();
     }
 }

@@ -26,6 +26,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.SourceItem;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.capture.CaptureReader;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.KafkaClients;
@@ -245,13 +246,9 @@ class IngestServiceIT {
                 file.toString(),
                 "Harbour Office",
                 "AA",
-                1,
-                "en",
-                "harbour-office",
+                new SourceState.Defaults("en", 1, "harbour-office"),
                 OFTEN,
-                SourceSpec.Read.PAGE,
-                null,
-                null,
+                SourceSpec.Items.PAGES,
                 "never");
         IngestService.Settings settings = settings(broker.kafka(), List.of());
 

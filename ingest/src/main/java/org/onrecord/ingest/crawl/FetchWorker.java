@@ -83,7 +83,7 @@ final class FetchWorker {
         return result(job, answer, got -> {
             Listing listing = ListingReader.read(job.source(), got);
             @Nullable CaptureRef capture = null;
-            if (job.source().read() == SourceSpec.Read.ENTRY) {
+            if (job.source().items().read() == SourceSpec.Read.ENTRY) {
                 capture = capture(got, fetched);
             }
             return new JobResult.Listed(listing, got.validators(), capture);

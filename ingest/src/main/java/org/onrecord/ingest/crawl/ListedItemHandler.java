@@ -42,7 +42,7 @@ final class ListedItemHandler {
             return false;
         }
         boolean hasPage = url != null && Frontier.hostOf(url).isPresent();
-        if (spec.read() == SourceSpec.Read.ENTRY || !hasPage) {
+        if (spec.items().read() == SourceSpec.Read.ENTRY || !hasPage) {
             return publishEntry(spec, listed, capture, known, now, batch);
         }
         SourceItem.Page last = known.map(SourceItem::page).orElse(null);

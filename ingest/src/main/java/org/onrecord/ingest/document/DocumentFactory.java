@@ -38,9 +38,10 @@ public final class DocumentFactory {
                         page.title().isBlank() ? entry.title() : page.title(),
                         published == null ? PlausibleTime.publication(page.published(), fetched) : published,
                         fetched.truncatedTo(ChronoUnit.MILLIS),
-                        language == null ? spec.language() : language,
+                        language == null ? spec.documents().language() : language,
                         page.text())
-                .withOwnVoice(new Document.OwnVoice(spec.tier(), spec.speaker()));
+                .withOwnVoice(new Document.OwnVoice(
+                        spec.documents().tier(), spec.documents().speaker()));
     }
 
     /** Returns the document of an entry that carries its own text. */

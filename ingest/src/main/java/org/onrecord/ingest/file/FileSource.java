@@ -47,11 +47,6 @@ public final class FileSource implements ItemSource {
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
     public void forget() {
         files.forget();
     }

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder of documents, including all folders inside. Its id is its name; the id of an item is the path of its file.
+ * A folder of documents, including all folders inside. The id of an item is the path of its file.
  *
  * <p>A file is read once it has {@link SettledFiles settled}. Hidden files, whose names start with a dot, are ignored, and so are links that lead out of
  * the folder. If a file disappears, its document stays.
@@ -53,25 +53,9 @@ public final class FolderSource implements ItemSource {
      * Returns the source of a folder, which need not exist yet.
      *
      * @param captures the folder of the captures, see {@link WarcDocuments}
-     * @throws IllegalArgumentException if the folder has no name, like the root
      */
-    public static FolderSource of(Path folder, Path captures, InstantSource clock) {
-        Path name = folder.toAbsolutePath().normalize().getFileName();
-        if (name == null) {
-            throw new IllegalArgumentException(
-                    "the folder " + folder + " has no name that could be the source's; watch a folder below it");
-        }
-        return of(name.toString(), folder, captures, clock);
-    }
-
-    /** Returns the source of a folder, with another id. */
     public static FolderSource of(String id, Path folder, Path captures, InstantSource clock) {
         return new FolderSource(folder, id, captures, clock);
-    }
-
-    @Override
-    public String id() {
-        return id;
     }
 
     @Override

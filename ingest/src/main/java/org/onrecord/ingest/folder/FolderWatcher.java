@@ -21,6 +21,8 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
+import org.onrecord.ingest.file.FileSource;
+import org.onrecord.ingest.file.FolderSource;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
@@ -51,8 +53,24 @@ public final class FolderWatcher implements AutoCloseable {
     private boolean failed;
     private volatile Optional<String> trouble = Optional.of("ingest has not reached the broker yet");
 
-    /** A source on disk. */
-    public record Watched(SourceSpec spec, ItemSource source) {}
+    /** A source on disk; one to which documents are pushed has nothing to read. */
+    private record Watched(SourceSpec spec, ItemSource source) {
+        static Watched of(SourceSpec spec, Path captures, InstantSource clock) {
+            Path path = Path.of(spec.address());
+            return new Watched(
+                    spec,
+                    spec.kind() == SourceSpec.Kind.FOLDER
+                            ? FolderSource.of(spec.id(), path, captures, clock)
+                            : FileSource.of(spec.id(), path, captures, clock));
+        }
+
+        /** Returns an item with the catalogue's defaults for what its document does not say itself. */
+        Item described(Item item) {
+            return item instanceof Item.Accepted accepted && !spec.publisher().isEmpty()
+                    ? accepted.with(accepted.document().withDefaults(spec.publisher(), spec.side(), spec.documents()))
+                    : item;
+        }
+    }
 
     /** Ends the current scan because the service is closing. */
     private static final class ClosingException extends RuntimeException {
@@ -60,21 +78,19 @@ public final class FolderWatcher implements AutoCloseable {
     }
 
     private FolderWatcher(
-            KafkaClients kafka, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
-        this.sources = sources;
-        this.captures = CaptureWriter.open(captures, InstantSource.system());
+            KafkaClients kafka, List<SourceSpec> sources, Path captures, Duration interval, MeterRegistry meters) {
+        this.sources =
+                sources.stream().map(spec -> Watched.of(spec, captures, clock)).toList();
+        this.captures = CaptureWriter.open(captures, clock);
         this.interval = interval;
         this.meters = meters;
         this.publisher = new Publisher(
                 kafka,
                 // One id for each set of folders: two processes may watch different folders, but not the same one.
                 KafkaNames.of("onrecord-ingest-")
-                        + sources.stream()
-                                .map(each -> each.spec().id())
-                                .sorted()
-                                .collect(Collectors.joining("-")),
+                        + sources.stream().map(SourceSpec::id).sorted().collect(Collectors.joining("-")),
                 meters,
-                InstantSource.system());
+                clock);
         this.thread = Thread.ofPlatform().name("ingest").unstarted(this::run);
     }
 
@@ -84,7 +100,7 @@ public final class FolderWatcher implements AutoCloseable {
      * @param captures the folder for the original bytes of documents
      */
     public static FolderWatcher start(
-            KafkaClients kafka, List<Watched> sources, Path captures, Duration interval, MeterRegistry meters) {
+            KafkaClients kafka, List<SourceSpec> sources, Path captures, Duration interval, MeterRegistry meters) {
         FolderWatcher watch = new FolderWatcher(kafka, sources, captures, interval, meters);
         watch.thread.start();
         return watch;
@@ -197,7 +213,7 @@ public final class FolderWatcher implements AutoCloseable {
             if (closing.getCount() == 0) {
                 throw new ClosingException();
             }
-            health.saw(item, publisher.take(kept(item)));
+            health.saw(item, publisher.take(kept(each.described(item))));
         });
         publisher.state(health.id(), health::after);
         publisher.flush();

@@ -35,6 +35,7 @@ public final class SourceHealth {
         Description description =
                 new Description(spec.id(), spec.kind().written(), spec.publisher(), spec.side(), spec.address());
         long interval = spec.interval().toSeconds();
+        Defaults documents = spec.documents().equals(Defaults.NONE) ? null : spec.documents();
         if (known == null || !known.address().equals(spec.address())) {
             return new SourceState(
                     description,
@@ -45,7 +46,7 @@ public final class SourceHealth {
                     Validators.NONE,
                     known == null ? 0 : known.items(),
                     known == null ? List.of() : known.recent(),
-                    defaults(spec));
+                    documents);
         }
         return new SourceState(
                 description,
@@ -56,13 +57,7 @@ public final class SourceHealth {
                 known.validators(),
                 known.items(),
                 known.recent(),
-                defaults(spec));
-    }
-
-    private static @Nullable Defaults defaults(SourceSpec spec) {
-        return spec.language() == null && spec.tier() == null && spec.speaker() == null
-                ? null
-                : new Defaults(spec.language(), spec.tier(), spec.speaker());
+                documents);
     }
 
     /**

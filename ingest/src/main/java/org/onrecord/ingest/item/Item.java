@@ -44,6 +44,11 @@ public sealed interface Item {
             this(document, origin, null);
         }
 
+        /** Returns the item with another document. */
+        public Accepted with(Document other) {
+            return new Accepted(other, origin, original);
+        }
+
         /** Returns the item with the capture of its bytes. */
         public Accepted captured(CaptureRef capture) {
             return new Accepted(document.withCapture(capture), origin);

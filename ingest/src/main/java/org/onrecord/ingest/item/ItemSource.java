@@ -5,9 +5,6 @@ import java.util.function.Consumer;
 /** A source that yields items when polled. */
 public interface ItemSource {
 
-    /** Returns the id of the source, e.g. {@code seeds}. */
-    String id();
-
     /**
      * Yields what is new or changed since the last call. An item may be repeated unchanged; the caller compares
      * versions.

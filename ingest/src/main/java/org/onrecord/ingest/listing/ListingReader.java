@@ -125,11 +125,12 @@ public final class ListingReader {
     }
 
     private Listing page(FetchResult.Got got) {
-        Select select = source.select();
+        Select select = source.items().select();
         if (select == null) {
             throw new IllegalArgumentException("a catalogue's list page has selectors");
         }
-        ListPage page = ListPage.read(got.body(), got.charset(), got.url(), select, source.language());
+        ListPage page = ListPage.read(
+                got.body(), got.charset(), got.url(), select, source.documents().language());
         for (ListPage.Item item : page.items()) {
             String date = item.published() == null ? "" : item.published().value();
             take(
@@ -182,7 +183,7 @@ public final class ListingReader {
 
     private void take(String id, @Nullable String url, FetchTask.Entry said) {
         seen++;
-        Pattern match = source.match();
+        Pattern match = source.items().match();
         if (match != null && (url == null || !match.matcher(url).find())) {
             unmatched++;
             return;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.SourceState;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.reading.DocumentLimits;
 import org.onrecord.ingest.reading.LimitExceededException;
@@ -129,13 +130,9 @@ public final class Opml {
                 feed.address(),
                 publisher,
                 null,
-                null,
-                LanguageTags.written(feed.language()),
-                null,
+                new SourceState.Defaults(LanguageTags.written(feed.language()), null, null),
                 SourceSpec.USUAL_INTERVAL,
-                SourceSpec.Read.PAGE,
-                null,
-                null,
+                SourceSpec.Items.PAGES,
                 "never");
     }
 
@@ -149,7 +146,7 @@ public final class Opml {
                 xml.append("    <outline type=\"rss\"");
                 attribute(xml, "text", source.publisher());
                 attribute(xml, "xmlUrl", source.address());
-                attribute(xml, "language", source.language());
+                attribute(xml, "language", source.documents().language());
                 xml.append("/>\n");
             }
         }

@@ -27,18 +27,21 @@ public final class CatalogueYaml {
         field(yaml, "address", source.address().isEmpty() ? null : source.address());
         field(yaml, "publisher", source.publisher());
         field(yaml, "side", source.side());
-        if (source.tier() != null) {
-            yaml.append("    tier: ").append(source.tier()).append('\n');
+        if (source.documents().tier() != null) {
+            yaml.append("    tier: ").append(source.documents().tier()).append('\n');
         }
-        field(yaml, "language", source.language());
-        field(yaml, "speaker", source.speaker());
+        field(yaml, "language", source.documents().language());
+        field(yaml, "speaker", source.documents().speaker());
         field(
                 yaml,
                 "interval",
                 source.interval().equals(SourceSpec.USUAL_INTERVAL) ? null : written(source.interval()));
-        field(yaml, "read", source.read() == Read.ENTRY ? "entry" : null);
-        field(yaml, "match", source.match() == null ? null : source.match().pattern());
-        select(yaml, source.select());
+        field(yaml, "read", source.items().read() == Read.ENTRY ? "entry" : null);
+        field(
+                yaml,
+                "match",
+                source.items().match() == null ? null : source.items().match().pattern());
+        select(yaml, source.items().select());
         field(yaml, "tried", source.tried());
         return yaml.toString();
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.ingest.source.SourceSpec.Kind;
@@ -153,13 +154,12 @@ public final class SourceCatalogue {
                 address,
                 publisher,
                 side,
-                source.tier("tier").orElse(null),
-                language(source),
-                source.optionalText("speaker").orElse(null),
+                new SourceState.Defaults(
+                        language(source),
+                        source.tier("tier").orElse(null),
+                        source.optionalText("speaker").orElse(null)),
                 interval(source),
-                readOf(source),
-                match(source),
-                select(source, kind),
+                new SourceSpec.Items(readOf(source), match(source), select(source, kind)),
                 source.optionalText("tried").orElse("never"));
         source.refuseOthers();
         return spec;

@@ -1,11 +1,13 @@
 package org.onrecord.ingest.source;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.SourceState;
 
 /**
  * A source in a catalogue: where it is, how it is read, and the defaults of its documents.
@@ -13,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unique among all catalogues; part of the ids of its documents
  * @param address a URL or a path; empty for a push
  * @param side the government that the publisher speaks for; null if not given
- * @param tier how much the publisher's own words bind, 1 to 4; null if not given
- * @param language of documents that do not name theirs; null if not given
- * @param speaker of the publisher's own text: an actor's id or name; null if not given
- * @param match takes only items whose address contains a match; null for all
- * @param select the selectors of a list page; null for other kinds
+ * @param documents the defaults of its documents
  * @param tried when the address was last seen to work, as written in the catalogue, e.g. {@code never}
  */
 public record SourceSpec(
@@ -26,28 +24,35 @@ public record SourceSpec(
         String address,
         String publisher,
         @Nullable String side,
-        @Nullable Integer tier,
-        @Nullable String language,
-        @Nullable String speaker,
+        SourceState.Defaults documents,
         Duration interval,
-        Read read,
-        @Nullable Pattern match,
-        @Nullable Select select,
+        Items items,
         String tried) {
 
     /** The interval of a source that names none. */
     public static final Duration USUAL_INTERVAL = Duration.ofMinutes(30);
 
-    /** Returns a watched folder that is in no catalogue. */
-    public static SourceSpec folder(String id, String path) {
-        return new SourceSpec(
-                id, Kind.FOLDER, path, "", null, null, null, null, Duration.ZERO, Read.PAGE, null, null, "");
+    /**
+     * Returns a watched folder that is in no catalogue; its id is its name.
+     *
+     * @throws IllegalArgumentException if the folder has no name, like the root
+     */
+    public static SourceSpec folder(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        if (name == null) {
+            throw new IllegalArgumentException(
+                    "the folder " + folder + " has no name that could be the source's; watch a folder below it");
+        }
+        return of(name.toString(), Kind.FOLDER, folder.toString(), Duration.ZERO);
     }
 
     /** Returns a web address that is in no catalogue. */
     public static SourceSpec at(Kind kind, String address) {
-        return new SourceSpec(
-                "page", kind, address, "", null, null, null, null, USUAL_INTERVAL, Read.PAGE, null, null, "");
+        return of("page", kind, address, USUAL_INTERVAL);
+    }
+
+    private static SourceSpec of(String id, Kind kind, String address, Duration interval) {
+        return new SourceSpec(id, kind, address, "", null, SourceState.Defaults.NONE, interval, Items.PAGES, "");
     }
 
     /** How a source lists its items. */
@@ -103,6 +108,18 @@ public record SourceSpec(
         PAGE,
         /** The text in the list itself. */
         ENTRY
+    }
+
+    /**
+     * How the items of a source are read.
+     *
+     * @param match takes only items whose address contains a match; null for all
+     * @param select the selectors of a list page; null for other kinds
+     */
+    public record Items(
+            Read read, @Nullable Pattern match, @Nullable Select select) {
+        /** All items, each by its page. */
+        public static final Items PAGES = new Items(Read.PAGE, null, null);
     }
 
     /**

@@ -116,7 +116,7 @@ public final class SourceTrial {
         String url = item.url();
         FetchTask.Entry entry = item.entry();
         Instant now = clock.instant();
-        if (url == null || source.read() == SourceSpec.Read.ENTRY) {
+        if (url == null || source.items().read() == SourceSpec.Read.ENTRY) {
             return entry.text().isBlank()
                     ? new Tried(entry.title(), url, Optional.empty(), "the list carries no text of it")
                     : new Tried(

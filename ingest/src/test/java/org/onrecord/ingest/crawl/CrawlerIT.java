@@ -350,13 +350,9 @@ class CrawlerIT {
                 server.url("/feed"),
                 "Office of harbour",
                 "AA",
-                2,
-                "en",
-                "the-harbourmaster",
+                new SourceState.Defaults("en", 2, "the-harbourmaster"),
                 Duration.ofMinutes(30),
-                SourceSpec.Read.ENTRY,
-                null,
-                null,
+                new SourceSpec.Items(SourceSpec.Read.ENTRY, null, null),
                 "never"));
 
         awaitDocuments(1);
@@ -438,13 +434,9 @@ class CrawlerIT {
                 address,
                 "Office of " + id,
                 "AA",
-                2,
-                "en",
-                null,
+                new SourceState.Defaults("en", 2, null),
                 Duration.ofMinutes(30),
-                SourceSpec.Read.PAGE,
-                null,
-                null,
+                SourceSpec.Items.PAGES,
                 "never");
     }
 

@@ -3,6 +3,7 @@ package org.onrecord.ingest.crawl;
 import java.time.Duration;
 import java.time.Instant;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.SourceState;
 import org.onrecord.ingest.source.SourceSpec;
 
 /** Sources and jobs for tests. */
@@ -18,13 +19,9 @@ public final class TestJobs {
                 address,
                 "Office of " + id,
                 "AA",
-                2,
-                "en",
-                null,
+                new SourceState.Defaults("en", 2, null),
                 Duration.ofMinutes(30),
-                SourceSpec.Read.PAGE,
-                null,
-                null,
+                SourceSpec.Items.PAGES,
                 "never");
     }
 

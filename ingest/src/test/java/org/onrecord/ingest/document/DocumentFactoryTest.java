@@ -2,6 +2,7 @@ package org.onrecord.ingest.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.onrecord.ingest.source.SourceSpec;
 
 class DocumentFactoryTest {
     private static final Instant NOW = Instant.parse("2024-05-01T08:00:00Z");
-    private static final SourceSpec SPEC = SourceSpec.folder("harbour", "harbour");
+    private static final SourceSpec SPEC = SourceSpec.folder(Path.of("harbour"));
 
     @Test
     void takesThePagesDateIfTheListsIsOneThatNoDocumentHas() {

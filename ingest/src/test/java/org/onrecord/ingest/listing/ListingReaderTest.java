@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.FetchTask;
+import org.onrecord.events.SourceState;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.fetch.FetchResult;
@@ -217,13 +218,9 @@ class ListingReaderTest {
                 URL,
                 "Harbour office",
                 null,
-                null,
-                "en",
-                null,
+                new SourceState.Defaults("en", null, null),
                 Duration.ofMinutes(30),
-                Read.PAGE,
-                match == null ? null : Pattern.compile(match),
-                select,
+                new SourceSpec.Items(Read.PAGE, match == null ? null : Pattern.compile(match), select),
                 "never");
     }
 }

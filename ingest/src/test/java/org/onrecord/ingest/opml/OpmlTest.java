@@ -13,13 +13,14 @@ class OpmlTest {
     @Test
     void readsFeedsInFoldersEachOnce() {
         ReadResult<Opml.Outlines> reading = read("""
-                <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
-                <outline text="Ports"><outline text="North">
-                  <outline type="rss" text="Harbour &amp; docks" xmlUrl="https://harbours.example/feed" htmlUrl="https://harbours.example/"
-                    language="en"/></outline></outline>
-                <outline title="Again" xmlURL="https://harbours.example/feed"/>
-                <outline text="A page" type="link" url="https://harbours.example/about"/>
-                </body></opml>""");
+            <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
+            <outline text="Ports"><outline text="North">
+              <outline type="rss" text="Harbour &amp; docks" xmlUrl="https://harbours.example/feed" htmlUrl="https://harbours.example/"
+                language="en"/></outline></outline>
+            <outline title="Again" xmlURL="https://harbours.example/feed"/>
+            <outline text="A page" type="link" url="https://harbours.example/about"/>
+            </body></opml>\
+            """);
 
         assertThat(feeds(reading))
                 .containsExactly(new Opml.Outline("Harbour & docks", "https://harbours.example/feed", "en"));
@@ -48,9 +49,9 @@ class OpmlTest {
     @Test
     void refusesFilesThatAreNotListsOfFeeds() {
         assertThat(read("<rss/>"))
-                .isEqualTo(
-                        new ReadResult.Unreadable<>(
-                                "it is not OPML: it has neither an <opml> nor an <outline> element; export the list again, as OPML"));
+                .isEqualTo(new ReadResult.Unreadable<>(
+                        "it is not OPML: it has neither an <opml> nor an <outline> element; export the list"
+                                + " again, as OPML"));
         assertThat(read("<opml><body><outline text='x'/></body></opml>"))
                 .isEqualTo(
                         new ReadResult.Unreadable<>("it is OPML, but none of its 1 outlines has the address of a feed"
@@ -72,7 +73,7 @@ class OpmlTest {
         assertThat(sources)
                 .extracting(SourceSpec::publisher)
                 .containsExactly("Puerto de Málaga: avisos", "港口", "b.example");
-        assertThat(sources.getFirst().language()).isEqualTo("es-ES");
+        assertThat(sources.getFirst().documents().language()).isEqualTo("es-ES");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.SourceState;
 import org.onrecord.ingest.source.SourceSpec.Kind;
 import org.onrecord.ingest.source.SourceSpec.Read;
 import org.onrecord.ingest.source.SourceSpec.Select;
@@ -17,13 +18,13 @@ class CatalogueYamlTest {
     void leavesOutDefaults() {
         assertThat(CatalogueYaml.entry(feed("harbours", "Harbour office", "en")))
                 .isEqualTo("""
-                  - id: harbours
-                    kind: feed
-                    address: https://harbours.example/feed
-                    publisher: Harbour office
-                    language: en
-                    tried: never
-                """);
+                      - id: harbours
+                        kind: feed
+                        address: https://harbours.example/feed
+                        publisher: Harbour office
+                        language: en
+                        tried: never
+                    """);
     }
 
     @Test
@@ -66,13 +67,10 @@ class CatalogueYamlTest {
                 "https://harbours.example/news/?page=1#top",
                 "Port: authority",
                 "CN",
-                2,
-                "zh",
-                "port-office",
+                new SourceState.Defaults("zh", 2, "port-office"),
                 Duration.ofHours(2),
-                Read.ENTRY,
-                null,
-                new Select("li.item > a", "a[href^=\"/n/\"]", "h3", ".day", "yyyy-MM-dd"),
+                new SourceSpec.Items(
+                        Read.ENTRY, null, new Select("li.item > a", "a[href^=\"/n/\"]", "h3", ".day", "yyyy-MM-dd")),
                 "2026-11-25 from a list");
 
         assertThat(SourceCatalogue.parse("c", "sources:\n" + CatalogueYaml.entry(source), Path.of("/")))
@@ -88,18 +86,14 @@ class CatalogueYamlTest {
                 source.address(),
                 source.publisher(),
                 null,
-                null,
-                null,
-                null,
+                SourceState.Defaults.NONE,
                 Duration.ofDays(1),
-                Read.PAGE,
-                Pattern.compile("/news/\\d+\\.html$"),
-                null,
+                new SourceSpec.Items(Read.PAGE, Pattern.compile("/news/\\d+\\.html$"), null),
                 "never");
 
         List<SourceSpec> read = SourceCatalogue.parse("c", "sources:\n" + CatalogueYaml.entry(matched), Path.of("/"));
 
-        assertThat(String.valueOf(read.getFirst().match())).isEqualTo("/news/\\d+\\.html$");
+        assertThat(String.valueOf(read.getFirst().items().match())).isEqualTo("/news/\\d+\\.html$");
         assertThat(read.getFirst().interval()).isEqualTo(Duration.ofDays(1));
     }
 
@@ -110,13 +104,9 @@ class CatalogueYamlTest {
                 "https://harbours.example/feed",
                 publisher,
                 null,
-                null,
-                language,
-                null,
+                new SourceState.Defaults(language, null, null),
                 SourceSpec.USUAL_INTERVAL,
-                Read.PAGE,
-                null,
-                null,
+                SourceSpec.Items.PAGES,
                 "never");
     }
 }

@@ -18,6 +18,7 @@ import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.SourceState;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.opml.Opml;
 import org.onrecord.ingest.reading.ReadResult;
@@ -205,13 +206,10 @@ public final class CatalogueCommands {
                     found.address(),
                     name,
                     side,
-                    tier,
-                    language,
-                    speaker,
+                    new SourceState.Defaults(language, tier, speaker),
                     SourceSpec.USUAL_INTERVAL,
-                    SourceSpec.Read.PAGE,
-                    null,
-                    css == null ? null : new Select(css, link, null, date, null),
+                    new SourceSpec.Items(
+                            SourceSpec.Read.PAGE, null, css == null ? null : new Select(css, link, null, date, null)),
                     tried);
         }
     }
