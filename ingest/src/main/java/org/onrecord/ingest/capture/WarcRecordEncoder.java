@@ -4,9 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
@@ -22,6 +26,10 @@ import org.onrecord.events.capture.Capture;
 
 /** Encodes WARC records as one gzip member each. */
 final class WarcRecordEncoder {
+    private static final String ORIGINAL = "X-Archive-Orig-";
+    private static final Set<String> ABOUT_THE_TRANSFER =
+            Set.of("content-encoding", "transfer-encoding", "content-length");
+
     private WarcRecordEncoder() {}
 
     /** Returns the record at the start of a file. */
@@ -68,7 +76,7 @@ final class WarcRecordEncoder {
 
     private static WarcRecord of(CaptureRecord.Response response) {
         byte[] payload = response.payload();
-        byte[] head = StoredHttpHead.kept(response.httpHead(), payload.length);
+        byte[] head = storedHead(response.httpHead(), payload.length);
         byte[] block = new byte[head.length + payload.length];
         System.arraycopy(head, 0, block, 0, head.length);
         System.arraycopy(payload, 0, block, head.length, payload.length);
@@ -102,5 +110,34 @@ final class WarcRecordEncoder {
 
     private static WarcDigest sha256(byte[] bytes) {
         return new WarcDigest("sha256", Ids.sha256(bytes));
+    }
+
+    /**
+     * Returns the HTTP head of a decompressed payload, with the final empty line. Header lines about the transfer get
+     * {@code X-Archive-Orig-} before their name, as in other archives, and {@code Content-Length} is that of the stored
+     * payload. Everything else stays as received.
+     *
+     * @throws IllegalArgumentException if the head does not start with a status line
+     */
+    private static byte[] storedHead(byte[] received, int payloadLength) {
+        String head = new String(received, StandardCharsets.ISO_8859_1);
+        if (!head.startsWith("HTTP/")) {
+            throw new IllegalArgumentException("an HTTP head begins with HTTP/, and this one does not");
+        }
+        List<String> kept = new ArrayList<>();
+        for (String line : head.lines().takeWhile(line -> !line.isEmpty()).toList()) {
+            kept.add(isAboutTheTransfer(line) ? ORIGINAL + line : line);
+        }
+        kept.add("Content-Length: " + payloadLength);
+        return (String.join("\r\n", kept) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isAboutTheTransfer(String line) {
+        return ABOUT_THE_TRANSFER.contains(name(line));
+    }
+
+    private static String name(String line) {
+        int colon = line.indexOf(':');
+        return colon < 0 ? "" : line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
     }
 }

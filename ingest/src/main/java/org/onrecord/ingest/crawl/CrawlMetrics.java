@@ -44,7 +44,7 @@ final class CrawlMetrics implements AutoCloseable {
     }
 
     /** Updates the gauges. */
-    void stands(Frontier frontier, int underWay, Instant now) {
+    void update(Frontier frontier, int underWay, Instant now) {
         waiting.set(frontier.size());
         hosts.set(frontier.hosts());
         running.set(underWay);
@@ -56,7 +56,7 @@ final class CrawlMetrics implements AutoCloseable {
     }
 
     /** Records the duration of a request, including the reading of its response. */
-    void took(FetchJob job, Duration time) {
+    void duration(FetchJob job, Duration time) {
         Timer.builder("onrecord.ingest.fetch")
                 .description("Duration of one request, including reading its response")
                 .tag("kind", job.getClass().getSimpleName().toLowerCase(Locale.ROOT))

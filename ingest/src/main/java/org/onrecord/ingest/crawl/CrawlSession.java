@@ -71,7 +71,7 @@ final class CrawlSession implements AutoCloseable {
     private final SourceTopicReader sources;
     private final SourceTable table;
     private final Frontier frontier;
-    private final FetchResultHandler desk;
+    private final FetchResultHandler handler;
     private final int partitions;
 
     /** The partitions owned, with the number of the assignment that brought each. */
@@ -122,7 +122,7 @@ final class CrawlSession implements AutoCloseable {
         frontier = new Frontier(shared.politeness(), table::pace);
         JitteredBackoff backoff = new JitteredBackoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
-        desk = new FetchResultHandler(shared.sources(), table, frontier, this::isOwned, backoff, shared.meters());
+        handler = new FetchResultHandler(shared.sources(), table, frontier, this::isOwned, backoff, shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();
     }
 
@@ -167,18 +167,18 @@ final class CrawlSession implements AutoCloseable {
             Iterable<ConsumerRecord<String, byte[]>> read = tasks.poll(results.isEmpty() ? pause() : Duration.ZERO);
             RecordBatch batch = new RecordBatch(clock);
             if (changed) {
-                takeOver(batch);
+                planAnew(batch);
             }
             sources.follow().forEach(this::plan);
             read.forEach(record -> take(record, batch));
-            sources.unusable().forEach(record -> passOver(record, batch));
+            sources.unusable().forEach(record -> deadLetter(record, batch));
             settle(batch);
             dispatch();
             if (!batch.isEmpty()) {
                 write(batch);
             }
-            shared.meters().stands(frontier, running, clock.instant());
-            desk.tellFailures(clock.instant());
+            shared.meters().update(frontier, running, clock.instant());
+            handler.logFailures(clock.instant());
             if (assignments > 0) {
                 ready.run();
             }
@@ -192,14 +192,14 @@ final class CrawlSession implements AutoCloseable {
     }
 
     /** Plans anew after the assignment changed. */
-    private void takeOver(RecordBatch batch) {
+    private void planAnew(RecordBatch batch) {
         changed = false;
         // Positions are returned only once every transaction that contains them has ended: then the topic has all of
         // it.
         tasks.assignment().forEach(tasks::position);
         sources.catchUp();
-        desk.survey(batch, clock);
-        desk.forgetStrangers(batch);
+        handler.survey(batch, clock);
+        handler.removeUnknown(batch);
         LOG.info(
                 "This process owns {} of {} partitions of hosts; {} fetches are planned.",
                 owned.size(),
@@ -209,18 +209,18 @@ final class CrawlSession implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> record, RecordBatch batch) {
         if (record.value() == null) {
-            passOver(new UnusableRecord(record, "the record has no value, and a fetch is never taken back"), batch);
+            deadLetter(new UnusableRecord(record, "the record has no value, and a fetch is never taken back"), batch);
             return;
         }
         try {
             FetchTask task = EventJson.read(record.value(), FetchTask.class);
-            desk.take(task, clock.instant());
+            handler.take(task, clock.instant());
         } catch (RuntimeException e) {
-            passOver(new UnusableRecord(record, "the record cannot be used: " + e.getMessage()), batch);
+            deadLetter(new UnusableRecord(record, "the record cannot be used: " + e.getMessage()), batch);
         }
     }
 
-    private void passOver(UnusableRecord unusable, RecordBatch batch) {
+    private void deadLetter(UnusableRecord unusable, RecordBatch batch) {
         LOG.warn(
                 "The record at offset {} of {}-{} goes to the dead letters: {}",
                 unusable.record().offset(),
@@ -233,7 +233,7 @@ final class CrawlSession implements AutoCloseable {
 
     private void plan(Event news) {
         try {
-            desk.plan(news, clock.instant());
+            handler.plan(news, clock.instant());
         } catch (RuntimeException e) {
             LOG.warn("Nothing is planned for {} on the topic of sources: {}", news.key(), e.toString());
         }
@@ -247,7 +247,7 @@ final class CrawlSession implements AutoCloseable {
             done.memory().close();
             FetchJob job = done.job();
             if (done.asked()) {
-                shared.meters().took(job, Duration.between(done.started(), done.finished()));
+                shared.meters().duration(job, Duration.between(done.started(), done.finished()));
             }
             // If the host was lost in between, another process did its jobs, and this result is out of date.
             if (done.tenure() == null || !done.tenure().equals(tenure(job.host()))) {
@@ -266,7 +266,7 @@ final class CrawlSession implements AutoCloseable {
     /** Settles a result. One that cannot be settled costs its own job alone. */
     private void settle(FetchJob job, JobResult result, RecordBatch batch) {
         try {
-            desk.settle(job, result, clock.instant(), batch);
+            handler.settle(job, result, clock.instant(), batch);
         } catch (RuntimeException e) {
             LOG.error("The result of fetching {} was lost because of a bug; please report it.", job.url(), e);
             frontier.remove(job.host(), job.key());

@@ -33,7 +33,7 @@ final class FailingSources {
     }
 
     /** Returns one sentence about all of them when it is time, and forgets them. */
-    Optional<String> told(Instant now) {
+    Optional<String> report(Instant now) {
         if (reasons.isEmpty() || now.isBefore(last.plus(PAUSE)) && now.isBefore(first.plus(LATEST))) {
             return Optional.empty();
         }

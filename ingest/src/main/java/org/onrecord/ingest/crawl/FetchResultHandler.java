@@ -57,8 +57,8 @@ final class FetchResultHandler {
     }
 
     /** Logs the sources that failed lately. */
-    void tellFailures(Instant now) {
-        polls.tellFailures(now);
+    void logFailures(Instant now) {
+        polls.logFailures(now);
     }
 
     /** Fills the frontier with everything that waits for the owned hosts, after a start or a change of ownership. */
@@ -71,7 +71,7 @@ final class FetchResultHandler {
     }
 
     /** Removes web sources that are no longer in any catalogue, and withdraws the alerts about them. */
-    void forgetStrangers(RecordBatch batch) {
+    void removeUnknown(RecordBatch batch) {
         table.states()
                 .filter(state -> !sources.containsKey(state.id()) && SourceResultHandler.isWeb(state))
                 .filter(state -> Frontier.hostOf(state.address()).filter(owned).isPresent())

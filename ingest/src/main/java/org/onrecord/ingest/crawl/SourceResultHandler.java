@@ -71,8 +71,8 @@ final class SourceResultHandler {
     }
 
     /** Logs the sources that failed lately. */
-    void tellFailures(Instant now) {
-        failing.told(now).ifPresent(LOG::info);
+    void logFailures(Instant now) {
+        failing.report(now).ifPresent(LOG::info);
     }
 
     static boolean isWeb(SourceState state) {

@@ -142,7 +142,7 @@ public final class FolderWatcher implements AutoCloseable {
         try (publisher;
                 captures) {
             while (closing.getCount() > 0) {
-                lookAndWait();
+                scanAndWait();
             }
         } catch (Publisher.ReplacedException e) {
             fail(e.reason());
@@ -151,14 +151,14 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    /** Looks once. Whatever happens, and wherever, the thread goes on until this is closed or replaced. */
-    private void lookAndWait() {
+    /** Scans once. Whatever happens, and wherever, the thread goes on until this is closed or replaced. */
+    private void scanAndWait() {
         try {
             if (failed && !closing.await(1, TimeUnit.SECONDS)) {
                 startOver();
                 failed = false;
             }
-            look();
+            scan();
             closing.await(interval.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ClosingException | InterruptedException e) {
             LOG.debug("Ingest is interrupted, most likely to be closed.");
@@ -171,12 +171,12 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    private void look() throws InterruptedException {
+    private void scan() throws InterruptedException {
         try {
             publisher.connect();
             for (Watched each : sources) {
                 Timer.Sample sample = Timer.start(meters);
-                look(each);
+                scan(each);
                 sample.stop(Timer.builder("onrecord.ingest.scan")
                         .description("Time to scan a source and publish what is new")
                         .tag("source", each.spec().id())
@@ -201,7 +201,7 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    private void look(Watched each) {
+    private void scan(Watched each) {
         if (each.spec().kind() == SourceSpec.Kind.PUSH) {
             // There is nothing to read, but whoever accepts pushes needs the catalogue's defaults.
             publisher.state(each.spec().id(), known -> SourceHealth.of(each.spec(), known, now()));

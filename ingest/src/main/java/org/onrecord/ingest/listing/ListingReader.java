@@ -14,7 +14,7 @@ import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.listing.Listing.Listed;
-import org.onrecord.ingest.listpage.ListPage;
+import org.onrecord.ingest.reading.LanguageTags;
 import org.onrecord.ingest.reading.ParseMemory;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.reading.SafeReading;
@@ -23,7 +23,6 @@ import org.onrecord.ingest.sitemap.SitemapReader;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Select;
 import org.onrecord.ingest.url.WebUrl;
-import org.onrecord.ingest.wordlist.LanguageTags;
 
 /** Reads what a source lists, by its kind. */
 public final class ListingReader {

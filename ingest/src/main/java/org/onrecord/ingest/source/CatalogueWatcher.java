@@ -92,7 +92,7 @@ public final class CatalogueWatcher implements AutoCloseable {
                 BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
                 stamps.put(file, new Stamp(of.size(), of.lastModifiedTime()));
             } catch (NoSuchFileException gone) {
-                continue;
+                LOG.debug("{} was just deleted.", file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -4,19 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.onrecord.ingest.wordlist.WordLists;
 
 /** Query parameters that track how a reader came to a page, and never select the page. */
 final class TrackingParameters {
-    /**
-     * The parameters of large advertisers, mailers and analytics, by their own documentation: Google (gclid, dclid,
-     * gbraid, wbraid, _ga, _gl), Facebook and Instagram (fbclid, igshid, igsh), Microsoft (msclkid), X (twclid), TikTok
-     * (ttclid), Yandex (yclid, ysclid), LinkedIn (li_fat_id), Mailchimp (mc_cid, mc_eid), HubSpot (_hsenc, _hsmi,
-     * hsctatracking), Marketo (mkt_tok), Matomo's pk_ and mtm_.
-     */
     private static final Set<String> NAMES =
-            Set.of(("gclid gclsrc dclid gbraid wbraid _ga _gl fbclid igshid igsh msclkid twclid ttclid yclid ysclid"
-                            + " li_fat_id mc_cid mc_eid _hsenc _hsmi hsctatracking mkt_tok")
-                    .split(" "));
+            WordLists.read(TrackingParameters.class, "tracking.txt").byWord().keySet();
 
     private TrackingParameters() {}
 
@@ -30,6 +23,7 @@ final class TrackingParameters {
     private static boolean isOne(String parameter) {
         int end = parameter.indexOf('=');
         String name = (end < 0 ? parameter : parameter.substring(0, end)).toLowerCase(Locale.ROOT);
+        // Those of Google Analytics and Matomo share a prefix.
         return NAMES.contains(name) || name.startsWith("utm_") || name.startsWith("pk_") || name.startsWith("mtm_");
     }
 }

@@ -16,18 +16,19 @@ class FailingSourcesTest {
         failing.add("ministry-b", "", "the host b.invalid is unknown", NOON.plusSeconds(1));
         failing.add("ministry-a", "", "the host a.invalid is unknown", NOON.plusSeconds(2));
 
-        assertThat(failing.told(NOON.plusSeconds(6))).isEmpty();
-        assertThat(failing.told(NOON.plusSeconds(7)))
+        assertThat(failing.report(NOON.plusSeconds(6))).isEmpty();
+        assertThat(failing.report(NOON.plusSeconds(7)))
                 .contains("2 sources fail, for example ministry-a: the host a.invalid is unknown."
                         + " The page /sources has the reason of each.");
-        assertThat(failing.told(NOON.plusSeconds(60))).isEmpty();
+        assertThat(failing.report(NOON.plusSeconds(60))).isEmpty();
     }
 
     @Test
     void namesTheReasonOfASingleSource() {
         failing.add("ministry-a", "", "the server answers 500", NOON);
 
-        assertThat(failing.told(NOON.plusSeconds(5))).contains("The source ministry-a fails: the server answers 500.");
+        assertThat(failing.report(NOON.plusSeconds(5)))
+                .contains("The source ministry-a fails: the server answers 500.");
     }
 
     @Test
@@ -35,18 +36,18 @@ class FailingSourcesTest {
         failing.add("ministry-a", "the server answers 500", "the server answers 500", NOON);
         failing.add("ministry-b", "the server answers 500", "the host b.invalid is unknown", NOON);
 
-        assertThat(failing.told(NOON.plusSeconds(5)))
+        assertThat(failing.report(NOON.plusSeconds(5)))
                 .contains("The source ministry-b fails: the host b.invalid is unknown.");
-        assertThat(failing.told(NOON.plusSeconds(60))).isEmpty();
+        assertThat(failing.report(NOON.plusSeconds(60))).isEmpty();
     }
 
     @Test
     void doesNotWaitForAnEndOfFailures() {
         for (int second = 0; second < 29; second++) {
             failing.add("ministry-" + second, "", "the server answers 500", NOON.plusSeconds(second));
-            assertThat(failing.told(NOON.plusSeconds(second))).isEmpty();
+            assertThat(failing.report(NOON.plusSeconds(second))).isEmpty();
         }
 
-        assertThat(failing.told(NOON.plusSeconds(30)).orElseThrow()).startsWith("29 sources fail");
+        assertThat(failing.report(NOON.plusSeconds(30)).orElseThrow()).startsWith("29 sources fail");
     }
 }

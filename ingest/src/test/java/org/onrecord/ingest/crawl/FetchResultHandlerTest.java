@@ -50,7 +50,7 @@ class FetchResultHandlerTest {
     private final SourceTable table = new SourceTable(sources::containsKey);
     private final Frontier frontier =
             new Frontier(new PolitenessPolicy(Duration.ZERO, Duration.ofHours(1), 0), table::pace);
-    private final FetchResultHandler desk = new FetchResultHandler(
+    private final FetchResultHandler handler = new FetchResultHandler(
             sources,
             table,
             frontier,
@@ -93,7 +93,7 @@ class FetchResultHandlerTest {
 
     private void settle(FetchJob job, JobResult result) {
         batch = new RecordBatch(() -> now);
-        desk.settle(job, result, now, batch);
+        handler.settle(job, result, now, batch);
         frontier.done(job, now, now);
     }
 
@@ -150,15 +150,15 @@ class FetchResultHandlerTest {
 
     /** The source is looked at and its page is waited for. */
     private FetchJob.Visit listedOnce() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         settle(next(now), list(listed("1", "a")));
-        written(Topics.FETCHES, FetchTask.class).forEach(task -> desk.take(task, now));
+        written(Topics.FETCHES, FetchTask.class).forEach(task -> handler.take(task, now));
         return (FetchJob.Visit) next(now);
     }
 
     @Test
     void pollsASourceAtOnceAndFetchesItsPagesWhenTheyAreListed() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         assertThat(written(Topics.SOURCES, SourceState.class))
                 .extracting(SourceState::health)
                 .containsExactly(Health.UNTRIED);
@@ -177,7 +177,7 @@ class FetchResultHandlerTest {
     @Test
     void aFeedThatIsCutOffFailsWithTheReasonAndKeepsWhatItListsBeforeTheBreak() {
         String reason = "the feed is cut off inside item 2, \"Notice 2\", so only the items before it can be read";
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
 
         settle(next(now), cutOff(reason, listed("1", "a")));
 
@@ -202,7 +202,7 @@ class FetchResultHandlerTest {
 
     @Test
     void aFeedThatWasCutOffIsFineAgainWhenItIsWhole() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         settle(next(now), cutOff("the feed is cut off inside its first item, so no item can be read"));
 
         settle(next(sourceDue()), list(listed("1", "a")));
@@ -230,7 +230,7 @@ class FetchResultHandlerTest {
         FetchJob.Visit visit = listedOnce();
         settle(visit, article("The lights stay on.", now));
 
-        desk.take(visit.task(), now);
+        handler.take(visit.task(), now);
 
         assertThat(frontier.start(now.plusSeconds(600), 9)).isEmpty();
     }
@@ -238,7 +238,7 @@ class FetchResultHandlerTest {
     @Test
     void aTaskThatArrivesDuringTheFetchOfItsPageIsDone() {
         FetchJob.Visit visit = listedOnce();
-        desk.take(visit.task(), now);
+        handler.take(visit.task(), now);
 
         settle(visit, article("The lights stay on.", now));
 
@@ -248,7 +248,7 @@ class FetchResultHandlerTest {
     @Test
     void fetchesAPageAgainWhenItsEntryChangesDuringTheFetch() {
         FetchJob.Visit visit = listedOnce();
-        desk.settle(
+        handler.settle(
                 new FetchJob.Poll(SOURCE, HOST, FEED, FEED, 0, false, now),
                 list(listed("1", "b")),
                 now,
@@ -286,7 +286,7 @@ class FetchResultHandlerTest {
                 if (job instanceof FetchJob.Robots robots) {
                     frontier.rules(robots.site(), RobotsPolicy.allowAll(), at);
                 } else {
-                    desk.settle(job, new JobResult.NotModified(Validators.NONE), at, new RecordBatch(() -> at));
+                    handler.settle(job, new JobResult.NotModified(Validators.NONE), at, new RecordBatch(() -> at));
                 }
                 frontier.done(job, at, at);
             }
@@ -358,7 +358,7 @@ class FetchResultHandlerTest {
     @Test
     void handsOverASourceThatRedirectsToAHostOfAnotherProcessAndPollsItAgainIfNothingHappens() {
         foreign.add("ferries.example");
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
 
         settle(next(now), new JobResult.Redirected("https://ferries.example/feed", false));
 
@@ -371,10 +371,10 @@ class FetchResultHandlerTest {
     @Test
     void doesNotRepeatAPollThatAnotherProcessFinished() {
         foreign.add("ferries.example");
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         settle(next(now), new JobResult.Redirected("https://ferries.example/feed", false));
 
-        desk.plan(SourceHealth.answered(state(), List.of(), "", Validators.NONE, now.plusSeconds(1800), now), now);
+        handler.plan(SourceHealth.answered(state(), List.of(), "", Validators.NONE, now.plusSeconds(1800), now), now);
 
         assertThat(frontier.start(now.plus(Duration.ofMinutes(29)), 9)).isEmpty();
         assertThat(frontier.start(now.plus(Duration.ofMinutes(30)), 9)).hasSize(1);
@@ -382,7 +382,7 @@ class FetchResultHandlerTest {
 
     @Test
     void pollsASourceThatMovedTwiceAtItsPresentAddress() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         settle(next(now), new JobResult.Redirected("https://" + HOST + "/second", true));
         settle(next(now), list());
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/second");
@@ -395,7 +395,7 @@ class FetchResultHandlerTest {
 
     @Test
     void pollsTheOldAddressWhenTheNewOneIsDead() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         settle(next(now), new JobResult.Redirected("https://" + HOST + "/second", true));
         settle(next(now), list());
         for (int i = 0; i < SourceAlert.OFTEN; i++) {
@@ -407,7 +407,7 @@ class FetchResultHandlerTest {
 
     @Test
     void alertsAboutAMissingSourceAfterTheSecondPollWithinTheHour() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         Instant died = now;
         settle(next(now), failed(404));
         assertThat(written(Topics.ALERTS_SOURCE)).isEmpty();
@@ -420,13 +420,13 @@ class FetchResultHandlerTest {
 
     @Test
     void withdrawsTheAlertWhenTheAddressIsCorrected() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         settle(next(now), new JobResult.Gone("it is gone"));
         String alert = written(Topics.ALERTS_SOURCE).getFirst().key();
 
         sources.put("harbour", source("harbour", "https://" + HOST + "/corrected"));
         batch = new RecordBatch(() -> now);
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
 
         assertThat(written(Topics.ALERTS_SOURCE)).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo(alert);
@@ -437,12 +437,12 @@ class FetchResultHandlerTest {
 
     @Test
     void forgetsASourceThatIsInNoCatalogueAndItsAlert() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         settle(next(now), new JobResult.Gone("it is gone"));
         sources.clear();
 
         batch = new RecordBatch(() -> now);
-        desk.forgetStrangers(batch);
+        handler.removeUnknown(batch);
 
         assertThat(written(Topics.SOURCES))
                 .singleElement()
@@ -454,7 +454,7 @@ class FetchResultHandlerTest {
 
     @Test
     void recordsThePauseThatAHostAsksFor() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         FetchJob robots = frontier.start(now, 9).getFirst();
 
         settle(
@@ -469,7 +469,7 @@ class FetchResultHandlerTest {
 
     @Test
     void followsARedirectOfRobotsTxtInTheOtherHostsTurn() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         FetchJob robots = frontier.start(now, 9).getFirst();
 
         settle(robots, new JobResult.Redirected("https://www.harbours.example/robots.txt", true));
@@ -485,7 +485,7 @@ class FetchResultHandlerTest {
 
     @Test
     void pollsASourceAgainWhenItsRobotsTxtIsFetchedAgain() {
-        desk.survey(batch, () -> now);
+        handler.survey(batch, () -> now);
         FetchJob poll = next(now);
 
         settle(poll, new JobResult.Forbidden("robots.txt: the server answers 500", Optional.of(now.plusSeconds(300))));

@@ -9,7 +9,7 @@ import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedReader;
-import org.onrecord.ingest.opml.Opml;
+import org.onrecord.ingest.source.Opml;
 
 /** Small documents that become large trees: each is refused before it is parsed. */
 class DocumentLimitsTest {

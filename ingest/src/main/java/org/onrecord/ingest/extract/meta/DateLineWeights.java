@@ -87,11 +87,6 @@ final class DateLineWeights {
     }
 
     private static boolean hasOneOf(String words, List<String> stems) {
-        for (String stem : stems) {
-            if (words.contains(stem)) {
-                return true;
-            }
-        }
-        return false;
+        return stems.stream().anyMatch(words::contains);
     }
 }

@@ -3,7 +3,7 @@ package org.onrecord.ingest.extract.meta;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.wordlist.LanguageTags;
+import org.onrecord.ingest.reading.LanguageTags;
 
 /**
  * The language of a page: the declared one, unless the text contradicts it. Templates are often in another language

@@ -361,13 +361,7 @@ final class PageScan implements NodeVisitor {
     }
 
     private static boolean isBlank(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > ' ' && c != '\u00a0') {
-                return false;
-            }
-        }
-        return true;
+        return text.chars().allMatch(c -> c <= ' ' || c == '\u00a0');
     }
 
     /** Returns some running text to tell the language by, with the title if there is little. */

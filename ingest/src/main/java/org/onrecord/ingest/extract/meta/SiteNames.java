@@ -84,22 +84,6 @@ final class SiteNames {
 
     /** Returns the letters and digits of a text, in lower case and without accents. */
     static String key(String text) {
-        StringBuilder key = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                return slowKey(text);
-            }
-            if (c >= 'A' && c <= 'Z') {
-                key.append((char) (c + ('a' - 'A')));
-            } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-                key.append(c);
-            }
-        }
-        return key.toString();
-    }
-
-    private static String slowKey(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {

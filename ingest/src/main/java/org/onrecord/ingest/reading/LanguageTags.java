@@ -1,4 +1,4 @@
-package org.onrecord.ingest.wordlist;
+package org.onrecord.ingest.reading;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.listpage;
+package org.onrecord.ingest.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.opml;
+package org.onrecord.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.ingest.reading.ReadResult;
-import org.onrecord.ingest.source.SourceSpec;
 
 class OpmlTest {
     @Test

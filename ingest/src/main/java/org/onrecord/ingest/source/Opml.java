@@ -1,4 +1,4 @@
-package org.onrecord.ingest.opml;
+package org.onrecord.ingest.source;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,12 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.reading.DocumentLimits;
+import org.onrecord.ingest.reading.LanguageTags;
 import org.onrecord.ingest.reading.LimitExceededException;
 import org.onrecord.ingest.reading.ReadResult;
-import org.onrecord.ingest.source.SourceId;
-import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
-import org.onrecord.ingest.wordlist.LanguageTags;
 import org.onrecord.ingest.xml.Xml;
 
 /** Reads and writes OPML 1.0 and 2.0, also where it is broken. */

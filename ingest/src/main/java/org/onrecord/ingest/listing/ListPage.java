@@ -1,4 +1,4 @@
-package org.onrecord.ingest.listpage;
+package org.onrecord.ingest.listing;
 
 import java.util.ArrayList;
 import java.util.List;

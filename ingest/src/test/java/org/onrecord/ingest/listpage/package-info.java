@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.listpage;
-
-import org.jspecify.annotations.NullMarked;

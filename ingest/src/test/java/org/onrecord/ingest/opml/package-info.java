@@ -1,4 +1,0 @@
-@NullMarked
-package org.onrecord.ingest.opml;
-
-import org.jspecify.annotations.NullMarked;
