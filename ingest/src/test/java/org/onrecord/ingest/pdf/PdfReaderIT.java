@@ -1,10 +1,10 @@
 package org.onrecord.ingest.pdf;
 
-import org.onrecord.ingest.extract.Page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.testing.PdfBomb;
 

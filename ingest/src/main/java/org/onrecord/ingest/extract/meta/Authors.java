@@ -13,7 +13,7 @@ final class Authors {
     private static final int MOST = 12;
     private static final Pattern BY = Pattern.compile(
             "^(?:(?:written |posted |published |reported |story"
-                + " )?by|von|par|por|di|av|af|door|przez|автор|autore?s?|text|作者|记者|記者|责任编辑|責任編輯|编辑)\\s*[:：]?\\s+|^(?:作者|记者|記者|撰文)[:：]?\\s*",
+                    + " )?by|von|par|por|di|av|af|door|przez|автор|autore?s?|text|作者|记者|記者|责任编辑|責任編輯|编辑)\\s*[:：]?\\s+|^(?:作者|记者|記者|撰文)[:：]?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*(?:[,;，；、|•·&]|\\s(?:and|und|et|y|e|och|og|en|ve|i|и|та)\\s)\\s*",
