@@ -9,7 +9,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 
@@ -59,9 +58,9 @@ public final class BrokerConnection {
     }
 
     /** Creates the missing topics. */
-    public static void createTopics(KafkaClients kafka, Settings.NewTopics settings) throws InterruptedException {
+    public static void createTopics(KafkaClients kafka, int partitions, int replication) throws InterruptedException {
         try (Admin admin = admin(kafka)) {
-            Topics.create(admin, settings.partitions(), (short) settings.replication());
+            Topics.create(admin, partitions, (short) replication);
         } catch (IllegalStateException e) {
             throw new Failure(
                     "OnRecord cannot create its topics (" + e.getMessage()

@@ -1,5 +1,6 @@
 package org.onrecord.app.learning;
 
+import org.onrecord.app.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,7 +206,7 @@ public final class LearningRounds implements AutoCloseable {
             LoadedIssue learned = new LoadedIssue(
                     given.file(), texts, texts.issue(given.file().toString()));
             Takeover takeover = new Takeover(
-                    kafka, models, settings.data().toAbsolutePath(), settings.asOf(), settings.labeller(), stop);
+                    kafka, models, settings.data().toAbsolutePath(), settings.optional(Setting.AS_OF), settings.labeller(), stop);
             try {
                 if (!takeover.run(learned, now -> show(answers, rounds, now))) {
                     show(answers, rounds, "waiting for another replay of this issue to end");

@@ -1,5 +1,6 @@
 package org.onrecord.app.run;
 
+import org.onrecord.app.settings.Setting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,8 +119,8 @@ final class ActiveProcessor implements AutoCloseable {
                 new ProcessorService.Settings(
                         kafka,
                         stateFolder,
-                        settings.threads(),
-                        settings.asOf(),
+                        settings.get(Setting.THREADS),
+                        settings.optional(Setting.AS_OF),
                         settings.labeller(),
                         new ProcessorGroup(issue.id(), number),
                         OutputMode.LIVE,

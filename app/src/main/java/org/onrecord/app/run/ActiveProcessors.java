@@ -1,5 +1,6 @@
 package org.onrecord.app.run;
 
+import org.onrecord.app.settings.Setting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
         this.kafka = kafka;
         this.settings = settings;
         this.opinions = opinions;
-        this.reading = new SharedReading(models, settings.threads());
+        this.reading = new SharedReading(models, settings.get(Setting.THREADS));
         this.abandoned =
                 new AbandonedStores(kafka, settings.data().toAbsolutePath().resolve("streams"));
         this.meters = meters;

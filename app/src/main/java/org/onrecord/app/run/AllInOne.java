@@ -20,16 +20,16 @@ import java.util.stream.Stream;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.Ports;
-import org.onrecord.app.data.AdminToken;
+import org.onrecord.app.data.OwnerSecret;
 import org.onrecord.app.data.DataFolder;
-import org.onrecord.app.data.WebhookSecret;
+import org.onrecord.app.data.DataVersion;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.FollowedIssues;
 import org.onrecord.app.issue.IssueFolder;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.learning.LearningRounds;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.LlmRole;
+import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.workbench.RunningWorkbench;
 import org.onrecord.dashboard.workbench.Learning;
@@ -68,7 +68,7 @@ public final class AllInOne implements AutoCloseable {
      */
     public static AllInOne start(Settings settings, List<LoadedIssue> given, boolean learns, Consumer<String> say)
             throws InterruptedException {
-        AllInOne process = new AllInOne(settings.dashboard().port());
+        AllInOne process = new AllInOne(settings.get(Setting.PORT));
         try {
             process.startAll(settings, given, learns, say);
             return process;
@@ -82,31 +82,32 @@ public final class AllInOne implements AutoCloseable {
             throws InterruptedException {
         DataFolder folder = add(DataFolder.lock(settings.data()));
         Path data = folder.path();
-        String host = settings.dashboard().host();
+        DataVersion.write(data);
+        String host = settings.get(Setting.HOST);
         Ports.requireFree("the dashboard", host, port, "--port");
         say.accept("Dashboard: http://" + host + ":" + port + "/ (starting)");
         Logging.toFolder(data.resolve("logs"));
         given.forEach(each -> say.accept("Issue: " + each.issue().title() + " (" + each.file() + ")"));
-        Optional<String> token = settings.dashboard().adminToken().or(() -> {
-            say.accept("Admin token: in " + AdminToken.file(data));
-            return Optional.of(AdminToken.readOrMake(data));
+        Optional<String> token = settings.optional(Setting.ADMIN_TOKEN).or(() -> {
+            say.accept("Admin token: in " + OwnerSecret.ADMIN_TOKEN.file(data));
+            return Optional.of(OwnerSecret.ADMIN_TOKEN.readOrMake(data));
         });
         Meters meters = add(new Meters());
         add(HeapGrowth.watch());
         CompletableFuture<ReadingModels> models =
                 CompletableFuture.supplyAsync(() -> ReadingModels.keptIn(ReadingModels.folder(data)), STARTS);
-        EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.brokerPort()));
+        EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.get(Setting.BROKER_PORT)));
         broker.fault().thenAccept(fault::complete);
         KafkaClients kafka = broker.kafka();
         BrokerConnection.createTopics(
-                kafka, new Settings.NewTopics(settings.topics().partitions(), 1));
+                kafka, settings.get(Setting.PARTITIONS), 1);
         say.accept("Kafka broker: " + kafka);
-        settings.opinions()
-                .ifPresent(each -> say.accept(
-                        (each.role() == LlmRole.LABEL ? "Labels of official statements: " : "Second opinions: ")
-                                + each.model() + " at " + each.base() + ", at most " + each.perDay()
-                                + " questions a day"));
-
+        Services.endpoint(settings)
+                .ifPresent(model -> say.accept((settings.labeller().isPresent()
+                                ? "Labels of official statements: "
+                                : "Second opinions: ")
+                        + model.model() + " at " + model.base() + ", at most " + settings.get(Setting.LLM_PER_DAY)
+                        + " questions a day"));
         FollowedIssues issues = add(FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, say));
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(kafka, say));
         Optional<LearningRounds> rounds = learns ? Optional.of(new LearningRounds(settings)) : Optional.empty();
@@ -124,7 +125,7 @@ public final class AllInOne implements AutoCloseable {
                 readiness(Services.INGEST, Services.PROCESSOR, Services.NOTIFY),
                 Optional.of(workbench)));
         CompletableFuture<RunningService> sources =
-                begin(() -> Services.ingest(kafka, settings.ingest(), meters.registry()));
+                begin(() -> Services.ingest(kafka, settings, meters.registry()));
         CompletableFuture<RunningService> processor = reporter.thenCombine(models, (started, loaded) -> loaded)
                 .thenApplyAsync(
                         loaded -> add(Services.processor(kafka, settings, issues, loaded, meters.registry(), say)),
@@ -132,7 +133,8 @@ public final class AllInOne implements AutoCloseable {
         CompletableFuture<RunningService> deliveries = begin(() -> Services.notify(
                 kafka,
                 settings,
-                settings.notifying().webhookSecret().or(() -> Optional.of(WebhookSecret.readOrMake(data))),
+                settings.optional(Setting.WEBHOOK_SECRET)
+                        .or(() -> Optional.of(OwnerSecret.WEBHOOK_SECRET.readOrMake(data))),
                 meters.registry()));
         for (CompletableFuture<RunningService> service : List.of(pages, sources, processor, deliveries)) {
             service.thenAccept(started -> readiness.put(started.name(), started.readiness()));

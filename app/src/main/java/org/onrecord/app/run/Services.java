@@ -56,18 +56,19 @@ public final class Services {
      *
      * @throws Failure if a catalogue has mistakes
      */
-    public static RunningService ingest(KafkaClients kafka, Settings.Ingest settings, MeterRegistry meters) {
+    public static RunningService ingest(KafkaClients kafka, Settings settings, MeterRegistry meters) {
         IngestService service = IngestService.start(
                 new IngestService.Settings(
                         kafka,
-                        settings.folders(),
-                        settings.interval(),
+                        settings.besideCommand(Setting.SEEDS),
+                        settings.get(Setting.SEEDS_INTERVAL),
                         catalogue(settings),
                         settings.captures(),
                         fetches(settings),
                         politeness(settings)),
                 meters);
-        CatalogueWatcher catalogues = CatalogueWatcher.start(settings.sources(), settings.interval(), service::follow);
+        CatalogueWatcher catalogues = CatalogueWatcher.start(
+                settings.besideCommand(Setting.SOURCES), settings.get(Setting.SEEDS_INTERVAL), service::follow);
         return new RunningService(INGEST, service::notReady, () -> {
             catalogues.close();
             service.close();
@@ -75,28 +76,28 @@ public final class Services {
     }
 
     /** Returns the sources of the catalogues. */
-    public static List<SourceSpec> catalogue(Settings.Ingest settings) {
+    public static List<SourceSpec> catalogue(Settings settings) {
         try {
-            return SourceCatalogue.readAll(settings.sources());
+            return SourceCatalogue.readAll(settings.besideCommand(Setting.SOURCES));
         } catch (InvalidSourcesException e) {
             throw new Failure(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** Returns the settings of fetches. */
-    public static FetchSettings fetches(Settings.Ingest settings) {
+    public static FetchSettings fetches(Settings settings) {
         try {
             return FetchSettings.of(settings.userAgent())
-                    .withGuard(AddressGuard.allowPrivate(settings.allowedAddresses()));
+                    .withGuard(AddressGuard.allowPrivate(settings.get(Setting.ALLOWED_ADDRESSES)));
         } catch (IllegalArgumentException e) {
             throw new Failure(Setting.ALLOWED_ADDRESSES.variable() + ": " + e.getMessage() + ".", e);
         }
     }
 
     /** Returns how often a host may be asked. */
-    public static PolitenessPolicy politeness(Settings.Ingest settings) {
+    public static PolitenessPolicy politeness(Settings settings) {
         return new PolitenessPolicy(
-                settings.hostDelay(), PolitenessPolicy.USUAL.longest(), PolitenessPolicy.USUAL.slowness());
+                settings.get(Setting.HOST_DELAY), PolitenessPolicy.USUAL.longest(), PolitenessPolicy.USUAL.slowness());
     }
 
     /** The longest wait for an answer; a large model on a small machine is slow. */
@@ -116,7 +117,7 @@ public final class Services {
             MeterRegistry meters,
             Consumer<String> say) {
         ActiveProcessors processor = new ActiveProcessors(
-                kafka, settings, settings.opinions().map(each -> opinions(kafka, each)), models, meters, say);
+                kafka, settings, opinions(kafka, settings), models, meters, say);
         issues.tell(processor);
         return new RunningService(PROCESSOR, processor::notReady, processor);
     }
@@ -136,15 +137,24 @@ public final class Services {
         });
     }
 
-    private static OpinionService.Settings opinions(KafkaClients kafka, Settings.Opinions settings) {
-        return new OpinionService.Settings(
-                kafka, endpoint(settings), settings.perMinute(), settings.perDay(), OPINION_BACKOFF);
+    private static Optional<OpinionService.Settings> opinions(KafkaClients kafka, Settings settings) {
+        return endpoint(settings)
+                .map(endpoint -> new OpinionService.Settings(
+                        kafka,
+                        endpoint,
+                        settings.get(Setting.LLM_PER_MINUTE),
+                        settings.get(Setting.LLM_PER_DAY),
+                        OPINION_BACKOFF));
     }
 
-    /** Returns the endpoint of the language model. */
-    public static Endpoint.Settings endpoint(Settings.Opinions settings) {
-        return new Endpoint.Settings(
-                settings.base(), settings.apiKey().map(ApiKey::new), settings.model(), OPINION_WITHIN);
+    /** Returns the endpoint of the language model; empty if none is asked. */
+    public static Optional<Endpoint.Settings> endpoint(Settings settings) {
+        return settings.optional(Setting.LLM_BASE_URL)
+                .map(base -> new Endpoint.Settings(
+                        base,
+                        settings.optional(Setting.LLM_API_KEY).map(ApiKey::new),
+                        settings.get(Setting.LLM_MODEL),
+                        OPINION_WITHIN));
     }
 
     /**
@@ -165,12 +175,12 @@ public final class Services {
                     new DashboardService.Settings(
                             kafka,
                             settings.data().toAbsolutePath().resolve("index"),
-                            settings.ingest().captures(),
-                            settings.dashboard().host(),
-                            settings.dashboard().port(),
+                            settings.captures(),
+                            settings.get(Setting.HOST),
+                            settings.get(Setting.PORT),
                             adminToken,
-                            settings.dashboard().publicReading(),
-                            settings.dashboard().allowedHosts()),
+                            settings.get(Setting.PUBLIC_READING),
+                            settings.get(Setting.ALLOWED_HOSTS)),
                     issues,
                     meters,
                     readiness,
@@ -193,14 +203,14 @@ public final class Services {
         NotifyService service = NotifyService.start(
                 new NotifyService.Settings(
                         kafka,
-                        mail(settings.notifying()),
+                        mail(settings),
                         new Signatures(
                                 secret.map(Services::signature),
-                                settings.notifying().webhookSecrets()),
-                        settings.notifying().dashboard(),
-                        new GuardedAddresses(fetches(settings.ingest()).guard()),
-                        clock(settings.notifying()),
-                        settings.notifying().deliveriesKept()),
+                                settings.optional(Setting.WEBHOOK_SECRETS)),
+                        settings.dashboardUrl(),
+                        new GuardedAddresses(fetches(settings).guard()),
+                        clock(settings),
+                        settings.get(Setting.DELIVERIES_KEPT)),
                 meters);
         return new RunningService(NOTIFY, service::notReady, service);
     }
@@ -216,9 +226,9 @@ public final class Services {
         }
     }
 
-    private static Optional<MailSettings> mail(Settings.Notify settings) {
-        return settings.smtp()
-                .flatMap(server -> settings.mailFrom().map(from -> {
+    private static Optional<MailSettings> mail(Settings settings) {
+        return settings.optional(Setting.SMTP)
+                .flatMap(server -> settings.optional(Setting.MAIL_FROM).map(from -> {
                     boolean implicit = "smtps".equals(server.getScheme());
                     boolean here = List.of("127.0.0.1", "localhost", "[::1]").contains(server.getHost());
                     return new MailSettings(
@@ -227,13 +237,13 @@ public final class Services {
                             implicit,
                             !here,
                             Optional.ofNullable(server.getUserInfo()),
-                            settings.smtpPassword(),
+                            settings.optional(Setting.SMTP_PASSWORD),
                             from);
                 }));
     }
 
-    private static FastClock clock(Settings.Notify settings) {
-        return settings.clock()
+    private static FastClock clock(Settings settings) {
+        return settings.optional(Setting.CLOCK)
                 .map(text -> {
                     int at = text.indexOf('@');
                     return new FastClock(
@@ -245,7 +255,11 @@ public final class Services {
     }
 
     /** Starts the server for health and metrics of a service without pages. */
-    public static AutoCloseable ops(Settings.Ops settings, PrometheusMeterRegistry meters, RunningService service) {
-        return OpsServer.start(settings.host(), settings.port(), meters, Map.of(service.name(), service.readiness()));
+    public static AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService service) {
+        return OpsServer.start(
+                settings.get(Setting.OPS_HOST),
+                settings.get(Setting.OPS_PORT),
+                meters,
+                Map.of(service.name(), service.readiness()));
     }
 }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
-import org.onrecord.events.BuildVersion;
+import org.onrecord.events.version.BuildVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Correction;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion;
@@ -47,7 +46,7 @@ class FormerKeysIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            BrokerConnection.createTopics(kafka, new Settings.NewTopics(2, 1));
+            BrokerConnection.createTopics(kafka, 2, 1);
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-7-positions-changelog", 1, (short) 1),
                             new NewTopic("onrecord-processor-7.g2-positions-changelog", 1, (short) 1)))
@@ -94,7 +93,7 @@ class FormerKeysIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            BrokerConnection.createTopics(kafka, new Settings.NewTopics(1, 1));
+            BrokerConnection.createTopics(kafka, 1, 1);
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-8.dam.g3-trend-sums-changelog", 1, (short) 1),
                             new NewTopic("onrecord-processor-9.lake.g0-wordings-changelog", 1, (short) 1)))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
-import org.onrecord.events.BuildVersion;
+import org.onrecord.events.version.BuildVersion;
 import org.onrecord.events.issue.IssuePlaces;
 
 final class SettingsTest {
@@ -26,37 +26,44 @@ final class SettingsTest {
 
     @Test
     void hasDefaults() {
-        assertThat(Settings.of(Map.of(), Map.of(), HOME))
-                .isEqualTo(new Settings(
-                        new Broker(Optional.empty(), Optional.empty(), "", Map.of()),
-                        Path.of("data"),
-                        new IssuePlaces(List.of(Path.of("/opt/onrecord/issues"))),
-                        false,
-                        Path.of("/opt/onrecord/actors"),
-                        new Settings.Ingest(
-                                List.of(Path.of("/opt/onrecord/seeds")),
-                                Duration.ofSeconds(5),
-                                List.of(Path.of("/opt/onrecord/sources")),
-                                Path.of("data/captures"),
-                                "OnRecord/" + BuildVersion.get() + " (reads public statements; operator not named)",
-                                Duration.ofSeconds(1),
-                                List.of()),
-                        new Settings.Dashboard("127.0.0.1", 8080, Optional.empty(), false, List.of()),
-                        9092,
-                        new Settings.Ops("127.0.0.1", 8081),
-                        2,
-                        Optional.empty(),
-                        Optional.empty(),
-                        new Settings.Notify(
-                                URI.create("http://127.0.0.1:8080"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Duration.ofDays(365),
-                                Optional.empty()),
-                        new Settings.NewTopics(2, 1)));
+        Settings settings = Settings.of(Map.of(), Map.of(), HOME);
+        assertThat(values(settings))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
+                        Map.entry("ONRECORD_TOPIC_PREFIX", ""),
+                        Map.entry("ONRECORD_DATA", Path.of("data")),
+                        Map.entry("ONRECORD_ISSUE", List.of(Path.of("issues"))),
+                        Map.entry("ONRECORD_ACTORS", Path.of("actors")),
+                        Map.entry("ONRECORD_SEEDS", List.of(Path.of("seeds"))),
+                        Map.entry("ONRECORD_SEEDS_INTERVAL", Duration.ofSeconds(5)),
+                        Map.entry("ONRECORD_SOURCES", List.of(Path.of("sources"))),
+                        Map.entry("ONRECORD_HOST_DELAY", Duration.ofSeconds(1)),
+                        Map.entry("ONRECORD_ALLOWED_ADDRESSES", List.of()),
+                        Map.entry("ONRECORD_HOST", "127.0.0.1"),
+                        Map.entry("ONRECORD_PORT", 8080),
+                        Map.entry("ONRECORD_BROKER_PORT", 9092),
+                        Map.entry("ONRECORD_PUBLIC_READING", false),
+                        Map.entry("ONRECORD_ALLOWED_HOSTS", List.of()),
+                        Map.entry("ONRECORD_THREADS", 2),
+                        Map.entry("LLM_ROLE", LlmRole.SECOND_OPINION),
+                        Map.entry("ONRECORD_LLM_PER_MINUTE", 10),
+                        Map.entry("ONRECORD_LLM_PER_DAY", 200),
+                        Map.entry("ONRECORD_DELIVERIES_KEPT", Duration.ofDays(365)),
+                        Map.entry("ONRECORD_OPS_HOST", "127.0.0.1"),
+                        Map.entry("ONRECORD_OPS_PORT", 8081),
+                        Map.entry("ONRECORD_PARTITIONS", 2),
+                        Map.entry("ONRECORD_REPLICATION", 1)));
+        assertThat(settings.issues()).isEqualTo(new IssuePlaces(List.of(Path.of("/opt/onrecord/issues"))));
+        assertThat(settings.isGiven(Setting.ISSUE)).isFalse();
+        assertThat(settings.actors()).isEqualTo(Path.of("/opt/onrecord/actors"));
+        assertThat(settings.besideCommand(Setting.SEEDS)).containsExactly(Path.of("/opt/onrecord/seeds"));
+        assertThat(settings.besideCommand(Setting.SOURCES)).containsExactly(Path.of("/opt/onrecord/sources"));
+        assertThat(settings.captures()).isEqualTo(Path.of("data/captures"));
+        assertThat(settings.userAgent())
+                .isEqualTo("OnRecord/" + BuildVersion.get() + " (reads public statements; operator not named)");
+        assertThat(settings.dashboardUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+        assertThat(settings.labeller()).isEmpty();
+        assertThat(settings.asksLanguageModel()).isFalse();
     }
 
     @Test
@@ -102,52 +109,65 @@ final class SettingsTest {
                 Map.entry("ONRECORD_PARTITIONS", "12"),
                 Map.entry("ONRECORD_REPLICATION", "3"));
         assertThat(environment).hasSameSizeAs(Setting.ALL);
-        assertThat(Settings.of(Map.of(), environment, HOME))
-                .isEqualTo(new Settings(
-                        new Broker(
-                                Optional.of("kafka:29092,other:29092"),
-                                Optional.of(Path.of("client.properties")),
-                                "desk.",
-                                Map.of()),
-                        Path.of("/var/lib/onrecord"),
-                        new IssuePlaces(List.of(Path.of("water.yaml"))),
-                        true,
-                        Path.of("/registry"),
-                        new Settings.Ingest(
-                                List.of(Path.of("notes"), Path.of("releases")),
-                                Duration.ofMinutes(2),
-                                List.of(Path.of("mine.yaml")),
-                                Path.of("/captures"),
-                                "Desk/1 (desk@desk.example)",
-                                Duration.ofSeconds(5),
-                                List.of("10.1.0.0/16", "wiki.example")),
-                        new Settings.Dashboard(
-                                "0.0.0.0",
-                                80,
-                                Optional.of("a-long-token"),
-                                true,
-                                List.of("onrecord.example", "desk.example")),
-                        0,
-                        new Settings.Ops("10.0.0.7", 9100),
-                        4,
-                        Optional.of(LocalDate.of(2026, 3, 31)),
-                        Optional.of(new Settings.Opinions(
-                                URI.create("https://llm.example/v1"),
-                                Optional.of("k-123"),
-                                "reader-large",
-                                LlmRole.LABEL,
-                                5,
-                                50)),
-                        new Settings.Notify(
-                                URI.create("https://onrecord.example"),
-                                Optional.of(URI.create("smtp://desk@mail.example:587")),
-                                Optional.of("p-123"),
-                                Optional.of("OnRecord <onrecord@desk.example>"),
-                                Optional.of("whsec_123"),
-                                Optional.of(Path.of("/run/secrets/webhooks")),
-                                Duration.ofDays(90),
-                                Optional.of("2019-05-01T00:00:00Z@50000")),
-                        new Settings.NewTopics(12, 3)));
+        Settings settings = Settings.of(Map.of(), environment, HOME);
+        assertThat(values(settings))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka:29092,other:29092"),
+                        Map.entry("ONRECORD_KAFKA_CONFIG", Path.of("client.properties")),
+                        Map.entry("ONRECORD_TOPIC_PREFIX", "desk."),
+                        Map.entry("ONRECORD_DATA", Path.of("/var/lib/onrecord")),
+                        Map.entry("ONRECORD_ISSUE", List.of(Path.of("water.yaml"))),
+                        Map.entry("ONRECORD_SEEDS", List.of(Path.of("notes"), Path.of("releases"))),
+                        Map.entry("ONRECORD_SEEDS_INTERVAL", Duration.ofMinutes(2)),
+                        Map.entry("ONRECORD_SOURCES", List.of(Path.of("mine.yaml"))),
+                        Map.entry("ONRECORD_CAPTURES", Path.of("/captures")),
+                        Map.entry("ONRECORD_USER_AGENT", "Desk/1 (desk@desk.example)"),
+                        Map.entry("ONRECORD_HOST_DELAY", Duration.ofSeconds(5)),
+                        Map.entry("ONRECORD_ALLOWED_ADDRESSES", List.of("10.1.0.0/16", "wiki.example")),
+                        Map.entry("ONRECORD_HOST", "0.0.0.0"),
+                        Map.entry("ONRECORD_PORT", 80),
+                        Map.entry("ONRECORD_BROKER_PORT", 0),
+                        Map.entry("ONRECORD_ADMIN_TOKEN", "a-long-token"),
+                        Map.entry("ONRECORD_PUBLIC_READING", true),
+                        Map.entry("ONRECORD_ALLOWED_HOSTS", List.of("onrecord.example", "desk.example")),
+                        Map.entry("ONRECORD_THREADS", 4),
+                        Map.entry("ONRECORD_AS_OF", LocalDate.of(2026, 3, 31)),
+                        Map.entry("LLM_BASE_URL", URI.create("https://llm.example/v1")),
+                        Map.entry("LLM_API_KEY", "k-123"),
+                        Map.entry("LLM_MODEL", "reader-large"),
+                        Map.entry("LLM_ROLE", LlmRole.LABEL),
+                        Map.entry("ONRECORD_LLM_PER_MINUTE", 5),
+                        Map.entry("ONRECORD_LLM_PER_DAY", 50),
+                        Map.entry("ONRECORD_DASHBOARD_URL", URI.create("https://onrecord.example")),
+                        Map.entry("ONRECORD_SMTP", URI.create("smtp://desk@mail.example:587")),
+                        Map.entry("ONRECORD_SMTP_PASSWORD", "p-123"),
+                        Map.entry("ONRECORD_MAIL_FROM", "OnRecord <onrecord@desk.example>"),
+                        Map.entry("ONRECORD_WEBHOOK_SECRET", "whsec_123"),
+                        Map.entry("ONRECORD_WEBHOOK_SECRETS", Path.of("/run/secrets/webhooks")),
+                        Map.entry("ONRECORD_DELIVERIES_KEPT", Duration.ofDays(90)),
+                        Map.entry("ONRECORD_CLOCK", "2019-05-01T00:00:00Z@50000"),
+                        Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
+                        Map.entry("ONRECORD_OPS_PORT", 9100),
+                        Map.entry("ONRECORD_ACTORS", Path.of("/registry")),
+                        Map.entry("ONRECORD_PARTITIONS", 12),
+                        Map.entry("ONRECORD_REPLICATION", 3)));
+        assertThat(settings.issues()).isEqualTo(new IssuePlaces(List.of(Path.of("water.yaml"))));
+        assertThat(settings.isGiven(Setting.ISSUE)).isTrue();
+        assertThat(settings.actors()).isEqualTo(Path.of("/registry"));
+        assertThat(settings.besideCommand(Setting.SEEDS)).containsExactly(Path.of("notes"), Path.of("releases"));
+        assertThat(settings.captures()).isEqualTo(Path.of("/captures"));
+        assertThat(settings.userAgent()).isEqualTo("Desk/1 (desk@desk.example)");
+        assertThat(settings.dashboardUrl()).isEqualTo(URI.create("https://onrecord.example"));
+        assertThat(settings.labeller()).contains("reader-large");
+    }
+
+    /** Returns the values of the settings that have one, by their variables. */
+    private static Map<String, Object> values(Settings settings) {
+        Map<String, Object> values = new HashMap<>();
+        for (Setting<?> setting : Setting.ALL) {
+            settings.optional(setting).ifPresent(value -> values.put(setting.variable(), value));
+        }
+        return values;
     }
 
     @Test
@@ -156,8 +176,8 @@ final class SettingsTest {
 
         Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_SMTP_PASSWORD_FILE", file.toString()), HOME);
 
-        assertThat(settings.notifying().smtpPassword()).contains("p-123");
-        assertThat(settings.notifying().toString()).doesNotContain("p-123");
+        assertThat(settings.optional(Setting.SMTP_PASSWORD)).contains("p-123");
+        assertThat(settings.toString()).doesNotContain("p-123");
         assertThatThrownBy(() -> Settings.of(Map.of(), Map.of("ONRECORD_SMTP_PASSWORD_FILE", "/no/such"), HOME))
                 .hasMessage("ONRECORD_SMTP_PASSWORD_FILE names a file that cannot be read: /no/such. Check the path and"
                         + " its rights.");
@@ -166,14 +186,14 @@ final class SettingsTest {
     @Test
     void theCommandLineTakesPrecedenceOverTheEnvironment() {
         Settings settings = Settings.of(Map.of("--port", "8181"), Map.of("ONRECORD_PORT", "8282"), HOME);
-        assertThat(settings.dashboard().port()).isEqualTo(8181);
+        assertThat(settings.get(Setting.PORT)).isEqualTo(8181);
     }
 
     @Test
     void anEmptyVariableCountsAsNotSet() {
         Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_ADMIN_TOKEN", "", "ONRECORD_PORT", " "), HOME);
-        assertThat(settings.dashboard().adminToken()).isEmpty();
-        assertThat(settings.dashboard().port()).isEqualTo(8080);
+        assertThat(settings.optional(Setting.ADMIN_TOKEN)).isEmpty();
+        assertThat(settings.get(Setting.PORT)).isEqualTo(8080);
     }
 
     @Test
@@ -188,7 +208,8 @@ final class SettingsTest {
     void secondOpinionsAreOffWithoutAnAddress() {
         Map<String, String> environment =
                 Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "");
-        assertThat(Settings.of(Map.of(), environment, HOME).opinions()).isEmpty();
+        assertThat(Settings.of(Map.of(), environment, HOME).asksLanguageModel())
+                .isFalse();
     }
 
     @Test
@@ -196,7 +217,6 @@ final class SettingsTest {
         Map<String, String> environment =
                 Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "http://127.0.0.1:1/v1");
         assertThat(Settings.of(Map.of(), environment, HOME).toString())
-                .contains("reader-large at http://127.0.0.1:1/v1, 10 a minute, 200 a day")
                 .doesNotContain("k-123");
     }
 
@@ -209,8 +229,9 @@ final class SettingsTest {
 
     @Test
     void ignoresTheVariablesOfOtherPrograms() {
-        assertThat(Settings.of(Map.of(), Map.of("PATH", "/bin", "ONRECORDER", "x", "ONRECORD_JAVA_HOME", "/jdk"), HOME))
-                .isEqualTo(Settings.of(Map.of(), Map.of(), HOME));
+        assertThat(values(Settings.of(
+                        Map.of(), Map.of("PATH", "/bin", "ONRECORDER", "x", "ONRECORD_JAVA_HOME", "/jdk"), HOME)))
+                .isEqualTo(values(Settings.of(Map.of(), Map.of(), HOME)));
     }
 
     @ParameterizedTest

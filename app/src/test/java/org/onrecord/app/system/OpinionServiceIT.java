@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
@@ -64,7 +63,7 @@ final class OpinionServiceIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder, 0);
-        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(2, 1));
+        BrokerConnection.createTopics(broker.kafka(), 2, 1);
         model = StandIn.start(StandIn.sensible());
     }
 

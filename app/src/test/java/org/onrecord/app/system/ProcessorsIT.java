@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.ProcessorGroup;
@@ -77,7 +76,7 @@ class ProcessorsIT {
 
     private EmbeddedBroker broker(String name) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve(name + "-kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), 3, 1);
         return broker;
     }
 

@@ -143,7 +143,7 @@ class SeveralIssuesIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
                 ReadingModels models = ReadingModels.load()) {
             KafkaClients kafka = broker.kafka();
-            BrokerConnection.createTopics(kafka, new Settings.NewTopics(3, 1));
+            BrokerConnection.createTopics(kafka, 3, 1);
             try (FollowedIssues followed =
                             FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, said -> {});
                     RunningService processor = Services.processor(

@@ -1,5 +1,6 @@
 package org.onrecord.bench.accuracy;
 
+import org.onrecord.processor.opinion.ask.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ public final class Accuracy extends ShellCommand {
             throw wrongUsage("--baseline scores the project's own set alone; leave out DIR, --out and --llm.");
         }
         Settings settings = settings();
-        if (llm && settings.opinions().isEmpty()) {
+        if (llm && !settings.asksLanguageModel()) {
             throw wrongUsage(
                     "--llm needs LLM_BASE_URL and LLM_MODEL: the address of the language model, and its name.");
         }
@@ -137,11 +138,11 @@ public final class Accuracy extends ShellCommand {
             Path file = out == null ? shell.home().resolve("docs/accuracy.md") : out;
             String page = Files.exists(file) ? Files.readString(file) : "";
             section(page, "", file); // Fails before the long work if the page has no place for the card.
-            Optional<Settings.Opinions> model = settings.opinions().filter(each -> llm);
+            Optional<Endpoint.Settings> model = Services.endpoint(settings).filter(each -> llm);
             if (model.isEmpty()) {
                 write(card(own, given, issue, Optional.empty()), page, file);
             } else {
-                try (LanguageModelEval asked = languageModel(model.get(), settings.data())) {
+                try (LanguageModelEval asked = languageModel(model.get(), settings)) {
                     AccuracyCard local = card(own, given, issue, Optional.of(asked));
                     write(local.with(ask(asked)), page, file);
                 }
@@ -150,11 +151,14 @@ public final class Accuracy extends ShellCommand {
         return 0;
     }
 
-    private LanguageModelEval languageModel(Settings.Opinions settings, Path data) throws IOException {
+    private LanguageModelEval languageModel(Endpoint.Settings endpoint, Settings settings) throws IOException {
         return new LanguageModelEval(
                 new LanguageModelEval.Settings(
-                        Services.endpoint(settings), settings.perMinute(), settings.perDay(), BACKOFF),
-                OpinionFile.in(data.resolve(ANSWERS)),
+                        endpoint,
+                        settings.get(Setting.LLM_PER_MINUTE),
+                        settings.get(Setting.LLM_PER_DAY),
+                        BACKOFF),
+                OpinionFile.in(settings.data().resolve(ANSWERS)),
                 shell.stop());
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.BuildVersion;
+import org.onrecord.events.version.BuildVersion;
 import org.onrecord.events.EventJson;
 
 /**

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.onrecord.events.BuildVersion;
+import org.onrecord.events.version.BuildVersion;
 import org.onrecord.testing.Http;
 
 class OpsServerTest {

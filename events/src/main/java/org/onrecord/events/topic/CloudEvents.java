@@ -7,6 +7,7 @@ import org.apache.kafka.common.header.Headers;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
+import org.onrecord.events.version.BuildVersion;
 
 /** The headers of records according to the Kafka binding of CloudEvents 1.0 in binary mode, so that any CloudEvents client can read the topics. */
 public final class CloudEvents {
@@ -16,10 +17,12 @@ public final class CloudEvents {
      */
     public static final String HISTORICAL = "ce_historical";
 
+    private static final String VERSION = BuildVersion.get();
+
     private CloudEvents() {}
 
     /**
-     * Sets the headers of a record.
+     * Sets the headers of a record, with the version of OnRecord that writes it.
      *
      * @param part the module that writes it, e.g. {@code processor}
      * @param time when the record was made
@@ -41,6 +44,7 @@ public final class CloudEvents {
         TextHeaders.set(headers, "ce_type", "org.onrecord." + type + ".v" + event.v());
         TextHeaders.set(headers, "ce_time", time.toString());
         TextHeaders.set(headers, "content-type", "application/json");
+        TextHeaders.set(headers, "ce_onrecordversion", VERSION);
     }
 
     /** Marks a record or tombstone as historical. */

@@ -11,6 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Event;
 import org.onrecord.events.Samples;
+import org.onrecord.events.version.BuildVersion;
 
 class CloudEventsTest {
     private static final Instant TIME = Instant.parse("2023-06-22T03:04:05Z");
@@ -24,7 +25,8 @@ class CloudEventsTest {
                         "ce_source", "/onrecord/ingest",
                         "ce_type", "org.onrecord.source-item.v1",
                         "ce_time", "2023-06-22T03:04:05Z",
-                        "content-type", "application/json"));
+                        "content-type", "application/json",
+                        "ce_onrecordversion", BuildVersion.get()));
     }
 
     @Test
@@ -34,10 +36,10 @@ class CloudEventsTest {
         headers.add("trace", new byte[] {1});
 
         assertThat(describe(headers, Samples.STATEMENT))
-                .hasSize(7)
+                .hasSize(8)
                 .containsEntry("ce_type", "org.onrecord.statement.v1")
                 .containsKey("trace");
-        assertThat(headers.toArray()).hasSize(7);
+        assertThat(headers.toArray()).hasSize(8);
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class AnalyzeCommand extends ShellCommand {
             } else {
                 print(
                         analyzer.analyze(
-                                InputDocument.read(file, shell.in(), settings().ingest())),
+                                InputDocument.read(file, shell.in(), settings())),
                         shell.out());
             }
         }

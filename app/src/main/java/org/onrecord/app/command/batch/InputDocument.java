@@ -21,7 +21,7 @@ import org.onrecord.ingest.trial.SourceTrial;
 final class InputDocument {
     private InputDocument() {}
 
-    static Document read(@Nullable String file, InputStream in, Settings.Ingest settings)
+    static Document read(@Nullable String file, InputStream in, Settings settings)
             throws IOException, InterruptedException {
         if (file == null || file.equals("-")) {
             return text(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -39,7 +39,7 @@ final class InputDocument {
         }
     }
 
-    private static Document page(String url, Settings.Ingest settings) throws InterruptedException {
+    private static Document page(String url, Settings settings) throws InterruptedException {
         try (Fetcher fetcher = Fetcher.of(Services.fetches(settings))) {
             SourceTrial.Tried tried =
                     new SourceTrial(fetcher, Services.politeness(settings), InstantSource.system()).page(url);

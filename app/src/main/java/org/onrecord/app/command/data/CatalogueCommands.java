@@ -53,14 +53,13 @@ public final class CatalogueCommands {
         }
 
         /** Returns the catalogue to write. */
-        final Path catalogue(Settings.Ingest settings) {
-            Path first = settings.sources().isEmpty()
-                    ? Path.of("sources")
-                    : settings.sources().getFirst();
+        final Path catalogue(Settings settings) {
             Path named = to;
             if (named != null) {
                 return named;
             }
+            List<Path> followed = settings.besideCommand(Setting.SOURCES);
+            Path first = followed.isEmpty() ? Path.of("sources") : followed.getFirst();
             return first.toString().endsWith(".yaml") ? first : first.resolve("mine.yaml");
         }
 
@@ -157,7 +156,7 @@ public final class CatalogueCommands {
 
         @Override
         public Integer call() throws InterruptedException {
-            Settings.Ingest settings = settings().ingest();
+            Settings settings = settings();
             List<SourceSpec> known = Services.catalogue(settings);
             try (Fetcher fetcher = Fetcher.of(Services.fetches(settings))) {
                 Found.Source found = found(fetcher, settings);
@@ -186,7 +185,7 @@ public final class CatalogueCommands {
             }
         }
 
-        private Found.Source found(Fetcher fetcher, Settings.Ingest settings) throws InterruptedException {
+        private Found.Source found(Fetcher fetcher, Settings settings) throws InterruptedException {
             if (items != null) {
                 return new Found.Source(Kind.LIST, address, List.of());
             }
@@ -229,7 +228,7 @@ public final class CatalogueCommands {
 
         @Override
         public Integer call() {
-            Settings.Ingest settings = settings().ingest();
+            Settings settings = settings();
             List<SourceSpec> known = Services.catalogue(settings);
             Set<String> addresses = known.stream().map(SourceSpec::address).collect(Collectors.toSet());
             return switch (Opml.read(bytes(file))) {
@@ -270,7 +269,7 @@ public final class CatalogueCommands {
 
         @Override
         public Integer call() {
-            List<SourceSpec> sources = Services.catalogue(settings().ingest());
+            List<SourceSpec> sources = Services.catalogue(settings());
             shell.out().print(Opml.write("OnRecord's sources", sources));
             shell.out().flush();
             long left = sources.stream()

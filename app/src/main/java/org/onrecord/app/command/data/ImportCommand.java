@@ -62,7 +62,7 @@ public final class ImportCommand extends ShellCommand {
         KafkaClients kafka = settings().kafka();
         BrokerConnection.require(kafka);
         Summary summary = run(
-                new DocumentImport.Settings(kafka, source, settings().ingest().captures()));
+                new DocumentImport.Settings(kafka, source, settings().captures()));
         shell.out().println(text(summary));
         for (Refusal refusal : summary.refusals()) {
             shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());

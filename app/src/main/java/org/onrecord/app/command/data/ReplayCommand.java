@@ -94,20 +94,20 @@ public final class ReplayCommand extends ShellCommand {
         Path folder = settings.data()
                 .toAbsolutePath()
                 .resolve("replay")
-                .resolve(Replays.issue(kafka, given, settings.issueNamed()));
+                .resolve(Replays.issue(kafka, given, settings.isGiven(Setting.ISSUE)));
         Replays.Settings how = new Replays.Settings(
                 kafka,
                 folder,
                 ReadingModels.folder(settings.data()),
-                settings.threads(),
-                settings.asOf(),
+                settings.get(Setting.THREADS),
+                settings.optional(Setting.AS_OF),
                 settings.labeller());
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
                 Replays replays = new Replays(
                         how,
                         given,
-                        settings.issueNamed(),
+                        settings.isGiven(Setting.ISSUE),
                         new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
             Logging.toFolder(folder.resolve("logs"));
             return run(replays, given, bar);
@@ -123,7 +123,7 @@ public final class ReplayCommand extends ShellCommand {
 
     /** Returns the issue that is meant: the one that was named, the only one, or the one whose replay was begun. */
     private static LoadedIssue given(Settings settings, KafkaClients kafka) {
-        if (settings.issueNamed()) {
+        if (settings.isGiven(Setting.ISSUE)) {
             return load(settings);
         }
         List<LoadedIssue> all = loadAll(settings);

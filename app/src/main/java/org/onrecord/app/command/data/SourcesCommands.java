@@ -43,7 +43,7 @@ public final class SourcesCommands {
         @Override
         public Integer call() throws InterruptedException {
             Settings settings = settings();
-            List<SourceSpec> sources = Services.catalogue(settings.ingest());
+            List<SourceSpec> sources = Services.catalogue(settings);
             Map<String, SourceState> states = health ? states(settings.kafka()) : Map.of();
             for (SourceSpec source : sources) {
                 shell.out().println(line(source));
@@ -54,7 +54,7 @@ public final class SourcesCommands {
             shell.say(
                     sources.isEmpty()
                             ? "There are no sources in the catalogues at "
-                                    + settings.ingest().sources() + "."
+                                    + settings.besideCommand(Setting.SOURCES) + "."
                             : sources.size() + " sources.");
             return 0;
         }
@@ -90,7 +90,7 @@ public final class SourcesCommands {
 
         @Override
         public Integer call() throws InterruptedException {
-            Settings.Ingest settings = settings().ingest();
+            Settings settings = settings();
             List<SourceSpec> sources = chosen(Services.catalogue(settings));
             int bad = 0;
             try (Fetcher fetcher = Fetcher.of(Services.fetches(settings))) {

@@ -87,7 +87,7 @@ public final class VerifyCommand extends ShellCommand {
     @Override
     public Integer call() throws InterruptedException, IOException {
         KafkaClients kafka = settings().kafka();
-        Path folder = settings().ingest().captures();
+        Path folder = settings().captures();
         BrokerConnection.require(kafka);
         CaptureVerifier verifier = CaptureVerifier.of(folder);
         List<Finding> findings = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.data.DataFolder;
+import org.onrecord.app.data.DataVersion;
 import org.onrecord.app.run.RunningService;
 import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
@@ -35,11 +36,11 @@ public final class DashboardCommand extends ServiceCommand {
     void check(Settings settings) {
         Ports.requireFree(
                 "the dashboard",
-                settings.dashboard().host(),
-                settings.dashboard().port(),
+                settings.get(Setting.HOST),
+                settings.get(Setting.PORT),
                 "--port");
         loadAll(settings);
-        DataFolder.make(settings.data());
+        DataVersion.write(DataFolder.make(settings.data()));
     }
 
     @Override
@@ -52,7 +53,7 @@ public final class DashboardCommand extends ServiceCommand {
                 issues -> Services.dashboard(
                         settings.kafka(),
                         settings,
-                        settings.dashboard().adminToken(),
+                        settings.optional(Setting.ADMIN_TOKEN),
                         issues,
                         meters,
                         Map.of(),

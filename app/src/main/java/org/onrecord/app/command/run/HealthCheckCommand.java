@@ -23,8 +23,8 @@ public final class HealthCheckCommand extends ShellCommand {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
-        int dashboard = settings.dashboard().port();
-        int ops = settings.ops().port();
+        int dashboard = settings.get(Setting.PORT);
+        int ops = settings.get(Setting.OPS_PORT);
         Readiness readiness = Readiness.ask(dashboard, PATIENCE);
         if (readiness instanceof Readiness.Nobody) {
             readiness = Readiness.ask(ops, PATIENCE);

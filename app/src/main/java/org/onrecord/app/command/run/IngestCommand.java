@@ -30,6 +30,6 @@ public final class IngestCommand extends ServiceCommand {
 
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
-        return Services.ingest(settings.kafka(), settings.ingest(), meters);
+        return Services.ingest(settings.kafka(), settings, meters);
     }
 }

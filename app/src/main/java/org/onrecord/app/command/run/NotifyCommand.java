@@ -29,6 +29,6 @@ public final class NotifyCommand extends ServiceCommand {
 
     @Override
     RunningService start(Settings settings, PrometheusMeterRegistry meters) {
-        return Services.notify(settings.kafka(), settings, settings.notifying().webhookSecret(), meters);
+        return Services.notify(settings.kafka(), settings, settings.optional(Setting.WEBHOOK_SECRET), meters);
     }
 }

@@ -2,6 +2,7 @@ package org.onrecord.app.command.run;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.onrecord.app.data.DataFolder;
+import org.onrecord.app.data.DataVersion;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.run.RunningService;
 import org.onrecord.app.run.Services;
@@ -38,7 +39,7 @@ public final class ProcessCommand extends ServiceCommand {
     void check(Settings settings) {
         super.check(settings);
         loadAll(settings);
-        DataFolder.make(settings.data());
+        DataVersion.write(DataFolder.make(settings.data()));
     }
 
     @Override

@@ -24,12 +24,12 @@ abstract class ServiceCommand extends ShellCommand {
     /** Checks what the service needs, before the command waits for the broker. */
     void check(Settings settings) {
         Ports.requireFree(
-                "health and metrics", settings.ops().host(), settings.ops().port(), "--ops-port");
+                "health and metrics", settings.get(Setting.OPS_HOST), settings.get(Setting.OPS_PORT), "--ops-port");
     }
 
     /** Serves health and metrics of the service until it is closed. */
     AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService service) {
-        return Services.ops(settings.ops(), meters, service);
+        return Services.ops(settings, meters, service);
     }
 
     @Override
@@ -40,7 +40,7 @@ abstract class ServiceCommand extends ShellCommand {
         if (!BrokerConnection.await(kafka, shell::say, shell::stopping)) {
             return 0;
         }
-        BrokerConnection.createTopics(kafka, settings.topics());
+        BrokerConnection.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
         try (Meters meters = new Meters();
                 RunningService service = start(settings, meters.registry());
                 AutoCloseable ops = ops(settings, meters.registry(), service)) {

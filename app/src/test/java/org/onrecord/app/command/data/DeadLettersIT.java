@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -61,7 +60,7 @@ final class DeadLettersIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), 3, 1);
         processor = ProcessorService.start(
                 new ProcessorService.Settings(
                         broker.kafka(),

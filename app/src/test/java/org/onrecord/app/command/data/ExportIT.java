@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.command.alert.AlertText;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
@@ -36,7 +35,7 @@ final class ExportIT {
     @BeforeAll
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), 3, 1);
         write(true, Topics.OUTCOMES, "b", outcome("b", 1));
         write(true, Topics.OUTCOMES, "a", outcome("a", 1));
         write(true, Topics.OUTCOMES, "b", outcome("b", 2));

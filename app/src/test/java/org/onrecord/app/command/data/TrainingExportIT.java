@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.learning.TrainingExamplesTest;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
@@ -35,7 +34,7 @@ final class TrainingExportIT {
     @BeforeAll
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), 3, 1);
         KafkaClients kafka = broker.kafka();
         Records.write(kafka, Topics.CORRECTIONS, CORRECTION);
         Records.write(

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -41,7 +40,7 @@ final class VerifyIT {
     @BeforeEach
     void writeDocumentsAndCaptures() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), 3, 1);
         captures = folder.resolve("captures");
         try (CaptureWriter writer = CaptureWriter.open(captures, InstantSource.fixed(EARLY))) {
             first = writer.write(page("https://port.example/a", "The harbour opens."));

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
@@ -29,7 +28,7 @@ final class ActorsIT {
     @BeforeAll
     static void writeStatements() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), new Settings.NewTopics(3, 1));
+        BrokerConnection.createTopics(broker.kafka(), 3, 1);
         write(
                 statement("s1", "Otto Marsh", "Minister of Tea", null, "d1", 3),
                 statement("s2", "MR. MARSH", null, null, "d2", 4),

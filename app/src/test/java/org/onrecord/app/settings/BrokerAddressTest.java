@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.events.kafka.KafkaClients;
 
-final class BrokerTest {
+final class BrokerAddressTest {
     private static final String LOGIN =
             "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"desk\" password=\"hush-hush\";";
 
@@ -78,7 +78,7 @@ final class BrokerTest {
     void serveDoesNotReadThem() {
         Settings settings = Settings.of(
                 Map.of(), Map.of("KAFKA_ISOLATION_LEVEL", "x", "ONRECORD_KAFKA_CONFIG", "/no/such/file"), folder);
-        assertThat(settings.dashboard().port()).isEqualTo(8080);
+        assertThat(settings.get(Setting.PORT)).isEqualTo(8080);
     }
 
     @Test

@@ -8,16 +8,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class AdminTokenTest {
+final class OwnerSecretTest {
     @TempDir
     private Path data;
 
     @Test
     void isMadeOnceAndReadByItsOwnerAlone() throws Exception {
-        String token = AdminToken.readOrMake(data);
+        String token = OwnerSecret.ADMIN_TOKEN.readOrMake(data);
         assertThat(token).hasSize(32);
-        assertThat(AdminToken.readOrMake(data)).isEqualTo(token);
-        assertThat(Files.getPosixFilePermissions(AdminToken.file(data)))
+        assertThat(OwnerSecret.ADMIN_TOKEN.readOrMake(data)).isEqualTo(token);
+        assertThat(Files.getPosixFilePermissions(OwnerSecret.ADMIN_TOKEN.file(data)))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.events;
+package org.onrecord.events.version;
 
 import java.util.Objects;
 
@@ -6,7 +6,7 @@ import java.util.Objects;
 public final class BuildVersion {
     private BuildVersion() {}
 
-    /** Returns the version, e.g. {@code 0.1.0}; {@code development} where the classes do not come from a jar. */
+    /** Returns the version, e.g. {@code 0.2.0}; {@code development} where the classes do not come from a jar. */
     public static String get() {
         return Objects.requireNonNullElse(BuildVersion.class.getPackage().getImplementationVersion(), "development");
     }

@@ -15,15 +15,14 @@ import org.onrecord.events.kafka.ClientSettings;
 import org.onrecord.events.kafka.KafkaClients;
 
 /**
- * The settings of the external broker. The file and the variables are read only when a command asks for clients, because serve has a broker of
- * its own.
+ * The external broker and how to sign in to it. The file and the variables are read only when a command asks for
+ * clients, because serve has a broker of its own.
  *
  * @param servers the address that was given
  * @param config the properties file with settings of Kafka's clients
- * @param prefix of all topics, groups and transactions
  * @param variables of the environment that begin with {@code KAFKA_}
  */
-public record Broker(Optional<String> servers, Optional<Path> config, String prefix, Map<String, String> variables) {
+record BrokerAddress(Optional<String> servers, Optional<Path> config, Map<String, String> variables) {
     private static final String SERVERS = "bootstrap.servers";
 
     static Map<String, String> variables(Map<String, String> environment) {
@@ -39,7 +38,7 @@ public record Broker(Optional<String> servers, Optional<Path> config, String pre
      * @throws InvalidSettingException if the file cannot be read or a setting cannot be used
      */
     KafkaClients clients() {
-        Map<String, String> file = new HashMap<>(config.map(Broker::read).orElse(Map.of()));
+        Map<String, String> file = new HashMap<>(config.map(BrokerAddress::read).orElse(Map.of()));
         Optional<String> inFile = Optional.ofNullable(file.remove(SERVERS));
         try {
             return new KafkaClients(
@@ -75,6 +74,6 @@ public record Broker(Optional<String> servers, Optional<Path> config, String pre
     /** Leaves the variables out, because they may hold secrets. */
     @Override
     public String toString() {
-        return "Broker[" + servers + ", " + config + ", " + prefix + "]";
+        return "BrokerAddress[" + servers + ", " + config + "]";
     }
 }

@@ -1,0 +1,84 @@
+package org.onrecord.app.data;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.onrecord.app.failure.Failure;
+import org.onrecord.app.settings.Setting;
+
+/** A secret in the data folder, for use where none is set. It is made once and is readable only by its owner. */
+public enum OwnerSecret {
+    /** The token of those who may change something. */
+    ADMIN_TOKEN("admin-token", "The admin token", Setting.ADMIN_TOKEN) {
+        @Override
+        String text(byte[] random) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        }
+    },
+    /** The secret that signs webhooks. */
+    WEBHOOK_SECRET("webhook-secret", "The secret that signs webhooks", Setting.WEBHOOK_SECRET) {
+        @Override
+        String text(byte[] random) {
+            return "whsec_" + Base64.getEncoder().encodeToString(random);
+        }
+    };
+
+    private static final int BYTES = 24;
+
+    private final String file;
+    private final String title;
+    private final Setting<String> setting;
+
+    OwnerSecret(String file, String title, Setting<String> setting) {
+        this.file = file;
+        this.title = title;
+        this.setting = setting;
+    }
+
+    abstract String text(byte[] random);
+
+    /** Returns the file of the secret in a data folder. */
+    public Path file(Path data) {
+        return data.resolve(file);
+    }
+
+    /**
+     * Returns the secret; makes the file if it does not exist.
+     *
+     * @throws Failure if the file can be neither read nor written
+     */
+    public String readOrMake(Path data) {
+        Path path = file(data);
+        try {
+            if (Files.exists(path)) {
+                return Files.readString(path, StandardCharsets.US_ASCII).strip();
+            }
+            byte[] random = new byte[BYTES];
+            new SecureRandom().nextBytes(random);
+            String secret = text(random);
+            Files.createFile(path, ownerOnly());
+            Files.writeString(path, secret + "\n", StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
+            return secret;
+        } catch (IOException e) {
+            throw new Failure(
+                    title + " in " + path + " can be neither read nor written (" + e
+                            + "); give this user the right to write there, or set " + setting.variable() + ".",
+                    e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
