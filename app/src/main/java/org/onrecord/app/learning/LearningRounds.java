@@ -1,6 +1,5 @@
 package org.onrecord.app.learning;
 
-import org.onrecord.app.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.dashboard.workbench.Learning.Round;
@@ -206,7 +206,12 @@ public final class LearningRounds implements AutoCloseable {
             LoadedIssue learned = new LoadedIssue(
                     given.file(), texts, texts.issue(given.file().toString()));
             Takeover takeover = new Takeover(
-                    kafka, models, settings.data().toAbsolutePath(), settings.optional(Setting.AS_OF), settings.labeller(), stop);
+                    kafka,
+                    models,
+                    settings.data().toAbsolutePath(),
+                    settings.optional(Setting.AS_OF),
+                    settings.labeller(),
+                    stop);
             try {
                 if (!takeover.run(learned, now -> show(answers, rounds, now))) {
                     show(answers, rounds, "waiting for another replay of this issue to end");

@@ -1,6 +1,5 @@
 package org.onrecord.app.run;
 
-import org.onrecord.app.settings.Setting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.data.Folders;
 import org.onrecord.app.issue.LoadedIssue;
+import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.Generations;

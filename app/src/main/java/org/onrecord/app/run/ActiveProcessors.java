@@ -1,6 +1,5 @@
 package org.onrecord.app.run;
 
-import org.onrecord.app.settings.Setting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.issue.FollowedIssues;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;

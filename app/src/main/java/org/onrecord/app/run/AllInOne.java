@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.Ports;
-import org.onrecord.app.data.OwnerSecret;
 import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.data.DataVersion;
+import org.onrecord.app.data.OwnerSecret;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.FollowedIssues;
 import org.onrecord.app.issue.IssueFolder;
@@ -99,15 +99,14 @@ public final class AllInOne implements AutoCloseable {
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.get(Setting.BROKER_PORT)));
         broker.fault().thenAccept(fault::complete);
         KafkaClients kafka = broker.kafka();
-        BrokerConnection.createTopics(
-                kafka, settings.get(Setting.PARTITIONS), 1);
+        BrokerConnection.createTopics(kafka, settings.get(Setting.PARTITIONS), 1);
         say.accept("Kafka broker: " + kafka);
         Services.endpoint(settings)
-                .ifPresent(model -> say.accept((settings.labeller().isPresent()
-                                ? "Labels of official statements: "
-                                : "Second opinions: ")
-                        + model.model() + " at " + model.base() + ", at most " + settings.get(Setting.LLM_PER_DAY)
-                        + " questions a day"));
+                .ifPresent(model -> say.accept(
+                        (settings.labeller().isPresent() ? "Labels of official statements: " : "Second opinions: ")
+                                + model.model() + " at " + model.base() + ", at most "
+                                + settings.get(Setting.LLM_PER_DAY)
+                                + " questions a day"));
         FollowedIssues issues = add(FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, say));
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(kafka, say));
         Optional<LearningRounds> rounds = learns ? Optional.of(new LearningRounds(settings)) : Optional.empty();
@@ -124,8 +123,7 @@ public final class AllInOne implements AutoCloseable {
                 meters.registry(),
                 readiness(Services.INGEST, Services.PROCESSOR, Services.NOTIFY),
                 Optional.of(workbench)));
-        CompletableFuture<RunningService> sources =
-                begin(() -> Services.ingest(kafka, settings, meters.registry()));
+        CompletableFuture<RunningService> sources = begin(() -> Services.ingest(kafka, settings, meters.registry()));
         CompletableFuture<RunningService> processor = reporter.thenCombine(models, (started, loaded) -> loaded)
                 .thenApplyAsync(
                         loaded -> add(Services.processor(kafka, settings, issues, loaded, meters.registry(), say)),

@@ -116,8 +116,8 @@ public final class Services {
             ReadingModels models,
             MeterRegistry meters,
             Consumer<String> say) {
-        ActiveProcessors processor = new ActiveProcessors(
-                kafka, settings, opinions(kafka, settings), models, meters, say);
+        ActiveProcessors processor =
+                new ActiveProcessors(kafka, settings, opinions(kafka, settings), models, meters, say);
         issues.tell(processor);
         return new RunningService(PROCESSOR, processor::notReady, processor);
     }
@@ -204,9 +204,7 @@ public final class Services {
                 new NotifyService.Settings(
                         kafka,
                         mail(settings),
-                        new Signatures(
-                                secret.map(Services::signature),
-                                settings.optional(Setting.WEBHOOK_SECRETS)),
+                        new Signatures(secret.map(Services::signature), settings.optional(Setting.WEBHOOK_SECRETS)),
                         settings.dashboardUrl(),
                         new GuardedAddresses(fetches(settings).guard()),
                         clock(settings),

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.onrecord.events.version.BuildVersion;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.KafkaNames;
+import org.onrecord.events.version.BuildVersion;
 import org.onrecord.events.yaml.SpellingHint;
 
 /**
@@ -140,14 +140,12 @@ public final class Settings {
     /** Returns the user agent of requests to sources. */
     public String userAgent() {
         return optional(Setting.USER_AGENT)
-                .orElseGet(() ->
-                        "OnRecord/" + BuildVersion.get() + " (reads public statements; operator not named)");
+                .orElseGet(() -> "OnRecord/" + BuildVersion.get() + " (reads public statements; operator not named)");
     }
 
     /** Returns the address of the pages, for links. */
     public URI dashboardUrl() {
-        return optional(Setting.DASHBOARD_URL)
-                .orElseGet(() -> URI.create("http://127.0.0.1:" + get(Setting.PORT)));
+        return optional(Setting.DASHBOARD_URL).orElseGet(() -> URI.create("http://127.0.0.1:" + get(Setting.PORT)));
     }
 
     /** Returns true if a language model is asked, for second opinions or labels. */
@@ -220,8 +218,8 @@ public final class Settings {
             return setting.format().reader().apply(given.text());
         } catch (IllegalArgumentException e) {
             String shown = setting.isSecret() ? "its present value" : "\"" + given.text() + "\"";
-            throw new InvalidSettingException(given.where() + " must be "
-                    + setting.format().words().replace("`", "") + ", not " + shown + ".");
+            throw new InvalidSettingException(
+                    given.where() + " must be " + setting.format().words().replace("`", "") + ", not " + shown + ".");
         }
     }
 
@@ -244,7 +242,8 @@ public final class Settings {
     private static Optional<Given> ofFile(Setting<?> setting, Map<String, String> environment) {
         return variable(setting.fileVariable(), environment).map(file -> {
             try {
-                return new Given(file.where(), Files.readString(Path.of(file.text())).strip());
+                return new Given(
+                        file.where(), Files.readString(Path.of(file.text())).strip());
             } catch (IOException | InvalidPathException e) {
                 throw new InvalidSettingException(file.where() + " names a file that cannot be read: " + file.text()
                         + ". Check the path and its rights.");

@@ -12,14 +12,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
-import org.onrecord.events.version.BuildVersion;
 import org.onrecord.events.issue.IssuePlaces;
+import org.onrecord.events.version.BuildVersion;
 
 final class SettingsTest {
     private static final Path HOME = Path.of("/opt/onrecord");
@@ -208,16 +207,14 @@ final class SettingsTest {
     void secondOpinionsAreOffWithoutAnAddress() {
         Map<String, String> environment =
                 Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "");
-        assertThat(Settings.of(Map.of(), environment, HOME).asksLanguageModel())
-                .isFalse();
+        assertThat(Settings.of(Map.of(), environment, HOME).asksLanguageModel()).isFalse();
     }
 
     @Test
     void doesNotShowTheApiKey() {
         Map<String, String> environment =
                 Map.of("LLM_API_KEY", "k-123", "LLM_MODEL", "reader-large", "LLM_BASE_URL", "http://127.0.0.1:1/v1");
-        assertThat(Settings.of(Map.of(), environment, HOME).toString())
-                .doesNotContain("k-123");
+        assertThat(Settings.of(Map.of(), environment, HOME).toString()).doesNotContain("k-123");
     }
 
     @Test

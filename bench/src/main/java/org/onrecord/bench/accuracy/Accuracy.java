@@ -1,6 +1,5 @@
 package org.onrecord.bench.accuracy;
 
-import org.onrecord.processor.opinion.ask.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.learn.SelectorFitter;
 import org.onrecord.processor.opinion.Backoff;
+import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.statement.StatementFinder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -154,10 +154,7 @@ public final class Accuracy extends ShellCommand {
     private LanguageModelEval languageModel(Endpoint.Settings endpoint, Settings settings) throws IOException {
         return new LanguageModelEval(
                 new LanguageModelEval.Settings(
-                        endpoint,
-                        settings.get(Setting.LLM_PER_MINUTE),
-                        settings.get(Setting.LLM_PER_DAY),
-                        BACKOFF),
+                        endpoint, settings.get(Setting.LLM_PER_MINUTE), settings.get(Setting.LLM_PER_DAY), BACKOFF),
                 OpinionFile.in(settings.data().resolve(ANSWERS)),
                 shell.stop());
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.version.BuildVersion;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.version.BuildVersion;
 
 /**
  * The routes {@code /healthz} (the process works), {@code /readyz} (it has caught up) and {@code /metrics}. Everybody may ask for health

@@ -25,8 +25,8 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.onrecord.events.version.BuildVersion;
 import org.onrecord.events.http.RetryAfter;
+import org.onrecord.events.version.BuildVersion;
 import org.onrecord.notify.plan.SendResult;
 
 /**

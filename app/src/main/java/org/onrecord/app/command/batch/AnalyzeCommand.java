@@ -62,10 +62,7 @@ public final class AnalyzeCommand extends ShellCommand {
                 models.loadBeside(issue);
                 BatchLines.run(shell, line -> answer(line, analyzer));
             } else {
-                print(
-                        analyzer.analyze(
-                                InputDocument.read(file, shell.in(), settings())),
-                        shell.out());
+                print(analyzer.analyze(InputDocument.read(file, shell.in(), settings())), shell.out());
             }
         }
         return 0;

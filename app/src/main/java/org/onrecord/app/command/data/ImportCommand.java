@@ -61,8 +61,8 @@ public final class ImportCommand extends ShellCommand {
     public Integer call() throws InterruptedException {
         KafkaClients kafka = settings().kafka();
         BrokerConnection.require(kafka);
-        Summary summary = run(
-                new DocumentImport.Settings(kafka, source, settings().captures()));
+        Summary summary =
+                run(new DocumentImport.Settings(kafka, source, settings().captures()));
         shell.out().println(text(summary));
         for (Refusal refusal : summary.refusals()) {
             shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());

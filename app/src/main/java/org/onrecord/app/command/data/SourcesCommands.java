@@ -53,8 +53,8 @@ public final class SourcesCommands {
             }
             shell.say(
                     sources.isEmpty()
-                            ? "There are no sources in the catalogues at "
-                                    + settings.besideCommand(Setting.SOURCES) + "."
+                            ? "There are no sources in the catalogues at " + settings.besideCommand(Setting.SOURCES)
+                                    + "."
                             : sources.size() + " sources.");
             return 0;
         }

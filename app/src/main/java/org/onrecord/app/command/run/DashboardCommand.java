@@ -34,11 +34,7 @@ public final class DashboardCommand extends ServiceCommand {
 
     @Override
     void check(Settings settings) {
-        Ports.requireFree(
-                "the dashboard",
-                settings.get(Setting.HOST),
-                settings.get(Setting.PORT),
-                "--port");
+        Ports.requireFree("the dashboard", settings.get(Setting.HOST), settings.get(Setting.PORT), "--port");
         loadAll(settings);
         DataVersion.write(DataFolder.make(settings.data()));
     }
