@@ -185,7 +185,7 @@ public final class Services {
                     meters,
                     readiness,
                     workbench,
-                    new NotifyDesk(Links.of(settings.notifying().dashboard())));
+                    new NotifyDesk(Links.of(settings.dashboardUrl())));
             return new RunningService(DASHBOARD, Optional::empty, service);
         } catch (IllegalStateException e) {
             throw new Failure("The dashboard cannot start: " + e.getMessage() + ".", e);
