@@ -21,7 +21,6 @@ import org.onrecord.processor.statement.speaker.ActorRegistry;
 import org.onrecord.processor.statement.speaker.Addressees;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.speaker.PlatformAccounts;
-import org.onrecord.processor.statement.speaker.ShortDesignations;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.PlainText;
@@ -55,7 +54,6 @@ public final class StatementFinder {
         Document document = named.withText(plain.text());
         DocumentSpeakers speakers = speakers(document);
         Language language = languages.of(speakers.language());
-        ShortDesignations designations = new ShortDesignations(document.title(), document.text());
         List<Draft> drafts = new DocumentParser(speakers, language).read();
         List<FoundStatement> found = new ArrayList<>();
         int question = -1;
@@ -68,8 +66,8 @@ public final class StatementFinder {
             LocalDate when =
                     draft.date() == null ? speakers.day() : draft.date().first();
             SpeakerMention speaker =
-                    designations.full(draft.speaker(), draft.span().start());
-            Statement.Actor actor = actors.of(speaker, when, speakers.home(), speakers.persons());
+                    speakers.designations().full(draft.speaker(), draft.span().start());
+            Statement.Actor actor = speakers.actor(speaker, when);
             if (draft.kind() == Statement.Kind.OWN_TEXT) {
                 actor = bound(actor, document);
             }

@@ -56,16 +56,12 @@ final class AccordingTo {
         if (from >= words.size() || NO_SOURCES.has(words.lower(from))) {
             return Optional.empty();
         }
-        int to = from + 1;
-        while (to < words.size() && sentence.clean(to - 1) && to - from < LONGEST) {
-            to++;
-        }
-        int until = to;
+        int to = words.end(from, LONGEST, sentence::clean, i -> true);
         int nameEnd = words.get(to - 1).end();
         return content(sentence, by.start(), nameEnd, first)
                 .filter(content -> content.end() - content.start() >= SHORTEST)
                 .flatMap(content ->
-                        subjects.speaker(words, from, until, last).map(speaker -> new Clause(content, speaker)));
+                        subjects.speaker(words, from, to, last).map(speaker -> new Clause(content, speaker)));
     }
 
     /** Returns the sentence before one that only says whose it is: "This is according to X." */

@@ -216,14 +216,7 @@ final class CueSubjects {
 
     /** Returns the start of the unbroken phrase that ends at a place, at most some words back. */
     private int leadUp(int to, int most) {
-        int start = to;
-        while (start > 0
-                && to - start < most
-                && (start == to || sentence.clean(start - 1))
-                && !CLAUSE.has(words.lower(start - 1))) {
-            start--;
-        }
-        return start;
+        return words.start(to, most, sentence::clean, i -> !CLAUSE.has(words.lower(i)));
     }
 
     private boolean fullName(int from, int to) {
@@ -254,20 +247,13 @@ final class CueSubjects {
             }
             from++;
         }
-        int to = run(from, from, NAMING);
+        int to = run(from, NAMING);
         return to == from ? Optional.empty() : subjects.speaker(words, from, to, last);
     }
 
     /** Returns the end of a run of capitalised words and the given small words. */
-    private int run(int from, int unchecked, WordList small) {
-        int to = from;
-        while (to < words.size()
-                && to - from < LONGEST
-                && (to == unchecked || sentence.clean(to - 1))
-                && (words.capital(to) || small.has(words.lower(to)))) {
-            to++;
-        }
-        return to;
+    private int run(int from, WordList small) {
+        return words.end(from, LONGEST, sentence::clean, i -> words.capital(i) || small.has(words.lower(i)));
     }
 
     /**
@@ -343,7 +329,7 @@ final class CueSubjects {
         if (from == words.size()) {
             return Optional.empty();
         }
-        int to = run(from, -1, NAMING_BEHIND);
+        int to = sentence.clean(from - 1) ? run(from, NAMING_BEHIND) : from;
         if (to == from || to < words.size() && sentence.clean(to - 1) && !words.capital(to)) {
             to = phraseEnd(from);
             int placed = withPlace(from, to);
@@ -378,13 +364,7 @@ final class CueSubjects {
 
     /** Returns the end of a full name that ends with a mark or with the sentence, or the first word if there is none. */
     private int nameEnd(int from) {
-        int end = from;
-        while (end < words.size()
-                && end - from < 4
-                && (end == from || sentence.clean(end - 1))
-                && NameWords.is(words.get(end))) {
-            end++;
-        }
+        int end = words.end(from, 4, sentence::clean, i -> NameWords.is(words.get(i)));
         boolean closed = end == words.size() || !sentence.clean(end - 1);
         return end - from >= 2 && closed ? end : from;
     }
@@ -411,16 +391,13 @@ final class CueSubjects {
 
     /** Returns the end of a noun phrase: before a mark, a day, or a preposition of place or time. */
     private int phraseEnd(int from) {
-        int to = from;
-        while (to < words.size()
-                && to - from < LONGEST
-                && (to == from || sentence.clean(to - 1))
-                && (!PHRASE_ENDS.has(words.lower(to)) || to == from + 1 && words.capital(to))
-                && !CLAUSE.has(words.lower(to))
-                && !sentence.quoted(to)) {
-            to++;
-        }
-        return to;
+        return words.end(
+                from,
+                LONGEST,
+                sentence::clean,
+                i -> (!PHRASE_ENDS.has(words.lower(i)) || i == from + 1 && words.capital(i))
+                        && !CLAUSE.has(words.lower(i))
+                        && !sentence.quoted(i));
     }
 
     /** Returns the speaker of an earlier cue, or else the subject of the whole sentence. */

@@ -110,10 +110,7 @@ record UnattributedQuotes(SubjectReader subjects) {
             small++;
         }
         to = small > 0 && !words.capital(to - 1) ? words.before(colon) : to;
-        int from = to;
-        while (from > 0 && to - from < NAME && (from == to || sentence.clean(from - 1)) && words.capital(from - 1)) {
-            from--;
-        }
+        int from = words.start(to, NAME, sentence::clean, words::capital);
         boolean name = to - from >= 2 || to - from == 1 && from == 0;
         return name && NameWords.is(words.get(to - 1))
                 ? subjects.speaker(words, from, to, last)
@@ -128,10 +125,7 @@ record UnattributedQuotes(SubjectReader subjects) {
                 && words.getFirst().capitalised()
                 && Character.isLetterOrDigit(line.lastChar())
                 && !line.quotes().anyBefore(line.span().end());
-        int to = 0;
-        while (to < words.size() && (to == 0 || line.clean(to - 1))) {
-            to++;
-        }
+        int to = words.end(0, words.size(), line::clean, i -> true);
         boolean name = heads && to <= NAME && NameWords.is(words.get(to - 1));
         String office = to < words.size() ? words.phrase(to, words.size()) : "";
         return name
@@ -151,10 +145,7 @@ record UnattributedQuotes(SubjectReader subjects) {
     /** Returns the end of the name in "Otto Marsh, keeper of the harbour:", or 0. */
     private static int named(EnglishSentence sentence, int to) {
         Words words = sentence.words();
-        int end = 0;
-        while (end < to && end < NAME && (end == 0 || sentence.clean(end - 1)) && words.capital(end)) {
-            end++;
-        }
+        int end = words.end(0, Math.min(to, NAME), sentence::clean, words::capital);
         boolean described = end >= 2
                 && end < to
                 && sentence.commaBefore(end)
@@ -231,10 +222,7 @@ record UnattributedQuotes(SubjectReader subjects) {
         }
         int start = signature.start(1);
         Words words = Word.split(text, start, signature.end(1));
-        int to = 0;
-        while (to < words.size() && (to == 0 || words.gap(to - 1).isBlank())) {
-            to++;
-        }
+        int to = words.end(0, words.size(), words::blank, i -> true);
         boolean name = to > 0
                 && to <= LONGEST_SIGNATURE
                 && words.getFirst().capitalised()

@@ -57,13 +57,7 @@ public final class LeadSentences {
                 from++;
             }
         }
-        int to = from;
-        while (to < words.size()
-                && to - from < 16
-                && (words.capital(to) || SMALL.has(words.lower(to)))
-                && (to == from || spaced(words, to - 1))) {
-            to++;
-        }
+        int to = words.end(from, 16, i -> spaced(words, i), i -> words.capital(i) || SMALL.has(words.lower(i)));
         return to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
     }
 

@@ -1,6 +1,8 @@
 package org.onrecord.processor.statement.speaker;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
@@ -8,11 +10,12 @@ import org.onrecord.events.Statement;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 
 /**
- * Identifies the speakers of one document.
+ * Identifies the speakers of one document: reads its names once, and looks each speaker up once for a day.
  *
  * @param language the primary subtag of the document's language
  * @param day the document's date, or null
  * @param home the side of the document's publisher, or null
+ * @param known the actors found so far
  */
 public record DocumentSpeakers(
         Document document,
@@ -20,17 +23,35 @@ public record DocumentSpeakers(
         @Nullable LocalDate day,
         @Nullable String home,
         IntroducedPersons persons,
-        ActorRegistry actors) {
+        ShortDesignations designations,
+        ActorRegistry actors,
+        Map<Mention, Statement.Actor> known) {
+    /** A speaker on the day of a statement. */
+    record Mention(SpeakerMention speaker, @Nullable LocalDate day) {}
+
     public static DocumentSpeakers of(Document document, String language, ActorRegistry actors) {
         LocalDate day =
                 document.published() == null ? null : document.published().day().orElse(null);
         String home = Publishers.home(document).orElse(null);
-        return new DocumentSpeakers(document, language, day, home, IntroducedPersons.of(document, actors), actors);
+        return new DocumentSpeakers(
+                document,
+                language,
+                day,
+                home,
+                IntroducedPersons.of(document, actors),
+                new ShortDesignations(document.title(), document.text()),
+                actors,
+                new HashMap<>());
     }
 
     /** Returns the actor that a speaker is on the document's date. */
     public Statement.Actor actor(SpeakerMention speaker) {
-        return actors.of(speaker, day, home, persons);
+        return actor(speaker, day);
+    }
+
+    /** Returns the actor that a speaker is on the day of a statement. */
+    public Statement.Actor actor(SpeakerMention speaker, @Nullable LocalDate when) {
+        return known.computeIfAbsent(new Mention(speaker, when), mention -> actors.of(speaker, when, home, persons));
     }
 
     /** Returns true for a speaker who holds or represents a public office on the document's date. */

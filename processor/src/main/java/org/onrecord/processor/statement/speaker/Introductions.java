@@ -227,13 +227,7 @@ final class Introductions {
         if (ARTICLES.has(words.lower(start - 1)) && words.beside(start - 1)) {
             first--;
         }
-        int from = first;
-        while (from > 0
-                && first - from < 3
-                && NameWords.is(words.get(from - 1))
-                && (from == first || words.beside(from - 1))) {
-            from--;
-        }
+        int from = words.start(first, 3, words::beside, i -> NameWords.is(words.get(i)));
         if (first - from < 2) {
             return false;
         }
@@ -356,15 +350,12 @@ final class Introductions {
 
     /** Returns the end of the adjacent name words that start at {@code from}. */
     private int run(int from, int to, int most) {
-        int end = from;
-        while (end < to
-                && end - from < most
-                && (NameWords.is(words.get(end)) || end > from && end + 1 < to && initial(end))
-                && !NameWords.gerund(words, end)
-                && (end == from || (words.beside(end - 1) || initial(end - 1)) && !possessive(end - 1))) {
-            end++;
-        }
-        return end;
+        return words.end(
+                from,
+                Math.min(most, to - from),
+                i -> (words.beside(i) || initial(i)) && !possessive(i),
+                i -> (NameWords.is(words.get(i)) || i > from && i + 1 < to && initial(i))
+                        && !NameWords.gerund(words, i));
     }
 
     /** Returns true for the "of" in "Ministry of Commerce Spokesperson". */

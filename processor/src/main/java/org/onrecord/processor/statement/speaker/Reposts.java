@@ -64,16 +64,9 @@ public final class Reposts {
 
     /** Returns the end of a capitalised name, including the small words inside an office. */
     private static int end(Words words, int from) {
-        int to = from;
-        int end = from;
-        while (to < words.size() && to - from < LONGEST) {
-            Word word = words.get(to);
-            boolean beside = to == from || words.gap(to - 1).isBlank();
-            if (!beside || !word.capitalised() && !INSIDE.has(word.lower())) {
-                break;
-            }
-            end = word.capitalised() ? to + 1 : end;
-            to++;
+        int end = words.end(from, LONGEST, words::blank, i -> words.capital(i) || INSIDE.has(words.lower(i)));
+        while (end > from && !words.capital(end - 1)) {
+            end--;
         }
         return end;
     }

@@ -204,24 +204,22 @@ public final class ShortDesignations {
                 && words().capital(next)
                 && !word.lower().equals("on");
         return link && i > 0 && words().capital(i - 1)
-                || word.capitalised() && !NameWords.never(word)
+                || names(word)
                 || NameWords.institution(word) && !word.lower().equals("press");
     }
 
     /** Returns the end of the institution's name that starts at a word. */
     private int institutionBehind(int from) {
-        int to = from;
-        int end = from;
-        while (to < words().size() && to - from < 12 && (to == from || beside(to - 1))) {
-            Word word = words().get(to);
-            if (word.capitalised() && !NameWords.never(word)) {
-                end = to + 1;
-            } else if (!INSIDE.has(word.lower())) {
-                break;
-            }
-            to++;
+        Words all = words();
+        int end = all.end(from, 12, this::beside, i -> names(all.get(i)) || INSIDE.has(all.lower(i)));
+        while (end > from && !names(all.get(end - 1))) {
+            end--;
         }
         return end;
+    }
+
+    private static boolean names(Word word) {
+        return word.capitalised() && !NameWords.never(word);
     }
 
     /** Returns true if a single space separates a word from the next. */

@@ -108,10 +108,11 @@ public final class Sides {
     }
 
     private static Optional<String> first(String designation, Map<String, WordList> lists) {
+        Words words = Word.split(designation);
         String side = null;
         int best = Integer.MAX_VALUE;
         for (Map.Entry<String, WordList> entry : lists.entrySet()) {
-            int at = entry.getValue().first(designation);
+            int at = entry.getValue().first(words);
             if (at >= 0 && at < best && !posting(designation, at)) {
                 best = at;
                 side = entry.getKey();

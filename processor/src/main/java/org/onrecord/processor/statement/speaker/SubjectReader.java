@@ -189,10 +189,8 @@ public record SubjectReader(IntroducedPersons persons) {
     /** Reads a full name with a body: "Otto Marsh of the Tides Office". */
     private Optional<SpeakerMention> ofBody(Words words, int from, int to) {
         int first = NameWords.courtesy(words.get(from)) ? from + 1 : from;
-        int end = first;
-        while (end < to && NameWords.is(words.get(end)) && (end == first || near(words, end, to))) {
-            end++;
-        }
+        int end = words.end(
+                first, to - first, i -> words.get(i).adjacentTo(words.get(i + 1)), i -> NameWords.is(words.get(i)));
         boolean body = end - first >= 2
                 && end - first <= 3
                 && end + 1 < to

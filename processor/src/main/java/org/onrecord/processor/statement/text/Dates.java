@@ -45,13 +45,13 @@ public final class Dates {
     /**
      * A form of dates.
      *
-     * @param having a text that words with such a date have
+     * @param having texts of which words with such a date have one
      */
-    private record Form(Pattern pattern, String having) {
+    private record Form(Pattern pattern, List<String> having) {
         @Nullable
         Matcher in(String words) {
             Matcher matcher = pattern.matcher(words);
-            return words.contains(having) && matcher.find() ? matcher : null;
+            return having.stream().anyMatch(words::contains) && matcher.find() ? matcher : null;
         }
     }
 
@@ -60,7 +60,9 @@ public final class Dates {
                 .filter(line -> line.names().getFirst().equals(kind))
                 .map(line -> new Form(
                         Pattern.compile(line.pattern()),
-                        line.names().size() > 1 ? line.names().get(1) : ""))
+                        line.names().size() > 1
+                                ? line.names().subList(1, line.names().size())
+                                : List.of("")))
                 .toList();
     }
 

@@ -109,13 +109,17 @@ public final class WordList {
 
     /** Returns the offset of the first term of the list in a designation, or -1. */
     public int first(String designation) {
-        List<Word> words = Word.split(designation);
+        return first(Word.split(designation));
+    }
+
+    /** Returns the offset of the first term of the list in the text of some words, or -1. */
+    public int first(Words words) {
         int best = -1;
         for (int i = 0; i < words.size() && best < 0; i++) {
             best = at(words, i) > 0 ? words.get(i).start() : -1;
         }
         for (String term : chinese) {
-            int at = designation.indexOf(term);
+            int at = words.text().indexOf(term);
             best = at >= 0 && (best < 0 || at < best) ? at : best;
         }
         return best;

@@ -75,6 +75,15 @@ public final class Words extends AbstractList<Word> implements RandomAccess {
         return IntStream.range(from, to).anyMatch(i -> list.has(lower(i)));
     }
 
+    /** Returns the start of the run of words that ends at a place; see {@link #end}. */
+    public int start(int to, int most, IntPredicate joins, IntPredicate belongs) {
+        int start = to;
+        while (start > 0 && to - start < most && (start == to || joins.test(start - 1)) && belongs.test(start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
     /**
      * Returns the end of a run of words.
      *

@@ -21,7 +21,6 @@ import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Person;
 import org.onrecord.processor.statement.speaker.Publishers;
-import org.onrecord.processor.statement.speaker.ShortDesignations;
 import org.onrecord.processor.statement.speaker.Sides;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
@@ -51,14 +50,12 @@ public final class LabelSpeakers {
     private final DocumentSpeakers speakers;
     private final Document document;
     private final IntroducedPersons persons;
-    private final ShortDesignations designations;
     private final Map<String, SpeakerMention> byLabel = new HashMap<>();
 
     public LabelSpeakers(DocumentSpeakers speakers) {
         this.speakers = speakers;
         this.document = speakers.document();
         this.persons = speakers.persons();
-        this.designations = new ShortDesignations(document.text());
     }
 
     /** Assigns a speaker to each label. Whoever mostly asks and holds no office is a questioner, under whatever label. */
@@ -304,7 +301,7 @@ public final class LabelSpeakers {
             return chinese.get();
         }
         Optional<SpeakerMention> spokesperson =
-                designations.spokesperson(HEAD).filter(this::inHead).map(SpeakerMention::named);
+                speakers.designations().spokesperson(HEAD).filter(this::inHead).map(SpeakerMention::named);
         String home = speakers.home();
         Optional<SpeakerMention> answerer = home == null
                 ? spokesperson
