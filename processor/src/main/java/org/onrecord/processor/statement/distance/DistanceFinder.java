@@ -92,7 +92,9 @@ public final class DistanceFinder {
                 last++;
             }
             int at = last;
-            while (at > from && !holds(span(statements, at), mark.span())) {
+            while (at > from
+                    && !(span(statements, at).contains(mark.span())
+                            && span(statements, at).start() < mark.span().start())) {
                 at = statements.get(at).within();
             }
             marks.get(at).add(mark);
@@ -101,10 +103,6 @@ public final class DistanceFinder {
 
     private static Span span(List<StatementTree.Nested> statements, int index) {
         return statements.get(index).draft().span();
-    }
-
-    private static boolean holds(Span statement, Span mark) {
-        return statement.contains(mark) && statement.start() < mark.start();
     }
 
     private static Distanced moved(Distanced mark, int by) {

@@ -42,11 +42,11 @@ final class CueSubjects {
     private final SubjectReader subjects;
     private final IntroducedPersons persons;
 
-    CueSubjects(EnglishSentence sentence, SubjectReader subjects, IntroducedPersons persons) {
+    CueSubjects(EnglishSentence sentence, SubjectReader subjects) {
         this.sentence = sentence;
         this.words = sentence.words();
         this.subjects = subjects;
-        this.persons = persons;
+        this.persons = subjects.persons();
     }
 
     /**
@@ -268,7 +268,7 @@ final class CueSubjects {
                 && !sentence.quoted(k - 1)
                 && (sentence.clean(k - 1) || suffix(k) || tag(k - 1) || k <= j && tag(k) || bracket && k > j)
                 && !CLAUSE.has(words.lower(k - 1))
-                && (!joins(k - 1) || k <= j && joinsNames(k - 1))) {
+                && (!joins(k - 1) || k <= j && words.capital(k - 2) && words.capital(k))) {
             k--;
         }
         return k;
@@ -281,10 +281,6 @@ final class CueSubjects {
 
     private boolean joins(int word) {
         return words.lower(word).equals("and") || words.lower(word).equals("or");
-    }
-
-    private boolean joinsNames(int word) {
-        return word >= 1 && words.capital(word - 1) && words.capital(word + 1);
     }
 
     /** Returns true if the words k..j describe a name before them: "X, spokesman for Y, said", "X, who also said". */

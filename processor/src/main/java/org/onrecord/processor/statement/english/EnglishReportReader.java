@@ -34,7 +34,6 @@ public final class EnglishReportReader implements ReportReader {
 
     private final String text;
     private final @Nullable LocalDate day;
-    private final IntroducedPersons persons;
     private final SubjectReader subjects;
     private @Nullable SpeakerMention last;
     private @Nullable SpeakerMention carried;
@@ -42,7 +41,6 @@ public final class EnglishReportReader implements ReportReader {
     public EnglishReportReader(String text, @Nullable LocalDate day, IntroducedPersons persons) {
         this.text = text;
         this.day = day;
-        this.persons = persons;
         this.subjects = new SubjectReader(persons);
     }
 
@@ -106,7 +104,7 @@ public final class EnglishReportReader implements ReportReader {
         String name = speaker.name();
         return speaker.role() != null
                 || name != null
-                        && (persons.person(name).isPresent()
+                        && (subjects.persons().person(name).isPresent()
                                 || name.indexOf(' ') > 0
                                         && Word.split(name).stream().allMatch(NameWords::is));
     }
@@ -163,7 +161,7 @@ public final class EnglishReportReader implements ReportReader {
         AccordingTo.byNoun(sentence, subjects, last)
                 .ifPresent(
                         clause -> drafts.addClause(clause.content(), clause.speaker(), false, !sentence.narrative()));
-        CueSubjects finder = new CueSubjects(sentence, subjects, persons);
+        CueSubjects finder = new CueSubjects(sentence, subjects);
         AccordingTo.byRemarks(sentence, () -> finder.main(last))
                 .ifPresent(clause -> drafts.addClause(clause.content(), clause.speaker(), false, false));
         ReportedContent contents = new ReportedContent(sentence);

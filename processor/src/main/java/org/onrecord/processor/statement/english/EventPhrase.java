@@ -295,7 +295,9 @@ record EventPhrase(Words words, Place place) {
             if (SPEECH.has(word)) {
                 return (!comma || !spaced(at - 1)) && !ahead(i) && !related(i);
             }
-            if (BLOCK.has(word) && !(word.equals("on") && day(i + 1)) && !(word.equals("to") && reporters(i + 1))) {
+            if (BLOCK.has(word)
+                    && !(word.equals("on") && day(i + 1))
+                    && !(word.equals("to") && LISTENERS.has(words.lower(i + 1)))) {
                 break;
             }
         }
@@ -323,10 +325,6 @@ record EventPhrase(Words words, Place place) {
     private boolean day(int i) {
         return TIMES.has(words.lower(i))
                 || i < words.size() && Character.isDigit(words.lower(i).charAt(0));
-    }
-
-    private boolean reporters(int i) {
-        return LISTENERS.has(words.lower(i));
     }
 
     // --- after the noun --------------------------------------------------------------------------------------

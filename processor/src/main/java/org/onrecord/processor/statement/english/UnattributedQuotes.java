@@ -91,7 +91,7 @@ record UnattributedQuotes(SubjectReader subjects) {
             return subjects.speaker(words, 2, to, last);
         }
         if (ISSUES.matcher(words.phrase(Math.max(0, to - LEAD), to)).find()) {
-            Optional<SpeakerMention> maker = new CueSubjects(sentence, subjects, subjects.persons()).main(last);
+            Optional<SpeakerMention> maker = new CueSubjects(sentence, subjects).main(last);
             if (maker.isPresent()) {
                 return maker;
             }
@@ -114,7 +114,7 @@ record UnattributedQuotes(SubjectReader subjects) {
         boolean name = to - from >= 2 || to - from == 1 && from == 0;
         return name && NameWords.is(words.get(to - 1))
                 ? subjects.speaker(words, from, to, last)
-                : new CueSubjects(sentence, subjects, subjects.persons()).main(last);
+                : new CueSubjects(sentence, subjects).main(last);
     }
 
     /** Returns the person whose name and office stand on a line of their own above a quotation: "Otto Marsh, Mayor of Marshport". */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -130,17 +129,14 @@ public final class ReleaseAuthor {
                 || whiteHouse
                         && (ACT.matcher(title).find()
                                 || signed(document, persons).isPresent()
-                                || SECTION.matcher(address(document.url())).find())) {
+                                || document.url() != null
+                                        && SECTION.matcher(document.url()).find())) {
             return president(speakers);
         }
         // A publisher that is only a site's address names nobody: the person in the title posted it.
         boolean address = document.speaker() == null && Publishers.address(document);
         return (address ? PostAuthors.of(speakers) : Optional.<SpeakerMention>empty())
                 .orElseGet(() -> Publishers.of(document));
-    }
-
-    private static String address(@Nullable String url) {
-        return url == null ? "" : url;
     }
 
     /** Returns true for a speech, as prepared or as delivered, on a page without speaker labels. */

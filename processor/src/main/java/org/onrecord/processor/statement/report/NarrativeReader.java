@@ -19,13 +19,9 @@ public record NarrativeReader(ReadingState reading, NestedReports nested) {
         reading.drafts().addAll(reported.drafts());
         int next = last + 1;
         Optional<SpeakerMention> announced = reported.announced();
-        return announced.isPresent() && unlabelled(next) && !reading.quoteOpens(next)
+        return announced.isPresent() && next < reading.size() && !reading.labelled(next) && !reading.quoteOpens(next)
                 ? blockQuote(next, announced.get())
                 : next;
-    }
-
-    private boolean unlabelled(int paragraph) {
-        return paragraph < reading.size() && !reading.labelled(paragraph);
     }
 
     /** Adds a block quote: one paragraph, and further ones after a line of dots. */

@@ -14,7 +14,6 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Finds the persons whom an English text introduces with a role ("Trade Minister X", "X, head of Y") and its full names. */
 final class Introductions {
-    private static final WordList ROLE = WordList.of("roles");
     private static final WordList SURNAME_FIRST = WordList.of("surnames-first");
     private static final WordList OF = WordList.of("office-links");
     private static final WordList IN_ROLE = WordList.of("inside-role");
@@ -80,7 +79,7 @@ final class Introductions {
     private void introduce() {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            if (ROLE.has(word.bare()) && !word.lower().endsWith("'s")) {
+            if (NameWords.role(word) && !word.lower().endsWith("'s")) {
                 introduce(i);
             }
         }
@@ -139,7 +138,10 @@ final class Introductions {
         while (start > 0
                 && head - start < 8
                 && words.beside(start - 1)
-                && (modifies(words.get(start - 1)) && !another(start - 1) || links(start - 1))) {
+                && ((words.capital(start - 1) && !NameWords.never(words.get(start - 1))
+                                        || MODIFIERS.has(words.lower(start - 1)))
+                                && !another(start - 1)
+                        || links(start - 1))) {
             start--;
         }
         while (start < head
@@ -157,9 +159,7 @@ final class Introductions {
     /** Returns true for an "and" after a name, before another person's role. "State Councilor and Foreign Minister" is one role. */
     private boolean another(int i) {
         return words.lower(i).equals("and")
-                && (i == 0
-                        || NameWords.is(words.get(i - 1))
-                                && !ROLE.has(words.get(i - 1).bare()));
+                && (i == 0 || NameWords.is(words.get(i - 1)) && !NameWords.role(words.get(i - 1)));
     }
 
     /** Returns the end of "of the Ministry of Boats" with the capitalised words after it. */
@@ -367,10 +367,6 @@ final class Introductions {
                 && words.beside(i - 1)
                 && (NameWords.institution(words.get(i - 1)) && words.capital(i - 1)
                         || Set.of("of", "for").contains(words.lower(i - 1)));
-    }
-
-    private static boolean modifies(Word word) {
-        return word.capitalised() && !NameWords.never(word) || MODIFIERS.has(word.lower());
     }
 
     /** Returns true if at most two characters of white space separate a word from the next. */

@@ -14,7 +14,6 @@ import org.onrecord.processor.statement.text.Words;
  * tier of the first. "The two sides" name nobody.
  */
 public final class JointSpeakers {
-    private static final WordList ROLE = WordList.of("roles");
     private static final WordList PARTIES = WordList.of("parties");
     private static final Set<String> ALL_OF_THEM = Set.of("the", "both", "two");
     private static final Pattern TWO =
@@ -42,8 +41,7 @@ public final class JointSpeakers {
             boolean and = words.lower(i).equals("and") || words.get(i).text().equals("y");
             if (and
                     && NameWords.is(words.get(i - 1))
-                    && (NameWords.is(words.get(i - 2))
-                            || ROLE.has(words.get(i - 2).bare()))
+                    && (NameWords.is(words.get(i - 2)) || NameWords.role(words.get(i - 2)))
                     && person(words, i + 1, to)) {
                 return true;
             }
@@ -57,8 +55,7 @@ public final class JointSpeakers {
                 && to - from <= 6
                 && NameWords.is(words.get(to - 1))
                 && words.subList(from, to).stream().allMatch(Word::capitalised)
-                && (NameWords.is(words.get(to - 2))
-                        || ROLE.has(words.get(to - 2).bare()));
+                && (NameWords.is(words.get(to - 2)) || NameWords.role(words.get(to - 2)));
     }
 
     /** Returns both speakers as the document spells them; empty if the name does not join two. */

@@ -23,6 +23,11 @@ public final class NameWords {
 
     private NameWords() {}
 
+    /** Returns true for a noun of office: "minister". */
+    public static boolean role(Word word) {
+        return ROLE.has(word.bare());
+    }
+
     /** Returns true for a courtesy title such as "Mr" or "Dr". */
     static boolean courtesy(Word word) {
         return TITLES.has(word.bare());

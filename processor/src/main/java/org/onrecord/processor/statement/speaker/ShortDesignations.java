@@ -67,11 +67,16 @@ public final class ShortDesignations {
 
     private SpeakerMention fuller(SpeakerMention speaker, String name, int at) {
         if (SHORT_ZH.has(name)) {
-            return chinese(at).map(SpeakerMention::named).orElse(speaker);
+            return nearest(found.computeIfAbsent(SHORT_ZH.terms(), unused -> findChinese()), at)
+                    .map(SpeakerMention::named)
+                    .orElse(speaker);
         }
         String head = head(name);
         if (SPOKES.has(head)) {
-            Set<String> body = bodyIn(name);
+            Set<String> body = Word.split(name).stream()
+                    .map(Word::lower)
+                    .filter(BODIES::has)
+                    .collect(Collectors.toSet());
             return spokesperson(body, at)
                     .map(SpeakerMention::named)
                     .or(() -> body(body.isEmpty() ? BODIES.terms() : body, at)
@@ -81,11 +86,6 @@ public final class ShortDesignations {
         return BODIES.has(head)
                 ? body(Set.of(head), at).map(SpeakerMention::named).orElse(speaker)
                 : speaker;
-    }
-
-    /** Returns the noun for an institution in "the ministry spokesperson", or nothing. */
-    private static Set<String> bodyIn(String name) {
-        return Word.split(name).stream().map(Word::lower).filter(BODIES::has).collect(Collectors.toSet());
     }
 
     /** Returns "spokesperson of the Ministry of Tides", or the name as it is where an article of another language belongs before the body. */
@@ -160,10 +160,6 @@ public final class ShortDesignations {
         return SPOKES.has(head.lower())
                 ? LINKS.has(link)
                 : head.capitalised() && (link.equals("of") || link.equals("de"));
-    }
-
-    private Optional<String> chinese(int at) {
-        return nearest(found.computeIfAbsent(SHORT_ZH.terms(), unused -> findChinese()), at);
     }
 
     private List<Named> findChinese() {

@@ -46,7 +46,10 @@ public record SubjectReader(IntroducedPersons persons) {
         int to = until;
         int k = from;
         while (k < to
-                && skippable(words.lower(k))
+                && (SKIPPED.has(words.lower(k))
+                        || words.lower(k).endsWith("ly")
+                                && words.lower(k).length() > 4
+                                && !words.lower(k).equals("family"))
                 && !(k + 1 == to
                         && words.capital(k)
                         && words.get(k).start() > 0
@@ -104,10 +107,6 @@ public record SubjectReader(IntroducedPersons persons) {
     private static boolean link(Word word) {
         boolean name = word.capitalised() && word.lower().startsWith("de");
         return LINKS.has(word.lower()) && !name;
-    }
-
-    private static boolean skippable(String lower) {
-        return lower.endsWith("ly") && lower.length() > 4 && !lower.equals("family") || SKIPPED.has(lower);
     }
 
     /** Returns the start of the subject after a preposition without a comma, "In 2019 China": the last capitalised words. */

@@ -74,7 +74,10 @@ public final class QuoteMarks {
             case '“' ->
                 c == '”'
                         || c == '“'
-                        || c == '"' && straightCloses(text, paragraph, i) && noCurlyAhead(text, paragraph, i);
+                        || c == '"'
+                                && i > paragraph.start()
+                                && !Character.isWhitespace(text.charAt(i - 1))
+                                && noCurlyAhead(text, paragraph, i);
             case '「' -> c == '」';
             case '『' -> c == '』';
             case '«' -> c == '»';
@@ -87,10 +90,6 @@ public final class QuoteMarks {
         return i > paragraph.start()
                 && ".,!?".indexOf(text.charAt(i - 1)) >= 0
                 && (i + 1 >= paragraph.end() || Character.isWhitespace(text.charAt(i + 1)));
-    }
-
-    private static boolean straightCloses(String text, Span paragraph, int i) {
-        return i > paragraph.start() && !Character.isWhitespace(text.charAt(i - 1));
     }
 
     private static boolean noCurlyAhead(String text, Span paragraph, int i) {

@@ -11,7 +11,6 @@ import org.onrecord.processor.statement.text.Words;
 /** The forms of the words in labels: any name or designation, and names of persons. */
 final class LabelNames {
     private static final WordList SMALL = WordList.of("label-small-words");
-    private static final WordList ROLES = WordList.of("roles");
     private static final WordList HONORIFICS = WordList.of("honorifics");
     private static final WordList NEVER_FIRST = WordList.of("label-never-first");
     private static final int MOST_WORDS = 10;
@@ -39,7 +38,7 @@ final class LabelNames {
     /** Returns true for a title or office before a name, or the office alone. */
     static boolean titled(String label) {
         Words words = Word.split(label);
-        return words.stream().anyMatch(word -> ROLES.has(word.bare()))
+        return words.stream().anyMatch(NameWords::role)
                 || !words.isEmpty() && HONORIFICS.has(words.getFirst().lower()) && !ordinal(words)
                 || label.toLowerCase(Locale.ROOT).endsWith("first lady");
     }

@@ -21,7 +21,6 @@ import org.onrecord.processor.statement.text.Words;
  * speech.
  */
 record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons persons) {
-    private static final WordList ROLES = WordList.of("roles");
     private static final WordList SMALL = WordList.of("name-line-small-words");
     /** Some give a whole title: a hundred characters and more. */
     private static final int LONGEST = 220;
@@ -113,7 +112,7 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
     private boolean official(String line) {
         Words words = Word.split(line);
         return words.size() > 2
-                && ROLES.has(words.getFirst().bare())
+                && NameWords.role(words.getFirst())
                 && persons.registered(line.substring(words.get(1).start()));
     }
 

@@ -22,7 +22,6 @@ import org.onrecord.processor.statement.text.WordList;
 
 /** Reader of the turns of a transcript: the words after a label, up to the next label or another text. */
 public final class TurnReader {
-    private static final WordList ROLES = WordList.of("roles");
     private static final String SAYS = WordList.of("verbs-say").alternatives();
     private static final int LONGEST_ANNOUNCEMENT = 200;
     private static final Pattern ANNOUNCED = Pattern.compile(
@@ -128,8 +127,8 @@ public final class TurnReader {
     /** Returns a pattern of the words with which a question addresses a speaker by title: "Madam Secretary, ...", "Minister, ...". */
     private static @Nullable Pattern address(TurnLabel label, SpeakerMention speaker) {
         String titles = Word.split(label.text() + " " + speaker.role()).stream()
+                .filter(NameWords::role)
                 .map(Word::bare)
-                .filter(ROLES::has)
                 .distinct()
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
