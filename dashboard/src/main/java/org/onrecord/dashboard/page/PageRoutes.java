@@ -64,10 +64,11 @@ public record PageRoutes(WatchedIssues issues, Supplier<String> lastEvent) {
                 front.send(context, ofDefault(context));
             }
         });
-        routes.get("/issues/{issue}/", context -> front.send(context, of(context)));
         for (PageTemplate page : OF_ALL) {
             add(routes, "", page, this::overAll);
         }
+        // After those of OF_ALL, one of which is /issues/new.
+        routes.get("/issues/{issue}/", context -> front.send(context, of(context)));
         for (PageTemplate page : OF_ISSUE) {
             add(routes, "", page, this::ofDefault);
             add(routes, "/issues/{issue}", page, this::of);

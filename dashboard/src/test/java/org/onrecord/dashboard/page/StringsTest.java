@@ -131,7 +131,8 @@ class StringsTest {
             Pattern.compile("(?:\\b(?:class|className|name|href|role|type|d|points|viewBox|for|id|lang|property"
                     + "|preserveAspectRatio|patternTransform|transform|rel|autocomplete|kinds?|font\\w*|path|t|rich|named|has|case|key|get|set|send|fetch|matches"
                     + "|matchMedia|getJson|getRows|closest|querySelector|querySelectorAll|addEventListener|createElement|createElementNS|getElementById"
-                    + "|setAttribute|execCommand|error|in)|\\$|===|\\?\\.|classList\\.\\w+)[:=]?\\s*[(]?[^',]*$");
+                    + "|setAttribute|execCommand|error|in)|\\$|===|\\?\\.|classList\\.\\w+)[:=]?\\s*[(]?[^',]*$"
+                    + "|\\b(?:around|find)\\([^']*$");
 
     private static final Pattern PROSE =
             Pattern.compile("[A-Za-z]{2,}[ ,.:;]+[A-Za-z]{2,}|^[A-Z][a-z]{2,}$|[a-z][.!?]$");

@@ -5,7 +5,7 @@ import { t } from './strings.js';
 const SIZE = { width: 460, height: 300, left: 44, right: 14, top: 30, bottom: 40 };
 const TENTHS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
-const isKnown = value => value !== undefined && value !== null;
+export const isKnown = value => value !== undefined && value !== null;
 const tick = value => (value === 0 ? '0' : value === 1 ? '1' : value.toFixed(1).slice(1));
 
 /** Returns a figure as a dot with its interval on a line from 0 to `most`. It is decoration: the numbers are beside it. */

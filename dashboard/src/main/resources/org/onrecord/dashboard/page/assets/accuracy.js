@@ -1,17 +1,15 @@
 // The accuracy card: how often OnRecord is right on passages that people labelled, and its errors.
-import { base, dayText, el, emptyState, getJson, kindName, query, sideName, stanceName } from './common.js';
+import { $, base, dayText, el, emptyState, followLinks, getJson, kindName, languageName, query, replace, sideName, stanceName } from './common.js';
 import { listen } from './live.js';
-import { calibrationChart, coverageChart, interpolated, interval } from './accuracy-charts.js';
-import { locale, named, number as amount, rich, t } from './strings.js';
+import { calibrationChart, coverageChart, interpolated, interval, isKnown } from './accuracy-charts.js';
+import { number as amount, named, rich, t } from './strings.js';
 
-const $ = id => document.getElementById(id);
-const LANGUAGES = new Intl.DisplayNames([locale], { type: 'language' });
 const STANCES = ['favor', 'against', 'none'];
 
-const isKnown = value => value !== undefined && value !== null;
 /** Formats a figure, e.g. `.476`, or a dash if there is none. */
 const number = (value, places = 2) => (isKnown(value) ? value.toFixed(places).replace(/^0(?=\.)/, '') : '–');
-const percent = value => (isKnown(value) ? `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %` : '–');
+/** Formats a share in percentage, e.g. `47 %`, or a dash if there is none. */
+const percentage = value => (isKnown(value) ? `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %` : '–');
 const range = (figure, show) => (isKnown(figure.low) ? t('figure.range', { low: show(figure.low), high: show(figure.high) }) : t(isKnown(figure.value) ? 'figure.no-interval' : 'figure.nothing'));
 
 function headline(name, figure, meaning, show = number, most = 1) {
@@ -24,15 +22,15 @@ function headlines(scores, target) {
   const half = scores.coverage[4];
   const { told } = scores.stance;
   return el('dl', { class: 'figures' },
-    headline(t('figure.told'), { value: told.precision }, t('figure.told-means', { n: told.found, target: percent(target), recall: percent(told.recall) }), percent),
+    headline(t('figure.told'), { value: told.precision }, t('figure.told-means', { n: told.found, target: percentage(target), recall: percentage(told.recall) }), percentage),
     headline(t('figure.stance'), scores.stance.macroF1, t('figure.stance-means')),
-    headline(t('figure.opposite'), scores.stance.oppositeShare, t('figure.opposite-means', { n: scores.stance.labelled, opposite: scores.stance.opposite }), percent, 0.2),
-    headline(t('figure.evidence'), scores.evidence, t('figure.evidence-means', { n: scores.evidenceDecisions }), percent),
-    headline(t('figure.half'), { value: half?.precision }, half ? t('figure.half-means', { n: half.decisions, from: number(half.from) }) : t('figure.no-decisions'), percent),
-    headline(t('figure.on-issue'), scores.onIssueBalanced, t('figure.on-issue-means'), percent),
+    headline(t('figure.opposite'), scores.stance.oppositeShare, t('figure.opposite-means', { n: scores.stance.labelled, opposite: scores.stance.opposite }), percentage, 0.2),
+    headline(t('figure.evidence'), scores.evidence, t('figure.evidence-means', { n: scores.evidenceDecisions }), percentage),
+    headline(t('figure.half'), { value: half?.precision }, half ? t('figure.half-means', { n: half.decisions, from: number(half.from) }) : t('figure.no-decisions'), percentage),
+    headline(t('figure.on-issue'), scores.onIssueBalanced, t('figure.on-issue-means'), percentage),
     headline(t('figure.topics'), scores.topicsMicroF1, t('figure.topics-means')),
-    headline(t('figure.side'), scores.side, t('figure.side-means'), percent),
-    headline(t('figure.speaker'), scores.speaker, t('figure.speaker-means'), percent));
+    headline(t('figure.side'), scores.side, t('figure.side-means'), percentage),
+    headline(t('figure.speaker'), scores.speaker, t('figure.speaker-means'), percentage));
 }
 
 function section(title, words, ...children) {
@@ -53,14 +51,6 @@ function groups(head, rows, name) {
       el('td', { class: 'favor', 'data-name': t('scores.favor') }, precisionRecall(row.stance.favor)),
       el('td', { class: 'against', 'data-name': t('scores.against') }, precisionRecall(row.stance.against)),
       el('td', { 'data-name': t('scores.opposite') }, String(row.stance.opposite)))))));
-}
-
-function languageName(row) {
-  try {
-    return LANGUAGES.of(row.id);
-  } catch {
-    return row.id;
-  }
 }
 
 function chart(title, words, image) {
@@ -108,7 +98,7 @@ function learned(sets) {
     el('table', { class: 'plain' },
       el('thead', {}, el('tr', {}, ...[t('scores.issue'), t('scores.passages'), t('figure.stance'), t('scores.opposite-side'), t('figure.topics'), t('scores.on-issue')].map(name => el('th', { scope: 'col' }, name)))),
       el('tbody', {}, ...sets.map(set => el('tr', {}, el('th', { scope: 'row' }, set.title || set.name), el('td', {}, String(set.passages)),
-        el('td', {}, number(set.macroF1.value)), el('td', {}, percent(set.oppositeShare.value)), el('td', {}, number(set.topicsMicroF1.value)), el('td', {}, percent(set.onIssueBalanced.value)))))));
+        el('td', {}, number(set.macroF1.value)), el('td', {}, percentage(set.oppositeShare.value)), el('td', {}, number(set.topicsMicroF1.value)), el('td', {}, percentage(set.onIssueBalanced.value)))))));
 }
 
 function documents(sets) {
@@ -122,7 +112,7 @@ function languageModel(model, set) {
   if (!theirs) return null;
   const row = (by, { stance, evidence, topicsMicroF1 }) => el('tr', {}, el('th', { scope: 'row' }, by),
     el('td', {}, number(stance.macroF1.value)), el('td', {}, number(stance.favor.f1)), el('td', {}, number(stance.against.f1)),
-    el('td', {}, t('card.of', { part: stance.opposite, all: stance.labelled })), el('td', {}, percent(evidence.value)), el('td', {}, number(topicsMicroF1.value)));
+    el('td', {}, t('card.of', { part: stance.opposite, all: stance.labelled })), el('td', {}, percentage(evidence.value)), el('td', {}, number(topicsMicroF1.value)));
   return section(t('card.language-model'), t('card.language-model-is', { n: theirs.asked, name: model.name, refused: theirs.refused }),
     el('div', { class: 'scroll' }, el('table', { class: 'plain', id: 'language-model' },
       el('thead', {}, el('tr', {}, ...[t('scores.labels-by'), t('figure.stance'), t('scores.favor-f1'), t('scores.against-f1'), t('scores.opposite'), t('figure.evidence'), t('figure.topics')].map(name => el('th', { scope: 'col' }, name)))),
@@ -145,34 +135,33 @@ function limits(card, set) {
 function draw(card) {
   const wanted = new URLSearchParams(location.search).get('set');
   const set = card.sets.find(each => each.name === wanted) ?? card.sets[0];
-  $('made').replaceChildren(...rich('card.made', { day: dayText(card.day), model: el('code', {}, card.model), time: card.secondsPerPassage.toFixed(2), threads: card.threads }));
-  $('sets').replaceChildren(...card.sets.map(each => el('a', { href: `${base}/accuracy${query({ set: each.name })}`, 'aria-current': each === set ? 'true' : null },
+  replace($('made'), ...rich('card.made', { day: dayText(card.day), model: el('code', {}, card.model), time: card.secondsPerPassage.toFixed(2), threads: card.threads }));
+  replace($('sets'), ...card.sets.map(each => el('a', { href: `${base}/accuracy${query({ set: each.name })}`, 'aria-current': each === set ? 'true' : null },
     each.name, ' ', el('b', {}, amount(each.scores.passages)))));
   const { scores } = set;
   const label = claim => scores.byClaim.find(each => each.id === claim)?.label ?? claim;
   const decisions = scores.coverage.at(-1)?.decisions ?? 0;
-  $('card').replaceChildren(...[
+  replace($('card'),
     section(t('card.summary'), t('card.summary-is', { n: scores.passages, title: set.title, labels: set.labels }), headlines(scores, card.precision)),
     section(t('card.by-claim'), t('card.by-claim-is'),
       groups(t('scores.claim'), scores.byClaim, row => row.label)),
     section(t('card.reliability'), t('card.reliability-is', { n: decisions }),
       decisions === 0 ? emptyState(t('card.no-stance')) : el('div', { class: 'pair' },
         chart(t('calibration.title'), t('calibration.is', { error: number(scores.calibration.error, 3) }), calibrationChart(scores.calibration)),
-        chart(t('coverage.heading'), t('coverage.is', { half: percent(interpolated(scores.coverage, 0.5)) }), coverageChart(scores.coverage)))),
+        chart(t('coverage.heading'), t('coverage.is', { half: percentage(interpolated(scores.coverage, 0.5)) }), coverageChart(scores.coverage)))),
     section(t('card.errors'), t('card.errors-are'),
       el('div', { class: 'pair' },
         el('div', {}, confusion(scores.confusion), el('p', { class: 'note' }, t('card.red'))),
         el('div', { class: 'scroll' }, el('h3', {}, t('card.most-certain-errors')), scores.mistakes.length ? mistakes(scores.mistakes, label) : el('p', { class: 'note' }, t('card.none'))))),
     section(t('card.by-part'), t('card.by-part-is'),
-      groups(t('scores.language'), scores.byLanguage, languageName),
+      groups(t('scores.language'), scores.byLanguage, row => languageName(row.id, row.id)),
       groups(t('scores.side'), scores.bySide, row => sideName(row.id)),
       groups(t('scores.kind'), scores.byKind, row => kindName(row.id)),
       groups(t('scores.difficulty'), scores.byHard, row => named('hard', row.id))),
     section(t('card.topics'), null, topics(scores.topics)),
     languageModel(card.languageModel, set),
     section(t('card.other-sets'), null, ...documents(card.documents), learned(card.learned)),
-    section(t('card.limits'), null, limits(card, set)),
-  ].filter(Boolean));
+    section(t('card.limits'), null, limits(card, set)));
   $('card').setAttribute('aria-busy', 'false');
 }
 
@@ -181,15 +170,9 @@ async function start() {
     const card = await getJson('/api/v1/accuracy');
     draw(card);
     addEventListener('popstate', () => draw(card));
-    $('sets').addEventListener('click', event => {
-      const link = event.target.closest('a');
-      if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-      event.preventDefault();
-      history.pushState(null, '', link.getAttribute('href'));
-      draw(card);
-    });
+    followLinks($('sets'), () => draw(card));
   } catch (error) {
-    $('card').replaceChildren(emptyState(t('card.absent'), error.message));
+    replace($('card'), emptyState(t('card.absent'), error.message));
     $('card').setAttribute('aria-busy', 'false');
   }
 }

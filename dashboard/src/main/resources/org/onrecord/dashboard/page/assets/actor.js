@@ -1,5 +1,5 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. It says nothing that no document on record says.
-import { api, base, chip, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, query, sideName, throttle, tierName } from './common.js';
+import { $, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, percent, query, replace, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';
 import { alertTitle, changeDay, changeName } from './shifts.js';
@@ -8,12 +8,10 @@ import { card } from './statement.js';
 import { named, number, t } from './strings.js';
 
 const NEWEST = 10;
-const $ = id => document.getElementById(id);
-const key = decodeURIComponent(location.pathname.split('/').at(-1));
+const key = lastOfPath();
 const path = `${api}/actors/${encodeURIComponent(key)}`;
-const percent = share => `${Math.round(100 * share)}%`;
-const actorLink = ({ id, name }) => el('a', { href: `${base}/actors/${encodeURIComponent(id)}` }, name);
-const statementLink = (id, words) => el('a', { href: `${base}/statements/${encodeURIComponent(id)}` }, words);
+const actorLink = ({ id, name }) => el('a', { href: actorPage(id) }, name);
+const statementLink = (id, words) => el('a', { href: statementPage(id) }, words);
 
 let labels = new Map();
 const claimLabel = id => labels.get(id) ?? id;
@@ -23,16 +21,16 @@ function drawHead(profile) {
   document.title = `${profile.name} · OnRecord`;
   $('actor-name').textContent = profile.name;
   $('actor-name').setAttribute('lang', languageOf(profile.name));
-  $('actor-kind').replaceChildren(chip(profile.side), ' ', sideName(profile.side), ' · ', tierName(profile.tier),
+  replace($('actor-kind'), chip(profile.side), ' ', sideName(profile.side), ' · ', tierName(profile.tier),
     ...(registered ? [' · ', named('actor-kind', registered.kind.toLowerCase())] : []));
   const others = registered ? Object.values(registered.names).flat().filter(name => name !== profile.name) : [];
-  $('actor-names').replaceChildren(...(registered
+  replace($('actor-names'), ...(registered
     ? [...(registered.organisations.length > 0 ? [el('span', { class: 'belongs' }, t('actor.under'), ' ', ...registered.organisations.flatMap((each, at) => [at > 0 && ' › ', actorLink(each)]).filter(Boolean))] : []),
       ...(others.length > 0 ? [el('span', { class: 'aliases' }, t('actor.also'), ' ', ...others.slice(0, 8).flatMap((name, at) => [at > 0 ? ' · ' : '', el('span', { lang: languageOf(name) }, name)]))] : [])]
     : [t('actor.unregistered')]));
   const sums = [[t('actor.statements', { n: profile.statements })], [t('actor.counted', { n: profile.counted })]];
   if (profile.first) sums.push([t('actor.between', { first: dayText(profile.first), last: dayText(profile.last) })]);
-  $('actor-sums').replaceChildren(...sums.map(each => el('span', {}, ...each)));
+  replace($('actor-sums'), ...sums.map(each => el('span', {}, ...each)));
 }
 
 /** Returns the time of an office: its days as far as documents give them. */
@@ -53,20 +51,20 @@ function drawOffices({ registered, offices, read }) {
   const documents = offices.slice(0, 8).map(office => el('li', {}, statementLink(office.statement, office.title),
     el('span', { class: 'time' }, office.first ? (office.first === office.last ? dayText(office.first) : t('actor.from-to', { from: dayText(office.first), to: dayText(office.last) })) : t('actor.undated'),
       ` · ${t('actor.n', { n: office.statements })}`)));
-  $('offices').replaceChildren(...[
+  replace($('offices'),
     registry.length > 0 && list(registry),
     documents.length > 0 && el('h3', {}, t('actor.in-documents')),
     documents.length > 0 && list(documents),
-    registry.length + documents.length === 0 && el('p', { class: 'nothing' }, t('actor.no-office'))].filter(Boolean));
+    registry.length + documents.length === 0 && el('p', { class: 'nothing' }, t('actor.no-office')));
   $('offices').dataset.read = read;
 }
 
 function drawSources({ sources, read, statements }) {
   const most = Math.max(1, ...sources.map(each => each.statements));
-  $('sources').replaceChildren(...(sources.length === 0 ? [el('p', { class: 'nothing' }, t('actor.no-statement'))] : [
+  replace($('sources'), ...(sources.length === 0 ? [el('p', { class: 'nothing' }, t('actor.no-statement'))] : [
     el('ol', { class: 'publishers' }, ...sources.slice(0, 12).map(each => {
       const bar = el('span', { class: 'bar', 'aria-hidden': 'true' });
-      bar.style.setProperty('--share', each.statements / most);
+      bar.style.setProperty('--share', String(each.statements / most));
       return el('li', {}, el('span', {}, each.name || t('actor.no-publisher')), el('span', { class: 'n' }, number(each.statements)), bar);
     })),
     ...(read < statements ? [el('p', { class: 'nothing' }, t('actor.newest-only', { n: read }))] : [])]));
@@ -76,10 +74,10 @@ function claimItem(position) {
   const { cell } = position;
   const { lean } = cell;
   const months = cell.months.map(month => ({ ...month, statements: month.favor + month.against }));
-  const words = { ...cell.newest };
+  const words = cell.newest;
   return el('li', { 'data-claim': position.claim },
     el('header', {},
-      el('h3', {}, el('a', { href: `${base}/claims/${encodeURIComponent(position.claim)}${query({ series: `actor:${key}` })}` }, position.label)),
+      el('h3', {}, el('a', { href: claimPage(position.claim, `actor:${key}`) }, position.label)),
       el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`))),
     el('div', { class: 'evidence' },
       el('p', { class: 'basis' }, t('actor.basis', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) }),
@@ -93,7 +91,7 @@ function changeItem(alert) {
   const last = alert.evidence.at(-1);
   return el('li', {},
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', el('span', { class: 'day' }, changeDay(alert))),
-    el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alertTitle(alert))),
+    el('h3', {}, el('a', { href: alertPage(alert.id) }, alertTitle(alert))),
     last && el('figure', {}, el('blockquote', { class: alert.facts.to ?? alert.facts.stance, lang: languageOf(last.words) }, unmarked(last.words)),
       el('figcaption', {}, statementLink(last.statement, last.speaker ?? last.publisher))));
 }
@@ -115,21 +113,21 @@ async function draw() {
     return;
   }
   $('profile').setAttribute('aria-busy', 'false');
-  $('actor-csv').href = `${path}.csv`;
-  $('actor-json').href = path;
+  $('actor-csv', HTMLAnchorElement).href = `${path}.csv`;
+  $('actor-json', HTMLAnchorElement).href = path;
   drawHead(profile);
   drawOffices(profile);
   drawSources(profile);
   $('said-note').textContent = profile.counted === 0 && profile.statements > 0 ? t('actor.not-counted') : t('actor.said-note');
-  $('claims').replaceChildren(...(profile.positions.length > 0 ? profile.positions.map(claimItem) : [el('li', { class: 'nothing' }, t('actor.no-position'))]));
+  replace($('claims'), ...(profile.positions.length > 0 ? profile.positions.map(claimItem) : [el('li', { class: 'nothing' }, t('actor.no-position'))]));
   $('changes-section').hidden = profile.changes.length === 0;
-  $('changes').replaceChildren(...profile.changes.filter(alert => alert.facts.change !== 'appeared').slice(0, 12).map(changeItem));
+  replace($('changes'), ...profile.changes.filter(alert => alert.facts.change !== 'appeared').slice(0, 12).map(changeItem));
   $('points-section').hidden = profile.talkingPoints.length === 0;
-  $('points').replaceChildren(...profile.talkingPoints.slice(0, 12).map(pointItem));
+  replace($('points'), ...profile.talkingPoints.slice(0, 12).map(pointItem));
   const page = await getRows(`${api}/statements`, { actor: key }, NEWEST);
   $('words-note').textContent = t('claim.n', { n: page.total });
-  $('list').replaceChildren(...(page.items.length > 0 ? page.items.map(item => card(item, claimLabel)) : [el('li', { class: 'nothing' }, t('actor.no-statement'))]));
-  $('all-words').href = `${base}/statements${query({ actor: key })}`;
+  replace($('list'), ...(page.items.length > 0 ? page.items.map(item => card(item, claimLabel)) : [el('li', { class: 'nothing' }, t('actor.no-statement'))]));
+  $('all-words', HTMLAnchorElement).href = statementsPage({ actor: key });
   $('all-words').hidden = page.total <= page.items.length;
 }
 

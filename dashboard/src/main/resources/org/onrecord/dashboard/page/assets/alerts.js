@@ -1,5 +1,5 @@
 // The alerts: what fired, why, and the evidence.
-import { api, asWritten, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, inEnglish, languageOf, moment, query, throttle } from './common.js';
+import { $, api, asWritten, base, chip, documentPage, el, emptyState, evidencePage, externalLink, fields, followLinks, fromAddress, getIssue, getJson, getRows, inEnglish, languageOf, moment, query, replace, throttle } from './common.js';
 import { changeList } from './changes.js';
 import { healthWord, sourceLink } from './health.js';
 import { listen } from './live.js';
@@ -15,8 +15,8 @@ const TABS = [
 const kindOf = kind => (kind === 'first-position' ? t('alerts.first-position') : named('change', kind));
 const PAGE_SIZE = 30;
 const FILTERS = ['kind', 'status', 'asOf'];
-const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
+/** @type {Set<string> | null} */
 let previousIds = null;
 
 function evidence(each, stance) {
@@ -24,7 +24,7 @@ function evidence(each, stance) {
     el('blockquote', { class: stance, lang: languageOf(each.words) }, unmarked(each.words)),
     el('figcaption', {},
       ...rich('alerts.evidence-in', {
-        who: el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
+        who: el('a', { href: evidencePage(each) },
           each.speaker ?? t('statement.in-context')),
         where: each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher) })));
 }
@@ -35,7 +35,7 @@ function evidenceOf(alert) {
   if (alert.kind === 'document-changed') {
     return [changeList(alert.changes ?? []),
       ...alert.evidence.slice(0, 1).map(each => el('p', { class: 'open' },
-        el('a', { href: `${base}/documents/${encodeURIComponent(each.document)}#changes` }, t('alerts.read-edits')),
+        el('a', { href: `${documentPage(each.document)}#changes` }, t('alerts.read-edits')),
         each.url ? [' ', externalLink(each.url, t('alerts.original'))] : null))];
   }
   if (alert.kind === 'source') {
@@ -74,22 +74,17 @@ function choose(select, tab, value) {
   select.value = value || whole;
 }
 
-function currentFilters() {
-  const parameters = new URLSearchParams(location.search);
-  return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
-}
-
 async function drawTabs(current) {
   const counts = await Promise.all(TABS.map(tab => getJson(`${api}/alerts${query({ kind: tab.kinds.join(','), size: 1 })}`)));
-  $('tabs').replaceChildren(...TABS.map((tab, i) => el('a', {
+  replace($('tabs'), ...TABS.map((tab, i) => el('a', {
     href: `${base}/alerts${i === 0 ? '' : query({ kind: tab.kinds.join(',') })}`, 'aria-current': tab === current ? 'true' : null, class: counts[i].total ? '' : 'zero',
   }, `${tab.name} `, el('b', {}, number(counts[i].total)))));
   $('fired-title').textContent = current.name;
 }
 
 async function draw() {
-  const filters = currentFilters();
-  const form = $('alert-filters').elements;
+  const filters = fromAddress(FILTERS);
+  const form = fields('alert-filters');
   const tab = tabOf(filters.kind);
   choose(form.kind, tab, filters.kind);
   filters.kind = form.kind.value;
@@ -101,22 +96,22 @@ async function draw() {
     page = await getRows(`${api}/alerts`, filters, pageSize);
     withdrawnPage = await getJson(`${api}/alerts${query({ ...filters, status: 'withdrawn', size: 1 })}`);
   } catch (error) {
-    $('alerts').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
+    replace($('alerts'), el('li', {}, emptyState(t('list.impossible'), error.message)));
     return;
   }
   await drawTabs(tab);
-  $('alerts-csv').href = `${api}/alerts.csv${query(filters)}`;
-  $('alerts-json').href = `${api}/alerts${query(filters)}`;
-  $('alerts-note').replaceChildren(t('alerts.note', { n: page.total }),
+  $('alerts-csv', HTMLAnchorElement).href = `${api}/alerts.csv${query(filters)}`;
+  $('alerts-json', HTMLAnchorElement).href = `${api}/alerts${query(filters)}`;
+  replace($('alerts-note'), t('alerts.note', { n: page.total }),
     ...(!filters.status && withdrawnPage.total ? [' · ', el('a', { href: `${base}/alerts${query({ ...filters, status: 'withdrawn' })}` }, t('alerts.n-withdrawn', { n: withdrawnPage.total }))] : []));
-  $('missing').replaceChildren(...(page.missing ?? []).map(words => el('p', { class: 'role' }, words)));
+  replace($('missing'), ...(page.missing ?? []).map(words => el('p', { class: 'role' }, words)));
   const cards = page.items.map(item => {
     const drawn = card(item);
     if (previousIds && !previousIds.has(item.alert.id)) drawn.classList.add('new');
     return drawn;
   });
   previousIds = new Set(page.items.map(item => item.alert.id));
-  $('alerts').replaceChildren(...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.status || filters.asOf ? emptyState(t('alerts.no-match')) : emptyState(t('alerts.none'), t('alerts.none-more')))]));
+  replace($('alerts'), ...(cards.length ? cards : [el('li', {}, filters.kind !== TABS[0].kinds.join(',') || filters.status || filters.asOf ? emptyState(t('alerts.no-match')) : emptyState(t('alerts.none'), t('alerts.none-more')))]));
   $('more').hidden = page.items.length >= page.total;
 }
 
@@ -129,7 +124,7 @@ function removed({ id, reason }) {
 }
 
 $('alert-filters').addEventListener('change', () => {
-  const form = $('alert-filters').elements;
+  const form = fields('alert-filters');
   const whole = form.kind.value === TABS[0].kinds.join(',');
   history.pushState(null, '', `${base}/alerts${query(Object.fromEntries(FILTERS.map(name => [name, name === 'kind' && whole ? '' : form[name].value])))}`);
   previousIds = null;
@@ -138,12 +133,8 @@ $('alert-filters').addEventListener('change', () => {
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => { previousIds = null; draw(); });
 const redrawSoon = throttle(() => draw().catch(console.error), 300);
-$('issue-title').replaceChildren(asWritten((await getIssue()).title));
-$('tabs').addEventListener('click', event => {
-  const link = event.target.closest('a');
-  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  history.pushState(null, '', link.getAttribute('href'));
+replace($('issue-title'), asWritten((await getIssue()).title));
+followLinks($('tabs'), () => {
   previousIds = null;
   pageSize = PAGE_SIZE;
   draw();

@@ -1,6 +1,6 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
-import { base, chip, day, decidedBy, el, emptyState, lang, periodName, query, sideName, svg } from './common.js';
+import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
 import { unmarked } from './markdown.js';
 import { months, sparkline } from './spark.js';
 import { rich, t } from './strings.js';
@@ -9,7 +9,6 @@ const WORDS = 320;
 const MOST_SIDES = 5;
 
 const nameOf = lean => t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`);
-const percent = share => `${Math.round(100 * share)}%`;
 
 /** Returns in words how many statements the lean rests on. */
 function basis(lean) {
@@ -66,8 +65,6 @@ function timelineOf(positions, cell) {
   return { points: cell.months.map(month => ({ ...month, statements: month.favor + month.against })), gaps: positions.gaps };
 }
 
-const claimPage = (claim, series) => `${base}/claims/${encodeURIComponent(claim)}${query({ series })}`;
-
 const keyOf = (row, side) => `${row.claim}~${side}`;
 
 function cellOf(positions, row, cell, open) {
@@ -89,7 +86,7 @@ function wordsOf(title, words) {
     el('h4', {}, title),
     el('blockquote', { lang: lang(words.language), class: words.stance }, text),
     el('figcaption', {},
-      el('a', { href: `${base}/statements/${encodeURIComponent(words.statement)}` }, words.speaker ?? words.publisher ?? t('claim.not-named')),
+      el('a', { href: statementPage(words.statement) }, words.speaker ?? words.publisher ?? t('claim.not-named')),
       words.role && `, ${words.role}`, ', ', day(words.day), ' ', decidedBy(words)));
 }
 
@@ -97,7 +94,7 @@ function wordsOf(title, words) {
 function detail(row, cell) {
   const { lean } = cell;
   const link = (stance, number) => el('a', {
-    href: `${base}/statements${query({ claim: row.claim, side: cell.side, stance, counted: 'true' })}`, class: `number ${stance}`,
+    href: statementsPage({ claim: row.claim, side: cell.side, stance, counted: 'true' }), class: `number ${stance}`,
   }, t(`board-number.${stance}`, { n: number }));
   const same = cell.newest.statement === cell.surest.statement;
   return el('div', { class: 'detail-inner' },
@@ -112,13 +109,13 @@ function detail(row, cell) {
 export function drawBoard(box, positions, opened) {
   box.setAttribute('aria-busy', 'false');
   if (positions.claims.length === 0) {
-    box.replaceChildren(emptyState(t('board.no-claims'), t('board.no-claims-how')));
+    replace(box, emptyState(t('board.no-claims'), t('board.no-claims-how')));
     return;
   }
   const rows = positions.claims.filter(row => row.cells.length > 0);
   const silent = positions.claims.filter(row => row.cells.length === 0);
   if (rows.length === 0) {
-    box.replaceChildren(emptyState(t('board.nothing'), t('board.nothing-how')));
+    replace(box, emptyState(t('board.nothing'), t('board.nothing-how')));
     return;
   }
   const spoke = new Set(rows.flatMap(row => row.cells.map(cell => cell.side)));
@@ -149,8 +146,8 @@ export function drawBoard(box, positions, opened) {
     sides.length < all.length && el('p', {}, el('a', { href: `${base}/${query({ sides: 'all' })}#positions-title` }, t('board.more-sides', { n: all.length - sides.length })), `: ${all.slice(MOST_SIDES).map(side => sideName(side.side)).join(', ')}`),
     silent.length > 0 && el('p', { class: 'silent-claims' },
       t('board.silent-on'), ' ', ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean)));
-  box.replaceChildren(...[moved(positions), el('div', { class: 'board-scroll' }, table), notes].filter(Boolean));
-  box.style.setProperty('--sides', sides.length);
+  replace(box, moved(positions), el('div', { class: 'board-scroll' }, table), notes);
+  box.style.setProperty('--sides', String(sides.length));
 }
 
 function monthsText({ from, to }) {

@@ -1,5 +1,5 @@
 // The capture of a document: its proof, a download link, and the original as plain text.
-import { bytes, el, externalLink, getJson, moment } from './common.js';
+import { bytes, el, externalLink, getJson, moment, replace } from './common.js';
 import { rich, t } from './strings.js';
 
 const MAX_CHARS = 300_000;
@@ -62,7 +62,7 @@ export function capture(doc) {
   getJson(`${path}/proof`)
     .then(proof => (proof.proven ? proven(path, proof) : unproven(proof)), error => [el('p', { class: 'capture unproven' }, error.message)])
     .then(parts => {
-      box.replaceChildren(...parts.filter(Boolean));
+      replace(box, ...parts);
       box.setAttribute('aria-busy', 'false');
     });
   return box;

@@ -1,12 +1,13 @@
 // What changed: new positions, reversals, shifts and talking points, since the reader last looked and this week, each with its words.
-import { api, base, chip, dayText, el, getJson, languageOf, momentText, query } from './common.js';
+import { alertPage, api, base, chip, dayText, el, evidencePage, getJson, languageOf, momentText, query, replace } from './common.js';
 import { unmarked } from './markdown.js';
+import { DAY } from './periods.js';
 import { alertTitle, changeDay, changeName } from './shifts.js';
 import { t } from './strings.js';
 
 const KINDS = 'first-position,shift,talking-point';
 const MOST = 5;
-const WEEK = 7 * 86_400_000;
+const WEEK = 7 * DAY;
 const issue = document.documentElement.dataset.issue;
 const LOOKED = `onrecord.looked.${issue}`;
 const MARK = `onrecord.mark.${issue}`;
@@ -42,14 +43,14 @@ function words(alert) {
   const stance = alert.kind === 'shift' ? alert.facts.to : alert.facts.stance;
   return el('figure', {},
     el('blockquote', { class: stance, lang: languageOf(each.words) }, unmarked(each.words)),
-    el('figcaption', {}, el('a', { href: each.statement ? `${base}/statements/${encodeURIComponent(each.statement)}` : `${base}/documents/${encodeURIComponent(each.document)}` },
+    el('figcaption', {}, el('a', { href: evidencePage(each) },
       each.speaker ?? each.publisher), each.speaker && each.publisher && `, ${each.publisher}`));
 }
 
 function item({ alert }, unread) {
   return el('li', { 'data-change': alert.id, 'data-kind': alert.kind, class: unread ? 'unread' : '' },
     el('p', { class: 'kicker' }, el('b', {}, changeName(alert)), ' ', alert.facts.side && chip(alert.facts.side), ' ', el('span', { class: 'day' }, changeDay(alert))),
-    el('h3', {}, el('a', { href: `${base}/alerts#${encodeURIComponent(alert.id)}` }, alertTitle(alert))),
+    el('h3', {}, el('a', { href: alertPage(alert.id) }, alertTitle(alert))),
     words(alert));
 }
 
@@ -65,16 +66,16 @@ export async function drawChanged(box, note) {
   const mark = lastLook();
   const alerts = order => getJson(`${api}/alerts${query({ kind: KINDS, order, size: 100 })}`);
   const [byDay, byReceipt] = await Promise.all([alerts('day'), mark ? alerts('received') : { items: [], total: 0 }]);
-  const unread = byReceipt.items.filter(each => isNews(each) && new Date(each.received) > new Date(mark));
+  const unread = mark ? byReceipt.items.filter(each => isNews(each) && new Date(each.received) > new Date(mark)) : [];
   const seen = new Set(unread.map(each => each.alert.id));
   const days = byDay.items.filter(each => isNews(each) && !seen.has(each.alert.id));
-  const week = days.filter(({ alert }) => alert.day && Date.now() - new Date(alert.day) < WEEK);
+  const week = days.filter(({ alert }) => alert.day && Date.now() - Date.parse(alert.day) < WEEK);
   const parts = [];
   if (unread.length > 0) parts.push(group(t('changed.since', { moment: momentText(mark) }), unread, unread.length, true));
   if (week.length > 0) parts.push(group(t('changed.week'), week, week.length, false));
   if (parts.length === 0 && days.length > 0) parts.push(group(t('changed.latest'), days, days.length, false));
-  note.replaceChildren(...summary(mark, unread, week, days));
-  box.replaceChildren(...(parts.length ? parts : [el('p', { class: 'nothing' }, t('changed.nothing-yet'))]));
+  replace(note, ...summary(mark, unread, week, days));
+  replace(box, ...(parts.length ? parts : [el('p', { class: 'nothing' }, t('changed.nothing-yet'))]));
   box.setAttribute('aria-busy', 'false');
 }
 

@@ -1,5 +1,5 @@
 // The edits of documents: old words struck out, new words underlined.
-import { base, el, languageOf, moment, query } from './common.js';
+import { comparePage, el, languageOf, moment } from './common.js';
 import { diff } from './diff.js';
 import { alertWhy } from './shifts.js';
 import { rich, t } from './strings.js';
@@ -45,7 +45,7 @@ export function editHistory(alerts) {
 /** Returns a link to two versions of a document side by side. */
 function compared(before, after, words) {
   const name = ({ document: id, version }) => `document:${id}@${version}`;
-  return [' · ', el('a', { href: `${base}/compare${query({ left: name(before), right: name(after) })}` }, words)];
+  return [' · ', el('a', { href: comparePage(name(before), name(after)) }, words)];
 }
 
 /** Returns the versions of a document, newest first, with links to the capture of each and to what changed. */

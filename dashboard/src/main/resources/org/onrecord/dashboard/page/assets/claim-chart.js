@@ -1,16 +1,13 @@
 // The drawings of the claim page: stance over time, volume with a brush, and the topics.
-import { base, dayText, el, periodName } from './common.js';
+import { dayText, el, percent, periodName, statementPage } from './common.js';
+import { dateOf, DAY, endOf, isoOf } from './periods.js';
 import { d3, hatch, indexOf, plot, Plot, timeTicks } from './plots.js';
+import { alone, commonGaps, joined, lineOf } from './series.js';
 import { locale, t } from './strings.js';
 
 const HEIGHT = 380;
-const DAY = 86_400_000;
 const LANE = 0.22;
-const STEP_DAYS = { day: 1, week: 7, month: 31, quarter: 92 };
 
-export const dateOf = iso => new Date(`${iso}T00:00:00Z`);
-const isoOf = date => date.toISOString().slice(0, 10);
-const percent = share => `${Math.round(100 * share)}%`;
 
 /** Returns a number from 0 to 1 that is always the same for a text. */
 function scatter(text) {
@@ -18,63 +15,6 @@ function scatter(text) {
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
   return ((hash >>> 0) % 1000) / 1000;
 }
-
-/** Returns the end of a period that begins on a day. */
-export function endOf(start, bucket) {
-  const end = new Date(start);
-  if (bucket === 'day') end.setUTCDate(end.getUTCDate() + 1);
-  else if (bucket === 'week') end.setUTCDate(end.getUTCDate() + 7);
-  else end.setUTCMonth(end.getUTCMonth() + (bucket === 'month' ? 1 : 3));
-  return end;
-}
-
-/** Returns the first day of a period. */
-export function startOf(period) {
-  const week = /^(\d{4})-W(\d\d)$/.exec(period);
-  if (week) {
-    const fourth = new Date(Date.UTC(Number(week[1]), 0, 4));
-    fourth.setUTCDate(fourth.getUTCDate() - ((fourth.getUTCDay() + 6) % 7) + 7 * (Number(week[2]) - 1));
-    return fourth;
-  }
-  const quarter = /^(\d{4})-Q(\d)$/.exec(period);
-  if (quarter) return new Date(Date.UTC(Number(quarter[1]), 3 * Number(quarter[2]) - 3, 1));
-  const [year, month, date] = period.split('-').map(Number);
-  return new Date(Date.UTC(year, month - 1, date ?? 1));
-}
-
-/** Returns gaps that follow one another as one. */
-function joined(gaps, bucket) {
-  const all = [];
-  for (const start of gaps.map(startOf).sort((a, b) => a - b)) {
-    const last = all.at(-1);
-    const end = endOf(start, bucket);
-    if (last && Math.abs(last.end - start) < DAY) last.end = end; else all.push({ start, end });
-  }
-  return all;
-}
-
-/** Returns the gaps that all series have. */
-export function commonGaps(series) {
-  const [first, ...others] = series.map(each => new Set(each.gaps));
-  return first ? [...first].filter(gap => others.every(each => each.has(gap))) : [];
-}
-
-/** Returns the points of a line in the middle of their periods; the line has a hole where no statement is near. */
-function line(series, bucket) {
-  const points = [];
-  const unheard = new Set(series.gaps);
-  for (const step of series.steps.filter(each => !unheard.has(each.period))) {
-    const start = dateOf(step.start);
-    const at = new Date((start.getTime() + endOf(start, bucket).getTime()) / 2);
-    const last = points.at(-1);
-    if (last && at - last.at > 1.6 * STEP_DAYS[bucket] * DAY) points.push({ ...last, at: new Date((at.getTime() + last.at.getTime()) / 2), share: NaN, low: NaN, high: NaN });
-    points.push({ at, share: step.near.share, low: step.near.low, high: step.near.high, n: step.near.favor + step.near.against, step });
-  }
-  return points;
-}
-
-/** Returns the points without a neighbour. */
-const alone = points => points.filter((point, at) => Number.isFinite(point.share) && !Number.isFinite(points[at - 1]?.share) && !Number.isFinite(points[at + 1]?.share));
 
 const dotY = dot => (dot.stance === 'favor' ? 1.06 + LANE * scatter(dot.statement) * 0.9 : -0.06 - LANE * scatter(dot.statement) * 0.9);
 
@@ -93,11 +33,11 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
   const crowd = dots.length > 600 ? 2.4 : dots.length > 200 ? 3.1 : 4.2;
   const describe = dot => `${dot.name || t('claim.not-named')}, ${dayText(dot.day)}: ${t(`stance.${dot.stance}`)}`;
   const marks = [
-    Plot.rectY(gaps, { x1: 'start', x2: 'end', y1: -0.06 - LANE, y2: 1.06 + LANE, fill: `url(#${id})`, clip: true, title: gap => t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end - DAY))) }) }),
+    Plot.rectY(gaps, { x1: 'start', x2: 'end', y1: -0.06 - LANE, y2: 1.06 + LANE, fill: `url(#${id})`, clip: true, title: gap => t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end.getTime() - DAY))) }) }),
     Plot.ruleY([0, 1], { stroke: 'var(--line)' }),
     Plot.ruleY([0.5], { stroke: 'var(--soft)', strokeDasharray: '2,4' }),
     ...series.flatMap(each => {
-      const points = line(each, bucket);
+      const points = lineOf(each, bucket);
       return [
         Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: each.colour, fillOpacity: series.length > 3 ? 0.08 : 0.14, curve: 'monotone-x', clip: true }),
         Plot.lineY(points, { x: 'at', y: 'share', stroke: each.colour, strokeWidth: 2.4, curve: 'monotone-x', clip: true }),
@@ -112,7 +52,7 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
     Plot.dot(shifts, { x: each => dateOf(each.day), y: -0.06 - LANE, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, className: 'shift-marks' }),
     Plot.dot(dots, {
       x: 'at', y: dotY, r: crowd, fill: 'colour', fillOpacity: 0.72, stroke: 'var(--paper)', strokeWidth: 0.7, clip: true,
-      href: dot => `${base}/statements/${encodeURIComponent(dot.statement)}`, title: describe, className: 'dots',
+      href: dot => statementPage(dot.statement), title: describe, className: 'dots',
     }),
     Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
     Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
@@ -125,10 +65,10 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
     ariaLabel: t('claim.chart-label'), marks,
   });
   d3.select(drawn).attr('role', 'group').attr('data-reach', reach);
-  d3.select(drawn).selectAll('.shift-marks a').attr('aria-label', function label() { return this.textContent; });
-  d3.select(drawn).selectAll('.dots a').each(function link() {
-    const dot = dots[indexOf(this)];
-    d3.select(this).attr('data-statement', dot?.statement).attr('aria-label', dot ? describe(dot) : null);
+  d3.select(drawn).selectAll('.shift-marks a').attr('aria-label', (_, at, links) => links[at].textContent);
+  d3.select(drawn).selectAll('.dots a').each((_, at, links) => {
+    const dot = dots[indexOf(links[at])];
+    d3.select(links[at]).attr('data-statement', dot?.statement).attr('aria-label', dot ? describe(dot) : null);
   });
   return hatch(drawn, id);
 }

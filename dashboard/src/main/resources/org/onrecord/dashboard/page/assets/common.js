@@ -1,22 +1,77 @@
 // Shared by all pages: reading the API, building elements from plain text, and the names of things.
-import { has, language, locale, named, number, t } from './strings.js';
+import { has, language, locale, named, t } from './strings.js';
 
 /** The path before the pages of the issue that is shown; empty where only one is watched. */
-export const base = document.documentElement.dataset.base;
+export const base = document.documentElement.dataset.base ?? '';
 
 /** The path before everything in the API that belongs to that issue. */
 export const api = `/api/v1${base}`;
 
-const REGIONS = new Intl.DisplayNames([locale], { type: 'region' });
+/** The addresses of pages. */
+export const statementPage = id => `${base}/statements/${encodeURIComponent(id)}`;
+export const documentPage = id => `${base}/documents/${encodeURIComponent(id)}`;
+export const actorPage = id => `${base}/actors/${encodeURIComponent(id)}`;
+export const alertPage = id => `${base}/alerts#${encodeURIComponent(id)}`;
+export const statementsPage = filters => `${base}/statements${query(filters)}`;
+export const comparePage = (left, right) => `${base}/compare${query({ left, right })}`;
+export const claimPage = (id, series = '') => `${base}/claims/${encodeURIComponent(id)}${query({ series })}`;
 
-/** Returns an element with attributes and children. Strings become text, never markup. */
+/** Returns the page on which the words of some evidence are shown. */
+export const evidencePage = ({ statement, document: id }) => (statement ? statementPage(statement) : documentPage(id));
+
+const REGIONS = new Intl.DisplayNames([locale], { type: 'region' });
+const LANGUAGES = new Intl.DisplayNames([locale], { type: 'language' });
+
+/**
+ * Returns the element of this page with an id.
+ *
+ * @template {Element} [E=HTMLElement]
+ * @param {string} id
+ * @param {new () => E} [type] given where more than the properties of every HTML element is needed
+ * @returns {E}
+ */
+export function $(id, type) {
+  const element = document.getElementById(id);
+  if (!(element instanceof (type ?? HTMLElement))) throw new Error(`this page has no ${type?.name ?? 'element'} #${id}`);
+  return /** @type {E} */ (/** @type {unknown} */ (element));
+}
+
+/**
+ * Returns the fields of a form by name.
+ *
+ * @param {string | HTMLFormElement} form or its id
+ * @returns {Record<string, HTMLInputElement & HTMLSelectElement>}
+ */
+export const fields = form => /** @type {any} */ ((typeof form === 'string' ? $(form, HTMLFormElement) : form).elements);
+
+/**
+ * Returns an element with attributes and children. Strings become text, never markup.
+ *
+ * @template {keyof HTMLElementTagNameMap} N
+ * @param {N} name
+ * @param {Record<string, unknown>} attributes those that are null, undefined or false are left out
+ * @param {...any} children those that are null, undefined, false or empty are left out
+ */
 export function el(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   set(element, attributes);
-  element.append(...children.flat().filter(child => child !== null && child !== undefined && child !== false && child !== ''));
+  element.append(...kept(children));
   return element;
 }
 
+/** Replaces all that is in an element; what `el` leaves out is left out. */
+export const replace = (element, ...children) => element.replaceChildren(...kept(children));
+
+const kept = children => children.flat().filter(child => child !== null && child !== undefined && child !== false && child !== '');
+
+/**
+ * As `el`, for SVG.
+ *
+ * @template {keyof SVGElementTagNameMap} N
+ * @param {N} name
+ * @param {Record<string, unknown>} attributes
+ * @param {...(Node | string)} children
+ */
 export function svg(name, attributes = {}, ...children) {
   const element = document.createElementNS('http://www.w3.org/2000/svg', name);
   set(element, attributes);
@@ -35,7 +90,18 @@ function set(element, attributes) {
 const BUSY_RETRIES = 3;
 const wait = millis => new Promise(resolve => { setTimeout(resolve, millis); });
 
-/** Reads JSON from the API, again after a moment while the server is too busy. Throws an Error with the detail of the problem. */
+/** Returns the error of an answer of the API: the detail of the problem, and the status. */
+export const problemOf = (answer, path, { status }) =>
+  Object.assign(new Error(answer.detail ?? t('error.status', { path, status: String(status) })), { status });
+
+/**
+ * Reads JSON from the API, again after a moment while the server is too busy.
+ *
+ * @param {string} path
+ * @param {number} retries
+ * @returns {Promise<any>}
+ * @throws Error with the detail of the problem, and its status
+ */
 export async function getJson(path, retries = BUSY_RETRIES) {
   const response = await fetch(path, { headers: { Accept: 'application/json' } });
   const answer = await response.json().catch(() => ({}));
@@ -44,9 +110,7 @@ export async function getJson(path, retries = BUSY_RETRIES) {
     await wait(1000 * Number(response.headers.get('Retry-After') ?? 2));
     return getJson(path, retries - 1);
   }
-  const error = new Error(answer.detail ?? t('error.status', { path, status: String(response.status) }));
-  error.status = response.status;
-  throw error;
+  throw problemOf(answer, path, response);
 }
 
 let claims = new Map();
@@ -61,10 +125,16 @@ export async function getIssue() {
 /** Returns the label of a claim of the issue that was read; its id before that. */
 export const claimName = id => claims.get(id) ?? id;
 
-/** Reads the first rows of a list. The API gives at most 500 at a time, with the path of those after them. */
+/**
+ * Reads the first rows of a list. The API gives at most 500 at a time, with the path of those after them.
+ *
+ * @param {string} path
+ * @param {URLSearchParams | Record<string, any>} filters
+ * @param {number} size
+ */
 export async function getRows(path, filters, size) {
   const parameters = filters instanceof URLSearchParams ? new URLSearchParams(filters) : new URLSearchParams(query(filters));
-  parameters.set('size', Math.min(size, 500));
+  parameters.set('size', String(Math.min(size, 500)));
   const page = await getJson(`${path}?${parameters}`);
   while (page.next && page.items.length < size) {
     const more = await getJson(page.next);
@@ -74,7 +144,11 @@ export async function getRows(path, filters, size) {
   return page;
 }
 
-/** Returns a query string with the values that are set. */
+/**
+ * Returns a query string with the values that are set.
+ *
+ * @param {Record<string, any>} values
+ */
 export function query(values) {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
@@ -82,6 +156,63 @@ export function query(values) {
   }
   const text = parameters.toString();
   return text ? `?${text}` : '';
+}
+
+/** Returns the id at the end of the path of the address. */
+export const lastOfPath = () => decodeURIComponent(location.pathname.split('/').at(-1) ?? '');
+
+/** Returns parameters of the address by name, empty if they are not there. */
+export function fromAddress(names) {
+  const given = new URLSearchParams(location.search);
+  return Object.fromEntries(names.map(name => [name, given.get(name) ?? '']));
+}
+
+/**
+ * Changes parameters of the address. An array repeats its parameter; an empty value takes it away.
+ *
+ * @param {Record<string, string | null | undefined | string[]>} changes
+ * @param {{ instead?: boolean }} options `instead` makes no step that the reader could go back
+ */
+export function changeAddress(changes, { instead = false } = {}) {
+  const given = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(changes)) {
+    const [first, ...others] = [value].flat().flatMap(each => each || []);
+    if (first) given.set(name, first); else given.delete(name);
+    for (const each of others) given.append(name, each);
+  }
+  history[instead ? 'replaceState' : 'pushState'](null, '', `${location.pathname}${given.size ? `?${given}` : ''}`);
+}
+
+/**
+ * Returns the nearest element around a node, e.g. the target of an event, that a selector finds.
+ *
+ * @param {EventTarget | null} node
+ * @param {string} selector
+ * @returns {HTMLElement | null}
+ */
+export const around = (node, selector) => (node instanceof Element ? node.closest(selector) : null);
+
+/**
+ * Returns the first element in another that a selector finds.
+ *
+ * @param {string} selector
+ * @param {ParentNode} within
+ * @returns {HTMLElement | null}
+ */
+export const find = (selector, within = document) => within.querySelector(selector);
+
+/** Returns true for a click that opens a link in this tab. */
+export const isPlainClick = event => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+
+/** Lets the links in a box change the address without loading the page again, and calls back then. */
+export function followLinks(box, onChange) {
+  box.addEventListener('click', event => {
+    const link = around(event.target, 'a');
+    if (!link || !isPlainClick(event)) return;
+    event.preventDefault();
+    history.pushState(null, '', link.getAttribute('href'));
+    onChange();
+  });
 }
 
 /** Returns a link to another site. Only http and https addresses become links; anything else becomes text. */
@@ -103,6 +234,15 @@ export function sideName(side) {
     return /^[A-Z]{2}$/.test(side) ? REGIONS.of(side) : side;
   } catch {
     return side;
+  }
+}
+
+/** Returns the name of a language from its tag, or the tag if it has none. */
+export function languageName(tag, unknown) {
+  try {
+    return tag === 'und' ? unknown : LANGUAGES.of(tag);
+  } catch {
+    return tag;
   }
 }
 
@@ -180,10 +320,11 @@ export function momentText(iso) {
 }
 
 const RELATIVE = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
 const STEPS = [['day', 86_400_000], ['hour', 3_600_000], ['minute', 60_000]];
 
 function relative(iso) {
-  const millis = new Date(iso) - Date.now();
+  const millis = new Date(iso).getTime() - Date.now();
   const [unit, length] = STEPS.find(step => Math.abs(millis) >= step[1]) ?? ['minute', 60_000];
   const units = Math.trunc(millis / length);
   if (units === 0) return t(millis > 0 ? 'when.soon' : 'when.now');
@@ -195,7 +336,13 @@ export function ago(iso) {
   return el('time', { datetime: iso, class: 'ago', title: momentText(iso) }, relative(iso));
 }
 
-setInterval(() => document.querySelectorAll('time.ago').forEach(each => { each.textContent = relative(each.dateTime); }), 30_000);
+setInterval(() => document.querySelectorAll('time.ago').forEach(each => { each.textContent = relative(each.getAttribute('datetime')); }), 30_000);
+
+/** Returns a share in whole percent, e.g. `48%`. */
+export const percent = share => `${Math.round(100 * share)}%`;
+
+/** Returns a text, or its beginning if it is longer than that many characters. */
+export const beginning = (text, most, mark = ' …') => (text.length > most ? `${text.slice(0, most)}${mark}` : text);
 
 /** Returns a size, e.g. `48 kB`. */
 export function bytes(size) {
@@ -215,11 +362,8 @@ export function asWritten(words) {
 /** Returns a sentence that the system wrote in English, marked where that is not the reader's language. */
 export const inEnglish = sentence => (language === 'en' ? sentence : el('span', { lang: 'en' }, sentence));
 
-export const lang = language => (language && language !== 'und' ? language : null);
-
-export function count(value, one, many = `${one}s`) {
-  return `${number(value)} ${value === 1 ? one : many}`;
-}
+/** Returns the value of the attribute `lang` for words in a language; null if it is not known. */
+export const lang = tag => (tag && tag !== 'und' ? tag : null);
 
 export function chip(side) {
   return el('span', { class: 'chip', title: sideName(side) }, side === 'none' || side === 'other' ? sideName(side) : side);
@@ -229,13 +373,17 @@ export function emptyState(title, ...words) {
   return el('div', { class: 'empty' }, el('p', { class: 'empty-title' }, title), ...words.map(each => el('p', {}, each)));
 }
 
+/** Returns the key of an actor, under which the pages and the API know it; null if nobody is named. */
+export const actorKey = ({ id, name }) => id ?? (name ? `~${name.toLowerCase()}` : null);
+
 export function speakerName(statement) {
   return statement.actor.name ?? statement.speaker.name ?? t(statement.kind === 'comment' ? 'speaker.reader' : 'speaker.unnamed');
 }
 
 /** Returns a function that calls the action once, some time after the last of many calls. */
 export function debounce(action, millis) {
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   return () => {
     clearTimeout(timer);
     timer = setTimeout(action, millis);
@@ -256,4 +404,13 @@ export function throttle(action, millis) {
       });
     }, millis);
   };
+}
+
+/** Calls the action when the page has become wider or narrower. */
+export function onNewWidth(action) {
+  let width = innerWidth;
+  addEventListener('resize', debounce(() => {
+    if (innerWidth !== width) action();
+    width = innerWidth;
+  }, 200));
 }

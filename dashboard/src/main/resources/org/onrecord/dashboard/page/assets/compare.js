@@ -1,5 +1,5 @@
 // Two wordings as a redline: what the earlier one had and the later one has not, then what is new.
-import { api, base, day, el, externalLink, getJson, lang, moment, momentText, query } from './common.js';
+import { $, actorPage, api, changeAddress, day, el, evidencePage, externalLink, fields, fromAddress, getJson, lang, moment, momentText, query, replace } from './common.js';
 import { changeList } from './changes.js';
 import { diff } from './diff.js';
 import { listen } from './live.js';
@@ -10,8 +10,6 @@ const LONGEST = 200_000;
 /** With less of the text the same, in percent, a redline is no help to a reader. */
 const ALIKE = 20;
 const ELEMENTS = { same: 'span', removed: 'del', added: 'ins' };
-const $ = id => document.getElementById(id);
-const address = () => new URLSearchParams(location.search);
 
 /** Returns the name of a wording from what a reader pastes: a name, the address of a page, or the id of a statement. */
 function nameOf(text) {
@@ -29,8 +27,8 @@ function versionOf(wording, which, versions) {
     at === 0 ? t('compare.newest', { when: momentText(each.fetched) }) : momentText(each.fetched))));
   choice.addEventListener('change', async () => {
     const name = `document:${wording.document}@${choice.value}`;
-    await (which === 'left' ? go(name, address().get('right')) : go(address().get('left'), name));
-    document.querySelector(`[data-wording=${which}] select`)?.focus();
+    await go({ [which]: name });
+    /** @type {HTMLElement | null} */ (document.querySelector(`[data-wording=${which}] select`))?.focus();
   });
   return el('label', {}, ...rich('compare.version', { when: choice }));
 }
@@ -41,13 +39,12 @@ function versionsOf(wording) {
 }
 
 function head(wording, which, versions) {
-  const page = wording.statement ? `${base}/statements/${encodeURIComponent(wording.statement)}` : `${base}/documents/${encodeURIComponent(wording.document)}`;
   return el('header', { class: 'wording-head', 'data-wording': which },
     el('p', { class: 'which' }, which === 'left' ? el('del', {}, t('compare.left')) : el('ins', {}, t('compare.right'))),
-    el('h2', {}, wording.actor ? el('a', { href: `${base}/actors/${encodeURIComponent(wording.actor)}` }, wording.speaker ?? wording.publisher) : wording.speaker ?? wording.publisher),
+    el('h2', {}, wording.actor ? el('a', { href: actorPage(wording.actor) }, wording.speaker ?? wording.publisher) : wording.speaker ?? wording.publisher),
     el('p', {}, wording.role && `${wording.role} · `, day(wording.day)),
     wording.version && versionOf(wording, which, versions),
-    el('p', {}, el('a', { href: page }, t('compare.context')), ' · ', wording.url ? externalLink(wording.url, wording.title || wording.publisher) : wording.title || wording.publisher));
+    el('p', {}, el('a', { href: evidencePage(wording) }, t('compare.context')), ' · ', wording.url ? externalLink(wording.url, wording.title || wording.publisher) : wording.title || wording.publisher));
 }
 
 function redline(left, right) {
@@ -77,44 +74,48 @@ function comparison({ left, right }, versions) {
 }
 
 async function draw() {
-  const parameters = address();
-  const form = $('choose').elements;
-  for (const name of ['left', 'right']) form[name].value = parameters.get(name) ?? '';
+  const { left, right, edit } = fromAddress(['left', 'right', 'edit']);
+  const form = fields('choose');
+  form.left.value = left;
+  form.right.value = right;
   const box = $('comparison');
   $('trouble').hidden = true;
-  $('swap').hidden = !parameters.get('left') || !parameters.get('right');
+  $('swap').hidden = !left || !right;
   try {
-    if (parameters.get('edit')) {
-      const { alert } = await getJson(`${api}/alerts/${encodeURIComponent(parameters.get('edit'))}`);
-      box.replaceChildren(el('h2', {}, alertTitle(alert)), el('p', { class: 'note' }, alertWhy(alert)), changeList(alert.changes ?? []));
-    } else if (parameters.get('left') && parameters.get('right')) {
-      const filters = { left: parameters.get('left'), right: parameters.get('right') };
+    if (edit) {
+      const { alert } = await getJson(`${api}/alerts/${encodeURIComponent(edit)}`);
+      replace(box, el('h2', {}, alertTitle(alert)), el('p', { class: 'note' }, alertWhy(alert)), changeList(alert.changes ?? []));
+    } else if (left && right) {
+      const filters = { left, right };
       const pair = await getJson(`${api}/comparison${query(filters)}`);
       const versions = await Promise.all([pair.left, pair.right].map(versionsOf));
-      box.replaceChildren(comparison(pair, versions), el('p', { class: 'figure-forms' },
+      replace(box, comparison(pair, versions), el('p', { class: 'figure-forms' },
         el('a', { href: `${api}/comparison.csv${query(filters)}` }, 'CSV'), el('a', { href: `${api}/comparison${query(filters)}` }, 'JSON')));
     } else {
-      box.replaceChildren(el('p', { class: 'nothing' }, t('compare.how')));
+      replace(box, el('p', { class: 'nothing' }, t('compare.how')));
     }
   } catch (error) {
     $('trouble').hidden = false;
     $('trouble').textContent = error.message;
-    box.replaceChildren();
+    replace(box, );
   }
   box.setAttribute('aria-busy', 'false');
 }
 
-function go(left, right) {
-  history.pushState(null, '', `${location.pathname}${query({ left, right })}`);
+function go(changes) {
+  changeAddress({ edit: '', ...changes });
   return draw();
 }
 
 $('choose').addEventListener('submit', event => {
   event.preventDefault();
-  const form = $('choose').elements;
-  go(nameOf(form.left.value), nameOf(form.right.value));
+  const form = fields('choose');
+  go({ left: nameOf(form.left.value), right: nameOf(form.right.value) });
 });
-$('swap').addEventListener('click', () => go(address().get('right'), address().get('left')));
+$('swap').addEventListener('click', () => {
+  const { left, right } = fromAddress(['left', 'right']);
+  go({ left: right, right: left });
+});
 addEventListener('popstate', () => draw());
 await draw();
 listen({ reset: () => draw() });

@@ -1,5 +1,5 @@
 // Corrections as text with their history, and the form for a new one.
-import { api, base, el, moment, stanceName } from './common.js';
+import { api, el, fields, moment, stanceName, statementPage } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { named, rich, t } from './strings.js';
 
@@ -29,7 +29,7 @@ export function correctionCard(item, issue, onRevoked, { withStatement = true } 
     correction.revoked && el('p', { class: 'role' }, ...rich('correct.revoked-by', { who: el('b', {}, correction.revoked.author), when: moment(correction.revoked.at), why: el('q', {}, correction.revoked.reason) })),
     item.fault && el('p', { class: 'why' }, t('correct.fault', { fault: `${item.fault}${item.fault.endsWith('?') ? '' : '.'}` })),
     withStatement && (item.words
-      ? el('blockquote', {}, el('a', { href: `${base}/statements/${encodeURIComponent(correction.statement)}` }, item.words),
+      ? el('blockquote', {}, el('a', { href: statementPage(correction.statement) }, item.words),
         el('span', { class: 'role' }, [item.speaker, item.title].filter(Boolean).join(', ')))
       : el('p', { class: 'why' }, t('correct.no-statement', { id: correction.statement }))),
     !correction.revoked && revokeForm(correction, onRevoked));
@@ -42,7 +42,7 @@ function revokeForm(correction, onRevoked) {
     el('p', { class: 'why', role: 'alert' }));
   form.addEventListener('submit', event => {
     event.preventDefault();
-    attempt(form, () => send(`${api}/corrections/${encodeURIComponent(correction.id)}/revocation`, { reason: form.elements.reason.value }), onRevoked);
+    attempt(form, () => send(`${api}/corrections/${encodeURIComponent(correction.id)}/revocation`, { reason: fields(form).reason.value }), onRevoked);
   });
   return el('details', { class: 'revoke' }, el('summary', {}, t('correct.revoke')), form);
 }
@@ -115,12 +115,12 @@ function valueField(what, statement, issue) {
 export function correctForm(statement, issue, onDone) {
   const details = el('details', { class: 'correct' }, el('summary', {}, t('correct.correct-or-confirm')));
   details.addEventListener('toggle', () => {
-    if (details.open && !details.querySelector('form')) details.append(form(statement, issue, onDone));
+    if (details.open && !details.querySelector('form')) details.append(newForm(statement, issue, onDone));
   });
   return details;
 }
 
-function form(statement, issue, onDone) {
+function newForm(statement, issue, onDone) {
   const what = el('select', { name: 'what' },
     el('optgroup', { label: t('correct.stance-group') }, ...issue.claims.map(claim => option(`stance:${claim.id}`, claim.label))),
     el('optgroup', { label: t('facet.topic') }, ...issue.topics.map(topic => option(`topic:${topic.id}`, topic.label))),
@@ -141,10 +141,10 @@ function form(statement, issue, onDone) {
   made.addEventListener('submit', event => {
     event.preventDefault();
     const [field, subject] = what.value.split(/:(.*)/s);
-    const given = made.elements.value.value;
+    const given = fields(made).value.value;
     attempt(made, () => send(`${api}/corrections`, {
-      statement: statement.id, field, subject, value: field === 'speaker' ? speakerValue(given, issue) : given, reason: made.elements.reason.value,
-    }), () => { made.elements.reason.value = ''; onDone(); });
+      statement: statement.id, field, subject, value: field === 'speaker' ? speakerValue(given, issue) : given, reason: fields(made).reason.value,
+    }), () => { fields(made).reason.value = ''; onDone(); });
   });
   return made;
 }

@@ -1,37 +1,32 @@
 // All corrections: who, when, what, why, and their state.
-import { api, asWritten, base, el, emptyState, getIssue, getRows, query, throttle } from './common.js';
+import { $, api, asWritten, base, el, emptyState, fields, fromAddress, getIssue, getRows, query, replace, throttle } from './common.js';
 import { correctionCard } from './correcting.js';
 import { listen } from './live.js';
 import { t } from './strings.js';
 
 const PAGE_SIZE = 30;
 const FILTERS = ['field', 'revoked'];
-const $ = id => document.getElementById(id);
+const ALL_FILTERS = [...FILTERS, 'statement', 'document'];
 let pageSize = PAGE_SIZE;
 
 const issue = await getIssue();
-$('issue-title').replaceChildren(asWritten(issue.title));
-
-function currentFilters() {
-  const parameters = new URLSearchParams(location.search);
-  return Object.fromEntries([...FILTERS, 'statement', 'document'].map(name => [name, parameters.get(name) ?? '']));
-}
+replace($('issue-title'), asWritten(issue.title));
 
 async function draw() {
-  const filters = currentFilters();
-  FILTERS.forEach(name => { $('filters').elements[name].value = filters[name]; });
+  const filters = fromAddress(ALL_FILTERS);
+  FILTERS.forEach(name => { fields('filters')[name].value = filters[name]; });
   let page;
   try {
     page = await getRows(`${api}/corrections`, filters, pageSize);
   } catch (error) {
-    $('corrections').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
+    replace($('corrections'), el('li', {}, emptyState(t('list.impossible'), error.message)));
     return;
   }
-  $('corrections-csv').href = `${api}/corrections.csv${query(filters)}`;
-  $('corrections-json').href = `${api}/corrections${query(filters)}`;
+  $('corrections-csv', HTMLAnchorElement).href = `${api}/corrections.csv${query(filters)}`;
+  $('corrections-json', HTMLAnchorElement).href = `${api}/corrections${query(filters)}`;
   $('corrections-note').textContent = t('corrections.note', { n: page.total });
   const cards = page.items.map(item => correctionCard(item, issue, redrawSoon));
-  $('corrections').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(t(Object.values(filters).some(Boolean) ? 'corrections.no-match' : 'corrections.none'), t('corrections.none-more')))]));
+  replace($('corrections'), ...(cards.length ? cards : [el('li', {}, emptyState(t(Object.values(filters).some(Boolean) ? 'corrections.no-match' : 'corrections.none'), t('corrections.none-more')))]));
   $('more').hidden = page.items.length >= page.total;
 }
 
@@ -39,8 +34,8 @@ async function draw() {
 const redrawSoon = throttle(() => (document.querySelector('.revoke[open]') ? null : draw().catch(console.error)), 400);
 
 $('filters').addEventListener('change', () => {
-  const form = $('filters').elements;
-  history.pushState(null, '', `${base}/corrections${query({ ...currentFilters(), ...Object.fromEntries(FILTERS.map(name => [name, form[name].value])) })}`);
+  const form = fields('filters');
+  history.pushState(null, '', `${base}/corrections${query({ ...fromAddress(ALL_FILTERS), ...Object.fromEntries(FILTERS.map(name => [name, form[name].value])) })}`);
   pageSize = PAGE_SIZE;
   draw();
 });

@@ -1,21 +1,16 @@
 // The dead letters with their reasons, and a button to retry each.
-import { api, asWritten, base, bytes, el, emptyState, getIssue, getJson, getRows, moment, query, throttle } from './common.js';
+import { $, asWritten, base, bytes, el, emptyState, fields, fromAddress, getIssue, getJson, getRows, moment, query, replace, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 import { rich, t } from './strings.js';
 
 const PAGE_SIZE = 30;
 const FILTERS = ['stage', 'retried'];
-const $ = id => document.getElementById(id);
+const STAGES = ['ingest', 'processor', 'dashboard'];
 let pageSize = PAGE_SIZE;
 
 const issue = await getIssue();
-$('issue-title').replaceChildren(asWritten(issue.title));
-
-function currentFilters() {
-  const parameters = new URLSearchParams(location.search);
-  return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
-}
+replace($('issue-title'), asWritten(issue.title));
 
 function retryForm(letter) {
   const button = el('button', { type: 'button' }, t('letters.retry'));
@@ -48,29 +43,29 @@ function card(letter) {
 }
 
 async function draw() {
-  const filters = currentFilters();
-  FILTERS.forEach(name => { $('filters').elements[name].value = filters[name]; });
+  const filters = fromAddress(FILTERS);
+  FILTERS.forEach(name => { fields('filters')[name].value = filters[name]; });
   let page;
   let stages;
   try {
     page = await getRows('/api/v1/dead-letters', filters, pageSize);
-    stages = await Promise.all(['ingest', 'processor', 'dashboard'].map(stage => getJson(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
+    stages = await Promise.all(STAGES.map(stage => getJson(`/api/v1/dead-letters${query({ ...filters, stage, size: 1 })}`)));
   } catch (error) {
-    $('letters').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
+    replace($('letters'), el('li', {}, emptyState(t('list.impossible'), error.message)));
     return;
   }
-  $('letters-csv').href = `/api/v1/dead-letters.csv${query(filters)}`;
-  $('letters-json').href = `/api/v1/dead-letters${query(filters)}`;
-  $('letters-note').textContent = [t('letters.note', { n: page.total }), ...stages.map((each, i) => (each.total || i < 2) && `${t(`stage.${['ingest', 'processor', 'dashboard'][i]}`)} ${each.total}`)].filter(Boolean).join(' · ');
+  $('letters-csv', HTMLAnchorElement).href = `/api/v1/dead-letters.csv${query(filters)}`;
+  $('letters-json', HTMLAnchorElement).href = `/api/v1/dead-letters${query(filters)}`;
+  $('letters-note').textContent = [t('letters.note', { n: page.total }), ...stages.map((each, i) => (each.total || i < 2) && `${t(`stage.${STAGES[i]}`)} ${each.total}`)].filter(Boolean).join(' · ');
   const cards = page.items.map(card);
-  $('letters').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(t(filters.retried ? 'letters.none-retried' : 'letters.none'), t('letters.none-more')))]));
+  replace($('letters'), ...(cards.length ? cards : [el('li', {}, emptyState(t(filters.retried ? 'letters.none-retried' : 'letters.none'), t('letters.none-more')))]));
   $('more').hidden = page.items.length >= page.total;
 }
 
 const redrawSoon = throttle(() => draw().catch(console.error), 600);
 
 $('filters').addEventListener('change', () => {
-  const form = $('filters').elements;
+  const form = fields('filters');
   history.pushState(null, '', `${base}/dead-letters${query(Object.fromEntries(FILTERS.map(name => [name, form[name].value])))}`);
   pageSize = PAGE_SIZE;
   draw();

@@ -46,7 +46,9 @@ function compared(before, after) {
  * Returns the pieces of both passages in reading order: `{ kind: 'same' | 'removed' | 'added', text }`. Spaces and punctuation
  * between changed words belong to the change, so that a changed phrase reads as one.
  *
- * @param granularity `word`, or `grapheme` to compare character by character
+ * @param {string} before
+ * @param {string} after
+ * @param {'word' | 'grapheme'} granularity `grapheme` compares character by character
  */
 export function diff(before, after, granularity = 'word') {
   const pieces = [];
@@ -74,9 +76,11 @@ export function diff(before, after, granularity = 'word') {
     }
   }
   flush();
+  /** @type {{ kind: string, text: string }[]} */
+  const none = [];
   return pieces.reduce((joined, piece) => {
     const last = joined.at(-1);
-    if (last?.kind === piece.kind) last.text += piece.text; else joined.push(piece);
+    if (last && last.kind === piece.kind) last.text += piece.text; else joined.push(piece);
     return joined;
-  }, []);
+  }, none);
 }

@@ -1,5 +1,5 @@
 // A document with its statements marked, and a note with speaker and labels beside each.
-import { api, base, chip, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, sideName, speakerName, stanceName, throttle, tierName } from './common.js';
+import { $, api, around, beginning, chip, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, find, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, replace, sideName, speakerName, stanceName, statementPage, statementsPage, throttle, tierName } from './common.js';
 import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
@@ -9,7 +9,7 @@ import { listen } from './live.js';
 import { dayAndOccasion, marked, whyNotCounted } from './statement.js';
 import { named, rich, t } from './strings.js';
 
-const article = document.getElementById('document');
+const article = $('document');
 const [what, id] = location.pathname.split('/').slice(-2).map(decodeURIComponent);
 const labels = new Map();
 const claimLabel = claim => labels.get(claim) ?? claim;
@@ -81,7 +81,7 @@ function noteCard(item, statements) {
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo);
   const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(', ');
   return el('section', { class: item.counted ? 'note-card' : 'note-card uncounted', 'data-for': statement.id, 'aria-label': t('note.by', { who: speakerName(statement) }) },
-    el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: `${base}/statements/${encodeURIComponent(statement.id)}` }, speakerName(statement))),
+    el('p', { class: 'who' }, chip(statement.actor.side), el('a', { class: 'name', href: statementPage(statement.id) }, speakerName(statement))),
     statement.speaker.name && statement.speaker.name !== statement.actor.name && el('p', { class: 'role' }, t('note.spelled', { name: statement.speaker.name })),
     role && el('p', { class: 'role' }, role),
     el('p', { class: 'role' }, ...dayAndOccasion(item), ` · ${kindName(statement.kind)}`),
@@ -90,7 +90,7 @@ function noteCard(item, statements) {
     distancedSpans(statement).length > 0 && el('p', { class: 'role' }, t('note.dotted')),
     question && el('p', { class: 'role' }, ...rich('note.answers', { who: speakerName(question.statement), a: words => el('a', { href: `#${question.statement.id}` }, words) })),
     statement.stances.length > 0 && el('ul', { class: 'stances' }, ...statement.stances.map(label => el('li', { class: label.stance },
-      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: `${base}/statements${query({ claim: label.claim, side: statement.actor.side })}` }, claimLabel(label.claim)),
+      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: statementsPage({ claim: label.claim, side: statement.actor.side }) }, claimLabel(label.claim)),
       decidedBy({ editor: editorOf(statement, label.claim), by: label.by })))),
     statement.labeller && el('p', { class: 'role' }, labelledBy(statement.labeller)),
     el('details', {}, el('summary', {}, t('note.why-labels')),
@@ -150,14 +150,14 @@ function pieces(text, paragraph, placed) {
   const nodes = [];
   for (let i = 0; i + 1 < sorted.length; i++) {
     const [from, to] = [sorted[i], sorted[i + 1]];
-    const around = here.filter(each => each.span.start <= from && to <= each.span.end);
-    if (around.length === 0) {
+    const holding = here.filter(each => each.span.start <= from && to <= each.span.end);
+    if (holding.length === 0) {
       nodes.push(text.slice(from, to));
       continue;
     }
     // The words belong to the innermost statement.
-    const own = around.reduce((a, b) => (b.span.end - b.span.start < a.span.end - a.span.start ? b : a));
-    const marks = around.flatMap(each => each.marks);
+    const own = holding.reduce((a, b) => (b.span.end - b.span.start < a.span.end - a.span.start ? b : a));
+    const marks = holding.flatMap(each => each.marks);
     const others = own.others.some(each => each.start <= from && to <= each.end);
     nodes.push(el('span', {
       class: `words${own.item.counted ? '' : ' uncounted'}${own.item.statement.within ? ' within' : ''}${others ? ' others' : ''}`,
@@ -184,7 +184,7 @@ async function load() {
 function translationList(translations) {
   return el('details', { class: 'provenance' }, el('summary', {}, t('document.other-language')),
     el('ul', {}, ...translations.map(({ statement, language }) => el('li', {},
-      el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, lang: lang(language) }, statement.quote.length > 90 ? `${statement.quote.slice(0, 90)} …` : statement.quote),
+      el('a', { href: statementPage(statement.id), lang: lang(language) }, beginning(statement.quote, 90)),
       ` ${statement.document.publisher}, `, el('span', { lang: lang(language) }, statement.occasion)))),
     el('p', { class: 'note' }, t('document.possibly')));
 }
@@ -238,7 +238,7 @@ async function draw({ scroll = true } = {}) {
   const versions = await getJson(`/api/v1/documents/${encodeURIComponent(doc.id)}/versions`);
   const edited = await getJson(`${api}/alerts${query({ kind: 'document-changed', document: doc.id, size: 100 })}`);
   const others = carriers.filter(each => each.statement.document.id !== doc.id);
-  article.replaceChildren(...[
+  replace(article,
     el('header', { class: 'document-head' },
       el('p', { class: 'eyebrow' }, [doc.publisher, doc.published?.value.slice(0, 10) ?? t('when.undated')].filter(Boolean).join(' · ')),
       el('h1', { lang: lang(doc.language) }, doc.title || t('document.untitled')),
@@ -249,30 +249,30 @@ async function draw({ scroll = true } = {}) {
       edited.total > 0 && editHistory(edited.items.map(each => each.alert)),
       provenance(answer),
       others.length > 0 && el('details', { class: 'provenance' }, el('summary', {}, t('document.same-words', { n: others.length })),
-        el('ul', {}, ...others.map(each => el('li', {}, el('a', { href: `${base}/statements/${encodeURIComponent(each.statement.id)}` },
+        el('ul', {}, ...others.map(each => el('li', {}, el('a', { href: statementPage(each.statement.id) },
           each.statement.document.title || each.statement.document.publisher), ', ', day(each.statement.day))))),
       translations.length > 0 && translationList(translations),
       missing.length > 0 && el('p', { class: 'why' }, t('document.missing', { n: missing.length }))),
     sheet && factSheet(sheet, statements, claimLabel, topic => topicLabels.get(topic) ?? topic),
-    el('div', { class: 'body', lang: lang(doc.language) }, ...rows)].filter(Boolean));
+    el('div', { class: 'body', lang: lang(doc.language) }, ...rows));
   show(focus, scroll);
 }
 
-function show(statement, scroll = true) {
+/** Highlights a statement and its note, and nothing else. */
+function focusOn(statement) {
   document.querySelectorAll('.focused').forEach(each => each.classList.remove('focused'));
   if (!statement) return;
-  const chosen = document.querySelectorAll(`[data-statement="${CSS.escape(statement)}"], [data-for="${CSS.escape(statement)}"]`);
-  chosen.forEach(each => each.classList.add('focused'));
-  if (scroll && !document.querySelector('.sheet')) document.getElementById(statement)?.scrollIntoView({ block: 'center' });
+  document.querySelectorAll(`[data-statement="${CSS.escape(statement)}"], [data-for="${CSS.escape(statement)}"]`).forEach(each => each.classList.add('focused'));
 }
 
-article.addEventListener('click', event => {
-  const words = event.target.closest('[data-statement]');
-  if (words && !getSelection().toString()) {
-    document.querySelectorAll('.focused').forEach(each => each.classList.remove('focused'));
-    document.querySelectorAll(`[data-statement="${CSS.escape(words.dataset.statement)}"], [data-for="${CSS.escape(words.dataset.statement)}"]`)
-      .forEach(each => each.classList.add('focused'));
-  }
+function show(statement, scroll = true) {
+  focusOn(statement);
+  if (statement && scroll && !find('.sheet')) document.getElementById(statement)?.scrollIntoView({ block: 'center' });
+}
+
+article.addEventListener('click', ({ target }) => {
+  const words = around(target, '[data-statement]');
+  if (words && !getSelection()?.toString()) focusOn(words.dataset.statement);
 });
 addEventListener('hashchange', () => show(location.hash.slice(1)));
 /** Redraws the document after a change, but not while somebody is typing a reason. */
@@ -281,8 +281,8 @@ const redrawSoon = throttle(() => (document.querySelector('.correct[open], .revo
 /** Redraws and keeps the scroll position, the focused statement and the open sections. */
 async function redraw() {
   const at = scrollY;
-  const focused = document.querySelector('.note-card.focused')?.dataset.for;
-  const open = [...document.querySelectorAll('.note-card details[open]')].map(each => each.closest('.note-card').dataset.for);
+  const focused = find('.note-card.focused')?.dataset.for;
+  const open = [...document.querySelectorAll('.note-card details[open]')].map(each => around(each, '.note-card')?.dataset.for ?? '');
   await draw({ scroll: false });
   if (focused) show(focused, false);
   open.forEach(each => document.querySelector(`.note-card[data-for="${CSS.escape(each)}"] details`)?.setAttribute('open', ''));

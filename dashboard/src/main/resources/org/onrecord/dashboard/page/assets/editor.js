@@ -1,5 +1,5 @@
 // The editor's name and the admin token, asked for once and kept for this browser session only.
-import { el } from './common.js';
+import { el, fields, find, problemOf } from './common.js';
 import { rich, t } from './strings.js';
 
 const NAME = 'onrecord-editor';
@@ -27,14 +27,10 @@ export async function send(path, body) {
     });
     const answer = await response.json().catch(() => ({}));
     if (response.ok) return answer;
-    const detail = answer.detail ?? t('error.status', { path, status: String(response.status) });
-    if (response.status !== 401) {
-      const error = new Error(detail);
-      error.status = response.status;
-      throw error;
-    }
+    const problem = problemOf(answer, path, response);
+    if (response.status !== 401) throw problem;
     sessionStorage.removeItem(TOKEN);
-    problemText = detail;
+    problemText = problem.message;
   }
 }
 
@@ -60,7 +56,7 @@ function promptForEditor(name, problemText) {
     const dialog = el('dialog', { class: 'who-corrects', 'aria-labelledby': 'who-title' }, form);
     form.addEventListener('submit', event => {
       event.preventDefault();
-      const given = { name: form.elements.editor.value.trim(), token: form.elements.token.value.trim() };
+      const given = { name: fields(form).editor.value.trim(), token: fields(form).token.value.trim() };
       if (!given.name || !given.token) return;
       // A header allows only these characters, and the tokens that OnRecord makes have no others.
       if (!/^[\x21-\x7e]+$/.test(given.token)) {
@@ -72,13 +68,13 @@ function promptForEditor(name, problemText) {
       dialog.close('given');
       resolve(given);
     });
-    form.querySelector('button.quiet').addEventListener('click', () => dialog.close());
+    find('button.quiet', form)?.addEventListener('click', () => dialog.close());
     dialog.addEventListener('close', () => {
       dialog.remove();
       if (dialog.returnValue !== 'given') reject(new Cancelled('nothing was sent'));
     });
     document.body.append(dialog);
     dialog.showModal();
-    (name ? form.elements.token : form.elements.editor).focus();
+    (name ? fields(form).token : fields(form).editor).focus();
   });
 }

@@ -1,19 +1,11 @@
 // The facets beside the list of statements: for each property its values with the number of statements, and the months as bars.
-import { dayText, el, kindName, periodName, sideName, stanceName, svg, tierName } from './common.js';
-import { language, locale, number, t } from './strings.js';
+import { around, dayText, el, kindName, languageName, periodName, replace, sideName, stanceName, svg, tierName } from './common.js';
+import { monthsBetween } from './periods.js';
+import { language, number, t } from './strings.js';
 
 const FEW = 6;
-const LANGUAGES = new Intl.DisplayNames([locale], { type: 'language' });
 /** The properties whose lists the reader has opened. */
 const opened = new Set();
-
-function languageName(tag) {
-  try {
-    return tag === 'und' ? t('facet.no-language') : LANGUAGES.of(tag);
-  } catch {
-    return tag;
-  }
-}
 
 /** Returns the name of a value of a property for people. */
 export function valueName(property, value, labels, name = value) {
@@ -22,7 +14,7 @@ export function valueName(property, value, labels, name = value) {
     case 'tier': return tierName(value);
     case 'kind': return kindName(value);
     case 'stance': return stanceName(value);
-    case 'language': return languageName(value);
+    case 'language': return languageName(value, t('facet.no-language'));
     case 'counted': return t(value === 'true' ? 'facet.counted-only' : 'facet.not-counted');
     case 'official': return t(value === 'true' ? 'facet.official-only' : 'facet.not-official');
     case 'claim': case 'topic': return labels[property].get(value) ?? value;
@@ -68,11 +60,11 @@ const ORDER = ['side', 'claim', 'stance', 'actor', 'topic', 'tier', 'kind', 'lan
 
 /** Draws the facets. The keyboard stays where it was. */
 export function drawFacets(box, facets, chosen, labels, toggle) {
-  const at = document.activeElement?.closest?.('.facet [data-value]');
-  const focused = at && [at.closest('.facet').dataset.property, at.dataset.value];
+  const at = around(document.activeElement, '.facet [data-value]');
+  const focused = at && [around(at, '.facet')?.dataset.property ?? '', at.dataset.value ?? ''];
   const byName = new Map(facets.facets.map(each => [each.property, each]));
   const redraw = () => drawFacets(box, facets, chosen, labels, toggle);
-  box.replaceChildren(...ORDER.map(name => byName.get(name)).filter(Boolean).map(each => facet(each, chosen, labels, toggle, redraw)).filter(Boolean));
+  replace(box, ...ORDER.filter(name => byName.has(name)).map(name => facet(byName.get(name), chosen, labels, toggle, redraw)));
   if (focused) box.querySelector(`[data-property="${CSS.escape(focused[0])}"] [data-value="${CSS.escape(focused[1])}"]`)?.focus({ preventScroll: true });
 }
 
@@ -93,7 +85,7 @@ export function drawMonths(box, months, chosen, toggle) {
   };
   const none = undated && el('button', { type: 'button', class: 'link', 'aria-pressed': String(chosen.get('period') === 'undated') }, t('facet.undated', { n: undated.statements }));
   none?.addEventListener('click', () => toggle('period', 'undated'));
-  box.replaceChildren(
+  replace(box, 
     ...(all.length > 1 ? [el('div', { class: 'month-bars' }, ...all.map(each => (each.statements ? bar(each) : el('span', { class: 'no-month' })))),
       el('p', { class: 'ends' }, el('span', {}, periodName(all[0].value)), el('span', {}, periodName(all.at(-1).value)))] : []),
     ...(none ? [el('p', { class: 'rest' }, none)] : []));
@@ -106,13 +98,7 @@ const MOST_MONTHS = 60;
 function filled(dated) {
   if (dated.length === 0) return [];
   const known = new Map(dated.map(each => [each.value, each]));
-  const all = [];
-  for (let [year, month] = dated[0].value.split('-').map(Number); ;) {
-    const value = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`;
-    all.push(known.get(value) ?? { value, statements: 0 });
-    if (value >= dated.at(-1).value || all.length > 3000) return all.slice(-MOST_MONTHS);
-    if (month === 12) { year++; month = 1; } else month++;
-  }
+  return monthsBetween(dated[0].value, dated.at(-1).value, MOST_MONTHS).map(value => known.get(value) ?? { value, statements: 0 });
 }
 
 /** Draws what the list is narrowed to, each with a button that takes it away. */
@@ -130,6 +116,6 @@ export function drawChosen(box, facets, chosen, labels, remove) {
     clear.addEventListener('click', () => remove('all'));
     items.push(el('li', {}, clear));
   }
-  box.replaceChildren(...items);
+  replace(box, ...items);
   box.hidden = items.length === 0;
 }

@@ -1,7 +1,7 @@
 // A statement's fact sheet above its document: who said it in which capacity, every label with its reason, what was said before and after,
 // and how to cite it.
-import { base, chip, day, dayText, decidedBy, editorOf, el, kindName, lang, origin, query, scores, sideName, speakerName, stanceName, tierName } from './common.js';
-import { dayAndOccasion, whyNotCounted } from './statement.js';
+import { base, beginning, chip, claimPage, comparePage, day, dayText, decidedBy, editorOf, el, kindName, lang, origin, scores, sideName, speakerName, stanceName, statementPage, statementsPage, tierName } from './common.js';
+import { dayAndOccasion, speakerLink, whyNotCounted } from './statement.js';
 import { rich, t } from './strings.js';
 
 const MAX_QUOTE = 700;
@@ -11,28 +11,21 @@ function fact(key, ...value) {
   return shown.length > 0 && el('div', {}, el('dt', {}, t(`sheet.${key}`)), el('dd', {}, ...shown));
 }
 
-function speaker(statement) {
-  const { actor } = statement;
-  const key = actor.id ?? (actor.name ? `~${actor.name.toLowerCase()}` : null);
-  const name = speakerName(statement);
-  return [chip(actor.side), ' ', key ? el('a', { href: `${base}/actors/${encodeURIComponent(key)}` }, name) : name];
-}
-
 function facts(item, statements, carriers, translations) {
   const { statement } = item;
   const { actor } = statement;
   const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(t('system.and'));
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo)?.statement;
   return el('dl', { class: 'facts' },
-    fact('speaker', speaker(statement)),
+    fact('speaker', chip(actor.side), ' ', speakerLink(statement)),
     fact('role', role),
     fact('speaks-for', [sideName(actor.side), tierName(actor.tier), t(actor.official ? 'facet.official-only' : 'facet.not-official'), actor.inferred && t('note.inferred')].filter(Boolean).join(t('system.and'))),
     fact('when', dayAndOccasion(item)),
     fact('form', [kindName(statement.kind), item.counted ? t('sheet.counts') : whyNotCounted(statement)].join(t('system.and'))),
-    question && fact('question', el('a', { href: `${base}/statements/${encodeURIComponent(question.id)}`, lang: lang(item.language) }, question.quote.length > 160 ? `${question.quote.slice(0, 160)} …` : question.quote)),
-    carriers.length > 1 && fact('carriers', rich('sheet.carried-by', { n: carriers.length, a: words => el('a', { href: `${base}/statements${query({ cluster: statement.cluster, copies: 'true' })}` }, words) })),
+    question && fact('question', el('a', { href: statementPage(question.id), lang: lang(item.language) }, beginning(question.quote, 160))),
+    carriers.length > 1 && fact('carriers', rich('sheet.carried-by', { n: carriers.length, a: words => el('a', { href: statementsPage({ cluster: statement.cluster, copies: 'true' }) }, words) })),
     translations.length > 0 && fact('translations', translations.flatMap((each, i) => [i > 0 && t('system.and'),
-      el('a', { href: `${base}/statements/${encodeURIComponent(each.statement.id)}`, lang: lang(each.language) }, each.statement.document.publisher)])));
+      el('a', { href: statementPage(each.statement.id), lang: lang(each.language) }, each.statement.document.publisher)])));
 }
 
 /** Returns a cell of the table of labels. On a narrow screen, where the table has no head, the cell shows the name of its column. */
@@ -44,12 +37,12 @@ function labels(item, claimLabel, topicLabel) {
   const model = statement.labeller?.answer === 'given' ? statement.labeller.name : statement.model;
   const rows = [
     ...statement.stances.map(label => el('tr', { class: label.stance },
-      el('th', { scope: 'row' }, el('a', { href: `${base}/claims/${encodeURIComponent(label.claim)}` }, claimLabel(label.claim))),
+      el('th', { scope: 'row' }, el('a', { href: claimPage(label.claim) }, claimLabel(label.claim))),
       labelCell('value', el('b', {}, stanceName(label.stance)), ' ', decidedBy({ editor: editorOf(statement, label.claim), by: label.by })),
       labelCell('score', editorOf(statement, label.claim) || label.by ? origin(label, statement) : scores(label)),
       labelCell('words', el('q', { lang: lang(item.language) }, label.words)))),
     ...statement.topics.map(label => el('tr', {},
-      el('th', { scope: 'row' }, el('a', { href: `${base}/statements${query({ topic: label.topic })}` }, topicLabel(label.topic))),
+      el('th', { scope: 'row' }, el('a', { href: statementsPage({ topic: label.topic }) }, topicLabel(label.topic))),
       labelCell('value', t('facet.topic')), labelCell('score', label.score.toFixed(2)), labelCell('words'))),
   ];
   return el('section', { class: 'sheet-part', 'aria-labelledby': 'labels-title' },
@@ -68,8 +61,8 @@ function neighbour(key, item, claim, from) {
   return el('li', {},
     el('p', { class: 'kicker' }, t(`sheet.${key}`), ' ', day(statement.day), ' ', label && el('b', { class: label.stance }, stanceName(label.stance))),
     el('blockquote', { lang: lang(item.language), class: label?.stance }, label?.words ?? statement.quote),
-    el('p', { class: 'where' }, el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}` }, statement.document.publisher || t('statement.in-context')),
-      el('a', { href: `${base}/compare${query(key === 'before' ? { left: `statement:${statement.id}`, right: `statement:${from}` } : { left: `statement:${from}`, right: `statement:${statement.id}` })}` }, t('sheet.compare'))));
+    el('p', { class: 'where' }, el('a', { href: statementPage(statement.id) }, statement.document.publisher || t('statement.in-context')),
+      el('a', { href: comparePage(...(key === 'before' ? [statement.id, from] : [from, statement.id]).map(id => `statement:${id}`)) }, t('sheet.compare'))));
 }
 
 /** Returns what the same actor said on the same claims before and after. */
@@ -87,7 +80,7 @@ function asText({ statement }, link) {
   const role = statement.speaker.role ?? statement.speaker.organisation;
   return t('cite.text', {
     who: [speakerName(statement), role].filter(Boolean).join(t('system.and')),
-    quote: statement.quote.length > MAX_QUOTE ? `${statement.quote.slice(0, MAX_QUOTE)} …` : statement.quote,
+    quote: beginning(statement.quote, MAX_QUOTE),
     occasion: statement.occasion ? t('cite.occasion', { occasion: statement.occasion }) : '',
     title: doc.title || doc.publisher, publisher: doc.publisher, day: statement.day ? dayText(statement.day) : t('when.undated'),
     url: doc.url ? ` ${doc.url}` : '', link,
@@ -102,7 +95,7 @@ function asBibtex({ statement }, link) {
   const [year, month] = (statement.day ?? '').split('-');
   const fields = [['author', `{${braces(speakerName(statement))}}`], ['title', braces(doc.title || doc.publisher)], ['organization', braces(doc.publisher)],
     ['year', year], ['month', month && String(Number(month))], ['howpublished', doc.url && `\\url{${doc.url.replace(/[{}\\]/g, '')}}`],
-    ['note', braces(`${statement.quote.length > MAX_QUOTE ? `${statement.quote.slice(0, MAX_QUOTE)} ...` : statement.quote} ${link}`)]].filter(([, value]) => value);
+    ['note', braces(`${beginning(statement.quote, MAX_QUOTE, ' ...')} ${link}`)]].filter(([, value]) => value);
   return `@misc{onrecord-${statement.id.slice(0, 12)},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}`;
 }
 
@@ -136,7 +129,7 @@ function citation(item) {
 export function factSheet({ item, carriers, translations, neighbours }, statements, claimLabel, topicLabel) {
   const { statement } = item;
   return el('section', { class: 'sheet', 'data-sheet': statement.id },
-    el('blockquote', { lang: lang(item.language), class: 'sheet-quote' }, statement.quote.length > MAX_QUOTE ? `${statement.quote.slice(0, MAX_QUOTE)} …` : statement.quote),
+    el('blockquote', { lang: lang(item.language), class: 'sheet-quote' }, beginning(statement.quote, MAX_QUOTE)),
     facts(item, statements, carriers, translations),
     labels(item, claimLabel, topicLabel),
     beforeAndAfter(item, neighbours, claimLabel),

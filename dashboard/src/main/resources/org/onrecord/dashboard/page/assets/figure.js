@@ -1,5 +1,5 @@
 // A chart with its title, its table, and its forms to take along: CSV, JSON, SVG, PNG and an embed link.
-import { el, svg as svgElement } from './common.js';
+import { around, el, svg } from './common.js';
 import { locale, t } from './strings.js';
 
 const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
@@ -22,7 +22,7 @@ function standalone(drawn) {
   return copy;
 }
 
-const measure = document.createElement('canvas').getContext('2d');
+const measure = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
 
 /** Returns a text in lines of at most a width. */
 function lines(text, font, wide) {
@@ -48,10 +48,10 @@ function picture({ title, note, keys, source }, drawings) {
   const wide = width + 2 * MARGIN;
   const parts = [];
   let y = MARGIN;
-  const write = (text, size, weight, fill, family) => {
+  const write = (text, size, weight, ink, family) => {
     for (const line of lines(text, `${weight} ${size}px sans-serif`, width)) {
       y += size * 1.3;
-      parts.push(svgElement('text', { x: MARGIN, y, 'font-size': size, 'font-weight': weight, fill, 'font-family': family }, line));
+      parts.push(svg('text', { x: MARGIN, y, 'font-size': size, 'font-weight': weight, fill: ink, 'font-family': family }, line));
     }
   };
   const sans = 'system-ui, sans-serif';
@@ -67,8 +67,8 @@ function picture({ title, note, keys, source }, drawings) {
         x = MARGIN;
         y += 20;
       }
-      parts.push(svgElement('circle', { cx: x + 5, cy: y - 4, r: 5, fill: colour(key.colour.slice(4, -1)) }),
-        svgElement('text', { x: x + 16, y, 'font-size': 13, fill: colour('--ink'), 'font-family': sans }, key.name));
+      parts.push(svg('circle', { cx: x + 5, cy: y - 4, r: 5, fill: colour(key.colour.slice(4, -1)) }),
+        svg('text', { x: x + 16, y, 'font-size': 13, fill: colour('--ink'), 'font-family': sans }, key.name));
       x += 40 + name;
     }
   }
@@ -87,9 +87,9 @@ function picture({ title, note, keys, source }, drawings) {
   write(t('figure.source', { source, date }), 12, 400, colour('--soft'), sans);
   write(location.href.length < 300 ? location.href : `${location.origin}${location.pathname}`, 11, 400, colour('--soft'), sans);
   y += MARGIN;
-  return svgElement('svg', { xmlns: 'http://www.w3.org/2000/svg', width: wide, height: y, viewBox: `0 0 ${wide} ${y}` },
-    svgElement('title', {}, title),
-    svgElement('rect', { width: wide, height: y, fill: colour('--paper') }), ...parts);
+  return svg('svg', { xmlns: 'http://www.w3.org/2000/svg', width: wide, height: y, viewBox: `0 0 ${wide} ${y}` },
+    svg('title', {}, title),
+    svg('rect', { width: wide, height: y, fill: colour('--paper') }), ...parts);
 }
 
 const text = image => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(image)}`;
@@ -106,7 +106,7 @@ function png(image) {
     const loaded = new Image();
     loaded.onload = () => {
       const canvas = el('canvas', { width: SCALE * image.width.baseVal.value, height: SCALE * image.height.baseVal.value });
-      canvas.getContext('2d').drawImage(loaded, 0, 0, canvas.width, canvas.height);
+      canvas.getContext('2d')?.drawImage(loaded, 0, 0, canvas.width, canvas.height);
       canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))), 'image/png');
     };
     loaded.onerror = () => reject(new Error('the picture could not be drawn'));
@@ -132,20 +132,21 @@ function embedBox(id, title) {
 /**
  * Fills a figure element.
  *
- * @param figure the element; what the reader opened in it stays open
- * @param id of the figure, for files and the embed link
- * @param title in one line
- * @param note below it
- * @param keys what the colours mean: name and colour each
- * @param source whose data this is
- * @param drawing the SVG, or an element with several in panels, or with none where there is nothing to draw
- * @param table the same as a table element
- * @param csv path of the same data; null if none
- * @param json path of the same data
- * @param after what follows the drawing
+ * @param {HTMLElement} figure the element; what the reader opened in it stays open
+ * @param {object} filling
+ * @param {string} filling.id of the figure, for files and the embed link
+ * @param {string} filling.title in one line
+ * @param {string} [filling.note] below it
+ * @param {{ name: string, colour: string }[]} [filling.keys] what the colours mean
+ * @param {string} filling.source whose data this is
+ * @param {Element} filling.drawing the SVG, or an element with several in panels, or with none where there is nothing to draw
+ * @param {Element} filling.table the same as a table
+ * @param {string} [filling.csv] path of the same data; none if it has no such form
+ * @param {string} filling.json path of the same data
+ * @param {Element[]} [filling.after] what follows the drawing
  */
 export function fill(figure, { id, title, note, keys = [], source, drawing, table, csv, json, after = [] }) {
-  const open = new Set([...figure.querySelectorAll('[aria-expanded=true]')].map(each => each.dataset.toggle));
+  const open = new Set([...figure.querySelectorAll('[aria-expanded=true]')].map(each => each.getAttribute('data-toggle')));
   const boxes = { table: el('div', { class: 'figure-table', hidden: true }, table), embed: el('div', { hidden: true }, embedBox(id, title)) };
   const toggle = name => {
     const button = el('button', { type: 'button', class: 'quiet', 'data-toggle': name, 'aria-expanded': 'false' }, t(`figure.${name}`));
@@ -196,5 +197,5 @@ export function embedIfAsked() {
   if (!id) return;
   document.documentElement.classList.add('embedded');
   document.documentElement.dataset.embed = id;
-  document.addEventListener('click', event => event.target.closest?.('a[href]')?.setAttribute('target', '_blank'), true);
+  document.addEventListener('click', event => around(event.target, 'a[href]')?.setAttribute('target', '_blank'), true);
 }

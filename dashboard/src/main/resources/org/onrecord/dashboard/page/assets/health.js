@@ -1,5 +1,6 @@
 // Source health: names, marks and counts.
-import { base, el, inEnglish, moment, query } from './common.js';
+import { base, el, inEnglish, moment, query, replace } from './common.js';
+import { DAY } from './periods.js';
 import { has, named, rich, t } from './strings.js';
 
 /** The states in which a source does not deliver what it could. */
@@ -18,10 +19,9 @@ export function healthWord(health, ...words) {
 /** Returns the reason of a source without its full stop, for use in a sentence. */
 export const reasonText = reason => reason.replace(/\.$/, '');
 
-const DAY = 86_400_000;
 
 /** Returns the troubled sources that a person should look at: they are gone, or have failed for more than a day. */
-const needAPerson = sources => sources.troubled.filter(each => each.health === 'gone' || (each.health === 'failing' && Date.now() - new Date(each.since) > DAY));
+const needAPerson = sources => sources.troubled.filter(each => each.health === 'gone' || (each.health === 'failing' && Date.now() - Date.parse(each.since) > DAY));
 
 /** Returns what a person has to do something about, a sentence each; empty if all is well. */
 function calls(status) {
@@ -56,9 +56,9 @@ function quiet({ sources }) {
 
 /** Draws the health of the system: one quiet line, and a louder one only where a person is needed. */
 export function drawHealth(line, box, status) {
-  line.replaceChildren(...(status.sources.total > 0 ? quiet(status) : []));
+  replace(line, ...(status.sources.total > 0 ? quiet(status) : []));
   line.hidden = status.sources.total === 0;
   const sentences = calls(status);
   box.hidden = sentences.length === 0;
-  box.replaceChildren(...sentences.map(each => el('p', {}, ...each)));
+  replace(box, ...sentences.map(each => el('p', {}, ...each)));
 }

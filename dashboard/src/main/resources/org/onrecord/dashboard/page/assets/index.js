@@ -1,5 +1,5 @@
 // The start page: what changed, where each side stands, and what was just said. Live events redraw it without a reload.
-import { api, asWritten, base, el, emptyState, getIssue, getJson, getRows, throttle } from './common.js';
+import { $, api, around, asWritten, base, changeAddress, claimPage, el, emptyState, find, fromAddress, getIssue, getJson, getRows, replace, statementsPage, throttle } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChanged } from './changed.js';
 import { drawHealth } from './health.js';
@@ -8,20 +8,15 @@ import { card } from './statement.js';
 import { t } from './strings.js';
 
 const NEWEST = 8;
-const $ = id => document.getElementById(id);
-const address = () => new URLSearchParams(location.search);
+const openedCell = () => fromAddress(['open']).open;
 
 /** Leads links from before the statements and the claims had pages of their own to these. */
 function moved() {
-  const parameters = address();
-  const claim = parameters.get('chart-claim');
-  if (claim || location.hash === '#timeline') {
-    const side = parameters.get('chart-side');
-    return claim ? `${base}/claims/${encodeURIComponent(claim)}${side ? `?series=${encodeURIComponent(`side:${side}`)}` : ''}` : null;
-  }
-  const filters = ['q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted', 'period'].filter(name => parameters.get(name));
-  if (filters.length === 0) return location.hash === '#statements' ? `${base}/statements` : null;
-  return `${base}/statements?${new URLSearchParams(filters.map(name => [name, parameters.get(name)]))}`;
+  const given = fromAddress(['chart-claim', 'chart-side', 'q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted', 'period']);
+  const { 'chart-claim': claim, 'chart-side': side, ...filters } = given;
+  if (claim) return claimPage(claim, side && `side:${side}`);
+  if (location.hash === '#timeline') return null;
+  return Object.values(filters).some(Boolean) || location.hash === '#statements' ? statementsPage(filters) : null;
 }
 
 let shownPositions;
@@ -39,7 +34,7 @@ function showStatus(status) {
     ['alerts', status.alerts, `${base}/alerts`],
     ['document edits', status.documentChanges, `${base}/alerts?kind=document-changed`],
   ];
-  $('strip').replaceChildren(...cells.filter(([name, value]) => value > 0 || ['documents', 'statements', 'alerts'].includes(name)).map(([name, value, href]) => {
+  replace($('strip'), ...cells.filter(([name, value]) => value > 0 || ['documents', 'statements', 'alerts'].includes(name)).map(([name, value, href]) => {
     const words = t(`front-sum.${name.replace(' ', '-')}`, { n: value });
     return el('span', { 'data-count': name }, href ? el('a', { href }, words) : words);
   }));
@@ -48,7 +43,7 @@ function showStatus(status) {
 
 const drawStatus = async () => showStatus(await getJson(`${api}/status`));
 const drawChanges = () => drawChanged($('changed'), $('changed-note'));
-const openCell = () => drawBoard($('board'), shownPositions, address().get('open'));
+const openCell = () => drawBoard($('board'), shownPositions, openedCell());
 
 async function drawPositions() {
   shownPositions = await getJson(`${api}/positions`);
@@ -65,14 +60,14 @@ async function drawStatements({ news = false } = {}) {
   previousIds = new Set(page.items.map(item => item.statement.id));
   $('statements-note').textContent = t('front.statements', { n: page.total });
   $('list').setAttribute('aria-busy', 'false');
-  $('list').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(t('front.no-statements'), t('front.no-statements-how')))]));
+  replace($('list'), ...(cards.length ? cards : [el('li', {}, emptyState(t('front.no-statements'), t('front.no-statements-how')))]));
 }
 
 async function drawIssue() {
   const issue = await getIssue();
   document.title = `${issue.title} · OnRecord`;
-  $('issue-title').replaceChildren(asWritten(issue.title));
-  $('issue-description').replaceChildren(asWritten(issue.description));
+  replace($('issue-title'), asWritten(issue.title));
+  replace($('issue-description'), asWritten(issue.description));
   for (const claim of issue.claims) labels.set(claim.id, claim.label);
 }
 
@@ -86,15 +81,12 @@ function report(error) {
 }
 
 function start() {
-  $('board').addEventListener('click', event => {
-    const cell = event.target.closest('[data-cell]');
-    if (!cell) return;
-    const key = cell.dataset.cell;
-    const parameters = address();
-    if (parameters.get('open') === key) parameters.delete('open'); else parameters.set('open', key);
-    history.pushState(null, '', `${location.pathname}${parameters.size ? `?${parameters}` : ''}${location.hash}`);
+  $('board').addEventListener('click', ({ target }) => {
+    const key = around(target, '[data-cell]')?.dataset.cell;
+    if (!key) return;
+    changeAddress({ open: openedCell() === key ? '' : key });
     openCell();
-    document.querySelector(`[data-cell="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    find(`[data-cell="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
   });
   addEventListener('popstate', () => shownPositions && openCell());
   const redrawLists = throttle(() => Promise.all([drawPositions(), drawStatements({ news: true })]).catch(report), 350);
@@ -116,6 +108,6 @@ if (elsewhere) {
 } else {
   await drawIssue();
   await drawAll();
-  if (location.hash.length > 1) $(location.hash.slice(1))?.scrollIntoView();
+  if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   start();
 }

@@ -1,12 +1,11 @@
 // The overview of all issues: each with its counts, the last months, the newest words and what changed last.
-import { asWritten, chip, day, el, getJson, lang, query, throttle } from './common.js';
+import { $, asWritten, chip, day, el, getJson, lang, query, replace, throttle } from './common.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';
 import { alertTitle } from './shifts.js';
 import { sparkline } from './spark.js';
 import { rich, t } from './strings.js';
 
-const $ = id => document.getElementById(id);
 const ABOUT_THE_ISSUE = 'first-position,shift,talking-point';
 const pages = id => `/issues/${encodeURIComponent(id)}`;
 const api = id => `/api/v1${pages(id)}`;
@@ -50,8 +49,8 @@ async function draw() {
     getJson(`${api(issue.id)}/timeline?bucket=month`),
     getJson(`${api(issue.id)}/alerts${query({ kind: ABOUT_THE_ISSUE, size: 3 })}`),
     getJson(api(issue.id))]))));
-  $('issues-note').replaceChildren(t('issues.note', { n: issues.length }));
-  $('issues').replaceChildren(...cards);
+  replace($('issues-note'), t('issues.note', { n: issues.length }));
+  replace($('issues'), ...cards);
   $('issues').setAttribute('aria-busy', 'false');
 }
 

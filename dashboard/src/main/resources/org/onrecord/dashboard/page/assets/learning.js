@@ -1,5 +1,5 @@
 // What the answers on the review page teach: precision and recall against the number of answers, and a sentence on the last ten minutes.
-import { api, el, getJson, momentText, svg } from './common.js';
+import { $, api, el, getJson, momentText, svg } from './common.js';
 import { number, t } from './strings.js';
 
 const WIDTH = 560;
@@ -26,7 +26,7 @@ function plot(rounds) {
     ...[0, 0.25, 0.5, 0.75, 1].flatMap(share => [
       svg('line', { class: share === 0 ? 'axis' : 'grid', x1: LEFT, x2: WIDTH - RIGHT, y1: y(share), y2: y(share) }),
       svg('text', { class: 'axis-name end', x: LEFT - 6, y: y(share) + 4 }, share.toFixed(2))]),
-    ...[0, ...rounds.map(each => each.answers)].filter((each, i, all) => i === 0 || i === all.length - 1 || all.length < 9).map(answers =>
+    ...[0, ...rounds.map(each => each.answers)].filter((_, i, all) => i === 0 || i === all.length - 1 || all.length < 9).map(answers =>
       svg('text', { class: 'axis-name', x: x(answers), y: HEIGHT - 14, 'text-anchor': 'middle' }, String(answers))),
     svg('text', { class: 'axis-name', x: LEFT, y: HEIGHT }, t('learning.answers-axis')),
     ...lines.flatMap(([name, words, points], i) => [
@@ -57,7 +57,6 @@ export async function drawLearning() {
   const now = JSON.stringify(learning) + location.search;
   if (now === drawn) return;
   drawn = now;
-  const $ = id => document.getElementById(id);
   const asked = new URLSearchParams(location.search).get('order') === 'learn';
   $('learning').hidden = !learning.learns && !asked;
   $('learning-rounds').replaceChildren();
@@ -65,7 +64,7 @@ export async function drawLearning() {
     $('learning-note').textContent = t('learning.not-here', { why: learning.why });
     return;
   }
-  $('learning-json').href = `${api}/learning`;
+  $('learning-json', HTMLAnchorElement).href = `${api}/learning`;
   const left = Math.max(0, learning.next - learning.answers);
   $('learning-note').textContent = [t('learning.n-answers', { n: learning.answers }),
     learning.now ? t('learning.now', { now: learning.now }) : t('learning.after', { n: left }), learning.worth].join(' ');

@@ -1,6 +1,6 @@
 // Talking points as life lines: from the first use to the last, each use a dot, with the month of most uses, the silence and the return.
-import { base, dayText, el, periodName, query } from './common.js';
-import { dateOf } from './claim-chart.js';
+import { comparePage, dayText, el, periodName, statementPage } from './common.js';
+import { dateOf } from './periods.js';
 import { d3, indexOf, plot, Plot, timeTicks } from './plots.js';
 import { named, t } from './strings.js';
 
@@ -19,9 +19,10 @@ export function peakOf(point) {
 export function silenceOf(point) {
   if (point.state !== 'revived') return null;
   const days = point.uses.map(use => use.day).filter(Boolean).sort();
+  /** @type {{ span: number, from: string, to: string } | null} */
   let longest = null;
   for (let at = 1; at < days.length; at++) {
-    const span = dateOf(days[at]) - dateOf(days[at - 1]);
+    const span = dateOf(days[at]).getTime() - dateOf(days[at - 1]).getTime();
     if (!longest || span > longest.span) longest = { span, from: days[at - 1], to: days[at] };
   }
   return longest;
@@ -55,15 +56,15 @@ export function drawLives(points, width) {
       Plot.ruleY(parts, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 2.5 }),
       Plot.ruleY(silent, { y: 'row', x1: 'from', x2: 'to', dy: 9, stroke: part => colour(part.state), strokeWidth: 1.5, strokeDasharray: '2,4' }),
       Plot.dot(uses, { x: 'at', y: 'row', dy: 9, r: 4, fill: use => colour(use.state), stroke: 'var(--paper)', strokeWidth: 1,
-        href: use => `${base}/statements/${encodeURIComponent(use.statement)}`, title: use => `${dayText(use.day)}: “${cut(use.words, 200)}”`, className: 'uses' }),
+        href: use => statementPage(use.statement), title: use => `${dayText(use.day)}: “${cut(use.words, 200)}”`, className: 'uses' }),
       Plot.dot(rows.filter(each => each.peak), { x: each => each.peak.at, y: 'row', dy: 9, r: 8, stroke: 'var(--ink)', strokeWidth: 1.4, pointerEvents: 'none' }),
       Plot.dot(rows.filter(each => each.point.state === 'dropped'), { x: each => dateOf(each.point.last), y: 'row', dy: 9, symbol: 'times', r: 6, stroke: 'var(--warn)', strokeWidth: 2.2, pointerEvents: 'none' }),
       Plot.dot(rows.filter(each => each.silence), { x: each => dateOf(each.silence.to), y: 'row', dy: 9, symbol: 'triangle', r: 5.5, fill: 'var(--link)', pointerEvents: 'none' }),
     ],
   });
   d3.select(drawn).attr('role', 'group');
-  d3.select(drawn).selectAll('.uses a').attr('aria-label', function label() {
-    const use = uses[indexOf(this)];
+  d3.select(drawn).selectAll('.uses a').attr('aria-label', (_, at, links) => {
+    const use = uses[indexOf(links[at])];
     return `${dayText(use.day)}: ${cut(use.words, 100)}`;
   });
   return drawn;
@@ -91,5 +92,5 @@ export function compareLink(point, use) {
   const [first] = point.uses;
   if (!first || use === first || use.words === first.words) return null;
   const name = each => `talking-point:${point.id}/${each.statement}`;
-  return el('a', { href: `${base}/compare${query({ left: name(first), right: name(use) })}` }, t('points.compare'));
+  return el('a', { href: comparePage(name(first), name(use)) }, t('points.compare'));
 }

@@ -1,6 +1,6 @@
 // Live events: one connection whose state is shown in the header. It starts where the page was served, so that nothing is missed while
 // the page reads its data. After a reset everything is read again.
-import { api } from './common.js';
+import { $, api } from './common.js';
 import { notifyOf } from './desktop.js';
 import { t } from './strings.js';
 
@@ -11,14 +11,14 @@ import { t } from './strings.js';
  * @param path of the events; those of the issue that is shown unless given
  */
 export function listen(handlers, path = `${api}/events`) {
-  const state = document.getElementById('live');
-  const text = document.getElementById('live-text');
+  const state = $('live');
+  const text = $('live-text');
   const show = (name, words) => {
     state.dataset.state = name;
     text.textContent = words;
   };
   let lost = false;
-  let heard = document.documentElement.dataset.lastEvent;
+  let heard = document.documentElement.dataset.lastEvent ?? '';
   let source;
   const open = () => {
     source = new EventSource(`${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(heard)}`);

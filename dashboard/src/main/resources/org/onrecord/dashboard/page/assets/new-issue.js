@@ -1,5 +1,5 @@
 // The page on which an issue is started: the text of its file on the left, what comes of it on the right.
-import { debounce, el, getJson } from './common.js';
+import { $, debounce, el, fields, getJson, replace } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { folderName, withTerm } from './issue-text.js';
 import { listen } from './live.js';
@@ -8,17 +8,16 @@ import { rich, t } from './strings.js';
 
 const POLL = 700;
 const KEPT = 'onrecord-issue-draft';
-const $ = id => document.getElementById(id);
-const form = $('draft').elements;
+const form = fields('draft');
 let trial = null;
 let named = false;
 
 const status = await getJson('/api/v1/workbench');
 if (!status.available) {
   $('absent').hidden = false;
-  $('absent').replaceChildren(...rich('new.absent', { draft: el('code', {}, './onrecord issue new NAME'), check: el('code', {}, './onrecord issue check issues/NAME'),
+  replace($('absent'), ...rich('new.absent', { draft: el('code', {}, './onrecord issue new NAME'), check: el('code', {}, './onrecord issue check issues/NAME'),
     trial: el('code', {}, './onrecord issue try issues/NAME DOCUMENTS.jsonl'), import: el('code', {}, './onrecord import') }));
-  for (const each of document.querySelectorAll('#begin input, #begin textarea, #begin button')) each.disabled = true;
+  for (const each of $('draft', HTMLFormElement).elements) each.toggleAttribute('disabled', true);
 }
 
 /** Does something that may fail, and says so beside it. */
@@ -32,11 +31,12 @@ async function attempt(problem, action) {
   }
 }
 
-const text = () => $('yaml').value;
+const yaml = $('yaml', HTMLTextAreaElement);
+const text = () => yaml.value;
 
-function setText(yaml) {
-  $('yaml').value = yaml;
-  sessionStorage.setItem(KEPT, yaml);
+function setText(to) {
+  yaml.value = to;
+  sessionStorage.setItem(KEPT, to);
   drawLines([]);
 }
 
@@ -44,41 +44,41 @@ function setText(yaml) {
 function drawLines(mistakes) {
   const wrong = new Map(mistakes.map(each => [each.line, each.message]));
   const lines = text().split('\n').length;
-  $('lines').replaceChildren(...Array.from({ length: lines }, (_, i) => el('li', { class: wrong.has(i + 1) && 'wrong', title: wrong.get(i + 1) })));
+  replace($('lines'), ...Array.from({ length: lines }, (_, i) => el('li', { class: wrong.has(i + 1) && 'wrong', title: wrong.get(i + 1) })));
   $('lines').style.width = `${String(lines).length + 2}ch`;
 }
 
-function showText(yaml) {
-  setText(yaml);
+function showText(to) {
+  setText(to);
   $('write').hidden = false;
   $('write').scrollIntoView({ block: 'start' });
-  $('yaml').focus({ preventScroll: true });
-  $('yaml').setSelectionRange(0, 0);
+  yaml.focus({ preventScroll: true });
+  yaml.setSelectionRange(0, 0);
 }
 
 function showCheck(check) {
   drawLines(check.mistakes);
   $('mistakes-part').hidden = check.mistakes.length === 0;
-  $('mistakes').replaceChildren(...check.mistakes.map(each => {
+  replace($('mistakes'), ...check.mistakes.map(each => {
     const line = el('button', { type: 'button', class: 'quiet' }, t('new.line', { line: String(each.line) }));
     line.addEventListener('click', () => goTo(each.line));
     return el('li', {}, line, ' ', each.message);
   }));
   $('findings-part').hidden = check.mistakes.length > 0;
   $('findings-title').textContent = t(check.findings.length === 0 ? 'new.nothing-to-mend' : 'new.what-will-not-work');
-  $('findings').replaceChildren(
+  replace($('findings'), 
     el('li', { class: 'role' }, t('new.sums', { terms: check.terms, topics: check.topics, claims: check.claims, actors: check.actors })),
     ...check.findings.map(each => el('li', {}, each)));
-  $('save').disabled = check.mistakes.length > 0;
+  $('save', HTMLButtonElement).disabled = check.mistakes.length > 0;
 }
 
 function goTo(line) {
   const before = text().split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
   const end = text().indexOf('\n', before);
-  $('yaml').focus();
-  $('yaml').setSelectionRange(before, end < 0 ? text().length : end);
-  const height = parseFloat(getComputedStyle($('yaml')).lineHeight);
-  $('yaml').scrollTop = Math.max(0, (line - 4) * height);
+  yaml.focus();
+  yaml.setSelectionRange(before, end < 0 ? text().length : end);
+  const height = parseFloat(getComputedStyle(yaml).lineHeight);
+  yaml.scrollTop = Math.max(0, (line - 4) * height);
 }
 
 const check = () => attempt($('problem'), async () => showCheck(await send('/api/v1/workbench/checks', { yaml: text() })));
@@ -90,8 +90,8 @@ function topicName(id) {
 
 function showTrial() {
   $('cancel').hidden = isOver(trial);
-  $('try').disabled = !isOver(trial);
-  $('trial').replaceChildren(...trialView(trial, topicName, word => { setText(withTerm(text(), word)); checkSoon(); }));
+  $('try', HTMLButtonElement).disabled = !isOver(trial);
+  replace($('trial'), ...trialView(trial, topicName, word => { setText(withTerm(text(), word)); checkSoon(); }));
 }
 
 async function follow() {
@@ -126,16 +126,16 @@ $('cancel').addEventListener('click', () => attempt($('problem'), () => send(`/a
 $('save').addEventListener('click', () => attempt($('problem'), async () => {
   const saved = await send('/api/v1/issues', { yaml: text() });
   $('saved').hidden = false;
-  $('saved').replaceChildren(el('p', {}, ...rich('new.saved', { b: words => el('b', {}, words), file: el('code', {}, saved.file) })),
+  replace($('saved'), el('p', {}, ...rich('new.saved', { b: words => el('b', {}, words), file: el('code', {}, saved.file) })),
     saved.followed
       ? el('p', {}, saved.next, ' ', el('a', { href: `/issues/${encodeURIComponent(saved.id)}/`, id: 'open-issue' }, t('new.open-page')))
       : el('p', {}, ...rich('new.another', { command: el('code', {}, saved.next) })));
-  $('save').disabled = true;
+  $('save', HTMLButtonElement).disabled = true;
 }));
 const checkSoon = debounce(() => { if (text().trim()) check(); }, 1500);
-$('yaml').addEventListener('input', () => { sessionStorage.setItem(KEPT, text()); drawLines([]); $('save').disabled = false; checkSoon(); });
-$('yaml').addEventListener('scroll', () => { $('lines').style.transform = `translateY(${-$('yaml').scrollTop}px)`; });
-$('yaml').addEventListener('keydown', event => {
+yaml.addEventListener('input', () => { sessionStorage.setItem(KEPT, text()); drawLines([]); $('save', HTMLButtonElement).disabled = false; checkSoon(); });
+yaml.addEventListener('scroll', () => { $('lines').style.transform = `translateY(${-yaml.scrollTop}px)`; });
+yaml.addEventListener('keydown', event => {
   if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey) return;
   // Two spaces, as YAML is indented. Shift and Tab leave the field.
   event.preventDefault();

@@ -1,6 +1,6 @@
 // The chart library: Observable Plot on D3, as published, served from here. See NOTICE.
-import './d3.min.js';
-import './plot.min.js';
+import '/assets/d3.min.js';
+import '/assets/plot.min.js';
 import { language, locale } from './strings.js';
 
 export const { Plot, d3 } = globalThis;

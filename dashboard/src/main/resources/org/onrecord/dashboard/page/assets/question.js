@@ -1,5 +1,5 @@
 // A question to an editor: which stance do these words take on a claim?
-import { base, chip, day, el, kindName, lang, origin, scores, speakerName, stanceName } from './common.js';
+import { base, chip, day, el, kindName, lang, origin, scores, speakerName, stanceName, statementPage } from './common.js';
 import { marksOf } from './markdown.js';
 import { alertTitle, alertWhy, shiftName } from './shifts.js';
 import { marked, wordEnd, wordStart } from './statement.js';
@@ -55,7 +55,7 @@ export function question(item, label, issue, told) {
       ...rich('question.asks', { claim: el('b', {}, claim?.text ?? label.claim) })),
     answers(label, told, reason),
     problem,
-    el('p', { class: 'where' }, el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, t('statement.in-context')),
+    el('p', { class: 'where' }, el('a', { href: statementPage(statement.id), class: 'open' }, t('statement.in-context')),
       el('span', {}, statement.document.title || statement.document.publisher), el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, t('statement.carried', { n: item.carriers }))),
     el('details', {}, el('summary', {}, t('question.models-say')),
@@ -70,5 +70,5 @@ export function showAlerts(entry, alerts) {
     el('h3', {}, alertTitle(alert)),
     el('p', { class: 'because' }, alertWhy(alert)),
     ...alert.evidence.map((each, at) => each.statement !== entry.statement.id && el('p', { class: 'because' },
-      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, each.speaker ?? each.publisher ?? t('statement.in-context')))))));
+      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: statementPage(each.statement) }, each.speaker ?? each.publisher ?? t('statement.in-context')))))));
 }

@@ -1,5 +1,5 @@
 // The review page: one question for each stance that an alert waits for, and for each unsure stance.
-import { api, asWritten, base, el, emptyState, getIssue, getJson, getRows, query, sideName, speakerName, throttle } from './common.js';
+import { $, api, around, asWritten, changeAddress, el, emptyState, fields, fromAddress, getIssue, getJson, getRows, query, replace, sideName, speakerName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { drawLearning } from './learning.js';
 import { listen } from './live.js';
@@ -9,7 +9,6 @@ import { t } from './strings.js';
 const PAGE_SIZE = 20;
 const LEARN = 'learn';
 const FILTERS = ['claim', 'actor', 'side', 'order'];
-const $ = id => document.getElementById(id);
 
 let pageSize = PAGE_SIZE;
 let current = '';
@@ -20,18 +19,13 @@ const cards = new Map();
 const answered = new Set();
 
 const issue = await getIssue();
-$('issue-title').replaceChildren(asWritten(issue.title));
+replace($('issue-title'), asWritten(issue.title));
 const key = (statement, claim) => `${statement.id} ${claim}`;
-
-function currentFilters() {
-  const parameters = new URLSearchParams(location.search);
-  return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
-}
 
 function newCard(id, item, label, told) {
   const entry = question(item, label, issue, told);
   entry.card.addEventListener('click', event => {
-    const button = event.target.closest('[data-answer]');
+    const button = around(event.target, '[data-answer]');
     if (button) answer(id, button.dataset.answer);
   });
   entry.card.addEventListener('focusin', () => makeCurrent(id, { focus: false }));
@@ -55,9 +49,9 @@ function questionsOf(page) {
 
 /** Draws both lists. Cards that are already there stay, with the text typed into them. */
 async function draw({ fresh = false } = {}) {
-  const filters = currentFilters();
+  const filters = fromAddress(FILTERS);
   const { order, ...ofAlerts } = filters;
-  for (const name of FILTERS) selectOption($('filters').elements[name], filters[name], name === 'side' ? sideName(filters[name]) : filters[name]);
+  for (const name of FILTERS) selectOption(fields('filters')[name], filters[name], name === 'side' ? sideName(filters[name]) : filters[name]);
   let page;
   let alerts;
   try {
@@ -65,13 +59,15 @@ async function draw({ fresh = false } = {}) {
       order === LEARN ? getRows(`${api}/questions`, ofAlerts, pageSize) : getRows(`${api}/review`, filters, pageSize),
       getRows(`${api}/unconfirmed-alerts`, ofAlerts, pageSize)]);
   } catch (error) {
-    $('queue').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
+    replace($('queue'), el('li', {}, emptyState(t('list.impossible'), error.message)));
     return;
   }
-  for (const [name, list, values] of [['review', order === LEARN ? 'questions' : 'review', order === LEARN ? ofAlerts : filters], ['unconfirmed-alerts', 'unconfirmed-alerts', ofAlerts]]) {
-    $(`${name}-csv`).href = `${api}/${list}.csv${query(values)}`;
-    $(`${name}-json`).href = `${api}/${list}${query(values)}`;
-  }
+  const forms = (name, list, values) => {
+    $(`${name}-csv`, HTMLAnchorElement).href = `${api}/${list}.csv${query(values)}`;
+    $(`${name}-json`, HTMLAnchorElement).href = `${api}/${list}${query(values)}`;
+  };
+  forms('review', order === LEARN ? 'questions' : 'review', order === LEARN ? ofAlerts : filters);
+  forms('unconfirmed-alerts', 'unconfirmed-alerts', ofAlerts);
   if (fresh) cards.clear();
   const told = questionsOf(alerts);
   const unsure = new Map(order === LEARN
@@ -104,9 +100,9 @@ function show(toConfirm, toDecide) {
   const focused = document.activeElement;
   const nothing = emptyState(t('review.empty'), t('review.empty-more'));
   $('unconfirmed').hidden = toConfirm.length === 0;
-  $('alerts').replaceChildren(...toConfirm.map(id => cards.get(id).card));
-  $('queue').replaceChildren(...(toDecide.length ? toDecide.map(id => cards.get(id).card) : [el('li', {}, nothing)]));
-  if ($('main').contains(focused)) focused.focus({ preventScroll: true });
+  replace($('alerts'), ...toConfirm.map(id => cards.get(id).card));
+  replace($('queue'), ...(toDecide.length ? toDecide.map(id => cards.get(id).card) : [el('li', {}, nothing)]));
+  if (focused instanceof HTMLElement && $('main').contains(focused)) focused.focus({ preventScroll: true });
   const wanted = [...toConfirm, ...toDecide];
   if (!wanted.includes(current)) makeCurrent(wanted[0] ?? '', { focus: false });
 }
@@ -172,8 +168,8 @@ function removeAnswered(id, entry, value, records) {
   cards.delete(id);
   entry.card.remove();
   last = { id, records };
-  const answer = ANSWERS.find(each => each[0] === value)[1];
-  $('said').replaceChildren(t('review.said', { answer, who: speakerName(entry.statement), claim: entry.label }), ' ',
+  const [, name] = ANSWERS.find(([each]) => each === value) ?? [];
+  replace($('said'), t('review.said', { answer: name, who: speakerName(entry.statement), claim: entry.label }), ' ',
     el('button', { type: 'button', class: 'quiet', id: 'undo', 'aria-keyshortcuts': 'u' }, t('review.undo'), ' ', el('kbd', {}, 'u')));
   $('unconfirmed').hidden = !$('alerts').hasChildNodes();
   if (next) makeCurrent(next); else redrawSoon();
@@ -208,7 +204,7 @@ async function undo() {
     return;
   }
   answered.delete(taken.id);
-  $('said').replaceChildren(t('review.undone'));
+  replace($('said'), t('review.undone'));
   redrawSoon();
 }
 
@@ -219,22 +215,23 @@ function selectOption(select, value, text) {
 
 async function drawFilters() {
   const speakers = await getJson(`${api}/speakers`);
-  const form = $('filters').elements;
+  const form = fields('filters');
   form.claim.replaceChildren(el('option', { value: '' }, t('corrections.any')), ...issue.claims.map(claim => el('option', { value: claim.id }, claim.label)));
   form.side.replaceChildren(el('option', { value: '' }, t('corrections.any')), ...[...new Set(speakers.map(each => each.side))].sort().map(side => el('option', { value: side }, sideName(side))));
   form.actor.replaceChildren(el('option', { value: '' }, t('corrections.any')), ...speakers.map(each => el('option', { value: each.actor }, each.name)));
 }
 
 $('filters').addEventListener('change', event => {
-  history.pushState(null, '', `${base}/review${query({ ...currentFilters(), [event.target.name]: event.target.value })}`);
+  const { name, value } = /** @type {HTMLSelectElement} */ (event.target);
+  changeAddress({ [name]: value });
   pageSize = PAGE_SIZE;
   draw({ fresh: true });
 });
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
-$('said').addEventListener('click', event => event.target.closest('#undo') && undo());
+$('said').addEventListener('click', ({ target }) => around(target, '#undo') && undo());
 addEventListener('popstate', () => draw({ fresh: true }));
 addEventListener('keydown', event => {
-  const typing = event.target.closest?.('input, select, textarea, dialog');
+  const typing = around(event.target, 'input, select, textarea, dialog');
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
   if (typing) {
     if (event.key === 'Escape') cards.get(current)?.card.focus();

@@ -1,5 +1,5 @@
 // Suggestions as one types: speakers, claims, topics and publishers that begin so. Enter searches for the words as typed.
-import { api, debounce, el, getJson, query } from './common.js';
+import { api, debounce, el, getJson, query, replace } from './common.js';
 import { number, t } from './strings.js';
 
 /**
@@ -17,7 +17,7 @@ export function suggest(input, box, choose) {
     offered = [];
     at = -1;
     box.hidden = true;
-    box.replaceChildren();
+    replace(box, );
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   };
@@ -38,7 +38,7 @@ export function suggest(input, box, choose) {
     const found = await getJson(`${api}/suggestions${query({ q: typed })}`).catch(() => []);
     if (mine !== asked || document.activeElement !== input) return;
     offered = found;
-    box.replaceChildren(...found.map((each, i) => {
+    replace(box, ...found.map((each, i) => {
       const option = el('li', { role: 'option', id: `suggestion-${i}`, 'aria-selected': 'false', 'data-property': each.property },
         el('span', { class: 'what' }, t(`facet.${each.property}`)), el('span', { class: 'name' }, each.name), el('span', { class: 'number' }, number(each.statements)));
       option.addEventListener('mousedown', event => { event.preventDefault(); take(each); });

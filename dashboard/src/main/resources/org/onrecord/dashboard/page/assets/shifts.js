@@ -1,5 +1,5 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, asWritten, base, chip, claimName, day, dayText, el, getJson, inEnglish, periodName, sideName, stanceName } from './common.js';
+import { api, asWritten, chip, claimName, day, dayText, el, getJson, inEnglish, percent, periodName, sideName, stanceName, statementPage } from './common.js';
 import { healthMeaning } from './health.js';
 import { has, language, named, number, rich, t } from './strings.js';
 
@@ -22,7 +22,6 @@ function holderOf({ facts, evidence }) {
   return facts.side ? sideName(facts.side) : speaker ?? '';
 }
 
-const percent = share => `${Math.round(100 * Number(share))}%`;
 
 /** Returns the words of the talking point that an alert is about: its title ends with them. */
 const pointOf = alert => alert.title.match(/“(.*)”$/s)?.[1] ?? '';
@@ -108,12 +107,10 @@ export function changeDay(alert) {
   return el('time', { datetime: alert.day, title: t('shift-list.between', { from: earliest, to: latest }) }, from === to ? periodName(from) : t('shift-list.from-to', { from: periodName(from), to: periodName(to) }));
 }
 
-/** Returns the shifts on a claim (or any) and of a side (or any), oldest first. */
-export async function shiftsOf({ claim, side }) {
+/** Returns the shifts on a claim, oldest first. */
+export async function shiftsOf(claim) {
   const page = await getJson(`${api}/alerts?kind=shift,volume&size=${MAX_SHIFTS}`);
-  return page.items.map(item => item.alert)
-    .filter(({ facts }) => (!claim || facts.claim === claim) && (!side || facts.side === side))
-    .reverse();
+  return page.items.map(item => item.alert).filter(({ facts }) => facts.claim === claim).reverse();
 }
 
 /** Draws the list of shifts. It stays closed until a mark in the chart or the reader opens it. */
@@ -127,5 +124,5 @@ export function drawShifts(box, shifts) {
     el('p', { class: 'because' }, alertWhy(alert)),
     alert.evidence.length > 0 && el('p', { class: 'open' }, ...rich('shift-list.evidence', { links: alert.evidence.flatMap((each, i) => [
       i > 0 && t('system.and'),
-      el('a', { href: `${base}/statements/${encodeURIComponent(each.statement)}` }, [each.speaker ?? t('shift-list.statement'), each.publisher].filter(Boolean).join(t('system.and')))]) })))));
+      el('a', { href: statementPage(each.statement) }, [each.speaker ?? t('shift-list.statement'), each.publisher].filter(Boolean).join(t('system.and')))]) })))));
 }

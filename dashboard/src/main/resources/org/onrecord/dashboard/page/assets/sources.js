@@ -1,24 +1,21 @@
 // All sources and their health, those that need attention first.
-import { ago, api, asWritten, base, chip, el, emptyState, externalLink, getIssue, getJson, getRows, inEnglish, moment, query, throttle } from './common.js';
+import { $, ago, api, asWritten, base, beginning, chip, el, emptyState, externalLink, followLinks, fromAddress, getIssue, getJson, getRows, inEnglish, moment, query, replace, throttle } from './common.js';
 import { healthMeaning, healthName, healthWord, reasonText, TROUBLE } from './health.js';
 import { listen } from './live.js';
 import { number, rich, t } from './strings.js';
 
 const PAGE_SIZE = 200;
 const LONG_ADDRESS = 70;
-const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
-
-const chosenHealth = () => new URLSearchParams(location.search).get('health') ?? '';
 
 function short(address) {
   const bare = address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');
-  return bare.length <= LONG_ADDRESS ? bare : `${bare.slice(0, LONG_ADDRESS)}…`;
+  return beginning(bare, LONG_ADDRESS, '…');
 }
 
 /** Returns when a source is fetched next. A folder is always watched; a source that is gone is not fetched again. */
 function nextFetch(source) {
-  if (source.due) return new Date(source.due) > Date.now() ? ago(source.due) : [t('sources.due'), ' ', ago(source.due)];
+  if (source.due) return Date.parse(source.due) > Date.now() ? ago(source.due) : [t('sources.due'), ' ', ago(source.due)];
   return t(source.health === 'gone' ? 'sources.never' : 'sources.watched');
 }
 
@@ -56,21 +53,21 @@ function nothing(health) {
 }
 
 async function draw() {
-  const health = chosenHealth();
+  const { health } = fromAddress(['health']);
   let page;
   let status;
   try {
     [page, status] = await Promise.all([getRows('/api/v1/sources', { health }, pageSize), getJson(`${api}/status`)]);
   } catch (error) {
-    $('sources').replaceChildren(emptyState(t('list.impossible'), error.message));
+    replace($('sources'), emptyState(t('list.impossible'), error.message));
     return;
   }
-  $('sources-csv').href = `/api/v1/sources.csv${query({ health })}`;
-  $('sources-json').href = `/api/v1/sources${query({ health })}`;
-  $('healths').replaceChildren(...tabs(status.sources, health));
+  $('sources-csv', HTMLAnchorElement).href = `/api/v1/sources.csv${query({ health })}`;
+  $('sources-json', HTMLAnchorElement).href = `/api/v1/sources${query({ health })}`;
+  replace($('healths'), ...tabs(status.sources, health));
   const named = health.split(',').map(healthName).join(t('system.and'));
   $('sources-note').textContent = health ? t('sources.note-of', { n: page.total, health: named }) : t('sources.note', { n: page.total });
-  $('sources').replaceChildren(page.items.length === 0 ? nothing(health) : el('table', {},
+  replace($('sources'), page.items.length === 0 ? nothing(health) : el('table', {},
     el('thead', {}, el('tr', {}, ...['source', 'health', 'last-success', 'last-new', 'items', 'next-due'].map(name => el('th', { scope: 'col' }, t(`sources.${name}`))))),
     el('tbody', {}, ...page.items.map(row))));
   $('sources').setAttribute('aria-busy', 'false');
@@ -87,22 +84,14 @@ function highlight({ move = false } = {}) {
   if (move) named.scrollIntoView({ block: 'center' });
 }
 
-function report(error) {
-  console.error(error);
-}
+const report = error => console.error(error);
 
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw().catch(report); });
-$('healths').addEventListener('click', event => {
-  const link = event.target.closest('a');
-  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  history.pushState(null, '', link.getAttribute('href'));
-  draw().catch(report);
-});
+followLinks($('healths'), () => draw().catch(report));
 addEventListener('popstate', () => draw().catch(report));
 addEventListener('hashchange', () => highlight({ move: true }));
 const redrawSoon = throttle(() => draw().catch(report), 300);
-getIssue().then(issue => { $('issue-title').replaceChildren(asWritten(issue.title)); });
+getIssue().then(issue => { replace($('issue-title'), asWritten(issue.title)); });
 await draw();
 highlight({ move: true });
 listen({ sources: redrawSoon, reset: redrawSoon, reconnected: redrawSoon });

@@ -1,33 +1,30 @@
 // Sparklines: how often something was said, month by month, in the space of a line.
 import { el, periodName, svg } from './common.js';
+import { monthAfter, monthsBetween } from './periods.js';
 import { t } from './strings.js';
 
 const HEIGHT = 28;
 const MOST = 36;
 const LEAST = 12;
 
-function after(period, months = 1) {
-  const [year, month] = period.split('-').map(Number);
-  const date = new Date(Date.UTC(year, month - 1 + months, 1));
-  return date.toISOString().slice(0, 7);
-}
-
 /** Returns the months from one to another: at least `LEAST` and at most `MOST`, up to the last. */
 export function months(from, to) {
-  const all = [];
-  const first = [after(to, 1 - MOST), from].sort()[1];
-  for (let each = [after(to, 1 - LEAST), first].sort()[0]; each <= to; each = after(each)) all.push(each);
-  return all;
+  const least = monthAfter(to, 1 - LEAST);
+  return monthsBetween(from < least ? from : least, to, MOST);
 }
 
 /**
  * Returns a sparkline of the months of a timeline: statements in favour above the line and against below it, or all statements above
  * it. Months without documents are hatched.
  *
- * @param from the first month; that of the timeline unless given
- * @param to the last month
- * @param claim true to tell the two sides apart
- * @param ends true to write the first and the last month below it
+ * @param {{ points: any[], gaps?: string[] }} timeline
+ * @param {object} options
+ * @param {string} options.label
+ * @param {string} [options.from] the first month; that of the timeline unless given
+ * @param {string} [options.to] the last month
+ * @param {boolean} [options.claim] true to tell the two sides apart
+ * @param {boolean} [options.ends] true to write the first and the last month below it
+ * @param {number} [options.wide]
  */
 export function sparkline(timeline, { label, from, to, claim = false, ends = true, wide = 180 }) {
   const points = new Map(timeline.points.filter(point => point.period !== 'undated').map(point => [point.period, point]));

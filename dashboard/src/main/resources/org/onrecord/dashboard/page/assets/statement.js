@@ -1,5 +1,5 @@
 // A statement in a list: who, when, the words with the evidence marked, the stances, and the document.
-import { base, chip, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName } from './common.js';
+import { actorKey, actorPage, chip, day, decidedBy, editorOf, el, kindName, lang, origin, sideName, speakerName, stanceName, statementPage } from './common.js';
 import { marksOf, without } from './markdown.js';
 import { t } from './strings.js';
 
@@ -91,9 +91,9 @@ export function dayAndOccasion(item) {
 
 /** Returns the name of the speaker, with a link to the speaker's page where anybody is named. */
 export function speakerLink({ actor, ...statement }) {
-  const key = actor.id ?? (actor.name ? `~${actor.name.toLowerCase()}` : null);
+  const key = actorKey(actor);
   const name = speakerName({ actor, ...statement });
-  return key ? el('a', { class: 'name', href: `${base}/actors/${encodeURIComponent(key)}` }, name) : el('span', { class: 'name' }, name);
+  return key ? el('a', { class: 'name', href: actorPage(key) }, name) : el('span', { class: 'name' }, name);
 }
 
 export function card(item, claimLabel) {
@@ -107,11 +107,11 @@ export function card(item, claimLabel) {
       speakerLink(statement),
       role && el('span', { class: 'role' }, role),
       el('span', { class: 'day' }, ...dayAndOccasion(item))),
-    el('blockquote', { lang: lang(item.language), cite: `${base}/statements/${statement.id}` },
+    el('blockquote', { lang: lang(item.language), cite: statementPage(statement.id) },
       part.from > 0 && '… ', ...marked(statement.quote, part.from, part.to, marks, marksOf(statement.quote)), part.to < statement.quote.length && ' …'),
     statement.stances.length > 0 && stanceChips(statement, claimLabel),
     el('p', { class: 'where' },
-      el('a', { href: `${base}/statements/${encodeURIComponent(statement.id)}`, class: 'open' }, t('statement.in-context')),
+      el('a', { href: statementPage(statement.id), class: 'open' }, t('statement.in-context')),
       el('span', {}, statement.document.publisher || sideName(statement.actor.side)),
       el('span', {}, kindName(statement.kind)),
       item.carriers > 1 && el('span', {}, t('statement.carried', { n: item.carriers })),

@@ -1,5 +1,5 @@
 // The statements: a list that is searched and narrowed by facets. Its address says what is shown; live events redraw it without a reload.
-import { api, asWritten, base, debounce, el, emptyState, getIssue, getJson, getRows, throttle } from './common.js';
+import { $, api, around, asWritten, base, changeAddress, debounce, el, emptyState, fields, find, fromAddress, getIssue, getJson, getRows, replace, throttle } from './common.js';
 import { drawChosen, drawFacets, drawMonths } from './facets.js';
 import { listenToKeys } from './keys.js';
 import { listen } from './live.js';
@@ -11,9 +11,11 @@ import { t } from './strings.js';
 const SEVERAL = ['side', 'actor', 'tier', 'kind', 'language', 'publisher'];
 const ONE = ['q', 'claim', 'stance', 'topic', 'counted', 'official', 'from', 'to', 'period', 'document', 'cluster', 'copies', 'order'];
 const PAGE_SIZE = 20;
-const $ = id => document.getElementById(id);
 const labels = { claim: new Map(), topic: new Map() };
+const search = $('q', HTMLInputElement);
+const help = $('help', HTMLDialogElement);
 const claimLabel = id => labels.claim.get(id) ?? id;
+/** @type {Set<string> | null} */
 let previous = null;
 let asked = 0;
 
@@ -23,21 +25,13 @@ const address = () => new URLSearchParams(location.search);
 function filters() {
   const given = address();
   const known = new URLSearchParams();
-  for (const name of ONE) if (given.get(name)) known.set(name, given.get(name));
+  for (const [name, value] of Object.entries(fromAddress(ONE))) if (value) known.set(name, value);
   for (const name of SEVERAL) given.getAll(name).filter(Boolean).forEach(value => known.append(name, value));
   return known;
 }
 
-/** Changes parameters of the address and draws the new view. A list of values replaces those that there are. */
-function go(changes, { replace = false } = {}) {
-  const parameters = address();
-  parameters.delete('rows');
-  for (const [name, value] of Object.entries(changes)) {
-    parameters.delete(name);
-    [value].flat().filter(Boolean).forEach(each => parameters.append(name, each));
-  }
-  const url = `${location.pathname}${parameters.size ? `?${parameters}` : ''}`;
-  history[replace ? 'replaceState' : 'pushState'](null, '', url);
+function go(changes, options) {
+  changeAddress({ ...changes, rows: '' }, options);
   draw();
 }
 
@@ -63,7 +57,7 @@ async function drawList(chosen, news) {
     page = await getRows(`${api}/statements`, chosen, rows);
   } catch (error) {
     if (mine !== asked) return;
-    $('list').replaceChildren(el('li', {}, emptyState(t('list.impossible'), error.message)));
+    replace($('list'), el('li', {}, emptyState(t('list.impossible'), error.message)));
     $('note').textContent = '';
     return;
   } finally {
@@ -72,7 +66,7 @@ async function drawList(chosen, news) {
   if (mine !== asked) return;
   const narrowed = chosen.size > 0;
   $('note').textContent = t(narrowed ? 'statements.matches' : 'statements.all', { n: page.total });
-  const current = document.activeElement?.closest?.('[data-id]')?.dataset.id;
+  const current = around(document.activeElement, '[data-id]')?.dataset.id;
   const cards = page.items.map(item => {
     const drawn = card(item, claimLabel);
     drawn.tabIndex = -1;
@@ -81,8 +75,8 @@ async function drawList(chosen, news) {
   });
   previous = new Set(page.items.map(item => item.statement.id));
   const nothing = narrowed ? emptyState(t('statements.none'), t('statements.none-more')) : emptyState(t('statements.empty'), t('statements.empty-more'));
-  $('list').replaceChildren(...(cards.length ? cards : [el('li', {}, nothing)]));
-  if (current) document.querySelector(`[data-id="${CSS.escape(current)}"]`)?.focus({ preventScroll: true });
+  replace($('list'), ...(cards.length ? cards : [el('li', {}, nothing)]));
+  if (current) find(`[data-id="${CSS.escape(current)}"]`)?.focus({ preventScroll: true });
   $('more').hidden = page.items.length >= page.total;
 }
 
@@ -100,26 +94,27 @@ const clear = () => go(Object.fromEntries([...ONE, ...SEVERAL].map(name => [name
 
 function draw({ news = false } = {}) {
   const chosen = filters();
-  if (document.activeElement !== $('q')) $('q').value = chosen.get('q') ?? '';
-  for (const name of ['from', 'to']) $('days').elements[name].value = chosen.get(name) ?? '';
-  $('as-csv').href = path('statements.csv', chosen);
-  $('as-json').href = path('statements', chosen);
+  if (document.activeElement !== search) search.value = chosen.get('q') ?? '';
+  for (const name of ['from', 'to']) fields('days')[name].value = chosen.get(name) ?? '';
+  $('as-csv', HTMLAnchorElement).href = path('statements.csv', chosen);
+  $('as-json', HTMLAnchorElement).href = path('statements', chosen);
   return Promise.all([drawList(chosen, news), drawSides(chosen)]).catch(console.error);
 }
 
 $('search').addEventListener('submit', event => {
   event.preventDefault();
-  go({ q: $('q').value.trim() });
+  go({ q: search.value.trim() });
 });
-const typed = debounce(() => $('q').value.trim() !== (address().get('q') ?? '') && go({ q: $('q').value.trim() }, { replace: true }), 250);
-$('q').addEventListener('input', typed);
-suggest($('q'), $('suggestions'), choice => go({ q: '', [choice.property]: choice.value }));
+const typed = debounce(() => search.value.trim() !== (address().get('q') ?? '') && go({ q: search.value.trim() }, { instead: true }), 250);
+search.addEventListener('input', typed);
+suggest(search, $('suggestions'), choice => go({ q: '', [choice.property]: choice.value }));
 $('days').addEventListener('submit', event => event.preventDefault());
-$('days').addEventListener('change', event => go({ period: '', [event.target.name]: event.target.value }));
+$('days').addEventListener('change', event => {
+  const { name, value } = /** @type {HTMLInputElement} */ (event.target);
+  go({ period: '', [name]: value });
+});
 $('more').addEventListener('click', () => {
-  const parameters = address();
-  parameters.set('rows', String(document.querySelectorAll('#list > .statement').length + PAGE_SIZE));
-  history.replaceState(null, '', `${location.pathname}?${parameters}`);
+  changeAddress({ rows: String(document.querySelectorAll('#list > .statement').length + PAGE_SIZE) }, { instead: true });
   draw();
 });
 $('save').addEventListener('click', async () => {
@@ -131,13 +126,13 @@ $('save').addEventListener('click', async () => {
   }
   setTimeout(() => { $('save').textContent = t('statements.copy-link'); }, 2500);
 });
-listenToKeys($('list'), $('q'), $('help'));
-$('keys').addEventListener('click', () => $('help').showModal());
+listenToKeys($('list'), search, help);
+$('keys').addEventListener('click', () => help.showModal());
 addEventListener('popstate', () => draw());
-$('narrow').open = matchMedia('(min-width: 62rem)').matches;
+$('narrow', HTMLDetailsElement).open = matchMedia('(min-width: 62rem)').matches;
 
 const issue = await getIssue();
-$('issue-title').replaceChildren(el('a', { href: `${base}/` }, asWritten(issue.title)));
+replace($('issue-title'), el('a', { href: `${base}/` }, asWritten(issue.title)));
 for (const claim of issue.claims) labels.claim.set(claim.id, claim.label);
 for (const topic of issue.topics) labels.topic.set(topic.id, topic.label);
 await draw();

@@ -62,7 +62,9 @@ export function rich(key, values = {}) {
 }
 
 /** Lets the reader change the language; a cookie keeps the choice. */
-for (const link of document.querySelectorAll('a[data-switch-language]')) {
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const links = document.querySelectorAll('a[data-switch-language]');
+for (const link of links) {
   link.addEventListener('click', event => {
     event.preventDefault();
     document.cookie = `onrecord-language=${link.dataset.switchLanguage}; Path=/; Max-Age=31536000; SameSite=Lax`;

@@ -1,15 +1,13 @@
 // Rules, subscriptions and deliveries: what to hear of, by which channel, and what was sent, is held or failed.
-import { asWritten, base, el, emptyState, getIssue, getJson, moment, query, sideName, throttle } from './common.js';
+import { $, asWritten, base, el, emptyState, fields, getIssue, getJson, moment, query, replace, sideName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 import { has, named, rich, t } from './strings.js';
 
-const $ = id => document.getElementById(id);
-const form = $('rule-form').elements;
+const form = fields('rule-form');
 const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not-sent' };
 const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'] };
 const PLACES = { email: 'desk@example.org', slack: 'https://hooks.slack.com/services/…', teams: 'https://…', webhook: 'https://…' };
-let issue;
 
 const chosen = name => form[name].value.trim();
 const list = value => (value ? [value] : []);
@@ -59,7 +57,7 @@ function rule() {
 }
 
 function say(text, wrong = false) {
-  $('form-note').replaceChildren(wrong ? el('span', { class: 'why', role: 'alert' }, text) : text);
+  replace($('form-note'), wrong ? el('span', { class: 'why', role: 'alert' }, text) : text);
 }
 
 /** Runs a change and says what went wrong, if something did. */
@@ -78,7 +76,7 @@ async function change(path, body, done) {
 async function preview() {
   const shown = await change('/api/v1/rules/preview', rule(), '');
   if (!shown) return;
-  $('preview').replaceChildren(
+  replace($('preview'), 
     el('p', {}, el('b', {}, shown.summary), '. ', shown.refusal && el('span', { class: 'why' }, shown.refusal)),
     ...(shown.last.length ? [el('p', { class: 'role' }, t('subscribe.last-ones'))] : []),
     ...shown.last.map((sample, at) => el('details', { open: at === 0 }, el('summary', {}, sample.subject), el('pre', { class: 'letter' }, sample.text))));
@@ -141,19 +139,19 @@ async function draw() {
   try {
     rules = await getJson('/api/v1/rules');
   } catch (error) {
-    $('rules').replaceChildren(el('li', {}, emptyState(t('subscribe.no-rules'), error.message)));
-    $('deliveries').replaceChildren();
+    replace($('rules'), el('li', {}, emptyState(t('subscribe.no-rules'), error.message)));
+    replace($('deliveries'), );
     return;
   }
   const mine = rules.items.filter(item => item.on).length;
   const ready = rules.items.length - mine;
   $('rules-note').textContent = [mine || !ready ? t('subscribe.n-rules', { n: mine }) : '', ready ? t('subscribe.n-ready', { n: ready }) : ''].filter(Boolean).join(' · ');
-  $('rules').replaceChildren(...rules.items.map(ruleCard));
+  replace($('rules'), ...rules.items.map(ruleCard));
   $('rules').removeAttribute('aria-busy');
-  $('states').replaceChildren(...Object.entries(STATES).map(([value, name]) =>
+  replace($('states'), ...Object.entries(STATES).map(([value, name]) =>
     el('a', { href: `${base}/subscriptions${query({ state: value, rule: only })}`, 'aria-current': value === state ? 'true' : null }, t(`delivery.${name}`))));
   const deliveries = await getJson(`/api/v1/deliveries${query({ state, rule: only, size: 50 })}`);
-  $('deliveries').replaceChildren(...(deliveries.items.length ? deliveries.items.map(deliveryCard)
+  replace($('deliveries'), ...(deliveries.items.length ? deliveries.items.map(deliveryCard)
     : [el('li', {}, emptyState(t('subscribe.nothing'), t('subscribe.nothing-more')))]));
   $('deliveries').removeAttribute('aria-busy');
 }
@@ -184,8 +182,8 @@ $('rule-form').addEventListener('submit', async event => {
   if (saved) document.getElementById(saved.id)?.scrollIntoView({ block: 'center' });
 });
 
-issue = await getIssue();
-$('issue-title').replaceChildren(asWritten(issue.title));
+const issue = await getIssue();
+replace($('issue-title'), asWritten(issue.title));
 for (const claim of issue.claims ?? []) form.claim.append(el('option', { value: claim.id }, claim.text));
 for (const topic of issue.topics ?? []) form.topic.append(el('option', { value: topic.id }, topic.label));
 const sides = new Set((issue.actors ?? []).map(actor => actor.side).filter(side => side && side !== 'none' && side !== 'other'));

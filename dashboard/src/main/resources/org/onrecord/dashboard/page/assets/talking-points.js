@@ -1,5 +1,5 @@
 // The talking points of actors as life lines, current and dropped, with their wordings.
-import { api, asWritten, base, chip, day, debounce, el, emptyState, externalLink, getIssue, getRows, languageOf, query, throttle } from './common.js';
+import { $, actorKey, actorPage, api, around, asWritten, base, chip, day, el, emptyState, externalLink, fields, find, fromAddress, getIssue, getRows, languageOf, onNewWidth, query, replace, statementPage, throttle } from './common.js';
 import { embedIfAsked, fill } from './figure.js';
 import { compareLink, drawLives, livesTable, MOST_LINES, peakText } from './life-lines.js';
 import { listen } from './live.js';
@@ -7,24 +7,15 @@ import { named, rich, t } from './strings.js';
 
 const PAGE_SIZE = 30;
 const FILTERS = ['state', 'side', 'actor'];
-const $ = id => document.getElementById(id);
 let pageSize = PAGE_SIZE;
 
 const issue = await getIssue();
-$('issue-title').replaceChildren(asWritten(issue.title));
+replace($('issue-title'), asWritten(issue.title));
 const topicName = id => issue.topics.find(topic => topic.id === id)?.label ?? id;
-
-function currentFilters() {
-  const parameters = new URLSearchParams(location.search);
-  return Object.fromEntries(FILTERS.map(name => [name, parameters.get(name) ?? '']));
-}
-
-/** Returns the key of an actor, by which the pages know it. */
-const keyOf = actor => actor.id ?? (actor.name ? `~${actor.name.toLowerCase()}` : null);
 
 function useItem(point, use) {
   return el('li', {}, el('span', { class: 'day' }, day(use.day)), ' ',
-    el('a', { href: `${base}/statements/${encodeURIComponent(use.statement)}`, lang: languageOf(use.words) }, `“${use.words}”`),
+    el('a', { href: statementPage(use.statement), lang: languageOf(use.words) }, `“${use.words}”`),
     el('span', { class: 'role' }, use.speaker && ` ${use.speaker}, `, use.url ? externalLink(use.url, use.title || use.publisher) : (use.title || use.publisher)),
     ' ', compareLink(point, use));
 }
@@ -36,11 +27,11 @@ function silence(point) {
 }
 
 function card(point) {
-  const key = keyOf(point.actor);
+  const key = actorKey(point.actor);
   const name = point.actor.name ?? t('claim.not-named');
   const peak = peakText(point);
   return el('li', { class: 'letter point', id: point.id, 'data-state': point.state },
-    el('p', { class: 'who' }, chip(point.actor.side), key ? el('a', { href: `${base}/actors/${encodeURIComponent(key)}` }, name) : name,
+    el('p', { class: 'who' }, chip(point.actor.side), key ? el('a', { href: actorPage(key) }, name) : name,
       el('span', { class: `chip state ${point.state}` }, named('points-state', point.state)), point.declared && el('span', { class: 'chip' }, t('points.declared'))),
     el('h3', { lang: languageOf(point.wording) }, `“${point.wording}”`),
     el('p', { class: 'where' }, el('span', {}, t('points.used', { n: point.spoke, used: point.occasions })), el('span', {}, ...rich('points.first', { day: day(point.first) })),
@@ -67,54 +58,52 @@ function drawFigure(page, filters) {
 }
 
 async function draw() {
-  const filters = currentFilters();
-  const form = $('filters').elements;
+  const filters = fromAddress(FILTERS);
+  const form = fields('filters');
   form.state.value = filters.state;
   if (document.activeElement !== form.side) form.side.value = filters.side;
   $('only-actor').hidden = !filters.actor;
-  $('only-actor').replaceChildren(...(filters.actor ? [t('points.only', { actor: issue.actors.find(actor => actor.id === filters.actor)?.name ?? filters.actor }), ' ',
+  replace($('only-actor'), ...(filters.actor ? [t('points.only', { actor: issue.actors.find(actor => actor.id === filters.actor)?.name ?? filters.actor }), ' ',
     el('a', { href: `${base}/talking-points${query({ ...filters, actor: '' })}` }, t('points.all-actors'))] : []));
   let page;
   try {
     page = await getRows(`${api}/talking-points`, filters, pageSize);
   } catch (error) {
-    $('points').replaceChildren(el('li', {}, emptyState(t('points.impossible'), error.message)));
+    replace($('points'), el('li', {}, emptyState(t('points.impossible'), error.message)));
     return;
   }
-  $('points-csv').href = `${api}/talking-points.csv${query(filters)}`;
-  $('points-json').href = `${api}/talking-points${query(filters)}`;
+  $('points-csv', HTMLAnchorElement).href = `${api}/talking-points.csv${query(filters)}`;
+  $('points-json', HTMLAnchorElement).href = `${api}/talking-points${query(filters)}`;
   $('points-note').textContent = t('points.n', { n: page.total });
   drawFigure(page, filters);
-  const open = new Set([...document.querySelectorAll('.point details[open]')].map(each => each.closest('.point').id));
+  const open = new Set([...document.querySelectorAll('.point details[open]')].map(each => around(each, '.point')?.id));
   const cards = page.items.map(card);
-  cards.filter(each => open.has(each.id)).forEach(each => { each.querySelector('details').open = true; });
-  $('points').replaceChildren(...(cards.length ? cards : [el('li', {}, emptyState(t('points.none'), t('points.none-how')))]));
+  cards.filter(each => open.has(each.id)).forEach(openUses);
+  replace($('points'), ...(cards.length ? cards : [el('li', {}, emptyState(t('points.none'), t('points.none-how')))]));
   $('more').hidden = page.items.length >= page.total;
 }
+
+const openUses = point => find('details', point)?.toggleAttribute('open', true);
 
 /** Shows the talking point that the address names, with its wordings. */
 function showNamed() {
   const point = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!point || !point.matches('.point')) return;
-  point.querySelector('details').open = true;
+  openUses(point);
   point.scrollIntoView({ block: 'start' });
 }
 
 $('filters').addEventListener('submit', event => event.preventDefault());
 $('filters').addEventListener('change', () => {
-  const form = $('filters').elements;
-  history.pushState(null, '', `${base}/talking-points${query({ ...currentFilters(), state: form.state.value, side: form.side.value.trim().toUpperCase() })}`);
+  const form = fields('filters');
+  history.pushState(null, '', `${base}/talking-points${query({ ...fromAddress(FILTERS), state: form.state.value, side: form.side.value.trim().toUpperCase() })}`);
   pageSize = PAGE_SIZE;
   draw();
 });
 $('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
 addEventListener('popstate', () => draw());
 addEventListener('hashchange', showNamed);
-let width = innerWidth;
-addEventListener('resize', debounce(() => {
-  if (innerWidth !== width) draw();
-  width = innerWidth;
-}, 200));
+onNewWidth(() => draw());
 const redrawSoon = throttle(() => draw().catch(console.error), 600);
 embedIfAsked();
 await draw();

@@ -24,7 +24,7 @@ function progress(trial) {
 }
 
 function sum(trial) {
-  const figure = (value, words) => el('div', {}, el('dt', {}, words), el('dd', {}, number(value)));
+  const figure = (value, name) => el('div', {}, el('dt', {}, name), el('dd', {}, number(value)));
   const all = wholeTime(trial);
   return [
     el('dl', { class: 'strip small' },

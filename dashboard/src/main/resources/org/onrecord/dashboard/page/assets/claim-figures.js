@@ -1,0 +1,96 @@
+// The figures of the page of a claim: where each series stands, stance over time, volume and topics.
+import { $, actorPage, day, el, emptyState, percent, replace, statementPage } from './common.js';
+import { drawStance, drawTopics, drawVolume, stanceTable, topicsTable, volumeTable } from './claim-chart.js';
+import { asked, keyText } from './claim-state.js';
+import { fill, swatch } from './figure.js';
+import { dateOf } from './periods.js';
+import { added, commonGaps, domainOf } from './series.js';
+import { rich, t } from './strings.js';
+
+const PANEL = 384;
+const GAP = 24;
+
+const widthOf = element => Math.max(300, element.clientWidth || element.parentElement.clientWidth);
+const inNumber = series => t('claim.n', { n: series.favor + series.against });
+
+/** Draws where each series stands in the chosen days. */
+function drawStands(series) {
+  $('stands').setAttribute('aria-busy', 'false');
+  replace($('stands'), ...series.map(each => {
+    const { lean } = each;
+    const newest = each.dots.at(-1);
+    return el('article', { class: 'stand-card', 'data-series': keyText(each.key) },
+      el('h2', {}, swatch(each.colour), each.key.kind === 'actor' ? el('a', { href: actorPage(each.key.id) }, each.label) : each.label),
+      lean ? el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`)) : el('p', { class: 'verdict none' }, t('claim.nothing')),
+      lean && el('p', { class: 'basis' }, t('claim.basis', { favor: each.favor, against: each.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
+      newest && el('p', { class: 'last' }, ...rich('claim.last', { day: day(newest.day), open: words => el('a', { href: statementPage(newest.statement), 'data-open': newest.statement }, words) })));
+  }));
+}
+
+/** Returns the stance over time in one chart, or in panels side by side. */
+function stanceDrawing({ state, movement, series, shifts }, wide) {
+  const domain = domainOf(series, state, state.bucket);
+  if (!domain) return emptyState(t('claim.nothing'), t('claim.nothing-how'));
+  const options = { bucket: state.bucket, reach: movement.reach, events: state.events, opened: state.opened };
+  const within = ([first, last]) => shifts.filter(shift => shift.day && dateOf(shift.day) >= first && dateOf(shift.day) <= last);
+  if (state.layout !== 'split' || series.length < 2) return drawStance(series, { ...options, domain, width: wide, shifts: within(domain) });
+  const columns = Math.max(1, Math.min(series.length, Math.floor((wide + GAP) / (PANEL + GAP))));
+  const width = Math.floor((wide - (columns - 1) * GAP) / columns);
+  const isOf = ({ key }) => ({ facts }) => (key.kind === 'side' ? facts.side : facts.actor) === key.id;
+  return el('div', { class: 'panels' }, ...series.map((each, at) => {
+    const days = state.periods.length > 0 ? domainOf([each], each.key, state.bucket) : domain;
+    return el('div', { class: 'panel' }, el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, inNumber(each))),
+      days ? drawStance([each], { ...options, domain: days, width, height: 300, id: `gap-${at}`, shifts: within(days).filter(isOf(each)) }) : emptyState(t('claim.nothing')));
+  }));
+}
+
+/** Returns a note on the statements without a day, which no chart shows. */
+function undatedNote(series) {
+  const n = series.reduce((sum, each) => sum + each.undated, 0);
+  return n > 0 ? [el('p', { class: 'note' }, t('claim.undated', { n }))] : [];
+}
+
+/**
+ * Draws all figures.
+ *
+ * @param {object} shown
+ * @param {import('./claim-state.js').State} shown.state
+ * @param shown.issue
+ * @param {string} shown.path of the claim in the API
+ * @param shown.movement what the API gave for the chosen days
+ * @param shown.whole and for all days
+ * @param {any[]} shown.series with their colours and labels
+ * @param {any[]} shown.shifts alerts about them
+ * @param {(from: string | null, to: string | null) => void} brush called with the days that the reader chose, or with nulls
+ */
+export function drawFigures(shown, brush) {
+  const { state, issue, path, movement, whole, series } = shown;
+  const source = t('figure.ours', { issue: issue.title });
+  const chosen = asked(state, movement);
+  const all = asked(state, movement, { whole: true });
+  const keys = series.map(each => ({ name: each.label, colour: each.colour }));
+  drawStands(series);
+  fill($('stance'), {
+    id: 'stance', title: t('claim.stance-title', { claim: movement.label }),
+    note: t('claim.stance-note', { reach: movement.reach, bucket: t(`bucket.${state.bucket}s`) }),
+    keys: series.map(each => ({ name: `${each.label} (${inNumber(each)})`, colour: each.colour })),
+    source, drawing: stanceDrawing(shown, widthOf($('stance'))), table: stanceTable(series),
+    csv: `${path}.csv${chosen}`, json: `${path}${chosen}`, after: undatedNote(series),
+  });
+  const steps = added(whole.series);
+  fill($('volume'), {
+    id: 'volume', title: t('claim.volume-title'), note: t('claim.volume-note'),
+    keys: [{ name: t('stance.favor'), colour: 'var(--favor)' }, { name: t('stance.against'), colour: 'var(--against)' }], source,
+    drawing: steps.length === 0 ? emptyState(t('claim.nothing')) : drawVolume(steps, {
+      bucket: state.bucket, width: widthOf($('volume')), gaps: commonGaps(whole.series), brush,
+      brushed: state.from || state.to ? [state.from || steps[0].start, state.to || steps.at(-1).start] : null,
+    }),
+    table: volumeTable(steps), csv: `${path}.csv${all}`, json: `${path}${all}`,
+  });
+  fill($('topics'), {
+    id: 'topics', title: t('claim.topics-title'), note: t('claim.topics-note'), keys, source,
+    drawing: series.some(each => each.topics.length > 0) ? drawTopics(series, { width: widthOf($('topics')) }) : emptyState(t('claim.no-topics')),
+    table: topicsTable(series), json: `${path}${chosen}`,
+  });
+  for (const id of ['stance', 'volume', 'topics']) $(id).setAttribute('aria-busy', 'false');
+}
