@@ -40,6 +40,19 @@ final class ScriptedDesk implements SubscriptionDesk {
     }
 
     @Override
+    public List<OfferedChannel> channels() {
+        return List.of(
+                new OfferedChannel(Subscription.Channel.EMAIL, "desk@example.org"),
+                new OfferedChannel(Subscription.Channel.PAGE, ""),
+                new OfferedChannel(Subscription.Channel.TEAMS, "https://…"));
+    }
+
+    @Override
+    public String maskedAddress(Subscription subscription) {
+        return subscription.to().replaceFirst("^(.)[^@]*", "$1…");
+    }
+
+    @Override
     public Preview preview(Rule rule, Collection<Alert> alerts) {
         return new Preview(
                 3,

@@ -34,6 +34,8 @@ class SubscriptionsTest {
             assertThat(item.at("/rule/pace/frequency").asString()).isEqualTo("daily");
             assertThat(item.at("/rule/pace/coolDownDays").asInt()).isEqualTo(7);
             assertThat(item.at("/rule/selects/actors/0").asString()).isEqualTo("mira-okafor");
+            assertThat(Http.json(server, "/api/v1/rules").at("/channels").toString())
+                    .startsWith("[{\"channel\":\"email\",\"example\":\"desk@example.org\"},");
             assertThat(item.at("/subscriptions/0/to").asString()).isEqualTo("d…@harbours.example");
 
             String subscription = item.at("/subscriptions/0/id").asString();

@@ -20,10 +20,10 @@ import org.onrecord.events.json.JsonName;
  * @param held why it waits, and for what; null if it goes at once
  * @param message the id of the message that carries it; null before it is first sent
  * @param first when it was first tried; null before that
- * @param attempts how often it was tried
+ * @param attempts number of attempts to send it
  * @param sent when the receiver took it; null before that
  * @param problem what went wrong last, or why it was not sent; null if nothing did
- * @param answered how many of the attempts ended with an answer or a failure that was noted; null in records of former versions
+ * @param answered number of attempts with a known outcome: an answer or a failure that was noted; null in records of former versions
  */
 public record Delivery(
         String id,
@@ -117,121 +117,94 @@ public record Delivery(
 
     /** Returns it as waiting for another time. */
     public Delivery waiting(Instant until, @Nullable String reason) {
-        return new Delivery(
-                id,
-                number,
-                rule,
-                subscription,
-                tells,
-                alert,
-                why,
-                State.WAITING,
-                made,
-                until,
-                reason,
-                message,
-                first,
-                attempts,
-                sent,
-                problem,
-                answered);
+        Next next = new Next(State.WAITING);
+        next.due = until;
+        next.held = reason;
+        return next.delivery();
     }
 
     /** Returns it as part of a message that is about to be sent. */
     public Delivery sending(String carrier, Instant now) {
-        return new Delivery(
-                id,
-                number,
-                rule,
-                subscription,
-                tells,
-                alert,
-                why,
-                State.SENDING,
-                made,
-                due,
-                held,
-                carrier,
-                first == null ? now : first,
-                attempts + 1,
-                sent,
-                problem,
-                answered);
+        Next next = new Next(State.SENDING);
+        next.message = carrier;
+        next.first = first == null ? now : first;
+        next.attempts++;
+        return next.delivery();
     }
 
     /** Returns it after an attempt that failed and is repeated. */
-    public Delivery retried(Instant next, String reason) {
-        return new Delivery(
-                id,
-                number,
-                rule,
-                subscription,
-                tells,
-                alert,
-                why,
-                State.SENDING,
-                made,
-                next,
-                held,
-                message,
-                first,
-                attempts,
-                sent,
-                reason,
-                answeredOnce());
+    public Delivery retried(Instant at, String reason) {
+        Next next = new Next(State.SENDING);
+        next.due = at;
+        next.problem = reason;
+        next.countAnswer();
+        return next.delivery();
     }
 
     /** Returns it as taken by the receiver. */
     public Delivery sent(Instant now) {
-        return new Delivery(
-                id,
-                number,
-                rule,
-                subscription,
-                tells,
-                alert,
-                why,
-                State.SENT,
-                made,
-                due,
-                held,
-                message,
-                first,
-                attempts,
-                now,
-                null,
-                answeredOnce());
+        Next next = new Next(State.SENT);
+        next.sent = now;
+        next.problem = null;
+        next.countAnswer();
+        return next.delivery();
     }
 
     /** Returns it at its end, with the reason why it was not sent. */
     public Delivery ended(State end, String reason) {
-        return new Delivery(
-                id,
-                number,
-                rule,
-                subscription,
-                tells,
-                alert,
-                why,
-                end,
-                made,
-                due,
-                held,
-                message,
-                first,
-                attempts,
-                sent,
-                reason,
-                end == State.FAILED ? answeredOnce() : answered);
+        Next next = new Next(end);
+        next.problem = reason;
+        if (end == State.FAILED) {
+            next.countAnswer();
+        }
+        return next.delivery();
     }
 
-    private @Nullable Integer answeredOnce() {
-        return answered == null ? null : Integer.valueOf(answered + 1);
+    /** The next state of this delivery, which takes over all that is not set anew. */
+    private final class Next {
+        private final State state;
+        private Instant due = Delivery.this.due;
+        private @Nullable String held = Delivery.this.held;
+        private @Nullable String message = Delivery.this.message;
+        private @Nullable Instant first = Delivery.this.first;
+        private int attempts = Delivery.this.attempts;
+        private @Nullable Instant sent = Delivery.this.sent;
+        private @Nullable String problem = Delivery.this.problem;
+        private @Nullable Integer answered = Delivery.this.answered;
+
+        Next(State state) {
+            this.state = state;
+        }
+
+        void countAnswer() {
+            answered = answered == null ? null : Integer.valueOf(answered + 1);
+        }
+
+        Delivery delivery() {
+            return new Delivery(
+                    id,
+                    number,
+                    rule,
+                    subscription,
+                    tells,
+                    alert,
+                    why,
+                    state,
+                    made,
+                    due,
+                    held,
+                    message,
+                    first,
+                    attempts,
+                    sent,
+                    problem,
+                    answered);
+        }
     }
 
     /**
-     * Returns of how many attempts the answer is not known because the process that sent them ended. The receiver may have taken these: so often may it
-     * have got the message again without losing an answer itself. 0 as long as the delivery is not over.
+     * Returns the number of attempts with unknown outcome: the process that made them ended before it noted an answer. Each of them may have reached
+     * the receiver. 0 while the delivery is not over, and for records of former versions.
      */
     public int unanswered() {
         return answered == null || !state.isOver() ? 0 : Math.max(0, attempts - answered);

@@ -17,7 +17,7 @@ import org.onrecord.events.json.JsonName;
  * @param since when it was made
  * @param off why nothing is sent; null while it is on
  * @param secret the name of the secret that signs its webhooks; null for the one of the installation
- * @param leave a word that cannot be guessed, with which the receiver of its mails ends it; null where it has none
+ * @param leave the secret token with which the receiver of its mails ends it; null where it has none
  */
 public record Subscription(
         String id,
@@ -52,18 +52,18 @@ public record Subscription(
                 Ids.hash("subscription", rule, channel.json(), to), rule, channel, to, since, null, null, null);
     }
 
-    /** Returns it switched off, or on again. */
-    public Subscription with(@Nullable String reason) {
+    /** Returns it switched off for a reason, or on again without one. */
+    public Subscription withOff(@Nullable String reason) {
         return new Subscription(id, rule, channel, to, since, reason, secret, leave);
     }
 
     /** Returns it with the name of the secret that signs its webhooks; null for the one of the installation. */
-    public Subscription signedBy(@Nullable String name) {
+    public Subscription withSecret(@Nullable String name) {
         return new Subscription(id, rule, channel, to, since, off, name, leave);
     }
 
-    /** Returns it with a word to leave, if it goes by mail and has none: that of the same subscription before, or a new one. */
-    public Subscription leavable(Optional<Subscription> before) {
+    /** Returns it with an unsubscribe token, if it goes by mail and has none: that of the same subscription before, or a new one. */
+    public Subscription withLeave(Optional<Subscription> before) {
         if (channel != Channel.EMAIL || leave != null) {
             return this;
         }
@@ -77,7 +77,7 @@ public record Subscription(
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Leaves the word out with which the subscription is ended, and of the address what may hold a token. */
+    /** Leaves out the unsubscribe token and the address, which may hold a token. */
     @Override
     public String toString() {
         return "Subscription[" + id + ", " + rule + ", " + channel.json() + "]";

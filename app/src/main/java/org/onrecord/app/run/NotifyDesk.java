@@ -11,19 +11,20 @@ import org.onrecord.events.Delivery;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.notify.authoring.ReadyMadeRules;
 import org.onrecord.notify.authoring.RequestedMessages;
-import org.onrecord.notify.message.Feed;
+import org.onrecord.notify.authoring.RuleCheck;
+import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.message.LetterText;
 import org.onrecord.notify.message.Links;
+import org.onrecord.notify.message.RuleFeed;
 import org.onrecord.notify.rule.BackTest;
-import org.onrecord.notify.rule.ReadyMade;
-import org.onrecord.notify.rule.RuleCheck;
 
 /** Answers the dashboard's questions about rules and messages with what notify knows. */
 record NotifyDesk(Links links) implements SubscriptionDesk {
     @Override
     public List<Rule> readyMade() {
-        return ReadyMade.all(now());
+        return ReadyMadeRules.all(now());
     }
 
     @Override
@@ -34,6 +35,18 @@ record NotifyDesk(Links links) implements SubscriptionDesk {
     @Override
     public Optional<String> problem(Subscription subscription) {
         return RuleCheck.problem(subscription);
+    }
+
+    @Override
+    public List<OfferedChannel> channels() {
+        return Channels.ALL.stream()
+                .map(each -> new OfferedChannel(each.name(), each.example()))
+                .toList();
+    }
+
+    @Override
+    public String maskedAddress(Subscription subscription) {
+        return Channels.of(subscription).masked(subscription.to());
     }
 
     @Override
@@ -63,7 +76,7 @@ record NotifyDesk(Links links) implements SubscriptionDesk {
 
     @Override
     public byte[] feed(Rule rule, List<Match> matches, boolean json) {
-        Feed feed = new Feed(rule, matches, links);
+        RuleFeed feed = new RuleFeed(rule, matches, links);
         return json ? feed.json() : feed.atom();
     }
 

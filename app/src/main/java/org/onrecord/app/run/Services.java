@@ -29,11 +29,13 @@ import org.onrecord.ingest.source.CatalogueWatcher;
 import org.onrecord.ingest.source.SourceCatalogue;
 import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.notify.channel.HttpSender;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
 import org.onrecord.notify.channel.Signatures;
-import org.onrecord.notify.engine.FastClock;
+import org.onrecord.notify.channel.Transports;
 import org.onrecord.notify.engine.NotifyService;
+import org.onrecord.notify.engine.SimulatedClock;
 import org.onrecord.notify.message.Links;
 import org.onrecord.processor.opinion.Backoff;
 import org.onrecord.processor.opinion.ask.ApiKey;
@@ -200,16 +202,15 @@ public final class Services {
      */
     public static RunningService notify(
             KafkaClients kafka, Settings settings, Optional<String> secret, MeterRegistry meters) {
+        SimulatedClock clock = clock(settings);
+        Transports transports = new Transports(
+                new HttpSender(new GuardedAddresses(fetches(settings).guard()), clock.clock()),
+                mail(settings),
+                new Signatures(secret.map(Services::signature), settings.optional(Setting.WEBHOOK_SECRETS)),
+                Links.of(settings.dashboardUrl()),
+                clock.clock());
         NotifyService service = NotifyService.start(
-                new NotifyService.Settings(
-                        kafka,
-                        mail(settings),
-                        new Signatures(secret.map(Services::signature), settings.optional(Setting.WEBHOOK_SECRETS)),
-                        settings.dashboardUrl(),
-                        new GuardedAddresses(fetches(settings).guard()),
-                        clock(settings),
-                        settings.get(Setting.DELIVERIES_KEPT)),
-                meters);
+                new NotifyService.Settings(kafka, transports, clock, settings.get(Setting.DELIVERIES_KEPT)), meters);
         return new RunningService(NOTIFY, service::notReady, service);
     }
 
@@ -240,16 +241,16 @@ public final class Services {
                 }));
     }
 
-    private static FastClock clock(Settings settings) {
+    private static SimulatedClock clock(Settings settings) {
         return settings.optional(Setting.CLOCK)
                 .map(text -> {
                     int at = text.indexOf('@');
-                    return new FastClock(
+                    return new SimulatedClock(
                             Instant.parse(text.substring(0, at)),
                             Instant.now(),
                             Double.parseDouble(text.substring(at + 1)));
                 })
-                .orElseGet(FastClock::real);
+                .orElseGet(SimulatedClock::real);
     }
 
     /** Starts the server for health and metrics of a service without pages. */

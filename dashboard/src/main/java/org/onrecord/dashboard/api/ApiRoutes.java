@@ -139,7 +139,7 @@ public record ApiRoutes(
         post(routes, "/subscriptions/{id}/test", subscriptions::test);
         list(routes, "/deliveries", subscriptions::deliveries);
         post(routes, "/deliveries/{id}/again", subscriptions::again);
-        Unsubscribing unsubscribing = new Unsubscribing(index, changes);
+        Unsubscribing unsubscribing = new Unsubscribing(index, changes, desk);
         routes.get(Unsubscribing.PATH + "{id}/{word}", unsubscribing::ask);
         routes.post(Unsubscribing.PATH + "{id}/{word}", unsubscribing::end);
         routes.get("/feeds/{rule}.atom", context -> subscriptions.feed(context, false));

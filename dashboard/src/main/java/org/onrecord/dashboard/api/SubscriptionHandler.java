@@ -56,7 +56,8 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
             .column("sent", ShownDelivery::sent)
             .column("problem", ShownDelivery::problem);
 
-    record Items<T>(List<T> items) {}
+    /** The rules, and the channels by which their alerts may come. */
+    record Rules(List<RuleItem> items, List<SubscriptionDesk.OfferedChannel> channels) {}
 
     /**
      * A rule with its subscriptions.
@@ -66,20 +67,21 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
     record RuleItem(
             Rule rule, boolean on, List<ShownSubscription> subscriptions, long sent, long waiting, long failed) {}
 
-    Items<RuleItem> rules(Context context) {
+    Rules rules(Context context) {
         RequestParameters.none(context);
-        List<RuleItem> items = new ArrayList<>(index.read(SubscriptionHandler::rules));
+        List<RuleItem> items = new ArrayList<>(index.read(this::rules));
         List<String> on = items.stream().map(item -> item.rule().id()).toList();
         desk.readyMade().stream()
                 .filter(rule -> !on.contains(rule.id()))
                 .forEach(rule -> items.add(new RuleItem(rule, false, List.of(), 0, 0, 0)));
-        return new Items<>(items);
+        return new Rules(items, desk.channels());
     }
 
-    private static List<RuleItem> rules(IndexSnapshot snapshot) {
+    private List<RuleItem> rules(IndexSnapshot snapshot) {
         Map<String, List<ShownSubscription>> subscriptions = RuleQuery.subscriptions(snapshot).stream()
                 .collect(Collectors.groupingBy(
-                        Subscription::rule, Collectors.mapping(ShownSubscription::of, Collectors.toList())));
+                        Subscription::rule,
+                        Collectors.mapping(each -> ShownSubscription.of(each, desk), Collectors.toList())));
         return RuleQuery.rules(snapshot).stream()
                 .map(rule -> new RuleItem(
                         rule,
@@ -101,7 +103,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
                 (snapshot, request) -> query.page(snapshot, request).with(page -> shown(snapshot, page)), CSV);
     }
 
-    private static List<ShownDelivery> shown(IndexSnapshot snapshot, List<Delivery> page) {
+    private List<ShownDelivery> shown(IndexSnapshot snapshot, List<Delivery> page) {
         Map<String, Rule> rules =
                 RuleQuery.rules(snapshot).stream().collect(Collectors.toMap(Rule::id, Function.identity()));
         Map<String, Subscription> subscriptions = RuleQuery.subscriptions(snapshot).stream()
@@ -110,7 +112,8 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
                 .map(each -> ShownDelivery.of(
                         each,
                         Optional.ofNullable(rules.get(each.rule())),
-                        Optional.ofNullable(subscriptions.get(each.subscription()))))
+                        Optional.ofNullable(subscriptions.get(each.subscription())),
+                        desk))
                 .toList();
     }
 
@@ -129,7 +132,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         changes.write(Stream.concat(
                         Stream.of(Change.put(Topics.RULES, rule)),
                         subscriptions.stream()
-                                .map(each -> each.leavable(
+                                .map(each -> each.withLeave(
                                         index.read(snapshot -> RuleQuery.subscription(snapshot, each.id()))))
                                 .map(each -> Change.put(Topics.SUBSCRIPTIONS, each)))
                 .toArray(Change[]::new));
@@ -164,14 +167,14 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         Subscription subscription = subscription(context.pathParam("id"));
         changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id()));
         Audit.changed(context, "subscription ended", "id", subscription.id(), "rule", subscription.rule());
-        answer(context, 200, ShownSubscription.of(subscription));
+        answer(context, 200, ShownSubscription.of(subscription, desk));
     }
 
     void switchOn(Context context) {
-        Subscription on = subscription(context.pathParam("id")).with(null);
+        Subscription on = subscription(context.pathParam("id")).withOff(null);
         changes.write(Change.put(Topics.SUBSCRIPTIONS, on));
         Audit.changed(context, "subscription switched on", "id", on.id(), "rule", on.rule());
-        answer(context, 200, ShownSubscription.of(on));
+        answer(context, 200, ShownSubscription.of(on, desk));
     }
 
     void test(Context context) {
@@ -180,7 +183,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         Delivery test = desk.test(subscription, rule, alerts());
         changes.write(Change.put(Topics.DELIVERIES, test));
         Audit.changed(context, "test sent", "subscription", subscription.id(), "rule", subscription.rule());
-        answer(context, 202, ShownDelivery.of(test, Optional.of(rule), Optional.of(subscription)));
+        answer(context, 202, ShownDelivery.of(test, Optional.of(rule), Optional.of(subscription), desk));
     }
 
     void again(Context context) {
@@ -193,7 +196,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         changes.write(Change.put(Topics.DELIVERIES, again));
         Audit.changed(context, "delivery sent again", "id", id);
         Optional<Rule> rule = index.read(snapshot -> RuleQuery.rule(snapshot, again.rule()));
-        answer(context, 202, ShownDelivery.of(again, rule, Optional.of(subscription)));
+        answer(context, 202, ShownDelivery.of(again, rule, Optional.of(subscription), desk));
     }
 
     /** Answers with the feed of a rule; the ending says in which form. */

@@ -15,6 +15,7 @@ import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.json.JsonName;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -121,17 +122,12 @@ public final class RuleRequest {
     private static Subscription subscription(Rule rule, JsonNode json, SubscriptionDesk desk) {
         String name = json.path("channel").asString("");
         String to = json.path("to").asString("").strip();
-        Subscription.Channel channel = Arrays.stream(Subscription.Channel.values())
-                .filter(each -> each.json().equals(name))
-                .findFirst()
+        Subscription.Channel channel = JsonName.of(name, Subscription.Channel.values())
                 .orElseThrow(() -> Problem.refused("channel must be one of "
-                        + Arrays.stream(Subscription.Channel.values())
-                                .map(Subscription.Channel::json)
-                                .collect(Collectors.joining(", "))
-                        + ", not \"" + name + "\""));
+                        + JsonName.listed(Subscription.Channel.values()) + ", not \"" + name + "\""));
         String secret = json.path("secret").asString("").strip();
         Subscription subscription =
-                Subscription.of(rule.id(), channel, to, now()).signedBy(secret.isEmpty() ? null : secret);
+                Subscription.of(rule.id(), channel, to, now()).withSecret(secret.isEmpty() ? null : secret);
         desk.problem(subscription).ifPresent(problem -> {
             throw Problem.refused(problem);
         });

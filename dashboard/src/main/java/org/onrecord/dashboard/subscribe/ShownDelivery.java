@@ -35,13 +35,14 @@ public record ShownDelivery(
         @Nullable String problem) {
 
     /** Returns a delivery with what is known of its rule and subscription. */
-    public static ShownDelivery of(Delivery delivery, Optional<Rule> rule, Optional<Subscription> to) {
+    public static ShownDelivery of(
+            Delivery delivery, Optional<Rule> rule, Optional<Subscription> to, SubscriptionDesk desk) {
         return new ShownDelivery(
                 delivery.id(),
                 delivery.rule(),
                 rule.map(Rule::name).orElse(delivery.rule()),
                 to.map(each -> each.channel().json()).orElse("ended"),
-                to.map(each -> ShownSubscription.of(each).to()).orElse(""),
+                to.map(desk::maskedAddress).orElse(""),
                 delivery.tells(),
                 delivery.state(),
                 delivery.alert().id(),

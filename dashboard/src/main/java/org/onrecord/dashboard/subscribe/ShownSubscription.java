@@ -17,21 +17,12 @@ public record ShownSubscription(
         @Nullable String off) {
 
     /** Returns a subscription with its address in part. */
-    public static ShownSubscription of(Subscription subscription) {
+    public static ShownSubscription of(Subscription subscription, SubscriptionDesk desk) {
         return new ShownSubscription(
                 subscription.id(),
                 subscription.channel(),
-                inPart(subscription),
+                desk.maskedAddress(subscription),
                 subscription.since(),
                 subscription.off());
-    }
-
-    private static String inPart(Subscription subscription) {
-        String to = subscription.to();
-        return switch (subscription.channel()) {
-            case EMAIL -> to.substring(0, Math.min(1, to.length())) + "…" + to.substring(Math.max(0, to.indexOf('@')));
-            case WEBHOOK, SLACK, TEAMS -> to.replaceFirst("^(https?://)(?:[^/?#@]*@)?([^/?#]+).*", "$1$2/…");
-            case PAGE -> "";
-        };
     }
 }

@@ -24,6 +24,19 @@ public interface SubscriptionDesk {
     /** An alert as it would be sent. */
     record Sample(String subject, String text) {}
 
+    /**
+     * A channel to choose from.
+     *
+     * @param example an address that shows the form; empty if the channel takes none
+     */
+    record OfferedChannel(Subscription.Channel channel, String example) {}
+
+    /** Returns the channels, in the order in which they are offered. */
+    List<OfferedChannel> channels();
+
+    /** Returns the address of a subscription without the parts that identify a person or hold a token. */
+    String maskedAddress(Subscription subscription);
+
     /** Returns the ready-made rules, in the order in which they are offered. */
     List<Rule> readyMade();
 

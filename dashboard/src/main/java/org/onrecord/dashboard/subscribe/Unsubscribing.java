@@ -39,10 +39,12 @@ public final class Unsubscribing {
 
     private final IndexReads index;
     private final RuleChanges changes;
+    private final SubscriptionDesk desk;
 
-    public Unsubscribing(IndexReads index, RuleChanges changes) {
+    public Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionDesk desk) {
         this.index = index;
         this.changes = changes;
+        this.desk = desk;
     }
 
     /** Answers with a page that asks. */
@@ -60,7 +62,7 @@ public final class Unsubscribing {
                 context,
                 "Unsubscribe",
                 "<p>You get mail of “" + escaped(rule) + "” at "
-                        + escaped(ShownSubscription.of(found.get()).to())
+                        + escaped(desk.maskedAddress(found.get()))
                         + ".</p><form method=\"post\"><p><button type=\"submit\">Unsubscribe</button></p></form>");
     }
 

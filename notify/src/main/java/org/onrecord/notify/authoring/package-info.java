@@ -1,7 +1,7 @@
 /**
- * What people ask for who make rules and subscriptions: examples, tests and repetitions. No input or output.
+ * How people make rules and subscriptions: rule files, ready-made rules, checks, examples and tests.
  *
- * <p>Entry point: {@link org.onrecord.notify.authoring.RequestedMessages}.
+ * <p>Entry point: {@link org.onrecord.notify.authoring.RuleFile}.
  */
 @NullMarked
 package org.onrecord.notify.authoring;

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 
-/** Decides to which addresses messages may go. The one that fetches pages decides here, too; the application passes it on. */
+/** Decides to which addresses messages may go. The application passes on the guard with which pages are fetched. */
 public interface AddressCheck {
     /** Returns why nothing may be sent to an address, before its host is looked up; empty if it may. */
     Optional<String> refusal(URI address);

@@ -30,10 +30,9 @@ import org.onrecord.events.version.BuildVersion;
 import org.onrecord.notify.plan.SendResult;
 
 /**
- * Posts JSON to addresses. It checks each address before the connection and the one that it connects to, follows no redirect, keeps no
- * connection, and reads no body.
+ * Posts JSON. It checks the address and the IP address that it connects to, follows no redirect, keeps no connection open and reads no body.
  */
-final class HttpSender implements AutoCloseable {
+public final class HttpSender implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration ALL = Duration.ofSeconds(30);
@@ -48,7 +47,8 @@ final class HttpSender implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("onrecord-notify-timer").daemon().factory());
 
-    HttpSender(AddressCheck check, Clock clock) {
+    /** Opens no connection yet. */
+    public HttpSender(AddressCheck check, Clock clock) {
         this.check = check;
         this.clock = clock;
         client = HttpClients.custom()

@@ -13,39 +13,62 @@ import jakarta.mail.internet.MimeMultipart;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Subscription;
 import org.onrecord.notify.message.Letter;
 import org.onrecord.notify.message.LetterHtml;
 import org.onrecord.notify.message.LetterText;
-import org.onrecord.notify.message.Links;
-import org.onrecord.notify.plan.Message;
+import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.SendResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Mail: text and HTML, with a {@code Message-ID} that is the same for each attempt, so that a mailbox can tell a repetition.
- *
- * @param settings of the server; empty where mail is not set up
  */
-record MailChannel(Optional<MailSettings> settings, Links links) implements Channel {
+final class MailChannel implements Channel {
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,255}");
     private static final Logger LOG = LoggerFactory.getLogger(MailChannel.class);
     private static final String TIMEOUT = "20000";
 
     @Override
-    public SendResult send(Message message) {
-        if (settings.isEmpty()) {
+    public Subscription.Channel name() {
+        return Subscription.Channel.EMAIL;
+    }
+
+    @Override
+    public String example() {
+        return "desk@example.org";
+    }
+
+    @Override
+    public Optional<String> problem(String address) {
+        return ADDRESS.matcher(address).matches()
+                ? Optional.empty()
+                : Optional.of("mail needs an address such as " + example());
+    }
+
+    @Override
+    public String masked(String address) {
+        return address.substring(0, Math.min(1, address.length())) + "…"
+                + address.substring(Math.max(0, address.indexOf('@')));
+    }
+
+    @Override
+    public SendResult send(AlertMessage message, Transports transports) {
+        if (transports.mail().isEmpty()) {
             return new SendResult.Retry(
                     "no mail server is set; set ONRECORD_SMTP and ONRECORD_MAIL_FROM", Optional.empty());
         }
-        MailSettings server = settings.get();
+        MailSettings server = transports.mail().get();
         Session session = Session.getInstance(properties(server));
         try {
-            MimeMessage mail = mail(session, server, message);
+            MimeMessage mail = mail(session, server, message, transports.letter(message));
             Transport transport = session.getTransport(server.implicitTls() ? "smtps" : "smtp");
             try {
                 transport.connect(
@@ -67,7 +90,7 @@ record MailChannel(Optional<MailSettings> settings, Links links) implements Chan
         }
     }
 
-    /** Takes leave of the server. What fails here changes nothing: a message that it accepted must not be sent again. */
+    /** Ends the session. A failure here is ignored, since the server has accepted the message and must not get it again. */
     private static void close(Transport transport) {
         try {
             transport.close();
@@ -109,8 +132,8 @@ record MailChannel(Optional<MailSettings> settings, Links links) implements Chan
         return 0;
     }
 
-    private MimeMessage mail(Session session, MailSettings server, Message message) throws MessagingException {
-        Letter letter = Letter.of(message, links);
+    private static MimeMessage mail(Session session, MailSettings server, AlertMessage message, Letter letter)
+            throws MessagingException {
         InternetAddress from = new InternetAddress(server.from(), true);
         String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
         String id = "<" + message.id() + "@" + domain + ">";

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs bodies as Standard Webhooks 1.0 says: HMAC-SHA256 over id, timestamp and body. It never shows its keys. */
+/** Signs bodies as Standard Webhooks 1.0 says: HMAC-SHA256 over id, timestamp and body. Its text form leaves the keys out. */
 public final class Signature {
     private static final String PREFIX = "whsec_";
     private static final int SHORTEST_BYTES = 24;

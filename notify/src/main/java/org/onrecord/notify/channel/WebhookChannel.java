@@ -1,40 +1,98 @@
 package org.onrecord.notify.channel;
 
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.events.Delivery;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Subscription;
+import org.onrecord.notify.message.AlertView;
 import org.onrecord.notify.message.Letter;
-import org.onrecord.notify.message.Links;
-import org.onrecord.notify.message.Payload;
-import org.onrecord.notify.plan.Message;
+import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.SendResult;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Webhooks as Standard Webhooks 1.0 defines them: JSON with the headers {@code webhook-id}, {@code -timestamp} and {@code -signature}. */
-record WebhookChannel(HttpSender http, Signatures signatures, Links links, Clock clock) implements Channel {
+/**
+ * Webhooks as Standard Webhooks 1.0 defines them: JSON with {@code type}, {@code timestamp} and {@code data}, and the headers
+ * {@code webhook-id}, {@code -timestamp} and {@code -signature}.
+ */
+final class WebhookChannel implements HttpChannel {
     @Override
-    public SendResult send(Message message) {
-        return switch (signatures.of(message.subscription().secret())) {
-            case Signatures.Choice.Found found -> send(message, found.signature());
+    public Subscription.Channel name() {
+        return Subscription.Channel.WEBHOOK;
+    }
+
+    @Override
+    public boolean isSigned() {
+        return true;
+    }
+
+    @Override
+    public SendResult send(AlertMessage message, Transports transports) {
+        return switch (transports.signatures().of(message.subscription().secret())) {
+            case Signatures.Choice.Found found -> send(message, found.signature(), transports);
             case Signatures.Choice.Missing missing -> new SendResult.Retry(missing.reason(), Optional.empty());
         };
     }
 
-    private SendResult send(Message message, Signature signature) {
-        byte[] body = Payload.webhook(
-                message,
-                Letter.of(message, links),
-                message.deliveries().getFirst().made());
-        Instant now = clock.instant();
-        return http.post(
-                message.subscription().to(),
-                Map.of(
-                        "webhook-id",
-                        message.id(),
-                        "webhook-timestamp",
-                        Long.toString(now.getEpochSecond()),
-                        "webhook-signature",
-                        signature.of(message.id(), now, body)),
-                body);
+    private static SendResult send(AlertMessage message, Signature signature, Transports transports) {
+        byte[] body = body(message, transports.letter(message));
+        Instant now = transports.clock().instant();
+        return transports
+                .http()
+                .post(
+                        message.subscription().to(),
+                        Map.of(
+                                "webhook-id",
+                                message.id(),
+                                "webhook-timestamp",
+                                Long.toString(now.getEpochSecond()),
+                                "webhook-signature",
+                                signature.of(message.id(), now, body)),
+                        body);
+    }
+
+    private static byte[] body(AlertMessage message, Letter letter) {
+        Delivery first = message.deliveries().getFirst();
+        ObjectNode json = EventJson.mapper().createObjectNode();
+        // The time at which the alerts were decided on, since the body must be the same for each attempt.
+        json.put("type", "alert." + first.tells().json())
+                .put("timestamp", first.made().toString());
+        ObjectNode data = json.putObject("data");
+        data.putObject("rule")
+                .put("id", message.rule().id())
+                .put("name", message.rule().name());
+        ArrayNode alerts = data.putArray("alerts");
+        for (int each = 0; each < letter.alerts().size(); each++) {
+            alert(letter.alerts().get(each), message.deliveries().get(each), alerts.addObject());
+        }
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void alert(AlertView view, Delivery delivery, ObjectNode json) {
+        json.put("delivery", view.id()).put("tells", delivery.tells().json()).put("sentence", view.heading());
+        view.note().ifPresent(note -> json.put("note", note));
+        quotes(view.now(), json.putArray("quotes"));
+        quotes(view.before(), json.putArray("before"));
+        json.put("why", view.why())
+                .put("selected", view.rule())
+                .put("sure", view.sure())
+                .put("severity", view.severity())
+                .put("page", view.link());
+        json.set("alert", EventJson.mapper().valueToTree(delivery.alert()));
+    }
+
+    private static void quotes(List<AlertView.Quote> quotes, ArrayNode to) {
+        for (AlertView.Quote quote : quotes) {
+            ObjectNode json = to.addObject()
+                    .put("words", quote.words())
+                    .put("by", quote.by())
+                    .put("in", quote.in());
+            quote.source().ifPresent(source -> json.put("source", source));
+            json.put("page", quote.page());
+        }
     }
 }

@@ -1,8 +1,9 @@
 /**
- * The ways to a subscriber: mail, webhooks and the page. Each takes a message and says what came of it.
+ * The channels by which alerts reach subscribers: mail, webhooks, chats and the page. Each takes a message and says what came of it.
  *
- * <p>Entry point: {@link org.onrecord.notify.channel.Channel}. A new way is a class that it permits, a value of
- * {@link org.onrecord.events.Subscription.Channel}, and a line in {@link org.onrecord.notify.channel.Channels}.
+ * <p>Entry points: {@link org.onrecord.notify.channel.Channel}, and {@link org.onrecord.notify.channel.Transports}, which sends. A new channel is
+ * a class, a value of {@link org.onrecord.events.Subscription.Channel} and an element of {@link org.onrecord.notify.channel.Channels#ALL};
+ * CONTRIBUTING.md lists the other files.
  */
 @NullMarked
 package org.onrecord.notify.channel;

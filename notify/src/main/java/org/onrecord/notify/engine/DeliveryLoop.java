@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,9 +39,8 @@ import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.notify.channel.Channels;
+import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.Ledger;
-import org.onrecord.notify.plan.Message;
 import org.onrecord.notify.plan.SendResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,24 +59,23 @@ final class DeliveryLoop implements AutoCloseable {
     private static final Duration PRUNES_EVERY = Duration.ofHours(1);
     private static final Duration STOP = Duration.ofSeconds(35);
 
-    /** The topics that hold the state, and those whose records are taken once. */
+    /** The topics that hold the state. */
     private static final List<Topic> STATE =
             List.of(Topics.RULES, Topics.SUBSCRIPTIONS, Topics.ALERTS_RULES, Topics.DELIVERIES);
 
-    private record Done(Message message, SendResult result) {}
+    private record Done(AlertMessage message, SendResult result) {}
 
     private final NotifyService.Settings settings;
     private final Clock clock;
-    private final Channels channels;
     private final MeterRegistry registry;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Ledger ledger = new Ledger();
-    private final Queue<Done> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Done> outcomes = new ConcurrentLinkedQueue<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
-    private final InTime order = new InTime();
+    private final PartitionMerger order = new PartitionMerger();
 
-    /** Dead letters of records that cannot be read. A start reads these records again; lists show the newest letter of a key. */
+    /** Dead letters of records that cannot be read. A restart writes them again; lists show the newest dead letter of a key. */
     private final List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
 
     private final List<ProducerRecord<String, byte[]>> pruned = new ArrayList<>();
@@ -85,9 +83,8 @@ final class DeliveryLoop implements AutoCloseable {
     private Instant prunes = Instant.MIN;
     private int inFlight;
 
-    DeliveryLoop(NotifyService.Settings settings, Channels channels, MeterRegistry registry) {
+    DeliveryLoop(NotifyService.Settings settings, MeterRegistry registry) {
         this.settings = settings;
-        this.channels = channels;
         this.registry = registry;
         clock = settings.clock().clock();
         producer = settings.kafka()
@@ -112,7 +109,7 @@ final class DeliveryLoop implements AutoCloseable {
             String key = record.topic() + "\t" + record.key();
             newest.remove(key);
             if (record.value() != null) {
-                readable(record, Event.class, event -> newest.put(key, event));
+                read(record, Event.class).ifPresent(event -> newest.put(key, event));
             }
         });
         Instant now = clock.instant();
@@ -133,7 +130,7 @@ final class DeliveryLoop implements AutoCloseable {
         newest.values().stream().filter(type::isInstance).map(type::cast).forEach(each);
     }
 
-    /** Delivers until told to stop, and then until what is being sent is answered. */
+    /** Delivers until told to stop, and then waits for the outcome of the messages that are being sent. */
     void runUntil(CountDownLatch closing) {
         Instant stop = Instant.MAX;
         while (true) {
@@ -155,13 +152,13 @@ final class DeliveryLoop implements AutoCloseable {
         List<Event> changed = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> each : consumer.poll(pause())) {
             if (isState(each)) {
-                take(each, changed);
+                changed.addAll(take(each));
             } else {
                 order.add(each);
             }
         }
         order.next(committed.keySet(), this::isAtEnd).forEach(each -> changed.addAll(alert(each)));
-        for (Done done = answers.poll(); done != null; done = answers.poll()) {
+        for (Done done = outcomes.poll(); done != null; done = outcomes.poll()) {
             inFlight--;
             count(done);
             changed.addAll(ledger.done(
@@ -171,16 +168,18 @@ final class DeliveryLoop implements AutoCloseable {
                     ThreadLocalRandom.current().nextDouble()));
         }
         prune();
-        List<Message> due = stopping ? List.of() : ledger.due(clock.instant());
+        List<AlertMessage> due = stopping ? List.of() : ledger.due(clock.instant());
         changed.addAll(Ledger.records(due));
         commit(changed);
-        for (Message message : due) {
+        for (AlertMessage message : due) {
             inFlight++;
-            Thread.ofVirtual().start(() -> answers.add(new Done(message, channels.send(message))));
+            Thread.ofVirtual()
+                    .start(() ->
+                            outcomes.add(new Done(message, settings.transports().send(message))));
         }
     }
 
-    /** Forgets, once an hour, what was over long ago. */
+    /** Removes old deliveries from the log, once an hour. */
     private void prune() {
         Instant now = clock.instant();
         if (now.isBefore(prunes)) {
@@ -210,28 +209,26 @@ final class DeliveryLoop implements AutoCloseable {
     }
 
     /** Takes a record of rules, subscriptions or deliveries that another process wrote. */
-    private void take(ConsumerRecord<String, byte[]> record, List<Event> changed) {
-        Map<String, String> headers = TextHeaders.of(record.headers());
-        if (OURS.equals(headers.get("ce_source"))) {
-            return;
+    private List<Event> take(ConsumerRecord<String, byte[]> record) {
+        if (OURS.equals(TextHeaders.of(record.headers()).get("ce_source"))) {
+            return List.of();
+        }
+        if (record.value() == null) {
+            return record.topic().equals(Topics.RULES.name())
+                    ? ledger.removeRule(record.key())
+                    : record.topic().equals(Topics.SUBSCRIPTIONS.name())
+                            ? ledger.removeSubscription(record.key())
+                            : List.of();
         }
         Instant now = clock.instant();
-        if (record.value() == null) {
-            if (record.topic().equals(Topics.RULES.name())) {
-                changed.addAll(ledger.removeRule(record.key()));
-            } else if (record.topic().equals(Topics.SUBSCRIPTIONS.name())) {
-                changed.addAll(ledger.removeSubscription(record.key()));
-            }
-            return;
-        }
-        readable(record, Event.class, event -> {
-            switch (event) {
-                case Rule rule -> changed.addAll(ledger.put(rule, now));
-                case Subscription subscription -> changed.addAll(ledger.put(subscription, now));
-                case Delivery delivery -> changed.addAll(ledger.requested(delivery, now));
-                default -> LOG.debug("a {} on {} is left alone", EventJson.typeOf(event), record.topic());
-            }
-        });
+        return read(record, Event.class)
+                .map(event -> switch (event) {
+                    case Rule rule -> ledger.put(rule, now);
+                    case Subscription subscription -> ledger.put(subscription, now);
+                    case Delivery delivery -> ledger.requested(delivery, now);
+                    default -> List.<Event>of();
+                })
+                .orElse(List.of());
     }
 
     private List<Event> alert(ConsumerRecord<String, byte[]> record) {
@@ -246,35 +243,30 @@ final class DeliveryLoop implements AutoCloseable {
         if (CloudEvents.isHistorical(headers)) {
             return List.of();
         }
-        List<Event> changed = new ArrayList<>();
-        readable(
-                record,
-                Alert.class,
-                alert ->
-                        changed.addAll(ledger.alert(alert, Instant.ofEpochMilli(record.timestamp()), clock.instant())));
-        return changed;
+        return read(record, Alert.class)
+                .map(alert -> ledger.alert(alert, Instant.ofEpochMilli(record.timestamp()), clock.instant()))
+                .orElse(List.of());
     }
 
-    private <E extends Event> void readable(
-            ConsumerRecord<String, byte[]> record, Class<E> type, java.util.function.Consumer<E> each) {
-        E event;
+    /** Returns the event of a record; empty if it cannot be used, which is noted. */
+    private <E extends Event> Optional<E> read(ConsumerRecord<String, byte[]> record, Class<E> type) {
         try {
-            event = EventJson.read(record.value(), type);
+            E event = EventJson.read(record.value(), type);
+            String name = EventJson.typeOf(event);
+            boolean belongs = STATE.stream()
+                    .filter(topic -> topic.name().equals(record.topic()))
+                    .allMatch(topic -> topic.records().contains(name));
+            if (belongs) {
+                return Optional.of(event);
+            }
+            passOver(record, "a " + name + " does not belong on this topic");
         } catch (UnreadableEventException e) {
             passOver(record, String.valueOf(e.getMessage()));
-            return;
         }
-        String name = EventJson.typeOf(event);
-        if (STATE.stream()
-                .anyMatch(topic ->
-                        topic.name().equals(record.topic()) && !topic.records().contains(name))) {
-            passOver(record, "a " + name + " does not belong on this topic");
-            return;
-        }
-        each.accept(event);
+        return Optional.empty();
     }
 
-    /** Of the topics of alerts, the dashboard writes the dead letters. */
+    /** Counts a record that cannot be used, and puts it into the dead letters; the dashboard does so for the topics of alerts. */
     private void passOver(ConsumerRecord<String, byte[]> record, String reason) {
         registry.counter("onrecord.notify.unreadable", "topic", record.topic()).increment();
         LOG.warn("{}-{}@{} is passed over: {}", record.topic(), record.partition(), record.offset(), reason);
@@ -322,7 +314,7 @@ final class DeliveryLoop implements AutoCloseable {
     }
 
     private void count(Done done) {
-        Supplier<String> result = () -> switch (done.result()) {
+        String outcome = switch (done.result()) {
             case SendResult.Accepted accepted -> "sent";
             case SendResult.Retry retry -> "retry";
             case SendResult.Refused refused -> "refused";
@@ -333,7 +325,7 @@ final class DeliveryLoop implements AutoCloseable {
                         "channel",
                         done.message().subscription().channel().json(),
                         "outcome",
-                        result.get())
+                        outcome)
                 .increment();
         if (!(done.result() instanceof SendResult.Accepted)) {
             LOG.info(

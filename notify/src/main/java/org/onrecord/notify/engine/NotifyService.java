@@ -2,7 +2,6 @@ package org.onrecord.notify.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -13,11 +12,7 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.KafkaNames;
-import org.onrecord.notify.channel.AddressCheck;
-import org.onrecord.notify.channel.Channels;
-import org.onrecord.notify.channel.MailSettings;
-import org.onrecord.notify.channel.Signatures;
-import org.onrecord.notify.message.Links;
+import org.onrecord.notify.channel.Transports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +32,6 @@ public final class NotifyService implements AutoCloseable {
 
     private final Settings settings;
     private final MeterRegistry registry;
-    private final Channels channels;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile Optional<String> notReady = Optional.of("the delivery log has not been read yet");
@@ -45,30 +39,14 @@ public final class NotifyService implements AutoCloseable {
     /**
      * The settings of notify.
      *
-     * @param mail the mail server; empty where mail is not set up
-     * @param signatures sign webhooks
-     * @param dashboard the address of the pages, for links
-     * @param check decides to which addresses messages may go
+     * @param transports what messages are sent with; the service closes it
      * @param kept how long deliveries that are over stay in the log
      */
-    public record Settings(
-            KafkaClients kafka,
-            Optional<MailSettings> mail,
-            Signatures signatures,
-            URI dashboard,
-            AddressCheck check,
-            FastClock clock,
-            Duration kept) {}
+    public record Settings(KafkaClients kafka, Transports transports, SimulatedClock clock, Duration kept) {}
 
     private NotifyService(Settings settings, MeterRegistry registry) {
         this.settings = settings;
         this.registry = registry;
-        channels = new Channels(
-                settings.mail(),
-                settings.signatures(),
-                Links.of(settings.dashboard()),
-                settings.check(),
-                settings.clock().clock());
         thread = Thread.ofPlatform().name("onrecord-notify").start(this::run);
     }
 
@@ -85,7 +63,7 @@ public final class NotifyService implements AutoCloseable {
     private void run() {
         while (closing.getCount() > 0) {
             long pause = RETRY_SECONDS;
-            try (DeliveryLoop loop = new DeliveryLoop(settings, channels, registry)) {
+            try (DeliveryLoop loop = new DeliveryLoop(settings, registry)) {
                 loop.load();
                 notReady = Optional.empty();
                 loop.runUntil(closing);
@@ -130,7 +108,7 @@ public final class NotifyService implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         try {
-            channels.close();
+            settings.transports().close();
         } catch (IOException e) {
             LOG.debug("closing the channels", e);
         }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -196,13 +195,15 @@ public record AlertView(
         return day == null ? "" : DAY.format(day);
     }
 
-    /** Returns the lines of facts at the end of a message, each with its name. */
-    List<String[]> facts() {
-        List<String[]> lines = new ArrayList<>();
-        lines.add(new String[] {"Why it fired", why});
-        lines.add(new String[] {"Your rule", rule});
-        lines.add(new String[] {"How sure", sure});
-        lines.add(new String[] {SEVERITY, severity});
-        return lines;
+    /** A line at the end of a message. */
+    record Fact(String name, String text) {}
+
+    /** Returns the lines at the end of a message. */
+    List<Fact> facts() {
+        return List.of(
+                new Fact("Why it fired", why),
+                new Fact("Your rule", rule),
+                new Fact("How sure", sure),
+                new Fact(SEVERITY, severity));
     }
 }

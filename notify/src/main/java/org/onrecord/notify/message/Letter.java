@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Delivery.Tells;
 import org.onrecord.events.Rule;
-import org.onrecord.notify.plan.Message;
+import org.onrecord.notify.plan.AlertMessage;
 
 /**
  * A message as a person reads it.
@@ -22,7 +22,7 @@ public record Letter(
     private static final int LONGEST_SUBJECT = 180;
 
     /** Returns the letter of a message. */
-    public static Letter of(Message message, Links links) {
+    public static Letter of(AlertMessage message, Links links) {
         return of(message.rule(), message.deliveries(), links, links.leave(message.subscription()));
     }
 

@@ -47,8 +47,10 @@ public final class LetterText {
             text.append('\n');
         }
         alert.facts()
-                .forEach(fact ->
-                        text.append(fact[0]).append(": ").append(fact[1]).append('\n'));
+                .forEach(fact -> text.append(fact.name())
+                        .append(": ")
+                        .append(fact.text())
+                        .append('\n'));
         text.append("This alert: ").append(alert.link()).append("\n\n");
     }
 

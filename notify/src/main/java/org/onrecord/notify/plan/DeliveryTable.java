@@ -20,7 +20,7 @@ import org.onrecord.events.Delivery.Tells;
 final class DeliveryTable {
     private static final int MOST_PRUNED = 1000;
 
-    /** What is being sent first, then by time, then by number. */
+    /** Deliveries that are being sent come first, then the earliest, then the lowest number. */
     private static final Comparator<Delivery> ORDER = Comparator.comparing(
                     (Delivery each) -> each.state() != State.SENDING)
             .thenComparing(Delivery::due)
@@ -31,7 +31,7 @@ final class DeliveryTable {
     private final Map<String, Map<String, Delivery>> open = new HashMap<>();
     private long number;
 
-    /** Puts a delivery in the place of its former state, and returns it. */
+    /** Stores the new state of a delivery, and returns it. */
     Delivery keep(Delivery delivery) {
         number = Math.max(number, delivery.number());
         all.put(delivery.id(), delivery);
@@ -48,7 +48,7 @@ final class DeliveryTable {
         return delivery;
     }
 
-    /** Returns the place of the next new delivery in the order of all. */
+    /** Returns the number of the next new delivery. */
     long nextNumber() {
         return ++number;
     }
@@ -100,7 +100,7 @@ final class DeliveryTable {
                 .toList();
     }
 
-    /** Forgets what was over before a time, and returns the ids; see {@link Ledger#prune}. */
+    /** Removes deliveries that were over before a time, and returns their ids; see {@link Ledger#prune}. */
     List<String> prune(Instant before) {
         List<String> pruned = all.values().stream()
                 .filter(each -> each.number() < number

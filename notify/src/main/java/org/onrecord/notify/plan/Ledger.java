@@ -27,12 +27,12 @@ import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.notify.rule.AlertFacts;
+import org.onrecord.notify.rule.CoolDown;
 import org.onrecord.notify.rule.RuleMatcher;
-import org.onrecord.notify.rule.ToldNews;
 
 /**
- * The delivery log, and every decision about it. It is the state of one process; its methods return the records that changed, which must be
- * written before a message that {@link #due} returned is sent.
+ * The delivery log, and every decision about it. Its methods return the records that changed; these must be written before a message that
+ * {@link #due} returned is sent.
  *
  * <p>What happened before a rule or a subscription was made is not news for it. An alert that is withdrawn after it was sent is followed by one
  * correction, and one that is withdrawn before is not sent. Nothing is dropped: what cannot be sent now waits, with the reason.
@@ -40,20 +40,20 @@ import org.onrecord.notify.rule.ToldNews;
  * <p>It is one long class because all of its decisions change the same few tables; {@link DeliveryTable} keeps the largest.
  */
 public final class Ledger {
-    /** The most messages of a rule within an hour; what follows comes together. */
+    /** The most messages to a subscription within an hour; further alerts come together in one message. */
     static final int MOST_AN_HOUR = 20;
 
     /** The most alerts in a message. */
     static final int MOST_IN_MESSAGE = 100;
 
-    /** How many messages in a row a receiver may refuse before its subscription is switched off. */
+    /** After this many refused messages in a row a subscription is switched off. */
     static final int MOST_REFUSALS = 5;
 
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final SortedMap<String, Rule> rules = new TreeMap<>();
     private final Map<String, RuleMatcher> matchers = new HashMap<>();
-    private final Map<String, ToldNews> told = new HashMap<>();
+    private final Map<String, CoolDown> told = new HashMap<>();
     private final SortedMap<String, Subscription> subscriptions = new TreeMap<>();
     private final Map<String, SortedMap<String, Match>> matches = new HashMap<>();
     private final DeliveryTable deliveries = new DeliveryTable();
@@ -66,7 +66,7 @@ public final class Ledger {
     /** Takes a match as it is on the topic. */
     public void restore(Match match) {
         matches.computeIfAbsent(match.alert().id(), any -> new TreeMap<>()).put(match.rule(), match);
-        told.computeIfAbsent(match.rule(), any -> new ToldNews()).add(match.alert());
+        told.computeIfAbsent(match.rule(), any -> new CoolDown()).add(match.alert());
     }
 
     /** Takes a delivery as it is on the topic. */
@@ -84,7 +84,7 @@ public final class Ledger {
                         .waiting(now, null)));
     }
 
-    /** Takes a rule that was made or changed; what waits is scheduled anew. */
+    /** Takes a new or changed rule; deliveries that wait are scheduled again. */
     public List<Event> put(Rule rule, Instant now) {
         rules.put(rule.id(), rule);
         matchers.put(rule.id(), new RuleMatcher(rule));
@@ -95,7 +95,7 @@ public final class Ledger {
                     ? Schedule.atOnce(rule, now)
                     : Schedule.of(rule, now, Optional.empty());
             if (!each.due().equals(schedule.due())) {
-                // What was held comes together, not one by one.
+                // It keeps a reason to be held, so that held deliveries come in one message.
                 changed.add(keep(each.waiting(schedule.due(), schedule.held().orElse(each.held()))));
             }
         }
@@ -110,7 +110,7 @@ public final class Ledger {
         return cancel(delivery -> delivery.rule().equals(id), "the rule was deleted");
     }
 
-    /** Takes a subscription that was made or changed; what waited while it was off is due. */
+    /** Takes a new or changed subscription; deliveries that waited while it was off are due now. */
     public List<Event> put(Subscription subscription, Instant now) {
         Subscription before = subscriptions.put(subscription.id(), subscription);
         if (before == null || before.off() == null || subscription.off() != null) {
@@ -154,7 +154,7 @@ public final class Ledger {
             if (why.isEmpty()) {
                 continue;
             }
-            ToldNews news = told.computeIfAbsent(rule.id(), any -> new ToldNews());
+            CoolDown news = told.computeIfAbsent(rule.id(), any -> new CoolDown());
             Optional<String> earlier = news.earlier(alert, rule.pace().coolDownDays());
             if (earlier.isPresent() && match == null) {
                 subscriptionsOf(rule.id(), raised)
@@ -208,9 +208,12 @@ public final class Ledger {
         return changed;
     }
 
-    /** Returns what is due, marked as being sent, for the subscriptions to which nothing is being sent; see {@link #records}. */
-    public List<Message> due(Instant now) {
-        List<Message> messages = new ArrayList<>();
+    /**
+     * Returns the messages that are due, marked as being sent, to subscriptions to which no other message is being sent. {@link #records} returns
+     * their records.
+     */
+    public List<AlertMessage> due(Instant now) {
+        List<AlertMessage> messages = new ArrayList<>();
         for (String id : deliveries.subscriptions()) {
             if (inFlight.contains(id)) {
                 continue;
@@ -221,7 +224,7 @@ public final class Ledger {
         return messages;
     }
 
-    private Optional<Message> next(String id, Instant now) {
+    private Optional<AlertMessage> next(String id, Instant now) {
         Subscription subscription = subscriptions.get(id);
         List<Delivery> queue = deliveries.queue(id).stream()
                 .filter(each -> subscription != null && (subscription.off() == null || each.tells() == Tells.TEST))
@@ -236,7 +239,7 @@ public final class Ledger {
         }
         List<Delivery> carried = carried(first, queue);
         String message = first.message() != null && first.state() == State.SENDING ? first.message() : idOf(carried);
-        return Optional.of(new Message(
+        return Optional.of(new AlertMessage(
                 message,
                 rule,
                 subscription,
@@ -266,7 +269,7 @@ public final class Ledger {
     }
 
     /** Returns the records of messages, to be written before they are sent. */
-    public static List<Event> records(List<Message> messages) {
+    public static List<Event> records(List<AlertMessage> messages) {
         return messages.stream()
                 .flatMap(message -> message.deliveries().stream())
                 .map(Event.class::cast)
@@ -278,7 +281,7 @@ public final class Ledger {
      *
      * @param jitter from 0 to 1
      */
-    public List<Event> done(Message message, SendResult result, Instant now, double jitter) {
+    public List<Event> done(AlertMessage message, SendResult result, Instant now, double jitter) {
         String id = message.subscription().id();
         inFlight.remove(id);
         List<Delivery> sent = message.deliveries();
@@ -290,8 +293,9 @@ public final class Ledger {
             }
             case SendResult.Retry retry -> {
                 Instant first = Objects.requireNonNullElse(sent.getFirst().first(), now);
-                Instant next = now.plus(Retries.wait(message.attempt(), retry.after(), jitter));
-                if (next.isAfter(first.plus(Retries.WITHIN)) && message.attempt() >= Retries.LEAST) {
+                Instant next = now.plus(RetryPolicy.delay(message.attempt(), retry.after(), jitter));
+                if (next.isAfter(first.plus(RetryPolicy.GIVE_UP_AFTER))
+                        && message.attempt() >= RetryPolicy.MIN_ATTEMPTS) {
                     sent.forEach(each -> changed.add(keep(each.ended(State.FAILED, retry.reason()))));
                     changed.addAll(switchOff(message, "nothing was taken for a day: " + retry.reason(), now));
                 } else {
@@ -317,8 +321,8 @@ public final class Ledger {
     }
 
     /**
-     * Forgets deliveries that were over before a time, and returns their ids, at most some at once. The newest stays, since numbers go on from it
-     * after a restart; so do those of an alert that was corrected, since what is told of it next takes its round from them.
+     * Removes deliveries that were over before a time, a limited number at once, and returns their ids. The newest delivery stays, because the next
+     * number follows from it after a restart; so do the deliveries of a corrected alert, because the id of its next delivery follows from their number.
      */
     public List<String> prune(Instant before) {
         return deliveries.prune(before);
@@ -341,9 +345,9 @@ public final class Ledger {
         return deliveries.all();
     }
 
-    /** Switches a subscription off and tells the rule's other subscribers, as their rule has one fewer. */
-    private List<Event> switchOff(Message message, String reason, Instant now) {
-        Subscription off = message.subscription().with(reason);
+    /** Switches a subscription off and tells the other subscribers of the rule. */
+    private List<Event> switchOff(AlertMessage message, String reason, Instant now) {
+        Subscription off = message.subscription().withOff(reason);
         if (!subscriptions.containsKey(off.id())) {
             return List.of();
         }
@@ -375,7 +379,7 @@ public final class Ledger {
                 .min(Comparator.comparing(Delivery::due));
         Schedule schedule = Schedule.of(rule, now, group.map(Delivery::due));
         if (schedule.held().isEmpty() && group.isPresent()) {
-            // It would overtake what is held.
+            // Sent now, it would arrive before the deliveries that are held.
             return made.waiting(group.get().due(), group.get().held());
         }
         if (schedule.held().isEmpty() && isFlood(subscription.id(), now)) {
@@ -386,7 +390,7 @@ public final class Ledger {
         return made.waiting(schedule.due(), held);
     }
 
-    /** Returns true if a subscription got too many messages in the last hour; if not, this one is counted. */
+    /** Counts a message to a subscription. Returns true, and does not count it, if there were too many in the last hour. */
     private boolean isFlood(String subscription, Instant now) {
         List<Instant> times = lately.computeIfAbsent(subscription, any -> new ArrayList<>());
         times.removeIf(time -> !time.isAfter(now.minus(HOUR)));
@@ -397,7 +401,7 @@ public final class Ledger {
         return false;
     }
 
-    /** Returns a new delivery, unless the subscriber is told already; one that was corrected or cancelled is told in a new round. */
+    /** Returns a new delivery, unless the subscriber has it already. An alert that was corrected or cancelled is told in a new round. */
     private Optional<Delivery> tell(Subscription to, Rule rule, Tells tells, Alert alert, String why, Instant now) {
         List<Delivery> earlier = deliveries.ofAlert(alert.id()).stream()
                 .filter(each -> each.subscription().equals(to.id()))

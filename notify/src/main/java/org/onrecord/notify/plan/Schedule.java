@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Rule;
@@ -39,7 +41,8 @@ public record Schedule(Instant due, Optional<String> held) {
             case WEEKLY ->
                 new Schedule(
                         weekly(here, pace),
-                        Optional.of("for the weekly digest on " + name(pace.on().name()) + " at " + pace.at()));
+                        Optional.of("for the weekly digest on "
+                                + pace.on().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " at " + pace.at()));
         };
         return planned.afterMuteAndQuietHours(rule);
     }
@@ -88,10 +91,6 @@ public record Schedule(Instant due, Optional<String> held) {
     private static ZonedDateTime next(ZonedDateTime here, LocalTime at) {
         ZonedDateTime today = here.with(at);
         return today.isAfter(here) ? today : here.plusDays(1).with(at);
-    }
-
-    private static String name(String day) {
-        return day.charAt(0) + day.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
     /** Returns the zone of a rule, or UTC where this Java does not know it. */

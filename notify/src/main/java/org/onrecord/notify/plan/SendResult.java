@@ -3,7 +3,7 @@ package org.onrecord.notify.plan;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What came of sending a message. */
+/** The outcome of sending a message. */
 public sealed interface SendResult {
     /** The receiver took it. */
     record Accepted() implements SendResult {}

@@ -14,10 +14,10 @@ import org.onrecord.events.Severity;
 
 /** Reads what rules ask of an alert from its facts. */
 public record AlertFacts(Alert alert) {
-    /** For how many days a position is news: newsrooms publish within hours, and sources that were out of reach come back within days. */
+    /** A position is news for so many days: newsrooms publish within hours, and sources that failed come back within days. */
     private static final int POSITION_IS_NEWS = 7;
 
-    /** For how many days a change of a trend is news: it shows only in the statements of the weeks after it. */
+    /** A change of a trend is news for so many days: it shows only in the statements of the weeks after it. */
     private static final int TREND_IS_NEWS = 45;
 
     /** Returns a fact; empty if the alert does not have it. */
@@ -87,8 +87,8 @@ public record AlertFacts(Alert alert) {
     }
 
     /**
-     * Returns true if the alert tells the past: the last of its words were said long before its record came. So are the alerts of an imported archive, and those of the
-     * history that a new issue reads. An undated alert, and one about a source or an edited document, is always of its own time.
+     * Returns true if the alert is about the past: the last of its words were said long before its record came. This holds for alerts of an imported
+     * archive and of the history that a new issue reads. It never holds for an undated alert, or for one about a source or an edited document.
      *
      * @param raised when its record came
      */
@@ -96,14 +96,14 @@ public record AlertFacts(Alert alert) {
         boolean position = alert.kind() == Alert.Kind.FIRST_POSITION
                 || change().filter("reversal"::equals).isPresent();
         return !alert.kind().isOfFetching()
-                && complete()
+                && lastSaid()
                         .filter(day -> day.plusDays(position ? POSITION_IS_NEWS : TREND_IS_NEWS)
                                 .isBefore(LocalDate.ofInstant(raised, ZoneOffset.UTC)))
                         .isPresent();
     }
 
     /** Returns the day on which the last of its words were said; an alert cannot be raised earlier. Empty if it is undated. */
-    public Optional<LocalDate> complete() {
+    public Optional<LocalDate> lastSaid() {
         return Stream.concat(
                         Stream.ofNullable(alert.day()),
                         alert.evidence().stream().flatMap(each -> Stream.ofNullable(each.day())))

@@ -16,7 +16,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Rule;
 
 /**
- * What a rule would have told, had it been there: the alerts that it selects among those on record, in the order of their days.
+ * What a rule would have told: the alerts that it selects among those on record, in the order of their days.
  *
  * @param told the alerts, the last day at the end
  * @param repeated how many more told the same news
@@ -31,7 +31,7 @@ public record BackTest(List<Alert> told, int repeated, long days, Optional<Busie
 
     /** The order in which alerts are played: that in which they can have been raised, undated ones first. */
     public static final Comparator<Alert> ORDER = Comparator.comparing(
-                    (Alert alert) -> new AlertFacts(alert).complete().orElse(LocalDate.MIN))
+                    (Alert alert) -> new AlertFacts(alert).lastSaid().orElse(LocalDate.MIN))
             .thenComparing(Alert::id);
 
     /** The day with the most alerts. */
@@ -40,7 +40,7 @@ public record BackTest(List<Alert> told, int repeated, long days, Optional<Busie
     /** Returns the test of a rule over alerts in any order. */
     public static BackTest of(Rule rule, Collection<Alert> alerts) {
         RuleMatcher matcher = new RuleMatcher(rule);
-        ToldNews news = new ToldNews();
+        CoolDown news = new CoolDown();
         List<Alert> told = new ArrayList<>();
         int repeated = 0;
         for (Alert alert : alerts.stream().sorted(ORDER).toList()) {

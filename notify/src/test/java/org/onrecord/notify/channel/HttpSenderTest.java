@@ -91,7 +91,7 @@ class HttpSenderTest {
         }
     }
 
-    private static AddressCheck allowing() {
+    static AddressCheck allowing() {
         return new AddressCheck() {
             @Override
             public Optional<String> refusal(URI address) {

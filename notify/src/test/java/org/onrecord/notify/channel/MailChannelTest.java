@@ -3,6 +3,7 @@ package org.onrecord.notify.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.onrecord.notify.Alerts;
 import org.onrecord.notify.MisbehavingMail;
 import org.onrecord.notify.MisbehavingMail.Fault;
 import org.onrecord.notify.message.Links;
+import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.Ledger;
-import org.onrecord.notify.plan.Message;
 import org.onrecord.notify.plan.SendResult;
 
 class MailChannelTest {
@@ -76,10 +77,10 @@ class MailChannelTest {
     @Test
     void hasTheSameIdEachTime() {
         server.misbehave(() -> server.lostAnswers() == 0 ? Fault.LOST_ANSWER : Fault.NONE);
-        Message message = message();
+        AlertMessage message = message();
 
-        channel().send(message);
-        channel().send(message);
+        transports().send(message);
+        transports().send(message);
 
         assertThat(server.taken())
                 .containsExactly(
@@ -89,8 +90,8 @@ class MailChannelTest {
 
     @Test
     void offersToUnsubscribeWithOneClick() throws Exception {
-        channel("https://onrecord.example").send(message());
-        channel("http://127.0.0.1:8080").send(message());
+        transports("https://onrecord.example").send(message());
+        transports("http://127.0.0.1:8080").send(message());
 
         MimeMessage secure = server.messages()[0];
         assertThat(secure.getHeader("List-Unsubscribe"))
@@ -102,15 +103,16 @@ class MailChannelTest {
     }
 
     private SendResult send() {
-        return channel().send(message());
+        return transports().send(message());
     }
 
-    private MailChannel channel() {
-        return channel("http://127.0.0.1:8080");
+    private Transports transports() {
+        return transports("http://127.0.0.1:8080");
     }
 
-    private MailChannel channel(String dashboard) {
-        return new MailChannel(
+    private Transports transports(String dashboard) {
+        return new Transports(
+                new HttpSender(HttpSenderTest.allowing(), Clock.systemUTC()),
                 Optional.of(new MailSettings(
                         "127.0.0.1",
                         server.port(),
@@ -119,22 +121,24 @@ class MailChannelTest {
                         Optional.empty(),
                         Optional.empty(),
                         "OnRecord <onrecord@harbours.example>")),
-                new Links(dashboard));
+                new Signatures(Optional.empty(), Optional.empty()),
+                new Links(dashboard),
+                Clock.systemUTC());
     }
 
-    private static Message message() {
+    private static AlertMessage message() {
         Ledger ledger = new Ledger();
         Rule rule = Alerts.everything("all");
         ledger.put(rule, Alerts.START);
         ledger.put(
                 Subscription.of(rule.id(), Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
-                        .leavable(Optional.empty()),
+                        .withLeave(Optional.empty()),
                 Alerts.START);
         ledger.alert(
                 Alerts.position("mira-okafor", "AA", "keep-lit", "s1", LocalDate.of(2024, 3, 1)),
                 Alerts.START,
                 Alerts.START);
-        List<Message> due = ledger.due(Alerts.START);
+        List<AlertMessage> due = ledger.due(Alerts.START);
         assertThat(due.getFirst().deliveries()).extracting(Delivery::tells).containsExactly(Delivery.Tells.ALERT);
         return due.getFirst();
     }

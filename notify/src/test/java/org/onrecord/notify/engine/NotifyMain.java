@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.notify.channel.AddressCheck;
+import org.onrecord.notify.channel.HttpSender;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
 import org.onrecord.notify.channel.Signatures;
+import org.onrecord.notify.channel.Transports;
+import org.onrecord.notify.message.Links;
 
 /** Notify in a process of its own, for tests that kill it: broker, SMTP port, speed, and the times of the clock. */
 public final class NotifyMain {
@@ -23,7 +26,7 @@ public final class NotifyMain {
                 settings(
                         new KafkaClients(arguments[0]),
                         Integer.parseInt(arguments[1]),
-                        new FastClock(
+                        new SimulatedClock(
                                 Instant.parse(arguments[3]),
                                 Instant.parse(arguments[4]),
                                 Double.parseDouble(arguments[2]))),
@@ -32,20 +35,22 @@ public final class NotifyMain {
     }
 
     /** Returns settings that send to this machine alone. */
-    static NotifyService.Settings settings(KafkaClients kafka, int smtpPort, FastClock clock) {
+    static NotifyService.Settings settings(KafkaClients kafka, int smtpPort, SimulatedClock clock) {
         return new NotifyService.Settings(
                 kafka,
-                Optional.of(new MailSettings(
-                        "127.0.0.1",
-                        smtpPort,
-                        false,
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        "OnRecord <onrecord@harbours.example>")),
-                new Signatures(Optional.of(Signature.of(SECRET)), Optional.empty()),
-                URI.create("http://127.0.0.1:8080"),
-                new LoopbackOnly(),
+                new Transports(
+                        new HttpSender(new LoopbackOnly(), clock.clock()),
+                        Optional.of(new MailSettings(
+                                "127.0.0.1",
+                                smtpPort,
+                                false,
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                "OnRecord <onrecord@harbours.example>")),
+                        new Signatures(Optional.of(Signature.of(SECRET)), Optional.empty()),
+                        Links.of(URI.create("http://127.0.0.1:8080")),
+                        clock.clock()),
                 clock,
                 Duration.ofDays(3650));
     }

@@ -46,7 +46,7 @@ class LedgerTest {
 
         assertThat(ledger.alert(ALERT, NOW, NOW)).hasSize(2);
         assertThat(ledger.alert(ALERT, NOW, NOW)).isEmpty();
-        Message message = only(ledger.due(NOW));
+        AlertMessage message = only(ledger.due(NOW));
         assertThat(ledger.due(NOW)).isEmpty();
         assertThat(message.id()).isEqualTo(message.deliveries().getFirst().id());
         assertThat(states(ledger.done(message, new SendResult.Accepted(), NOW, 0)))
@@ -81,7 +81,7 @@ class LedgerTest {
         ledger.withdrawn(ALERT.id(), "An earlier statement was found.", NOW);
         ledger.withdrawn(ALERT.id(), "An earlier statement was found.", NOW);
 
-        Message correction = only(ledger.due(NOW));
+        AlertMessage correction = only(ledger.due(NOW));
         assertThat(correction.deliveries()).extracting(Delivery::tells).containsExactly(Tells.CORRECTION);
         assertThat(correction.deliveries().getFirst().why()).isEqualTo("An earlier statement was found.");
         ledger.done(correction, new SendResult.Accepted(), NOW, 0);
@@ -92,14 +92,14 @@ class LedgerTest {
     void tellsAnAlertAgainThatCameBackAfterItsCorrection() {
         subscribe();
         ledger.alert(ALERT, NOW, NOW);
-        Message first = only(ledger.due(NOW));
+        AlertMessage first = only(ledger.due(NOW));
         ledger.done(first, new SendResult.Accepted(), NOW, 0);
         ledger.withdrawn(ALERT.id(), "gone", NOW);
         ledger.done(only(ledger.due(NOW)), new SendResult.Accepted(), NOW, 0);
 
         ledger.alert(ALERT, NOW, NOW);
 
-        Message again = only(ledger.due(NOW));
+        AlertMessage again = only(ledger.due(NOW));
         assertThat(again.deliveries()).extracting(Delivery::tells).containsExactly(Tells.ALERT);
         assertThat(again.id()).isNotEqualTo(first.id());
     }
@@ -153,7 +153,7 @@ class LedgerTest {
     void sendsTheSameMessageAgainAfterARestart() {
         subscribe();
         List<Event> log = new ArrayList<>(ledger.alert(ALERT, NOW, NOW));
-        List<Message> sent = ledger.due(NOW);
+        List<AlertMessage> sent = ledger.due(NOW);
         log.addAll(Ledger.records(sent));
 
         Ledger restarted = restored(log);
@@ -168,23 +168,23 @@ class LedgerTest {
         Subscription other = Subscription.of("all", Subscription.Channel.PAGE, "", Alerts.START);
         ledger.put(other, NOW);
         ledger.alert(ALERT, NOW, NOW);
-        for (Message message : ledger.due(NOW)) {
+        for (AlertMessage message : ledger.due(NOW)) {
             SendResult result = message.subscription().equals(MAIL)
                     ? new SendResult.Gone("the address answered 410 Gone")
                     : new SendResult.Accepted();
             ledger.done(message, result, NOW, 0);
         }
 
-        Message notice = only(ledger.due(NOW));
+        AlertMessage notice = only(ledger.due(NOW));
         assertThat(notice.subscription()).isEqualTo(other);
         assertThat(notice.deliveries().getFirst().tells()).isEqualTo(Tells.NOTICE);
         assertThat(notice.deliveries().getFirst().why())
                 .isEqualTo("The subscription by email of this rule was switched off: the address answered 410 Gone");
         ledger.done(notice, new SendResult.Accepted(), NOW, 0);
         ledger.alert(Alerts.position("tom-reed", "AA", "keep-lit", "s2", DAY), NOW, NOW);
-        assertThat(ledger.due(NOW)).extracting(Message::subscription).containsExactly(other);
+        assertThat(ledger.due(NOW)).extracting(AlertMessage::subscription).containsExactly(other);
         ledger.put(MAIL, NOW);
-        assertThat(ledger.due(NOW)).extracting(Message::subscription).containsExactly(MAIL);
+        assertThat(ledger.due(NOW)).extracting(AlertMessage::subscription).containsExactly(MAIL);
     }
 
     @Test
@@ -194,7 +194,7 @@ class LedgerTest {
         Instant now = NOW;
         int attempts = 0;
         while (ledger.unfinished() > 0) {
-            Message message = only(ledger.due(now));
+            AlertMessage message = only(ledger.due(now));
             ledger.done(message, new SendResult.Retry("the address answered 500", Optional.empty()), now, 1);
             attempts++;
             now = ledger.next().orElse(now);
@@ -292,7 +292,7 @@ class LedgerTest {
         List<Integer> sizes = new ArrayList<>();
         while (ledger.unfinished() > 0) {
             now = now.isBefore(ledger.next().orElseThrow()) ? ledger.next().orElseThrow() : now;
-            Message message = only(ledger.due(now));
+            AlertMessage message = only(ledger.due(now));
             sizes.add(message.deliveries().size());
             ledger.done(message, new SendResult.Accepted(), now, 0);
         }
@@ -340,12 +340,12 @@ class LedgerTest {
             } else if (what == 6) {
                 for (Subscription each : current(subscriptions, log)) {
                     if (each.off() != null) {
-                        log.add(each.with(null));
-                        log.addAll(ledger.put(each.with(null), time));
+                        log.add(each.withOff(null));
+                        log.addAll(ledger.put(each.withOff(null), time));
                     }
                 }
             } else {
-                for (Message message : ledger.due(time)) {
+                for (AlertMessage message : ledger.due(time)) {
                     log.addAll(message.deliveries());
                     boolean works = random.nextInt(3) > 0;
                     if (works) {
@@ -442,7 +442,7 @@ class LedgerTest {
                 .toList();
     }
 
-    private static Message only(List<Message> messages) {
+    private static AlertMessage only(List<AlertMessage> messages) {
         assertThat(messages).hasSize(1);
         return messages.getFirst();
     }

@@ -74,9 +74,10 @@ class ScheduleTest {
     @ParameterizedTest
     @CsvSource({"1, 2500", "2, 5000", "5, 40000", "11, 1800000", "40, 1800000"})
     void doublesTheWaitUpToAnHour(int attempts, long millis) {
-        assertThat(Retries.wait(attempts, Optional.empty(), 0)).isEqualTo(Duration.ofMillis(millis));
-        assertThat(Retries.wait(attempts, Optional.empty(), 1)).isEqualTo(Duration.ofMillis(2 * millis));
-        assertThat(Retries.wait(attempts, Optional.of(Duration.ofHours(2)), 1)).isEqualTo(Duration.ofHours(2));
+        assertThat(RetryPolicy.delay(attempts, Optional.empty(), 0)).isEqualTo(Duration.ofMillis(millis));
+        assertThat(RetryPolicy.delay(attempts, Optional.empty(), 1)).isEqualTo(Duration.ofMillis(2 * millis));
+        assertThat(RetryPolicy.delay(attempts, Optional.of(Duration.ofHours(2)), 1))
+                .isEqualTo(Duration.ofHours(2));
     }
 
     private static Schedule at(

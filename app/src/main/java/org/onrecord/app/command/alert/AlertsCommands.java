@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.failure.Failure;
@@ -24,6 +22,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Rule;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
@@ -199,12 +198,9 @@ public final class AlertsCommands {
         /** Returns the condition of all options together. */
         private Predicate<Alert> wanted() {
             for (String kind : kinds) {
-                if (Stream.of(Alert.Kind.values()).noneMatch(each -> each.json().equals(kind))) {
-                    throw wrongUsage("--kind must be one of "
-                            + Stream.of(Alert.Kind.values())
-                                    .map(Alert.Kind::json)
-                                    .collect(Collectors.joining(", "))
-                            + ", not \"" + kind + "\".");
+                if (JsonName.of(kind, Alert.Kind.values()).isEmpty()) {
+                    throw wrongUsage("--kind must be one of " + JsonName.listed(Alert.Kind.values()) + ", not \"" + kind
+                            + "\".");
                 }
             }
             Optional<RuleMatcher> matcher = Optional.ofNullable(rule).map(this::matcher);

@@ -30,9 +30,10 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.notify.authoring.ReadyMadeRules;
+import org.onrecord.notify.authoring.RuleFile;
+import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.rule.BackTest;
-import org.onrecord.notify.rule.ReadyMade;
-import org.onrecord.notify.rule.RuleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -169,7 +170,7 @@ public final class RulesCommands {
                     .forEach(each -> changes.add(new Change(
                             Topics.SUBSCRIPTIONS,
                             each.id(),
-                            Optional.of(each.leavable(Optional.empty())),
+                            Optional.of(each.withLeave(Optional.empty())),
                             "+ subscribe " + words(each))));
             wanted.subscriptions()
                     .forEach(each -> Optional.ofNullable(there.get(each.id()))
@@ -177,7 +178,7 @@ public final class RulesCommands {
                             .ifPresent(before -> changes.add(new Change(
                                     Topics.SUBSCRIPTIONS,
                                     each.id(),
-                                    Optional.of(before.signedBy(each.secret())),
+                                    Optional.of(before.withSecret(each.secret())),
                                     "~ sign with "
                                             + Optional.ofNullable(each.secret()).orElse("the installation's secret")
                                             + ": " + words(each)))));
@@ -208,8 +209,7 @@ public final class RulesCommands {
     /** Returns a subscription for people; of an address that may hold a token only the host. */
     static String words(Subscription subscription) {
         String to = subscription.to();
-        boolean web = to.startsWith("http");
-        String shown = web ? to.replaceFirst("^(https?://[^/?#]+).*", "$1/…") : to;
+        String shown = to.startsWith("http") ? Channels.of(subscription).masked(to) : to;
         return subscription.rule() + " by " + subscription.channel().json() + (shown.isEmpty() ? "" : " to " + shown)
                 + (subscription.off() == null ? "" : " (off: " + subscription.off() + ")");
     }
@@ -233,7 +233,7 @@ public final class RulesCommands {
                         .filter(each -> each.rule().equals(rule.id()))
                         .forEach(each -> shell.out().println("    " + words(each)));
             });
-            ReadyMade.all(Instant.now()).stream()
+            ReadyMadeRules.all(Instant.now()).stream()
                     .filter(each -> !rules.containsKey(each.id()))
                     .forEach(each -> shell.out()
                             .println(each.id() + "  " + each.name() + "  (not on; switch it on: onrecord rules on "
@@ -253,7 +253,7 @@ public final class RulesCommands {
 
         @Override
         int run(KafkaClients kafka) throws InterruptedException {
-            Rule rule = ReadyMade.all(Instant.now().truncatedTo(ChronoUnit.MILLIS)).stream()
+            Rule rule = ReadyMadeRules.all(Instant.now().truncatedTo(ChronoUnit.MILLIS)).stream()
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new Failure("There is no ready-made rule " + id + "; see: onrecord rules list"));

@@ -7,10 +7,20 @@ import { has, named, rich, t } from './strings.js';
 const form = fields('rule-form');
 const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not-sent' };
 const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'] };
-const PLACES = { email: 'desk@example.org', slack: 'https://hooks.slack.com/services/…', teams: 'https://…', webhook: 'https://…' };
 
 const chosen = name => form[name].value.trim();
 const list = value => (value ? [value] : []);
+/** Returns an address that shows the form of those of the chosen channel; empty if it takes none. */
+const example = () => form.channel.selectedOptions[0]?.dataset.example ?? '';
+const subscription = () => ({ channel: chosen('channel'), to: example() && chosen('to') });
+
+/** Fills the list of channels, once. */
+function offer(channels) {
+  if (form.channel.options.length > 1) return;
+  form.channel.prepend(...channels.map(each => el('option', { value: each.channel, 'data-example': each.example },
+    has(`offer.${each.channel}`) ? t(`offer.${each.channel}`) : named('channel', each.channel))));
+  form.channel.selectedIndex = 0;
+}
 
 /** Returns an id made of a name, with letters and digits alone. */
 function idOf(name) {
@@ -31,7 +41,6 @@ function nameOf() {
 function rule() {
   const what = chosen('what');
   const name = nameOf();
-  const channel = chosen('channel');
   const about = !['document-changed', 'source', ''].includes(what);
   return {
     id: idOf(`${name} ${chosen('frequency')}`),
@@ -52,7 +61,7 @@ function rule() {
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
       ...(form.quiet.checked && { quietFrom: '22:00:00', quietTo: '07:00:00' }),
     },
-    subscribe: channel ? [{ channel, to: channel === 'page' ? '' : chosen('to') }] : [],
+    subscribe: chosen('channel') ? [subscription()] : [],
   };
 }
 
@@ -102,7 +111,7 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
     return el('li', { class: 'alert rule ready', id: each.id }, el('h3', {}, each.name),
       el('p', { class: 'role' }, t('subscribe.ready')),
       button(t('subscribe.switch-on'), () => change('/api/v1/rules', { id: each.id, name: each.name, selects: each.selects, pace: each.pace,
-        subscribe: chosen('channel') && (chosen('channel') === 'page' || chosen('to')) ? [{ channel: chosen('channel'), to: chosen('channel') === 'page' ? '' : chosen('to') }] : [] },
+        subscribe: chosen('channel') && (!example() || chosen('to')) ? [subscription()] : [] },
       t('subscribe.is-on', { name: each.name }))));
   }
   return el('li', { class: 'alert rule', id: each.id },
@@ -143,6 +152,7 @@ async function draw() {
     replace($('deliveries'), );
     return;
   }
+  offer(rules.channels);
   const mine = rules.items.filter(item => item.on).length;
   const ready = rules.items.length - mine;
   $('rules-note').textContent = [mine || !ready ? t('subscribe.n-rules', { n: mine }) : '', ready ? t('subscribe.n-ready', { n: ready }) : ''].filter(Boolean).join(' · ');
@@ -170,10 +180,9 @@ function likeAnAlert() {
 }
 
 form.channel.addEventListener('change', () => {
-  const channel = chosen('channel');
-  $('to-label').hidden = channel === 'page' || channel === '';
-  form.to.placeholder = PLACES[channel] ?? '';
-  if (channel === 'page' && 'Notification' in globalThis) Notification.requestPermission();
+  $('to-label').hidden = !example();
+  form.to.placeholder = example();
+  if (chosen('channel') === 'page' && 'Notification' in globalThis) Notification.requestPermission();
 });
 $('try').addEventListener('click', preview);
 $('rule-form').addEventListener('submit', async event => {

@@ -1,15 +1,15 @@
-package org.onrecord.notify.rule;
+package org.onrecord.notify.authoring;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Rule;
@@ -84,7 +84,7 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                     value(to, "channel", Subscription.Channel.values()).orElse(Subscription.Channel.PAGE);
             String address = to.optionalText("address").orElse("");
             Subscription subscription = Subscription.of(id, channel, address, now)
-                    .signedBy(to.optionalText("secret").orElse(null));
+                    .withSecret(to.optionalText("secret").orElse(null));
             RuleCheck.problem(subscription)
                     .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));
             to.refuseOthers();
@@ -132,60 +132,58 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
 
     private static <E extends JsonName> List<E> values(YamlFields fields, String name, E[] all) {
         return fields.texts(name, false).stream()
-                .flatMap(text -> named(fields, name, text, all).stream())
+                .flatMap(text ->
+                        JsonName.of(text, all)
+                                .or(() -> refused(fields, name, "one of " + JsonName.listed(all), text))
+                                .stream())
                 .toList();
     }
 
     private static <E extends JsonName> Optional<E> value(YamlFields fields, String name, E[] all) {
-        return fields.optionalText(name).flatMap(text -> named(fields, name, text, all));
-    }
-
-    private static <E extends JsonName> Optional<E> named(YamlFields fields, String name, String text, E[] all) {
-        Optional<E> found =
-                Arrays.stream(all).filter(each -> each.json().equals(text)).findFirst();
-        if (found.isEmpty()) {
-            fields.mistake(
-                    name,
-                    name + " must be one of "
-                            + Arrays.stream(all).map(JsonName::json).collect(Collectors.joining(", ")) + ", not \""
-                            + text + "\"");
-        }
-        return found;
+        return parsed(fields, name, "one of " + JsonName.listed(all), text -> JsonName.of(text, all));
     }
 
     private static Optional<DayOfWeek> day(YamlFields fields) {
-        return fields.optionalText("on").flatMap(text -> {
-            try {
-                return Optional.of(DayOfWeek.valueOf(text.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                fields.mistake("on", "on must be a day such as monday, not \"" + text + "\"");
-                return Optional.empty();
-            }
-        });
+        return parsed(
+                fields,
+                "on",
+                "a day such as monday",
+                text -> Stream.of(DayOfWeek.values())
+                        .filter(each -> each.name().equalsIgnoreCase(text))
+                        .findFirst());
     }
 
     private static @Nullable LocalTime time(YamlFields fields, String name) {
-        return fields.optionalText(name)
-                .map(text -> {
+        return parsed(fields, name, "a time such as \"08:00\"", text -> {
                     try {
-                        return LocalTime.parse(text);
+                        return Optional.of(LocalTime.parse(text));
                     } catch (DateTimeException e) {
-                        fields.mistake(name, name + " must be a time such as \"08:00\", not \"" + text + "\"");
-                        return LocalTime.MIDNIGHT;
+                        return Optional.empty();
                     }
                 })
                 .orElse(null);
     }
 
     private static int number(YamlFields fields, String name, int usual) {
-        return fields.optionalText(name)
-                .map(text -> {
-                    if (!text.matches("\\d{1,4}")) {
-                        fields.mistake(name, name + " must be a whole number, not \"" + text + "\"");
-                        return usual;
-                    }
-                    return Integer.valueOf(text);
-                })
+        return parsed(
+                        fields,
+                        name,
+                        "a whole number",
+                        text -> Optional.of(text)
+                                .filter(digits -> digits.matches("\\d{1,4}"))
+                                .map(Integer::valueOf))
                 .orElse(usual);
+    }
+
+    /** Returns the value of a field; empty if it is missing, or if it cannot be parsed, which is a mistake. */
+    private static <T> Optional<T> parsed(
+            YamlFields fields, String name, String expected, Function<String, Optional<T>> parse) {
+        return fields.optionalText(name)
+                .flatMap(text -> parse.apply(text).or(() -> refused(fields, name, expected, text)));
+    }
+
+    private static <T> Optional<T> refused(YamlFields fields, String name, String expected, String text) {
+        fields.mistake(name, name + " must be " + expected + ", not \"" + text + "\"");
+        return Optional.empty();
     }
 }

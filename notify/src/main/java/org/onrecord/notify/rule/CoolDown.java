@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 
-/** What a rule has told. The cool-down is keyed by the thing that is new, and counts the days of the alerts, not those of their delivery. */
-public final class ToldNews {
-    /** The alerts that told a thing, each with its day. */
+/** The cool-down of a rule: within some days the same news is told once. The days are those of the alerts, not of their delivery. */
+public final class CoolDown {
+    /** The alerts that were told, with their days, by their news. */
     private final Map<String, Map<String, Optional<LocalDate>>> byNews = new HashMap<>();
 
     /** Adds an alert that was told. */

@@ -1,4 +1,4 @@
-package org.onrecord.notify.rule;
+package org.onrecord.notify.authoring;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.notify.channel.Channel;
+import org.onrecord.notify.channel.Channels;
+import org.onrecord.notify.rule.WordFilter;
 
 /** Says why a rule or a subscription cannot be used, and what would be right. */
 public final class RuleCheck {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Pattern MAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,255}");
     private static final int LONGEST = 200;
-    private static final int LONGEST_ADDRESS = 2000;
     private static final int A_DAY = 24 * 60;
     private static final int A_YEAR = 366;
 
@@ -58,28 +59,15 @@ public final class RuleCheck {
 
     /** Returns what is wrong with a subscription; empty if nothing is. */
     public static Optional<String> problem(Subscription subscription) {
+        Channel channel = Channels.of(subscription);
         String secret = subscription.secret();
-        if (secret != null && subscription.channel() != Subscription.Channel.WEBHOOK) {
+        if (secret != null && !channel.isSigned()) {
             return Optional.of("only a webhook is signed; leave the secret out");
         }
         if (secret != null && !ID.matcher(secret).matches()) {
             return Optional.of("a secret is named by its file, in lower-case letters and digits, joined by hyphens;"
                     + " never write the secret itself");
         }
-        return problem(subscription.channel(), subscription.to());
-    }
-
-    private static Optional<String> problem(Subscription.Channel channel, String to) {
-        return switch (channel) {
-            case EMAIL ->
-                MAIL.matcher(to).matches()
-                        ? Optional.empty()
-                        : Optional.of("mail needs an address such as desk@example.org");
-            case WEBHOOK, SLACK, TEAMS ->
-                to.matches("https?://[^\\s/]+.*") && to.length() <= LONGEST_ADDRESS
-                        ? Optional.empty()
-                        : Optional.of("a " + channel.json() + " needs an address that begins with https://");
-            case PAGE -> to.isEmpty() ? Optional.empty() : Optional.of("the page has no address");
-        };
+        return channel.problem(subscription.to());
     }
 }

@@ -13,11 +13,11 @@ import java.time.ZoneOffset;
  * @param origin the real time at which it showed that
  * @param speed how many seconds it counts in one; 1 or more
  */
-public record FastClock(Instant start, Instant origin, double speed) {
+public record SimulatedClock(Instant start, Instant origin, double speed) {
 
     /** Returns the clock that shows the time. */
-    public static FastClock real() {
-        return new FastClock(Instant.EPOCH, Instant.EPOCH, 1);
+    public static SimulatedClock real() {
+        return new SimulatedClock(Instant.EPOCH, Instant.EPOCH, 1);
     }
 
     /** Returns it as a clock of Java. */
@@ -25,15 +25,15 @@ public record FastClock(Instant start, Instant origin, double speed) {
         return speed == 1 && start.equals(origin) ? Clock.systemUTC() : new Simulated(this);
     }
 
-    /** Returns how long a time on this clock takes. */
+    /** Returns the real time in which this clock passes a duration. */
     public Duration takes(Duration shown) {
         return Duration.ofNanos((long) (shown.toNanos() / speed));
     }
 
     private static final class Simulated extends Clock {
-        private final FastClock of;
+        private final SimulatedClock of;
 
-        Simulated(FastClock of) {
+        Simulated(SimulatedClock of) {
             this.of = of;
         }
 

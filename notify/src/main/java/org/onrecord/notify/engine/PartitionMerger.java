@@ -14,10 +14,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Puts the records of several partitions in the order of their times. After a pause the broker sends one partition after another; without this, a
+ * Merges the records of several partitions in the order of their times. After a pause the broker sends one partition after another; without this, a
  * rule would hear of the last day's alerts before those of the first.
  */
-final class InTime {
+final class PartitionMerger {
     private final Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> waiting = new HashMap<>();
 
     /** Takes a record, in the order of its partition. */
@@ -27,7 +27,7 @@ final class InTime {
     }
 
     /**
-     * Returns and forgets the records before which no other can come.
+     * Removes and returns the records that no later one can precede.
      *
      * @param partitions all that are read
      * @param isAtEnd true if everything of a partition was taken

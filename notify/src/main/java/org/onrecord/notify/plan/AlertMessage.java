@@ -11,7 +11,7 @@ import org.onrecord.events.Subscription;
  * @param id the same each time that it is sent
  * @param deliveries what it tells, in order; at least one
  */
-public record Message(String id, Rule rule, Subscription subscription, List<Delivery> deliveries) {
+public record AlertMessage(String id, Rule rule, Subscription subscription, List<Delivery> deliveries) {
 
     /** Returns the number of the attempt, 1 for the first. */
     public int attempt() {

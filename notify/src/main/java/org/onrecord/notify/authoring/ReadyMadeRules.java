@@ -1,4 +1,4 @@
-package org.onrecord.notify.rule;
+package org.onrecord.notify.authoring;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,8 +9,8 @@ import org.onrecord.events.Rule.Selection;
 import org.onrecord.events.Severity;
 
 /** Rules to switch on. */
-public final class ReadyMade {
-    private ReadyMade() {}
+public final class ReadyMadeRules {
+    private ReadyMadeRules() {}
 
     /** Returns them, in the order in which they are offered. */
     public static List<Rule> all(Instant since) {

@@ -18,42 +18,36 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param matches the alerts that the rule selected, the last first
  */
-public record Feed(Rule rule, List<Match> matches, Links links) {
+public record RuleFeed(Rule rule, List<Match> matches, Links links) {
     private static final String AUTHOR = "OnRecord";
 
     /** Returns the feed as Atom. */
     public byte[] atom() {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-                .append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n");
-        element("id", id(rule.id()), xml);
-        element("title", title(), xml);
-        element("updated", updated().toString(), xml);
-        xml.append("<author><name>").append(AUTHOR).append("</name></author>\n");
-        xml.append("<link rel=\"self\" type=\"application/atom+xml\" href=\"")
-                .append(LetterHtml.escaped(links.feed(rule.id(), ".atom")))
-                .append("\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"")
-                .append(LetterHtml.escaped(links.rule(rule.id())))
-                .append("\"/>\n");
-        for (Match match : matches) {
-            Letter letter = letter(match);
-            xml.append("<entry>\n");
-            element("id", id(match.key()), xml);
-            element("title", letter.subject(), xml);
-            element("updated", match.updated().toString(), xml);
-            element("published", match.at().toString(), xml);
-            xml.append("<link rel=\"alternate\" type=\"text/html\" href=\"")
-                    .append(LetterHtml.escaped(letter.alerts().getFirst().link()))
-                    .append("\"/>\n<category term=\"")
-                    .append(match.alert().kind().json())
-                    .append("\"/>\n");
-            xml.append("<summary type=\"text\">")
-                    .append(LetterHtml.escaped(match.alert().why()))
-                    .append("</summary>\n");
-            xml.append("<content type=\"html\">")
-                    .append(LetterHtml.escaped(LetterHtml.entry(letter.alerts().getFirst())))
-                    .append("</content>\n</entry>\n");
-        }
+                .append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n")
+                .append(element("id", id(rule.id())))
+                .append(element("title", title()))
+                .append(element("updated", updated().toString()))
+                .append("<author><name>" + AUTHOR + "</name></author>\n")
+                .append(link("self", "application/atom+xml", links.feed(rule.id(), ".atom")))
+                .append(link("alternate", "text/html", links.rule(rule.id())));
+        matches.forEach(match -> xml.append(entry(match)));
         return xml.append("</feed>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String entry(Match match) {
+        Letter letter = letter(match);
+        AlertView view = letter.alerts().getFirst();
+        return "<entry>\n"
+                + element("id", id(match.key()))
+                + element("title", letter.subject())
+                + element("updated", match.updated().toString())
+                + element("published", match.at().toString())
+                + link("alternate", "text/html", view.link())
+                + "<category term=\"" + match.alert().kind().json() + "\"/>\n"
+                + element("summary type=\"text\"", match.alert().why())
+                + element("content type=\"html\"", LetterHtml.entry(view))
+                + "</entry>\n";
     }
 
     /** Returns the feed as JSON Feed. */
@@ -114,13 +108,12 @@ public record Feed(Rule rule, List<Match> matches, Links links) {
         return Letter.of(rule, List.of(delivery), links);
     }
 
-    private static void element(String name, String text, StringBuilder xml) {
-        xml.append('<')
-                .append(name)
-                .append('>')
-                .append(LetterHtml.escaped(text))
-                .append("</")
-                .append(name)
-                .append(">\n");
+    /** @param tag the name of the element, and its attributes */
+    private static String element(String tag, String text) {
+        return "<" + tag + ">" + LetterHtml.escaped(text) + "</" + tag.replaceFirst(" .*", "") + ">\n";
+    }
+
+    private static String link(String relation, String type, String address) {
+        return "<link rel=\"" + relation + "\" type=\"" + type + "\" href=\"" + LetterHtml.escaped(address) + "\"/>\n";
     }
 }

@@ -24,7 +24,7 @@ import org.w3c.dom.NodeList;
 import tools.jackson.databind.JsonNode;
 
 /** The feeds keep what RFC 4287 and JSON Feed 1.1 require, as the W3C's feed validator checks it. */
-class FeedTest {
+class RuleFeedTest {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final Links LINKS = new Links("https://onrecord.example");
     private static final Instant LATER = Alerts.START.plusSeconds(3600);
@@ -34,7 +34,7 @@ class FeedTest {
 
     @Test
     void atomHasWhatTheStandardRequires() throws Exception {
-        Document feed = parsed(new Feed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).atom());
+        Document feed = parsed(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).atom());
 
         Element root = feed.getDocumentElement();
         assertThat(root.getLocalName()).isEqualTo("feed");
@@ -59,7 +59,8 @@ class FeedTest {
 
     @Test
     void jsonFeedHasWhatTheStandardRequires() {
-        JsonNode feed = EventJson.tree(text(new Feed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).json()));
+        JsonNode feed =
+                EventJson.tree(text(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).json()));
 
         assertThat(feed.get("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
         assertThat(feed.get("title").asString()).isEqualTo("OnRecord: The rule all");
@@ -80,13 +81,14 @@ class FeedTest {
 
     @Test
     void anEntryChangesOnlyWhenItsAlertIsWithdrawn() throws Exception {
-        Feed before = new Feed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS);
-        Feed after = new Feed(
+        RuleFeed before = new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS);
+        RuleFeed after = new RuleFeed(
                 Alerts.everything("all"),
                 List.of(SECOND, FIRST.withdrawn("An earlier statement was found.", LATER)),
                 LINKS);
 
-        assertThat(before.atom()).isEqualTo(new Feed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).atom());
+        assertThat(before.atom())
+                .isEqualTo(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).atom());
         List<Element> old = withEntries(parsed(before.atom()).getDocumentElement());
         List<Element> now = withEntries(parsed(after.atom()).getDocumentElement());
         assertThat(children(now.get(1), "updated")).isEqualTo(children(old.get(1), "updated"));
@@ -99,7 +101,7 @@ class FeedTest {
 
     @Test
     void anEmptyFeedIsAFeed() throws Exception {
-        Element root = parsed(new Feed(Alerts.everything("all"), List.of(), LINKS).atom())
+        Element root = parsed(new RuleFeed(Alerts.everything("all"), List.of(), LINKS).atom())
                 .getDocumentElement();
 
         assertThat(children(root, "updated")).containsExactly("2024-03-01T09:00:00Z");

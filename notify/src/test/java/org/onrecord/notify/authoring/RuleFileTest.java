@@ -1,4 +1,4 @@
-package org.onrecord.notify.rule;
+package org.onrecord.notify.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

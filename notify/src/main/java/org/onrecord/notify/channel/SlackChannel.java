@@ -1,0 +1,36 @@
+package org.onrecord.notify.channel;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.Subscription;
+import org.onrecord.notify.message.ChatText;
+import org.onrecord.notify.plan.AlertMessage;
+import org.onrecord.notify.plan.SendResult;
+
+/** Incoming webhooks of Slack, and of services that take the same, such as Mattermost and Rocket.Chat. */
+final class SlackChannel implements HttpChannel {
+    @Override
+    public Subscription.Channel name() {
+        return Subscription.Channel.SLACK;
+    }
+
+    @Override
+    public String example() {
+        return "https://hooks.slack.com/services/…";
+    }
+
+    @Override
+    public SendResult send(AlertMessage message, Transports transports) {
+        return transports
+                .http()
+                .post(
+                        message.subscription().to(),
+                        Map.of(),
+                        EventJson.mapper()
+                                .createObjectNode()
+                                .put("text", ChatText.slack(transports.letter(message)))
+                                .toString()
+                                .getBytes(StandardCharsets.UTF_8));
+    }
+}

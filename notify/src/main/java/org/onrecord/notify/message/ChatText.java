@@ -1,0 +1,71 @@
+package org.onrecord.notify.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A letter as the text of a chat, short and with links. */
+public final class ChatText {
+    private static final int LONGEST_QUOTE = 600;
+    private static final int MOST_CHANGES = 3;
+
+    private final boolean markdown;
+
+    private ChatText(boolean markdown) {
+        this.markdown = markdown;
+    }
+
+    /** Returns a letter in the markup of Slack. */
+    public static String slack(Letter letter) {
+        return new ChatText(false).of(letter);
+    }
+
+    /** Returns a letter as Markdown. */
+    public static String markdown(Letter letter) {
+        return new ChatText(true).of(letter);
+    }
+
+    private String of(Letter letter) {
+        List<String> lines = new ArrayList<>();
+        if (!letter.heading().isEmpty()) {
+            lines.add(safe(letter.heading()));
+        }
+        for (AlertView alert : letter.alerts()) {
+            alert.note().ifPresent(note -> lines.add(safe(note)));
+            String bold = markdown ? "**" : "*";
+            lines.add(bold + safe(alert.heading()) + bold);
+            alert.now().forEach(quote -> lines.add("> " + of(quote)));
+            alert.before().forEach(quote -> lines.add("> Before: " + of(quote)));
+            alert.changes().stream()
+                    .limit(MOST_CHANGES)
+                    .forEach(change -> lines.add(
+                            "> " + safe(shortened(change.before())) + " → " + safe(shortened(change.after()))));
+            lines.add(safe(alert.why()) + " " + safe(alert.sure()));
+            lines.add("Severity " + alert.severity() + ". Rule: " + safe(letter.rule()) + ". "
+                    + link(alert.link(), "Open this alert"));
+        }
+        return String.join(markdown ? "\n\n" : "\n", lines).strip();
+    }
+
+    private String of(AlertView.Quote quote) {
+        return "“" + safe(shortened(quote.words())) + "” — " + safe(quote.by())
+                + quote.source().map(source -> ", " + link(source, "source")).orElse("");
+    }
+
+    private String link(String address, String text) {
+        String safe = address.replaceAll("[<>|()\\s]", "");
+        return markdown ? "[" + text + "](" + safe + ")" : "<" + safe + "|" + text + ">";
+    }
+
+    private static String shortened(String words) {
+        String line = words.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "…";
+    }
+
+    /** Returns text that a chat shows as it is: nobody is mentioned, and nothing becomes a link. */
+    private String safe(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return markdown
+                ? line.replaceAll("([\\\\*_\\[\\]()#`~<>])", "\\\\$1")
+                : line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}
