@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.testing.Browser;
 import org.onrecord.testing.Http;
 import org.openqa.selenium.chrome.ChromeDriver;
+import tools.jackson.databind.JsonNode;
 
 /** One command on the seed: the page shows the expected statements and updates live. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -141,6 +142,41 @@ class SeedIT {
 
     @Test
     @Order(5)
+    void theNextRequestSeesANewRuleAndItsDeliveries() throws IOException {
+        String token =
+                "Bearer " + Files.readString(folder.resolve("data/admin-token")).strip();
+        assertThat(Http.post(system, "/api/v1/rules", """
+                        {"id": "all", "name": "All alerts", "subscribe": [{"channel": "page"}]}
+                        """, "Authorization", token).statusCode()).isEqualTo(201);
+        JsonNode rule = Http.json(system, "/api/v1/rules").at("/items/0");
+        assertThat(rule.at("/rule/id").asString()).isEqualTo("all");
+
+        String subscription = rule.at("/subscriptions/0/id").asString();
+        assertThat(Http.post(
+                                system,
+                                "/api/v1/subscriptions/" + subscription + "/test",
+                                "{}",
+                                "Authorization",
+                                token)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(Http.json(system, "/api/v1/deliveries").at("/items/0/tells").asString())
+                .isEqualTo("test");
+        system.await(
+                "the test sent",
+                Duration.ofMinutes(1),
+                () -> Http.json(system, "/api/v1/deliveries?channel=page&state=sent")
+                                .at("/total")
+                                .asInt()
+                        == 1);
+
+        Http.post(system, "/api/v1/rules/all/deletion", "{}", "Authorization", token);
+        assertThat(Http.json(system, "/api/v1/rules").at("/items/0/on").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    @Order(6)
     void keepsEverythingAcrossAStopAndReadsNothingTwice() throws IOException {
         String before = system.export("statements");
         system.stop();
@@ -151,7 +187,7 @@ class SeedIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void namesTheProcessThatHoldsTheDataFolder() throws IOException {
         Onrecord.Said said = Onrecord.run(
                 Map.of(),
