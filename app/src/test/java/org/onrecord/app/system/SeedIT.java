@@ -147,17 +147,14 @@ class SeedIT {
                 "Bearer " + Files.readString(folder.resolve("data/admin-token")).strip();
         assertThat(Http.post(system, "/api/v1/rules", """
                         {"id": "all", "name": "All alerts", "subscribe": [{"channel": "page"}]}
-                        """, "Authorization", token).statusCode()).isEqualTo(201);
+                        """, "Authorization", token)
+                        .statusCode())
+                .isEqualTo(201);
         JsonNode rule = Http.json(system, "/api/v1/rules").at("/items/0");
         assertThat(rule.at("/rule/id").asString()).isEqualTo("all");
 
         String subscription = rule.at("/subscriptions/0/id").asString();
-        assertThat(Http.post(
-                                system,
-                                "/api/v1/subscriptions/" + subscription + "/test",
-                                "{}",
-                                "Authorization",
-                                token)
+        assertThat(Http.post(system, "/api/v1/subscriptions/" + subscription + "/test", "{}", "Authorization", token)
                         .statusCode())
                 .isEqualTo(202);
         assertThat(Http.json(system, "/api/v1/deliveries").at("/items/0/tells").asString())
