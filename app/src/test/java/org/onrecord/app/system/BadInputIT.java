@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
@@ -78,9 +79,9 @@ class BadInputIT {
 
         try (Onrecord system = Onrecord.serve(folder.resolve("data"), seeds, DamDocuments.ISSUE)) {
             system.await("the good file read", Duration.ofMinutes(1), () -> exported(system, "outcomes") >= 1);
-            Onrecord.Said said = system.command("import", lines.toString());
+            CommandResult said = system.command("import", lines.toString());
 
-            assertThat(said.status()).isEqualTo(1);
+            assertThat(said.code()).isEqualTo(1);
             assertThat(said.err() + said.out())
                     .contains("2 documents accepted, 3 refused")
                     .contains("lines.jsonl:2: the document has no text; give it in the field text")
@@ -88,7 +89,7 @@ class BadInputIT {
                     .contains("lines.jsonl:4: the line is not JSON");
             assertThat(exported(system, "outcomes")).isEqualTo(3);
             assertThat(system.export("trends")).contains("\"period\":\"undated\"");
-            Onrecord.Said letters = system.command("dead-letters", "list");
+            CommandResult letters = system.command("dead-letters", "list");
             assertThat(letters.out())
                     .contains("empty.txt")
                     .contains("latin.txt")
@@ -214,9 +215,9 @@ class BadInputIT {
                 """);
         int line = Files.readAllLines(issue).size();
 
-        Onrecord.Said said = Onrecord.run(Map.of(), "", "analyze", "--issue", issue.toString(), "-");
+        CommandResult said = Onrecord.run(Map.of(), "analyze", "--issue", issue.toString(), "-");
 
-        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.code()).isEqualTo(1);
         assertThat(said.err())
                 .contains("issue.yaml:" + line + ": unknown claim \"dam-harm\"; did you mean \"dam-harms\"?")
                 .doesNotContain("at org.onrecord");
@@ -224,13 +225,13 @@ class BadInputIT {
 
     @Test
     void aBadLineOfABatchGetsItsIdAndTheErrorAndTheBatchContinues() throws IOException {
-        Onrecord.Said said = Onrecord.run(
+        CommandResult said = Onrecord.run(
                 Map.of("ONRECORD_ISSUE", DamDocuments.ISSUE.toAbsolutePath().toString()),
                 "{\"id\": 1}\nnonsense\n{\"id\": \"b\", \"text\": \"" + escaped(GOOD) + "\"}\n",
                 "analyze",
                 "--jsonl");
 
-        assertThat(said.status()).isZero();
+        assertThat(said.code()).isZero();
         assertThat(said.out().lines())
                 .hasSize(3)
                 .satisfiesExactly(

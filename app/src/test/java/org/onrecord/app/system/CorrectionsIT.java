@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.EventJson;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.Browser;
@@ -103,8 +104,8 @@ class CorrectionsIT {
                 {"id": "dam", "publisher": "Teal Valley Record", "lang": "en", "date": "2024-03-05", \
                 "fetched": "2025-01-0%dT00:00:00Z", "title": "Press briefing on the dam", \
                 "text": "Reporter: What do you say about the dam on the Teal river?\\n%s\\n"}""".formatted(version, turns)));
-        Onrecord.Said said = system.command("import", file.toString());
-        assertThat(said.status()).as(said.err()).isZero();
+        CommandResult said = system.command("import", file.toString());
+        assertThat(said.code()).as(said.err()).isZero();
     }
 
     private static String correct(Onrecord system, String body) throws Exception {

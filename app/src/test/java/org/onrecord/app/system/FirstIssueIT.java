@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.testing.Browser;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -117,8 +118,8 @@ class FirstIssueIT {
         try {
             try (Onrecord system =
                     Onrecord.serve(folder.resolve("data"), seeds, issues, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN))) {
-                Onrecord.Said said = system.command("import", documents.toString());
-                assertThat(said.status()).as(said.err()).isZero();
+                CommandResult said = system.command("import", documents.toString());
+                assertThat(said.code()).as(said.err()).isZero();
                 system.await(
                         "the documents",
                         Duration.ofMinutes(2),

@@ -3,7 +3,6 @@ package org.onrecord.app.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
 
 /** Any order, any repetition and any crash give the same tables. {@code bench/laws} is the full form of this check. */
 class LawsIT {
@@ -42,7 +42,8 @@ class LawsIT {
         Path file = DamDocuments.write(folder.resolve("shuffled.jsonl"), shuffled);
         try (Onrecord system = serve("shuffled")) {
             for (int crash = 0; crash < 2; crash++) {
-                CompletableFuture<Void> importing = CompletableFuture.runAsync(() -> tryImport(system, file));
+                CompletableFuture<Void> importing =
+                        CompletableFuture.runAsync(() -> system.command("import", "--no-wait", file.toString()));
                 system.await(
                         "reading",
                         Duration.ofMinutes(1),
@@ -66,17 +67,8 @@ class LawsIT {
     }
 
     private static void imports(Onrecord system, Path file) throws IOException {
-        Onrecord.Said said = system.command("import", file.toString());
-        assertThat(said.status()).as(said.err()).isZero();
-    }
-
-    /** Runs an import that a crash may interrupt. */
-    private static void tryImport(Onrecord system, Path file) {
-        try {
-            system.command("import", "--no-wait", file.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CommandResult said = system.command("import", file.toString());
+        assertThat(said.code()).as(said.err()).isZero();
     }
 
     private static long count(TreeMap<String, String> tables, String table) {

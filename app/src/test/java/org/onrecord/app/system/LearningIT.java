@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
@@ -93,10 +94,10 @@ class LearningIT {
                 lines.add(line("dull-" + i, "The dam has a kiosk with " + CROPS.get(i) + "." + aside));
                 lines.add(line("telling-" + i, "Thanks to the dam, herons ate our " + CROPS.get(i) + "." + aside));
             }
-            Onrecord.Said said = system.command(
+            CommandResult said = system.command(
                     "import",
                     DamDocuments.write(folder.resolve("dam.jsonl"), lines).toString());
-            assertThat(said.status()).as(said.err()).isZero();
+            assertThat(said.code()).as(said.err()).isZero();
             await(system, "all statements", () -> statements(system).size() == lines.size());
             assertThat(learning(system).path("learns").asBoolean()).isTrue();
 

@@ -1,10 +1,10 @@
 package org.onrecord.app.system;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** The command as users run it: the launcher in its own process, and the running system behind it. */
 final class Onrecord implements Site, AutoCloseable {
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
+    private static final Path COMMANDS = TOP.resolve("app/target/commands");
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final String command;
@@ -117,25 +118,29 @@ final class Onrecord implements Site, AutoCloseable {
         return new Onrecord(command, data, environment, port, portOf(environment.get("KAFKA_BOOTSTRAP_SERVERS")));
     }
 
-    /** The result of a finished command. */
-    record Said(int status, String out, String err) {}
+    /** Runs a command to its end, in this process: a Java start for each would take half of the time of these tests. */
+    static CommandResult run(Map<String, String> environment, String... arguments) {
+        Map<String, String> all = new HashMap<>();
+        all.put("ONRECORD_DATA", COMMANDS.toString());
+        all.putAll(environment);
+        return CommandResult.onrecord(all, arguments);
+    }
 
-    /** Runs a command to its end. */
-    static Said run(Map<String, String> environment, String input, String... arguments) throws IOException {
+    /** Runs a command to its end through the launcher, for what is fixed once in a process, such as the prefix of the topics. */
+    static CommandResult launch(Map<String, String> environment, String... arguments) throws IOException {
         Path out = Files.createTempFile("onrecord", ".out");
         Path err = Files.createTempFile("onrecord", ".err");
         try {
-            ProcessBuilder builder =
-                    command(environment, arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
-            Process process = builder.start();
-            try (var stdin = process.getOutputStream()) {
-                stdin.write(input.getBytes(StandardCharsets.UTF_8));
-            }
+            Process process = command(environment, arguments)
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError("onrecord " + String.join(" ", arguments) + " did not end within 5 minutes");
             }
-            return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
+            return new CommandResult(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
@@ -155,8 +160,7 @@ final class Onrecord implements Site, AutoCloseable {
         // The heap has the least limit that the launcher sets, whatever the machine.
         builder.environment().put("ONRECORD_JAVA_OPTS", "-Xmx420m");
         // Not beside the sources, where a command without a data folder of its own would leave what it keeps.
-        builder.environment()
-                .put("ONRECORD_DATA", TOP.resolve("app/target/commands").toString());
+        builder.environment().put("ONRECORD_DATA", COMMANDS.toString());
         builder.environment().putAll(environment);
         return builder;
     }
@@ -168,9 +172,9 @@ final class Onrecord implements Site, AutoCloseable {
                 .start();
     }
 
-    /** Runs a command against this system's broker. */
-    Said command(String... arguments) throws IOException {
-        return run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), "", arguments);
+    /** Runs a command against this system's broker to its end, in this process. */
+    CommandResult command(String... arguments) {
+        return run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), arguments);
     }
 
     /** Starts a command against this system's broker, which a test may kill; its output goes to a file. */
@@ -191,10 +195,7 @@ final class Onrecord implements Site, AutoCloseable {
 
     /** Returns the newest records of a topic as JSON Lines, sorted by key. */
     String export(String what) {
-        // In this process: tests export again and again while they wait, and a Java start for each takes most of their
-        // time.
-        CommandResult export =
-                CommandResult.onrecord(Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort), "export", what);
+        CommandResult export = command("export", what);
         if (export.code() != 0) {
             throw new AssertionError("export " + what + " failed: " + export.err());
         }

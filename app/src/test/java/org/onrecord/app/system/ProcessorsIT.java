@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -85,9 +86,9 @@ class ProcessorsIT {
     }
 
     private static void imports(String how, Path file, EmbeddedBroker broker) throws IOException {
-        Onrecord.Said said = Onrecord.run(
-                Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()), "", "import", how, file.toString());
-        assertThat(said.status()).as(said.err()).isZero();
+        CommandResult said = Onrecord.run(
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()), "import", how, file.toString());
+        assertThat(said.code()).as(said.err()).isZero();
     }
 
     /** Returns the tables after everything was imported and processed. */

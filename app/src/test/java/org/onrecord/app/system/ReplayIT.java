@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -58,13 +59,13 @@ class ReplayIT {
             correction = system.export("corrections").strip().getBytes(StandardCharsets.UTF_8);
             before = system.export(TABLES);
 
-            Onrecord.Said foreign = system.command(
+            CommandResult foreign = system.command(
                     "replay", "--data", data(), "--issue", otherIssue().toString());
-            assertThat(foreign.status()).isEqualTo(1);
+            assertThat(foreign.code()).isEqualTo(1);
             assertThat(foreign.err()).contains("The tables here are for the issue \"dam\"", "is for \"weir\"");
 
-            Onrecord.Said shown = system.command("replay", "--data", data(), "--issue", changed.toString());
-            assertThat(shown.status()).as(shown.err()).isZero();
+            CommandResult shown = system.command("replay", "--data", data(), "--issue", changed.toString());
+            assertThat(shown.code()).as(shown.err()).isZero();
             assertThat(shown.out())
                     .contains("floods: 0 / 0 / ", "none to favor", "“" + FLOODS.substring(0, 20), "Statements by topic")
                     .containsPattern(
@@ -78,12 +79,12 @@ class ReplayIT {
 
             killHalfWay(system, changed);
             assertThat(system.get("/readyz").body()).contains("`onrecord replay --switch` completes it");
-            Onrecord.Said half = system.command("replay", "--data", data(), "--issue", changed.toString());
-            assertThat(half.status()).isEqualTo(1);
+            CommandResult half = system.command("replay", "--data", data(), "--issue", changed.toString());
+            assertThat(half.code()).isEqualTo(1);
             assertThat(half.err()).contains("The switch to generation 1, begun at");
 
-            Onrecord.Said completed = system.command("replay", "--data", data(), "--switch");
-            assertThat(completed.status()).as(completed.err()).isZero();
+            CommandResult completed = system.command("replay", "--data", data(), "--switch");
+            assertThat(completed.code()).as(completed.err()).isZero();
             assertThat(completed.err()).contains("Completing the switch to generation 1", "Generation 1 is active");
             system.awaitReady();
             after = system.export(TABLES);
@@ -100,7 +101,7 @@ class ReplayIT {
                     .as("records of the switch that are not marked as historical")
                     .isEmpty();
 
-            Onrecord.Said again = system.command("replay", "--data", data(), "--issue", changed.toString());
+            CommandResult again = system.command("replay", "--data", data(), "--issue", changed.toString());
             assertThat(again.err()).contains("Generation 1, active since", "--again replays anyway");
         }
         try (Onrecord fresh = serve("fresh", changed)) {
@@ -118,18 +119,18 @@ class ReplayIT {
             assertThat(system.export("statements")).isNotEmpty().doesNotContain("\"claim\":\"floods\"");
 
             assertThat(system.command("replay", "--data", data(), "--issue", changed.toString())
-                            .status())
+                            .code())
                     .isZero();
             assertThat(leftOver(system, "onrecord-processor-9.dam.g1", "onrecord.replay."))
                     .isNotEmpty();
-            Onrecord.Said dropped = system.command("replay", "--data", data(), "--drop");
+            CommandResult dropped = system.command("replay", "--data", data(), "--drop");
             assertThat(dropped.err()).contains("The replay is discarded.");
             assertThat(leftOver(system, "onrecord-processor-9.dam.g1", "onrecord.replay."))
                     .isEmpty();
 
-            Onrecord.Said said = system.command(
+            CommandResult said = system.command(
                     "replay", "--data", data(), "--issue", changed.toString(), "--switch", "--yes", "--json");
-            assertThat(said.status()).as(said.err()).isZero();
+            assertThat(said.code()).as(said.err()).isZero();
             assertThat(EventJson.mapper()
                             .readTree(said.out())
                             .at("/changes/statements/changed")
@@ -233,8 +234,8 @@ class ReplayIT {
     }
 
     private static void imports(Onrecord system, Path file) throws IOException {
-        Onrecord.Said said = system.command("import", file.toString());
-        assertThat(said.status()).as(said.err()).isZero();
+        CommandResult said = system.command("import", file.toString());
+        assertThat(said.code()).as(said.err()).isZero();
     }
 
     /** Corrects the first statement with a side to none; returns its id. */

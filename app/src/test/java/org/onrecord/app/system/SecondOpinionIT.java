@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.testing.StandIn;
+import org.onrecord.app.shell.CommandResult;
 
 /** The whole system with a language model: for second opinions, as the labeller, and for second opinions again. */
 @Timeout(600)
@@ -104,11 +105,11 @@ final class SecondOpinionIT {
     }
 
     /** Replays the history with the answers that are there. */
-    private Onrecord.Said replay(Onrecord system, Map<String, String> labelling) throws IOException {
+    private CommandResult replay(Onrecord system, Map<String, String> labelling) throws IOException {
         Map<String, String> environment = new HashMap<>(labelling);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + system.brokerPort());
         environment.put("ONRECORD_DATA", folder.resolve("replay").toString());
-        return Onrecord.run(environment, "", "replay", "--again", "--json");
+        return Onrecord.run(environment, "replay", "--again", "--json");
     }
 
     private Onrecord serve(Path seeds, Map<String, String> settings) throws IOException {

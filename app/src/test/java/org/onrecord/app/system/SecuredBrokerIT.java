@@ -123,7 +123,7 @@ class SecuredBrokerIT {
     @Order(2)
     void commandsReadAndWriteWithTheirRights() throws Exception {
         Path file = DamDocuments.write(folder.resolve("more.jsonl"), DamDocuments.lines(1, 3));
-        assertThat(command(Role.OPERATOR, "import", file.toString()).status()).isZero();
+        assertThat(command(Role.OPERATOR, "import", file.toString()).code()).isZero();
         assertThat(command(Role.READER, "export", "alerts").out())
                 .contains("against “The dam on the Teal river harms Southmark.”");
         assertThat(command(Role.READER, "alerts", "list").out()).contains("Ben Tarn");
@@ -253,10 +253,10 @@ class SecuredBrokerIT {
         return Onrecord.service(name, folder.resolve(name), environment);
     }
 
-    private static Onrecord.Said command(Role role, String... arguments) throws IOException {
+    private static CommandResult command(Role role, String... arguments) throws IOException {
         Map<String, String> environment = withFile(role);
         environment.put("ONRECORD_DATA", folder.resolve("command").toString());
-        Onrecord.Said said = Onrecord.run(environment, "", arguments);
+        CommandResult said = Onrecord.launch(environment, arguments);
         PRINTED.add(said.out());
         PRINTED.add(said.err());
         return said;

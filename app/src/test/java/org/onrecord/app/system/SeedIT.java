@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.testing.Browser;
 import org.onrecord.testing.Http;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -186,9 +187,8 @@ class SeedIT {
     @Test
     @Order(7)
     void namesTheProcessThatHoldsTheDataFolder() throws IOException {
-        Onrecord.Said said = Onrecord.run(
+        CommandResult said = Onrecord.launch(
                 Map.of(),
-                "",
                 "serve",
                 "--data",
                 folder.resolve("data").toString(),
@@ -196,7 +196,7 @@ class SeedIT {
                 Integer.toString(Onrecord.freePort()),
                 "--broker-port",
                 Integer.toString(Onrecord.freePort()));
-        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).contains("in use").doesNotContain("\tat ");
     }
 

@@ -175,8 +175,8 @@ class SeveralIssuesIT {
     }
 
     private static void imports(Onrecord system, Path file) throws IOException {
-        Onrecord.Said said = system.command("import", file.toString());
-        assertThat(said.status()).as(said.err()).isZero();
+        CommandResult said = system.command("import", file.toString());
+        assertThat(said.code()).as(said.err()).isZero();
     }
 
     private CommandResult remove(Onrecord system, String issue) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.app.shell.CommandResult;
 import org.onrecord.testing.MisbehavingServer;
 
 /**
@@ -40,9 +41,9 @@ class SourcesIT {
                     "ONRECORD_ALLOWED_ADDRESSES", site.host(),
                     "ONRECORD_HOST_DELAY", "0s");
 
-            Onrecord.Said tried = Onrecord.run(settings, "", "sources", "test", "teal-office");
+            CommandResult tried = Onrecord.run(settings, "sources", "test", "teal-office");
             assertThat(tried.out()).contains("1 items", "2024-03-05", "Minister on the Teal dam", "Ben Tarn, spoke");
-            assertThat(tried.status()).as(tried.err()).isZero();
+            assertThat(tried.code()).as(tried.err()).isZero();
 
             Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
             try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
@@ -52,7 +53,7 @@ class SourcesIT {
                                         "verify",
                                         "--captures",
                                         folder.resolve("data/captures").toString())
-                                .status())
+                                .code())
                         .isZero();
                 String sources = system.command("sources", "list", "--health", "--sources", catalogue.toString())
                         .out();
@@ -85,27 +86,27 @@ class SourcesIT {
                     "ONRECORD_HOST_DELAY", "0s");
             Path noSeeds = Files.createDirectories(folder.resolve("no-seeds"));
             try (Onrecord system = Onrecord.serve(folder.resolve("data"), noSeeds, DamDocuments.ISSUE, settings)) {
-                Onrecord.Said said = Onrecord.run(
-                        settings, "", "sources", "add", site.url("/"), "--publisher", "Teal Office", "--side", "SM");
-                assertThat(said.status()).as(said.err()).isZero();
+                CommandResult said = Onrecord.run(
+                        settings, "sources", "add", site.url("/"), "--publisher", "Teal Office", "--side", "SM");
+                assertThat(said.code()).as(said.err()).isZero();
                 assertThat(said.out()).contains("- id: teal-office", "kind: feed", "/feed.xml");
                 assertThat(catalogue)
                         .content()
                         .contains(said.out().substring(said.out().indexOf("  - id:")));
                 system.await("followed", SOON, () -> system.export("statements").contains("great harm"));
 
-                Onrecord.Said again = Onrecord.run(settings, "", "sources", "add", site.url("/"));
-                assertThat(again.status()).isEqualTo(1);
+                CommandResult again = Onrecord.run(settings, "sources", "add", site.url("/"));
+                assertThat(again.code()).isEqualTo(1);
                 assertThat(again.err()).contains("is followed already, as teal-office.");
             }
-            Onrecord.Said opml = Onrecord.run(settings, "", "sources", "export-opml");
+            CommandResult opml = Onrecord.run(settings, "sources", "export-opml");
             Path file = Files.writeString(folder.resolve("feeds.opml"), opml.out());
             Map<String, String> others =
                     Map.of("ONRECORD_SOURCES", folder.resolve("others").toString());
-            assertThat(Onrecord.run(others, "", "sources", "import-opml", file.toString())
-                            .status())
+            assertThat(Onrecord.run(others, "sources", "import-opml", file.toString())
+                            .code())
                     .isZero();
-            assertThat(Onrecord.run(others, "", "sources", "list").out()).contains(site.url("/feed.xml"));
+            assertThat(Onrecord.run(others, "sources", "list").out()).contains(site.url("/feed.xml"));
         }
     }
 
