@@ -20,10 +20,6 @@ import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** Twenty answers make a learned file; it is put in force where it gains, and then other statements get other labels. */
-@EnabledIfSystemProperty(
-        named = "onrecord.long",
-        matches = "true",
-        disabledReason = "takes three minutes; run it with -Donrecord.long=true")
 @Timeout(1200)
 class LearningIT {
     private static final String TOKEN = "a-long-secret";
@@ -81,24 +77,25 @@ class LearningIT {
     Path folder;
 
     @Test
+    void twentyTellingAnswersPutALearnedFileInForce() throws Exception {
+        try (Onrecord system = serve()) {
+            importStatements(system);
+
+            assertThat(untaught(system)).isNotEqualTo("favor");
+            answer(system, "herons ate", "favor", 20);
+            await(system, "in force", () -> rounds(system).path(0).path("inForce").asBoolean());
+            await(system, "another label", () -> untaught(system).equals("favor"));
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "onrecord.long",
+            matches = "true",
+            disabledReason = "takes minutes; run it with -Donrecord.long=true")
     void answersBecomeALearnedFileThatIsInForceOnlyWhereItGains() throws Exception {
-        Path seeds = Files.createDirectories(folder.resolve("no-seeds"));
-        Path issue = folder.resolve("issues/dam/issue.yaml");
-        Files.createDirectories(issue.resolveSibling(""));
-        Files.copy(DamDocuments.ISSUE, issue);
-        try (Onrecord system =
-                Onrecord.serve(folder.resolve("data"), seeds, issue, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN))) {
-            List<String> lines = new ArrayList<>();
-            for (int i = 0; i < CROPS.size(); i++) {
-                String aside = " " + ASIDES.get(i);
-                lines.add(line("dull-" + i, "The dam has a kiosk with " + CROPS.get(i) + "." + aside));
-                lines.add(line("telling-" + i, "Thanks to the dam, herons ate our " + CROPS.get(i) + "." + aside));
-            }
-            CommandResult said = system.command(
-                    "import",
-                    DamDocuments.write(folder.resolve("dam.jsonl"), lines).toString());
-            assertThat(said.code()).as(said.err()).isZero();
-            await(system, "all statements", () -> statements(system).size() == lines.size());
+        try (Onrecord system = serve()) {
+            importStatements(system);
             assertThat(learning(system).path("learns").asBoolean()).isTrue();
 
             // Answers that teach nothing: no position was told of these, and none is taken.
@@ -117,7 +114,7 @@ class LearningIT {
                     () -> rounds(system).get(1).path("inForce").asBoolean());
             await(system, "another label", () -> untaught(system).equals("favor"));
             assertThat(learning(system).path("worth").asString()).contains("made the labels better");
-            assertThat(issue.resolveSibling("learned.yaml")).exists();
+            assertThat(folder.resolve("issues/dam/learned.yaml")).exists();
 
             system.kill();
             system.restart();
@@ -125,6 +122,28 @@ class LearningIT {
             assertThat(untaught(system)).isEqualTo("favor");
             assertThat(learning(system).path("next").asInt()).isEqualTo(60);
         }
+    }
+
+    private Onrecord serve() throws IOException {
+        Path seeds = Files.createDirectories(folder.resolve("no-seeds"));
+        Path issue = folder.resolve("issues/dam/issue.yaml");
+        Files.createDirectories(issue.resolveSibling(""));
+        Files.copy(DamDocuments.ISSUE, issue);
+        return Onrecord.serve(folder.resolve("data"), seeds, issue, Map.of("ONRECORD_ADMIN_TOKEN", TOKEN));
+    }
+
+    /** Imports dull and telling statements, as many of each as there are crops. */
+    private void importStatements(Onrecord system) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < CROPS.size(); i++) {
+            String aside = " " + ASIDES.get(i);
+            lines.add(line("dull-" + i, "The dam has a kiosk with " + CROPS.get(i) + "." + aside));
+            lines.add(line("telling-" + i, "Thanks to the dam, herons ate our " + CROPS.get(i) + "." + aside));
+        }
+        CommandResult said = system.command(
+                "import", DamDocuments.write(folder.resolve("dam.jsonl"), lines).toString());
+        assertThat(said.code()).as(said.err()).isZero();
+        await(system, "all statements", () -> statements(system).size() == lines.size());
     }
 
     private static String line(String id, String words) {

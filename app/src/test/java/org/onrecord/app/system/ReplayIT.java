@@ -33,10 +33,6 @@ import org.onrecord.testing.Records;
  * A replay shows what another issue file would change and changes nothing; put in force, even by a command that was
  * killed half-way, it leaves what a system has that never knew another.
  */
-@EnabledIfSystemProperty(
-        named = "onrecord.long",
-        matches = "true",
-        disabledReason = "takes minutes; run it with -Donrecord.long=true")
 class ReplayIT {
     private static final String TOKEN = "a-long-secret";
     private static final List<String> TABLES =
@@ -47,6 +43,10 @@ class ReplayIT {
     Path folder;
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "onrecord.long",
+            matches = "true",
+            disabledReason = "takes minutes; run it with -Donrecord.long=true")
     void changesNothingUntilTheSwitchAndThenEverything() throws Exception {
         Path file = DamDocuments.write(folder.resolve("dam.jsonl"), DamDocuments.lines(30, 1));
         Path changed = changedIssue();

@@ -38,10 +38,6 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Await;
 
 /** Several issues in one system: each has the tables that it has alone, and comes and goes without touching the others. */
-@EnabledIfSystemProperty(
-        named = "onrecord.long",
-        matches = "true",
-        disabledReason = "takes minutes; run it with -Donrecord.long=true")
 class SeveralIssuesIT {
     private static final List<String> TABLES =
             List.of("statements", "trends", "alerts", "unconfirmed-alerts", "talking-points", "outcomes");
@@ -54,6 +50,10 @@ class SeveralIssuesIT {
     Path folder;
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "onrecord.long",
+            matches = "true",
+            disabledReason = "takes minutes; run it with -Donrecord.long=true")
     void eachIssueHasTheTablesThatItHasAlone() throws Exception {
         Path lines = DamDocuments.write(folder.resolve("documents.jsonl"), DamDocuments.lines(120, 5));
         Path issues = Files.createDirectories(folder.resolve("issues"));
@@ -75,9 +75,10 @@ class SeveralIssuesIT {
 
     @Test
     void anIssueReadsTheWholeHistoryWhenItIsAddedAndLeavesNothingWhenItIsRemoved() throws Exception {
-        List<String> all = DamDocuments.lines(160, 6);
-        Path first = DamDocuments.write(folder.resolve("first.jsonl"), all.subList(0, 120));
-        Path second = DamDocuments.write(folder.resolve("second.jsonl"), all.subList(120, 160));
+        int number = Boolean.getBoolean("onrecord.long") ? 160 : 60;
+        List<String> all = DamDocuments.lines(number, 6);
+        Path first = DamDocuments.write(folder.resolve("first.jsonl"), all.subList(0, number * 3 / 4));
+        Path second = DamDocuments.write(folder.resolve("second.jsonl"), all.subList(number * 3 / 4, number));
         Path issues = Files.createDirectories(folder.resolve("issues"));
         add(issues, "dam");
         try (Onrecord system = Onrecord.serve(
