@@ -83,7 +83,10 @@ class LearningIT {
 
             assertThat(untaught(system)).isNotEqualTo("favor");
             answer(system, "herons ate", "favor", 20);
-            await(system, "in force", () -> rounds(system).path(0).path("inForce").asBoolean());
+            await(
+                    system,
+                    "in force",
+                    () -> rounds(system).path(0).path("inForce").asBoolean());
             await(system, "another label", () -> untaught(system).equals("favor"));
         }
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.testing.StandIn;
 import org.onrecord.app.shell.CommandResult;
+import org.onrecord.testing.StandIn;
 
 /** The whole system with a language model: for second opinions, as the labeller, and for second opinions again. */
 @Timeout(600)
