@@ -49,7 +49,7 @@ public final class LearningRounds implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Map<String, Learning> shown = new ConcurrentHashMap<>();
 
-    /** Numbers of answers, by issue, that were about too few statements. */
+    /** By issue, the number of answers that turned out to be on too few statements to learn from. */
     private final Map<String, Integer> tooFew = new ConcurrentHashMap<>();
 
     private @Nullable Thread thread;
@@ -93,7 +93,7 @@ public final class LearningRounds implements AutoCloseable {
                         seen = now;
                     }
                 } catch (IOException | RuntimeException e) {
-                    // A broker that does not answer, a full disk, a replay beside this one: it is tried again.
+                    // A broker that does not answer, a full disk, another replay: retry.
                     LOG.warn("Learning from reviews failed and is tried again: {}", e.toString(), e);
                     pause = AFTER_FAILURE;
                 }
@@ -123,7 +123,7 @@ public final class LearningRounds implements AutoCloseable {
         }
 
         void round(List<Correction> corrections) throws IOException, InterruptedException {
-            Answers answers = Answers.of(corrections, alone);
+            EditorAnswers answers = EditorAnswers.of(corrections, alone);
             List<Round> rounds = file.read();
             if (rounds.stream().noneMatch(Round::inForce) && given.text().learned() != null) {
                 shown.put(
@@ -145,18 +145,18 @@ public final class LearningRounds implements AutoCloseable {
             return (rounds.isEmpty() ? 0 : rounds.getLast().answers()) + EVERY;
         }
 
-        private void show(Answers answers, List<Round> rounds, String now) {
+        private void show(EditorAnswers answers, List<Round> rounds, String now) {
             shown.put(
                     alone.id(),
-                    new Learning(true, "", answers.number(), next(rounds), now, rounds, Worth.of(answers, rounds)));
+                    new Learning(true, "", answers.number(), next(rounds), now, rounds, GainSentence.of(answers, rounds)));
         }
 
-        private void measure(Answers answers, List<Round> rounds) throws IOException, InterruptedException {
+        private void measure(EditorAnswers answers, List<Round> rounds) throws IOException, InterruptedException {
             show(answers, rounds, "learning from " + answers.number() + " answers");
             Optional<IssueLearner.Result> learned =
                     new RoundLearner(kafka, models).learn(alone, folder.resolve("training.jsonl"));
             if (learned.isEmpty()) {
-                // Answers on a few statements, or on statements that are gone: more of them are waited for.
+                // The answers are on too few statements, or on ones that are gone: wait for more.
                 tooFew.put(alone.id(), answers.number());
                 return;
             }
@@ -197,7 +197,7 @@ public final class LearningRounds implements AutoCloseable {
             return folder.resolve("learned.yaml");
         }
 
-        private void putInForce(Round round, Answers answers, List<Round> rounds)
+        private void putInForce(Round round, EditorAnswers answers, List<Round> rounds)
                 throws IOException, InterruptedException {
             IssueFiles texts = new IssueFiles(
                     given.text().yaml(),
@@ -205,7 +205,7 @@ public final class LearningRounds implements AutoCloseable {
                     given.text().actors());
             LoadedIssue learned = new LoadedIssue(
                     given.file(), texts, texts.issue(given.file().toString()));
-            Takeover takeover = new Takeover(
+            LearnedReplay takeover = new LearnedReplay(
                     kafka,
                     models,
                     settings.data().toAbsolutePath(),

@@ -43,7 +43,7 @@ final class AbandonedStores {
         nextLook = Instant.now().plus(LOOK_EVERY);
         try {
             for (Path store : Folders.in(folder)) {
-                if (FormerKeys.isFormer(store.getFileName().toString())) {
+                if (VersionMigration.isFormer(store.getFileName().toString())) {
                     Folders.delete(store);
                     LOG.info("The stores {} of an earlier version are deleted", store);
                 }

@@ -118,7 +118,7 @@ final class ActiveProcessors implements FollowedIssues.Follower, AutoCloseable {
     private void clearUp(List<LoadedIssue> watched) {
         try {
             if (!watched.isEmpty()) {
-                FormerKeys.clear(kafka, say);
+                VersionMigration.clear(kafka, say);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.data.DataFolder;
@@ -93,13 +93,13 @@ public final class AllInOne implements AutoCloseable {
             return Optional.of(OwnerSecret.ADMIN_TOKEN.readOrMake(data));
         });
         Meters meters = add(new Meters());
-        add(HeapGrowth.watch());
+        add(HeapLimiter.watch());
         CompletableFuture<ReadingModels> models =
                 CompletableFuture.supplyAsync(() -> ReadingModels.keptIn(ReadingModels.folder(data)), STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.get(Setting.BROKER_PORT)));
         broker.fault().thenAccept(fault::complete);
         KafkaClients kafka = broker.kafka();
-        BrokerConnection.createTopics(kafka, settings.get(Setting.PARTITIONS), 1);
+        ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), 1);
         say.accept("Kafka broker: " + kafka);
         Services.endpoint(settings)
                 .ifPresent(model -> say.accept(

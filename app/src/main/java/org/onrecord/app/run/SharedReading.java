@@ -20,13 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the processors of several issues share to read documents: the models, what was found in a document, and the processor cores. However many issues are watched, no more
- * documents are read at once than there are threads, in turn, so that an issue that reads the whole history does not hold up the others.
+ * What the processors of several issues share to read documents: the models, what was found in a document, and the
+ * processor cores. At most as many documents are read at once as there are threads, and the issues take turns, so that
+ * one that reads the whole history does not hold up the others.
  */
 final class SharedReading {
     private static final Logger LOG = LoggerFactory.getLogger(SharedReading.class);
 
-    /** A start has better things to do for so long. */
+    /** Loading waits this long after the first statement, so that it does not slow a start. */
     private static final Duration SETTLED = Duration.ofSeconds(15);
 
     private final ReadingModels models;
@@ -60,8 +61,8 @@ final class SharedReading {
     }
 
     /**
-     * Loads the models of a language in which an issue has statements. What a start reads has kept answers as a rule, so that its models are not loaded
-     * yet; the first new document would wait for them for seconds.
+     * Loads the models of a language in which an issue has statements. A start mostly finds its answers in the cache and
+     * loads no model; without this, the first new document would wait seconds for one.
      */
     private void loadSoon(Issue issue, String language) {
         if (loaded.add(List.of(issue.id(), issue.learned().reader(), language))) {

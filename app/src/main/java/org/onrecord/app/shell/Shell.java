@@ -1,9 +1,13 @@
 package org.onrecord.app.shell;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -41,6 +45,20 @@ public record Shell(
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REFRESH_MS)
                 .setConsumer(new ConsoleProgressBarConsumer(err, BAR_WIDTH));
+    }
+
+    /** Asks on standard error, and returns the line that is typed; empty at the end of the input. */
+    public Optional<String> ask(String question) throws IOException {
+        say(question);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            return Optional.empty();
+        }
+        for (; next >= 0 && next != '\n'; next = in.read()) {
+            line.write(next);
+        }
+        return Optional.of(line.toString(StandardCharsets.UTF_8).strip());
     }
 
     /** Returns true once the command should end. */

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
@@ -71,6 +73,17 @@ public abstract class ShellCommand implements Callable<Integer> {
     /** Returns the settings of command line and environment. */
     protected final Settings settings() {
         return Settings.of(given(), shell.environment(), shell.home());
+    }
+
+    /**
+     * Returns the clients of the broker, once it has answered.
+     *
+     * @throws Failure if it does not answer
+     */
+    protected final KafkaClients broker() throws InterruptedException {
+        KafkaClients kafka = settings().kafka();
+        ExternalBroker.require(kafka);
+        return kafka;
     }
 
     private Map<String, String> given() {

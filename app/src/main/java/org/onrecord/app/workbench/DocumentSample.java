@@ -19,7 +19,7 @@ import org.onrecord.events.topic.Topics;
 final class DocumentSample implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** So many empty answers mean that a stretch holds no more. */
+    /** After this many empty polls a stretch is taken to be at its end. */
     private static final int EMPTY = 20;
 
     private static final int STRETCHES = 40;
@@ -66,7 +66,7 @@ final class DocumentSample implements AutoCloseable {
         }
     }
 
-    /** Returns stretches with so many records, at even distances. */
+    /** Returns stretches at even distances that hold this many records together. */
     static List<Stretch> stretches(long begin, long end, long most) {
         long records = end - begin;
         if (records <= most) {

@@ -49,7 +49,7 @@ final class TrialRun implements Runnable {
     private final IssueTrial found = new IssueTrial();
     private final Set<String> looked = new HashSet<>();
 
-    /** What is read, by a hash that draws evenly and always the same. */
+    /** The documents to read, by a hash that samples them evenly and reproducibly. */
     private final TreeMap<String, Document> named = new TreeMap<>();
 
     private final TreeMap<String, Document> others = new TreeMap<>();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.events.EventJson;
@@ -63,7 +63,7 @@ final class OpinionServiceIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder, 0);
-        BrokerConnection.createTopics(broker.kafka(), 2, 1);
+        ExternalBroker.createTopics(broker.kafka(), 2, 1);
         model = StandIn.start(StandIn.sensible());
     }
 

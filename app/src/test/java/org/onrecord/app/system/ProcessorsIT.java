@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.shell.CommandResult;
@@ -77,7 +77,7 @@ class ProcessorsIT {
 
     private EmbeddedBroker broker(String name) throws InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve(name + "-kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), 3, 1);
+        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         return broker;
     }
 

@@ -20,7 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.data.Folders;
 import org.onrecord.app.issue.FollowedIssues;
@@ -144,7 +144,7 @@ class SeveralIssuesIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), 0);
                 ReadingModels models = ReadingModels.load()) {
             KafkaClients kafka = broker.kafka();
-            BrokerConnection.createTopics(kafka, 3, 1);
+            ExternalBroker.createTopics(kafka, 3, 1);
             try (FollowedIssues followed =
                             FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, said -> {});
                     RunningService processor = Services.processor(

@@ -62,10 +62,10 @@ public record AccuracyCard(
             String title,
             int passages,
             int labelled,
-            Estimate macroF1,
-            Estimate oppositeShare,
-            Estimate topicsMicroF1,
-            Estimate onIssueBalanced) {
+            BootstrapEstimate macroF1,
+            BootstrapEstimate oppositeShare,
+            BootstrapEstimate topicsMicroF1,
+            BootstrapEstimate onIssueBalanced) {
         /** Returns the short form of a set. */
         public static LearnedSet of(PassageSet set) {
             PassageScores scores = set.scores();
@@ -86,7 +86,7 @@ public record AccuracyCard(
             String name, int documents, @Nullable Double f1, DocumentScore score) {
         /** Returns the set with its F1. */
         public static DocumentSet of(String name, int documents, DocumentScore score) {
-            return new DocumentSet(name, documents, Estimate.rounded(score.f1()), score);
+            return new DocumentSet(name, documents, BootstrapEstimate.rounded(score.f1()), score);
         }
     }
 }

@@ -24,7 +24,7 @@ public record Baseline(String model, double stanceMacroF1, double topicsMicroF1,
                 known(scores.onIssueBalanced()));
     }
 
-    private static double known(Estimate figure) {
+    private static double known(BootstrapEstimate figure) {
         Double value = figure.value();
         return value == null ? 0 : value;
     }

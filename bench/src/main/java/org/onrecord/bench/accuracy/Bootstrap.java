@@ -19,10 +19,10 @@ final class Bootstrap {
      *
      * @param figures functions of a tally; NaN where there is nothing to count
      */
-    static List<Estimate> figures(List<PassageTally> passages, List<ToDoubleFunction<PassageTally>> figures) {
+    static List<BootstrapEstimate> figures(List<PassageTally> passages, List<ToDoubleFunction<PassageTally>> figures) {
         if (passages.isEmpty()) {
             return figures.stream()
-                    .map(figure -> new Estimate(null, null, null))
+                    .map(figure -> new BootstrapEstimate(null, null, null))
                     .toList();
         }
         double[][] drawn = new double[figures.size()][RESAMPLES];
@@ -38,14 +38,14 @@ final class Bootstrap {
         }
         PassageTally all = passages.getFirst().empty();
         passages.forEach(all::add);
-        List<Estimate> result = new ArrayList<>();
+        List<BootstrapEstimate> result = new ArrayList<>();
         for (int i = 0; i < drawn.length; i++) {
             double[] known = Arrays.stream(drawn[i])
                     .filter(value -> !Double.isNaN(value))
                     .sorted()
                     .toArray();
             result.add(
-                    Estimate.of(figures.get(i).applyAsDouble(all), quantile(known, TAIL), quantile(known, 1 - TAIL)));
+                    BootstrapEstimate.of(figures.get(i).applyAsDouble(all), quantile(known, TAIL), quantile(known, 1 - TAIL)));
         }
         return result;
     }

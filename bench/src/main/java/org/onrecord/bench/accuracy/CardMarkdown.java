@@ -251,7 +251,7 @@ public final class CardMarkdown {
                 + number(figures.f1()) + " (readers " + figures.gold() + ", OnRecord " + figures.found() + ")";
     }
 
-    private static String figure(Estimate figure) {
+    private static String figure(BootstrapEstimate figure) {
         return figure.value() == null
                 ? "-"
                 : number(figure.value()) + " [" + number(figure.low()) + ", " + number(figure.high()) + "]";

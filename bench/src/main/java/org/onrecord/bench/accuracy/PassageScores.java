@@ -31,13 +31,13 @@ import org.onrecord.events.issue.Issue;
  */
 public record PassageScores(
         int passages,
-        Estimate onIssueAccuracy,
-        Estimate onIssueBalanced,
-        Estimate side,
-        Estimate official,
-        Estimate speaker,
-        Estimate topicsMicroF1,
-        Estimate topicsMacroF1,
+        BootstrapEstimate onIssueAccuracy,
+        BootstrapEstimate onIssueBalanced,
+        BootstrapEstimate side,
+        BootstrapEstimate official,
+        BootstrapEstimate speaker,
+        BootstrapEstimate topicsMicroF1,
+        BootstrapEstimate topicsMacroF1,
         List<TopicFigures> topics,
         StanceFigures stance,
         List<Group> byClaim,
@@ -48,7 +48,7 @@ public record PassageScores(
         List<List<Integer>> confusion,
         Calibration calibration,
         List<Coverage> coverage,
-        Estimate evidence,
+        BootstrapEstimate evidence,
         int evidenceDecisions,
         List<Mistake> mistakes) {
 
@@ -69,9 +69,9 @@ public record PassageScores(
             return new LabelFigures(
                     counts.gold(),
                     counts.found(),
-                    Estimate.rounded(counts.precision()),
-                    Estimate.rounded(counts.recall()),
-                    Estimate.rounded(counts.f1()));
+                    BootstrapEstimate.rounded(counts.precision()),
+                    BootstrapEstimate.rounded(counts.recall()),
+                    BootstrapEstimate.rounded(counts.f1()));
         }
     }
 
@@ -88,14 +88,14 @@ public record PassageScores(
     public record StanceFigures(
             int passages,
             int labelled,
-            Estimate macroF1,
+            BootstrapEstimate macroF1,
             LabelFigures favor,
             LabelFigures against,
             LabelFigures told,
             int opposite,
-            Estimate oppositeShare) {
+            BootstrapEstimate oppositeShare) {
         static StanceFigures of(List<PassageTally> tallies) {
-            List<Estimate> figures =
+            List<BootstrapEstimate> figures =
                     Bootstrap.figures(tallies, List.of(PassageTally::stanceMacroF1, PassageTally::oppositeShare));
             PassageTally all = tallies.getFirst().empty();
             tallies.forEach(all::add);
@@ -168,7 +168,7 @@ public record PassageScores(
                 PassageTally::topicsMicroF1,
                 PassageTally::topicsMacroF1,
                 tally -> tally.share(PassageTally.EVIDENCE_OVERLAPS, PassageTally.EVIDENCE));
-        List<Estimate> figures = Bootstrap.figures(tallies, wanted);
+        List<BootstrapEstimate> figures = Bootstrap.figures(tallies, wanted);
         List<Verdict> surest = verdicts(judged, claims);
         return new PassageScores(
                 judged.size(),
@@ -276,10 +276,10 @@ public record PassageScores(
                     i / (double) PARTS,
                     (i + 1) / (double) PARTS,
                     inside.size(),
-                    Estimate.rounded(score),
-                    Estimate.rounded(right)));
+                    BootstrapEstimate.rounded(score),
+                    BootstrapEstimate.rounded(right)));
         }
-        return new Calibration(verdicts.isEmpty() ? null : Estimate.rounded(error), bins);
+        return new Calibration(verdicts.isEmpty() ? null : BootstrapEstimate.rounded(error), bins);
     }
 
     private static int bin(double score) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.read.TopicReader.Read;
@@ -58,8 +57,7 @@ public final class AlertsCommands {
 
         @Override
         public final Integer call() throws InterruptedException {
-            kafka = settings().kafka();
-            BrokerConnection.require(kafka);
+            kafka = broker();
             try (TopicReader reader = new TopicReader(kafka, Topics.alerts())) {
                 read(reader);
             }

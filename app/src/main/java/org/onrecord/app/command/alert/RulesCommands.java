@@ -1,9 +1,6 @@
 package org.onrecord.app.command.alert;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.settings.Setting;
@@ -50,8 +46,7 @@ public final class RulesCommands {
 
         @Override
         public final Integer call() throws InterruptedException {
-            KafkaClients kafka = settings().kafka();
-            BrokerConnection.require(kafka);
+            KafkaClients kafka = broker();
             return run(kafka);
         }
 
@@ -195,11 +190,10 @@ public final class RulesCommands {
         }
 
         private boolean confirmed() {
-            shell.say("Apply? [y/N]");
             try {
-                String answer =
-                        new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8)).readLine();
-                return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+                return shell.ask("Apply? [y/N]")
+                        .filter(answer -> answer.toLowerCase(Locale.ROOT).startsWith("y"))
+                        .isPresent();
             } catch (IOException e) {
                 return false;
             }

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BatchLines {
     private static final JsonMapper JSON = EventJson.mapper();
 
-    /** So many lines for each core are read ahead: enough that no core waits for a long line. */
+    /** Lines that are read ahead for each core, so that no core waits while another answers a long line. */
     private static final int AHEAD = 8;
 
     private final BufferedReader lines;

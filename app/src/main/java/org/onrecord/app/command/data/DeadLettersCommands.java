@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.settings.Setting;
@@ -47,8 +46,7 @@ public final class DeadLettersCommands {
 
         @Override
         public final Integer call() throws InterruptedException {
-            KafkaClients kafka = settings().kafka();
-            BrokerConnection.require(kafka);
+            KafkaClients kafka = broker();
             TopicReader.require(kafka, List.of(Topics.DEAD_LETTERS));
             try (DeadLetterQueue queue = new DeadLetterQueue(kafka)) {
                 return call(queue);

@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.learning.TrainingExamples;
 import org.onrecord.app.read.TopicReader;
@@ -121,8 +120,7 @@ public final class ExportCommand extends ShellCommand {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        KafkaClients kafka = settings().kafka();
-        BrokerConnection.require(kafka);
+        KafkaClients kafka = broker();
         if (!now) {
             awaitProcessor(kafka);
         }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
-import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.Shell;
@@ -59,8 +58,7 @@ public final class ImportCommand extends ShellCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        KafkaClients kafka = settings().kafka();
-        BrokerConnection.require(kafka);
+        KafkaClients kafka = broker();
         Summary summary =
                 run(new DocumentImport.Settings(kafka, source, settings().captures()));
         shell.out().println(text(summary));

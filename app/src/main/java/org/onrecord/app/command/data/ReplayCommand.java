@@ -1,9 +1,6 @@
 package org.onrecord.app.command.data;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
@@ -87,7 +84,7 @@ public final class ReplayCommand extends ShellCommand {
         }
         Settings settings = settings();
         KafkaClients kafka = settings.kafka();
-        BrokerConnection.require(kafka);
+        ExternalBroker.require(kafka);
         TopicReader.require(
                 kafka, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
         LoadedIssue given = given(settings, kafka);
@@ -215,10 +212,9 @@ public final class ReplayCommand extends ShellCommand {
     }
 
     private boolean saysYes() throws IOException {
-        shell.say("Switch to the replay? The processors pause meanwhile. Type yes:");
-        BufferedReader answer = new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8));
-        @Nullable String line = answer.readLine();
-        return line != null && line.strip().equalsIgnoreCase("yes");
+        return shell.ask("Switch to the replay? The processors pause meanwhile. Type yes:")
+                .filter("yes"::equalsIgnoreCase)
+                .isPresent();
     }
 
     /** Shows one progress bar at a time; messages appear between two of them. */

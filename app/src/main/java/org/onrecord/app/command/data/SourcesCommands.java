@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.run.Services;
@@ -60,7 +60,7 @@ public final class SourcesCommands {
         }
 
         private static Map<String, SourceState> states(KafkaClients kafka) throws InterruptedException {
-            BrokerConnection.require(kafka);
+            ExternalBroker.require(kafka);
             return TopicReader.newest(kafka, SourceState.class, List.of(Topics.SOURCES));
         }
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import me.tongfei.progressbar.ProgressBar;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.settings.Setting;
@@ -88,7 +88,7 @@ public final class VerifyCommand extends ShellCommand {
     public Integer call() throws InterruptedException, IOException {
         KafkaClients kafka = settings().kafka();
         Path folder = settings().captures();
-        BrokerConnection.require(kafka);
+        ExternalBroker.require(kafka);
         CaptureVerifier verifier = CaptureVerifier.of(folder);
         List<Finding> findings = new ArrayList<>();
         List<Path> files = files(verifier, folder);

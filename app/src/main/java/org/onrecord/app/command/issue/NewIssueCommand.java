@@ -1,9 +1,6 @@
 package org.onrecord.app.command.issue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,9 +65,8 @@ public final class NewIssueCommand extends ShellCommand {
         if (Files.exists(file)) {
             throw new Failure("There is an issue file " + file + " already; choose another name, or change that file.");
         }
-        BufferedReader answers = new BufferedReader(new InputStreamReader(shell.in(), StandardCharsets.UTF_8));
-        String called = title != null ? title : ask("What is the issue called, in a few words?", answers);
-        String described = about != null ? about : ask("What belongs to it? A few sentences, on one line:", answers);
+        String called = title != null ? title : ask("What is the issue called, in a few words?");
+        String described = about != null ? about : ask("What belongs to it? A few sentences, on one line:");
         NewIssue issue = new NewIssue(name, called, described, languages);
         new IssueFolder(folder).write(name, issue.yaml());
         shell.out().println("Wrote " + file + ". Its comments say what to write. Then:");
@@ -80,12 +76,10 @@ public final class NewIssueCommand extends ShellCommand {
         return 0;
     }
 
-    private String ask(String question, BufferedReader answers) throws IOException {
-        shell.say(question);
-        String answer = answers.readLine();
-        if (answer == null || answer.isBlank()) {
-            throw new Failure("There was no answer; give --title and --about, or answer on standard input.");
-        }
-        return answer.strip();
+    private String ask(String question) throws IOException {
+        return shell.ask(question)
+                .filter(answer -> !answer.isEmpty())
+                .orElseThrow(() -> new Failure(
+                        "There was no answer; give --title and --about, or answer on standard input."));
     }
 }

@@ -3,7 +3,7 @@ package org.onrecord.app.command.issue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.data.Folders;
 import org.onrecord.app.replay.IssueRemoval;
 import org.onrecord.app.settings.Setting;
@@ -38,7 +38,7 @@ public final class RemoveIssueCommand extends ShellCommand {
     public Integer call() throws InterruptedException, IOException {
         Settings settings = settings();
         KafkaClients kafka = settings.kafka();
-        BrokerConnection.require(kafka);
+        ExternalBroker.require(kafka);
         IssueRemoval.Removed removed = new IssueRemoval(kafka, id).run(withCorrections);
         deleteStores(settings.data());
         shell.say(

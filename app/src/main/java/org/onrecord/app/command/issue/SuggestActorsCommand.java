@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.onrecord.app.broker.BrokerConnection;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.Shell;
@@ -43,8 +42,7 @@ public final class SuggestActorsCommand extends ShellCommand {
         if (documents < 1) {
             throw wrongUsage("--at-least must be a whole number from 1, not " + documents + ".");
         }
-        KafkaClients kafka = settings().kafka();
-        BrokerConnection.require(kafka);
+        KafkaClients kafka = broker();
         UnknownSpeakers unknown = new UnknownSpeakers();
         TopicReader.newest(kafka, Statement.class, List.of(Topics.STATEMENTS))
                 .values()

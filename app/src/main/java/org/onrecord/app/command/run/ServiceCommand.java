@@ -1,7 +1,7 @@
 package org.onrecord.app.command.run;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.Ports;
 import org.onrecord.app.run.Meters;
 import org.onrecord.app.run.RunningService;
@@ -37,10 +37,10 @@ abstract class ServiceCommand extends ShellCommand {
         Settings settings = settings();
         check(settings);
         KafkaClients kafka = settings.kafka();
-        if (!BrokerConnection.await(kafka, shell::say, shell::stopping)) {
+        if (!ExternalBroker.await(kafka, shell::say, shell::stopping)) {
             return 0;
         }
-        BrokerConnection.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
+        ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
         try (Meters meters = new Meters();
                 RunningService service = start(settings, meters.registry());
                 AutoCloseable ops = ops(settings, meters.registry(), service)) {

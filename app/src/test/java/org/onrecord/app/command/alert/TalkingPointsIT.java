@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.app.shell.CommandResult;
@@ -52,7 +52,7 @@ final class TalkingPointsIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), 3, 1);
+        ExternalBroker.createTopics(broker.kafka(), 3, 1);
     }
 
     @AfterEach

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Document;
@@ -60,7 +60,7 @@ final class DeadLettersIT {
     @BeforeEach
     void start() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), 3, 1);
+        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         processor = ProcessorService.start(
                 new ProcessorService.Settings(
                         broker.kafka(),

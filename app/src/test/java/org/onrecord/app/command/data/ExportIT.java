@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.command.alert.AlertText;
 import org.onrecord.app.shell.CommandResult;
@@ -35,7 +35,7 @@ final class ExportIT {
     @BeforeAll
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), 3, 1);
+        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         write(true, Topics.OUTCOMES, "b", outcome("b", 1));
         write(true, Topics.OUTCOMES, "a", outcome("a", 1));
         write(true, Topics.OUTCOMES, "b", outcome("b", 2));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.learning.TrainingExamplesTest;
 import org.onrecord.app.shell.CommandResult;
@@ -34,7 +34,7 @@ final class TrainingExportIT {
     @BeforeAll
     static void writeRecords() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), 3, 1);
+        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         KafkaClients kafka = broker.kafka();
         Records.write(kafka, Topics.CORRECTIONS, CORRECTION);
         Records.write(

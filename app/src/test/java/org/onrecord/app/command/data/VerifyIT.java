@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.CaptureRef;
@@ -40,7 +40,7 @@ final class VerifyIT {
     @BeforeEach
     void writeDocumentsAndCaptures() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), 3, 1);
+        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         captures = folder.resolve("captures");
         try (CaptureWriter writer = CaptureWriter.open(captures, InstantSource.fixed(EARLY))) {
             first = writer.write(page("https://port.example/a", "The harbour opens."));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Statement;
@@ -28,7 +28,7 @@ final class ActorsIT {
     @BeforeAll
     static void writeStatements() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        BrokerConnection.createTopics(broker.kafka(), 3, 1);
+        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         write(
                 statement("s1", "Otto Marsh", "Minister of Tea", null, "d1", 3),
                 statement("s2", "MR. MARSH", null, null, "d2", 4),

@@ -10,7 +10,7 @@ import org.onrecord.events.Correction;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 
-class AnswersTest {
+class EditorAnswersTest {
     private static final Issue ISSUE = IssueFile.parse("issue.yaml", """
         id: lamps
         title: Lamps
@@ -36,16 +36,16 @@ class AnswersTest {
         Correction revoked =
                 stance("s4", "keep-lit", "favor", 5).revokedBy(new Correction.Revocation("Ada", at(6), "No."));
 
-        Answers answers = Answers.of(List.of(other, first, again, elsewhere, official, revoked), ISSUE);
+        EditorAnswers answers = EditorAnswers.of(List.of(other, first, again, elsewhere, official, revoked), ISSUE);
 
         assertThat(answers.times()).containsExactly(at(1), at(2));
     }
 
     @Test
     void knowsWhatWasThereBeforeTheLastTenMinutes() {
-        Answers answers = new Answers(List.of(at(0), at(5), at(31), at(36), at(40)));
+        EditorAnswers answers = new EditorAnswers(List.of(at(0), at(5), at(31), at(36), at(40)));
         assertThat(answers.before(Duration.ofMinutes(10))).isEqualTo(2);
-        assertThat(new Answers(List.of()).before(Duration.ofMinutes(10))).isZero();
+        assertThat(new EditorAnswers(List.of()).before(Duration.ofMinutes(10))).isZero();
     }
 
     private static Correction stance(String statement, String claim, String value, int minute) {

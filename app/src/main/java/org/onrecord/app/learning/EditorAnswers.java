@@ -16,17 +16,17 @@ import org.onrecord.events.issue.Issue;
  *
  * @param times of the answers, the earliest first
  */
-public record Answers(List<Instant> times) {
+public record EditorAnswers(List<Instant> times) {
 
-    /** Counts the answers among corrections. One that was revoked, or that is about another issue, is none. */
-    public static Answers of(Collection<Correction> corrections, Issue issue) {
+    /** Returns the answers among corrections, without those that were revoked or are about another issue. */
+    public static EditorAnswers of(Collection<Correction> corrections, Issue issue) {
         Map<String, Correction> newest = new HashMap<>();
         corrections.stream()
                 .filter(Correction::stands)
                 .filter(each -> each.issue() == null || issue.id().equals(each.issue()))
                 .filter(each -> isAbout(each, issue))
                 .forEach(each -> newest.merge(each.label(), each, BinaryOperator.maxBy(Correction.NEWEST_LAST)));
-        return new Answers(newest.values().stream().map(Correction::at).sorted().toList());
+        return new EditorAnswers(newest.values().stream().map(Correction::at).sorted().toList());
     }
 
     private static boolean isAbout(Correction correction, Issue issue) {
@@ -42,12 +42,12 @@ public record Answers(List<Instant> times) {
         return times.size();
     }
 
-    /** Returns how many were given before the last stretch of time in which answers were given, which ends with the newest one. */
-    public int before(Duration stretch) {
+    /** Returns how many were given at least this long before the newest one. */
+    public int before(Duration earlier) {
         if (times.isEmpty()) {
             return 0;
         }
-        Instant since = times.getLast().minus(stretch);
+        Instant since = times.getLast().minus(earlier);
         return (int) times.stream().filter(each -> !each.isAfter(since)).count();
     }
 }

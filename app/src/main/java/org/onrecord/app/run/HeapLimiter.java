@@ -14,31 +14,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the heap as small as what lives in it allows. Java's serial collector grows the old generation up to its limit before it collects it, and the
- * launcher's limit follows the machine, so that a large archive fits.
+ * Collects the old generation of the heap whenever it has grown by half, so that the process takes little memory. Java's
+ * serial collector would let it grow up to the limit, which the launcher sets by the machine's memory so that a large
+ * archive fits.
  */
-final class HeapGrowth implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(HeapGrowth.class);
+final class HeapLimiter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeapLimiter.class);
 
-    /** The old generation may take so much before it is collected: all that a small archive needs. */
+    /** Below this size, which a small archive does not reach, the old generation is not collected. */
     private static final long FREE = 160L << 20;
 
     private final MemoryPoolMXBean old;
     private final ExecutorService collector = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("heap").factory());
 
-    private HeapGrowth(MemoryPoolMXBean old) {
+    private HeapLimiter(MemoryPoolMXBean old) {
         this.old = old;
     }
 
     /** Starts to watch the heap; does nothing if this collector does not tell how full its old generation is. */
-    static HeapGrowth watch() {
+    static HeapLimiter watch() {
         Optional<MemoryPoolMXBean> old = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP
                         && pool.isUsageThresholdSupported()
                         && pool.isCollectionUsageThresholdSupported())
                 .findFirst();
-        HeapGrowth growth = new HeapGrowth(
+        HeapLimiter growth = new HeapLimiter(
                 old.orElseGet(() -> ManagementFactory.getMemoryPoolMXBeans().getFirst()));
         old.ifPresent(pool -> growth.listen());
         return growth;
@@ -68,7 +69,7 @@ final class HeapGrowth implements AutoCloseable {
         LOG.debug("{} MB live in the old generation", alive >> 20);
     }
 
-    /** Returns how full the old generation may get before it is collected again: half as much again as lives in it. */
+    /** Returns the size at which the old generation is collected again: one and a half times that of its live objects. */
     static long next(long alive) {
         return Math.max(FREE, alive + alive / 2);
     }

@@ -36,14 +36,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears up after versions whose processors had other stores. The tables are emptied, since the processor of this version reads all documents again.
- * In the tables of versions that watched one issue, the keys did not name it: there, the answers of language models, which cost money, move to their
- * new keys. Corrections stay as they are: one that names no issue is in force in every issue that has what it names.
+ * Migrates the topics of earlier versions, whose processors had other stores. The tables are emptied, since the processor
+ * of this version reads all documents again. Versions that watched one issue did not name it in their keys: the answers of
+ * language models, which cost money, move to new keys. Corrections stay as they are: one that names no issue is in force
+ * in every issue that has what it names.
  *
- * <p>The internal topics of the former processor tell that there is something to do, and are deleted last. An interrupted call is repeated.
+ * <p>The internal topics of the former processor show that there is something to migrate, and are deleted last, so that an
+ * interrupted migration is repeated.
  */
-final class FormerKeys {
-    private static final Logger LOG = LoggerFactory.getLogger(FormerKeys.class);
+final class VersionMigration {
+    private static final Logger LOG = LoggerFactory.getLogger(VersionMigration.class);
     private static final long ANSWER_WITHIN_S = 30;
     private static final int TRANSACTION_SIZE = 500;
 
@@ -71,7 +73,7 @@ final class FormerKeys {
      */
     private record Former(Map<String, Set<String>> topics, Set<String> issues, boolean unnamed) {}
 
-    private FormerKeys(KafkaClients kafka, Admin admin, Former former) {
+    private VersionMigration(KafkaClients kafka, Admin admin, Former former) {
         this.kafka = kafka;
         this.admin = admin;
         this.former = former;
@@ -97,7 +99,7 @@ final class FormerKeys {
                     "The tables of an earlier version are emptied, and all documents are read again; corrections stay.";
             LOG.info("{} {}", sentence, former.topics().keySet());
             say.accept(sentence);
-            FormerKeys keys = new FormerKeys(kafka, admin, former);
+            VersionMigration keys = new VersionMigration(kafka, admin, former);
             try (keys.producer) {
                 keys.clear();
             }

@@ -13,11 +13,11 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 
 /** Checks that an external broker answers, and creates the topics on it. */
-public final class BrokerConnection {
+public final class ExternalBroker {
     /** On a busy machine, signing in over TLS takes seconds. */
     private static final int TIMEOUT_MS = 15_000;
 
-    private BrokerConnection() {}
+    private ExternalBroker() {}
 
     /**
      * Makes sure that the broker answers.

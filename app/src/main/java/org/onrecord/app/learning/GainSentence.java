@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import org.onrecord.dashboard.workbench.Learning.Round;
 
-/** Says in a sentence what the last ten minutes of answers were worth. */
-public final class Worth {
+/** Says in one sentence whether the last ten minutes of answers made the labels better. */
+public final class GainSentence {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final double NOTHING = 0.005;
 
-    private Worth() {}
+    private GainSentence() {}
 
     /**
      * Returns the sentence.
      *
      * @param rounds the oldest first
      */
-    public static String of(Answers answers, List<Round> rounds) {
+    public static String of(EditorAnswers answers, List<Round> rounds) {
         if (rounds.isEmpty()) {
             return "";
         }

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.BrokerConnection;
+import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.read.TopicReader;
 import org.onrecord.events.Correction;
@@ -28,7 +28,7 @@ import org.onrecord.testing.Await;
 import org.onrecord.testing.Records;
 import org.onrecord.testing.StatementBuilder;
 
-class FormerKeysIT {
+class VersionMigrationIT {
     private static final Correction CORRECTION = Correction.standing(
             "d1", "s1", Correction.Field.OFFICIAL, null, "true", "Ines", Instant.EPOCH, "She is a minister.");
     private static final Opinion OPINION =
@@ -46,7 +46,7 @@ class FormerKeysIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            BrokerConnection.createTopics(kafka, 2, 1);
+            ExternalBroker.createTopics(kafka, 2, 1);
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-7-positions-changelog", 1, (short) 1),
                             new NewTopic("onrecord-processor-7.g2-positions-changelog", 1, (short) 1)))
@@ -67,7 +67,7 @@ class FormerKeysIT {
             Records.write(kafka, Topics.CORRECTIONS, CORRECTION.id(), EventJson.write(CORRECTION));
             Records.write(kafka, Topics.OPINIONS, "o1", EventJson.write(OPINION));
 
-            FormerKeys.clear(kafka, said::add);
+            VersionMigration.clear(kafka, said::add);
 
             for (Topic emptied : List.of(Topics.STATEMENTS, Topics.OUTCOMES, Topics.TRENDS, Topics.ALERTS_SHIFT)) {
                 assertThat(table(kafka, emptied)).as(emptied.name()).isEmpty();
@@ -83,7 +83,7 @@ class FormerKeysIT {
                     .containsExactly("The tables of an earlier version are emptied, and all documents are read again;"
                             + " corrections stay.");
 
-            FormerKeys.clear(kafka, said::add);
+            VersionMigration.clear(kafka, said::add);
             assertThat(said).as("nothing is left to do").hasSize(1);
         }
     }
@@ -93,7 +93,7 @@ class FormerKeysIT {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = broker.kafka().admin()) {
             KafkaClients kafka = broker.kafka();
-            BrokerConnection.createTopics(kafka, 1, 1);
+            ExternalBroker.createTopics(kafka, 1, 1);
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-8.dam.g3-trend-sums-changelog", 1, (short) 1),
                             new NewTopic("onrecord-processor-9.lake.g0-wordings-changelog", 1, (short) 1)))
@@ -111,7 +111,7 @@ class FormerKeysIT {
             }
             Records.write(kafka, Topics.CORRECTIONS, "dam/" + CORRECTION.id(), EventJson.write(CORRECTION.in("dam")));
 
-            FormerKeys.clear(kafka, said::add);
+            VersionMigration.clear(kafka, said::add);
 
             assertThat(table(kafka, Topics.STATEMENTS)).containsOnlyKeys("lake/s1");
             assertThat(table(kafka, Topics.TRENDS)).containsOnlyKeys("lake/issue:*/side:NM/day/undated");

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.dashboard.workbench.Learning.Round;
 
-class WorthTest {
+class GainSentenceTest {
 
     @Test
     void comparesWithTheIssueFileAloneAtFirst() {
-        assertThat(Worth.of(answers(20, 24), List.of(round(20, 0.72, 0.31, 0.57))))
+        assertThat(GainSentence.of(answers(20, 24), List.of(round(20, 0.72, 0.31, 0.57))))
                 .isEqualTo("The last ten minutes of answers (20) made the labels better: precision 0.50 and recall 0.20"
                         + " with the issue file alone, 0.72 and 0.31 now, each answer labelled by what the others"
                         + " taught.");
@@ -20,22 +20,22 @@ class WorthTest {
 
     @Test
     void comparesWithTheRoundBeforeTheLastTenMinutes() {
-        assertThat(Worth.of(answers(40, 30), List.of(round(20, 0.72, 0.31, 0.57), round(40, 0.70, 0.30, 0.50))))
+        assertThat(GainSentence.of(answers(40, 30), List.of(round(20, 0.72, 0.31, 0.57), round(40, 0.70, 0.30, 0.50))))
                 .startsWith("The last ten minutes of answers (20) did not make the labels better: precision 0.72 and"
                         + " recall 0.31 after 20 answers");
     }
 
     @Test
     void saysThatNothingIsMeasuredYet() {
-        assertThat(Worth.of(answers(60, 30), List.of(round(20, 0.72, 0.31, 0.57))))
+        assertThat(GainSentence.of(answers(60, 30), List.of(round(20, 0.72, 0.31, 0.57))))
                 .isEqualTo("The last ten minutes of answers (20) are not measured yet.");
-        assertThat(Worth.of(answers(7, 30), List.of())).isEmpty();
+        assertThat(GainSentence.of(answers(7, 30), List.of())).isEmpty();
     }
 
     /** Returns so many answers, one in so many seconds. */
-    private static Answers answers(int number, int seconds) {
+    private static EditorAnswers answers(int number, int seconds) {
         Instant first = Instant.parse("2026-11-01T10:00:00Z");
-        return new Answers(IntStream.range(0, number)
+        return new EditorAnswers(IntStream.range(0, number)
                 .mapToObj(i -> first.plusSeconds((long) seconds * i))
                 .toList());
     }

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Puts a learned file in force: it replays all documents of its issue with it and switches to the result, so that earlier and later documents
  * are labelled alike. Repeated after a crash, it continues.
  */
-final class Takeover {
-    private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
+final class LearnedReplay {
+    private static final Logger LOG = LoggerFactory.getLogger(LearnedReplay.class);
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(2);
 
     private final KafkaClients kafka;
@@ -36,7 +36,7 @@ final class Takeover {
      * @param data folder of the process
      * @param stop opens when the process stops
      */
-    Takeover(
+    LearnedReplay(
             KafkaClients kafka,
             ReadingModels models,
             Path data,
