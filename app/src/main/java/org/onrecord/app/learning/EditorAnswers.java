@@ -26,7 +26,8 @@ public record EditorAnswers(List<Instant> times) {
                 .filter(each -> each.issue() == null || issue.id().equals(each.issue()))
                 .filter(each -> isAbout(each, issue))
                 .forEach(each -> newest.merge(each.label(), each, BinaryOperator.maxBy(Correction.NEWEST_LAST)));
-        return new EditorAnswers(newest.values().stream().map(Correction::at).sorted().toList());
+        return new EditorAnswers(
+                newest.values().stream().map(Correction::at).sorted().toList());
     }
 
     private static boolean isAbout(Correction correction, Issue issue) {

@@ -44,8 +44,8 @@ final class Bootstrap {
                     .filter(value -> !Double.isNaN(value))
                     .sorted()
                     .toArray();
-            result.add(
-                    BootstrapEstimate.of(figures.get(i).applyAsDouble(all), quantile(known, TAIL), quantile(known, 1 - TAIL)));
+            result.add(BootstrapEstimate.of(
+                    figures.get(i).applyAsDouble(all), quantile(known, TAIL), quantile(known, 1 - TAIL)));
         }
         return result;
     }

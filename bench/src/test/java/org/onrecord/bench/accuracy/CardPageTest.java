@@ -58,7 +58,8 @@ class CardPageTest {
                 2,
                 0.25,
                 List.of(),
-                List.of(new LearnedSet("lakes", "Lakes", 7, 3, new BootstrapEstimate(0.5, 0.25, 1.0), none, none, none)),
+                List.of(new LearnedSet(
+                        "lakes", "Lakes", 7, 3, new BootstrapEstimate(0.5, 0.25, 1.0), none, none, none)),
                 List.of(DocumentSet.of("docs", 1, new DocumentScore(4, 4, 3, 3, 3, 3, 3, 1, 1, 0, 2, 1))),
                 null);
         assertThat(CardMarkdown.of(card))

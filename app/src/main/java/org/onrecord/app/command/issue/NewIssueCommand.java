@@ -79,7 +79,7 @@ public final class NewIssueCommand extends ShellCommand {
     private String ask(String question) throws IOException {
         return shell.ask(question)
                 .filter(answer -> !answer.isEmpty())
-                .orElseThrow(() -> new Failure(
-                        "There was no answer; give --title and --about, or answer on standard input."));
+                .orElseThrow(() ->
+                        new Failure("There was no answer; give --title and --about, or answer on standard input."));
     }
 }
