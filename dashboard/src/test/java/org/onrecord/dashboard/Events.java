@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.feed.IndexUpdater;
 import org.onrecord.dashboard.record.IndexChange;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.record.RecordPosition;
@@ -60,8 +60,8 @@ public final class Events {
     }
 
     /** Returns the offsets after all records made so far. */
-    public Offsets next() {
-        return Offsets.NONE.with(ends);
+    public ReadOffsets next() {
+        return ReadOffsets.NONE.with(ends);
     }
 
     /** Applies events and then an empty batch, as a tailer that has caught up does. */

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.onrecord.dashboard.record.IndexChange;
-import org.onrecord.dashboard.record.Offsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.PushKey;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.record.RecordDecoder;
 import org.onrecord.dashboard.record.RecordPosition;
@@ -117,7 +117,7 @@ final class TestServer implements Site, AutoCloseable {
     /** Puts whatever is written back into the index, as if it came from its topic. */
     private final class ReturningWriter implements TopicWriter {
         @Override
-        public void write(Document document, Optional<PushKey> push) {
+        public void write(Document document, byte[] json, Optional<PushKey> push) {
             check();
             pushed.add(document);
             feed(events.received(Topics.DOCUMENTS, new IndexChange.Put(document, push)));
@@ -186,7 +186,7 @@ final class TestServer implements Site, AutoCloseable {
         dashboard.updater().apply(List.of(), events.next());
     }
 
-    synchronized void feed(List<ReceivedRecord> received, Offsets next) {
+    synchronized void feed(List<ReceivedRecord> received, ReadOffsets next) {
         dashboard.updater().apply(received, next);
         dashboard.updater().apply(List.of(), next);
     }

@@ -411,6 +411,16 @@ public record Statement(
         return actor().official() && within == null && kind != Kind.QUESTION && kind != Kind.COMMENT;
     }
 
+    /** Returns the actor's display name, else the speaker's name as spelled; null if nobody is named. */
+    public @Nullable String speakerName() {
+        return actor().name() == null ? speaker().name() : actor().name();
+    }
+
+    /** Returns the quote, cut and ended with … if it has more characters than a number. */
+    public String beginning(int most) {
+        return quote().length() <= most ? quote() : quote().substring(0, most) + "…";
+    }
+
     // The fields of the nested records, for short.
 
     public Span span() {

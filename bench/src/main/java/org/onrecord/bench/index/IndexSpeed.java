@@ -27,7 +27,7 @@ import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.record.IndexChange;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.record.RecordPosition;
@@ -246,8 +246,8 @@ public final class IndexSpeed {
                 new RecordPosition(new Partition(topic, 0), offset++), NOW, new IndexChange.Put(event));
     }
 
-    private Offsets offsets() {
-        return Offsets.NONE.with(Map.of(new Partition("onrecord.statements", 0), offset));
+    private ReadOffsets offsets() {
+        return ReadOffsets.NONE.with(Map.of(new Partition("onrecord.statements", 0), offset));
     }
 
     private StatementQuery search() {

@@ -1,11 +1,13 @@
 package org.onrecord.dashboard.api;
 
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AlertItem;
@@ -15,20 +17,10 @@ import org.onrecord.events.Alert;
 
 /** Serves alerts, standing and withdrawn. */
 record AlertHandler(RequestedIssue requested, IndexReads index) {
-    private static final CsvTable<AlertItem> CSV = new CsvTable<AlertItem>()
-            .column("id", item -> item.alert().id())
-            .column("kind", item -> item.alert().kind().json())
-            .column("day", item -> item.alert().day())
-            .column("title", item -> item.alert().title())
-            .column("why", item -> item.alert().why())
-            .column("series", item -> item.alert().series())
-            .column("topic", AlertItem::topic)
-            .column("words", item -> evidence(item, Alert.Evidence::words))
-            .column("statement", item -> evidence(item, Alert.Evidence::statement))
-            .column("document", item -> evidence(item, Alert.Evidence::document))
-            .column("received", AlertItem::received)
-            .column("withdrawn", AlertItem::withdrawn)
-            .column("withdrawn_reason", AlertItem::reason);
+    private static final CsvTable CSV = CsvTable.of("""
+            id=alert.id kind=alert.kind day=alert.day title=alert.title why=alert.why series=alert.series topic
+            words=alert.evidence.0.words statement=alert.evidence.0.statement document=alert.evidence.0.document
+            received withdrawn withdrawn_reason=reason""");
 
     RowList<?> list(Context context) {
         RequestParameters parameters =
@@ -48,7 +40,7 @@ record AlertHandler(RequestedIssue requested, IndexReads index) {
         Map<String, Object> fields = new LinkedHashMap<>();
         asOf.ifPresent(day -> {
             fields.put("asOf", day.day());
-            fields.put("missing", index.read(day::missing));
+            fields.put("missing", index.read(day::limitations));
         });
         return fields;
     }
@@ -59,9 +51,5 @@ record AlertHandler(RequestedIssue requested, IndexReads index) {
         return index.read(snapshot -> AlertQuery.one(snapshot, issue, id))
                 .orElseThrow(() -> Problem.notFound(
                         "there is no alert " + id + "; it may have been withdrawn more than 30 days ago"));
-    }
-
-    private static @Nullable String evidence(AlertItem item, Function<Alert.Evidence, String> value) {
-        return item.alert().evidence().stream().findFirst().map(value).orElse(null);
     }
 }

@@ -1,5 +1,13 @@
 package org.onrecord.dashboard.api;
 
+import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.api.response.ListWriter;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.response.TableResponse;
+import org.onrecord.dashboard.api.request.AccessFilter;
+import org.onrecord.dashboard.api.request.Client;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -51,7 +59,7 @@ public record ApiRoutes(
         MeterRegistry registry,
         Optional<Workbench> workbench,
         SubscriptionDesk desk,
-        Answers answers) {
+        ResponseSender answers) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final String API = "/api/v1";
     private static final int LISTEN_AGAIN = 30;
@@ -73,7 +81,7 @@ public record ApiRoutes(
             MeterRegistry registry,
             Optional<Workbench> workbench,
             SubscriptionDesk desk) {
-        this(access, issues, index, captures, writer, ring, registry, workbench, desk, new Answers());
+        this(access, issues, index, captures, writer, ring, registry, workbench, desk, new ResponseSender());
     }
 
     /** Adds the routes. */
@@ -84,7 +92,7 @@ public record ApiRoutes(
                 Cursor.WrongCursorException.class,
                 (wrong, context) ->
                         Problem.badRequest(String.valueOf(wrong.getMessage())).write(context));
-        routes.exception(Answers.CutOffException.class, (cut, context) -> HttpServers.cutOff(context));
+        routes.exception(ResponseSender.CutOffException.class, (cut, context) -> HttpServers.cutOff(context));
         routes.exception(
                 ReadRefusedException.class,
                 (busy, context) ->
@@ -204,8 +212,8 @@ public record ApiRoutes(
     /** Adds a query that answers with JSON or CSV. */
     private void table(RoutesConfig routes, String path, Function<Context, TableResponse> handler) {
         either(routes, path, context -> send(context, handler.apply(context).json()), context -> {
-            byte[] csv = handler.apply(context).csv().get().getBytes(StandardCharsets.UTF_8);
-            answers.send(context, Answers.csv(name(context, path)), sink -> sink.write(csv));
+            byte[] csv = handler.apply(context).csv().getBytes(StandardCharsets.UTF_8);
+            answers.send(context, ResponseSender.csv(name(context, path)), sink -> sink.write(csv));
         });
     }
 
@@ -242,7 +250,7 @@ public record ApiRoutes(
 
     private void send(Context context, Object value) {
         byte[] json = EventJson.mapper().writeValueAsBytes(value);
-        answers.send(context, Answers.JSON, sink -> sink.write(json));
+        answers.send(context, ResponseSender.JSON, sink -> sink.write(json));
     }
 
     private static void accuracy(Context context) {

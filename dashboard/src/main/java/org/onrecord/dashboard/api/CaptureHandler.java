@@ -1,12 +1,14 @@
 package org.onrecord.dashboard.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.api.request.RequestParameters;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +29,19 @@ final class CaptureHandler {
     /** A capture may unpack to 64 MB, and all parts of OnRecord may share one small heap. */
     private static final int MAX_CONCURRENT_READS = 2;
 
-    /** What is larger counts as being read until its reader has it. */
+    /** A larger capture takes its place among the concurrent reads until it is sent. */
     private static final int LARGE_BYTES = 4 << 20;
 
     private static final int PATIENCE_SECONDS = 10;
     private static final String INERT = "default-src 'none'; sandbox";
 
     private final IndexReads index;
-    private final Answers answers;
+    private final ResponseSender answers;
     private final CaptureReader reader;
     private final String folder;
     private final Semaphore reads = new Semaphore(MAX_CONCURRENT_READS, true);
 
-    CaptureHandler(IndexReads index, Path folder, Answers answers) {
+    CaptureHandler(IndexReads index, Path folder, ResponseSender answers) {
         this.index = index;
         this.answers = answers;
         this.reader = CaptureReader.of(folder);
@@ -50,9 +52,7 @@ final class CaptureHandler {
      * Whether the capture of a document is there and is the one that the document names.
      *
      * @param reason why it is not proven; null if it is
-     * @param url what was fetched, according to the capture; null if not proven, like all that follows
-     * @param status status of the HTTP response; null also if there was none
-     * @param mediaType as the server gave it; null also if it gave none
+     * @param response what was fetched; null if it is not proven
      */
     record Proof(
             String document,
@@ -62,11 +62,30 @@ final class CaptureHandler {
             String sha256,
             boolean proven,
             @Nullable String reason,
+            @JsonUnwrapped @Nullable Response response) {}
+
+    /**
+     * A response, according to its capture.
+     *
+     * @param url what was fetched; null if the capture does not say, like all that follows
+     * @param status status of the HTTP response
+     * @param mediaType as the server gave it
+     */
+    record Response(
             @Nullable String url,
             @Nullable Instant fetched,
             @Nullable Integer status,
             @Nullable String mediaType,
-            @Nullable Integer bytes) {}
+            int bytes) {
+        static Response of(Capture capture) {
+            return new Response(
+                    capture.url().isEmpty() ? null : capture.url(),
+                    capture.fetched().equals(Instant.EPOCH) ? null : capture.fetched(),
+                    capture.status().isPresent() ? capture.status().getAsInt() : null,
+                    capture.mediaType().orElse(null),
+                    capture.payload().length);
+        }
+    }
 
     /** The version of a document whose capture is wanted. */
     private record Wanted(String document, String version, CaptureRef ref) {}
@@ -91,16 +110,7 @@ final class CaptureHandler {
                 capture.map(Capture::sha256).orElse(wanted.ref.sha256()),
                 capture.isPresent(),
                 reason,
-                capture.map(Capture::url).filter(url -> !url.isEmpty()).orElse(null),
-                capture.map(Capture::fetched)
-                        .filter(fetched -> !fetched.equals(Instant.EPOCH))
-                        .orElse(null),
-                capture.map(Capture::status)
-                        .filter(OptionalInt::isPresent)
-                        .map(OptionalInt::getAsInt)
-                        .orElse(null),
-                capture.flatMap(Capture::mediaType).orElse(null),
-                capture.map(read -> read.payload().length).orElse(null));
+                capture.map(Response::of).orElse(null));
     }
 
     /** Sends the bytes, unless they cannot be proven. */
@@ -142,7 +152,7 @@ final class CaptureHandler {
         byte[] digest = HexFormat.of().parseHex(capture.sha256());
         // The digest is of the bytes that arrive, so nothing may compress them on the way.
         context.disableCompression();
-        Answers.Form form = answer -> answer.contentType("application/octet-stream")
+        ResponseSender.Form form = answer -> answer.contentType("application/octet-stream")
                 .header("Content-Security-Policy", INERT)
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(capture) + "\"")
                 .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")

@@ -1,13 +1,18 @@
 package org.onrecord.dashboard.api;
 
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.request.Audit;
+import org.onrecord.dashboard.api.request.RequestBody;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexReads;
@@ -20,38 +25,27 @@ import org.onrecord.events.Correction;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Serves corrections, and takes new corrections and revocations: it checks them and writes them to their topic. */
 record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue requested, MeterRegistry registry) {
-    private static final Set<String> CORRECTION =
-            new TreeSet<>(Set.of("statement", "document", "field", "subject", "value", "author", "reason"));
-    private static final Set<String> REVOCATION = new TreeSet<>(Set.of("author", "reason"));
+    private static final CsvTable CSV = CsvTable.of("""
+            id=correction.id at=correction.at author=correction.author field=correction.field subject=correction.subject
+            value=correction.value reason=correction.reason state revoked_at=correction.revoked.at
+            revoked_by=correction.revoked.author revoked_reason=correction.revoked.reason
+            statement=correction.statement document=correction.document words""");
 
-    private static final CsvTable<CorrectionItem> CSV = new CsvTable<CorrectionItem>()
-            .column("id", item -> item.correction().id())
-            .column("at", item -> item.correction().at())
-            .column("author", item -> item.correction().author())
-            .column("field", item -> item.correction().field().json())
-            .column("subject", item -> item.correction().subject())
-            .column("value", item -> item.correction().value())
-            .column("reason", item -> item.correction().reason())
-            .column("state", item -> item.state().json())
-            .column("revoked_at", revocation(Correction.Revocation::at))
-            .column("revoked_by", revocation(Correction.Revocation::author))
-            .column("revoked_reason", revocation(Correction.Revocation::reason))
-            .column("statement", item -> item.correction().statement())
-            .column("document", item -> item.correction().document())
-            .column("words", CorrectionItem::words);
+    /** What an editor decides about a statement. */
+    private record NewCorrection(
+            @Nullable String statement,
+            @Nullable String document,
+            @Nullable String field,
+            @Nullable String subject,
+            @Nullable String value,
+            @Nullable String author,
+            @Nullable String reason) {}
 
-    private static CsvTable.Cell<CorrectionItem> revocation(CsvTable.Cell<Correction.Revocation> cell) {
-        return item -> {
-            Correction.Revocation revoked = item.correction().revoked();
-            return revoked == null ? null : cell.of(revoked);
-        };
-    }
+    private record NewRevocation(
+            @Nullable String author, @Nullable String reason) {}
 
     RowList<?> list(Context context) {
         Issue issue = requested.of(context);
@@ -93,17 +87,17 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
 
     void create(Context context) {
         Issue issue = requested.of(context);
-        ObjectNode body = body(context, CORRECTION);
-        String statement = required(body, "statement");
+        NewCorrection body = body(context, NewCorrection.class);
+        String statement = required("statement", body.statement);
         Correction correction = Correction.standing(
-                document(issue, statement, text(body, "document")),
+                document(issue, statement, Optional.ofNullable(body.document)),
                 statement,
-                field(required(body, "field")),
-                text(body, "subject").orElse(null),
-                required(body, "value"),
-                required(body, "author"),
+                field(required("field", body.field)),
+                body.subject,
+                required("value", body.value),
+                required("author", body.author),
                 now(),
-                required(body, "reason"));
+                required("reason", body.reason));
         write(context, issue, isAboutIssue(correction) ? correction.in(issue.id()) : correction, "taken");
     }
 
@@ -117,7 +111,7 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
 
     void revoke(Context context) {
         Issue issue = requested.of(context);
-        ObjectNode body = body(context, REVOCATION);
+        NewRevocation body = body(context, NewRevocation.class);
         String id = context.pathParam("id");
         Correction correction = find(issue, id).correction();
         Correction.@Nullable Revocation earlier = correction.revoked();
@@ -128,8 +122,8 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
         write(
                 context,
                 issue,
-                correction.revokedBy(
-                        new Correction.Revocation(required(body, "author"), now(), required(body, "reason"))),
+                correction.revokedBy(new Correction.Revocation(
+                        required("author", body.author), now(), required("reason", body.reason))),
                 "revoked");
     }
 
@@ -182,38 +176,22 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
         return list + "/" + correction.id() + ofIssue;
     }
 
-    private ObjectNode body(Context context, Set<String> known) {
-        JsonNode json;
+    private <T extends Record> T body(Context context, Class<T> type) {
+        return counted(() -> RequestBody.read(context, type));
+    }
+
+    private String required(String name, @Nullable String value) {
+        return counted(() -> RequestBody.required(name, value));
+    }
+
+    /** Counts the request as refused if reading fails. */
+    private <T> T counted(Supplier<T> reading) {
         try {
-            json = EventJson.mapper().readTree(context.bodyAsBytes());
-        } catch (JacksonException e) {
-            throw refused("the body is not JSON: " + EventJson.reason(e));
+            return reading.get();
+        } catch (Problem refused) {
+            count("refused");
+            throw refused;
         }
-        if (!(json instanceof ObjectNode body)) {
-            throw refused("the body must be a JSON object with " + String.join(", ", known));
-        }
-        Set<String> unknown = new TreeSet<>(body.propertyNames());
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw refused(
-                    "unknown field " + String.join(", ", unknown) + "; expected one of " + String.join(", ", known));
-        }
-        return body;
-    }
-
-    private String required(ObjectNode body, String name) {
-        return text(body, name).orElseThrow(() -> refused(name + " is missing"));
-    }
-
-    private Optional<String> text(ObjectNode body, String name) {
-        JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        if (!value.isString() && !value.isBoolean()) {
-            throw refused(name + " must be a string, not " + value.getNodeType());
-        }
-        return Optional.of(value.asString().strip()).filter(words -> !words.isEmpty());
     }
 
     private Correction.Field field(String name) {

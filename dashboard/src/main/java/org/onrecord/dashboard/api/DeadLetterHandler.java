@@ -1,29 +1,21 @@
 package org.onrecord.dashboard.api;
 
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.request.Audit;
+import org.onrecord.dashboard.api.request.RequestParameters;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DeadLetterQuery;
-import org.onrecord.dashboard.record.DeadLetterItem;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.RetryResult;
 
 /** Serves dead letters and retries them. */
 record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry registry) {
-    private static final CsvTable<DeadLetterItem> CSV = new CsvTable<DeadLetterItem>()
-            .column("id", DeadLetterItem::id)
-            .column("key", DeadLetterItem::key)
-            .column("topic", DeadLetterItem::topic)
-            .column("reason", DeadLetterItem::reason)
-            .column("received", DeadLetterItem::received)
-            .column("bytes", DeadLetterItem::bytes)
-            .column("excerpt", DeadLetterItem::excerpt)
-            .column("stage", DeadLetterItem::stage)
-            .column("origin", DeadLetterItem::origin)
-            .column("tries", DeadLetterItem::tries)
-            .column("retried", DeadLetterItem::retried);
+    private static final CsvTable CSV = CsvTable.of("id key topic reason received bytes excerpt stage origin tries retried");
 
     record Retried(String id, String topic, int tries) {}
 

@@ -1,12 +1,17 @@
 package org.onrecord.dashboard.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.ListWriter;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.response.TableResponse;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.DocumentVersion;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
@@ -15,7 +20,6 @@ import org.onrecord.dashboard.query.OutcomeQuery;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SecondOpinion;
 import org.onrecord.dashboard.query.StatementQuery;
-import org.onrecord.events.CaptureRef;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.issue.Issue;
@@ -23,23 +27,11 @@ import org.onrecord.events.issue.Issue;
 /** Serves documents, their versions and their outcomes. */
 record DocumentHandler(RequestedIssue requested, IndexReads index, ListWriter lists) {
 
-    private static final CsvTable<DocumentVersion> VERSIONS = new CsvTable<DocumentVersion>()
-            .column("document", DocumentVersion::document)
-            .column("version", DocumentVersion::version)
-            .column("fetched", DocumentVersion::fetched)
-            .column("title", DocumentVersion::title)
-            .column("characters", DocumentVersion::characters)
-            .column("file", version -> capture(version, CaptureRef::file))
-            .column("offset", version -> capture(version, CaptureRef::offset))
-            .column("sha256", version -> capture(version, CaptureRef::sha256));
+    private static final CsvTable VERSIONS = CsvTable.of("""
+            document version fetched title characters
+            file=capture.file offset=capture.offset sha256=capture.sha256""");
 
-    private static final CsvTable<Outcome> OUTCOMES = new CsvTable<Outcome>()
-            .column("document", Outcome::document)
-            .column("version", Outcome::version)
-            .column("result", outcome -> outcome.result().json())
-            .column("found", Outcome::found)
-            .column("kept", Outcome::kept)
-            .column("reason", Outcome::reason);
+    private static final CsvTable OUTCOMES = CsvTable.of("document version result found kept reason");
 
     /** Sends a document with its outcome and its statements on an issue, in the order of its text. */
     void get(Context context) {
@@ -47,7 +39,7 @@ record DocumentHandler(RequestedIssue requested, IndexReads index, ListWriter li
         String id = context.pathParam("id");
         long size = index.read(snapshot -> snapshot.documentSize(id)).orElseThrow(() -> noDocument(id));
         // Before it is read: a document may have 16 MB.
-        lists.answers().send(context, Answers.JSON, size, sink -> {
+        lists.answers().send(context, ResponseSender.JSON, size, sink -> {
             byte[] document = index.read(snapshot -> snapshot.documentJson(id)).orElseThrow(() -> noDocument(id));
             String outcome = index.read(snapshot -> OutcomeQuery.one(snapshot, issue.id(), id))
                     .map(each -> ",\"outcome\":" + EventJson.mapper().writeValueAsString(each))
@@ -72,7 +64,7 @@ record DocumentHandler(RequestedIssue requested, IndexReads index, ListWriter li
         if (versions.isEmpty()) {
             throw noDocument(id);
         }
-        return TableResponse.ofRows(versions, VERSIONS);
+        return new TableResponse(versions, VERSIONS);
     }
 
     RowList<?> outcomes(Context context) {
@@ -84,9 +76,5 @@ record DocumentHandler(RequestedIssue requested, IndexReads index, ListWriter li
 
     static Problem noDocument(String id) {
         return Problem.notFound("there is no document " + id + "; it may have been withdrawn, or not read yet");
-    }
-
-    private static @Nullable Object capture(DocumentVersion version, Function<CaptureRef, Object> value) {
-        return Optional.ofNullable(version.capture()).map(value).orElse(null);
     }
 }

@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot.StoredPush;
 import org.onrecord.dashboard.ops.Problem;
@@ -22,6 +24,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.cache.LruMap;
 import org.onrecord.events.exchange.DocumentLine;
 import tools.jackson.core.JacksonException;
 
@@ -41,15 +44,11 @@ final class DocumentPushHandler {
     private final IndexReads index;
     private final MeterRegistry registry;
 
-    /** The latest pushes by idempotency key. */
-    private final Map<String, StoredPush> recent = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    /** The idempotency keys of documents that are being written. */
+    private final Set<String> writing = new HashSet<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, StoredPush> eldest) {
-            return size() > MAX_RECENT;
-        }
-    };
+    /** The latest pushes by idempotency key. */
+    private final Map<String, StoredPush> recent = new LruMap<>(MAX_RECENT);
 
     record Accepted(String id) {}
 
@@ -76,12 +75,18 @@ final class DocumentPushHandler {
                 .result(EventJson.mapper().writeValueAsBytes(new Accepted(id)));
     }
 
-    /** Writes a document once per key; synchronized so that two requests at the same time cannot both be the first. */
-    private synchronized String writeOnce(String idempotencyKey, byte[] body) {
+    /** Writes a document once per key. A request with a key that is being written waits for the outcome; those with other keys do not. */
+    private String writeOnce(String idempotencyKey, byte[] body) {
         PushKey key = new PushKey(idempotencyKey, Ids.hash("push", new String(body, StandardCharsets.ISO_8859_1)));
-        Optional<StoredPush> earlier = Optional.ofNullable(recent.get(idempotencyKey))
-                .or(() -> index.read(snapshot -> snapshot.push(idempotencyKey)));
-        if (earlier.isPresent()) {
+        begin(idempotencyKey);
+        try {
+            Optional<StoredPush> earlier =
+                    recent(idempotencyKey).or(() -> index.read(snapshot -> snapshot.push(idempotencyKey)));
+            if (earlier.isEmpty()) {
+                String id = write(body, Optional.of(key));
+                remember(new StoredPush(key, id));
+                return id;
+            }
             if (!earlier.get().key().equals(key)) {
                 throw counted(
                         "conflict",
@@ -90,10 +95,33 @@ final class DocumentPushHandler {
             }
             count("repeated");
             return earlier.get().document();
+        } finally {
+            end(idempotencyKey);
         }
-        String id = write(body, Optional.of(key));
-        recent.put(idempotencyKey, new StoredPush(key, id));
-        return id;
+    }
+
+    private synchronized void begin(String key) {
+        try {
+            while (!writing.add(key)) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("the service is stopping");
+        }
+    }
+
+    private synchronized void end(String key) {
+        writing.remove(key);
+        notifyAll();
+    }
+
+    private synchronized Optional<StoredPush> recent(String key) {
+        return Optional.ofNullable(recent.get(key));
+    }
+
+    private synchronized void remember(StoredPush push) {
+        recent.put(push.key().idempotencyKey(), push);
     }
 
     private String write(byte[] body, Optional<PushKey> key) {
@@ -108,11 +136,12 @@ final class DocumentPushHandler {
                     Problem.refused(
                             "the url \"" + url + "\" is not an http or https address; leave it out or correct it"));
         }
-        if (size(document) > EventJson.MAX_RECORD_BYTES) {
+        byte[] json = json(document);
+        if (json.length > EventJson.MAX_RECORD_BYTES) {
             throw counted("refused", tooLarge());
         }
         try {
-            writer.write(document, key);
+            writer.write(document, json, key);
         } catch (TopicWriter.UnavailableException e) {
             throw counted("failed", Problem.unavailable(e.getMessage() + "; push it again"));
         }
@@ -143,9 +172,9 @@ final class DocumentPushHandler {
         }
     }
 
-    private int size(Document document) {
+    private byte[] json(Document document) {
         try {
-            return EventJson.write(document).length;
+            return EventJson.write(document);
         } catch (JacksonException e) {
             throw counted(
                     "refused", Problem.refused("the document cannot be written as UTF-8: " + EventJson.reason(e)));

@@ -1,5 +1,9 @@
 package org.onrecord.dashboard.api;
 
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.TableResponse;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,22 +13,9 @@ import org.onrecord.events.issue.Issue;
 
 /** Serves the list of watched issues, and each issue: its claims, its topics and the registered actors. */
 record IssueHandler(RequestedIssue requested, IndexReads index) {
-    private static final CsvTable<IssueOverview> CSV = new CsvTable<IssueOverview>()
-            .column("id", IssueOverview::id)
-            .column("title", IssueOverview::title)
-            .column("languages", issue -> String.join(" ", issue.languages()))
-            .column("documents", IssueOverview::documents)
-            .column("read", IssueOverview::read)
-            .column("ready", IssueOverview::ready)
-            .column("statements", IssueOverview::statements)
-            .column("counted", IssueOverview::counted)
-            .column("alerts", IssueOverview::alerts)
-            .column(
-                    "last_day",
-                    issue -> issue.last() == null ? null : issue.last().day())
-            .column(
-                    "last_statement",
-                    issue -> issue.last() == null ? null : issue.last().statement());
+    private static final CsvTable CSV = CsvTable.of("""
+            id title languages=languages.* documents read ready statements counted alerts
+            last_day=last.day last_statement=last.statement""");
 
     record ClaimView(String id, String text, String label) {}
 
@@ -47,7 +38,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
         List<IssueOverview> issues = index.read(snapshot -> requested.issues().all().stream()
                 .map(issue -> IssueOverview.of(snapshot, issue))
                 .toList());
-        return TableResponse.ofRows(issues, CSV);
+        return new TableResponse(issues, CSV);
     }
 
     IssueView issue(Context context) {

@@ -4,14 +4,19 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.dashboard.summary.ActorProfile;
 import org.onrecord.dashboard.summary.ClaimMovement;
+import org.onrecord.dashboard.summary.ComparedWording;
 import org.onrecord.dashboard.summary.SeriesKey;
-import org.onrecord.dashboard.summary.Wording;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 
@@ -19,35 +24,24 @@ import org.onrecord.events.issue.Issue;
 record MovementHandler(RequestedIssue requested, IndexReads index) {
     private static final int MOST_SERIES = 6;
 
-    private record Row(ClaimMovement.Series series, ClaimMovement.Step step) {}
+    private static final CsvTable POSITIONS = CsvTable.of("""
+            claim=positions[].claim side=positions[].cell.side
+            favor=positions[].cell.favor against=positions[].cell.against
+            lean=positions[].cell.lean.side lean_share=positions[].cell.lean.share
+            lean_low=positions[].cell.lean.low lean_high=positions[].cell.lean.high
+            newest_day=positions[].cell.newest.day newest_statement=positions[].cell.newest.statement
+            newest_words=positions[].cell.newest.words""");
 
-    private static final CsvTable<ActorProfile.Position> POSITIONS = new CsvTable<ActorProfile.Position>()
-            .column("claim", ActorProfile.Position::claim)
-            .column("side", row -> row.cell().side())
-            .column("favor", row -> row.cell().favor())
-            .column("against", row -> row.cell().against())
-            .column("lean", row -> row.cell().lean().side().json())
-            .column("lean_share", row -> row.cell().lean().share())
-            .column("lean_low", row -> row.cell().lean().low())
-            .column("lean_high", row -> row.cell().lean().high())
-            .column("newest_day", row -> row.cell().newest().day())
-            .column("newest_statement", row -> row.cell().newest().statement())
-            .column("newest_words", row -> row.cell().newest().words());
+    private static final CsvTable WORDINGS = CsvTable.of("of day speaker role language words publisher title statement document url version fetched");
 
-    private static final CsvTable<Wording> WORDINGS = new CsvTable<Wording>()
-            .column("of", Wording::of)
-            .column("day", Wording::day)
-            .column("speaker", Wording::speaker)
-            .column("role", Wording::role)
-            .column("language", Wording::language)
-            .column("words", Wording::words)
-            .column("publisher", Wording::publisher)
-            .column("title", Wording::title)
-            .column("statement", Wording::statement)
-            .column("document", Wording::document)
-            .column("url", Wording::url)
-            .column("version", Wording::version)
-            .column("fetched", Wording::fetched);
+    private static final CsvTable STEPS = CsvTable.of("""
+            claim series=series[].key bucket period=series[].steps[].period
+            favor=series[].steps[].favor against=series[].steps[].against
+            near_favor=series[].steps[].near.favor near_against=series[].steps[].near.against
+            share=series[].steps[].near.share low=series[].steps[].near.low high=series[].steps[].near.high""")
+            .with("series", "series[].key", key -> EventJson.mapper()
+                    .treeToValue(key, SeriesKey.class)
+                    .text());
 
     TableResponse claim(Context context) {
         Issue issue = requested.of(context);
@@ -71,23 +65,7 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
         }
         ClaimMovement movement =
                 index.read(snapshot -> ClaimMovement.of(snapshot, issue, claim, series, bucket, from, to, asOf));
-        return new TableResponse(
-                movement,
-                () -> new CsvTable<Row>()
-                        .column("claim", row -> movement.claim())
-                        .column("series", row -> row.series.key().text())
-                        .column("bucket", row -> bucket.json())
-                        .column("period", row -> row.step.period())
-                        .column("favor", row -> row.step.favor())
-                        .column("against", row -> row.step.against())
-                        .column("near_favor", row -> row.step.near().favor())
-                        .column("near_against", row -> row.step.near().against())
-                        .column("share", row -> row.step.near().share())
-                        .column("low", row -> row.step.near().low())
-                        .column("high", row -> row.step.near().high())
-                        .write(movement.series().stream()
-                                .flatMap(each -> each.steps().stream().map(step -> new Row(each, step)))
-                                .toList()));
+        return new TableResponse(movement, STEPS);
     }
 
     TableResponse actor(Context context) {
@@ -97,31 +75,31 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
         ActorProfile profile = index.read(snapshot -> ActorProfile.of(snapshot, issue, key))
                 .orElseThrow(() -> Problem.notFound("there is no actor " + key + " on the issue " + issue.id()
                         + "; /api/v1/issues/" + issue.id() + "/speakers lists those who spoke"));
-        return new TableResponse(profile, () -> POSITIONS.write(profile.positions()));
+        return new TableResponse(profile, POSITIONS);
     }
 
     TableResponse comparison(Context context) {
         String issue = requested.of(context).id();
         RequestParameters parameters = RequestParameters.ofIssue(context, "left right");
-        Wording.Pair pair = new Wording.Pair(wording(parameters, issue, "left"), wording(parameters, issue, "right"));
-        return new TableResponse(pair, () -> WORDINGS.write(List.of(pair.left(), pair.right())));
+        ComparedWording.Pair pair = new ComparedWording.Pair(wording(parameters, issue, "left"), wording(parameters, issue, "right"));
+        return new TableResponse(pair, List.of(pair.left(), pair.right()), WORDINGS);
     }
 
-    private Wording wording(RequestParameters parameters, String issue, String side) {
+    private ComparedWording wording(RequestParameters parameters, String issue, String side) {
         String name = parameters
                 .text(side)
-                .filter(Wording::isName)
+                .filter(ComparedWording::isName)
                 .orElseThrow(
                         () -> Problem.badRequest(side + " must be statement:ID, document:ID, document:ID@VERSION or"
                                 + " talking-point:ID/STATEMENT"));
-        return index.read(snapshot -> Wording.find(snapshot, issue, name))
-                .orElseThrow(() -> Problem.notFound(Wording.version(name)
+        return index.read(snapshot -> ComparedWording.find(snapshot, issue, name))
+                .orElseThrow(() -> Problem.notFound(ComparedWording.version(name)
                         .map(this::whyNotThere)
                         .orElse("there is nothing at " + side + " named " + name + "; it may have been withdrawn")));
     }
 
     /** Returns why the text of a version cannot be shown, and where else it may be. */
-    private String whyNotThere(Wording.NamedVersion named) {
+    private String whyNotThere(ComparedWording.NamedVersion named) {
         String path = "/api/v1/documents/" + named.document();
         return index.read(snapshot -> DocumentVersions.one(snapshot, named.document(), named.version()))
                 .map(version -> "the document " + named.document()

@@ -1,44 +1,29 @@
 package org.onrecord.dashboard.api;
 
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.query.QuestionQuery;
 import org.onrecord.dashboard.query.ReviewQuery;
 import org.onrecord.dashboard.query.UnconfirmedQuery;
-import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
-/** Serves what waits for a person: the review queue, and what would be an alert. In CSV each unsure stance is a row of the queue. */
+/** Serves what waits for a person: the review queue, questions and unconfirmed alerts. In CSV each unsure stance is a row of the queue. */
 record ReviewHandler(RequestedIssue requested, IndexReads index) {
-    private static final CsvTable<UnsureStance> CSV = new CsvTable<UnsureStance>()
-            .column("statement", row -> row.statement().id())
-            .column("day", row -> row.statement().day())
-            .column("side", row -> row.statement().actor().side())
-            .column("actor", row -> row.statement().actor().key().orElse(null))
-            .column("claim", row -> row.label().claim())
-            .column("nearer_to", row -> row.label().stance().json())
-            .column("score", row -> row.label().score())
-            .column("words", row -> row.label().words())
-            .column("document", row -> row.statement().document().id());
+    private static final CsvTable CSV = CsvTable.of("""
+            statement=statement.id day=statement.day side=statement.actor.side actor
+            claim=statement.unsure[].claim nearer_to=statement.unsure[].stance score=statement.unsure[].score
+            words=statement.unsure[].words document=statement.document.id""")
+            .with("actor", "statement.actor", CsvTable::actorKey);
 
-    private static final CsvTable<UnconfirmedQuery.Item> ALERTS = new CsvTable<UnconfirmedQuery.Item>()
-            .column("id", item -> item.alert().id())
-            .column("kind", item -> item.alert().kind().json())
-            .column("day", item -> item.alert().day())
-            .column("title", item -> item.alert().title())
-            .column("why", item -> item.alert().why())
-            .column("series", item -> item.alert().series())
-            .column("confirm", item -> item.alert().facts().get("confirm"));
+    private static final CsvTable ALERTS = CsvTable.of("""
+            id=alert.id kind=alert.kind day=alert.day title=alert.title why=alert.why series=alert.series
+            confirm=alert.facts.confirm""");
 
-    private static final CsvTable<QuestionQuery.Item> QUESTIONS = new CsvTable<QuestionQuery.Item>()
-            .column("statement", row -> row.item().statement().id())
-            .column("claim", row -> row.label().claim())
-            .column("nearer_to", row -> row.label().stance().json())
-            .column("score", row -> row.label().score())
-            .column("told", row -> row.told())
-            .column("words", row -> row.label().words());
-
-    private record UnsureStance(Statement statement, Statement.StanceLabel label) {}
+    private static final CsvTable QUESTIONS = CsvTable.of("statement=item.statement.id claim=label.claim nearer_to=label.stance score=label.score told words=label.words");
 
     RowList<?> list(Context context) {
         RequestParameters parameters = RequestParameters.ofIssue(context, "claim actor side order page cursor size");
@@ -51,9 +36,7 @@ record ReviewHandler(RequestedIssue requested, IndexReads index) {
                 parameters.choice("order", ReviewQuery.Order.values()).orElse(ReviewQuery.Order.DAY));
         return new RowList<>(
                 query::page,
-                CSV.of(item -> item.statement().unsure().stream()
-                        .map(label -> new UnsureStance(item.statement(), label))
-                        .toList()));
+                CSV);
     }
 
     /** Returns the questions from whose answers the models learn the most. */

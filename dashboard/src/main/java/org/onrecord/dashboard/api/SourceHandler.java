@@ -1,5 +1,8 @@
 package org.onrecord.dashboard.api;
 
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.request.RequestParameters;
 import io.javalin.http.Context;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
@@ -8,23 +11,9 @@ import org.onrecord.events.SourceState;
 
 /** Serves sources and their health. */
 record SourceHandler(IndexReads index) {
-    private static final CsvTable<SourceState> CSV = new CsvTable<SourceState>()
-            .column("id", SourceState::id)
-            .column("publisher", SourceState::publisher)
-            .column("side", SourceState::side)
-            .column("kind", SourceState::kind)
-            .column("health", source -> source.health().json())
-            .column("reason", SourceState::reason)
-            .column("since", SourceState::since)
-            .column("last_attempt", state -> state.visits().lastAttempt())
-            .column("last_success", state -> state.visits().lastSuccess())
-            .column("last_new", state -> state.visits().lastNew())
-            .column("failures", state -> state.visits().failures())
-            .column("items", SourceState::items)
-            .column("due", state -> state.visits().due())
-            .column("interval_seconds", SourceState::intervalSeconds)
-            .column("address", SourceState::address)
-            .column("moved", SourceState::moved);
+    private static final CsvTable CSV = CsvTable.of("""
+            id publisher side kind health reason since last_attempt=lastAttempt last_success=lastSuccess
+            last_new=lastNew failures items due interval_seconds=intervalSeconds address moved""");
 
     RowList<?> list(Context context) {
         RequestParameters parameters = RequestParameters.of(context, "health side kind page cursor size");

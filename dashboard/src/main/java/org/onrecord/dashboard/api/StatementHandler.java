@@ -3,9 +3,13 @@ package org.onrecord.dashboard.api;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.Neighbours;
@@ -19,38 +23,24 @@ import org.onrecord.dashboard.summary.Suggestions;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.dashboard.query.StatementQuery.Dimension;
+import tools.jackson.databind.JsonNode;
 
 /** Serves statements. */
 record StatementHandler(RequestedIssue requested, IndexReads index) {
     private static final int MAX_CARRIERS = 100;
 
-    private static final CsvTable<StatementItem> CSV = new CsvTable<StatementItem>()
-            .column("id", of(Statement::id))
-            .column("day", of(Statement::day))
-            .column("side", of(statement -> statement.actor().side()))
-            .column("speaker", of(statement -> statement.speaker().name()))
-            .column("actor", of(statement -> statement.actor().key().orElse(null)))
-            .column("role", of(statement -> statement.speaker().role()))
-            .column("organisation", of(statement -> statement.speaker().organisation()))
-            .column("tier", of(statement -> statement.actor().tier()))
-            .column("official", of(statement -> statement.actor().official()))
-            .column("counted", StatementItem::counted)
-            .column("kind", of(statement -> statement.kind().json()))
-            .column("favor", of(statement -> claims(statement, Stance.FAVOR)))
-            .column("against", of(statement -> claims(statement, Stance.AGAINST)))
-            .column("topics", of(statement -> joined(statement.topics(), Statement.TopicLabel::topic)))
-            .column("language", StatementItem::language)
-            .column("quote", of(Statement::quote))
-            .column("carriers", StatementItem::carriers)
-            .column("document", of(statement -> statement.document().id()))
-            .column("publisher", of(statement -> statement.document().publisher()))
-            .column("title", of(statement -> statement.document().title()))
-            .column("url", of(statement -> statement.document().url()))
-            .column("start", of(statement -> statement.span().start()))
-            .column("end", of(statement -> statement.span().end()))
-            .column("model", of(Statement::model))
-            .column("occasion", of(statement -> statement.when().occasion()))
-            .column("corrected", of(statement -> joined(statement.corrected(), StatementHandler::label)));
+    private static final CsvTable CSV = CsvTable.of("""
+            id=statement.id day=statement.day side=statement.actor.side speaker=statement.speaker.name actor
+            role=statement.speaker.role organisation=statement.speaker.organisation tier=statement.actor.tier
+            official=statement.actor.official counted kind=statement.kind favor against topics=statement.topics.*.topic
+            language quote=statement.quote carriers document=statement.document.id publisher=statement.document.publisher
+            title=statement.document.title url=statement.document.url start=statement.span.start end=statement.span.end
+            model=statement.model occasion=statement.occasion corrected""")
+            .with("actor", "statement.actor", CsvTable::actorKey)
+            .with("favor", "statement.stances", stances -> claims(stances, Stance.FAVOR))
+            .with("against", "statement.stances", stances -> claims(stances, Stance.AGAINST))
+            .with("corrected", "statement.corrected", StatementHandler::corrected);
 
     /**
      * A statement with what belongs to it.
@@ -64,11 +54,7 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
             List<StatementItem> translations,
             List<Neighbours> neighbours) {}
 
-    private static final CsvTable<FacetRow> FACETS = new CsvTable<FacetRow>()
-            .column("property", FacetRow::property)
-            .column("value", row -> row.value().value())
-            .column("name", row -> row.value().name())
-            .column("statements", row -> row.value().statements());
+    private static final CsvTable FACETS = CsvTable.of("property value=value.value name=value.name statements=value.statements");
 
     private record FacetRow(String property, Facets.Value value) {}
 
@@ -92,12 +78,13 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
         Facets facets = index.read(snapshot -> Facets.of(snapshot, query));
         return new TableResponse(
                 facets,
-                () -> FACETS.write(Stream.concat(
+                Stream.concat(
                                 facets.facets().stream()
                                         .flatMap(facet -> facet.values().stream()
                                                 .map(each -> new FacetRow(facet.property(), each))),
                                 facets.months().stream().map(each -> new FacetRow("month", each)))
-                        .toList()));
+                        .toList(),
+                FACETS);
     }
 
     /** Suggests how to go on with what somebody has typed. */
@@ -109,24 +96,24 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
     }
 
     private static StatementQuery query(Issue issue, RequestParameters parameters) {
-        return new StatementQuery(
-                issue.id(),
-                parameters.words("q"),
-                parameters.texts("side"),
-                parameters.wholeTexts("actor"),
-                parameters.claim(issue),
-                parameters.choice("stance", Stance.values()).map(Stance::json),
-                parameters.topic(issue),
-                parameters.choices("kind", Statement.Kind.values()),
-                new StatementQuery.Origins(
-                        parameters.texts("tier"), parameters.texts("language"), parameters.wholeTexts("publisher")),
-                parameters.flag("official"),
-                parameters.flag("counted"),
-                parameters.days(),
-                parameters.text("document"),
-                parameters.text("cluster"),
-                parameters.flag("copies").orElse(false),
-                parameters.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
+        return StatementQuery.all(issue.id())
+                .withText(parameters.words("q"))
+                .with(Dimension.SIDE, parameters.texts("side"))
+                .with(Dimension.ACTOR, parameters.wholeTexts("actor"))
+                .with(Dimension.CLAIM, parameters.claim(issue))
+                .with(Dimension.STANCE, parameters.choice("stance", Stance.values()).map(Stance::json))
+                .with(Dimension.TOPIC, parameters.topic(issue))
+                .with(Dimension.KIND, parameters.choices("kind", Statement.Kind.values()))
+                .with(Dimension.TIER, parameters.texts("tier"))
+                .with(Dimension.LANGUAGE, parameters.texts("language"))
+                .with(Dimension.PUBLISHER, parameters.wholeTexts("publisher"))
+                .with(Dimension.OFFICIAL, parameters.flag("official").map(String::valueOf))
+                .with(Dimension.COUNTED, parameters.flag("counted").map(String::valueOf))
+                .with(Dimension.DOCUMENT, parameters.text("document"))
+                .with(Dimension.CLUSTER, parameters.text("cluster"))
+                .withDays(parameters.days())
+                .withCopies(parameters.flag("copies").orElse(false))
+                .withOrder(parameters.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
     }
 
     StatementView get(Context context) {
@@ -149,23 +136,18 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
                         + "; it may have been withdrawn"));
     }
 
-    private static CsvTable.Cell<StatementItem> of(CsvTable.Cell<Statement> cell) {
-        return item -> cell.of(item.statement());
-    }
-
-    private static String claims(Statement statement, Stance stance) {
-        return statement.stances().stream()
-                .filter(label -> label.stance() == stance)
-                .map(Statement.StanceLabel::claim)
+    private static String claims(JsonNode stances, Stance stance) {
+        return stances.valueStream()
+                .filter(label -> label.path("stance").asString().equals(stance.json()))
+                .map(label -> label.path("claim").asString())
                 .distinct()
                 .collect(Collectors.joining(" "));
     }
 
-    private static String label(Statement.Corrected corrected) {
-        return corrected.field().json() + (corrected.subject() == null ? "" : ":" + corrected.subject());
-    }
-
-    private static <T> String joined(List<T> all, Function<T, String> text) {
-        return all.stream().map(text).collect(Collectors.joining(" "));
+    private static String corrected(JsonNode labels) {
+        return labels.valueStream()
+                .map(label -> label.path("field").asString()
+                        + (label.has("subject") ? ":" + label.path("subject").asString() : ""))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -11,6 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.api.request.Audit;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
@@ -24,8 +28,8 @@ import org.onrecord.dashboard.subscribe.ShownSubscription;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.dashboard.write.TopicWriter.Change;
 import org.onrecord.events.Alert;
-import org.onrecord.events.Delivery;
 import org.onrecord.events.Delivery.State;
+import org.onrecord.events.Delivery;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
@@ -36,25 +40,8 @@ import org.onrecord.events.topic.Topics;
 record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges changes) {
     private static final int IN_FEED = 50;
 
-    private static final CsvTable<ShownDelivery> CSV = new CsvTable<ShownDelivery>()
-            .column("id", ShownDelivery::id)
-            .column("rule", ShownDelivery::rule)
-            .column("name", ShownDelivery::name)
-            .column("channel", ShownDelivery::channel)
-            .column("to", ShownDelivery::to)
-            .column("tells", delivery -> delivery.tells().json())
-            .column("state", delivery -> delivery.state().json())
-            .column("alert", ShownDelivery::alert)
-            .column("kind", delivery -> delivery.kind().json())
-            .column("title", ShownDelivery::title)
-            .column("why", ShownDelivery::why)
-            .column("made", ShownDelivery::made)
-            .column("due", ShownDelivery::due)
-            .column("held", ShownDelivery::held)
-            .column("attempts", ShownDelivery::attempts)
-            .column("unanswered", ShownDelivery::unanswered)
-            .column("sent", ShownDelivery::sent)
-            .column("problem", ShownDelivery::problem);
+    private static final CsvTable CSV = CsvTable.of("id rule name channel to tells state alert kind title why made due held"
+            + " attempts unanswered sent problem");
 
     /** The rules, and the channels by which their alerts may come. */
     record Rules(List<RuleItem> items, List<SubscriptionDesk.OfferedChannel> channels) {}

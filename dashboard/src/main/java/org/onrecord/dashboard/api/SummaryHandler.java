@@ -1,5 +1,9 @@
 package org.onrecord.dashboard.api;
 
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.TableResponse;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,50 +23,30 @@ import org.onrecord.events.issue.Issue;
 
 /** Serves counts: the status of the pipeline, positions, timelines and speakers. */
 record SummaryHandler(RequestedIssue requested, IndexReads index) {
-    private static final CsvTable<SpeakerCount> SPEAKERS = new CsvTable<SpeakerCount>()
-            .column("actor", SpeakerCount::actor)
-            .column("name", SpeakerCount::name)
-            .column("side", SpeakerCount::side)
-            .column("tier", SpeakerCount::tier)
-            .column("statements", SpeakerCount::statements);
+    private static final CsvTable SPEAKERS = CsvTable.of("actor name side tier statements");
 
-    private static final CsvTable<Position> POSITIONS = new CsvTable<Position>()
-            .column("claim", Position::claim)
-            .column("side", row -> row.cell().side())
-            .column("favor", row -> row.cell().favor())
-            .column("against", row -> row.cell().against())
-            .column("lean", row -> row.cell().lean().side().json())
-            .column("lean_sure", row -> row.cell().lean().sure())
-            .column("lean_favor", row -> row.cell().lean().favor())
-            .column("lean_against", row -> row.cell().lean().against())
-            .column("lean_share", row -> row.cell().lean().share())
-            .column("lean_low", row -> row.cell().lean().low())
-            .column("lean_high", row -> row.cell().lean().high())
-            .column("newest_day", row -> row.cell().newest().day())
-            .column("newest_speaker", row -> row.cell().newest().speaker())
-            .column("newest_stance", row -> row.cell().newest().stance().json())
-            .column("newest_words", row -> row.cell().newest().words())
-            .column("newest_statement", row -> row.cell().newest().statement())
-            .column("newest_document", row -> row.cell().newest().document())
-            .column("waiting", Position::waiting)
-            .column("surest_day", row -> row.cell().surest().day())
-            .column("surest_speaker", row -> row.cell().surest().speaker())
-            .column("surest_stance", row -> row.cell().surest().stance().json())
-            .column("surest_score", row -> row.cell().surest().score())
-            .column("surest_words", row -> row.cell().surest().words())
-            .column("surest_statement", row -> row.cell().surest().statement())
-            .column("surest_document", row -> row.cell().surest().document());
+    private static final CsvTable POSITIONS = CsvTable.of("""
+            claim side=cell.side favor=cell.favor against=cell.against lean=cell.lean.side lean_sure=cell.lean.sure
+            lean_favor=cell.lean.favor lean_against=cell.lean.against lean_share=cell.lean.share lean_low=cell.lean.low
+            lean_high=cell.lean.high newest_day=cell.newest.day newest_speaker=cell.newest.speaker
+            newest_stance=cell.newest.stance newest_words=cell.newest.words newest_statement=cell.newest.statement
+            newest_document=cell.newest.document waiting surest_day=cell.surest.day surest_speaker=cell.surest.speaker
+            surest_stance=cell.surest.stance surest_score=cell.surest.score surest_words=cell.surest.words
+            surest_statement=cell.surest.statement surest_document=cell.surest.document""");
 
-    private record Position(Positions.Row row, Positions.Cell cell) {
-        String claim() {
-            return row.claim();
-        }
+    private static final CsvTable TIMELINE = CsvTable.of("""
+            subject holder bucket period=points[].period statements=points[].statements
+            favor=points[].favor against=points[].against carriers=points[].carriers""");
 
-        int waiting() {
-            return row.waiting().stream()
-                    .filter(each -> each.side().equals(cell.side()))
-                    .mapToInt(Positions.Waiting::statements)
-                    .sum();
+    private record Position(String claim, Positions.Cell cell, int waiting) {
+        static Position of(Positions.Row row, Positions.Cell cell) {
+            return new Position(
+                    row.claim(),
+                    cell,
+                    row.waiting().stream()
+                            .filter(each -> each.side().equals(cell.side()))
+                            .mapToInt(Positions.Waiting::statements)
+                            .sum());
         }
     }
 
@@ -86,7 +70,7 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
     TableResponse speakers(Context context) {
         RequestParameters.ofIssue(context, "");
         String issue = requested.of(context).id();
-        return TableResponse.ofRows(index.read(snapshot -> SpeakerCount.of(snapshot, issue)), SPEAKERS);
+        return new TableResponse(index.read(snapshot -> SpeakerCount.of(snapshot, issue)), SPEAKERS);
     }
 
     TableResponse positions(Context context) {
@@ -95,9 +79,10 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
         Positions positions = index.read(snapshot -> Positions.of(snapshot, issue));
         return new TableResponse(
                 positions,
-                () -> POSITIONS.write(positions.claims().stream()
-                        .flatMap(row -> row.cells().stream().map(cell -> new Position(row, cell)))
-                        .toList()));
+                positions.claims().stream()
+                        .flatMap(row -> row.cells().stream().map(cell -> Position.of(row, cell)))
+                        .toList(),
+                POSITIONS);
     }
 
     TableResponse timeline(Context context) {
@@ -143,19 +128,8 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
                 points,
                 timeline.gaps(),
                 asOf.map(AsOf::day).orElse(null),
-                asOf.map(day -> index.read(day::missing)).orElse(null));
-        return new TableResponse(
-                view,
-                () -> new CsvTable<PointView>()
-                        .column("subject", point -> view.subject())
-                        .column("holder", point -> view.holder())
-                        .column("bucket", point -> view.bucket())
-                        .column("period", PointView::period)
-                        .column("statements", PointView::statements)
-                        .column("favor", PointView::favor)
-                        .column("against", PointView::against)
-                        .column("carriers", PointView::carriers)
-                        .write(points));
+                asOf.map(day -> index.read(day::limitations)).orElse(null));
+        return new TableResponse(view, TIMELINE);
     }
 
     private static String parameter(String name, Optional<String> value) {

@@ -2,18 +2,21 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.api.request.Audit;
+import org.onrecord.dashboard.api.request.Client;
+import org.onrecord.dashboard.api.request.RateLimit;
+import org.onrecord.dashboard.api.request.RequestBody;
+import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.workbench.Trial;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.yaml.YamlMistake;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Serves the page on which an issue is started: it drafts, checks, tries and saves an issue file. */
 final class WorkbenchHandler {
@@ -30,7 +33,7 @@ final class WorkbenchHandler {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?");
 
-    /** Names that would be taken for something else in an address. */
+    /** Ids that would collide with other addresses. */
     private static final List<String> RESERVED = List.of("new");
 
     private static final String ABSENT =
@@ -48,24 +51,29 @@ final class WorkbenchHandler {
 
     record DraftText(String yaml) {}
 
+    private record IssueText(@Nullable String yaml) {}
+
+    private record NewDraft(
+            @Nullable String id,
+            @Nullable String title,
+            @Nullable String about,
+            @Nullable List<String> languages) {}
+
     Status status(Context context) {
         RequestParameters.none(context);
         return new Status(workbench.isPresent(), workbench.isPresent() ? "" : ABSENT);
     }
 
     void draft(Context context) {
-        ObjectNode body = body(context, "id", "title", "about", "languages");
-        String id = name(text(body, "id", LONGEST_NAME));
-        List<String> languages = languages(body.path("languages"));
-        answer(
-                context,
-                200,
-                new DraftText(bench(context)
-                        .draft(new Workbench.Draft(
-                                id,
-                                text(body, "title", LONGEST_TITLE),
-                                text(body, "about", LONGEST_ABOUT),
-                                languages))));
+        NewDraft body = RequestBody.read(context, NewDraft.class);
+        String id = name(bounded("id", body.id, LONGEST_NAME));
+        List<String> languages = languages(Objects.requireNonNullElse(body.languages, List.of()));
+        Workbench.Draft draft = new Workbench.Draft(
+                id,
+                bounded("title", body.title, LONGEST_TITLE),
+                bounded("about", body.about, LONGEST_ABOUT),
+                languages);
+        answer(context, 200, new DraftText(bench(context).draft(draft)));
     }
 
     void check(Context context) {
@@ -161,47 +169,19 @@ final class WorkbenchHandler {
     }
 
     private static String file(Context context) {
-        return text(body(context, "yaml"), "yaml", LONGEST_FILE);
+        return bounded("yaml", RequestBody.read(context, IssueText.class).yaml(), LONGEST_FILE) + "\n";
     }
 
-    private static ObjectNode body(Context context, String... known) {
-        JsonNode json;
-        try {
-            json = EventJson.mapper().readTree(context.bodyAsBytes());
-        } catch (JacksonException e) {
-            throw Problem.refused("the body is not JSON: " + EventJson.reason(e));
-        }
-        List<String> fields = List.of(known);
-        if (!(json instanceof ObjectNode body)) {
-            throw Problem.refused("the body must be a JSON object with " + String.join(", ", fields));
-        }
-        TreeSet<String> unknown = new TreeSet<>(body.propertyNames());
-        unknown.removeAll(fields);
-        unknown.remove("author");
-        if (!unknown.isEmpty()) {
-            throw Problem.refused(
-                    "unknown field " + String.join(", ", unknown) + "; expected one of " + String.join(", ", fields));
-        }
-        return body;
-    }
-
-    private static String text(ObjectNode body, String name, int most) {
-        JsonNode value = body.path(name);
-        if (!value.isString() || value.asString().isBlank()) {
-            throw Problem.refused(name + " is missing");
-        }
-        String text = value.asString();
+    private static String bounded(String name, @Nullable String value, int most) {
+        String text = RequestBody.required(name, value);
         if (text.length() > most) {
             throw Problem.refused(name + " has " + text.length() + " characters; at most " + most + " are allowed");
         }
-        return text.strip() + (name.equals("yaml") ? "\n" : "");
+        return text;
     }
 
-    private static List<String> languages(JsonNode given) {
-        List<String> languages = given.valueStream()
-                .map(each -> each.asString("").strip())
-                .distinct()
-                .toList();
+    private static List<String> languages(List<String> given) {
+        List<String> languages = given.stream().map(String::strip).distinct().toList();
         if (languages.isEmpty()
                 || languages.size() > 10
                 || !languages.stream().allMatch(each -> LANGUAGE.matcher(each).matches())) {

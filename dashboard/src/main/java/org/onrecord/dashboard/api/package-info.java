@@ -1,5 +1,5 @@
 /**
- * The HTTP API: JSON and CSV from the same query, pushed documents, corrections, and access control.
+ * The routes of the HTTP API and what serves them: records, summaries, corrections and pushed documents.
  *
  * <p>Entry point: {@link org.onrecord.dashboard.api.ApiRoutes}.
  */

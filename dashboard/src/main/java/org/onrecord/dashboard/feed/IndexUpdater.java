@@ -11,7 +11,7 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.record.IndexChange;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.issue.Issue;
@@ -43,8 +43,8 @@ public final class IndexUpdater {
 
     private final PendingEvents pending = new PendingEvents();
     private boolean unrefreshed;
-    private Offsets committed = Offsets.NONE;
-    private Offsets announced = Offsets.NONE;
+    private ReadOffsets committed = ReadOffsets.NONE;
+    private ReadOffsets announced = ReadOffsets.NONE;
     private Instant lastRefresh = Instant.EPOCH;
     private Duration refreshTook = Duration.ZERO;
     private Instant lastCommit = Instant.now();
@@ -65,7 +65,7 @@ public final class IndexUpdater {
      * @param origin identity of the cluster and its topics; an index of another origin is emptied
      * @return the offsets at which reading continues
      */
-    public Offsets resume(String origin) {
+    public ReadOffsets resume(String origin) {
         if (!index.origin().equals(origin)) {
             if (!index.origin().isEmpty()) {
                 LOG.info("The index was read from other topics: rebuilding it");
@@ -77,14 +77,14 @@ public final class IndexUpdater {
         return committed;
     }
 
-    /** Takes note of a record that cannot be used. */
+    /** Receives records that cannot be used. */
     @FunctionalInterface
     public interface Refusals {
         void refused(ReceivedRecord record, String reason);
     }
 
     /** Applies a batch whose unusable records are only counted and logged. */
-    public void apply(List<ReceivedRecord> records, Offsets next) {
+    public void apply(List<ReceivedRecord> records, ReadOffsets next) {
         apply(records, next, (record, reason) -> {});
     }
 
@@ -95,7 +95,7 @@ public final class IndexUpdater {
      * @param next the offsets at which reading continues after this batch
      * @param refusals hears of the records that cannot be used
      */
-    public void apply(List<ReceivedRecord> records, Offsets next, Refusals refusals) {
+    public void apply(List<ReceivedRecord> records, ReadOffsets next, Refusals refusals) {
         records.forEach(record -> apply(record, refusals));
         index.advance(next);
         Instant now = Instant.now();

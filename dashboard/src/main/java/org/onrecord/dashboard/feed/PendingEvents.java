@@ -36,7 +36,7 @@ import org.onrecord.events.Trend;
 final class PendingEvents {
     private static final int MAX_WORDS = 400;
 
-    /** The event that what would be an alert has changed. */
+    /** The event that the alerts waiting for confirmation have changed. */
     private static final String REVIEW = "review";
 
     private final List<LiveEvent> events = new ArrayList<>();
@@ -174,16 +174,14 @@ final class PendingEvents {
             String words,
             List<StanceNews> stances) {
         static StatementNews of(Statement statement) {
-            String quote = statement.quote();
-            String name = statement.actor().name();
             return new StatementNews(
                     statement.issue(),
                     statement.id(),
                     statement.document().id(),
                     statement.actor().side(),
-                    name == null ? statement.speaker().name() : name,
+                    statement.speakerName(),
                     statement.counts(),
-                    quote.length() <= MAX_WORDS ? quote : quote.substring(0, MAX_WORDS) + "…",
+                    statement.beginning(MAX_WORDS),
                     statement.stances().stream()
                             .map(label ->
                                     new StanceNews(label.claim(), label.stance().json()))

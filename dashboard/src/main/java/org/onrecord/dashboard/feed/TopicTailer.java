@@ -32,7 +32,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.record.IndexChange;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.record.RecordDecoder;
@@ -75,7 +75,7 @@ public final class TopicTailer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicTailer.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    /** The wait for more records while readers do not see the last ones yet. */
+    /** How long to wait for more records while the last ones are not yet visible to readers. */
     private static final Duration SOON = Duration.ofMillis(50);
 
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -195,7 +195,7 @@ public final class TopicTailer implements AutoCloseable {
             topics.putAll(admin.describeTopics(names).allTopicNames().get(8, TimeUnit.SECONDS));
             cluster = admin.describeCluster().clusterId().get(8, TimeUnit.SECONDS);
         }
-        Offsets start = updater.resume(origin(cluster, topics.values()));
+        ReadOffsets start = updater.resume(origin(cluster, topics.values()));
         // Few and small fetches in flight: a record may have 16 MB, and all parts of OnRecord may share one heap.
         try (KafkaConsumer<String, byte[]> consumer = kafka.with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-dashboard")
                         .with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500)
@@ -221,7 +221,7 @@ public final class TopicTailer implements AutoCloseable {
     private void read(
             KafkaConsumer<String, byte[]> consumer,
             IndexUpdater updater,
-            Offsets start,
+            ReadOffsets start,
             Set<TopicPartition> partitions) {
         consumer.assign(partitions);
         partitions.forEach(each -> consumer.seek(each, start.of(partition(each))));

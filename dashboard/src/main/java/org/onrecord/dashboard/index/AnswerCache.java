@@ -1,11 +1,11 @@
 package org.onrecord.dashboard.index;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.cache.LruMap;
 
 /**
  * The answers to the last questions about one state of the index. It forgets them all when the index changes, so that an answer is never
@@ -16,16 +16,9 @@ final class AnswerCache {
     private static final int MAX_ANSWERS = 256;
 
     private @Nullable IndexReader state;
-    private final Map<Object, Object> answers = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Object, Object> answers = new LruMap<>(MAX_ANSWERS);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
-            return size() > MAX_ANSWERS;
-        }
-    };
-
-    /** Returns the answer to a question. Two who ask at once may both compute it. */
+    /** Returns the cached answer to a question, or computes it. Concurrent callers may both compute it. */
     @SuppressWarnings("unchecked") // A key belongs to one kind of answer.
     <T> T get(IndexReader reader, Object question, Supplier<T> compute) {
         Optional<Object> known = find(reader, question);

@@ -93,7 +93,7 @@ final class IndexEntry {
                 .value(IndexFields.STATUS, IndexFields.TYPE_WITHDRAWN_ALERT);
     }
 
-    /** Returns the entry of what would be an alert if a person confirmed it. */
+    /** Returns the entry of an alert that waits for confirmation. */
     static IndexEntry ofUnconfirmed(Alert alert, Instant received) {
         return stored(IndexFields.TYPE_UNCONFIRMED, alert.key(), alert, received)
                 .alert(alert);
@@ -169,7 +169,7 @@ final class IndexEntry {
         value(IndexFields.VERSION, event.version());
     }
 
-    /** Notes the issue of a record; null if it names none. */
+    /** Adds the issue of a record; null if it names none. */
     private IndexEntry issue(@Nullable String id) {
         termAndValue(IndexFields.ISSUE, id == null ? "" : id);
         return this;
@@ -184,7 +184,8 @@ final class IndexEntry {
         String name = statement.actor().name();
         value(IndexFields.NAME, name == null ? "" : name);
         number(IndexFields.TIER, statement.actor().tier());
-        term(IndexFields.TIER, Integer.toString(statement.actor().tier()));
+        String tier = Integer.toString(statement.actor().tier());
+        term(IndexFields.TIER, tier).value(IndexFields.counted(IndexFields.TIER), tier);
         term(IndexFields.OFFICIAL, Boolean.toString(statement.actor().official()));
         term(IndexFields.COUNTED, Boolean.toString(counts))
                 .value(IndexFields.counted(IndexFields.COUNTED), Boolean.toString(counts));
@@ -237,7 +238,7 @@ final class IndexEntry {
         return IndexFields.stance(label.claim(), label.stance().json());
     }
 
-    /** Notes which claims need an editor's decision, with the highest score of the unsure stances on each and on all. */
+    /** Adds the claims that need an editor's decision, with the highest score of the unsure stances on each and on all. */
     private void unsure(List<Statement.StanceLabel> labels) {
         term(IndexFields.ANY_UNSURE, Boolean.toString(!labels.isEmpty()));
         Map<String, Double> highest = highest(labels);
@@ -311,7 +312,7 @@ final class IndexEntry {
         termAndValue(IndexFields.SIDE, actor.side());
     }
 
-    /** Notes the day. One that cannot be true, such as the first of year 1, is none. */
+    /** Adds the day. An implausible one, such as the first of year 1, counts as none. */
     private void day(@Nullable LocalDate day) {
         boolean dated = day != null && PlausibleTime.isPublication(day, Instant.now());
         term(IndexFields.UNDATED, Boolean.toString(!dated));

@@ -40,6 +40,9 @@ public final class IndexQueries {
 
     /** Matches entries whose field has one of these values. */
     public static Query anyOf(String field, List<String> values) {
+        if (values.size() == 1) {
+            return term(field, values.getFirst());
+        }
         return new TermInSetQuery(
                 field,
                 values.stream()

@@ -26,7 +26,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.onrecord.dashboard.record.DeadLetterItem;
 import org.onrecord.dashboard.record.IndexChange;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.events.Alert;
@@ -66,7 +66,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     private final Map<String, RaisedAlert> pendingAlerts = new HashMap<>();
 
     private String origin;
-    private Offsets offsets;
+    private ReadOffsets offsets;
 
     private record RaisedAlert(Alert alert, Instant at) {}
 
@@ -134,7 +134,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     }
 
     /** Returns the offsets at which reading continues. */
-    public Offsets offsets() {
+    public ReadOffsets offsets() {
         return offsets;
     }
 
@@ -145,7 +145,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
             pendingDocuments.clear();
             pendingAlerts.clear();
             origin = newOrigin;
-            commit(Offsets.NONE);
+            commit(ReadOffsets.NONE);
             refresh();
         });
     }
@@ -250,7 +250,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     }
 
     /** Writes all applied records to disk, together with the offsets at which reading continues. */
-    public void commit(Offsets next) {
+    public void commit(ReadOffsets next) {
         offsets = next;
         Map<String, String> data = new TreeMap<>();
         data.put("format", IndexFields.FORMAT);
@@ -265,7 +265,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
     }
 
     /** Notes the offsets at which reading continues after a lost connection; only the next commit writes them to disk. */
-    public void advance(Offsets next) {
+    public void advance(ReadOffsets next) {
         offsets = next;
     }
 
@@ -343,7 +343,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         return data;
     }
 
-    private static Offsets offsets(Map<String, String> data) {
+    private static ReadOffsets offsets(Map<String, String> data) {
         TreeMap<Partition, Long> next = new TreeMap<>();
         data.forEach((name, value) -> {
             String[] parts = name.split(" ", 3);
@@ -351,7 +351,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
                 next.put(new Partition(parts[2], Integer.parseInt(parts[1])), Long.parseLong(value));
             }
         });
-        return new Offsets(next);
+        return new ReadOffsets(next);
     }
 
     private interface Io {

@@ -24,6 +24,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.cache.LruMap;
 
 /**
  * The entries of each segment that restrictions match, as bits, for the restrictions that were asked for last. Pages and their filters ask for
@@ -115,7 +116,7 @@ final class SegmentFilters {
         IndexReader.CacheHelper core = leaf.reader().getCoreCacheHelper();
         Map<Query, FixedBitSet> kept = open.computeIfAbsent(core.getKey(), key -> {
             core.addClosedListener(open::remove);
-            return new Newest();
+            return new LruMap<>(MAX_KEPT);
         });
         FixedBitSet bits;
         synchronized (kept) {
@@ -137,18 +138,5 @@ final class SegmentFilters {
                         && all.clauses().stream().allMatch(clause -> clause.isRequired())
                 ? all.clauses().stream().flatMap(clause -> clauses(clause.query()))
                 : Stream.of(query);
-    }
-
-    private static final class Newest extends LinkedHashMap<Query, FixedBitSet> {
-        private static final long serialVersionUID = 1L;
-
-        Newest() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Query, FixedBitSet> eldest) {
-            return size() > MAX_KEPT;
-        }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -16,7 +16,7 @@ import org.onrecord.events.topic.Topics;
  *
  * <p>Written as {@code origin!topic.partition.offset~...}, with the topic as its index in {@link Topics#ALL} and the offset in base 36.
  */
-record EventId(String origin, Offsets heard) {
+record EventId(String origin, ReadOffsets heard) {
     private static final List<String> TOPICS =
             Topics.ALL.stream().map(Topic::name).toList();
     private static final int SHORT_ORIGIN = 8;
@@ -54,11 +54,11 @@ record EventId(String origin, Offsets heard) {
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
-        return Optional.of(new EventId(text.substring(0, mark), Offsets.NONE.with(heard)));
+        return Optional.of(new EventId(text.substring(0, mark), ReadOffsets.NONE.with(heard)));
     }
 
     /** Returns true if the listener has heard every partition at least up to the given offsets. */
-    boolean covers(Offsets floor) {
+    boolean covers(ReadOffsets floor) {
         return floor.next().entrySet().stream().allMatch(entry -> heard.of(entry.getKey()) >= entry.getValue());
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.RecordPosition;
 
 /**
@@ -16,14 +16,14 @@ import org.onrecord.dashboard.record.RecordPosition;
  * falls behind the ring has to start over.
  */
 public final class EventRing {
-    /** How many messages a listener gets at a time: thousands of listeners may be behind at once. */
+    /** The number of messages that a listener gets at a time: thousands of listeners may lag behind at once. */
     private static final int MAX_MESSAGES = 32;
 
     private final int capacity;
     private final Deque<Kept> events = new ArrayDeque<>();
     private String origin = "";
-    private Offsets floor = Offsets.NONE;
-    private Offsets heard = Offsets.NONE;
+    private ReadOffsets floor = ReadOffsets.NONE;
+    private ReadOffsets heard = ReadOffsets.NONE;
     private long last;
     private boolean closed;
 
@@ -67,7 +67,7 @@ public final class EventRing {
     }
 
     /** Starts at the given offsets of an origin. With the same origin as before, nothing changes. */
-    public synchronized void begin(String newOrigin, Offsets offsets) {
+    public synchronized void begin(String newOrigin, ReadOffsets offsets) {
         String shortOrigin = EventId.shortOrigin(newOrigin);
         if (!origin.equals(shortOrigin)) {
             events.clear();
@@ -85,7 +85,7 @@ public final class EventRing {
      * @param batch in order
      * @param next how far the topics have been read after the batch
      */
-    public synchronized void publish(List<LiveEvent> batch, Offsets next) {
+    public synchronized void publish(List<LiveEvent> batch, ReadOffsets next) {
         for (int i = 0; i < batch.size(); i++) {
             LiveEvent event = batch.get(i);
             heard = i == batch.size() - 1 ? next : heard.past(event.position());

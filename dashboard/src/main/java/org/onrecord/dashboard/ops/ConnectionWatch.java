@@ -23,7 +23,7 @@ final class ConnectionWatch implements Connection.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionWatch.class);
     private static final Duration SCAN = Duration.ofSeconds(1);
 
-    /** The system's own buffer would take 2.5 MB of an answer before its reader has read a byte, and all of it would be made for nothing. */
+    /** The default buffer of the operating system takes 2.5 MB of a response before the reader has read a byte of it. */
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
     private final int maxByClient;

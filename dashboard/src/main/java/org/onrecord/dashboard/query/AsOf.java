@@ -18,7 +18,7 @@ import org.onrecord.dashboard.index.IndexSnapshot;
  * Restricts a query to what was known on a day: statements made by that day, in documents whose current version had been fetched by
  * the end of the day (UTC).
  *
- * <p>The index holds only the newest version of each document, with its current labels; {@link #missing} says what it cannot tell about
+ * <p>The index holds only the newest version of each document, with its current labels; {@link #limitations} says what it cannot tell about
  * that day.
  *
  * @param day the last day that counts
@@ -44,12 +44,12 @@ public record AsOf(LocalDate day) {
     }
 
     /** Returns a sentence for each thing that the index cannot tell about the day. */
-    public List<String> missing(IndexSnapshot snapshot) {
-        List<String> missing = new ArrayList<>();
+    public List<String> limitations(IndexSnapshot snapshot) {
+        List<String> limitations = new ArrayList<>();
         Set<String> otherVersions = fetched(snapshot, IndexFields.TYPE_VERSION);
         otherVersions.removeAll(documents(snapshot));
         if (!otherVersions.isEmpty()) {
-            missing.add(
+            limitations.add(
                     otherVersions.size() + (otherVersions.size() == 1 ? " document was" : " documents were")
                             + " known then in another version, or withdrawn since; the statements of that version are not in the index.");
         }
@@ -57,10 +57,10 @@ public record AsOf(LocalDate day) {
                 IndexQueries.type("correction"),
                 NumericDocValuesField.newSlowRangeQuery(IndexFields.AT, end().toEpochMilli(), Long.MAX_VALUE))));
         if (corrected > 0) {
-            missing.add(corrected + (corrected == 1 ? " correction was" : " corrections were")
+            limitations.add(corrected + (corrected == 1 ? " correction was" : " corrections were")
                     + " made or revoked since; the labels shown are the current ones.");
         }
-        return missing;
+        return limitations;
     }
 
     private Set<String> fetched(IndexSnapshot snapshot, String type) {

@@ -44,13 +44,11 @@ public record CorrectionItem(
             return new CorrectionItem(
                     correction, correction.stands() ? State.WAITING : State.REVOKED, null, null, null, null);
         }
-        String quote = statement.quote();
-        String name = statement.actor().name();
         return new CorrectionItem(
                 correction,
                 correction.stands() ? state(correction, statement) : State.REVOKED,
-                quote.length() <= MAX_WORDS ? quote : quote.substring(0, MAX_WORDS) + "…",
-                name == null ? statement.speaker().name() : name,
+                statement.beginning(MAX_WORDS),
+                statement.speakerName(),
                 statement.document().title(),
                 null);
     }

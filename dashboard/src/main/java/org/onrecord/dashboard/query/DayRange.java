@@ -65,7 +65,8 @@ public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to, boolean
         return new DayRange(Optional.of(from), Optional.of(to), false);
     }
 
-    boolean any() {
+    /** Returns true if no day is excluded. */
+    public boolean any() {
         return from.isEmpty() && to.isEmpty() && !undated;
     }
 }

@@ -23,7 +23,7 @@ import org.onrecord.events.opinion.OpinionRequest;
  * @param stances one for each claim on which the model or a label takes a stance, those of the model first
  */
 public record SecondOpinion(String model, Instant at, boolean differs, List<OnClaim> stances) {
-    /** More than anybody asks about one statement. */
+    /** Far more models than are asked about one statement. */
     private static final int MAX_MODELS = 20;
 
     /**

@@ -32,7 +32,9 @@ public final class TranslationFinder {
         if (actor.isEmpty() || day == null || occasion(statement).isEmpty()) {
             return List.of();
         }
-        StatementQuery sameDay = StatementQuery.saidBy(statement.issue(), actor.get(), DayRange.between(day, day));
+        StatementQuery sameDay = StatementQuery.all(statement.issue())
+                .with(StatementQuery.Dimension.ACTOR, List.of(actor.get()))
+                .withDays(DayRange.between(day, day));
         return sameDay.page(snapshot, PageRequest.first(MAX_CANDIDATES)).items().stream()
                 .filter(other -> !language(other).equals(language(item)))
                 .filter(other -> occasion(other.statement()).equals(occasion(statement)))

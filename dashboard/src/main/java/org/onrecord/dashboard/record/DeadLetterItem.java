@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.record;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.deadletter.DeadLetter;
@@ -13,8 +14,6 @@ import org.onrecord.events.topic.Topics;
  * @param topic the topic it came from; empty if it came from none
  * @param reason why it failed, for people
  * @param received when it became a dead letter
- * @param stage the part that gave up: {@code ingest}, {@code processor} or {@code dashboard}
- * @param origin where the original is, for people
  * @param obstacle why it cannot be retried, and what to do instead; null if it can be
  * @param retried when it was written back to its topic; null if it was not
  */
@@ -24,13 +23,18 @@ public record DeadLetterItem(
         String topic,
         String reason,
         Instant received,
-        long bytes,
-        String excerpt,
-        String stage,
-        String origin,
-        int tries,
+        @JsonUnwrapped Failure failure,
         @Nullable String obstacle,
         @Nullable Instant retried) {
+    /**
+     * What failed and where.
+     *
+     * @param bytes size of the record
+     * @param excerpt its beginning
+     * @param stage the part that gave up: {@code ingest}, {@code processor} or {@code dashboard}
+     * @param origin where the original is, for people
+     */
+    public record Failure(long bytes, String excerpt, String stage, String origin, int tries) {}
 
     static DeadLetterItem of(DeadLetter letter) {
         DeadLetter.Place record = letter.record();
@@ -40,11 +44,7 @@ public record DeadLetterItem(
                 record == null ? "" : record.topic(),
                 letter.reason(),
                 letter.received(),
-                letter.size(),
-                letter.excerpt(),
-                letter.stage(),
-                letter.origin(),
-                letter.tries(),
+                new Failure(letter.size(), letter.excerpt(), letter.stage(), letter.origin(), letter.tries()),
                 letter.obstacle().orElse(null),
                 letter.retried());
     }
@@ -57,11 +57,7 @@ public record DeadLetterItem(
                 Topics.DOCUMENTS.name(),
                 reason,
                 received,
-                0,
-                "",
-                "processor",
-                "",
-                1,
+                new Failure(0, "", "processor", "", 1),
                 "dead letters are kept for 30 days and this one is gone: import the document again",
                 null);
     }
@@ -74,11 +70,7 @@ public record DeadLetterItem(
                 topic,
                 reason,
                 received,
-                bytes,
-                excerpt,
-                stage,
-                origin,
-                tries,
+                failure,
                 "it was retried; if it failed again, there is a newer dead letter",
                 at);
     }

@@ -52,7 +52,7 @@ public sealed interface IndexChange {
         }
     }
 
-    /** Adds what would be an alert if a person confirmed it, or replaces the earlier one with the same id. */
+    /** Adds an alert that waits for confirmation, or replaces the earlier one with the same id. */
     record PutUnconfirmed(Alert alert) implements IndexChange {
         @Override
         public String issue() {

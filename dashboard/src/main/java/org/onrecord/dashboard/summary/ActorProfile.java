@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.summary;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,34 +29,43 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 /**
  * One actor: who it is, what it said on each claim of an issue, and when that changed. Everything here is in the registry or in a document.
  *
- * @param key see {@link Statement.Actor#key}
- * @param registered what the registry says; null if it does not have the actor
- * @param statements distinct statements on the issue
- * @param counted of these, those that count in positions and trends
- * @param first day of the earliest statement; null if none is dated
- * @param last day of the latest
- * @param read how many of the newest statements {@code offices} and {@code sources} were read from
  * @param offices the roles that these statements' documents give the actor, the latest first
  * @param sources who published these statements, most first
  * @param positions on the claims on which it took a stance, in the order of the issue file
  * @param changes its alerts, newest first
  */
 public record ActorProfile(
-        String key,
-        String name,
-        String side,
-        int tier,
-        @Nullable Entry registered,
-        int statements,
-        int counted,
-        @Nullable LocalDate first,
-        @Nullable LocalDate last,
-        int read,
+        @JsonUnwrapped Who who,
+        @JsonUnwrapped Said said,
         List<Office> offices,
         List<Publisher> sources,
         List<Position> positions,
         List<Alert> changes,
         List<TalkingPoint> talkingPoints) {
+    /**
+     * Who the actor is.
+     *
+     * @param key see {@link Statement.Actor#key}
+     * @param registered what the registry says; null if it does not have the actor
+     */
+    public record Who(
+            String key, String name, String side, int tier, @Nullable Entry registered) {}
+
+    /**
+     * The actor's distinct statements on the issue.
+     *
+     * @param counted of these, those that count in positions and trends
+     * @param first day of the earliest statement; null if none is dated
+     * @param last day of the latest
+     * @param read how many of the newest statements the offices and sources were read from
+     */
+    public record Said(
+            int statements,
+            int counted,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            int read) {}
+
     /**
      * What the registry says.
      *
@@ -114,27 +124,28 @@ public record ActorProfile(
         }
         List<Statement> newest = hits.map(entry -> snapshot.event(entry, Statement.class));
         Query counts = IndexQueries.allOf(List.of(said, IndexQueries.term(IndexFields.COUNTED, true)));
-        int counted = snapshot.count(counts);
         Map<String, Positions.Cell> cells = Positions.ofOne(snapshot, issue, counts);
         return Optional.of(new ActorProfile(
-                key,
-                registered.map(RegisteredActor::name).orElseGet(() -> name(newest, key)),
-                registered
-                        .map(RegisteredActor::side)
-                        .orElseGet(() -> newest.getFirst().actor().side()),
-                registered
-                        .map(RegisteredActor::tier)
-                        .orElseGet(() -> newest.getFirst().actor().tier()),
-                registered.map(actor -> entry(issue, actor)).orElse(null),
-                hits.total(),
-                counted,
-                firstDay(snapshot, said),
-                newest.stream()
-                        .map(Statement::day)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
-                newest.size(),
+                new Who(
+                        key,
+                        registered.map(RegisteredActor::name).orElseGet(() -> name(newest, key)),
+                        registered
+                                .map(RegisteredActor::side)
+                                .orElseGet(() -> newest.getFirst().actor().side()),
+                        registered
+                                .map(RegisteredActor::tier)
+                                .orElseGet(() -> newest.getFirst().actor().tier()),
+                        registered.map(actor -> entry(issue, actor)).orElse(null)),
+                new Said(
+                        hits.total(),
+                        snapshot.count(counts),
+                        firstDay(snapshot, said),
+                        newest.stream()
+                                .map(Statement::day)
+                                .filter(Objects::nonNull)
+                                .findFirst()
+                                .orElse(null),
+                        newest.size()),
                 offices(newest),
                 sources(newest),
                 issue.claims().stream()

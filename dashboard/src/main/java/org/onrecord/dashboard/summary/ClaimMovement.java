@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.summary;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,30 +31,33 @@ import org.onrecord.events.issue.Issue;
 /**
  * How the stance on a claim moves over time, in one or more series of distinct official statements that take a stance on it.
  *
- * @param label a few words
- * @param text what being in favour means
  * @param reach how many periods before and after a period count towards its share
  * @param first day of the earliest statement, within the days that were asked for; null if none is dated
  * @param last day of the latest
- * @param sides who took a stance, most statements first
- * @param actors who took a stance, most statements first
- * @param languages of the words, most statements first
  * @param missing sentences on what cannot be told about the day as of which was asked
  * @param series in the order in which they were asked for
  */
 public record ClaimMovement(
-        String claim,
-        String label,
-        String text,
+        @JsonUnwrapped Subject subject,
         Trend.Bucket bucket,
         int reach,
         @Nullable LocalDate first,
         @Nullable LocalDate last,
-        List<Choice> sides,
-        List<Choice> actors,
-        List<Choice> languages,
+        @JsonUnwrapped Choices choices,
         List<String> missing,
         List<Series> series) {
+    /**
+     * A claim.
+     *
+     * @param claim id
+     * @param label a few words
+     * @param text what being in favour means
+     */
+    public record Subject(String claim, String label, String text) {}
+
+    /** Who took a stance, and the languages of the words; most statements first. */
+    public record Choices(List<Choice> sides, List<Choice> actors, List<Choice> languages) {}
+
     /**
      * A side, an actor or a language, and how many of its statements take a stance on the claim.
      *
@@ -66,8 +70,6 @@ public record ClaimMovement(
      *
      * @param name the holder's, for people
      * @param side the holder's
-     * @param lean null without a statement
-     * @param undated statements without a day, which are in {@code favor} and {@code against} and in no step
      * @param steps the periods with statements nearby, oldest first
      * @param gaps the periods between the first and the last statement of all series from which no document of this one came in
      * @param dots the newest statements, at most {@link #MOST_DOTS}, oldest first
@@ -77,14 +79,19 @@ public record ClaimMovement(
             SeriesKey key,
             String name,
             String side,
-            int favor,
-            int against,
-            @Nullable Lean lean,
-            int undated,
+            @JsonUnwrapped Total total,
             List<Step> steps,
             List<String> gaps,
             List<Dot> dots,
             List<TopicCount> topics) {}
+
+    /**
+     * All statements of a series.
+     *
+     * @param lean null without a statement
+     * @param undated statements without a day, which are in {@code favor} and {@code against} and in no step
+     */
+    public record Total(int favor, int against, @Nullable Lean lean, int undated) {}
 
     /**
      * One period.
@@ -151,7 +158,7 @@ public record ClaimMovement(
                         all.stream().filter(each -> each.isOf(key)).toList()))
                 .toList();
         SortedSet<String> periods = new TreeSet<>();
-        counts.forEach(each -> periods.addAll(SmoothSteps.periods(each.dated().map(Taken::on), bucket)));
+        counts.forEach(each -> periods.addAll(MovingShares.periods(each.dated().map(Taken::on), bucket)));
         List<Series> series = counts.stream()
                 .map(each -> each.series(name(each.key(), actors), periods))
                 .toList();
@@ -164,17 +171,13 @@ public record ClaimMovement(
                         && to.map(last -> !day.isAfter(last)).orElse(true))
                 .toList();
         return new ClaimMovement(
-                claim.id(),
-                claim.label(),
-                claim.text(),
+                new Subject(claim.id(), claim.label(), claim.text()),
                 bucket,
                 reach(bucket),
                 days.isEmpty() ? null : days.getFirst(),
                 days.isEmpty() ? null : days.getLast(),
-                sides,
-                actors,
-                choices(all, Taken::language, Taken::language),
-                asOf.map(day -> day.missing(snapshot)).orElse(List.of()),
+                new Choices(sides, actors, choices(all, Taken::language, Taken::language)),
+                asOf.map(day -> day.limitations(snapshot)).orElse(List.of()),
                 series);
     }
 
@@ -209,7 +212,7 @@ public record ClaimMovement(
                     && key.includes(day);
         }
 
-        /** Returns the day, of one that is dated. */
+        /** Returns the day of a dated statement. */
         LocalDate on() {
             return Objects.requireNonNull(day);
         }
@@ -347,13 +350,14 @@ public record ClaimMovement(
                     name,
                     side.orElseGet(() ->
                             statements.isEmpty() ? "" : statements.getFirst().side()),
-                    favor,
-                    against,
-                    statements.isEmpty() ? null : Lean.of(favor, against),
-                    statements.size() - dated.size(),
-                    SmoothSteps.of(
+                    new Total(
+                            favor,
+                            against,
+                            statements.isEmpty() ? null : Lean.of(favor, against),
+                            statements.size() - dated.size()),
+                    MovingShares.of(
                             dated.stream()
-                                    .map(each -> new SmoothSteps.Dated(each.on(), each.inFavor))
+                                    .map(each -> new MovingShares.Dated(each.on(), each.inFavor))
                                     .toList(),
                             bucket,
                             reach(bucket)),

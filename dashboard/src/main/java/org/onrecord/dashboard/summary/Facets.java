@@ -14,14 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.lucene.search.Query;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
-import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQuery.Dimension;
+import org.onrecord.events.Trend;
 
 /**
  * How many statements a query finds, by each property by which it can be narrowed. The counts of a property leave out the query's own
@@ -50,27 +49,21 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
 
     public static final int MAX_VALUES = 60;
 
-    private static final String UNDATED = "undated";
-
-    /** The fields that hold one word, and those that hold several. */
-    private static final Map<Dimension, String> ONE = Map.of(
-            Dimension.SIDE,
-            IndexFields.SIDE,
-            Dimension.ACTOR,
-            IndexFields.ACTOR,
-            Dimension.KIND,
-            IndexFields.counted(IndexFields.KIND),
-            Dimension.LANGUAGE,
-            IndexFields.LANGUAGE,
-            Dimension.PUBLISHER,
-            IndexFields.counted(IndexFields.PUBLISHER),
-            Dimension.COUNTED,
-            IndexFields.counted(IndexFields.COUNTED));
-
-    private static final Map<Dimension, String> SEVERAL = Map.of(
+    /** The properties whose values are counted, with the field that holds them, in the order of the answer. */
+    private static final Map<Dimension, String> FIELDS = new EnumMap<>(Map.of(
+            Dimension.SIDE, IndexFields.SIDE,
+            Dimension.ACTOR, IndexFields.ACTOR,
+            Dimension.TIER, IndexFields.counted(IndexFields.TIER),
+            Dimension.KIND, IndexFields.counted(IndexFields.KIND),
             Dimension.TOPIC, IndexFields.counted(IndexFields.TOPIC),
             Dimension.CLAIM, IndexFields.counted(IndexFields.CLAIM),
-            Dimension.STANCE, IndexFields.counted(IndexFields.ANY_STANCE));
+            Dimension.STANCE, IndexFields.counted(IndexFields.ANY_STANCE),
+            Dimension.LANGUAGE, IndexFields.LANGUAGE,
+            Dimension.PUBLISHER, IndexFields.counted(IndexFields.PUBLISHER),
+            Dimension.COUNTED, IndexFields.counted(IndexFields.COUNTED)));
+
+    /** The properties of which a statement may have several values. */
+    private static final Set<Dimension> SEVERAL = EnumSet.of(Dimension.TOPIC, Dimension.CLAIM, Dimension.STANCE);
 
     /** Counts what a query finds. */
     public static Facets of(IndexSnapshot snapshot, StatementQuery query) {
@@ -78,30 +71,31 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
     }
 
     private static Facets compute(IndexSnapshot snapshot, StatementQuery query) {
-        Map<Dimension, Map<String, Integer>> counts = new EnumMap<>(Dimension.class);
         Set<Dimension> free = EnumSet.noneOf(Dimension.class);
-        for (Dimension dimension : Dimension.values()) {
+        Map<Dimension, Map<String, Integer>> counts = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : FIELDS.keySet()) {
             if (query.restricts(dimension)) {
-                StatementQuery others = query.without(dimension);
-                counts.put(dimension, count(snapshot, others, Set.of(dimension)).of(dimension));
+                counts.putAll(count(snapshot, query.without(dimension), EnumSet.of(dimension), new Months()));
             } else {
                 free.add(dimension);
             }
         }
-        Counts found = count(snapshot, query, free);
-        counts.putAll(found.byDimension);
-        // A stance is one on the claim, if the query names one.
-        query.claim()
-                .ifPresent(claim ->
-                        counts.put(Dimension.STANCE, stances(snapshot, query.without(Dimension.STANCE), claim)));
-        Map<String, String> names = names(snapshot, query.issue());
-        List<Facet> facets = new ArrayList<>();
-        for (Dimension dimension : Dimension.values()) {
-            if (dimension != Dimension.DAY) {
-                facets.add(facet(dimension, counts.getOrDefault(dimension, Map.of()), names));
-            }
+        Months months = new Months();
+        counts.putAll(count(snapshot, query, free, months));
+        int total = months.total;
+        if (!query.days().any()) {
+            months = new Months();
+            count(snapshot, query.withDays(DayRange.ANY), EnumSet.noneOf(Dimension.class), months);
         }
-        return new Facets(found.total, List.copyOf(facets), months(counts.get(Dimension.DAY)));
+        // A stance is one on the claim, if the query names one.
+        if (query.restricts(Dimension.CLAIM)) {
+            counts.put(Dimension.STANCE, stances(snapshot, query));
+        }
+        Map<String, String> names = names(snapshot, query.issue());
+        List<Facet> facets = FIELDS.keySet().stream()
+                .map(dimension -> facet(dimension, counts.getOrDefault(dimension, Map.of()), names))
+                .toList();
+        return new Facets(total, facets, months.values());
     }
 
     private static Facet facet(Dimension dimension, Map<String, Integer> counts, Map<String, String> names) {
@@ -119,82 +113,38 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
                 Math.max(0, values.size() - MAX_VALUES));
     }
 
-    private static List<Value> months(@Nullable Map<String, Integer> counts) {
-        return counts == null
-                ? List.of()
-                : new TreeMap<>(counts)
-                        .entrySet().stream()
-                                .map(each -> new Value(each.getKey(), each.getKey(), each.getValue()))
-                                .toList();
-    }
-
-    /** How many statements a query finds, and by some properties. */
-    private record Counts(int total, Map<Dimension, Map<String, Integer>> byDimension) {
-        Map<String, Integer> of(Dimension dimension) {
-            return byDimension.getOrDefault(dimension, Map.of());
-        }
-    }
-
-    /** Counts what a query finds by some properties, in one pass. */
-    private static Counts count(IndexSnapshot snapshot, StatementQuery query, Set<Dimension> dimensions) {
-        Map<Dimension, Map<String, Integer>> totals = new EnumMap<>(Dimension.class);
+    /** Counts what a query finds by some properties and by month, in one pass. */
+    private static Map<Dimension, Map<String, Integer>> count(
+            IndexSnapshot snapshot, StatementQuery query, Set<Dimension> dimensions, Months months) {
         Map<Dimension, List<IndexSegment.WordCounts>> counters = new EnumMap<>(Dimension.class);
-        int[] total = new int[1];
-        int[] tiers = new int[16];
-        Days days = new Days();
         snapshot.scan(query.query(), segment -> {
             List<IndexSegment.WordCounts> words = new ArrayList<>();
             for (Dimension dimension : dimensions) {
-                String one = ONE.get(dimension);
-                String several = SEVERAL.get(dimension);
-                if (one != null || several != null) {
-                    IndexSegment.WordCounts counter =
-                            one != null ? segment.counts(one) : segment.setCounts(several == null ? "" : several);
-                    words.add(counter);
-                    counters.computeIfAbsent(dimension, key -> new ArrayList<>())
-                            .add(counter);
-                }
+                String field = FIELDS.getOrDefault(dimension, "");
+                IndexSegment.WordCounts counter =
+                        SEVERAL.contains(dimension) ? segment.setCounts(field) : segment.counts(field);
+                words.add(counter);
+                counters.computeIfAbsent(dimension, key -> new ArrayList<>()).add(counter);
             }
             IndexSegment.WordCounts[] all = words.toArray(IndexSegment.WordCounts[]::new);
-            boolean byTier = dimensions.contains(Dimension.TIER);
-            boolean byDay = dimensions.contains(Dimension.DAY);
-            IndexSegment.Numbers tier = segment.column(IndexFields.TIER);
             IndexSegment.Numbers day = segment.column(IndexFields.DAY);
             return entry -> {
-                total[0]++;
                 for (IndexSegment.WordCounts counter : all) {
                     counter.count(entry);
                 }
-                if (byTier) {
-                    tiers[(int) Math.clamp(tier.of(entry, 0), 0, 15)]++;
-                }
-                if (byDay) {
-                    days.count(day.of(entry, Long.MIN_VALUE));
-                }
+                months.count(day.of(entry, Long.MIN_VALUE));
             };
         });
+        Map<Dimension, Map<String, Integer>> totals = new EnumMap<>(Dimension.class);
         counters.forEach((dimension, segments) -> totals.put(dimension, sum(segments)));
-        if (dimensions.contains(Dimension.TIER)) {
-            Map<String, Integer> byTier = new TreeMap<>();
-            for (int tier = 0; tier < tiers.length; tier++) {
-                if (tiers[tier] > 0) {
-                    byTier.put(Integer.toString(tier), tiers[tier]);
-                }
-            }
-            totals.put(Dimension.TIER, byTier);
-        }
-        if (dimensions.contains(Dimension.DAY)) {
-            totals.put(Dimension.DAY, days.months());
-        }
-        return new Counts(total[0], totals);
+        return totals;
     }
 
-    private static Map<String, Integer> stances(IndexSnapshot snapshot, StatementQuery query, String claim) {
+    private static Map<String, Integer> stances(IndexSnapshot snapshot, StatementQuery query) {
         Map<String, Integer> counts = new HashMap<>();
-        Query matching = query.query();
         for (String stance : List.of("favor", "against")) {
-            int number = snapshot.count(IndexQueries.allOf(
-                    List.of(matching, IndexQueries.term(IndexFields.STANCE, IndexFields.stance(claim, stance)))));
+            int number = snapshot.count(
+                    query.with(Dimension.STANCE, List.of(stance)).query());
             if (number > 0) {
                 counts.put(stance, number);
             }
@@ -220,16 +170,18 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         return names;
     }
 
-    /** Counts days by month. */
-    private static final class Days {
+    /** Counts statements by the month of their day. */
+    private static final class Months {
         /** Days since 1970 that are counted by their number; the others are few. */
         private static final int NUMBERED = 40_000;
 
         private final int[] numbered = new int[NUMBERED];
         private final Map<Long, Integer> others = new HashMap<>();
         private int undated;
+        private int total;
 
         void count(long day) {
+            total++;
             if (day == Long.MIN_VALUE) {
                 undated++;
             } else if (day >= 0 && day < NUMBERED) {
@@ -239,7 +191,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
             }
         }
 
-        Map<String, Integer> months() {
+        List<Value> values() {
             Map<String, Integer> months = new TreeMap<>();
             for (int day = 0; day < NUMBERED; day++) {
                 if (numbered[day] > 0) {
@@ -248,9 +200,11 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
             }
             others.forEach((day, number) -> months.merge(month(day), number, Integer::sum));
             if (undated > 0) {
-                months.put(UNDATED, undated);
+                months.put(Trend.UNDATED, undated);
             }
-            return months;
+            return months.entrySet().stream()
+                    .map(each -> new Value(each.getKey(), each.getKey(), each.getValue()))
+                    .toList();
         }
 
         private static String month(long day) {

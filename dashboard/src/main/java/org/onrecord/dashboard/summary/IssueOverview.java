@@ -1,11 +1,11 @@
 package org.onrecord.dashboard.summary;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexSnapshot;
-import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
@@ -16,12 +16,6 @@ import org.onrecord.events.issue.Issue;
  * A watched issue in the list of all of them.
  *
  * @param languages of its documents, as BCP 47 tags
- * @param documents documents known and not withdrawn; all issues share them
- * @param read documents that were read for this issue
- * @param ready true if all documents were read for this issue
- * @param statements distinct statements on the issue
- * @param counted of these, those that count in positions and trends
- * @param alerts standing alerts about the issue
  * @param last the newest statement that counts; null if there is none
  */
 public record IssueOverview(
@@ -29,13 +23,32 @@ public record IssueOverview(
         String title,
         String description,
         List<String> languages,
-        int documents,
-        int read,
-        boolean ready,
-        int statements,
-        int counted,
-        int alerts,
+        @JsonUnwrapped Counts counts,
         @Nullable Last last) {
+
+    /**
+     * Numbers about an issue.
+     *
+     * @param documents documents known and not withdrawn; all issues share them
+     * @param read documents that were read for this issue
+     * @param ready true if all documents were read for this issue
+     * @param statements distinct statements on the issue
+     * @param counted of these, those that count in positions and trends
+     * @param alerts standing alerts about the issue
+     */
+    public record Counts(int documents, int read, boolean ready, int statements, int counted, int alerts) {
+        static Counts of(PipelineStatus status) {
+            int documents = status.reading().documents();
+            int read = status.reading().read();
+            return new Counts(
+                    documents,
+                    read,
+                    read >= documents,
+                    status.statements(),
+                    status.counted(),
+                    status.alerts().alerts());
+        }
+    }
 
     /** The newest statement of an issue. */
     public record Last(
@@ -50,36 +63,32 @@ public record IssueOverview(
 
     /** Counts what the index holds about an issue. */
     public static IssueOverview of(IndexSnapshot snapshot, Issue issue) {
-        PipelineStatus status = PipelineStatus.of(snapshot, issue.id());
         return new IssueOverview(
                 issue.id(),
                 issue.title(),
                 issue.description(),
                 issue.languages(),
-                status.documents(),
-                status.read(),
-                status.read() >= status.documents(),
-                status.statements(),
-                status.counted(),
-                status.alerts(),
+                Counts.of(PipelineStatus.of(snapshot, issue.id())),
                 newest(snapshot, issue.id()).map(IssueOverview::last).orElse(null));
     }
 
     private static Optional<StatementItem> newest(IndexSnapshot snapshot, String issue) {
-        return StatementQuery.counted(issue, DayRange.ANY).page(snapshot, PageRequest.first(1)).items().stream()
+        return StatementQuery.all(issue)
+                .with(StatementQuery.Dimension.COUNTED, List.of("true"))
+                .page(snapshot, PageRequest.first(1))
+                .items()
+                .stream()
                 .findFirst();
     }
 
     private static Last last(StatementItem item) {
         Statement statement = item.statement();
-        String name = statement.actor().name();
-        String quote = statement.quote();
         return new Last(
                 statement.id(),
                 statement.day(),
                 statement.actor().side(),
-                name == null ? statement.speaker().name() : name,
-                quote.length() <= MAX_WORDS ? quote : quote.substring(0, MAX_WORDS) + "…",
+                statement.speakerName(),
+                statement.beginning(MAX_WORDS),
                 item.language());
     }
 }

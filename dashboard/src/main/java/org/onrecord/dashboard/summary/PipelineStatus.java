@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.summary;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AlertQuery;
@@ -13,48 +14,54 @@ import org.onrecord.events.Outcome;
  * What became of the documents, in numbers.
  *
  * @param issue id of the issue
- * @param documents documents known and not withdrawn
- * @param read documents that were read to the end for the issue
- * @param withStatements documents with statements on the issue
- * @param noneOnIssue documents without statements on the issue
- * @param deadLetters distinct dead letters that were not retried
  * @param counted distinct statements that count in positions and trends
- * @param alerts standing alerts about the issue
- * @param documentChanges standing alerts about documents that were edited after publication
- * @param sourceAlerts standing alerts about sources
  */
 public record PipelineStatus(
         String issue,
-        int documents,
-        int read,
-        int withStatements,
-        int noneOnIssue,
-        int deadLetters,
+        @JsonUnwrapped Reading reading,
         int statements,
         int counted,
-        int alerts,
-        int documentChanges,
-        int sourceAlerts,
+        @JsonUnwrapped StandingAlerts alerts,
         SourceCounts sources) {
+
+    /**
+     * What became of the documents.
+     *
+     * @param documents documents known and not withdrawn
+     * @param read documents that were read to the end for the issue
+     * @param withStatements documents with statements on the issue
+     * @param noneOnIssue documents without statements on the issue
+     * @param deadLetters distinct dead letters that were not retried
+     */
+    public record Reading(int documents, int read, int withStatements, int noneOnIssue, int deadLetters) {}
+
+    /**
+     * Numbers of standing alerts.
+     *
+     * @param alerts about the issue
+     * @param documentChanges about documents that were edited after publication
+     * @param sourceAlerts about sources
+     */
+    public record StandingAlerts(int alerts, int documentChanges, int sourceAlerts) {}
 
     /** Counts what the index holds about an issue, with the documents and sources that all issues share. */
     public static PipelineStatus of(IndexSnapshot snapshot, String issue) {
         int withStatements = OutcomeQuery.count(snapshot, issue, Outcome.Result.STATEMENTS);
         int noneOnIssue = OutcomeQuery.count(snapshot, issue, Outcome.Result.NONE_ON_ISSUE);
-        int documentChanges = AlertQuery.countStanding(snapshot, Alert.Kind.DOCUMENT_CHANGED);
-        int sourceAlerts = AlertQuery.countStanding(snapshot, Alert.Kind.SOURCE);
         return new PipelineStatus(
                 issue,
-                snapshot.count(IndexQueries.type("document")),
-                withStatements + noneOnIssue + OutcomeQuery.count(snapshot, issue, Outcome.Result.DEAD_LETTER),
-                withStatements,
-                noneOnIssue,
-                DeadLetterQuery.waiting(snapshot).size(),
+                new Reading(
+                        snapshot.count(IndexQueries.type("document")),
+                        withStatements + noneOnIssue + OutcomeQuery.count(snapshot, issue, Outcome.Result.DEAD_LETTER),
+                        withStatements,
+                        noneOnIssue,
+                        DeadLetterQuery.waiting(snapshot).size()),
                 snapshot.count(StatementQuery.distinct(issue)),
                 snapshot.count(StatementQuery.distinctCounted(issue)),
-                AlertQuery.countStanding(snapshot, issue),
-                documentChanges,
-                sourceAlerts,
+                new StandingAlerts(
+                        AlertQuery.countStanding(snapshot, issue),
+                        AlertQuery.countStanding(snapshot, Alert.Kind.DOCUMENT_CHANGED),
+                        AlertQuery.countStanding(snapshot, Alert.Kind.SOURCE)),
                 SourceCounts.of(snapshot));
     }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.summary;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.Period;
@@ -87,12 +88,6 @@ public record Positions(
      *
      * @param words the deciding words, verbatim
      * @param language language of the words, as a BCP 47 tag
-     * @param speaker the speaker's name in the registry, else as spelled; null if nobody is named
-     * @param role as in the document; null if it names none
-     * @param day null if undated
-     * @param score of the stance
-     * @param by name of the language model that decided the stance; null if none did
-     * @param editor name of the person who decided the stance; null if nobody did
      */
     public record Words(
             String statement,
@@ -100,13 +95,31 @@ public record Positions(
             Stance stance,
             String words,
             String language,
+            @JsonUnwrapped Said said,
+            @JsonUnwrapped Decision decision) {}
+
+    /**
+     * Who said words, when, and where they were published.
+     *
+     * @param speaker the speaker's name in the registry, else as spelled; null if nobody is named
+     * @param role as in the document; null if it names none
+     * @param day null if undated
+     */
+    public record Said(
             @Nullable String speaker,
             @Nullable String role,
             @Nullable LocalDate day,
-            String publisher,
-            double score,
-            @Nullable String by,
-            @Nullable String editor) {}
+            String publisher) {}
+
+    /**
+     * How a stance was decided.
+     *
+     * @param score of the stance
+     * @param by name of the language model that decided the stance; null if none did
+     * @param editor name of the person who decided the stance; null if nobody did
+     */
+    public record Decision(
+            double score, @Nullable String by, @Nullable String editor) {}
 
     /** How many days before the newest statement the surest words may be. */
     private static final int RECENT_DAYS = 365;
@@ -274,7 +287,7 @@ public record Positions(
         }
     }
 
-    /** Where a statement is on the board. */
+    /** A cell of the table of positions. */
     private record Place(String claim, String side) {}
 
     /** The statements of one side on one claim. */
@@ -373,7 +386,6 @@ public record Positions(
                 .filter(each -> each.claim().equals(claim) && each.stance() == stance)
                 .findFirst()
                 .orElseThrow();
-        String name = statement.actor().name();
         return new Words(
                 statement.id(),
                 statement.document().id(),
@@ -382,13 +394,12 @@ public record Positions(
                 QuoteLanguage.of(
                         label.words(),
                         snapshot.language(statement.document().id()).orElse(null)),
-                name == null ? statement.speaker().name() : name,
-                statement.speaker().role(),
-                statement.day(),
-                statement.document().publisher(),
-                label.score(),
-                label.by(),
-                editor(statement, claim));
+                new Said(
+                        statement.speakerName(),
+                        statement.speaker().role(),
+                        statement.day(),
+                        statement.document().publisher()),
+                new Decision(label.score(), label.by(), editor(statement, claim)));
     }
 
     private static @Nullable String editor(Statement statement, String claim) {

@@ -17,7 +17,7 @@ import java.util.List;
 public record Learning(
         boolean learns, String why, int answers, int next, String now, List<Round> rounds, String worth) {
 
-    /** The learning of a process that does not learn. */
+    /** The state of a process without learning. */
     public static Learning none(String why) {
         return new Learning(false, why, 0, 0, "", List.of(), "");
     }

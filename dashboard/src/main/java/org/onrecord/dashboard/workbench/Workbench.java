@@ -74,7 +74,7 @@ public interface Workbench {
     /** Begins to read documents with an issue file, in the background. Nothing is changed. */
     Begun tryOut(String yaml);
 
-    /** Returns the last trial with this id, as far as it is. */
+    /** Returns the last trial with this id in its current state. */
     Optional<Trial> trial(String id);
 
     /** Ends a trial early; what it has found stays. Returns empty if there is none with this id. */

@@ -41,8 +41,8 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
     }
 
     @Override
-    public void write(Document document, Optional<PushKey> push) {
-        ProducerRecord<String, byte[]> message = message(Topics.DOCUMENTS, document);
+    public void write(Document document, byte[] json, Optional<PushKey> push) {
+        ProducerRecord<String, byte[]> message = Topics.DOCUMENTS.record(document, json, "dashboard", Instant.now());
         push.ifPresent(key -> message.headers()
                 .add(PushKey.KEY_HEADER, key.idempotencyKey().getBytes(UTF_8))
                 .add(PushKey.BODY_HEADER, key.body().getBytes(UTF_8)));

@@ -15,10 +15,11 @@ public interface TopicWriter {
     /**
      * Writes a pushed document.
      *
+     * @param json its JSON
      * @param push its idempotency key, if the sender gave one
      * @throws UnavailableException if the record may not have been written
      */
-    void write(Document document, Optional<PushKey> push);
+    void write(Document document, byte[] json, Optional<PushKey> push);
 
     /**
      * Writes a correction.

@@ -39,7 +39,7 @@ import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.record.DeadLetterItem;
 import org.onrecord.dashboard.record.IndexChange;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.dashboard.summary.SpeakerCount;
@@ -85,7 +85,7 @@ class RecordIndexIT {
             index.apply(events.put(version("words", Events.NOW)));
             index.refresh();
             assertThat(text(index)).isEqualTo("none");
-            assertThat(status(index).documents()).isZero();
+            assertThat(status(index).reading().documents()).isZero();
 
             index.apply(events.put(version("back again", LATER.plusSeconds(1))));
             index.refresh();
@@ -109,7 +109,7 @@ class RecordIndexIT {
                 index.refresh();
                 assertThat(texts(index)).containsExactly("no lake", "every lake", "most lakes");
                 assertThat(text(index)).isEqualTo("no lake");
-                assertThat(status(index).documents()).isEqualTo(1);
+                assertThat(status(index).reading().documents()).isEqualTo(1);
             }
         }
     }
@@ -160,15 +160,15 @@ class RecordIndexIT {
             index.apply(events.remove(Samples.ALERT));
             index.refresh();
             assertThat(status(index).statements()).isZero();
-            assertThat(status(index).alerts()).isZero();
+            assertThat(status(index).alerts().alerts()).isZero();
         }
     }
 
     @Test
     void resumesFromTheLastCommitAfterAKill() {
-        Offsets committed;
+        ReadOffsets committed;
         try (RecordIndex index = RecordIndex.open(folder.resolve("unused"))) {
-            assertThat(index.offsets()).isEqualTo(Offsets.NONE);
+            assertThat(index.offsets()).isEqualTo(ReadOffsets.NONE);
         }
         RecordIndex index = RecordIndex.open(folder);
         index.restart("cluster");
@@ -220,7 +220,7 @@ class RecordIndexIT {
             index.apply(arrivals.get(at));
             switch (random.nextInt(6)) {
                 case 0 -> {
-                    index.commit(Offsets.NONE);
+                    index.commit(ReadOffsets.NONE);
                     safe = at + 1;
                 }
                 case 1 -> {
@@ -248,7 +248,7 @@ class RecordIndexIT {
             writer.setLiveCommitData(Map.of("format", "0", "origin", "cluster").entrySet());
         }
         try (RecordIndex again = RecordIndex.open(folder)) {
-            assertThat(again.offsets()).isEqualTo(Offsets.NONE);
+            assertThat(again.offsets()).isEqualTo(ReadOffsets.NONE);
             assertThat(again.origin()).isEmpty();
             assertThat(status(again).statements()).isZero();
         }
@@ -261,7 +261,7 @@ class RecordIndexIT {
             updater.resume("one cluster");
             events.feed(updater, Samples.OFFER);
             assertThat(updater.resume("one cluster")).isEqualTo(events.next());
-            assertThat(updater.resume("another cluster")).isEqualTo(Offsets.NONE);
+            assertThat(updater.resume("another cluster")).isEqualTo(ReadOffsets.NONE);
             assertThat(status(index).statements()).isZero();
         }
     }
@@ -269,7 +269,7 @@ class RecordIndexIT {
     @Test
     void tellsASecondProcessThatTheFolderIsInUse() {
         try (RecordIndex index = RecordIndex.open(folder)) {
-            assertThat(index.offsets()).isEqualTo(Offsets.NONE);
+            assertThat(index.offsets()).isEqualTo(ReadOffsets.NONE);
             assertThatThrownBy(() -> RecordIndex.open(folder))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the index folder " + folder
@@ -374,7 +374,7 @@ class RecordIndexIT {
             index.apply(events.received(Topics.DEAD_LETTERS, new IndexChange.MarkRetried("0-0")));
             index.refresh();
             assertThat(deadLetters(index)).isEmpty();
-            assertThat(status(index).deadLetters()).isZero();
+            assertThat(status(index).reading().deadLetters()).isZero();
             DeadLetterQuery retried = new DeadLetterQuery(Optional.empty(), true);
             assertThat(index.read(snapshot -> retried.page(snapshot, PageRequest.first(10)))
                             .items())
@@ -390,7 +390,14 @@ class RecordIndexIT {
 
     private static DeadLetterItem letter(String id, String key, String reason) {
         return new DeadLetterItem(
-                id, key, "onrecord.documents", reason, Events.NOW, 9, "{", "processor", "origin", 1, null, null);
+                id,
+                key,
+                "onrecord.documents",
+                reason,
+                Events.NOW,
+                new DeadLetterItem.Failure(9, "{", "processor", "origin", 1),
+                null,
+                null);
     }
 
     private static String answers(RecordIndex index) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.onrecord.dashboard.record.Offsets;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.RecordPosition;
 
@@ -18,7 +18,7 @@ class EventRingTest {
 
     @Test
     void sendsTheEventsAfterAListenerConnected() throws InterruptedException {
-        EventRing ring = ring(10, Offsets.NONE);
+        EventRing ring = ring(10, ReadOffsets.NONE);
         publish(ring, STATEMENTS, 0, "before");
         EventRing.Next hello = ring.listen(Optional.empty(), Optional.empty());
         publish(ring, STATEMENTS, 1, "after");
@@ -28,7 +28,7 @@ class EventRingTest {
 
     @Test
     void resumesAfterTheLastHeardEvent() throws InterruptedException {
-        EventRing ring = ring(10, Offsets.NONE);
+        EventRing ring = ring(10, ReadOffsets.NONE);
         publish(ring, STATEMENTS, 0, "one");
         publish(ring, ALERTS, 0, "two");
         publish(ring, STATEMENTS, 1, "three");
@@ -38,14 +38,14 @@ class EventRingTest {
 
     @Test
     void resumesAfterARestart() throws InterruptedException {
-        EventRing before = ring(10, Offsets.NONE);
+        EventRing before = ring(10, ReadOffsets.NONE);
         publish(before, STATEMENTS, 0, "one");
         publish(before, STATEMENTS, 1, "two");
         String one = ids(before).getFirst();
         String two = ids(before).get(1);
 
         // The index had committed only the first event, so the second is read and published again.
-        EventRing after = ring(10, Offsets.NONE.with(Map.of(STATEMENTS, 1L)));
+        EventRing after = ring(10, ReadOffsets.NONE.with(Map.of(STATEMENTS, 1L)));
         publish(after, STATEMENTS, 1, "two");
         publish(after, STATEMENTS, 2, "three");
         assertThat(after(after, one)).containsExactly("two", "three");
@@ -54,7 +54,7 @@ class EventRingTest {
 
     @Test
     void resetsAListenerThatMissedTooMuch() throws InterruptedException {
-        EventRing ring = ring(2, Offsets.NONE);
+        EventRing ring = ring(2, ReadOffsets.NONE);
         publish(ring, STATEMENTS, 0, "one");
         String one = ids(ring).getFirst();
         publish(ring, STATEMENTS, 1, "two");
@@ -68,7 +68,7 @@ class EventRingTest {
 
     @Test
     void resetsAListenerWithAForeignOrInvalidId() {
-        EventRing ring = ring(10, Offsets.NONE);
+        EventRing ring = ring(10, ReadOffsets.NONE);
         for (String id :
                 List.of("other!2.0.1", "17", "!", "cluster!99.0.1", "cluster!2.0.x.y", "x".repeat(20_000) + "!")) {
             assertThat(ring.listen(Optional.empty(), Optional.of(id)).messages())
@@ -80,7 +80,7 @@ class EventRingTest {
 
     @Test
     void resetsASlowListener() throws InterruptedException {
-        EventRing ring = ring(2, Offsets.NONE);
+        EventRing ring = ring(2, ReadOffsets.NONE);
         EventRing.Next hello = ring.listen(Optional.empty(), Optional.empty());
         for (int i = 0; i < 5; i++) {
             publish(ring, STATEMENTS, i, "event " + i);
@@ -92,9 +92,9 @@ class EventRingTest {
 
     @Test
     void resetsAllListenersWhenTheTopicsAreReadFromTheStart() throws InterruptedException {
-        EventRing ring = ring(5, Offsets.NONE);
+        EventRing ring = ring(5, ReadOffsets.NONE);
         EventRing.Next hello = ring.listen(Optional.empty(), Optional.empty());
-        ring.begin("another cluster", Offsets.NONE);
+        ring.begin("another cluster", ReadOffsets.NONE);
         assertThat(ring.next(hello.listener(), Duration.ZERO).messages())
                 .extracting(EventRing.Message::name)
                 .containsExactly("reset");
@@ -102,20 +102,20 @@ class EventRingTest {
 
     @Test
     void resumesInTheMiddleOfABatch() throws InterruptedException {
-        EventRing ring = ring(10, Offsets.NONE);
+        EventRing ring = ring(10, ReadOffsets.NONE);
         ring.publish(
                 List.of(
                         new LiveEvent(new RecordPosition(STATEMENTS, 4), "", "statement", "one"),
                         new LiveEvent(new RecordPosition(ALERTS, 0), "", "alert", "two"),
                         new LiveEvent(new RecordPosition(STATEMENTS, 9), "", "statement", "three")),
-                Offsets.NONE.with(Map.of(STATEMENTS, 12L, ALERTS, 1L)));
+                ReadOffsets.NONE.with(Map.of(STATEMENTS, 12L, ALERTS, 1L)));
         assertThat(after(ring, ids(ring).getFirst())).containsExactly("two", "three");
         assertThat(after(ring, ids(ring).get(2))).isEmpty();
     }
 
     @Test
     void givesAListenerThatIsFarBehindAFewEventsAtATime() throws InterruptedException {
-        EventRing ring = ring(1000, Offsets.NONE);
+        EventRing ring = ring(1000, ReadOffsets.NONE);
         EventRing.Next next = ring.listen(Optional.empty(), Optional.empty());
         for (int i = 0; i < 100; i++) {
             publish(ring, STATEMENTS, i, "event " + i);
@@ -133,20 +133,20 @@ class EventRingTest {
 
     @Test
     void endsAllListenersWhenClosed() throws InterruptedException {
-        EventRing ring = ring(5, Offsets.NONE);
+        EventRing ring = ring(5, ReadOffsets.NONE);
         EventRing.Next hello = ring.listen(Optional.empty(), Optional.empty());
         ring.close();
         assertThat(ring.next(hello.listener(), Duration.ofMinutes(1)).over()).isTrue();
     }
 
-    private static EventRing ring(int capacity, Offsets offsets) {
+    private static EventRing ring(int capacity, ReadOffsets offsets) {
         EventRing ring = new EventRing(capacity);
         ring.begin("cluster", offsets);
         return ring;
     }
 
     private static void publish(EventRing ring, Partition partition, long offset, String data) {
-        Offsets heard = EventId.parse(
+        ReadOffsets heard = EventId.parse(
                         ring.listen(Optional.empty(), Optional.empty()).id())
                 .orElseThrow()
                 .heard();

@@ -2,81 +2,53 @@ package org.onrecord.dashboard.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.dashboard.query.StatementQuery.Dimension;
 
-/** Builds a statement query; what is not set does not restrict. */
+/** Builds queries for statements on the issue of the tests. */
 public final class StatementQueryBuilder {
-    private Optional<String> text = Optional.empty();
-    private List<String> sides = List.of();
-    private Optional<String> claim = Optional.empty();
-    private Optional<String> stance = Optional.empty();
-    private List<String> kinds = List.of();
-    private StatementQuery.Origins origins = StatementQuery.Origins.ANY;
-    private Optional<Boolean> counted = Optional.empty();
-    private DayRange days = DayRange.ANY;
-    private boolean copies;
+    private StatementQuery query = StatementQuery.all("fentanyl");
 
     StatementQueryBuilder text(String value) {
-        text = Optional.of(value);
+        query = query.withText(Optional.of(value));
+        return this;
+    }
+
+    public StatementQueryBuilder with(Dimension dimension, String value) {
+        query = query.with(dimension, List.of(value));
         return this;
     }
 
     public StatementQueryBuilder side(String value) {
-        sides = List.of(value);
-        return this;
+        return with(Dimension.SIDE, value);
     }
 
     public StatementQueryBuilder claim(String value) {
-        claim = Optional.of(value);
-        return this;
+        return with(Dimension.CLAIM, value);
     }
 
     StatementQueryBuilder stance(String value) {
-        stance = Optional.of(value);
-        return this;
+        return with(Dimension.STANCE, value);
     }
 
     StatementQueryBuilder kind(String value) {
-        kinds = List.of(value);
-        return this;
+        return with(Dimension.KIND, value);
     }
 
     public StatementQueryBuilder counted(boolean value) {
-        counted = Optional.of(value);
-        return this;
+        return with(Dimension.COUNTED, Boolean.toString(value));
     }
 
     public StatementQueryBuilder period(String value) {
-        days = DayRange.ofPeriod(value).orElseThrow();
-        return this;
-    }
-
-    public StatementQueryBuilder origins(StatementQuery.Origins value) {
-        origins = value;
+        query = query.withDays(DayRange.ofPeriod(value).orElseThrow());
         return this;
     }
 
     StatementQueryBuilder copies() {
-        copies = true;
+        query = query.withCopies(true);
         return this;
     }
 
     public StatementQuery build() {
-        return new StatementQuery(
-                "fentanyl",
-                text,
-                sides,
-                List.of(),
-                claim,
-                stance,
-                Optional.empty(),
-                kinds,
-                origins,
-                Optional.empty(),
-                counted,
-                days,
-                Optional.empty(),
-                Optional.empty(),
-                copies,
-                StatementQuery.Order.DAY);
+        return query;
     }
 }

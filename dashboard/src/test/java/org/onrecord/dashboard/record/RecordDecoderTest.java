@@ -107,11 +107,7 @@ class RecordDecoderTest {
                         "onrecord.documents",
                         "not UTF-8",
                         Events.NOW,
-                        2,
-                        "\ufffd{",
-                        "processor",
-                        "onrecord.documents-2@41",
-                        3,
+                        new DeadLetterItem.Failure(2, "\ufffd{", "processor", "onrecord.documents-2@41", 3),
                         null,
                         null)));
         assertThat(decode(Topics.DEAD_LETTERS, null, null, Map.of()))

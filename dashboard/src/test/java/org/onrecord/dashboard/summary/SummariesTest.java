@@ -86,11 +86,11 @@ class SummariesTest {
                 told("newest", LocalDate.of(2024, 5, 1), 0.6, null));
 
         Positions.Cell cell = cooperation().cells().getFirst();
-        assertThat(cell.newest().day()).isEqualTo(LocalDate.of(2024, 5, 1));
-        assertThat(cell.surest().day()).as("the newest of equally sure ones").isEqualTo(LocalDate.of(2024, 4, 9));
-        assertThat(cell.surest().score()).isEqualTo(0.97);
-        assertThat(cell.surest().by()).isEqualTo("reader-large");
-        assertThat(cell.surest().editor()).isNull();
+        assertThat(cell.newest().said().day()).isEqualTo(LocalDate.of(2024, 5, 1));
+        assertThat(cell.surest().said().day()).as("the newest of equally sure ones").isEqualTo(LocalDate.of(2024, 4, 9));
+        assertThat(cell.surest().decision().score()).isEqualTo(0.97);
+        assertThat(cell.surest().decision().by()).isEqualTo("reader-large");
+        assertThat(cell.surest().decision().editor()).isNull();
     }
 
     @Test
@@ -101,7 +101,7 @@ class SummariesTest {
                 .corrected(List.of(by))
                 .build());
 
-        assertThat(cooperation().cells().getFirst().surest().editor()).isEqualTo("Ines Calder");
+        assertThat(cooperation().cells().getFirst().surest().decision().editor()).isEqualTo("Ines Calder");
     }
 
     @Test

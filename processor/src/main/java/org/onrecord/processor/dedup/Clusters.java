@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
+import org.onrecord.events.cache.LruMap;
 import org.onrecord.processor.dedup.Wording.Longer;
 import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
@@ -40,12 +40,7 @@ public final class Clusters {
     private final Tables tables;
 
     /** The words of the wordings that were last compared, by id. */
-    private final Map<String, ComparedText> texts = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ComparedText> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, ComparedText> texts = new LruMap<>(REMEMBERED);
 
     /**
      * What is stored.

@@ -1,8 +1,8 @@
 package org.onrecord.processor.model;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.onrecord.events.cache.LruMap;
 
 /** The most recently used results of a model. Two threads may compute the same result at once. */
 final class LruCache<K, V> {
@@ -10,14 +10,7 @@ final class LruCache<K, V> {
 
     /** @param most number of results that are kept */
     LruCache(int most) {
-        answers = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
+        answers = new LruMap<>(most);
     }
 
     /** Returns the kept result, or computes it. */

@@ -165,24 +165,18 @@ public final class LabelChanges {
         }
         moves.computeIfAbsent(claim, unseen -> new TreeMap<>()).merge(move, 1, Integer::sum);
         List<Example> of = examples.computeIfAbsent(claim, unseen -> new ArrayList<>());
-        String quote = statement.quote();
         of.add(new Example(
                 claim,
                 move,
                 statement.id(),
                 statement.document().id(),
-                speaker(statement),
+                statement.speakerName(),
                 statement.day(),
-                quote.length() <= LONGEST_EXCERPT ? quote : quote.substring(0, LONGEST_EXCERPT) + "…"));
+                statement.beginning(LONGEST_EXCERPT)));
         of.sort(Comparator.comparing(Example::move).thenComparing(Example::statement));
         if (of.size() > EXAMPLES_PER_CLAIM) {
             of.removeLast();
         }
-    }
-
-    private static @Nullable String speaker(Statement statement) {
-        String known = statement.actor().name();
-        return known == null ? statement.speaker().name() : known;
     }
 
     private static String side(Labels labels, String claim) {

@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class AccessFilter {
     private static final int REQUESTS_A_SECOND = 500;
     private static final List<String> PROBES = List.of("/healthz", "/readyz");
 
-    private final AdminToken token;
+    private final TokenCheck token;
     private final RateLimit requests = new RateLimit(REQUESTS_AT_ONCE, REQUESTS_A_SECOND);
     private final boolean readingIsOpen;
     private final HostCheck hosts;
@@ -37,13 +37,13 @@ public final class AccessFilter {
      * @param allowedHosts host names to accept besides the loopback names, with or without a port
      */
     public AccessFilter(String boundTo, Optional<String> adminToken, boolean publicReading, List<String> allowedHosts) {
-        this.token = new AdminToken(adminToken);
+        this.token = new TokenCheck(adminToken);
         this.readingIsOpen = publicReading || HttpServers.isLoopback(boundTo);
         this.hosts = new HostCheck(allowedHosts, false);
     }
 
     /** Sets the security headers and refuses requests that may not read. */
-    void check(Context context) {
+    public void check(Context context) {
         context.header("Content-Security-Policy", CSP)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
@@ -88,7 +88,7 @@ public final class AccessFilter {
     }
 
     /** Refuses requests that may not change anything. */
-    void checkAdmin(Context context) {
+    public void checkAdmin(Context context) {
         if (!token.isSet()) {
             throw Problem.unauthorized(
                     "no admin token is set, so nothing can be changed; start OnRecord with an admin token");

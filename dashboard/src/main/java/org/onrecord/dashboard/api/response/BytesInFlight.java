@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.response;
 
 import java.time.Duration;
 import java.util.HashMap;

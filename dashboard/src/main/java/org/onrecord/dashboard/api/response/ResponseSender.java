@@ -1,5 +1,6 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.response;
 
+import org.onrecord.dashboard.api.request.Client;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.onrecord.dashboard.ops.Problem;
  * Sends answers of any length. A long one is written piece by piece, each when its reader has taken the one before, so that readers who
  * do not read cost little memory; what waits for them is bounded.
  */
-final class Answers {
+public final class ResponseSender {
     /** Answers up to this size are sent at once: what the pages ask for never waits. */
     private static final int SMALL_BYTES = 64 * 1024;
 
@@ -23,18 +24,18 @@ final class Answers {
 
     private final BytesInFlight budget = new BytesInFlight(BUDGET_BYTES);
 
-    /** Sets the headers of an answer, when its first bytes are there: until then it may become a problem. */
+    /** Sets the headers of a response just before its first bytes: until then it may still become a problem. */
     @FunctionalInterface
-    interface Form {
+    public interface Form {
         void describe(Context context);
     }
 
-    static final Form JSON = context -> context.contentType("application/json; charset=utf-8")
+    public static final Form JSON = context -> context.contentType("application/json; charset=utf-8")
             .header("Cache-Control", "no-cache")
             .header("Vary", "Accept");
 
     /** Returns the form of a table as CSV. */
-    static Form csv(String name) {
+    public static Form csv(String name) {
         return context -> context.contentType("text/csv; charset=utf-8; header=present")
                 .header("Cache-Control", "no-cache")
                 .header("Vary", "Accept")
@@ -43,18 +44,18 @@ final class Answers {
 
     /** An answer in pieces. Each is made when the one before has been written. */
     @FunctionalInterface
-    interface Pieces {
+    public interface Pieces {
         void writeTo(Sink sink) throws IOException;
     }
 
     /** Takes the pieces of an answer in order. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void write(byte[] piece) throws IOException;
     }
 
     /** An answer ended before its end. The connection has to be cut, so that nobody takes it for whole. */
-    static final class CutOffException extends RuntimeException {
+    public static final class CutOffException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         CutOffException(Exception cause) {
@@ -67,12 +68,12 @@ final class Answers {
      *
      * @throws Problem if too much waits for other readers, or as the pieces do before anything was sent
      */
-    void send(Context context, Form form, Pieces pieces) {
+    public void send(Context context, Form form, Pieces pieces) {
         send(new Outgoing(context, form, false), pieces);
     }
 
     /** Sends an answer whose memory is taken from the budget before it is made. */
-    void send(Context context, Form form, long bytes, Pieces pieces) {
+    public void send(Context context, Form form, long bytes, Pieces pieces) {
         try (BytesInFlight.Lease lease = lease(context, Math.max(bytes, 4L * SMALL_BYTES))) {
             send(new Outgoing(context, form, true), pieces);
         }

@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -19,12 +19,12 @@ import org.onrecord.dashboard.query.WordSearch;
 import org.onrecord.events.issue.Issue;
 
 /** The query parameters of a request. A wrong one is a {@link Problem} that says what is expected, never a guess. */
-final class RequestParameters {
+public final class RequestParameters {
     private static final int PAGE_SIZE = 25;
     private static final int MAX_PAGE_SIZE = 500;
 
     /** After how many bytes of records a piece of an answer is written. */
-    static final long STEP_BYTES = 128 * 1024;
+    public static final long STEP_BYTES = 128 * 1024;
 
     private final Context context;
 
@@ -37,7 +37,7 @@ final class RequestParameters {
      *
      * @param names the parameters that it accepts, separated by spaces
      */
-    static RequestParameters of(Context context, String names) {
+    public static RequestParameters of(Context context, String names) {
         Set<String> known = new TreeSet<>(names.isEmpty() ? List.of() : List.of(names.split(" ")));
         Set<String> unknown = new TreeSet<>(context.queryParamMap().keySet());
         unknown.removeAll(known);
@@ -49,23 +49,23 @@ final class RequestParameters {
     }
 
     /** Reads the parameters of a request about an issue; without the issue in its path, it accepts the parameter {@code issue} too. */
-    static RequestParameters ofIssue(Context context, String names) {
+    public static RequestParameters ofIssue(Context context, String names) {
         return of(context, RequestedIssue.isInPath(context) ? names : (names + " " + RequestedIssue.NAME).strip());
     }
 
     /** Refuses any parameter. */
-    static void none(Context context) {
+    public static void none(Context context) {
         of(context, "");
     }
 
     /** Returns true if the request asks for CSV, by the path or the Accept header. */
-    static boolean wantsCsv(Context context) {
+    public static boolean wantsCsv(Context context) {
         String accept = context.header("Accept");
         return context.path().endsWith(".csv")
                 || (accept != null && accept.toLowerCase(Locale.ROOT).contains("text/csv"));
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         List<String> values = context.queryParams(name);
         if (values.size() > 1) {
             throw Problem.badRequest(name + " is given more than once");
@@ -74,7 +74,7 @@ final class RequestParameters {
     }
 
     /** Returns the words to search for. */
-    Optional<String> words(String name) {
+    public Optional<String> words(String name) {
         Optional<String> words = text(name);
         words.flatMap(WordSearch::problem).ifPresent(why -> {
             throw Problem.badRequest(why);
@@ -83,7 +83,7 @@ final class RequestParameters {
     }
 
     /** Returns the values of a parameter that may be repeated or hold several values separated by commas. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return context.queryParams(name).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip)
@@ -92,13 +92,13 @@ final class RequestParameters {
     }
 
     /** Returns the values of a parameter that may be repeated and whose values may contain commas. */
-    List<String> wholeTexts(String name) {
+    public List<String> wholeTexts(String name) {
         return context.queryParams(name).stream()
                 .filter(value -> !value.isBlank())
                 .toList();
     }
 
-    Optional<Boolean> flag(String name) {
+    public Optional<Boolean> flag(String name) {
         return text(name).map(value -> switch (value) {
             case "true" -> true;
             case "false" -> false;
@@ -106,12 +106,12 @@ final class RequestParameters {
         });
     }
 
-    <E extends Enum<E>> Optional<E> choice(String name, E[] values) {
+    public <E extends Enum<E>> Optional<E> choice(String name, E[] values) {
         return text(name).map(value -> parse(name, value, values));
     }
 
     /** Returns the values of a repeatable parameter, as in JSON. */
-    <E extends Enum<E>> List<String> choices(String name, E[] values) {
+    public <E extends Enum<E>> List<String> choices(String name, E[] values) {
         return texts(name).stream()
                 .map(value -> json(parse(name, value, values)))
                 .toList();
@@ -133,17 +133,17 @@ final class RequestParameters {
         return Problem.badRequest(name + " must be " + expected + ", not \"" + value + "\"");
     }
 
-    static String json(Enum<?> value) {
+    public static String json(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the id of a claim of the issue. */
-    Optional<String> claim(Issue issue) {
+    public Optional<String> claim(Issue issue) {
         return text("claim").map(id -> issue.claim(id).map(Issue.Claim::id).orElseThrow(() -> unknown("claim", id)));
     }
 
     /** Returns the id of a topic of the issue. */
-    Optional<String> topic(Issue issue) {
+    public Optional<String> topic(Issue issue) {
         return text("topic").map(id -> issue.topic(id).map(Issue.Topic::id).orElseThrow(() -> unknown("topic", id)));
     }
 
@@ -151,7 +151,7 @@ final class RequestParameters {
         return Problem.badRequest("unknown " + what + " \"" + id + "\"; /api/v1/issue lists them");
     }
 
-    DayRange days() {
+    public DayRange days() {
         Optional<String> period = text("period");
         if (period.isEmpty()) {
             return new DayRange(day("from"), day("to"), false);
@@ -166,7 +166,7 @@ final class RequestParameters {
                         period.get()));
     }
 
-    Optional<AsOf> asOf() {
+    public Optional<AsOf> asOf() {
         return day("asOf").map(AsOf::new);
     }
 
@@ -182,10 +182,10 @@ final class RequestParameters {
      * @param size most rows in the answer
      * @param request for the first of them
      */
-    record Rows(Optional<Integer> page, int size, PageRequest request) {}
+    public record Rows(Optional<Integer> page, int size, PageRequest request) {}
 
     /** Returns the wanted rows. CSV has all rows, unless a size is given. */
-    static Rows rows(Context context) {
+    public static Rows rows(Context context) {
         RequestParameters parameters = new RequestParameters(context);
         boolean csv = wantsCsv(context);
         Optional<Integer> given = parameters.number(

@@ -1,19 +1,19 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.events.cache.LruMap;
 
 /**
  * The token for changes, and the tries to guess it: after 20 wrong tokens from an address, one in three seconds is looked at. An address
  * that has sent the right token before is not kept from sending it again, whoever else guesses there.
  */
-final class AdminToken {
+final class TokenCheck {
     private static final int WRONG_AT_ONCE = 20;
     private static final double WRONG_A_SECOND = 1 / 3.0;
     private static final int MAX_KNOWN = 1000;
@@ -22,16 +22,9 @@ final class AdminToken {
     private final RateLimit wrong = new RateLimit(WRONG_AT_ONCE, WRONG_A_SECOND);
 
     /** The clients that have sent the right token. */
-    private final Map<String, Boolean> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<String, Boolean> known = new LruMap<>(MAX_KNOWN);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MAX_KNOWN;
-        }
-    };
-
-    AdminToken(Optional<String> token) {
+    TokenCheck(Optional<String> token) {
         this.token = token.filter(text -> !text.isBlank());
     }
 
@@ -57,7 +50,7 @@ final class AdminToken {
      */
     boolean isPassword(Context context) {
         return credentials(context, "Basic ")
-                .flatMap(AdminToken::decode)
+                .flatMap(TokenCheck::decode)
                 .map(pair -> pair.substring(pair.indexOf(':') + 1))
                 .filter(given -> isToken(context, given))
                 .isPresent();

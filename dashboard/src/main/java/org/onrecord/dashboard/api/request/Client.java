@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
 import java.net.Inet6Address;
@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Names who sends a request: its address, of an IPv6 address the network, in which one person has any number of addresses. */
-final class Client {
+public final class Client {
     private static final int NETWORK_BYTES = 8;
 
     private Client() {}
 
-    static String of(Context context) {
+    public static String of(Context context) {
         return of(context.req().getRemoteAddr());
     }
 
-    static String of(String address) {
+    public static String of(String address) {
         try {
             InetAddress parsed = InetAddress.ofLiteral(address.replaceAll("^\\[|]$", ""));
             return parsed instanceof Inet6Address

@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.onrecord.events.issue.WatchedIssues;
 /** Finds the issue that a request is about: the one in its path, else the one of the parameter {@code issue}, else the default one. */
 public record RequestedIssue(WatchedIssues issues) {
     /** The name of the path parameter and of the query parameter. */
-    static final String NAME = "issue";
+    public static final String NAME = "issue";
 
     private static final String ALL = "*";
 
@@ -20,14 +20,14 @@ public record RequestedIssue(WatchedIssues issues) {
      *
      * @throws Problem if it is not watched
      */
-    Issue of(Context context) {
+    public Issue of(Context context) {
         return given(context)
                 .map(id -> issues.find(id).orElseThrow(() -> unknown(id)))
                 .orElseGet(issues::first);
     }
 
     /** Returns the id of the issue whose live events a request wants; empty if it wants those of all. */
-    Optional<String> heard(Context context) {
+    public Optional<String> heard(Context context) {
         return given(context).filter(ALL::equals).isPresent()
                 ? Optional.empty()
                 : Optional.of(of(context).id());
@@ -43,7 +43,7 @@ public record RequestedIssue(WatchedIssues issues) {
     }
 
     /** Returns true if the path of a request names its issue. */
-    static boolean isInPath(Context context) {
+    public static boolean isInPath(Context context) {
         return context.pathParamMap().containsKey(NAME);
     }
 

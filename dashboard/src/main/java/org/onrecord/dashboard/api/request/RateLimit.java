@@ -1,32 +1,25 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.request;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.onrecord.events.cache.LruMap;
 
 /**
  * A limit on what each client does: so much at once, then so much a second (a token bucket). Clients that have not been seen for long
  * are forgotten.
  */
-final class RateLimit {
+public final class RateLimit {
     private static final int MAX_CLIENTS = 10_000;
     private static final double NANOS = 1e9;
     private static final double ROUNDING = 1e-6;
 
     private final double burst;
     private final double perSecond;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MAX_CLIENTS;
-        }
-    };
+    private final Map<String, Bucket> buckets = new LruMap<>(MAX_CLIENTS);
 
     /** What a client may still do at a time, in nanoseconds. */
     private record Bucket(double left, long at) {}
 
-    RateLimit(double burst, double perSecond) {
+    public RateLimit(double burst, double perSecond) {
         this.burst = burst;
         this.perSecond = perSecond;
     }
@@ -37,14 +30,14 @@ final class RateLimit {
      * @param now as {@link System#nanoTime} counts
      * @return 0 if it is allowed, else the seconds after which it is
      */
-    synchronized int take(String client, long now) {
+    public synchronized int take(String client, long now) {
         double left = left(client, now);
         buckets.put(client, new Bucket(left >= 1 - ROUNDING ? Math.max(0, left - 1) : left, now));
         return seconds(left);
     }
 
     /** Returns 0 if an action of a client would be allowed, else the seconds after which it is. */
-    synchronized int secondsLeft(String client, long now) {
+    public synchronized int secondsLeft(String client, long now) {
         return seconds(left(client, now));
     }
 

@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
 import java.util.StringJoiner;
@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The log of who changed what, and whose tokens were refused: one line each, without the tokens, by a logger of its own name. */
-final class Audit {
+public final class Audit {
     private static final Logger LOG = LoggerFactory.getLogger("org.onrecord.audit");
     private static final int MAX_CHARS = 200;
 
@@ -18,7 +18,7 @@ final class Audit {
      * @param what e.g. {@code correction taken}
      * @param facts names and values in turn; a value is cut to one short line
      */
-    static void changed(Context context, String what, String... facts) {
+    public static void changed(Context context, String what, String... facts) {
         StringJoiner line = new StringJoiner(" ");
         for (int i = 0; i + 1 < facts.length; i += 2) {
             line.add(facts[i] + "=" + quoted(facts[i + 1]));
@@ -27,7 +27,7 @@ final class Audit {
     }
 
     /** Notes a wrong token. */
-    static void refused(Context context, String why) {
+    public static void refused(Context context, String why) {
         LOG.warn(
                 "token refused from={} method={} path={}: {}",
                 context.req().getRemoteAddr(),

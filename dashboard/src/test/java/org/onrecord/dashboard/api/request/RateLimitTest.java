@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

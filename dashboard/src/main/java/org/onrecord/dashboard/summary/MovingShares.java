@@ -17,8 +17,8 @@ import org.onrecord.dashboard.summary.ClaimMovement.Step;
 import org.onrecord.events.Trend;
 
 /** The share in favour period by period, each from the statements of the period and of its neighbours. */
-final class SmoothSteps {
-    private SmoothSteps() {}
+final class MovingShares {
+    private MovingShares() {}
 
     /** The statements of a period. */
     private record Count(int favor, int against) {

@@ -1,7 +1,8 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.response;
+
+import org.onrecord.dashboard.api.request.RequestParameters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,14 +17,14 @@ import org.onrecord.dashboard.query.ResultPage;
 import org.onrecord.events.EventJson;
 
 /** Writes lists as JSON and as CSV. Both are read and written some rows at a time, whatever their length. */
-record ListWriter(Answers answers, IndexReads index) {
+public record ListWriter(ResponseSender answers, IndexReads index) {
     /** How many rows are read at a time. */
     private static final int STEP = 500;
 
     /** Writes the wanted rows, with the path to the rows after them. */
-    <T> void json(Context context, RowList<T> list) {
+    public <T> void json(Context context, RowList<T> list) {
         RequestParameters.Rows wanted = RequestParameters.rows(context);
-        answers.send(context, Answers.JSON, sink -> {
+        answers.send(context, ResponseSender.JSON, sink -> {
             StringBuilder head = new StringBuilder();
             wanted.page().ifPresent(page -> head.append(",\"page\":").append(page));
             head.append(",\"size\":").append(wanted.size()).append(",\"items\":[");
@@ -48,8 +49,8 @@ record ListWriter(Answers answers, IndexReads index) {
      * @param head makes the beginning of the answer from the total number of rows
      * @return the place after them; empty if there are no more
      */
-    <T> Optional<Cursor> items(
-            RowList.Rows<T> rows, PageRequest wanted, Function<Integer, byte[]> head, Answers.Sink sink)
+    public <T> Optional<Cursor> items(
+            RowList.Rows<T> rows, PageRequest wanted, Function<Integer, byte[]> head, ResponseSender.Sink sink)
             throws IOException {
         boolean[] begun = {false};
         return steps(
@@ -73,18 +74,16 @@ record ListWriter(Answers answers, IndexReads index) {
     }
 
     /** Writes all rows, or as many as are wanted. */
-    <T> void csv(Context context, String name, RowList<T> list) {
+    public <T> void csv(Context context, String name, RowList<T> list) {
         RequestParameters.Rows wanted = RequestParameters.rows(context);
-        answers.send(context, Answers.csv(name), sink -> {
-            StringBuilder header = new StringBuilder();
-            list.csv().header(header);
-            sink.write(header.toString().getBytes(UTF_8));
+        answers.send(context, ResponseSender.csv(name), sink -> {
+            sink.write(list.csv().header().getBytes(UTF_8));
             steps(
                     list.rows(),
                     wanted.request(),
                     page -> {
                         StringBuilder text = new StringBuilder();
-                        page.items().forEach(item -> list.csv().row(text, item));
+                        page.items().forEach(item -> list.csv().write(text, item));
                         return text.toString().getBytes(UTF_8);
                     },
                     sink);
@@ -93,7 +92,7 @@ record ListWriter(Answers answers, IndexReads index) {
 
     /** Reads the wanted rows step by step and writes each step. The rows are dropped before they are written. */
     private <T> Optional<Cursor> steps(
-            RowList.Rows<T> rows, PageRequest wanted, Function<ResultPage<T>, byte[]> text, Answers.Sink sink)
+            RowList.Rows<T> rows, PageRequest wanted, Function<ResultPage<T>, byte[]> text, ResponseSender.Sink sink)
             throws IOException {
         int left = wanted.size();
         PageRequest request = wanted.atMost(STEP);

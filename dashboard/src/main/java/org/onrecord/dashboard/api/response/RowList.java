@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.response;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,17 +10,17 @@ import org.onrecord.dashboard.query.ResultPage;
  * A list of any length, served as JSON by the page and as CSV as a whole.
  *
  * @param rows reads rows
- * @param csv its rows as CSV
+ * @param csv its columns as CSV
  * @param more returns the fields that its JSON has after the rows
  */
-record RowList<T>(Rows<T> rows, CsvRows<T> csv, Supplier<Map<String, Object>> more) {
+public record RowList<T>(Rows<T> rows, CsvTable csv, Supplier<Map<String, Object>> more) {
     /** Reads rows from one state of the index. */
     @FunctionalInterface
-    interface Rows<T> {
+    public interface Rows<T> {
         ResultPage<T> page(IndexSnapshot snapshot, PageRequest request);
     }
 
-    RowList(Rows<T> rows, CsvRows<T> csv) {
+    public RowList(Rows<T> rows, CsvTable csv) {
         this(rows, csv, Map::of);
     }
 }

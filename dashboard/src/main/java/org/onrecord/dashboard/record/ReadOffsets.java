@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How far the topics have been read: the offset of the next record of each partition. Partitions not in the map are unread. */
-public record Offsets(SortedMap<Partition, Long> next) {
+public record ReadOffsets(SortedMap<Partition, Long> next) {
     /** Nothing read yet. */
-    public static final Offsets NONE = new Offsets(new TreeMap<>());
+    public static final ReadOffsets NONE = new ReadOffsets(new TreeMap<>());
 
-    public Offsets {
+    public ReadOffsets {
         next = Collections.unmodifiableSortedMap(new TreeMap<>(next));
     }
 
@@ -20,14 +20,14 @@ public record Offsets(SortedMap<Partition, Long> next) {
     }
 
     /** Returns these offsets with those of the given partitions replaced. */
-    public Offsets with(Map<Partition, Long> others) {
+    public ReadOffsets with(Map<Partition, Long> others) {
         TreeMap<Partition, Long> all = new TreeMap<>(next);
         all.putAll(others);
-        return new Offsets(all);
+        return new ReadOffsets(all);
     }
 
     /** Returns these offsets, moved past one record. */
-    public Offsets past(RecordPosition position) {
+    public ReadOffsets past(RecordPosition position) {
         return with(Map.of(position.partition(), position.offset() + 1));
     }
 }

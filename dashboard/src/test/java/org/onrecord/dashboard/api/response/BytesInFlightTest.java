@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.api;
+package org.onrecord.dashboard.api.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,9 @@
+/**
+ * What a request asks for and who may send it: access, rate limits, parameters and bodies.
+ *
+ * <p>Entry point: {@link org.onrecord.dashboard.api.request.RequestParameters}.
+ */
+@NullMarked
+package org.onrecord.dashboard.api.request;
+
+import org.jspecify.annotations.NullMarked;
