@@ -1,13 +1,13 @@
 package org.onrecord.dashboard.api;
 
-import org.onrecord.dashboard.api.response.CsvTable;
-import org.onrecord.dashboard.api.response.RowList;
-import org.onrecord.dashboard.api.request.RequestParameters;
-import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AlertItem;

@@ -1,13 +1,5 @@
 package org.onrecord.dashboard.api;
 
-import org.onrecord.dashboard.api.response.ResponseSender;
-import org.onrecord.dashboard.api.response.ListWriter;
-import org.onrecord.dashboard.api.response.RowList;
-import org.onrecord.dashboard.api.response.TableResponse;
-import org.onrecord.dashboard.api.request.AccessFilter;
-import org.onrecord.dashboard.api.request.Client;
-import org.onrecord.dashboard.api.request.RequestParameters;
-import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -21,6 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.onrecord.dashboard.api.request.AccessFilter;
+import org.onrecord.dashboard.api.request.Client;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.ListWriter;
+import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.ReadRefusedException;
 import org.onrecord.dashboard.live.EventRing;

@@ -1,8 +1,6 @@
 package org.onrecord.dashboard.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.onrecord.dashboard.api.response.ResponseSender;
-import org.onrecord.dashboard.api.request.RequestParameters;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DocumentVersions;

@@ -1,11 +1,11 @@
 package org.onrecord.dashboard.api;
 
-import org.onrecord.dashboard.api.response.CsvTable;
-import org.onrecord.dashboard.api.response.RowList;
-import org.onrecord.dashboard.api.request.Audit;
-import org.onrecord.dashboard.api.request.RequestParameters;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.onrecord.dashboard.api.request.Audit;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DeadLetterQuery;
@@ -15,7 +15,8 @@ import org.onrecord.events.deadletter.RetryResult;
 
 /** Serves dead letters and retries them. */
 record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry registry) {
-    private static final CsvTable CSV = CsvTable.of("id key topic reason received bytes excerpt stage origin tries retried");
+    private static final CsvTable CSV =
+            CsvTable.of("id key topic reason received bytes excerpt stage origin tries retried");
 
     record Retried(String id, String topic, int tries) {}
 

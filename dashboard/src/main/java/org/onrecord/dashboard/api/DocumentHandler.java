@@ -1,17 +1,17 @@
 package org.onrecord.dashboard.api;
 
-import org.onrecord.dashboard.api.response.ResponseSender;
-import org.onrecord.dashboard.api.response.CsvTable;
-import org.onrecord.dashboard.api.response.ListWriter;
-import org.onrecord.dashboard.api.response.RowList;
-import org.onrecord.dashboard.api.response.TableResponse;
-import org.onrecord.dashboard.api.request.RequestParameters;
-import org.onrecord.dashboard.api.request.RequestedIssue;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.ListWriter;
+import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.api.response.RowList;
+import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.DocumentVersion;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;

@@ -1,12 +1,12 @@
 package org.onrecord.dashboard.api;
 
-import org.onrecord.dashboard.api.response.CsvTable;
-import org.onrecord.dashboard.api.response.TableResponse;
-import org.onrecord.dashboard.api.request.RequestParameters;
-import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.summary.IssueOverview;
 import org.onrecord.events.issue.Issue;

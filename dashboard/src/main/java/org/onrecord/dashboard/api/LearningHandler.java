@@ -1,9 +1,9 @@
 package org.onrecord.dashboard.api;
 
-import org.onrecord.dashboard.api.request.RequestParameters;
-import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import java.util.Optional;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.dashboard.workbench.Workbench;
 

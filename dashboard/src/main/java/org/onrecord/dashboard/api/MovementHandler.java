@@ -32,16 +32,18 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
             newest_day=positions[].cell.newest.day newest_statement=positions[].cell.newest.statement
             newest_words=positions[].cell.newest.words""");
 
-    private static final CsvTable WORDINGS = CsvTable.of("of day speaker role language words publisher title statement document url version fetched");
+    private static final CsvTable WORDINGS =
+            CsvTable.of("of day speaker role language words publisher title statement document url version fetched");
 
     private static final CsvTable STEPS = CsvTable.of("""
             claim series=series[].key bucket period=series[].steps[].period
             favor=series[].steps[].favor against=series[].steps[].against
             near_favor=series[].steps[].near.favor near_against=series[].steps[].near.against
             share=series[].steps[].near.share low=series[].steps[].near.low high=series[].steps[].near.high""")
-            .with("series", "series[].key", key -> EventJson.mapper()
-                    .treeToValue(key, SeriesKey.class)
-                    .text());
+            .with(
+                    "series",
+                    "series[].key",
+                    key -> EventJson.mapper().treeToValue(key, SeriesKey.class).text());
 
     TableResponse claim(Context context) {
         Issue issue = requested.of(context);
@@ -81,7 +83,8 @@ record MovementHandler(RequestedIssue requested, IndexReads index) {
     TableResponse comparison(Context context) {
         String issue = requested.of(context).id();
         RequestParameters parameters = RequestParameters.ofIssue(context, "left right");
-        ComparedWording.Pair pair = new ComparedWording.Pair(wording(parameters, issue, "left"), wording(parameters, issue, "right"));
+        ComparedWording.Pair pair =
+                new ComparedWording.Pair(wording(parameters, issue, "left"), wording(parameters, issue, "right"));
         return new TableResponse(pair, List.of(pair.left(), pair.right()), WORDINGS);
     }
 

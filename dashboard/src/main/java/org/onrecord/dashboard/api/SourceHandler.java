@@ -1,9 +1,9 @@
 package org.onrecord.dashboard.api;
 
+import io.javalin.http.Context;
+import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.CsvTable;
 import org.onrecord.dashboard.api.response.RowList;
-import org.onrecord.dashboard.api.request.RequestParameters;
-import io.javalin.http.Context;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.SourceQuery;

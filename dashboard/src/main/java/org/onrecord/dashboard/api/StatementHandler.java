@@ -17,13 +17,13 @@ import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SecondOpinion;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import org.onrecord.dashboard.query.TranslationFinder;
 import org.onrecord.dashboard.summary.Facets;
 import org.onrecord.dashboard.summary.Suggestions;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import tools.jackson.databind.JsonNode;
 
 /** Serves statements. */
@@ -54,7 +54,8 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
             List<StatementItem> translations,
             List<Neighbours> neighbours) {}
 
-    private static final CsvTable FACETS = CsvTable.of("property value=value.value name=value.name statements=value.statements");
+    private static final CsvTable FACETS =
+            CsvTable.of("property value=value.value name=value.name statements=value.statements");
 
     private record FacetRow(String property, Facets.Value value) {}
 
@@ -101,7 +102,9 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
                 .with(Dimension.SIDE, parameters.texts("side"))
                 .with(Dimension.ACTOR, parameters.wholeTexts("actor"))
                 .with(Dimension.CLAIM, parameters.claim(issue))
-                .with(Dimension.STANCE, parameters.choice("stance", Stance.values()).map(Stance::json))
+                .with(
+                        Dimension.STANCE,
+                        parameters.choice("stance", Stance.values()).map(Stance::json))
                 .with(Dimension.TOPIC, parameters.topic(issue))
                 .with(Dimension.KIND, parameters.choices("kind", Statement.Kind.values()))
                 .with(Dimension.TIER, parameters.texts("tier"))
@@ -113,7 +116,9 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
                 .with(Dimension.CLUSTER, parameters.text("cluster"))
                 .withDays(parameters.days())
                 .withCopies(parameters.flag("copies").orElse(false))
-                .withOrder(parameters.choice("order", StatementQuery.Order.values()).orElse(StatementQuery.Order.DAY));
+                .withOrder(parameters
+                        .choice("order", StatementQuery.Order.values())
+                        .orElse(StatementQuery.Order.DAY));
     }
 
     StatementView get(Context context) {

@@ -28,8 +28,8 @@ import org.onrecord.dashboard.subscribe.ShownSubscription;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.dashboard.write.TopicWriter.Change;
 import org.onrecord.events.Alert;
-import org.onrecord.events.Delivery.State;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Delivery.State;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
@@ -40,8 +40,9 @@ import org.onrecord.events.topic.Topics;
 record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges changes) {
     private static final int IN_FEED = 50;
 
-    private static final CsvTable CSV = CsvTable.of("id rule name channel to tells state alert kind title why made due held"
-            + " attempts unanswered sent problem");
+    private static final CsvTable CSV =
+            CsvTable.of("id rule name channel to tells state alert kind title why made due held"
+                    + " attempts unanswered sent problem");
 
     /** The rules, and the channels by which their alerts may come. */
     record Rules(List<RuleItem> items, List<SubscriptionDesk.OfferedChannel> channels) {}

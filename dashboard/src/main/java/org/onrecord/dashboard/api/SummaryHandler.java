@@ -1,9 +1,5 @@
 package org.onrecord.dashboard.api;
 
-import org.onrecord.dashboard.api.response.CsvTable;
-import org.onrecord.dashboard.api.response.TableResponse;
-import org.onrecord.dashboard.api.request.RequestParameters;
-import org.onrecord.dashboard.api.request.RequestedIssue;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AsOf;

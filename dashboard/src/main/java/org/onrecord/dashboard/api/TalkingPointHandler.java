@@ -1,10 +1,10 @@
 package org.onrecord.dashboard.api;
 
-import org.onrecord.dashboard.api.response.CsvTable;
-import org.onrecord.dashboard.api.response.RowList;
+import io.javalin.http.Context;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
-import io.javalin.http.Context;
+import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.TalkingPointQuery;
@@ -14,8 +14,7 @@ import org.onrecord.events.TalkingPoint;
 record TalkingPointHandler(RequestedIssue requested, IndexReads index) {
     private static final CsvTable CSV = CsvTable.of("""
             id side=actor.side actor wording declared topics=topics.* first last occasions spoke statements
-            state silent probability statement=uses.-1.statement document=uses.-1.document""")
-            .with("actor", "actor", CsvTable::actorKey);
+            state silent probability statement=uses.-1.statement document=uses.-1.document""").with("actor", "actor", CsvTable::actorKey);
 
     RowList<?> list(Context context) {
         RequestParameters parameters = RequestParameters.ofIssue(context, "actor side state page cursor size");

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.Partition;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 

@@ -26,7 +26,8 @@ public record DeadLetterQuery(Optional<String> stage, boolean retried) {
                 ? all(snapshot).stream().filter(letter -> letter.retried() != null)
                 : waiting(snapshot).stream();
         return ResultPage.of(
-                letters.filter(letter -> stage.isEmpty() || letter.failure().stage().equals(stage.get()))
+                letters.filter(letter ->
+                                stage.isEmpty() || letter.failure().stage().equals(stage.get()))
                         .toList(),
                 request);
     }

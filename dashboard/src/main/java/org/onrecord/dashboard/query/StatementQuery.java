@@ -141,8 +141,10 @@ public record StatementQuery(
     public static ResultPage<StatementItem> ofDocument(
             IndexSnapshot snapshot, String issue, String document, PageRequest request) {
         Sort sort = new Sort(new SortField(IndexFields.START, SortField.Type.LONG), IndexQueries.ANY_ORDER);
-        Query query =
-                all(issue).with(Dimension.DOCUMENT, List.of(document)).withCopies(true).query();
+        Query query = all(issue)
+                .with(Dimension.DOCUMENT, List.of(document))
+                .withCopies(true)
+                .query();
         return ResultPage.of(snapshot, query, sort, request, entry -> item(snapshot, entry));
     }
 

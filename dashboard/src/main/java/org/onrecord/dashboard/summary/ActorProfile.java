@@ -49,7 +49,11 @@ public record ActorProfile(
      * @param registered what the registry says; null if it does not have the actor
      */
     public record Who(
-            String key, String name, String side, int tier, @Nullable Entry registered) {}
+            String key,
+            String name,
+            String side,
+            int tier,
+            @Nullable Entry registered) {}
 
     /**
      * The actor's distinct statements on the issue.

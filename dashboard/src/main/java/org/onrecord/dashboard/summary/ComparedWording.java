@@ -25,9 +25,7 @@ import org.onrecord.events.time.Published;
  * @param source where they stand
  */
 public record ComparedWording(
-        String of,
-        @JsonUnwrapped Said said,
-        @JsonUnwrapped Source source) {
+        String of, @JsonUnwrapped Said said, @JsonUnwrapped Source source) {
     /**
      * Words and who said them.
      *

@@ -143,8 +143,8 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
     private static Map<String, Integer> stances(IndexSnapshot snapshot, StatementQuery query) {
         Map<String, Integer> counts = new HashMap<>();
         for (String stance : List.of("favor", "against")) {
-            int number = snapshot.count(
-                    query.with(Dimension.STANCE, List.of(stance)).query());
+            int number =
+                    snapshot.count(query.with(Dimension.STANCE, List.of(stance)).query());
             if (number > 0) {
                 counts.put(stance, number);
             }

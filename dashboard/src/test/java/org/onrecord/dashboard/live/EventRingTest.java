@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.Partition;
+import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.RecordPosition;
 
 class EventRingTest {

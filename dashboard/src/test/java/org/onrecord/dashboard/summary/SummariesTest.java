@@ -87,7 +87,9 @@ class SummariesTest {
 
         Positions.Cell cell = cooperation().cells().getFirst();
         assertThat(cell.newest().said().day()).isEqualTo(LocalDate.of(2024, 5, 1));
-        assertThat(cell.surest().said().day()).as("the newest of equally sure ones").isEqualTo(LocalDate.of(2024, 4, 9));
+        assertThat(cell.surest().said().day())
+                .as("the newest of equally sure ones")
+                .isEqualTo(LocalDate.of(2024, 4, 9));
         assertThat(cell.surest().decision().score()).isEqualTo(0.97);
         assertThat(cell.surest().decision().by()).isEqualTo("reader-large");
         assertThat(cell.surest().decision().editor()).isNull();
@@ -101,7 +103,8 @@ class SummariesTest {
                 .corrected(List.of(by))
                 .build());
 
-        assertThat(cooperation().cells().getFirst().surest().decision().editor()).isEqualTo("Ines Calder");
+        assertThat(cooperation().cells().getFirst().surest().decision().editor())
+                .isEqualTo("Ines Calder");
     }
 
     @Test

@@ -96,9 +96,7 @@ public final class CsvTable {
                 write(text, deeper);
             }
         } else {
-            line(
-                    text,
-                    columns.values().stream().map(cell -> cell.text.apply(at(within.get(cell.lists), cell.path))));
+            line(text, columns.values().stream().map(cell -> cell.text.apply(at(within.get(cell.lists), cell.path))));
         }
     }
 

@@ -1,8 +1,7 @@
 package org.onrecord.dashboard.api.response;
 
-import org.onrecord.dashboard.api.request.RequestParameters;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.query.PageRequest;

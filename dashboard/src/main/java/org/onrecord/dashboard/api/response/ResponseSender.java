@@ -1,12 +1,12 @@
 package org.onrecord.dashboard.api.response;
 
-import org.onrecord.dashboard.api.request.Client;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
+import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.ops.Problem;
 
 /**
