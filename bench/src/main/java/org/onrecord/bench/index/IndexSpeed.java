@@ -26,6 +26,7 @@ import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.ReadOffsets;
@@ -253,36 +254,31 @@ public final class IndexSpeed {
     private StatementQuery search() {
         String words = random.nextInt(3) == 0 ? invented.word() + " " + invented.word() : invented.word();
         StatementQuery query = random.nextBoolean() ? filter() : StatementQuery.all(InventedStatements.ISSUE);
-        return query.searching(words);
+        return query.withText(Optional.of(words));
     }
 
     private StatementQuery filter() {
         boolean claim = random.nextInt(3) == 0;
         LocalDate from = invented.day();
-        return new StatementQuery(
-                InventedStatements.ISSUE,
-                Optional.empty(),
-                random.nextInt(3) == 0 ? List.of(invented.side()) : List.of(),
-                random.nextInt(4) == 0 ? List.of(invented.actor()) : List.of(),
-                claim
-                        ? Optional.of(issue.claims()
-                                .get(random.nextInt(issue.claims().size()))
-                                .id())
-                        : Optional.empty(),
-                claim && random.nextBoolean() ? Optional.of("favor") : Optional.empty(),
-                random.nextInt(4) == 0 ? Optional.of(issue.topics().getFirst().id()) : Optional.empty(),
-                List.of(),
-                new StatementQuery.Origins(
-                        random.nextInt(6) == 0 ? List.of("1") : List.of(),
-                        random.nextInt(6) == 0 ? List.of("zh") : List.of(),
-                        random.nextInt(6) == 0 ? List.of(invented.publisher()) : List.of()),
-                Optional.empty(),
-                random.nextBoolean() ? Optional.of(true) : Optional.empty(),
-                random.nextInt(3) == 0 ? DayRange.between(from, from.plusDays(400)) : DayRange.ANY,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                StatementQuery.Order.DAY);
+        return StatementQuery.all(InventedStatements.ISSUE)
+                .with(Dimension.SIDE, random.nextInt(3) == 0 ? List.of(invented.side()) : List.of())
+                .with(Dimension.ACTOR, random.nextInt(4) == 0 ? List.of(invented.actor()) : List.of())
+                .with(
+                        Dimension.CLAIM,
+                        claim
+                                ? List.of(issue.claims()
+                                        .get(random.nextInt(issue.claims().size()))
+                                        .id())
+                                : List.of())
+                .with(Dimension.STANCE, claim && random.nextBoolean() ? List.of("favor") : List.of())
+                .with(
+                        Dimension.TOPIC,
+                        random.nextInt(4) == 0 ? List.of(issue.topics().getFirst().id()) : List.of())
+                .with(Dimension.TIER, random.nextInt(6) == 0 ? List.of("1") : List.of())
+                .with(Dimension.LANGUAGE, random.nextInt(6) == 0 ? List.of("zh") : List.of())
+                .with(Dimension.PUBLISHER, random.nextInt(6) == 0 ? List.of(invented.publisher()) : List.of())
+                .with(Dimension.COUNTED, random.nextBoolean() ? List.of("true") : List.of())
+                .withDays(random.nextInt(3) == 0 ? DayRange.between(from, from.plusDays(400)) : DayRange.ANY);
     }
 
     private Timeline timeline(IndexSnapshot snapshot) {
