@@ -273,7 +273,9 @@ public final class IndexSpeed {
                 .with(Dimension.STANCE, claim && random.nextBoolean() ? List.of("favor") : List.of())
                 .with(
                         Dimension.TOPIC,
-                        random.nextInt(4) == 0 ? List.of(issue.topics().getFirst().id()) : List.of())
+                        random.nextInt(4) == 0
+                                ? List.of(issue.topics().getFirst().id())
+                                : List.of())
                 .with(Dimension.TIER, random.nextInt(6) == 0 ? List.of("1") : List.of())
                 .with(Dimension.LANGUAGE, random.nextInt(6) == 0 ? List.of("zh") : List.of())
                 .with(Dimension.PUBLISHER, random.nextInt(6) == 0 ? List.of(invented.publisher()) : List.of())
