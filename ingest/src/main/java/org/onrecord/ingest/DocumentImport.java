@@ -26,7 +26,7 @@ import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
-import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.ingest.reading.CountingStream;
 import org.onrecord.ingest.reading.ReadingMarks;
 
@@ -123,7 +123,7 @@ public final class DocumentImport {
      */
     public static Summary run(Settings settings, List<Path> files, Progress progress) {
         long bytes = files.stream().mapToLong(DocumentImport::sizeOf).sum();
-        BrokerConnection broker = new BrokerConnection(settings.kafka());
+        BrokerAccess broker = new BrokerAccess(settings.kafka());
         InstantSource clock = InstantSource.system();
         try {
             requireTopics(broker);
@@ -144,7 +144,7 @@ public final class DocumentImport {
         }
     }
 
-    private static void requireTopics(BrokerConnection broker) throws InterruptedException {
+    private static void requireTopics(BrokerAccess broker) throws InterruptedException {
         try (Admin admin = broker.admin()) {
             Optional<String> trouble = broker.trouble(admin, List.of(Topics.DOCUMENTS, Topics.DEAD_LETTERS));
             if (trouble.isPresent()) {

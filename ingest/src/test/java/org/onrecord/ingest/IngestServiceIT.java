@@ -34,7 +34,7 @@ import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.pdf.Pdf;
-import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.testing.Await;
 import org.onrecord.testing.TestBroker;
@@ -206,7 +206,7 @@ class IngestServiceIT {
         // What a process killed between the two sends leaves behind: a document without its memory, in an open
         // transaction.
         KafkaProducer<String, byte[]> dead =
-                new BrokerConnection(broker.kafka()).producer(Optional.of("onrecord-ingest-inbox"));
+                new BrokerAccess(broker.kafka()).producer(Optional.of("onrecord-ingest-inbox"));
         dead.initTransactions();
         dead.beginTransaction();
         dead.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), "half", new byte[] {1}))

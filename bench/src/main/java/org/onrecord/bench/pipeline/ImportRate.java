@@ -24,7 +24,7 @@ import org.onrecord.bench.Ratio;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.DocumentImport;
-import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.publish.BrokerAccess;
 
 /**
  * Measures how fast documents are imported from JSON Lines, and compares it with a bare producer that writes the same
@@ -131,8 +131,7 @@ public final class ImportRate {
 
     private static double bare(KafkaClients kafka, List<ConsumerRecord<String, byte[]>> written) {
         long start = System.nanoTime();
-        try (KafkaProducer<String, byte[]> producer =
-                new BrokerConnection(kafka).producer(java.util.Optional.empty())) {
+        try (KafkaProducer<String, byte[]> producer = new BrokerAccess(kafka).producer(java.util.Optional.empty())) {
             for (ConsumerRecord<String, byte[]> record : written) {
                 producer.send(
                         new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
@@ -144,7 +143,7 @@ public final class ImportRate {
 
     private static List<ConsumerRecord<String, byte[]>> written(KafkaClients kafka) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> reader = new BrokerConnection(kafka).reader(Topics.DOCUMENTS)) {
+        try (KafkaConsumer<String, byte[]> reader = new BrokerAccess(kafka).reader(Topics.DOCUMENTS)) {
             Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
                 reader.poll(Duration.ofMillis(200)).forEach(records::add);

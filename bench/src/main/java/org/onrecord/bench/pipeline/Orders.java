@@ -43,7 +43,7 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.KeptEmbedder;
 import org.onrecord.processor.model.KeptStanceReader;
@@ -212,7 +212,7 @@ public final class Orders {
                     issue,
                     analyzer::analyzeForIssue,
                     new SimpleMeterRegistry());
-            try (KafkaProducer<String, byte[]> producer = new BrokerConnection(kafka).producer(Optional.empty())) {
+            try (KafkaProducer<String, byte[]> producer = new BrokerAccess(kafka).producer(Optional.empty())) {
                 List<Future<RecordMetadata>> sent = documents.stream()
                         .map(each -> producer.send(
                                 new ProducerRecord<>(Topics.DOCUMENTS.name(), each.id(), EventJson.write(each))))

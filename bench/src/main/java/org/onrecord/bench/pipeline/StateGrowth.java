@@ -40,7 +40,7 @@ import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
@@ -234,7 +234,7 @@ public final class StateGrowth {
 
     private void send(InventedDocuments invented, int documents) {
         try (KafkaProducer<String, byte[]> producer =
-                new BrokerConnection(broker.kafka()).producer(java.util.Optional.empty())) {
+                new BrokerAccess(broker.kafka()).producer(java.util.Optional.empty())) {
             for (int i = 0; i < documents; i++) {
                 Document document = invented.document();
                 producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), document.id(), EventJson.write(document)));

@@ -20,7 +20,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.publish.BrokerAccess;
 
 /**
  * Runs ingest processes on a local web that misbehaves, kills them while they work, and checks which documents arrived
@@ -157,7 +157,7 @@ public final class LocalWebScore {
     }
 
     private KafkaConsumer<String, byte[]> reader(KafkaClients kafka) throws InterruptedException {
-        BrokerConnection broker = new BrokerConnection(kafka);
+        BrokerAccess broker = new BrokerAccess(kafka);
         try (var admin = broker.admin()) {
             Topics.create(admin, 8);
         }
@@ -168,7 +168,7 @@ public final class LocalWebScore {
     }
 
     private Process ingest(KafkaClients kafka, Path catalogue) throws IOException, InterruptedException {
-        try (var admin = new BrokerConnection(kafka).admin()) {
+        try (var admin = new BrokerAccess(kafka).admin()) {
             Topics.create(admin, 8);
         }
         int number = (int) Files.list(work).count();

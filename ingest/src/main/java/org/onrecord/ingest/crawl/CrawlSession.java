@@ -37,7 +37,7 @@ import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.BodyMemory;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
-import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.publish.SourceTopicReader;
 import org.onrecord.ingest.publish.UnusableRecord;
@@ -97,7 +97,7 @@ final class CrawlSession implements AutoCloseable {
 
     /** What all sessions of one crawl share. */
     record Shared(
-            BrokerConnection broker,
+            BrokerAccess broker,
             Map<String, SourceSpec> sources,
             FetchWorker worker,
             CaptureWriter captures,
@@ -128,7 +128,7 @@ final class CrawlSession implements AutoCloseable {
 
     /** Connects; leaves nothing open on failure. */
     static CrawlSession open(Shared shared) {
-        BrokerConnection broker = shared.broker();
+        BrokerAccess broker = shared.broker();
         KafkaProducer<String, byte[]> producer =
                 broker.producer(Optional.of(KafkaNames.of("onrecord-crawl-") + UUID.randomUUID()));
         KafkaConsumer<String, byte[]> tasks = broker.member(KafkaNames.of("onrecord-ingest"));

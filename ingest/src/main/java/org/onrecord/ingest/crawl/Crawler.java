@@ -22,7 +22,7 @@ import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
-import org.onrecord.ingest.publish.BrokerConnection;
+import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.ingest.reading.ReadingMarks;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
@@ -43,7 +43,7 @@ public final class Crawler implements AutoCloseable {
     private final Map<String, SourceSpec> sources = new LinkedHashMap<>();
     private final InstantSource clock;
     private final CrawlMetrics meters;
-    private final BrokerConnection broker;
+    private final BrokerAccess broker;
     private final Admin admin;
     private final CaptureWriter captures;
     private final Fetcher fetcher;
@@ -76,7 +76,7 @@ public final class Crawler implements AutoCloseable {
         settings.sources().stream()
                 .filter(source -> source.kind().isWeb())
                 .forEach(source -> sources.put(source.id(), source));
-        broker = new BrokerConnection(settings.kafka());
+        broker = new BrokerAccess(settings.kafka());
         admin = broker.admin();
         captures = CaptureWriter.open(settings.captures(), clock);
         fetcher = Fetcher.of(settings.fetch());

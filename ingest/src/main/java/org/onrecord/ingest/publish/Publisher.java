@@ -35,7 +35,7 @@ public final class Publisher implements AutoCloseable {
     private static final int BATCH_ITEMS = 500;
     private static final int BATCH_BYTES = 8 * 1024 * 1024;
 
-    private final BrokerConnection broker;
+    private final BrokerAccess broker;
     private final String transactionalId;
     private final MeterRegistry meters;
     private final InstantSource clock;
@@ -54,7 +54,7 @@ public final class Publisher implements AutoCloseable {
      *     the last
      */
     public Publisher(KafkaClients kafka, String transactionalId, MeterRegistry meters, InstantSource clock) {
-        this.broker = new BrokerConnection(kafka);
+        this.broker = new BrokerAccess(kafka);
         this.transactionalId = transactionalId;
         this.meters = meters;
         this.clock = clock;

@@ -14,19 +14,19 @@ import org.onrecord.events.topic.Topics;
 
 /** Reads the topic {@code sources} into a table, and follows it. For one thread. */
 public final class SourceTopicReader implements AutoCloseable {
-    private final BrokerConnection broker;
+    private final BrokerAccess broker;
     private final SourceTable table;
     private final KafkaConsumer<String, byte[]> reader;
     private final List<UnusableRecord> unusable = new ArrayList<>();
 
-    public SourceTopicReader(BrokerConnection broker, SourceTable table) {
+    public SourceTopicReader(BrokerAccess broker, SourceTable table) {
         this.broker = broker;
         this.table = table;
         reader = broker.reader(Topics.SOURCES);
     }
 
     /** Reads everything that is committed now. */
-    static SourceTable read(BrokerConnection broker) {
+    static SourceTable read(BrokerAccess broker) {
         SourceTable table = new SourceTable(source -> true);
         try (SourceTopicReader topic = new SourceTopicReader(broker, table)) {
             TopicScan.toEnd(topic.reader, topic::take);

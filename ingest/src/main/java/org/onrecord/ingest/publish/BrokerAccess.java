@@ -25,12 +25,12 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /** Access to the Kafka broker: clients, and a check that it answers. */
-public final class BrokerConnection {
+public final class BrokerAccess {
     private static final int TIMEOUT_SECONDS = 5;
 
     private final KafkaClients kafka;
 
-    public BrokerConnection(KafkaClients kafka) {
+    public BrokerAccess(KafkaClients kafka) {
         this.kafka = kafka;
     }
 
