@@ -34,8 +34,8 @@ import org.onrecord.ingest.reading.ReadingMarks;
  * Imports JSON Lines and WARC files, compressed or not: each good line or record goes to the topic {@code documents},
  * each bad one to the dead letters. The original of a WARC document is kept as its capture.
  *
- * <p>Memory is bounded, whatever the files contain. Importing twice is harmless, as the processor keeps the newest
- * version of a document. A line that occurs twice in one run, not too far apart, is written once.
+ * <p>Memory is bounded. Importing twice is harmless, as the processor keeps the newest version of a document. A line
+ * that occurs twice in one run is written once, unless 200,000 others stand between.
  */
 public final class DocumentImport {
     private static final int LISTED_REFUSALS = 20;

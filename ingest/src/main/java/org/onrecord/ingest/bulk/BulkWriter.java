@@ -33,7 +33,8 @@ public final class BulkWriter {
     }
 
     /**
-     * Writes a document. One with an original is held back until its capture is safely on disk, which costs little only for many at once.
+     * Writes a document. One with an original is held back until its capture is on disk; many captures are synced at
+     * once, as each sync takes time.
      *
      * @throws IOException if the capture cannot be written
      */

@@ -97,7 +97,7 @@ public final class CaptureWriter implements AutoCloseable {
     }
 
     /**
-     * Returns when everything written is on disk, whatever happens to the machine. Free if it is already. Call it once
+     * Returns when everything written would survive a power failure. Free if it already would. Call it once
      * for many captures, before their documents are published.
      */
     public synchronized void sync() throws IOException {

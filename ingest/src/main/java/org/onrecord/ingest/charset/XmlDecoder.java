@@ -92,7 +92,7 @@ public final class XmlDecoder {
         };
     }
 
-    /** Drops a byte order mark, and replaces C1 controls, which no text has, by the characters of windows-1252. */
+    /** Drops a byte order mark, and replaces C1 controls, which text never has, by the characters of windows-1252. */
     private static String tidy(String text) {
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return C1_CONTROLS.matcher(unmarked).replaceAll(XmlDecoder::asWindows1252);

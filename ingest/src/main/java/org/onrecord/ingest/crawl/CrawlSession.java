@@ -263,7 +263,7 @@ final class CrawlSession implements AutoCloseable {
         }
     }
 
-    /** Settles a result. One that cannot be settled costs its own job alone. */
+    /** Settles a result. If that fails, only the job of the result is lost. */
     private void settle(FetchJob job, JobResult result, RecordBatch batch) {
         try {
             handler.settle(job, result, clock.instant(), batch);

@@ -133,7 +133,7 @@ public final class Crawler implements AutoCloseable {
                 clock);
         boolean again = false;
         while (closing.getCount() > 0) {
-            // Whatever happens, and wherever, the thread goes on.
+            // The thread survives every failure.
             try {
                 if (!again || !closing.await(1, TimeUnit.SECONDS)) {
                     again = true;

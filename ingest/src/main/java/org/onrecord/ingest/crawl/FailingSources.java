@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sources that failed and that nobody was told of yet. They are told together: without a network all fail within seconds. */
+/**
+ * The sources that failed since the last report. They are reported together: without a network all fail within seconds.
+ */
 final class FailingSources {
-    /** They are told once no other source failed for so long. */
+    /** Failures are reported once no other source has failed for this time. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /** They are told at the latest so long after the first one failed. */
+    /** The longest delay of a report after the first failure. */
     private static final Duration LATEST = Duration.ofSeconds(30);
 
     private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -19,7 +21,7 @@ final class FailingSources {
     private Instant last = Instant.MIN;
 
     /**
-     * Adds a source that failed. One that fails for the same reason as before is not told of again.
+     * Adds a source that failed. A source that fails for the same reason as before is not reported again.
      *
      * @param before why it failed the last time; empty if it did not
      */
@@ -32,7 +34,7 @@ final class FailingSources {
         reasons.putIfAbsent(source, reason);
     }
 
-    /** Returns one sentence about all of them when it is time, and forgets them. */
+    /** Returns one sentence about all failures when a report is due, and removes them. */
     Optional<String> report(Instant now) {
         if (reasons.isEmpty() || now.isBefore(last.plus(PAUSE)) && now.isBefore(first.plus(LATEST))) {
             return Optional.empty();

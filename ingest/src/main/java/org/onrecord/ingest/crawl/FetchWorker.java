@@ -1,6 +1,8 @@
 package org.onrecord.ingest.crawl;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert.Change;
@@ -100,8 +103,7 @@ final class FetchWorker {
         return result(job, answer, got -> read(job, got, known, fetched));
     }
 
-    private JobResult read(FetchJob.Visit job, FetchResult.Got got, @Nullable SourceItem known, Instant fetched)
-            throws IOException {
+    private JobResult read(FetchJob.Visit job, FetchResult.Got got, @Nullable SourceItem known, Instant fetched) {
         return switch (PageReader.read(job.source(), job.task(), got, fetched)) {
             case ReadResult.Unreadable<Document> noText -> new JobResult.NoText(noText.reason(), head(got.body()));
             case ReadResult.Read<Document> read -> compared(job, got, read.value(), known, fetched);
@@ -116,8 +118,7 @@ final class FetchWorker {
      * Compares the page with the last version, whose capture is read again today: an improved reader is not an edit.
      */
     private JobResult compared(
-            FetchJob.Visit job, FetchResult.Got got, Document document, @Nullable SourceItem known, Instant fetched)
-            throws IOException {
+            FetchJob.Visit job, FetchResult.Got got, Document document, @Nullable SourceItem known, Instant fetched) {
         SourceItem.Page page = known == null ? null : known.page();
         CaptureRef last = page == null ? null : page.capture();
         if (known != null && last != null) {
@@ -154,24 +155,24 @@ final class FetchWorker {
                 : Optional.empty();
     }
 
-    private CaptureRef capture(FetchResult.Got got, Instant fetched) throws IOException {
-        return captures.write(new CaptureRecord.Response(
-                got.url(),
-                fetched,
-                got.httpResponseHead(),
-                got.body(),
-                got.address().map(java.net.InetAddress::getHostAddress)));
+    private CaptureRef capture(FetchResult.Got got, Instant fetched) {
+        try {
+            return captures.write(new CaptureRecord.Response(
+                    got.url(),
+                    fetched,
+                    got.httpResponseHead(),
+                    got.body(),
+                    got.address().map(InetAddress::getHostAddress)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
-    private interface OfGot {
-        JobResult read(FetchResult.Got got) throws IOException;
-    }
-
-    private JobResult result(FetchJob job, FetchResult answer, OfGot ofGot) {
+    private JobResult result(FetchJob job, FetchResult answer, Function<FetchResult.Got, JobResult> read) {
         return switch (answer) {
             case FetchResult.Got got ->
                 marks.whileReading(
-                        job.key() + " at " + job.url(), () -> read(ofGot, got), reason -> dead(job, got, reason));
+                        job.key() + " at " + job.url(), () -> read.apply(got), reason -> dead(job, got, reason));
             case FetchResult.NotModified same -> new JobResult.NotModified(same.validators());
             case FetchResult.Redirected elsewhere -> new JobResult.Redirected(elsewhere.url(), elsewhere.permanent());
             case FetchResult.Throttled throttled -> new JobResult.Throttled(throttled.retryAfter(), throttled.status());
@@ -187,18 +188,12 @@ final class FetchWorker {
                 : new JobResult.Listed(new Listing.Unreadable(reason), got.validators(), null);
     }
 
-    private static JobResult read(OfGot ofGot, FetchResult.Got got) {
-        try {
-            return ofGot.read(got);
-        } catch (IOException e) {
-            return new JobResult.Failed("the capture cannot be written: " + e.getMessage(), Optional.empty(), true);
-        }
-    }
-
-    /** Turns faults of our own into results: they must not stop the other jobs, nor leave the host waiting for ever. */
+    /** Turns our own bugs into results: they must neither stop the other jobs nor block the host for ever. */
     private static JobResult guarded(Supplier<JobResult> job) {
         try {
             return job.get();
+        } catch (UncheckedIOException e) {
+            return new JobResult.Failed("the capture cannot be written: " + e.getMessage(), Optional.empty(), true);
         } catch (RuntimeException | Error e) {
             LOG.warn("A fetch failed because of a bug; please report it.", e);
             return new JobResult.Failed(

@@ -83,7 +83,6 @@ final class ItemPublisher {
         }
     }
 
-    /** Records the state of an item. */
     void save(SourceItem item, RecordBatch batch) {
         SourceItem lean = isPublished(item) ? withoutText(item) : item;
         table.decide(lean);

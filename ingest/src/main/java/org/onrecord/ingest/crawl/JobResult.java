@@ -44,7 +44,6 @@ sealed interface JobResult {
     /** Nothing has changed since the last fetch. */
     record NotModified(Validators validators) implements JobResult {}
 
-    /** The address redirects. */
     record Redirected(String url, boolean permanent) implements JobResult {}
 
     /** The host asks for a pause; {@code pause} is zero if it does not say how long. */
@@ -60,7 +59,6 @@ sealed interface JobResult {
      */
     record Forbidden(String reason, Optional<Instant> until) implements JobResult {}
 
-    /** The request failed. */
     record Failed(String reason, Optional<Integer> status, boolean mayPass) implements JobResult {}
 
     /** Returns the error of a result that a job cannot have. */

@@ -192,7 +192,7 @@ final class PageResultHandler {
                 : FetchSchedule.again(visit.page().first(), visit.now()).orElse(null);
     }
 
-    /** Returns when to try a page again that was given up: it may come back, or appear at last. */
+    /** Returns when to retry a page that was given up: it may come back, or be published late. */
     private static @Nullable Instant comesBack(Context visit) {
         return FetchSchedule.again(visit.page().first().plus(Duration.ofHours(1)), visit.now())
                 .orElse(null);

@@ -223,7 +223,7 @@ final class SourceResultHandler {
         SourceState last = poll.last();
         failing.add(last.id(), last.health() == SourceState.Health.FAILING ? last.reason() : "", reason, poll.now());
         SourceState failed = SourceHealth.failed(read, reason, due, poll.now());
-        // The new address may be dead while the catalogue's leads elsewhere by now.
+        // The new address may be dead while the catalogue's has been repaired.
         boolean lost = failed.moved() != null && failed.visits().failures() % SourceAlert.OFTEN == 0;
         next(poll, lost ? SourceHealth.moved(failed, failed.address()) : failed);
     }
@@ -252,14 +252,14 @@ final class SourceResultHandler {
         }
     }
 
-    /** Returns when to poll again after a failure that may pass: soon at first, and never later than usual. */
+    /** Returns when to poll again after a temporary failure: soon at first, and never later than usual. */
     private Instant retry(Context poll) {
         Instant soon = poll.now().plus(backoff.after(poll.failures()));
         Instant usual = poll.now().plusSeconds(poll.last().intervalSeconds());
         return soon.isBefore(usual) ? soon : usual;
     }
 
-    /** Returns when to poll again after a failure that will not pass: once more in time for an alert, then as usual. */
+    /** Returns when to poll again after a permanent failure: first in time to confirm it for an alert, then as usual. */
     private static Instant confirm(Context poll) {
         Instant usual = poll.usual();
         Instant soon = poll.now().plus(SourceAlert.LASTING);

@@ -2,7 +2,7 @@ package org.onrecord.ingest.date;
 
 import java.util.List;
 
-/** The tokens of a text, followed by as many empty ones as anybody asks for. */
+/** The tokens of a text; beyond its ends all tokens are empty. */
 record DateTokens(List<DateToken> all) {
     private static final DateToken END = new DateToken(-1, -1, 0, 0, "");
 
@@ -18,7 +18,7 @@ record DateTokens(List<DateToken> all) {
         return index >= 0 && index < all.size() ? all.get(index) : END;
     }
 
-    /** Returns true if nothing stands between two tokens. */
+    /** Returns true if there is no white space between two tokens. */
     boolean touch(int one, int next) {
         return at(one).end() == at(next).start();
     }

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.time.Published.Precision;
 
-/** The dates of feeds: RFC 822 and ISO 8601 with all the deviations found on the web, in many languages. A date keeps the zone in which it was written.
+/**
+ * The dates of feeds: RFC 822 and ISO 8601 with all the deviations found on the web, in many languages. A date keeps the
+ * zone in which it was written.
  */
 public final class FeedDate {
     private static final int LONGEST = 100;

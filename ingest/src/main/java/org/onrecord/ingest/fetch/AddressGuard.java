@@ -14,7 +14,7 @@ import org.onrecord.ingest.url.WebUrl;
  *
  * <p>A feed, a redirect or a DNS answer can name any address, including those of this machine, its network and the
  * metadata service of its cloud. The guard checks every address of every hop before the connection, and again the
- * address connected to. If a name has several addresses, all must be allowed, as those of honest public names are.
+ * address connected to. If a name has several addresses, all must be allowed.
  */
 public final class AddressGuard {
     /** Ports of other protocols, into which a request could be smuggled: the WHATWG's list of bad ports. */

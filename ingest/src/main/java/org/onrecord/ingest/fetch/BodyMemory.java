@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.onrecord.ingest.reading.CountingStream;
 
 /**
- * The memory for the bodies of many fetches at once. Each fetch has a little of its own; a body that needs more while the rest is taken is
- * given up and fetched again later, so that no fetch waits for another one's server.
+ * The memory for the bodies of concurrent fetches. Each fetch has a small reserve of its own; a body that needs more than is free is
+ * dropped and fetched again later, so that no fetch waits for the server of another one.
  */
 public final class BodyMemory {
     private static final ScopedValue<Loan> CURRENT = ScopedValue.newInstance();

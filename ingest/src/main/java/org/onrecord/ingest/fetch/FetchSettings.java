@@ -59,12 +59,10 @@ public record FetchSettings(String userAgent, Timeouts timeouts, Limits limits, 
                 userAgent, timeouts, new Limits(256, 16 << 20, 16 << 20, 8), AddressGuard.publicOnly());
     }
 
-    /** Returns these settings with another guard. */
     public FetchSettings withGuard(AddressGuard other) {
         return new FetchSettings(userAgent, timeouts, limits, other);
     }
 
-    /** Returns these settings with other timeouts. */
     public FetchSettings withTimeouts(Timeouts others) {
         return new FetchSettings(userAgent, others, limits, guard);
     }

@@ -43,7 +43,6 @@ final class HttpExchange {
 
     /** What the server says: a result, or another address. */
     sealed interface Answer {
-        /** The result of the fetch. */
         record Final(FetchResult fetched) implements Answer {}
 
         /** A redirect to {@code location}, as written. */

@@ -30,7 +30,6 @@ public record ResponseHeaders(List<Field> fields) {
         return new Validators(first("ETag").orElse(null), first("Last-Modified").orElse(null));
     }
 
-    /** Returns the content of the Content-Type header. */
     public ContentType contentType() {
         return ContentType.of(first("Content-Type").orElse(""));
     }

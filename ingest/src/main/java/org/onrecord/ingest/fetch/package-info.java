@@ -1,5 +1,5 @@
 /**
- * Fetches web addresses, safely whatever a server or an address may try. Knows neither sources nor documents.
+ * Fetches web addresses, safe against malicious servers and addresses. Knows neither sources nor documents.
  *
  * <p>Entry points: {@link org.onrecord.ingest.fetch.Fetcher} and, for when to fetch next, {@link
  * org.onrecord.ingest.fetch.PolitenessPolicy} and {@link org.onrecord.ingest.fetch.JitteredBackoff}.

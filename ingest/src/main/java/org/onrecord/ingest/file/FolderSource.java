@@ -172,7 +172,6 @@ public final class FolderSource implements ItemSource {
         }
     }
 
-    /** Reads a file of one document. */
     private Item read(String path, Path file, DocumentFile.Form form, Instant modified) {
         DocumentFile document = new DocumentFile(id, path, file.toString(), modified, clock.instant());
         return ReadingMarks.beside(captures)

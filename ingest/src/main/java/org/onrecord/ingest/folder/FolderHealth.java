@@ -38,7 +38,7 @@ final class FolderHealth {
         }
     }
 
-    /** Returns the state after the scan; the known one if nothing has changed that is worth a record. */
+    /** Returns the state after the scan; the known one if no change needs a record. */
     SourceState after(@Nullable SourceState known) {
         SourceState last = SourceHealth.of(spec, known, now);
         SourceState next = unreadable == null

@@ -151,7 +151,7 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    /** Scans once. Whatever happens, and wherever, the thread goes on until this is closed or replaced. */
+    /** Scans once. The thread survives every failure until this is closed or replaced. */
     private void scanAndWait() {
         try {
             if (failed && !closing.await(1, TimeUnit.SECONDS)) {

@@ -142,8 +142,8 @@ public final class SourceHealth {
     }
 
     /**
-     * Returns the reason why a source counts as silent: nothing new for more than three times its longest pause of
-     * late. Empty as long as it keeps its habit, or if it has none.
+     * Returns the reason why a source counts as silent: nothing new for more than three times its longest recent
+     * pause. Empty as long as it keeps its habit, or if it has none.
      */
     static Optional<String> silence(List<Instant> recent, Instant now) {
         if (recent.size() < HABIT) {

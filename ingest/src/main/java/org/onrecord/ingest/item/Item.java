@@ -70,7 +70,7 @@ public sealed interface Item {
      *
      * @param reason a sentence for people that names the remedy; it does not name the origin
      * @param head the first bytes of it, at most {@link #KEPT_BYTES}; empty if nothing could be read
-     * @param size how many bytes it has in all, as far as known
+     * @param size of the whole item in bytes, as far as known
      * @param fetched when it was read or last changed
      */
     record Refused(String source, String id, String origin, String reason, byte[] head, long size, Instant fetched)

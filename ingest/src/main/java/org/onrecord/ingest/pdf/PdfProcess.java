@@ -45,7 +45,6 @@ final class PdfProcess {
     private @Nullable Child child;
     private long uses;
 
-    /** A running process and its streams. */
     private record Child(Process process, DataOutputStream to, DataInputStream from) {
         void end() {
             process.destroyForcibly();

@@ -5,7 +5,7 @@ import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.reading.ReadResult;
 
 /**
- * Reads PDF files, above all press releases.
+ * Reads PDF files, tuned for press releases.
  *
  * <p>A PDF is a program that draws pages: a few kilobytes may unpack to gigabytes in a dozen ways. So it is read in {@link PdfProcess a
  * process of its own} with little memory and time; if that ends, only the file is lost.
@@ -40,7 +40,7 @@ public final class PdfReader {
     }
 
     /**
-     * Reads a PDF. Returns within the time limit, whatever the bytes are. The article has no language, since PDF files
+     * Reads a PDF. Always returns within the time limit. The article has no language, since PDF files
      * do not name it reliably.
      */
     public static ReadResult<Page> read(byte[] bytes) {

@@ -51,7 +51,6 @@ final class PdfTextExtractor extends PDFTextStripper {
      */
     record Content(List<PdfPage> pages, long glyphs, long unmapped) {}
 
-    /** Reads all pages. */
     static Content read(PDDocument document, Deadline deadline) throws IOException {
         PdfTextExtractor text = new PdfTextExtractor(deadline);
         text.writeText(document, Writer.nullWriter());

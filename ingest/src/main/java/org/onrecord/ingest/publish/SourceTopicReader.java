@@ -52,7 +52,7 @@ public final class SourceTopicReader implements AutoCloseable {
         return news;
     }
 
-    /** Passes over a record that cannot be used: an item that is not known is published again, which is harmless. */
+    /** Skips a record that cannot be used: an item that is not known is published again, which is harmless. */
     private Optional<Event> take(ConsumerRecord<String, byte[]> record) {
         try {
             return table.take(record.key(), record.value());

@@ -4,8 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * The memory that all parsers together may use. Many threads fetch at once; those whose documents would not fit beside the others wait
- * their turn.
+ * The memory that all parsers together may use. Many threads fetch at once; one whose document does not fit beside the others waits.
  */
 public final class ParseMemory {
     private static final int UNIT = 1024;
@@ -23,7 +22,7 @@ public final class ParseMemory {
 
     private ParseMemory() {}
 
-    /** Reads a document as soon as there is memory for it. Must not be called by what reads. */
+    /** Reads a document as soon as there is memory for it. Not reentrant: {@code read} must not call this. */
     public static <T> T whileReading(byte[] document, Supplier<T> read) {
         int units = units(document);
         FREE.acquireUninterruptibly(units);

@@ -2,7 +2,7 @@ package org.onrecord.ingest.reading;
 
 import java.util.function.Function;
 
-/** The result of reading something that somebody else made: a feed, a sitemap, a PDF, the metadata of a file. */
+/** The result of reading a document from outside: a feed, a sitemap, a PDF, the metadata of a file. */
 public sealed interface ReadResult<T> {
     /** It was read. */
     record Read<T>(T value) implements ReadResult<T> {}

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was being read when a process died: a file is written before a document is read and removed after. A document found so at the next
- * start is read once more, with no other beside it; if the process dies again, it was that document, which is not read a third time.
+ * start is read once more, alone; if the process dies again, that document was the cause and is not read a third time.
  *
  * <p>The files lie beside the captures and are not synced: they must survive the process, not the machine.
  */
@@ -87,7 +87,7 @@ public final class ReadingMarks {
             }
             return result;
         } finally {
-            // Also after an exception, which this process has survived.
+            // Also after an exception: the process is alive.
             delete(mark);
             turn.unlock();
         }
@@ -158,7 +158,7 @@ public final class ReadingMarks {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            // Without a mark the document is read all the same.
+            // The document is read without its mark.
             LOG.debug("{} cannot be written: {}", file, e.getMessage());
         }
     }

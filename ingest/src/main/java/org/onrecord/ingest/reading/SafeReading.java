@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads documents so that one that exceeds a limit, or meets a bug of a parser, costs nothing but itself. */
+/** Reads documents so that only the document itself fails if it exceeds a limit or a parser has a bug. */
 public final class SafeReading {
     private static final Logger LOG = LoggerFactory.getLogger(SafeReading.class);
 

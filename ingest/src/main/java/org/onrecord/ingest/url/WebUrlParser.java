@@ -137,7 +137,7 @@ final class WebUrlParser {
             throw new IllegalArgumentException("'" + shown(given) + "' is not an IPv6 address");
         }
         try {
-            // An IPv4 address written as IPv6 comes back as IPv4: there is no honest reason to write it so.
+            // An IPv4 address written as IPv6 is returned as IPv4; only attacks write it so.
             if (InetAddress.ofLiteral(given.substring(1, given.length() - 1)) instanceof Inet6Address address) {
                 return address.getHostAddress();
             }

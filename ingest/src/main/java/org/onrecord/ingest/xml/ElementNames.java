@@ -54,7 +54,7 @@ final class ElementNames implements NodeVisitor {
             scopes.add(scope);
             String name = name(element.tagName(), scope);
             if (!name.isEmpty() && !name.equals(element.tagName())) {
-                // An element may have declared that it has no namespace; jsoup takes no name without one.
+                // An element may declare that it has no namespace, and jsoup rejects a name without one.
                 String namespace = element.tag().namespace();
                 element.tagName(name, namespace.isEmpty() ? Parser.NamespaceXml : namespace);
             }
