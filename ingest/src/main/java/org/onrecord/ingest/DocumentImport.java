@@ -89,10 +89,10 @@ public final class DocumentImport {
      * @param duplicates lines that occurred before in this run
      * @param refused lines and files in the dead letters
      * @param refusals the first 20 of them
-     * @param passedOver the number of WARC records that are no documents, by reason, e.g. {@code status 404}
+     * @param skipped the number of WARC records that are no documents, by reason, e.g. {@code status 404}
      */
     public record Summary(
-            long documents, long duplicates, long refused, List<Refusal> refusals, Map<String, Long> passedOver) {}
+            long documents, long duplicates, long refused, List<Refusal> refusals, Map<String, Long> skipped) {}
 
     /** The import could not start or continue; {@link #reason} says why, with the remedy. */
     public static final class ImportFailedException extends RuntimeException {

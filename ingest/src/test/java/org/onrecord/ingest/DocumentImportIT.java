@@ -81,7 +81,7 @@ class DocumentImportIT {
         assertThat(summary.documents()).isEqualTo(1);
         assertThat(summary.refused()).isEqualTo(1);
         assertThat(summary.refusals().getFirst().origin()).startsWith(file + ":");
-        assertThat(summary.passedOver()).isEqualTo(Map.of("status 404", 1L));
+        assertThat(summary.skipped()).isEqualTo(Map.of("status 404", 1L));
         Document document = documents().getFirst();
         assertThat(document.url()).isEqualTo("https://port.example/a.pdf");
         assertThat(document.text()).isEqualTo("The quay is closed until Monday, says the office.");

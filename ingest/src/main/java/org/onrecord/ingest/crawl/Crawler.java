@@ -9,10 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.capture.CaptureReader;
@@ -24,6 +22,7 @@ import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.ingest.reading.ReadingMarks;
+import org.onrecord.ingest.service.ServiceThread;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Crawler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_SESSIONS = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final Map<String, SourceSpec> sources = new LinkedHashMap<>();
@@ -48,9 +47,8 @@ public final class Crawler implements AutoCloseable {
     private final CaptureWriter captures;
     private final Fetcher fetcher;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
-    private volatile Optional<String> trouble = Optional.of("the crawl has not reached the broker yet");
+    private final FetchWorker worker;
+    private final ServiceThread service;
 
     /**
      * The settings of a crawl.
@@ -80,7 +78,13 @@ public final class Crawler implements AutoCloseable {
         admin = broker.admin();
         captures = CaptureWriter.open(settings.captures(), clock);
         fetcher = Fetcher.of(settings.fetch());
-        thread = Thread.ofPlatform().name("crawl").unstarted(this::run);
+        worker = new FetchWorker(
+                fetcher,
+                captures,
+                CaptureReader.of(settings.captures()),
+                ReadingMarks.beside(settings.captures()),
+                clock);
+        service = new ServiceThread("crawl", "the crawl", this::session, () -> {});
     }
 
     /** Starts the crawl; returns at once. */
@@ -91,32 +95,23 @@ public final class Crawler implements AutoCloseable {
     /** As {@link #start(Settings, MeterRegistry)}, with a clock. */
     static Crawler start(Settings settings, MeterRegistry meters, InstantSource clock) {
         Crawler crawler = new Crawler(settings, meters, clock);
-        crawler.thread.start();
+        crawler.service.start();
         return crawler;
     }
 
     /** Returns why the crawl is not running, in words; empty while it runs. */
     public Optional<String> notReady() {
-        Optional<String> now = trouble;
-        return now.isEmpty() && !thread.isAlive()
-                ? Optional.of("the thread of the crawl has ended; start it again, and report what its log says")
-                : now;
+        return service.notReady();
     }
 
     /** Stops. Unfinished fetches are repeated after the next start. */
     @Override
     public void close() {
-        closing.countDown();
+        service.close();
+        threads.shutdownNow();
+        fetcher.close();
         try {
-            if (!thread.join(CLOSING)) {
-                thread.interrupt();
-                thread.join();
-            }
-            threads.shutdownNow();
-            fetcher.close();
             captures.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.warn("The last captures may not be on disk: {}", e.getMessage());
         }
@@ -124,36 +119,13 @@ public final class Crawler implements AutoCloseable {
         meters.close();
     }
 
-    private void run() {
-        FetchWorker worker = new FetchWorker(
-                fetcher,
-                captures,
-                CaptureReader.of(settings.captures()),
-                ReadingMarks.beside(settings.captures()),
-                clock);
-        boolean again = false;
-        while (closing.getCount() > 0) {
-            // The thread survives every failure.
-            try {
-                if (!again || !closing.await(1, TimeUnit.SECONDS)) {
-                    again = true;
-                    session(worker);
-                }
-            } catch (InterruptedException e) {
-                LOG.debug("The crawl is interrupted, most likely to be closed.");
-            } catch (RuntimeException | Error e) {
-                LOG.error("The crawl failed because of a bug and starts over; please report it.", e);
-                fail("the crawl failed because of a bug: " + e);
-            }
-        }
+    private void session() throws InterruptedException {
+        Optional<String> trouble = broker.trouble(admin, List.of(Topics.FETCHES, Topics.SOURCES, Topics.DOCUMENTS));
+        trouble.ifPresentOrElse(service::fail, this::crawl);
+        service.pause(BETWEEN_SESSIONS);
     }
 
-    private void session(FetchWorker worker) throws InterruptedException {
-        Optional<String> down = broker.trouble(admin, List.of(Topics.FETCHES, Topics.SOURCES, Topics.DOCUMENTS));
-        if (down.isPresent()) {
-            fail(down.get());
-            return;
-        }
+    private void crawl() {
         try (CrawlSession session = CrawlSession.open(new CrawlSession.Shared(
                 broker,
                 sources,
@@ -164,19 +136,12 @@ public final class Crawler implements AutoCloseable {
                 settings.politeness(),
                 clock,
                 meters))) {
-            session.run(() -> closing.getCount() > 0, () -> trouble = Optional.empty());
+            session.run(service::isOpen, service::works);
         } catch (KafkaException e) {
-            fail("the broker does not take what the crawl writes: " + e.getMessage());
+            service.fail("the broker does not take what the crawl writes: " + e.getMessage());
         } catch (IOException e) {
-            fail("the captures cannot be written to " + settings.captures() + ": " + e.getMessage()
+            service.fail("the captures cannot be written to " + settings.captures() + ": " + e.getMessage()
                     + "; make room or give rights");
         }
-    }
-
-    private void fail(String reason) {
-        if (!trouble.equals(Optional.of(reason))) {
-            LOG.warn("The crawl waits: {}.", reason);
-        }
-        trouble = Optional.of(reason);
     }
 }

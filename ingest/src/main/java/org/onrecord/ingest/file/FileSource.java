@@ -103,7 +103,7 @@ public final class FileSource implements ItemSource {
             }
             return;
         }
-        Map<String, Long> passedOver = new TreeMap<>();
+        Map<String, Long> skipped = new TreeMap<>();
         new WarcDocuments(source, file, captures, times).read(new WarcDocuments.Listener() {
             @Override
             public void item(Item item) {
@@ -112,11 +112,11 @@ public final class FileSource implements ItemSource {
 
             @Override
             public void skipped(String reason) {
-                passedOver.merge(reason, 1L, Long::sum);
+                skipped.merge(reason, 1L, Long::sum);
             }
         });
-        if (!passedOver.isEmpty()) {
-            LOG.info("Records of {} that are not documents are skipped: {}.", file, WarcDocuments.told(passedOver));
+        if (!skipped.isEmpty()) {
+            LOG.info("Records of {} that are not documents are skipped: {}.", file, WarcDocuments.summary(skipped));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -216,9 +217,9 @@ public final class WarcDocuments {
     }
 
     /** Returns the reasons with their counts, the most frequent first, e.g. {@code 3 status 404, 1 image/png}. */
-    public static String told(java.util.Map<String, Long> passedOver) {
-        List<String> words = passedOver.entrySet().stream()
-                .sorted(java.util.Map.Entry.<String, Long>comparingByValue().reversed())
+    public static String summary(Map<String, Long> skipped) {
+        List<String> words = skipped.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .map(reason -> reason.getValue() + " " + reason.getKey())
                 .toList();
         return String.join(", ", words);

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.kafka.KafkaClients;
@@ -27,6 +25,7 @@ import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.publish.Publisher;
+import org.onrecord.ingest.service.ServiceThread;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FolderWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final List<Watched> sources;
     private final Duration interval;
@@ -47,11 +45,11 @@ public final class FolderWatcher implements AutoCloseable {
     private final Publisher publisher;
     private final CaptureWriter captures;
     private final InstantSource clock = InstantSource.system();
-    private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<String> scanned = ConcurrentHashMap.newKeySet();
-    private final Thread thread;
-    private boolean failed;
-    private volatile Optional<String> trouble = Optional.of("ingest has not reached the broker yet");
+    private final ServiceThread service;
+
+    /** True if the last round ended by a bug, so that the state of the sources must be read again. */
+    private boolean stale;
 
     /** A source on disk; one to which documents are pushed has nothing to read. */
     private record Watched(SourceSpec spec, ItemSource source) {
@@ -91,7 +89,7 @@ public final class FolderWatcher implements AutoCloseable {
                         + sources.stream().map(SourceSpec::id).sorted().collect(Collectors.joining("-")),
                 meters,
                 clock);
-        this.thread = Thread.ofPlatform().name("ingest").unstarted(this::run);
+        this.service = new ServiceThread("ingest", "ingest", this::scanAndWait, this::end);
     }
 
     /**
@@ -102,7 +100,7 @@ public final class FolderWatcher implements AutoCloseable {
     public static FolderWatcher start(
             KafkaClients kafka, List<SourceSpec> sources, Path captures, Duration interval, MeterRegistry meters) {
         FolderWatcher watch = new FolderWatcher(kafka, sources, captures, interval, meters);
-        watch.thread.start();
+        watch.service.start();
         return watch;
     }
 
@@ -110,64 +108,43 @@ public final class FolderWatcher implements AutoCloseable {
      * Returns why ingest is not ready, in words; empty once every folder was scanned, as long as the broker answers.
      */
     public Optional<String> notReady() {
-        Optional<String> now = trouble;
-        if (now.isPresent()) {
-            return now;
-        }
-        if (!thread.isAlive()) {
-            return Optional.of("the thread of ingest has ended; start it again, and report what its log says");
-        }
-        return sources.stream()
-                .map(each -> each.spec().id())
-                .filter(id -> !scanned.contains(id))
-                .findFirst()
-                .map(id -> "the folder " + id + " has not been scanned yet");
+        return service.notReady()
+                .or(() -> sources.stream()
+                        .map(each -> each.spec().id())
+                        .filter(id -> !scanned.contains(id))
+                        .findFirst()
+                        .map(id -> "the folder " + id + " has not been scanned yet"));
     }
 
     /** Stops watching. Items that are not written yet are read again at the next start. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            if (!thread.join(CLOSING)) {
-                thread.interrupt();
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        service.close();
     }
 
-    private void run() {
+    private void end() {
         try (publisher;
                 captures) {
-            while (closing.getCount() > 0) {
-                scanAndWait();
-            }
-        } catch (Publisher.ReplacedException e) {
-            fail(e.reason());
+            LOG.debug("Ingest has ended.");
         } catch (IOException e) {
             LOG.warn("The last captures may not be on disk: {}", e.getMessage());
         }
     }
 
-    /** Scans once. The thread survives every failure until this is closed or replaced. */
-    private void scanAndWait() {
+    private void scanAndWait() throws InterruptedException {
         try {
-            if (failed && !closing.await(1, TimeUnit.SECONDS)) {
+            if (stale) {
                 startOver();
-                failed = false;
             }
+            stale = true;
             scan();
-            closing.await(interval.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ClosingException | InterruptedException e) {
-            LOG.debug("Ingest is interrupted, most likely to be closed.");
+            stale = false;
+            service.pause(interval);
+        } catch (ClosingException e) {
+            LOG.debug("Ingest is closed during a scan.");
         } catch (Publisher.ReplacedException e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            LOG.error("Ingest failed because of a bug and starts over; please report it.", e);
-            fail("ingest failed because of a bug: " + e);
-            failed = true;
+            service.fail(e.reason());
+            service.end();
         }
     }
 
@@ -183,7 +160,7 @@ public final class FolderWatcher implements AutoCloseable {
                         .register(meters));
                 scanned.add(each.spec().id());
             }
-            if (trouble.isPresent()) {
+            if (service.works()) {
                 LOG.info(
                         "Ingest watches {}.",
                         sources.stream()
@@ -191,12 +168,11 @@ public final class FolderWatcher implements AutoCloseable {
                                 .filter(address -> !address.isEmpty())
                                 .toList());
             }
-            trouble = Optional.empty();
         } catch (Publisher.UnavailableException e) {
-            fail(e.reason());
+            service.fail(e.reason());
             startOver();
         } catch (UncheckedIOException e) {
-            fail("the captures cannot be written: " + e.getMessage() + "; make room or give rights");
+            service.fail("the captures cannot be written: " + e.getMessage() + "; make room or give rights");
             startOver();
         }
     }
@@ -210,7 +186,7 @@ public final class FolderWatcher implements AutoCloseable {
         }
         FolderHealth health = new FolderHealth(each.spec(), now());
         each.source().poll(item -> {
-            if (closing.getCount() == 0) {
+            if (!service.isOpen()) {
                 throw new ClosingException();
             }
             health.saw(item, publisher.take(kept(each.described(item))));
@@ -244,12 +220,5 @@ public final class FolderWatcher implements AutoCloseable {
     private void startOver() {
         publisher.reset();
         sources.forEach(each -> each.source().forget());
-    }
-
-    private void fail(String reason) {
-        if (!trouble.equals(Optional.of(reason))) {
-            LOG.warn("Ingest waits: {}.", reason);
-        }
-        trouble = Optional.of(reason);
     }
 }

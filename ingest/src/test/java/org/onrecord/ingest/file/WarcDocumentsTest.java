@@ -37,7 +37,7 @@ class WarcDocumentsTest {
     private Path temp;
 
     private final List<Item> items = new ArrayList<>();
-    private final Map<String, Long> passedOver = new TreeMap<>();
+    private final Map<String, Long> skipped = new TreeMap<>();
 
     @Test
     void readsPagesPdfsAndTextsWithAddressAndTimeOfTheRecord() throws Exception {
@@ -61,7 +61,7 @@ class WarcDocumentsTest {
         assertThat(documents().get(2).text()).isEqualTo("The basin is full.");
         assertThat(documents()).extracting(Document::fetched).containsOnly(Instant.parse("2024-05-06T07:08:09.123Z"));
         assertThat(documents()).extracting(Document::source).containsOnly("archive");
-        assertThat(passedOver).isEmpty();
+        assertThat(skipped).isEmpty();
     }
 
     @Test
@@ -77,10 +77,10 @@ class WarcDocumentsTest {
                         Warc.bytes("HTTP/1.1 200 OK\r\n\r\n"))));
 
         assertThat(items).isEmpty();
-        assertThat(passedOver)
+        assertThat(skipped)
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("status 404", 2L, "image/png", 1L, "revisit, whose content is elsewhere", 1L));
-        assertThat(WarcDocuments.told(passedOver)).startsWith("2 status 404, ");
+        assertThat(WarcDocuments.summary(skipped)).startsWith("2 status 404, ");
     }
 
     @Test
@@ -173,7 +173,7 @@ class WarcDocumentsTest {
 
                     @Override
                     public void skipped(String reason) {
-                        passedOver.merge(reason, 1L, Long::sum);
+                        skipped.merge(reason, 1L, Long::sum);
                     }
 
                     @Override

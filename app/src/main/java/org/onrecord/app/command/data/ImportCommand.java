@@ -125,7 +125,7 @@ public final class ImportCommand extends ShellCommand {
 
     private static String text(Summary summary) {
         if (summary.documents() + summary.refused() + summary.duplicates() == 0
-                && summary.passedOver().isEmpty()) {
+                && summary.skipped().isEmpty()) {
             return "There is no document in what was named; nothing was imported.";
         }
         StringBuilder text =
@@ -133,8 +133,8 @@ public final class ImportCommand extends ShellCommand {
         if (summary.duplicates() > 0) {
             text.append(", ").append(summary.duplicates()).append(" duplicate lines");
         }
-        if (!summary.passedOver().isEmpty()) {
-            text.append("; skipped: ").append(WarcDocuments.told(summary.passedOver()));
+        if (!summary.skipped().isEmpty()) {
+            text.append("; skipped: ").append(WarcDocuments.summary(summary.skipped()));
         }
         return text.toString();
     }
