@@ -12,11 +12,11 @@ import org.onrecord.events.Subscription;
 import org.onrecord.events.topic.Topics;
 
 /**
- * The page on which the receiver of mails ends a subscription, without the admin token: the address holds a word that only the mails know. Looking
- * at it changes nothing; a button, or a mail program as RFC 8058 says, ends the subscription.
+ * The page on which the receiver of mails ends a subscription, without the admin token: the address holds a secret token that only the mails know.
+ * Looking at it changes nothing; a button, or a mail program as RFC 8058 says, ends the subscription.
  */
 public final class Unsubscribing {
-    /** The path before the id and the word. */
+    /** The path before the id and the token. */
     public static final String PATH = "/unsubscribe/";
 
     private static final String PAGE = """
@@ -76,7 +76,7 @@ public final class Unsubscribing {
         answer(context, "Unsubscribed", "<p>This subscription has ended. You get no more mail of it.</p>");
     }
 
-    /** Returns the subscription that the address names; empty if it has ended. A wrong word finds nothing, either. */
+    /** Returns the subscription that the address names; empty if it has ended. A wrong token finds nothing, either. */
     private Optional<Subscription> found(Context context) {
         byte[] word = context.pathParam("word").getBytes(StandardCharsets.UTF_8);
         String id = context.pathParam("id");
