@@ -1,6 +1,9 @@
 package org.onrecord.dashboard.index;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -57,14 +60,15 @@ public final class IndexQueries {
         return all.build();
     }
 
-    /** Matches entries that at least one of the queries matches. */
-    public static Query someOf(List<Query> queries) {
-        if (queries.size() == 1) {
-            return queries.getFirst();
-        }
-        BooleanQuery.Builder some = new BooleanQuery.Builder();
-        queries.forEach(query -> some.add(query, Occur.SHOULD));
-        return some.build();
+    /**
+     * Matches entries that all of the queries match and whose fields have some values.
+     *
+     * @param values by field; a field without a value is not restricted
+     */
+    public static Query allOf(List<Query> queries, Map<String, Optional<String>> values) {
+        List<Query> all = new ArrayList<>(queries);
+        values.forEach((field, value) -> value.ifPresent(each -> all.add(term(field, each))));
+        return allOf(all);
     }
 
     /** Sorts by day, newest first and undated last; within a day by document and position. */

@@ -1,7 +1,7 @@
 package org.onrecord.dashboard.query;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
@@ -52,12 +52,16 @@ public record CorrectionQuery(
     }
 
     private Query query() {
-        List<Query> all = new ArrayList<>(
-                List.of(IndexQueries.type("correction"), IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue, ""))));
-        document.map(id -> IndexQueries.term(IndexFields.DOCUMENT, id)).ifPresent(all::add);
-        statement.map(id -> IndexQueries.term(IndexFields.CORRECTS, id)).ifPresent(all::add);
-        field.map(name -> IndexQueries.term(IndexFields.KIND, name)).ifPresent(all::add);
-        revoked.map(yes -> IndexQueries.term(IndexFields.REVOKED, yes)).ifPresent(all::add);
-        return IndexQueries.allOf(all);
+        return IndexQueries.allOf(
+                List.of(IndexQueries.type("correction"), IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue, ""))),
+                Map.of(
+                        IndexFields.DOCUMENT,
+                        document,
+                        IndexFields.CORRECTS,
+                        statement,
+                        IndexFields.KIND,
+                        field,
+                        IndexFields.REVOKED,
+                        revoked.map(String::valueOf)));
     }
 }

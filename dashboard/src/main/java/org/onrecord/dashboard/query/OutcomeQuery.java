@@ -1,7 +1,7 @@
 package org.onrecord.dashboard.query;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
@@ -39,9 +39,8 @@ public record OutcomeQuery(Optional<String> issue, Optional<Outcome.Result> resu
     }
 
     Query query() {
-        List<Query> all = new ArrayList<>(List.of(IndexQueries.type("outcome")));
-        issue.map(id -> IndexQueries.term(IndexFields.ISSUE, id)).ifPresent(all::add);
-        result.map(each -> IndexQueries.term(IndexFields.RESULT, each.json())).ifPresent(all::add);
-        return IndexQueries.allOf(all);
+        return IndexQueries.allOf(
+                List.of(IndexQueries.type("outcome")),
+                Map.of(IndexFields.ISSUE, issue, IndexFields.RESULT, result.map(Outcome.Result::json)));
     }
 }

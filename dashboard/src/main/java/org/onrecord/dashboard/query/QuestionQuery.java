@@ -78,10 +78,7 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
     }
 
     private Query of(Query stance) {
-        List<Query> all = new ArrayList<>(List.of(stance));
-        actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);
-        side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
-        return IndexQueries.allOf(all);
+        return IndexQueries.allOf(List.of(stance), Map.of(IndexFields.ACTOR, actor, IndexFields.SIDE, side));
     }
 
     private void questions(Statement statement, List<Question> questions) {

@@ -2,6 +2,7 @@ package org.onrecord.dashboard.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,11 +59,8 @@ public record ReviewQuery(
     }
 
     private Query query() {
-        List<Query> all = new ArrayList<>(List.of(StatementQuery.distinctCounted(issue)));
-        all.add(claim.map(id -> IndexQueries.term(IndexFields.UNSURE, id))
-                .orElseGet(() -> IndexQueries.term(IndexFields.ANY_UNSURE, true)));
-        actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);
-        side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
-        return IndexQueries.allOf(all);
+        return IndexQueries.allOf(
+                List.of(StatementQuery.distinctCounted(issue), IndexQueries.term(IndexFields.ANY_UNSURE, true)),
+                Map.of(IndexFields.UNSURE, claim, IndexFields.ACTOR, actor, IndexFields.SIDE, side));
     }
 }

@@ -1,7 +1,7 @@
 package org.onrecord.dashboard.query;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
@@ -35,10 +35,8 @@ public record TalkingPointQuery(String issue, Optional<String> actor, Optional<S
     }
 
     private Query query() {
-        List<Query> all = new ArrayList<>(List.of(IndexQueries.of("talking-point", issue)));
-        actor.map(id -> IndexQueries.term(IndexFields.ACTOR, id)).ifPresent(all::add);
-        side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
-        state.map(name -> IndexQueries.term(IndexFields.KIND, name)).ifPresent(all::add);
-        return IndexQueries.allOf(all);
+        return IndexQueries.allOf(
+                List.of(IndexQueries.of("talking-point", issue)),
+                Map.of(IndexFields.ACTOR, actor, IndexFields.SIDE, side, IndexFields.KIND, state));
     }
 }

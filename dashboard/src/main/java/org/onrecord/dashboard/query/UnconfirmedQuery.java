@@ -1,7 +1,7 @@
 package org.onrecord.dashboard.query;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
@@ -40,10 +40,8 @@ public record UnconfirmedQuery(String issue, Optional<String> claim, Optional<St
     }
 
     private Query query() {
-        List<Query> all = new ArrayList<>(List.of(IndexQueries.of(IndexFields.TYPE_UNCONFIRMED, issue)));
-        claim.map(id -> IndexQueries.term(IndexFields.CLAIM, id)).ifPresent(all::add);
-        actor.map(key -> IndexQueries.term(IndexFields.ACTOR, key)).ifPresent(all::add);
-        side.map(id -> IndexQueries.term(IndexFields.SIDE, id)).ifPresent(all::add);
-        return IndexQueries.allOf(all);
+        return IndexQueries.allOf(
+                List.of(IndexQueries.of(IndexFields.TYPE_UNCONFIRMED, issue)),
+                Map.of(IndexFields.CLAIM, claim, IndexFields.ACTOR, actor, IndexFields.SIDE, side));
     }
 }
