@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -30,7 +31,6 @@ import org.onrecord.dashboard.write.TopicWriter.Change;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Delivery.State;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
@@ -107,7 +107,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
 
     void preview(Context context) {
         RuleRequest request = RuleRequest.of(context.body());
-        answer(context, 200, desk.preview(rule(request), alerts()));
+        ResponseSender.sendChange(context, 200, desk.preview(rule(request), alerts()));
     }
 
     void save(Context context) {
@@ -126,7 +126,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
                 .toArray(Change[]::new));
         Audit.changed(context, "rule saved", "id", rule.id(), "name", rule.name());
         context.header("Location", "/subscriptions?rule=" + rule.id());
-        answer(context, 201, rule);
+        ResponseSender.sendChange(context, 201, rule);
     }
 
     void mute(Context context) {
@@ -135,7 +135,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         Rule muted = new Rule(rule.id(), rule.name(), rule.selects(), rule.pace(), rule.since(), until);
         changes.write(Change.put(Topics.RULES, muted));
         Audit.changed(context, until == null ? "rule heard again" : "rule muted", "id", rule.id());
-        answer(context, 200, muted);
+        ResponseSender.sendChange(context, 200, muted);
     }
 
     /** Deletes a rule and its subscriptions. */
@@ -148,21 +148,21 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
                                 .map(each -> Change.remove(Topics.SUBSCRIPTIONS, each.id())))
                 .toArray(Change[]::new));
         Audit.changed(context, "rule deleted", "id", rule.id());
-        answer(context, 200, rule);
+        ResponseSender.sendChange(context, 200, rule);
     }
 
     void end(Context context) {
         Subscription subscription = subscription(context.pathParam("id"));
         changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id()));
         Audit.changed(context, "subscription ended", "id", subscription.id(), "rule", subscription.rule());
-        answer(context, 200, ShownSubscription.of(subscription, desk));
+        ResponseSender.sendChange(context, 200, ShownSubscription.of(subscription, desk));
     }
 
     void switchOn(Context context) {
         Subscription on = subscription(context.pathParam("id")).withOff(null);
         changes.write(Change.put(Topics.SUBSCRIPTIONS, on));
         Audit.changed(context, "subscription switched on", "id", on.id(), "rule", on.rule());
-        answer(context, 200, ShownSubscription.of(on, desk));
+        ResponseSender.sendChange(context, 200, ShownSubscription.of(on, desk));
     }
 
     void test(Context context) {
@@ -171,7 +171,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         Delivery test = desk.test(subscription, rule, alerts());
         changes.write(Change.put(Topics.DELIVERIES, test));
         Audit.changed(context, "test sent", "subscription", subscription.id(), "rule", subscription.rule());
-        answer(context, 202, ShownDelivery.of(test, Optional.of(rule), Optional.of(subscription), desk));
+        ResponseSender.sendChange(context, 202, ShownDelivery.of(test, Optional.of(rule), Optional.of(subscription), desk));
     }
 
     void again(Context context) {
@@ -184,7 +184,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         changes.write(Change.put(Topics.DELIVERIES, again));
         Audit.changed(context, "delivery sent again", "id", id);
         Optional<Rule> rule = index.read(snapshot -> RuleQuery.rule(snapshot, again.rule()));
-        answer(context, 202, ShownDelivery.of(again, rule, Optional.of(subscription), desk));
+        ResponseSender.sendChange(context, 202, ShownDelivery.of(again, rule, Optional.of(subscription), desk));
     }
 
     /** Answers with the feed of a rule; the ending says in which form. */
@@ -213,12 +213,5 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
 
     private Collection<Alert> alerts() {
         return index.read(AlertQuery::standing);
-    }
-
-    private static void answer(Context context, int status, Object value) {
-        context.status(status)
-                .contentType("application/json; charset=utf-8")
-                .header("Cache-Control", "no-store")
-                .result(EventJson.mapper().writeValueAsBytes(value));
     }
 }

@@ -12,10 +12,10 @@ import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.api.request.RateLimit;
 import org.onrecord.dashboard.api.request.RequestBody;
 import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.workbench.Trial;
 import org.onrecord.dashboard.workbench.Workbench;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.yaml.YamlMistake;
 
 /** Serves the page on which an issue is started: it drafts, checks, tries and saves an issue file. */
@@ -73,7 +73,7 @@ final class WorkbenchHandler {
                 bounded("title", body.title, LONGEST_TITLE),
                 bounded("about", body.about, LONGEST_ABOUT),
                 languages);
-        answer(context, 200, new DraftText(bench(context).draft(draft)));
+        ResponseSender.sendChange(context, 200, new DraftText(bench(context).draft(draft)));
     }
 
     void check(Context context) {
@@ -81,7 +81,7 @@ final class WorkbenchHandler {
         Workbench.Check check = bench(context)
                 .check(yaml)
                 .orElseThrow(() -> Problem.busy("another issue file is being checked; send this again", SOON));
-        answer(context, 200, check);
+        ResponseSender.sendChange(context, 200, check);
     }
 
     void tryOut(Context context) {
@@ -92,7 +92,7 @@ final class WorkbenchHandler {
                 context.header(
                         "Location",
                         "/api/v1/workbench/trials/" + running.trial().id());
-                answer(context, 202, running.trial());
+                ResponseSender.sendChange(context, 202, running.trial());
             }
             case Workbench.Begun.Mistaken mistaken -> throw mistaken(mistaken.mistakes());
             case Workbench.Begun.Busy busy ->
@@ -108,7 +108,7 @@ final class WorkbenchHandler {
     void cancel(Context context) {
         Trial trial = bench(context).cancel(context.pathParam("id")).orElseThrow(() -> noTrial(context));
         Audit.changed(context, "trial cancelled", "id", trial.id());
-        answer(context, 200, trial);
+        ResponseSender.sendChange(context, 200, trial);
     }
 
     private static Problem noTrial(Context context) {
@@ -128,7 +128,7 @@ final class WorkbenchHandler {
         switch (bench.save(yaml)) {
             case Workbench.Saved.Written written -> {
                 Audit.changed(context, "issue started", "id", written.id(), "file", written.file());
-                answer(context, 201, written);
+                ResponseSender.sendChange(context, 201, written);
             }
             case Workbench.Saved.Mistaken mistaken -> throw mistaken(mistaken.mistakes());
             case Workbench.Saved.Exists exists -> throw Problem.conflict(exists.reason());
@@ -188,12 +188,5 @@ final class WorkbenchHandler {
             throw Problem.refused("languages must be a list of one to ten codes, such as [\"en\", \"zh\"]");
         }
         return languages;
-    }
-
-    private static void answer(Context context, int status, Object value) {
-        context.status(status)
-                .contentType("application/json; charset=utf-8")
-                .header("Cache-Control", "no-store")
-                .result(EventJson.mapper().writeValueAsBytes(value));
     }
 }

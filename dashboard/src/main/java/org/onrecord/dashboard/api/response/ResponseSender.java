@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.events.EventJson;
 
 /**
  * Sends answers of any length. A long one is written piece by piece, each when its reader has taken the one before, so that readers who
@@ -61,6 +62,14 @@ public final class ResponseSender {
         CutOffException(Exception cause) {
             super(cause);
         }
+    }
+
+    /** Sends the outcome of a change as JSON; no cache keeps it. */
+    public static void sendChange(Context context, int status, Object outcome) {
+        context.status(status)
+                .contentType("application/json; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .result(EventJson.mapper().writeValueAsBytes(outcome));
     }
 
     /**
