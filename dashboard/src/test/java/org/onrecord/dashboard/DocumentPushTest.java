@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +158,37 @@ class DocumentPushTest {
         assertThat(push(BODY, "Idempotency-Key", "k1").statusCode()).isEqualTo(503);
         server.brokerDown(false);
         assertThat(push(BODY, "Idempotency-Key", "k1").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void aSlowPushHoldsUpOnlyRepetitionsOfItself() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        server.beforeWrite(document -> {
+            if (document.sourceItem().equals("n-1")) {
+                writing.countDown();
+                await(release);
+            }
+        });
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> slow = clients.submit(() -> push(BODY, "Idempotency-Key", "k1").body());
+            await(writing);
+            Future<String> repeated = clients.submit(() -> push(BODY, "Idempotency-Key", "k1").body());
+            assertThat(push(BODY.replace("n-1", "n-2"), "Idempotency-Key", "k2").statusCode())
+                    .isEqualTo(202);
+            assertThat(slow.isDone() || repeated.isDone()).isFalse();
+            release.countDown();
+            assertThat(repeated.get()).isEqualTo(slow.get());
+        }
+        assertThat(server.pushed()).hasSize(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void assertRefused(String body, String reason) throws IOException, InterruptedException {

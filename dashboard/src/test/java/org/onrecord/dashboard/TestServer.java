@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.dashboard.record.Partition;
@@ -42,6 +43,7 @@ final class TestServer implements Site, AutoCloseable {
 
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
+    private volatile Consumer<Document> beforeWrite = document -> {};
     private final List<Correction> corrections = new ArrayList<>();
     private final List<Event> written = new ArrayList<>();
     private final Map<String, DeadLetter> letters = new HashMap<>();
@@ -114,10 +116,16 @@ final class TestServer implements Site, AutoCloseable {
                 List.of());
     }
 
+    /** Does something before each pushed document is written, on the thread of its request. */
+    void beforeWrite(Consumer<Document> action) {
+        beforeWrite = action;
+    }
+
     /** Puts whatever is written back into the index, as if it came from its topic. */
     private final class ReturningWriter implements TopicWriter {
         @Override
         public void write(Document document, byte[] json, Optional<PushKey> push) {
+            beforeWrite.accept(document);
             check();
             pushed.add(document);
             feed(events.received(Topics.DOCUMENTS, new IndexChange.Put(document, push)));
