@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,9 +171,11 @@ class DocumentPushTest {
             }
         });
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> slow = clients.submit(() -> push(BODY, "Idempotency-Key", "k1").body());
+            Future<String> slow =
+                    clients.submit(() -> push(BODY, "Idempotency-Key", "k1").body());
             await(writing);
-            Future<String> repeated = clients.submit(() -> push(BODY, "Idempotency-Key", "k1").body());
+            Future<String> repeated =
+                    clients.submit(() -> push(BODY, "Idempotency-Key", "k1").body());
             assertThat(push(BODY.replace("n-1", "n-2"), "Idempotency-Key", "k2").statusCode())
                     .isEqualTo(202);
             assertThat(slow.isDone() || repeated.isDone()).isFalse();

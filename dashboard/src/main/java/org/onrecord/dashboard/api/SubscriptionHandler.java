@@ -171,7 +171,8 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         Delivery test = desk.test(subscription, rule, alerts());
         changes.write(Change.put(Topics.DELIVERIES, test));
         Audit.changed(context, "test sent", "subscription", subscription.id(), "rule", subscription.rule());
-        ResponseSender.sendChange(context, 202, ShownDelivery.of(test, Optional.of(rule), Optional.of(subscription), desk));
+        ResponseSender.sendChange(
+                context, 202, ShownDelivery.of(test, Optional.of(rule), Optional.of(subscription), desk));
     }
 
     void again(Context context) {
