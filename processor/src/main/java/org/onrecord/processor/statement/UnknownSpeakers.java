@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
@@ -34,6 +35,11 @@ public final class UnknownSpeakers {
     /** By side, then by the words of the name. */
     private final Map<String, Map<List<String>, Seen>> seen = new TreeMap<>();
 
+    private static final BinaryOperator<ActorSuggestion.Role> EARLIER =
+            BinaryOperator.minBy(Comparator.comparing((ActorSuggestion.Role role) ->
+                            role.seen() == null ? "9999" : role.seen().toString())
+                    .thenComparing(ActorSuggestion.Role::readFrom));
+
     /** What is known of a speaker so far. */
     private static final class Seen {
         private final Map<String, Integer> names = new TreeMap<>();
@@ -47,22 +53,11 @@ public final class UnknownSpeakers {
         void add(Seen other) {
             other.names.forEach((name, count) -> names.merge(name, count, Integer::sum));
             other.roles.forEach((role, count) -> roles.merge(role, count, Integer::sum));
-            other.examples.forEach((role, example) -> examples.merge(role, example, Seen::earlier));
+            other.examples.forEach((role, example) -> examples.merge(role, example, EARLIER));
             other.tiers.forEach((tier, count) -> tiers.merge(tier, count, Integer::sum));
             documents.addAll(other.documents);
             days.addAll(other.days);
             statements += other.statements;
-        }
-
-        private static ActorSuggestion.Role earlier(ActorSuggestion.Role one, ActorSuggestion.Role other) {
-            return Comparator.<ActorSuggestion.Role, String>comparing(role -> role.seen() == null
-                                            ? "9999"
-                                            : role.seen().toString())
-                                    .thenComparing(ActorSuggestion.Role::readFrom)
-                                    .compare(one, other)
-                            <= 0
-                    ? one
-                    : other;
         }
     }
 
@@ -93,7 +88,7 @@ public final class UnknownSpeakers {
         String url = document.url();
         String readFrom = !document.title().isBlank() ? document.title() : url == null ? document.id() : url;
         one.roles.merge(title, 1, Integer::sum);
-        one.examples.merge(title, new ActorSuggestion.Role(title, day, readFrom), Seen::earlier);
+        one.examples.merge(title, new ActorSuggestion.Role(title, day, readFrom), EARLIER);
     }
 
     /**
@@ -230,25 +225,13 @@ public final class UnknownSpeakers {
                 return heads.size() == 1 ? heads.iterator().next() : words;
             }
             List<String> best = words;
-            for (List<String> other : similar(words)) {
-                if (commoner(other, best)) {
-                    best = other;
+            for (String end : List.of(words.getFirst(), words.getLast())) {
+                for (List<String> other : byEnds.getOrDefault(end, List.of())) {
+                    boolean same = NameSpelling.alike(words, other) || sameEnds(words, other);
+                    best = same && commoner(other, best) ? other : best;
                 }
             }
             return best;
-        }
-
-        private List<List<String>> similar(List<String> words) {
-            List<List<String>> similar = new ArrayList<>();
-            Set<List<String>> candidates = new HashSet<>();
-            candidates.addAll(byEnds.getOrDefault(words.getFirst(), List.of()));
-            candidates.addAll(byEnds.getOrDefault(words.getLast(), List.of()));
-            for (List<String> other : candidates) {
-                if (NameSpelling.alike(words, other) || sameEnds(words, other)) {
-                    similar.add(other);
-                }
-            }
-            return similar;
         }
 
         /** With and without a middle name. */

@@ -14,10 +14,10 @@ import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
- * Finder of the speaker of a cue: before the cue, after it, before an inserted clause, or the subject of the whole sentence. The file has
- * over 400 lines because these places are tried in a fixed order.
+ * Finder of the speaker of a cue: before the cue, after it, before an inserted clause, or the subject of the whole sentence. These
+ * places are tried in a fixed order.
  */
-final class CueSubjects {
+record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects, IntroducedPersons persons) {
     private static final WordList NO_SUBJECT = WordList.of("words-without-subject");
     private static final WordList CLAUSE = WordList.of("clause-openers");
     private static final WordList ROLE = WordList.of("roles");
@@ -37,16 +37,8 @@ final class CueSubjects {
     private static final int BRACKET = 6;
     private static final int ENCLOSED = 25;
 
-    private final EnglishSentence sentence;
-    private final Words words;
-    private final SubjectReader subjects;
-    private final IntroducedPersons persons;
-
     CueSubjects(EnglishSentence sentence, SubjectReader subjects) {
-        this.sentence = sentence;
-        this.words = sentence.words();
-        this.subjects = subjects;
-        this.persons = subjects.persons();
+        this(sentence, sentence.words(), subjects, subjects.persons());
     }
 
     /**

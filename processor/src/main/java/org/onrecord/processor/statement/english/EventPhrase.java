@@ -8,8 +8,7 @@ import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
- * A stretch of words that may contain names of events. The file has over 400 lines because each rule looks at the words on both sides of
- * the same noun.
+ * A stretch of words that may contain names of events. Each rule looks at the words on both sides of the noun that names the event.
  */
 record EventPhrase(Words words, Place place) {
     private static final WordList LISTENERS = WordList.of("occasion-listeners");

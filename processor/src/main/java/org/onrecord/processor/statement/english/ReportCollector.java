@@ -18,8 +18,13 @@ import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.WordList;
 
-/** Collector of the reports of one sentence: direct if the words are wholly in quotation marks, otherwise indirect. */
-final class ReportCollector {
+/**
+ * Collector of the reports of one sentence: direct if the words are wholly in quotation marks, otherwise indirect.
+ *
+ * @param day the date of the document, or null
+ * @param reports the reports of the paragraph, which grow
+ */
+record ReportCollector(EnglishSentence sentence, @Nullable LocalDate day, List<EnglishReport> reports) {
     private static final WordList DISTANCED = WordList.of("verbs-distance");
     private static final Pattern AND_THAT_QUOTE = Pattern.compile(", and that (?=[“\"])");
     private static final Set<String> LEAD = Set.of("", "the", "a", "an", "that");
@@ -31,24 +36,6 @@ final class ReportCollector {
     /** A date farther away does not belong to the words. */
     private static final int NEAR = 500;
 
-    private final EnglishSentence sentence;
-    private final String text;
-    private final @Nullable LocalDate day;
-    private final List<EnglishReport> reports;
-
-    /**
-     * Creates a collector for one sentence.
-     *
-     * @param day the date of the document, or null
-     * @param reports the reports of the paragraph, which grow
-     */
-    ReportCollector(EnglishSentence sentence, @Nullable LocalDate day, List<EnglishReport> reports) {
-        this.sentence = sentence;
-        this.text = sentence.text();
-        this.day = day;
-        this.reports = reports;
-    }
-
     /**
      * Adds the words that a cue reports.
      *
@@ -59,7 +46,7 @@ final class ReportCollector {
             return;
         }
         Matcher split = AND_THAT_QUOTE
-                .matcher(text)
+                .matcher(sentence.text())
                 .region(content.start(), Math.min(content.end(), content.start() + LONGEST_PART));
         if (split.find()) {
             add(new Span(content.start(), split.start()), subject, cue, cut);
@@ -95,7 +82,8 @@ final class ReportCollector {
             return Optional.empty();
         }
         Span outer = quote.outer();
-        String lead = text.substring(content.start(), Math.max(content.start(), outer.start()))
+        String lead = sentence.text()
+                .substring(content.start(), Math.max(content.start(), outer.start()))
                 .strip()
                 .toLowerCase(Locale.ROOT);
         if (!LEAD.contains(lead) && lead.chars().anyMatch(Character::isLetterOrDigit)) {
@@ -103,7 +91,7 @@ final class ReportCollector {
         }
         String rest = outer.end() >= content.end()
                 ? ""
-                : text.substring(outer.end(), content.end()).strip();
+                : sentence.text().substring(outer.end(), content.end()).strip();
         boolean covers = rest.length() <= 1
                 || rest.startsWith(",")
                 || rest.startsWith("and that")
@@ -117,7 +105,7 @@ final class ReportCollector {
         return sentence.quotes()
                 .endingAt(content.end())
                 .filter(quote -> quote.outer().start() > content.start())
-                .filter(quote -> ",.".indexOf(text.charAt(content.end() - 2)) >= 0)
+                .filter(quote -> ",.".indexOf(sentence.text().charAt(content.end() - 2)) >= 0)
                 .map(quote -> sentence.tidy(content.start(), quote.inner().end()))
                 .orElse(content);
     }
@@ -127,8 +115,8 @@ final class ReportCollector {
         Span span = sentence.span();
         int start = Math.clamp(content.start(), span.start(), span.end());
         int end = Math.min(content.end(), span.end());
-        String around = text.substring(Math.max(span.start(), start - NEAR), start) + " | "
-                + text.substring(end, Math.min(span.end(), end + NEAR));
+        String around = sentence.text().substring(Math.max(span.start(), start - NEAR), start) + " | "
+                + sentence.text().substring(end, Math.min(span.end(), end + NEAR));
         return Dates.otherIn(around, day);
     }
 }

@@ -10,7 +10,7 @@ import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finder of the words that a cue reports: the clause after "that", the words before "X said", a quotation, or a verb with its object. */
-final class ReportedContent {
+record ReportedContent(EnglishSentence sentence, Words words, String text) {
     private static final WordList ADVERBIAL = WordList.of("adverbials");
     private static final WordList NEEDS_THAT = WordList.of("verbs-need-that");
     private static final WordList ONLY_THAT = WordList.of("verbs-only-that");
@@ -32,14 +32,8 @@ final class ReportedContent {
     private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
 
-    private final EnglishSentence sentence;
-    private final Words words;
-    private final String text;
-
     ReportedContent(EnglishSentence sentence) {
-        this.sentence = sentence;
-        this.words = sentence.words();
-        this.text = sentence.text();
+        this(sentence, sentence.words(), sentence.text());
     }
 
     static boolean that(String lower) {
