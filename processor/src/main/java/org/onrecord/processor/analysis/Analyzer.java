@@ -222,7 +222,8 @@ public final class Analyzer {
     }
 
     private Whole whole(Document document) {
-        List<FoundStatement> found = finder.find(document);
+        StatementFinder.Reading reading = finder.read(document);
+        List<FoundStatement> found = reading.statements();
         IssueTerms.Places places = terms.in(document);
         boolean named = places.anywhere();
         boolean[] each = new boolean[found.size()];
@@ -232,12 +233,11 @@ public final class Analyzer {
         for (boolean one : all.onIssue) {
             onIssue |= one;
         }
-        FoundStatement whole = finder.whole(document);
+        FoundStatement whole = reading.whole();
         MainSpeaker main = MainSpeaker.of(document.text(), found, whole, all.onIssue);
         if (main.own()) {
-            FoundStatement maker = whole.actor().official()
-                    ? whole
-                    : finder.asked(document, found).orElse(whole);
+            FoundStatement maker =
+                    whole.actor().official() ? whole : reading.asked().orElse(whole);
             Passage words =
                     words(document, maker, found, true, places.throughout()).whole();
             return new Whole(named, onIssue, speaker(document, found, maker), words);

@@ -49,10 +49,19 @@ public final class StatementFinder {
 
     /** Returns the statements of a document in the order of their start, outer before inner. */
     public List<FoundStatement> find(Document given) {
+        return read(given).statements();
+    }
+
+    /** Finds the statements of a document, and keeps what was read for {@link Reading#whole} and {@link Reading#asked}. */
+    public Reading read(Document given) {
         Document named = named(given);
         PlainText plain = PlainText.of(named.text());
-        Document document = named.withText(plain.text());
-        DocumentSpeakers speakers = speakers(document);
+        DocumentSpeakers speakers = speakers(named.withText(plain.text()));
+        return new Reading(named, speakers, statements(named, plain, speakers));
+    }
+
+    private List<FoundStatement> statements(Document named, PlainText plain, DocumentSpeakers speakers) {
+        Document document = speakers.document();
         Language language = languages.of(speakers.language());
         List<Draft> drafts = new DocumentParser(speakers, language).read();
         List<FoundStatement> found = new ArrayList<>();
@@ -91,28 +100,47 @@ public final class StatementFinder {
         return found;
     }
 
-    /** The document taken as a whole as its maker's own text: what a passage is in which nobody is seen to speak. */
-    public FoundStatement whole(Document given) {
-        DocumentSpeakers speakers = speakers(named(given));
-        return whole(speakers, ReleaseAuthor.speaker(speakers));
-    }
+    /** A document that was read. Its names and speakers are read once. Not safe for use by several threads. */
+    public final class Reading {
+        private final Document document;
+        private final List<FoundStatement> statements;
+        private @Nullable DocumentSpeakers speakers;
 
-    /**
-     * The document taken as a whole as the words of the official whom its questions address: what a page that is no government's is, of
-     * which the answer or its label was cut off. Empty where none addresses one whom the registry knows.
-     *
-     * @param found the document's statements
-     */
-    public Optional<FoundStatement> asked(Document given, List<FoundStatement> found) {
-        Document document = named(given);
-        DocumentSpeakers speakers = speakers(document);
-        return found.stream()
-                .filter(each -> each.within() < 0 && each.kind() == Statement.Kind.QUESTION)
-                .flatMap(each -> Addressees.in(document.text(), each.span()).stream())
-                .flatMap(words -> speakers.known(addressee(words, speakers)).stream())
-                .map(speaker -> whole(speakers, speaker))
-                .filter(each -> each.actor().official())
-                .findFirst();
+        private Reading(Document document, DocumentSpeakers plain, List<FoundStatement> statements) {
+            this.document = document;
+            this.statements = statements;
+            this.speakers = plain.document().text().equals(document.text()) ? plain : null;
+        }
+
+        private DocumentSpeakers speakers() {
+            DocumentSpeakers known = speakers == null ? StatementFinder.this.speakers(document) : speakers;
+            speakers = known;
+            return known;
+        }
+
+        /** Returns the statements in the order of their start, outer before inner. */
+        public List<FoundStatement> statements() {
+            return statements;
+        }
+
+        /** Returns the whole document as a statement of its maker. A passage in which no speaker is found counts as this statement. */
+        public FoundStatement whole() {
+            return StatementFinder.this.whole(speakers(), ReleaseAuthor.speaker(speakers()));
+        }
+
+        /**
+         * Returns the whole document as a statement of the official whom its questions address. This is for pages that no government
+         * publishes and whose answers or labels were cut off. Empty if no question addresses an official whom the registry knows.
+         */
+        public Optional<FoundStatement> asked() {
+            return statements.stream()
+                    .filter(each -> each.within() < 0 && each.kind() == Statement.Kind.QUESTION)
+                    .flatMap(each -> Addressees.in(document.text(), each.span()).stream())
+                    .flatMap(words -> speakers().known(addressee(words, speakers())).stream())
+                    .map(speaker -> StatementFinder.this.whole(speakers(), speaker))
+                    .filter(each -> each.actor().official())
+                    .findFirst();
+        }
     }
 
     /** Returns whom words address; "Mr. President" on an English page of no government is the president of the United States. */

@@ -61,7 +61,7 @@ public final class UnknownSpeakers {
         }
     }
 
-    /** Takes note of who makes a statement, if the registry does not know him; askers and readers who comment are nobody's officials. */
+    /** Adds the speaker of a statement whom the registry does not know. Those who ask questions or comment as readers do not count. */
     public void add(Statement statement) {
         if (statement.kind() != Statement.Kind.QUESTION && statement.kind() != Statement.Kind.COMMENT) {
             add(statement.speaker(), statement.actor(), statement.day(), statement.document());

@@ -1,8 +1,8 @@
 /**
  * Finds the statements of a document and who makes them. Pure: text and registry in, spans out.
  *
- * <p>Entry point: {@link org.onrecord.processor.statement.StatementFinder}. The packages below are for this one alone; their order, and
- * that they use one another in one direction only, is tested.
+ * <p>Entry point: {@link org.onrecord.processor.statement.StatementFinder}. Other code uses this package only. The packages
+ * below it have a fixed order, in which each uses those before it; a test checks the order.
  */
 @NullMarked
 package org.onrecord.processor.statement;

@@ -51,7 +51,7 @@ class MainSpeakerTest {
                 .build();
         StatementFinder finder = StatementFinder.of(TIDES);
         List<FoundStatement> found = finder.find(document);
-        FoundStatement whole = finder.whole(document);
+        FoundStatement whole = finder.read(document).whole();
         MainSpeaker main = MainSpeaker.of(text, found, whole, new boolean[found.size()]);
         if (!main.own() && main.statements().isEmpty()) {
             return "nobody";

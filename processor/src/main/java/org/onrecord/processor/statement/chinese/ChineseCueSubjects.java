@@ -148,7 +148,7 @@ final class ChineseCueSubjects {
         return source.isEmpty() ? words : publisher(source);
     }
 
-    /** Returns true if the text has the name twice. Each name is looked for once, and only so many are. */
+    /** Returns true if the text has the name twice. The answers are cached; after {@link #MOST_NAMES} names no other is looked up. */
     private boolean again(String name) {
         return repeated.size() < MOST_NAMES
                 ? repeated.computeIfAbsent(name, persons::mentionsAgain)

@@ -1,4 +1,4 @@
-/** The readers of Chinese: reported speech, names of events, and words that the speaker rejects or only repeats. */
+/** The readers of Chinese: reported speech ({@link ChineseReportReader}) and words that the speaker rejects or only repeats. */
 @NullMarked
 package org.onrecord.processor.statement.chinese;
 

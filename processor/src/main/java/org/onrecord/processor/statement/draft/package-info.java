@@ -1,4 +1,4 @@
-/** Drafts of statements and the speakers as the document names them. */
+/** Statements as first found: each {@link Draft} has its words and the {@link SpeakerMention} as the document names the speaker. */
 @NullMarked
 package org.onrecord.processor.statement.draft;
 

@@ -64,7 +64,7 @@ final class AccordingTo {
                         subjects.speaker(words, from, to, last).map(speaker -> new Clause(content, speaker)));
     }
 
-    /** Returns the sentence before one that only says whose it is: "This is according to X." */
+    /** Returns the sentence before one that only names its speaker: "This is according to X." */
     static Optional<Clause> ofBefore(
             EnglishSentence sentence, EnglishSentence before, SubjectReader subjects, @Nullable SpeakerMention last) {
         Matcher pointing = THIS.matcher(sentence.text())

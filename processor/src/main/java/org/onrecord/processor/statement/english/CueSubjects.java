@@ -350,7 +350,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
                 persons.fullest(name), ARTICLE.matcher(phrase).replaceFirst(""), null, false));
     }
 
-    /** Returns the end of a full name that ends with a mark or with the sentence, or the first word if there is none. */
+    /** Returns the end of a full name that ends with a mark or with the sentence, or {@code from} if there is none. */
     private int nameEnd(int from) {
         int end = words.end(from, 4, sentence::clean, i -> NameWords.is(words.get(i)));
         boolean closed = end == words.size() || !sentence.clean(end - 1);

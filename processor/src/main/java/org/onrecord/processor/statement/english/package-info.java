@@ -1,4 +1,7 @@
-/** The readers of English: reported speech, names of events, and words that the speaker rejects or only repeats. */
+/**
+ * The readers of English: reported speech ({@link EnglishReportReader}, which Spanish shares), names of events, and words that the speaker
+ * rejects or only repeats.
+ */
 @NullMarked
 package org.onrecord.processor.statement.english;
 

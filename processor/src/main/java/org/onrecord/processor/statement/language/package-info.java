@@ -1,4 +1,4 @@
-/** The readers that each {@link Language} supplies to the finder. */
+/** What each {@link Language} supplies to the finder, and the readers that several languages share: their patterns stand in files. */
 @NullMarked
 package org.onrecord.processor.statement.language;
 

@@ -14,7 +14,7 @@ public final class QuoteLists {
 
     private QuoteLists() {}
 
-    /** Returns true if nearly all labels have one quotation each behind them and nobody speaks twice. */
+    /** Returns true if one quotation follows nearly every label and no label recurs. */
     public static boolean is(ReadingState reading, List<TurnLabel> labels) {
         Set<String> names = new HashSet<>();
         long quoted = labels.stream().filter(label -> quoted(reading, label)).count();

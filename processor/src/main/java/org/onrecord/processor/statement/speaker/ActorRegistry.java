@@ -115,7 +115,7 @@ public final class ActorRegistry {
                 .filter(actor -> actor.kind() != RegisteredActor.Kind.PERSON && actor.tier() <= 2);
     }
 
-    /** Returns a registered actor as of a day. A former official without an office on that day speaks for nobody. */
+    /** Returns a registered actor as of a day. A former official who holds no office on that day has no side. */
     private static Statement.Actor registered(RegisteredActor actor, SpeakerMention speaker, @Nullable LocalDate day) {
         String called = speaker.role() == null ? "" : speaker.role().toLowerCase(Locale.ROOT);
         if (FORMER.matcher(called).find() && !called.contains("then ") && !holdsOffice(actor, day)) {
@@ -290,7 +290,7 @@ public final class ActorRegistry {
         return inferred(speaker, side, tier);
     }
 
-    /** Returns the side that the role, name or organisation implies, each for itself. */
+    /** Returns the side that the role implies, or else the name, or else the organisation. */
     private static Optional<String> implied(SpeakerMention speaker) {
         return Stream.of(speaker.role(), speaker.name(), speaker.organisation())
                 .filter(Objects::nonNull)

@@ -23,7 +23,7 @@ public final class IntroducedPersons {
     private final Map<String, List<Person>> byToken = new HashMap<>();
     private final Map<String, String> fuller = new HashMap<>();
 
-    /** What was asked already: a text may repeat a name or an office ten thousand times, and introduce it as often. */
+    /** A cache: a text may mention, and introduce, a name or an office ten thousand times. */
     private final Map<String, Optional<Person>> byName = new HashMap<>();
 
     private final Map<String, List<Person>> byHead = new HashMap<>();

@@ -15,7 +15,7 @@ public final class Capitals {
         return shouted(label, 12);
     }
 
-    /** Returns true for a line of at most so many words, all in capitals. */
+    /** Returns true for a line of at most the given number of words, all in capitals. */
     public static boolean shouted(String label, int words) {
         return label.length() > 2
                 && label.equals(label.toUpperCase(Locale.ROOT))

@@ -28,7 +28,7 @@ import org.onrecord.processor.statement.text.Words;
 public final class LabelFinder {
     /** A single label counts only in this many first paragraphs. */
     private static final int HEAD = 10;
-    /** So many labels are looked up in the whole text, which no transcript exceeds. */
+    /** The most labels that are looked up in the whole text. No transcript has more. */
     private static final int MOST_LOOKED_UP = 400;
 
     private final String text;
@@ -211,7 +211,7 @@ public final class LabelFinder {
         return counts.getOrDefault(label.key(), 0) > 1;
     }
 
-    /** Takes note of the labels whose words end with a question. */
+    /** Adds the labels whose words end with a question to those that ask. */
     private void asking(List<TurnLabel> candidates) {
         for (int i = 0; i < candidates.size(); i++) {
             int start = candidates.get(i).span().end();
@@ -222,7 +222,7 @@ public final class LabelFinder {
         }
     }
 
-    /** Returns the keys of the labels between which others stand that recur as well, or that are known. */
+    /** Returns the keys of the labels that recur with other recurring or known labels in between. */
     private Set<String> alternating(List<TurnLabel> candidates) {
         List<TurnLabel> firm = candidates.stream()
                 .filter(label -> again(label) || !LabelKinds.nobody(label.text()) && known(label))

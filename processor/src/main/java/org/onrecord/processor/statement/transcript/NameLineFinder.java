@@ -75,7 +75,7 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
                 .count();
     }
 
-    /** Returns the lines, and the labels that stand before their words for once: in capitals, or as one of the lines names somebody. */
+    /** Returns the lines and the few labels that stand on the line of their words: in capitals, or with the words of another label. */
     private List<TurnLabel> withInline(List<TurnLabel> lines) {
         Set<Integer> at = lines.stream().map(TurnLabel::paragraph).collect(Collectors.toSet());
         Set<String> keys = lines.stream().map(TurnLabel::key).collect(Collectors.toSet());

@@ -1,4 +1,7 @@
-/** Transcripts: the labels of speakers, who they are, and their turns. */
+/**
+ * Transcripts: {@link LabelFinder} finds the labels of speakers, {@link LabelSpeakers} tells who they are, and {@link TurnReader} reads their
+ * turns.
+ */
 @NullMarked
 package org.onrecord.processor.statement.transcript;
 
