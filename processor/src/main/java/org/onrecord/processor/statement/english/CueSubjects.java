@@ -49,7 +49,12 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
      * @param inverted true for "said X"
      * @param as true for "as X said"
      */
-    record Subject(SpeakerMention speaker, int start, int end, boolean inverted, boolean as) {}
+    record Subject(SpeakerMention speaker, int start, int end, boolean inverted, boolean as) {
+        /** Returns a speaker whose words begin before the cue. */
+        static Subject before(SpeakerMention speaker, int start, EnglishCue cue) {
+            return new Subject(speaker, start, cue.end(), false, false);
+        }
+    }
 
     /**
      * Returns the subject of a cue.
@@ -203,7 +208,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         Optional<SpeakerMention> speaker = fullName(to, j + 1)
                 ? subjects.speaker(words, to, j + 1, last)
                 : subjects.speaker(words, start, to, last);
-        return speaker.map(found -> new Subject(found, words.get(start).start(), cue.end(), false, false));
+        return speaker.map(found -> Subject.before(found, words.get(start).start(), cue));
     }
 
     /** Returns the start of the unbroken phrase that ends at a place, at most some words back. */
@@ -299,7 +304,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         int to = from + 1;
         int first = leadUp(to, 6);
         return subjects.speaker(words, first, to, last)
-                .map(found -> new Subject(found, words.get(first).start(), cue.end(), false, false));
+                .map(found -> Subject.before(found, words.get(first).start(), cue));
     }
 
     /** Returns true if a name ends at the comma before the k-th word. */
@@ -390,9 +395,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
 
     /** Returns the speaker of an earlier cue, or else the subject of the whole sentence. */
     private Optional<Subject> same(EnglishCue cue, @Nullable SpeakerMention main, @Nullable SpeakerMention last) {
-        return Optional.ofNullable(main)
-                .or(() -> main(last))
-                .map(speaker -> new Subject(speaker, cue.start(), cue.end(), false, false));
+        return Optional.ofNullable(main).or(() -> main(last)).map(speaker -> Subject.before(speaker, cue.start(), cue));
     }
 
     private Optional<Subject> participle(
@@ -414,7 +417,7 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         if (k > 0 && words.lower(k - 1).equals("by") && !sentence.quoted(k)) {
             int from = k;
             return subjects.speaker(words, k, j + 1, last)
-                    .map(found -> new Subject(found, words.get(from).start(), cue.end(), false, false));
+                    .map(found -> Subject.before(found, words.get(from).start(), cue));
         }
         boolean that = cue.next() < words.size() && ReportedContent.that(words.lower(cue.next()));
         if (cue.quotes(sentence)) {

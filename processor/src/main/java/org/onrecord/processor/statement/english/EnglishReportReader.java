@@ -95,7 +95,7 @@ public final class EnglishReportReader implements ReportReader {
                         : Optional.empty());
         clause.ifPresent(found -> {
             last = found.speaker();
-            new ReportCollector(before, day, reports).addClause(found.content(), found.speaker(), true, false);
+            new ReportCollector(before, day, reports).add(found, true, false);
         });
     }
 
@@ -156,14 +156,12 @@ public final class EnglishReportReader implements ReportReader {
         Optional<AccordingTo.Clause> by = AccordingTo.in(sentence, subjects, last, reports.isEmpty());
         by.ifPresent(clause -> {
             last = clause.speaker();
-            drafts.addClause(clause.content(), clause.speaker(), true, false);
+            drafts.add(clause, true, false);
         });
         AccordingTo.byNoun(sentence, subjects, last)
-                .ifPresent(
-                        clause -> drafts.addClause(clause.content(), clause.speaker(), false, !sentence.narrative()));
+                .ifPresent(clause -> drafts.add(clause, false, !sentence.narrative()));
         CueSubjects finder = new CueSubjects(sentence, subjects);
-        AccordingTo.byRemarks(sentence, () -> finder.main(last))
-                .ifPresent(clause -> drafts.addClause(clause.content(), clause.speaker(), false, false));
+        AccordingTo.byRemarks(sentence, () -> finder.main(last)).ifPresent(clause -> drafts.add(clause, false, false));
         ReportedContent contents = new ReportedContent(sentence);
         List<EnglishCue> cues = EnglishCue.in(sentence);
         @Nullable SpeakerMention dangling = null;
@@ -172,7 +170,7 @@ public final class EnglishReportReader implements ReportReader {
         for (int c = 0; c < cues.size(); c++) {
             EnglishCue cue = cues.get(c);
             Subject subject = passed != null && cue.start() >= passed.at()
-                    ? new Subject(passed.author(), cue.start(), cue.end(), false, false)
+                    ? Subject.before(passed.author(), cue.start(), cue)
                     : finder.of(cue, main, last).orElse(null);
             if (subject == null) {
                 continue;

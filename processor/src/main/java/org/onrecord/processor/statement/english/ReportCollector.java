@@ -12,7 +12,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.time.StatedDate;
 import org.onrecord.processor.statement.draft.Draft;
-import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.english.CueSubjects.Subject;
 import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.QuoteMarks;
@@ -66,12 +65,10 @@ record ReportCollector(EnglishSentence sentence, @Nullable LocalDate day, List<E
     }
 
     /** Adds a clause that is attributed without a verb: "according to X". */
-    void addClause(Span content, SpeakerMention speaker, boolean main, boolean distanced) {
-        reports.add(new EnglishReport(
-                new Draft(content, Statement.Kind.INDIRECT, speaker, date(content), distanced),
-                sentence.index(),
-                main,
-                false));
+    void add(AccordingTo.Clause clause, boolean main, boolean distanced) {
+        Draft draft = new Draft(
+                clause.content(), Statement.Kind.INDIRECT, clause.speaker(), date(clause.content()), distanced);
+        reports.add(new EnglishReport(draft, sentence.index(), main, false));
     }
 
     /** Returns the quoted words if the stretch is wholly in quotation marks, apart from an article before them. */

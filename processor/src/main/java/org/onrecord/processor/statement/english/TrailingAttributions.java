@@ -40,7 +40,7 @@ final class TrailingAttributions {
         }
         Words words = Word.split(text, sentence.start(), limit);
         for (int i = 0; i < words.size() && i < SUBJECT; i++) {
-            if (i > 0 && !spaced(text, words.get(i - 1), words.get(i))) {
+            if (i > 0 && !spaced(words.gap(i - 1))) {
                 return false;
             }
             int length = words.capital(i) ? 0 : verb(words, i);
@@ -65,9 +65,7 @@ final class TrailingAttributions {
                                 || words.lower(next).endsWith("ly"));
     }
 
-    private static boolean spaced(String text, Word one, Word next) {
-        int gap = next.start() - one.end();
-        return gap <= 2
-                && text.substring(one.end(), next.start()).replace(".", "").isBlank();
+    private static boolean spaced(String gap) {
+        return gap.length() <= 2 && gap.replace(".", "").isBlank();
     }
 }

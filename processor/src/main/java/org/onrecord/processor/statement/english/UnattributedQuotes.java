@@ -129,15 +129,16 @@ record UnattributedQuotes(SubjectReader subjects) {
         boolean name = heads && to <= NAME && NameWords.is(words.get(to - 1));
         String office = to < words.size() ? words.phrase(to, words.size()) : "";
         return name
-                ? subjects.speaker(words, 0, to, null)
-                        .map(speaker -> office.isEmpty() ? speaker : describedBy(speaker, office))
+                ? subjects.speaker(words, 0, to, null).map(speaker -> describedBy(speaker, office))
                 : Optional.empty();
     }
 
     /** Returns the speaker with the office that a list gives, which says more than the title alone: "President, League of Keepers". */
     private static SpeakerMention describedBy(SpeakerMention speaker, String office) {
         String role = speaker.role();
-        return role == null || office.length() <= LONGEST_OFFICE && office.contains(role) && !office.equals(role)
+        boolean more =
+                role == null || office.length() <= LONGEST_OFFICE && office.contains(role) && !office.equals(role);
+        return more && !office.isEmpty()
                 ? new SpeakerMention(speaker.name(), office, speaker.organisation(), speaker.questioner())
                 : speaker;
     }
@@ -234,7 +235,7 @@ record UnattributedQuotes(SubjectReader subjects) {
                 : "";
         return name
                 ? subjects.speaker(words, 0, to, null)
-                        .map(speaker -> office.isEmpty() ? speaker : describedBy(speaker, office))
+                        .map(speaker -> describedBy(speaker, office))
                         .or(() -> Optional.of(SpeakerMention.named(
                                 text.substring(words.getFirst().start(), signature.end(1))
                                         .strip())))
