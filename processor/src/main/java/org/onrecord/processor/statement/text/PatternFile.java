@@ -15,6 +15,7 @@ public final class PatternFile {
     private static final Pattern REFERENCE = Pattern.compile("\\{([a-z-]+)}");
 
     private final String language;
+    private final String file;
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, String> byName = new HashMap<>();
 
@@ -23,7 +24,11 @@ public final class PatternFile {
 
     private PatternFile(String language, String name) {
         this.language = language;
-        WordList.lines(language + "/only/" + name).forEach(this::add);
+        this.file = language + "/only/" + name;
+        WordList.lines(file).forEach(this::add);
+        if (lines.isEmpty()) {
+            throw new IllegalStateException("No patterns in " + file + ".txt");
+        }
     }
 
     public static PatternFile of(String language, String name) {
@@ -32,6 +37,10 @@ public final class PatternFile {
 
     private void add(String line) {
         String[] parts = line.split(" = ", 2);
+        if (parts.length < 2) {
+            throw new IllegalStateException(
+                    "No name and pattern with \" = \" between them in " + file + ".txt: " + line);
+        }
         String pattern = REFERENCE
                 .matcher(parts[1])
                 .replaceAll(reference -> Matcher.quoteReplacement(referred(reference.group(1))));
@@ -51,7 +60,11 @@ public final class PatternFile {
 
     /** Returns the words of that pattern. */
     public String get(String name) {
-        return referred(name);
+        String pattern = byName.get(name);
+        if (pattern == null) {
+            throw new IllegalStateException("No line " + name + " in " + file + ".txt");
+        }
+        return pattern;
     }
 
     /** Returns the patterns of all lines that have a name, in order. */
