@@ -52,7 +52,8 @@ class AttributedPartsTest {
         Span whole = new Span(0, words.length());
         List<Span> others =
                 StatementFinder.of(Texts.NO_ACTORS)
-                        .whole(Texts.document("Gazette", null, language, "", words))
+                        .read(Texts.document("Gazette", null, language, "", words))
+                        .whole()
                         .distanced()
                         .stream()
                         .map(Distanced::span)
