@@ -50,14 +50,13 @@ class AttributedPartsTest {
 
     private static Passage.Sentence mark(String words, String language) {
         Span whole = new Span(0, words.length());
-        List<Span> others =
-                StatementFinder.of(Texts.NO_ACTORS)
-                        .read(Texts.document("Gazette", null, language, "", words))
-                        .whole()
-                        .distanced()
-                        .stream()
-                        .map(Distanced::span)
-                        .toList();
+        List<Span> others = StatementFinder.of(Texts.NO_ACTORS)
+                .read(Texts.document("Gazette", null, language, "", words))
+                .whole()
+                .distanced()
+                .stream()
+                .map(Distanced::span)
+                .toList();
         return AttributedParts.mark(whole, words, words, new float[0], others, true);
     }
 }
