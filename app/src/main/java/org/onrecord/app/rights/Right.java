@@ -2,7 +2,7 @@ package org.onrecord.app.rights;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -11,6 +11,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.onrecord.events.topic.Topic;
+import org.onrecord.events.topic.Topics;
 
 /**
  * The right to some operations on some resources of a broker.
@@ -22,12 +23,12 @@ import org.onrecord.events.topic.Topic;
 public record Right(List<AclOperation> operations, ResourceType type, PatternType pattern, List<String> names) {
     private static final String ANY_HOST = "*";
 
-    static Right topics(AclOperation operation, Topic... topics) {
+    static Right topics(AclOperation operation, Predicate<Topic> which) {
         return new Right(
                 List.of(operation),
                 ResourceType.TOPIC,
                 PatternType.LITERAL,
-                Stream.of(topics).map(Topic::name).toList());
+                Topics.ALL.stream().filter(which).map(Topic::name).toList());
     }
 
     static Right topicsThatBegin(String prefix, AclOperation... operations) {

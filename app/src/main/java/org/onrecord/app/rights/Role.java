@@ -10,7 +10,9 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.onrecord.events.topic.KafkaNames;
+import org.onrecord.events.topic.Topic.Service;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.notify.engine.NotifyService;
 import org.onrecord.processor.opinion.ask.OpinionService;
@@ -22,17 +24,8 @@ public enum Role {
     INGEST("the service ingest") {
         @Override
         public List<Right> rights() {
-            return List.of(
-                    service(),
-                    Right.topics(READ, Topics.SOURCES, Topics.FETCHES),
-                    Right.topics(
-                            WRITE,
-                            Topics.DOCUMENTS,
-                            Topics.SOURCES,
-                            Topics.FETCHES,
-                            Topics.ALERTS_DOCUMENT_CHANGED,
-                            Topics.ALERTS_SOURCE,
-                            Topics.DEAD_LETTERS),
+            return service(
+                    Service.INGEST,
                     Right.groups(KafkaNames.of("onrecord-ingest")),
                     Right.transactions(PREFIXED, KafkaNames.of("onrecord-crawl-"), KafkaNames.of("onrecord-ingest-")));
         }
@@ -41,36 +34,8 @@ public enum Role {
     PROCESS("the service process") {
         @Override
         public List<Right> rights() {
-            return List.of(
-                    service(),
-                    Right.topics(
-                            READ,
-                            Topics.DOCUMENTS,
-                            Topics.CORRECTIONS,
-                            Topics.OUTCOMES,
-                            Topics.STATEMENTS,
-                            Topics.TRENDS,
-                            Topics.ALERTS_FIRST_POSITION,
-                            Topics.ALERTS_SHIFT,
-                            Topics.ALERTS_VOLUME,
-                            Topics.ALERTS_UNCONFIRMED,
-                            Topics.TALKING_POINTS,
-                            Topics.ALERTS_TALKING_POINT,
-                            Topics.OPINIONS,
-                            Topics.GENERATIONS),
-                    Right.topics(
-                            WRITE,
-                            Topics.OUTCOMES,
-                            Topics.STATEMENTS,
-                            Topics.TRENDS,
-                            Topics.ALERTS_FIRST_POSITION,
-                            Topics.ALERTS_SHIFT,
-                            Topics.ALERTS_VOLUME,
-                            Topics.ALERTS_UNCONFIRMED,
-                            Topics.TALKING_POINTS,
-                            Topics.ALERTS_TALKING_POINT,
-                            Topics.OPINIONS,
-                            Topics.DEAD_LETTERS),
+            return service(
+                    Service.PROCESS,
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
                     Right.groupsThatBegin(ProcessorGroup.BEGINNING, READ, DELETE),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-talking-points"), READ, DELETE),
@@ -83,62 +48,16 @@ public enum Role {
     DASHBOARD("the service dashboard") {
         @Override
         public List<Right> rights() {
-            return List.of(
-                    service(),
-                    Right.topics(
-                            READ,
-                            Topics.DOCUMENTS,
-                            Topics.OUTCOMES,
-                            Topics.STATEMENTS,
-                            Topics.TRENDS,
-                            Topics.ALERTS_FIRST_POSITION,
-                            Topics.ALERTS_SHIFT,
-                            Topics.ALERTS_VOLUME,
-                            Topics.ALERTS_TALKING_POINT,
-                            Topics.ALERTS_DOCUMENT_CHANGED,
-                            Topics.ALERTS_SOURCE,
-                            Topics.ALERTS_UNCONFIRMED,
-                            Topics.TALKING_POINTS,
-                            Topics.OPINIONS,
-                            Topics.CORRECTIONS,
-                            Topics.SOURCES,
-                            Topics.RULES,
-                            Topics.SUBSCRIPTIONS,
-                            Topics.DELIVERIES,
-                            Topics.ALERTS_RULES,
-                            Topics.GENERATIONS,
-                            Topics.DEAD_LETTERS),
-                    Right.topics(
-                            WRITE,
-                            Topics.DOCUMENTS,
-                            Topics.CORRECTIONS,
-                            Topics.RULES,
-                            Topics.SUBSCRIPTIONS,
-                            Topics.DELIVERIES,
-                            Topics.DEAD_LETTERS),
-                    Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")));
+            return service(
+                    Service.DASHBOARD, Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")));
         }
     },
 
     NOTIFY("the service notify") {
         @Override
         public List<Right> rights() {
-            return List.of(
-                    service(),
-                    Right.topics(
-                            READ,
-                            Topics.ALERTS_FIRST_POSITION,
-                            Topics.ALERTS_SHIFT,
-                            Topics.ALERTS_VOLUME,
-                            Topics.ALERTS_TALKING_POINT,
-                            Topics.ALERTS_DOCUMENT_CHANGED,
-                            Topics.ALERTS_SOURCE,
-                            Topics.ALERTS_RULES,
-                            Topics.RULES,
-                            Topics.SUBSCRIPTIONS,
-                            Topics.DELIVERIES),
-                    Right.topics(
-                            WRITE, Topics.ALERTS_RULES, Topics.SUBSCRIPTIONS, Topics.DELIVERIES, Topics.DEAD_LETTERS),
+            return service(
+                    Service.NOTIFY,
                     Right.groups(NotifyService.GROUP),
                     Right.transactions(LITERAL, NotifyService.GROUP));
         }
@@ -148,7 +67,10 @@ public enum Role {
             + " show") {
         @Override
         public List<Right> rights() {
-            return reads();
+            return List.of(
+                    Right.topicsThatBegin(Topics.PREFIX, READ),
+                    Right.topicsThatBegin(ProcessorGroup.BEGINNING, READ),
+                    Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE));
         }
     },
 
@@ -175,16 +97,15 @@ public enum Role {
     /** Returns the rights. */
     public abstract List<Right> rights();
 
-    /** Each service looks for all topics when it starts, and creates those that are missing. */
-    private static Right service() {
-        return Right.topicsThatBegin(Topics.PREFIX, DESCRIBE, CREATE);
-    }
-
-    private static List<Right> reads() {
-        return List.of(
-                Right.topicsThatBegin(Topics.PREFIX, READ),
-                Right.topicsThatBegin(ProcessorGroup.BEGINNING, READ),
-                Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE));
+    /** Each service looks for all topics when it starts, and creates those that are missing. The table of topics says which it reads and writes. */
+    private static List<Right> service(Service service, Right... others) {
+        return Stream.concat(
+                        Stream.of(
+                                Right.topicsThatBegin(Topics.PREFIX, DESCRIBE, CREATE),
+                                Right.topics(READ, topic -> topic.readBy().contains(service)),
+                                Right.topics(WRITE, topic -> topic.writtenBy().contains(service))),
+                        Stream.of(others))
+                .toList();
     }
 
     /** Returns what the user runs, in words. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
@@ -16,9 +17,26 @@ import org.onrecord.events.EventJson;
  * @param keyedBy description of the key
  * @param records the {@code type}s of its records; empty if nothing is written to it yet
  * @param retention of its records
+ * @param readBy the services that read it
+ * @param writtenBy the services that write to it
  * @param summary description of its records
  */
-public record Topic(String name, String keyedBy, List<String> records, Retention retention, String summary) {
+public record Topic(
+        String name,
+        String keyedBy,
+        List<String> records,
+        Retention retention,
+        Set<Service> readBy,
+        Set<Service> writtenBy,
+        String summary) {
+
+    /** The services, each of which has a user of its own on a secured broker. */
+    public enum Service {
+        INGEST,
+        PROCESS,
+        DASHBOARD,
+        NOTIFY
+    }
 
     /** Which records a topic keeps. */
     public enum Retention {
@@ -70,7 +88,7 @@ public record Topic(String name, String keyedBy, List<String> records, Retention
     }
 
     /**
-     * As the other method, for one who has the event's JSON already.
+     * Returns the record of an event whose JSON is known, with its CloudEvents headers.
      *
      * @param json as {@link EventJson#write} gives it
      */

@@ -4,7 +4,12 @@ import static org.onrecord.events.topic.Topic.Retention.FOREVER;
 import static org.onrecord.events.topic.Topic.Retention.NEWEST;
 import static org.onrecord.events.topic.Topic.Retention.NEWEST_LATE;
 import static org.onrecord.events.topic.Topic.Retention.THIRTY_DAYS;
+import static org.onrecord.events.topic.Topic.Service.DASHBOARD;
+import static org.onrecord.events.topic.Topic.Service.INGEST;
+import static org.onrecord.events.topic.Topic.Service.NOTIFY;
+import static org.onrecord.events.topic.Topic.Service.PROCESS;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,25 +31,39 @@ public final class Topics {
     /** The largest message in bytes: the largest record, and room for its key and headers. */
     public static final int MAX_MESSAGE_BYTES = EventJson.MAX_RECORD_BYTES + 64 * 1024;
 
+    private static final List<Topic> TABLE = new ArrayList<>();
+
     public static final Topic DOCUMENTS = topic(
             "documents",
             "document id",
             List.of("document", "withdrawal"),
             FOREVER,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(INGEST, DASHBOARD),
             "Documents as they arrive, and withdrawals.");
     public static final Topic OUTCOMES = topic(
             "outcomes",
             "issue id and document id",
             List.of("outcome"),
             NEWEST,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(PROCESS),
             "The outcome of reading each document for each issue.");
-    public static final Topic STATEMENTS =
-            topic("statements", "issue id and statement id", List.of("statement"), NEWEST, "Statements on each issue.");
+    public static final Topic STATEMENTS = topic(
+            "statements",
+            "issue id and statement id",
+            List.of("statement"),
+            NEWEST,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(PROCESS),
+            "Statements on each issue.");
     public static final Topic TRENDS = topic(
             "trends",
             "issue, subject, holder, bucket and period",
             List.of("trend"),
             NEWEST,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(PROCESS),
             "Counts of distinct official statements.");
     public static final Topic ALERTS_FIRST_POSITION =
             alerts(Alert.Kind.FIRST_POSITION, "An actor takes a side on a claim for the first time.");
@@ -60,89 +79,100 @@ public final class Topics {
             "issue id and alert id",
             List.of("alert"),
             NEWEST_LATE,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(PROCESS),
             "First positions and reversals that would be alerts if a person confirmed the words that they rest on.");
     public static final Topic ALERTS_RULES = topic(
             "alerts.rules",
             "rule id and alert id",
             List.of("match"),
             NEWEST_LATE,
+            Set.of(DASHBOARD, NOTIFY),
+            Set.of(NOTIFY),
             "The alerts that each rule selected, each as it was then, or withdrawn.");
     public static final Topic TALKING_POINTS = topic(
             "talking-points",
             "issue id and talking point id",
             List.of("talking-point"),
             NEWEST,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(PROCESS),
             "Recurring formulations of actors, with their evidence.");
     public static final Topic OPINIONS = topic(
             "opinions",
             "issue id, and hash of the request and the model",
             List.of("opinion"),
             NEWEST,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(PROCESS),
             "Answers of a language model about statements, if one is asked.");
     public static final Topic CORRECTIONS = topic(
             "corrections",
             "issue id and correction id; the correction id alone if it names no issue",
             List.of("correction"),
             NEWEST,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(DASHBOARD),
             "Labels that editors corrected or confirmed.");
-    public static final Topic RULES = topic("rules", "rule id", List.of("rule"), NEWEST, "Rules that select alerts.");
+    public static final Topic RULES = topic(
+            "rules",
+            "rule id",
+            List.of("rule"),
+            NEWEST,
+            Set.of(DASHBOARD, NOTIFY),
+            Set.of(DASHBOARD),
+            "Rules that select alerts.");
     public static final Topic SUBSCRIPTIONS = topic(
             "subscriptions",
             "subscription id",
             List.of("subscription"),
             NEWEST,
+            Set.of(DASHBOARD, NOTIFY),
+            Set.of(DASHBOARD, NOTIFY),
             "Who receives the alerts of a rule, and through which channel.");
     public static final Topic DELIVERIES = topic(
-            "deliveries", "delivery id", List.of("delivery"), NEWEST, "Deliveries of alerts, and what became of them.");
+            "deliveries",
+            "delivery id",
+            List.of("delivery"),
+            NEWEST,
+            Set.of(DASHBOARD, NOTIFY),
+            Set.of(DASHBOARD, NOTIFY),
+            "Deliveries of alerts, and what became of them.");
     public static final Topic SOURCES = topic(
             "sources",
             "source id, source id and item, or host",
             List.of("source", "source-item", "host"),
             NEWEST,
+            Set.of(INGEST, DASHBOARD),
+            Set.of(INGEST),
             "The state of sources, their items and their hosts.");
     public static final Topic FETCHES = topic(
             "fetches",
             "host",
             List.of("fetch"),
             THIRTY_DAYS,
+            Set.of(INGEST),
+            Set.of(INGEST),
             "Requests to fetch addresses, for the ingest process that owns the host.");
     public static final Topic GENERATIONS = topic(
             "generations",
             "issue id and number",
             List.of("generation"),
             NEWEST,
+            Set.of(PROCESS, DASHBOARD),
+            Set.of(),
             "The issue files and models from which the tables are made; replays add to them.");
     public static final Topic DEAD_LETTERS = topic(
             "dead-letters",
             "the original key",
             List.of(),
             THIRTY_DAYS,
+            Set.of(DASHBOARD),
+            Set.of(INGEST, PROCESS, DASHBOARD, NOTIFY),
             "Input and records that could not be processed: the original bytes, with the reason in the headers.");
 
     /** All topics, in the order of the flow. */
-    public static final List<Topic> ALL = List.of(
-            DOCUMENTS,
-            OUTCOMES,
-            STATEMENTS,
-            TRENDS,
-            ALERTS_FIRST_POSITION,
-            ALERTS_SHIFT,
-            ALERTS_VOLUME,
-            ALERTS_TALKING_POINT,
-            ALERTS_DOCUMENT_CHANGED,
-            ALERTS_SOURCE,
-            ALERTS_UNCONFIRMED,
-            ALERTS_RULES,
-            TALKING_POINTS,
-            OPINIONS,
-            CORRECTIONS,
-            RULES,
-            SUBSCRIPTIONS,
-            DELIVERIES,
-            SOURCES,
-            FETCHES,
-            GENERATIONS,
-            DEAD_LETTERS);
+    public static final List<Topic> ALL = List.copyOf(TABLE);
 
     /** The tables that the processor makes from documents and corrections, in the order of the flow. A replay makes new ones beside them. */
     public static final List<Topic> MADE = List.of(
@@ -159,7 +189,13 @@ public final class Topics {
      */
     public static Topic staged(String issue, Topic live) {
         return new Topic(
-                stagedName(issue, live.name()), live.keyedBy(), live.records(), live.retention(), live.summary());
+                stagedName(issue, live.name()),
+                live.keyedBy(),
+                live.records(),
+                live.retention(),
+                live.readBy(),
+                live.writtenBy(),
+                live.summary());
     }
 
     /** Returns the name of the staged topic. */
@@ -224,12 +260,31 @@ public final class Topics {
     }
 
     private static Topic alerts(Alert.Kind kind, String summary) {
-        String keyedBy = kind.isOfFetching() ? "alert id" : "issue id and alert id";
-        return topic("alerts." + kind.json(), keyedBy, List.of("alert"), NEWEST_LATE, summary);
+        String name = "alerts." + kind.json();
+        List<String> records = List.of("alert");
+        return kind.isOfFetching()
+                ? topic(name, "alert id", records, NEWEST_LATE, Set.of(DASHBOARD, NOTIFY), Set.of(INGEST), summary)
+                : topic(
+                        name,
+                        "issue id and alert id",
+                        records,
+                        NEWEST_LATE,
+                        Set.of(PROCESS, DASHBOARD, NOTIFY),
+                        Set.of(PROCESS),
+                        summary);
     }
 
     private static Topic topic(
-            String name, String keyedBy, List<String> records, Topic.Retention retention, String summary) {
-        return new Topic(PREFIX + name.toLowerCase(Locale.ROOT), keyedBy, records, retention, summary);
+            String name,
+            String keyedBy,
+            List<String> records,
+            Topic.Retention retention,
+            Set<Topic.Service> readBy,
+            Set<Topic.Service> writtenBy,
+            String summary) {
+        Topic topic = new Topic(
+                PREFIX + name.toLowerCase(Locale.ROOT), keyedBy, records, retention, readBy, writtenBy, summary);
+        TABLE.add(topic);
+        return topic;
     }
 }
