@@ -77,11 +77,11 @@ class MovementTest {
                 Http.get(server, "/api/v1/claims/cooperate.csv?series=actor:ministry&from=2025-01-01&to=2025-12-31");
         assertThat(csv.body()).isEqualTo("""
             claim,series,bucket,period,favor,against,near_favor,near_against,share,low,high
-            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-01,1,0,2,0,1.0,0.342,1.0
-            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-02,1,0,2,0,1.0,0.342,1.0
-            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-03,0,0,2,2,0.5,0.15,0.85
-            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-04,0,0,1,2,0.333,0.061,0.792
-            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-05,0,2,0,2,0.0,0.0,0.658
+            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-01,1,0,2,0,1.0,0.333,1.0
+            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-02,1,0,2,0,1.0,0.333,1.0
+            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-03,0,0,2,2,0.5,0.123,0.877
+            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-04,0,0,1,2,0.333,0.039,0.823
+            cooperate,actor:ministry@2025-01-01..2025-12-31,month,2025-05,0,2,0,2,0.0,0.0,0.667
             """.replace("\n", "\r\n"));
         assertThat(Http.get(
                                 server,

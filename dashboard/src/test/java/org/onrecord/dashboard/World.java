@@ -129,7 +129,7 @@ record World(Instant now) {
                                 document.publisher(),
                                 document.title(),
                                 document.url())))
-                .with(List.of(changes));
+                .withChanges(List.of(changes));
     }
 
     /** Returns forty sources, some of them in each state of bad health. */

@@ -57,34 +57,31 @@ public record Alert(
     }
 
     /** Returns it with the passages that an edit changed. */
-    public Alert with(List<Change> passages) {
-        return new Alert(id, kind, issue, series, day, title, why, facts, evidence, passages, topics, score);
+    public Alert withChanges(List<Change> passages) {
+        return with(facts, passages, topics, score);
     }
 
     /** Returns it with other facts. */
-    public Alert with(Map<String, String> others) {
-        return new Alert(id, kind, issue, series, day, title, why, others, evidence, changes, topics, score);
+    public Alert withFacts(Map<String, String> others) {
+        return with(others, changes, topics, score);
     }
 
-    /**
-     * Returns it with the topics that its statements treat, in any order, and how sure it is.
-     *
-     * @param sure from 0 to 1; null where nothing is estimated
-     */
-    public Alert of(Stream<String> treated, @Nullable Double sure) {
-        return new Alert(
-                id,
-                kind,
-                issue,
-                series,
-                day,
-                title,
-                why,
-                facts,
-                evidence,
-                changes,
-                treated.distinct().sorted().toList(),
-                sure);
+    /** Returns it with the topics that its statements treat, in any order. */
+    public Alert withTopics(Stream<String> treated) {
+        return with(facts, changes, treated.distinct().sorted().toList(), score);
+    }
+
+    /** Returns it with how sure it is, from 0 to 1; null where nothing is estimated. */
+    public Alert withScore(@Nullable Double sure) {
+        return with(facts, changes, topics, sure);
+    }
+
+    private Alert with(
+            Map<String, String> itsFacts,
+            @Nullable List<Change> itsChanges,
+            @Nullable List<String> itsTopics,
+            @Nullable Double itsScore) {
+        return new Alert(id, kind, issue, series, day, title, why, itsFacts, evidence, itsChanges, itsTopics, itsScore);
     }
 
     /**

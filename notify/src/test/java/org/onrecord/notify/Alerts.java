@@ -40,7 +40,8 @@ public final class Alerts {
                         "No earlier statement takes a side on this claim.",
                         facts,
                         List.of(evidence(statement, "the lamps stay on", day)))
-                .of(Stream.of("oil", "beacons"), 0.97);
+                .withTopics(Stream.of("oil", "beacons"))
+                .withScore(0.97);
     }
 
     /** Returns words that prove an alert. */
@@ -118,8 +119,8 @@ public final class Alerts {
                         "It is invented.",
                         facts,
                         kind == Alert.Kind.SOURCE ? List.of() : List.of(evidence(statement, "words on lamps", day)))
-                .of(
-                        kind.isOfFetching() ? Stream.empty() : Stream.of(TOPICS.get(random.nextInt(TOPICS.size()))),
+                .withTopics(kind.isOfFetching() ? Stream.empty() : Stream.of(TOPICS.get(random.nextInt(TOPICS.size()))))
+                .withScore(
                         kind.isOfFetching() || kind == Alert.Kind.TALKING_POINT
                                 ? null
                                 : 0.9 + random.nextInt(10) / 100.0);

@@ -27,6 +27,8 @@ import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.stats.DayCorrelation;
+import org.onrecord.events.stats.DayShare;
 
 /**
  * How the stance on a claim moves over time, in one or more series of distinct official statements that take a stance on it.
@@ -344,6 +346,8 @@ public record ClaimMovement(
             int favor = (int) statements.stream().filter(Taken::inFavor).count();
             int against = statements.size() - favor;
             List<Taken> dated = dated().toList();
+            List<DayShare> days = days(statements);
+            DayCorrelation correlation = DayCorrelation.of(days);
             Optional<String> side = key.kind() == Trend.Holder.Kind.SIDE ? Optional.of(key.id()) : Optional.empty();
             return new Series(
                     key,
@@ -353,17 +357,18 @@ public record ClaimMovement(
                     new Total(
                             favor,
                             against,
-                            statements.isEmpty() ? null : Lean.of(favor, against),
+                            statements.isEmpty() ? null : Lean.of(days, correlation),
                             statements.size() - dated.size()),
-                    MovingShares.of(
-                            dated.stream()
-                                    .map(each -> new MovingShares.Dated(each.on(), each.inFavor))
-                                    .toList(),
-                            bucket,
-                            reach(bucket)),
+                    MovingShares.of(days(dated), correlation, bucket, reach(bucket)),
                     CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket),
                     dots(dated),
                     topics());
+        }
+
+        /** Returns how many of the statements of each day are in favour. */
+        private static List<DayShare> days(List<Taken> statements) {
+            return DayShare.of(
+                    statements, each -> (each.day == null ? LocalDate.MIN : each.day).toEpochDay(), Taken::inFavor);
         }
 
         private List<TopicCount> topics() {

@@ -1,6 +1,10 @@
 package org.onrecord.dashboard.summary;
 
+import java.util.List;
 import org.onrecord.events.json.JsonName;
+import org.onrecord.events.stats.DayCorrelation;
+import org.onrecord.events.stats.DayShare;
+import org.onrecord.events.stats.Share;
 
 /**
  * To which side of a claim statements lean: the share of those in favour, with its interval.
@@ -10,12 +14,10 @@ import org.onrecord.events.json.JsonName;
  * @param side the side of more than half of them
  * @param sure true if the interval does not reach one half
  * @param share of those in favour, 0 to 1
- * @param low lower end of the 95% interval (Wilson); it knows of few statements, not of wrong labels
+ * @param low lower end of the 95% interval, as {@link Share} has it, but for the share itself, which is always inside
  * @param high upper end of the interval
  */
 public record Lean(int favor, int against, Side side, boolean sure, double share, double low, double high) {
-    private static final double Z = 1.959964;
-
     /** The side of a claim. */
     public enum Side implements JsonName {
         FAVOR,
@@ -24,21 +26,24 @@ public record Lean(int favor, int against, Side side, boolean sure, double share
         BOTH
     }
 
-    /** Returns the lean of at least one statement. */
-    static Lean of(int favor, int against) {
-        double number = (double) favor + against;
-        double share = favor / number;
-        double spread = Z * Z / number;
-        double middle = (share + spread / 2) / (1 + spread);
-        double reach = Z * Math.sqrt(share * (1 - share) / number + spread / number / 4) / (1 + spread);
-        double low = Math.max(0, middle - reach);
-        double high = Math.min(1, middle + reach);
+    /**
+     * Returns the lean of at least one statement.
+     *
+     * @param days how many of the statements of each day are in favour
+     */
+    static Lean of(List<DayShare> days, DayCorrelation correlation) {
+        Share share = Share.of(days, correlation);
+        int favor = share.part();
+        int against = share.whole() - favor;
+        // Where one day said most, the share of all statements may lie outside of the interval, which weighs days.
+        double low = Math.min(share.low(), share.value());
+        double high = Math.max(share.high(), share.value());
         return new Lean(
                 favor,
                 against,
                 favor > against ? Side.FAVOR : favor < against ? Side.AGAINST : Side.BOTH,
                 low > 0.5 || high < 0.5,
-                rounded(share),
+                rounded(share.value()),
                 rounded(low),
                 rounded(high));
     }

@@ -3,7 +3,10 @@ package org.onrecord.dashboard.summary;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.onrecord.events.stats.DayCorrelation;
+import org.onrecord.events.stats.DayShare;
 
 /**
  * How the position of a side on a claim differs between two years on end: the change of the share of statements in favour, with its interval.
@@ -44,14 +47,20 @@ public record Move(
      */
     public record Subject(String claim, String label, String side) {}
 
-    /** Compares two years; empty if one of them has too few statements. */
-    static Optional<Move> between(
-            Subject subject, LocalDate last, int favorBefore, int againstBefore, int favorNow, int againstNow) {
-        if (favorBefore + againstBefore < FEWEST || favorNow + againstNow < FEWEST) {
+    /**
+     * Compares the two years up to a day; empty if one of them has too few statements.
+     *
+     * @param days how many of the statements of each day are in favour, of earlier and later days too
+     */
+    static Optional<Move> between(Subject subject, LocalDate last, List<DayShare> days) {
+        List<DayShare> earlier = between(days, last.minusYears(2), last.minusYears(1));
+        List<DayShare> later = between(days, last.minusYears(1), last);
+        if (DayShare.whole(earlier) < FEWEST || DayShare.whole(later) < FEWEST) {
             return Optional.empty();
         }
-        Lean before = Lean.of(favorBefore, againstBefore);
-        Lean now = Lean.of(favorNow, againstNow);
+        DayCorrelation correlation = DayCorrelation.of(days);
+        Lean before = Lean.of(earlier, correlation);
+        Lean now = Lean.of(later, correlation);
         double change = now.share() - before.share();
         double low = change - Math.hypot(now.share() - now.low(), before.high() - before.share());
         double high = change + Math.hypot(now.high() - now.share(), before.share() - before.low());
@@ -64,5 +73,11 @@ public record Move(
                 Lean.rounded(low),
                 Lean.rounded(high),
                 low > 0 || high < 0));
+    }
+
+    private static List<DayShare> between(List<DayShare> days, LocalDate after, LocalDate to) {
+        return days.stream()
+                .filter(each -> each.day().isAfter(after) && !each.day().isAfter(to))
+                .toList();
     }
 }

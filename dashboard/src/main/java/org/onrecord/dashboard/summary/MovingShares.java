@@ -15,54 +15,46 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.dashboard.summary.ClaimMovement.Step;
 import org.onrecord.events.Trend;
+import org.onrecord.events.stats.DayCorrelation;
+import org.onrecord.events.stats.DayShare;
 
 /** The share in favour period by period, each from the statements of the period and of its neighbours. */
 final class MovingShares {
     private MovingShares() {}
 
-    /** The statements of a period. */
-    private record Count(int favor, int against) {
-        static final Count NONE = new Count(0, 0);
-        static final Count IN_FAVOR = new Count(1, 0);
-        static final Count AGAINST = new Count(0, 1);
-
-        Count plus(Count other) {
-            return new Count(favor + other.favor, against + other.against);
-        }
-    }
-
-    /** A stance with its day. */
-    record Dated(LocalDate day, boolean inFavor) {}
-
     /**
      * Returns a step for each period that has a statement within reach, from the period of the first statement to that of the last.
      *
-     * @param stances in any order
+     * @param days how many of the statements of each day are in favour
      * @param reach how many periods before and after count
      */
-    static List<Step> of(List<Dated> stances, Trend.Bucket bucket, int reach) {
-        TreeMap<Long, Count> counts = new TreeMap<>();
-        Map<LocalDate, Count> byDay = new HashMap<>();
-        for (Dated each : stances) {
-            byDay.merge(each.day, each.inFavor ? Count.IN_FAVOR : Count.AGAINST, Count::plus);
+    static List<Step> of(List<DayShare> days, DayCorrelation correlation, Trend.Bucket bucket, int reach) {
+        TreeMap<Long, List<DayShare>> byPeriod = new TreeMap<>();
+        for (DayShare each : days) {
+            byPeriod.computeIfAbsent(number(each.day(), bucket), unseen -> new ArrayList<>())
+                    .add(each);
         }
-        byDay.forEach((day, count) -> counts.merge(number(day, bucket), count, Count::plus));
         List<Step> steps = new ArrayList<>();
-        if (counts.isEmpty()) {
+        if (byPeriod.isEmpty()) {
             return steps;
         }
         TreeSet<Long> periods = new TreeSet<>();
-        for (long period : counts.keySet()) {
+        for (long period : byPeriod.keySet()) {
             for (long near = period - reach; near <= period + reach; near++) {
                 periods.add(near);
             }
         }
-        for (long period : periods.subSet(counts.firstKey(), true, counts.lastKey(), true)) {
-            Count own = counts.getOrDefault(period, Count.NONE);
-            Count near = counts.subMap(period - reach, true, period + reach, true).values().stream()
-                    .reduce(Count.NONE, Count::plus);
+        // Quiet periods have the same neighbours, and an interval takes a tenth of a millisecond.
+        Map<List<DayShare>, Lean> leans = new HashMap<>();
+        for (long period : periods.subSet(byPeriod.firstKey(), true, byPeriod.lastKey(), true)) {
+            List<DayShare> own = byPeriod.getOrDefault(period, List.of());
+            List<DayShare> near = byPeriod.subMap(period - reach, true, period + reach, true).values().stream()
+                    .flatMap(List::stream)
+                    .toList();
             LocalDate start = start(period, bucket);
-            steps.add(new Step(bucket.period(start), start, own.favor, own.against, Lean.of(near.favor, near.against)));
+            int favor = DayShare.part(own);
+            Lean lean = leans.computeIfAbsent(near, known -> Lean.of(known, correlation));
+            steps.add(new Step(bucket.period(start), start, favor, DayShare.whole(own) - favor, lean));
         }
         return steps;
     }

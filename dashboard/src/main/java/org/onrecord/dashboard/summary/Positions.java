@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.search.Query;
@@ -31,6 +30,8 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.language.QuoteLanguage;
+import org.onrecord.events.stats.DayCorrelation;
+import org.onrecord.events.stats.DayShare;
 
 /**
  * The position of each side on each claim, from the distinct official statements that take a stance.
@@ -177,14 +178,14 @@ public record Positions(
     }
 
     private static List<Move> moves(Issue issue, Map<Place, Tally> tallies) {
-        OptionalLong newest = tallies.values().stream()
-                .flatMap(tally -> tally.days.keySet().stream())
-                .mapToLong(day -> day)
-                .max();
+        Optional<LocalDate> newest = tallies.values().stream()
+                .flatMap(tally -> tally.dated().stream())
+                .map(DayShare::day)
+                .max(Comparator.naturalOrder());
         if (newest.isEmpty()) {
             return List.of();
         }
-        LocalDate last = LocalDate.ofEpochDay(newest.getAsLong());
+        LocalDate last = newest.get();
         return issue.claims().stream()
                 .flatMap(claim -> tallies.entrySet().stream()
                         .filter(entry -> entry.getKey().claim.equals(claim.id()))
@@ -294,35 +295,45 @@ public record Positions(
     private static final class Tally {
         private final List<Candidate> candidates = new ArrayList<>();
 
-        /** By day: statements in favour in the lower half, those against in the upper. */
-        private final Map<Long, Long> days = new HashMap<>();
-
+        private @Nullable List<DayShare> days;
         private @Nullable NavigableMap<YearMonth, Month> months;
-        private int favor;
-        private int against;
 
         void add(Candidate candidate) {
-            int inFavor = candidate.inFavor ? 1 : 0;
-            favor += inFavor;
-            against += 1 - inFavor;
             candidates.add(candidate);
-            if (candidate.day != Long.MIN_VALUE) {
-                days.merge(candidate.day, inFavor == 1 ? 1L : 1L << 32, Long::sum);
-            }
+        }
+
+        /** Returns how many of the statements of each day are in favour. */
+        private List<DayShare> days() {
+            List<DayShare> known = days == null ? days(candidates) : days;
+            days = known;
+            return known;
+        }
+
+        private static List<DayShare> days(List<Candidate> statements) {
+            return DayShare.of(
+                    statements,
+                    each -> each.day == Long.MIN_VALUE ? LocalDate.MIN.toEpochDay() : each.day,
+                    Candidate::inFavor);
+        }
+
+        private List<DayShare> dated() {
+            return days().stream()
+                    .filter(each -> !each.day().equals(LocalDate.MIN))
+                    .toList();
         }
 
         private NavigableMap<YearMonth, Month> months() {
             NavigableMap<YearMonth, Month> known = months;
             if (known == null) {
                 NavigableMap<YearMonth, Month> made = new TreeMap<>();
-                days.forEach((day, sums) -> {
-                    YearMonth month = YearMonth.from(LocalDate.ofEpochDay(day));
+                for (DayShare each : dated()) {
+                    YearMonth month = YearMonth.from(each.day());
                     made.merge(
                             month,
-                            new Month(month.toString(), sums.intValue(), (int) (sums >>> 32)),
+                            new Month(month.toString(), each.part(), each.whole() - each.part()),
                             (one, other) ->
                                     new Month(one.period, one.favor + other.favor, one.against + other.against));
-                });
+                }
                 months = made;
                 known = made;
             }
@@ -339,40 +350,21 @@ public record Positions(
 
         /** @param last the last day of the later year */
         Optional<Move> move(Issue.Claim claim, String side, LocalDate last) {
-            Counts later = between(last.minusYears(1), last);
-            Counts earlier = between(last.minusYears(2), last.minusYears(1));
-            return Move.between(
-                    new Move.Subject(claim.id(), claim.label(), side),
-                    last,
-                    earlier.favor,
-                    earlier.against,
-                    later.favor,
-                    later.against);
+            return Move.between(new Move.Subject(claim.id(), claim.label(), side), last, dated());
         }
-
-        /** Counts the statements after a day, up to another. */
-        private Counts between(LocalDate after, LocalDate to) {
-            long sums = days.entrySet().stream()
-                    .filter(entry -> entry.getKey() > after.toEpochDay() && entry.getKey() <= to.toEpochDay())
-                    .mapToLong(Map.Entry::getValue)
-                    .sum();
-            return new Counts((int) sums, (int) (sums >>> 32));
-        }
-
-        private record Counts(int favor, int against) {}
 
         Cell cell(IndexSnapshot snapshot, String claim, String side, Optional<YearMonth> first) {
             Candidate newest = Candidate.newest(snapshot, candidates);
             long from = newest.day == Long.MIN_VALUE ? newest.day : newest.day - RECENT_DAYS;
             List<Candidate> recent =
                     candidates.stream().filter(each -> each.day >= from).toList();
-            int inFavor = (int) recent.stream().filter(Candidate::inFavor).count();
+            int favor = DayShare.part(days());
             Candidate surest = Candidate.surest(snapshot, recent);
             return new Cell(
                     side,
                     favor,
-                    against,
-                    Lean.of(inFavor, recent.size() - inFavor),
+                    candidates.size() - favor,
+                    Lean.of(days(recent), DayCorrelation.of(days())),
                     first.map(month -> List.copyOf(months().tailMap(month, true).values()))
                             .orElse(List.of()),
                     words(snapshot, newest.entry, claim, newest.stance()),

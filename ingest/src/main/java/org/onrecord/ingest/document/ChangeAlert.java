@@ -48,7 +48,7 @@ public final class ChangeAlert {
                                 document.publisher(),
                                 document.title(),
                                 url)))
-                .with(changes);
+                .withChanges(changes);
     }
 
     private static String words(long count, String what) {

@@ -47,7 +47,8 @@ class LetterTest {
                                     LocalDate.of(2024, 3, 1)),
                             Alerts.evidence(
                                     "s2", "We cannot pay for light that nobody needs.", LocalDate.of(2023, 11, 20))))
-            .of(Stream.of("beacons"), 0.93);
+            .withTopics(Stream.of("beacons"))
+            .withScore(0.93);
 
     @Test
     void tellsAReversalWithTheWordsBefore() {

@@ -154,6 +154,8 @@ class RuleMatcherTest {
                 all.talkingPoints(),
                 all.words(),
                 all.severity(),
-                silenced);
+                silenced,
+                null,
+                null);
     }
 }

@@ -61,7 +61,8 @@ public final class FirstPosition {
                         why(position),
                         facts,
                         List.of(position.evidence()))
-                .of(member.topics().stream(), label.score());
+                .withTopics(member.topics().stream())
+                .withScore(label.score());
     }
 
     private static String why(Position position) {

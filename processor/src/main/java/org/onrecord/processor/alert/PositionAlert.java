@@ -24,6 +24,6 @@ public record PositionAlert(Alert alert, boolean confirmed) {
                         toConfirm.stream()
                                 .map(position -> position.member().statement())
                                 .toList()));
-        return new PositionAlert(alert.with(facts), false);
+        return new PositionAlert(alert.withFacts(facts), false);
     }
 }

@@ -210,12 +210,11 @@ public final class Reversal {
                         why,
                         facts,
                         proof.stream().map(Position::evidence).toList())
-                .of(
-                        proof.stream().flatMap(each -> each.member().topics().stream()),
-                        proof.stream()
-                                .mapToDouble(each -> each.label().score())
-                                .min()
-                                .orElseThrow());
+                .withTopics(proof.stream().flatMap(each -> each.member().topics().stream()))
+                .withScore(proof.stream()
+                        .mapToDouble(each -> each.label().score())
+                        .min()
+                        .orElseThrow());
     }
 
     /** Returns the first words on the new side, the last ones on the former side, and those that prove the new side if they are others. */

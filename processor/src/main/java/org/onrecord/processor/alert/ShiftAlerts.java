@@ -19,7 +19,7 @@ import org.onrecord.events.Trend.Subject;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
-import org.onrecord.processor.shift.Estimate;
+import org.onrecord.processor.shift.Level;
 import org.onrecord.processor.shift.Shift;
 import org.onrecord.processor.shift.Shifts;
 import org.onrecord.processor.trend.Member;
@@ -72,13 +72,12 @@ public final class ShiftAlerts {
                                 .map(each ->
                                         each.member().evidence(side(shift, each).orElseThrow()))
                                 .toList())
-                .of(
-                        Stream.concat(
-                                shift.subject().kind() == Subject.Kind.TOPIC
-                                        ? Stream.of(shift.subject().id())
-                                        : Stream.empty(),
-                                shown.stream().flatMap(each -> each.member().topics().stream())),
-                        1 - shift.chance());
+                .withTopics(Stream.concat(
+                        shift.subject().kind() == Subject.Kind.TOPIC
+                                ? Stream.of(shift.subject().id())
+                                : Stream.empty(),
+                        shown.stream().flatMap(each -> each.member().topics().stream())))
+                .withScore(1 - shift.chance());
     }
 
     private static Map<String, String> facts(Shift shift) {
@@ -100,7 +99,7 @@ public final class ShiftAlerts {
         return facts;
     }
 
-    private static void put(String name, Estimate level, Map<String, String> facts) {
+    private static void put(String name, Level level, Map<String, String> facts) {
         facts.put(name, number(level.value()));
         facts.put(name + "Low", number(level.low()));
         facts.put(name + "High", number(level.high()));

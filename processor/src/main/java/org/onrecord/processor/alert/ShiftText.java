@@ -5,7 +5,7 @@ import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
-import org.onrecord.processor.shift.Estimate;
+import org.onrecord.processor.shift.Level;
 import org.onrecord.processor.shift.Shift;
 
 /** Describes a shift in words: what changed, and the evidence for it. */
@@ -37,8 +37,8 @@ public final class ShiftText {
 
     /** Returns one sentence: the counts before and after with their intervals, when it changed, and how often chance gives as much. */
     public String why(Shift shift) {
-        Estimate before = shift.before();
-        Estimate after = shift.after();
+        Level before = shift.before();
+        Level after = shift.after();
         if (shift.kind() == Shift.Kind.VOLUME) {
             return "The " + before.of() + " covered weeks before it brought " + number(before.value()) + " a week ("
                     + number(before.low()) + " to " + number(before.high()) + "); by chance such weeks bring "
@@ -52,7 +52,7 @@ public final class ShiftText {
                 + ".";
     }
 
-    private static String share(Estimate level) {
+    private static String share(Level level) {
         return level.part() + " of " + statements(level.of()) + " (" + Math.round(level.low() * 100) + " to "
                 + percent(level.high()) + ")";
     }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.onrecord.events.stats.DayCorrelation;
+import org.onrecord.events.stats.DayShare;
 
 /**
  * The change point of a share, and the evidence for it: the marginal likelihood of two shares, averaged over the days on which the second may

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.onrecord.events.Trend.Bucket;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
+import org.onrecord.events.stats.DayCorrelation;
+import org.onrecord.events.stats.DayShare;
 
 /**
  * The share of a claim in what a side says on an issue in a period.
@@ -18,7 +20,7 @@ import org.onrecord.events.Trend.Subject;
  * @param favor number of statements in favour of the claim
  * @param share of the statements on the claim among all of the side in the period
  */
-public record ClaimShare(String side, String claim, String period, int favor, Estimate share) {
+public record ClaimShare(String side, String claim, String period, int favor, Level share) {
 
     /**
      * Returns the share of every claim that a side ever takes a side on, for every period in which it speaks, by side, claim and period.
@@ -53,10 +55,6 @@ public record ClaimShare(String side, String claim, String period, int favor, Es
         days.forEach(day -> byPeriod.computeIfAbsent(bucket.period(day.day()), unseen -> new ArrayList<>())
                 .add(day));
         byPeriod.forEach((period, its) -> to.add(new ClaimShare(
-                side,
-                claim,
-                period,
-                Objects.requireNonNullElse(favor.get(period), 0),
-                Estimate.share(its, correlation))));
+                side, claim, period, Objects.requireNonNullElse(favor.get(period), 0), Level.share(its, correlation))));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.stats.DayCorrelation;
+import org.onrecord.events.stats.DayShare;
 
 /**
  * Finds the changes of shares in many series. A series with a change is split there, and both parts are searched again; all parts of one round
@@ -96,8 +98,8 @@ final class ShareShifts {
             int at = first(days, day);
             LocalDate nextDay = changes.higherKey(day);
             int until = nextDay == null ? days.size() : first(days, nextDay);
-            Estimate before = Estimate.share(days.subList(from, at), stretch.correlation());
-            Estimate after = Estimate.share(days.subList(at, until), stretch.correlation());
+            Level before = Level.share(days.subList(from, at), stretch.correlation());
+            Level after = Level.share(days.subList(at, until), stretch.correlation());
             ChangePoint.When when = stretch.part(from, until).changePoint().when();
             String identity = (after.value() > before.value() ? "up " : "down ") + day.getYear();
             int nth = alike.merge(identity, 1, Integer::sum);

@@ -25,8 +25,8 @@ public record Shift(
         LocalDate day,
         LocalDate earliest,
         LocalDate latest,
-        Estimate before,
-        Estimate after,
+        Level before,
+        Level after,
         double chance,
         String identity) {
 

@@ -8,6 +8,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
+import org.onrecord.events.stats.DayShare;
 
 /**
  * The dated statements of one holder on one subject.
@@ -33,14 +34,15 @@ record StatementSeries(String issue, Subject subject, Holder holder, String side
 
     /** Returns by day the share of those on the subject among all that the holder says on the issue. */
     List<DayShare> emphasis() {
-        return DayShare.of(spoken, each -> true, each -> side(each).isPresent());
+        return DayShare.of(
+                spoken, each -> day(each).toEpochDay(), each -> side(each).isPresent());
     }
 
     /** Returns by day the share of those in favour among those that take a side. */
     List<DayShare> stance() {
         return DayShare.of(
-                spoken,
-                each -> side(each).isPresent(),
+                spoken.stream().filter(each -> side(each).isPresent()).toList(),
+                each -> day(each).toEpochDay(),
                 each -> side(each).filter(Stance.FAVOR::equals).isPresent());
     }
 

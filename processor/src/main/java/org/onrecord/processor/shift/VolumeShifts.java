@@ -202,7 +202,7 @@ final class VolumeShifts {
                 monday,
                 monday,
                 sunday,
-                new Estimate(
+                new Level(
                         (double) statements(before) / before.size(),
                         usual.quantile(TAIL),
                         usual.quantile(1 - TAIL),
@@ -210,7 +210,7 @@ final class VolumeShifts {
                         before.size(),
                         before.getFirst().monday(),
                         before.getLast().monday().plusDays(6)),
-                new Estimate(
+                new Level(
                         (double) test.count() / length,
                         now.inverseCumulativeProbability(TAIL),
                         now.inverseSurvivalProbability(TAIL),

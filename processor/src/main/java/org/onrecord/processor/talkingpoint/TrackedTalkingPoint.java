@@ -117,7 +117,8 @@ public record TrackedTalkingPoint(
                         why,
                         facts,
                         proof.stream().map(TrackedTalkingPoint::evidence).toList())
-                .of(proof.stream().flatMap(each -> each.topics().stream()), score);
+                .withTopics(proof.stream().flatMap(each -> each.topics().stream()))
+                .withScore(score);
     }
 
     /** Returns one use for each day up to that of a use, at most as many as make a talking point. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 import org.onrecord.events.issue.Issue.Claim;
-import org.onrecord.processor.shift.Estimate;
+import org.onrecord.processor.shift.Level;
 import org.onrecord.processor.shift.Shift;
 import org.onrecord.testing.IssueBuilder;
 
@@ -21,7 +21,7 @@ class ShiftTextTest {
             .claims(new Claim("dam", "The dam must be built.", "dam", List.of("Build it."), List.of("No.")))
             .build());
 
-    private static Shift shift(Shift.Kind kind, Subject subject, Holder holder, Estimate before, Estimate after) {
+    private static Shift shift(Shift.Kind kind, Subject subject, Holder holder, Level before, Level after) {
         return new Shift(
                 kind,
                 "tide",
@@ -37,8 +37,8 @@ class ShiftTextTest {
                 "");
     }
 
-    private static Estimate share(double value, double low, double high, int part, int of, String from, String to) {
-        return new Estimate(value, low, high, part, of, LocalDate.parse(from), LocalDate.parse(to));
+    private static Level share(double value, double low, double high, int part, int of, String from, String to) {
+        return new Level(value, low, high, part, of, LocalDate.parse(from), LocalDate.parse(to));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.onrecord.processor.alert.ShiftText;
 import org.onrecord.processor.shift.ClaimShare;
 import org.onrecord.processor.shift.Coverage;
 import org.onrecord.processor.shift.DistinctStatement;
-import org.onrecord.processor.shift.Estimate;
+import org.onrecord.processor.shift.Level;
 import org.onrecord.processor.shift.Shift;
 import org.onrecord.processor.shift.Shifts;
 
@@ -110,7 +110,7 @@ record PositionReport(
         if (share == null) {
             return "-";
         }
-        Estimate level = share.share();
+        Level level = share.share();
         return percent(level.value()) + " (" + percent(level.low()) + "-" + percent(level.high()) + ") " + level.part();
     }
 

@@ -147,7 +147,7 @@ final class ExportIT {
                         "Its text is another than before.",
                         Map.of("document", "d1"),
                         List.of())
-                .with(List.of(
+                .withChanges(List.of(
                         new Alert.Change("We may trade tea.", "We will trade tea."), new Alert.Change("", "Soon.")));
     }
 

@@ -1,4 +1,4 @@
-package org.onrecord.processor.shift;
+package org.onrecord.events.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

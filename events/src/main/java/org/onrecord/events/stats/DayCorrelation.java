@@ -1,4 +1,4 @@
-package org.onrecord.processor.shift;
+package org.onrecord.events.stats;
 
 import java.util.List;
 
@@ -10,14 +10,15 @@ import java.util.List;
  *
  * @param correlation from 0 (independent) to 1 (as if said once)
  */
-record DayCorrelation(double correlation) {
+public record DayCorrelation(double correlation) {
     /** The least correlation assumed: few days tell little about it. */
     private static final double LEAST = 0.1;
 
     /** The greatest correlation assumed: above it no day could outweigh another. */
     private static final double MOST = 0.9;
 
-    static DayCorrelation of(List<DayShare> days) {
+    /** Returns the correlation within the days of one series; an assumed one if no two of its statements share a day. */
+    public static DayCorrelation of(List<DayShare> days) {
         double whole = DayShare.whole(days);
         double share = DayShare.part(days) / whole;
         double between = 0;
@@ -41,7 +42,7 @@ record DayCorrelation(double correlation) {
     }
 
     /** Returns how many independent statements each statement of a day is worth, from 0 to 1. */
-    double weight(DayShare day) {
+    public double weight(DayShare day) {
         return 1 / (1 + (day.whole() - 1) * correlation);
     }
 }

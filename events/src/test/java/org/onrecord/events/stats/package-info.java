@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.events.stats;
+
+import org.jspecify.annotations.NullMarked;
