@@ -38,21 +38,6 @@ public record Correction(
         @Nullable String issue)
         implements Event {
 
-    /** A correction that names no issue. */
-    public Correction(
-            String id,
-            String document,
-            String statement,
-            Field field,
-            @Nullable String subject,
-            String value,
-            String author,
-            Instant at,
-            String reason,
-            @Nullable Revocation revoked) {
-        this(id, document, statement, field, subject, value, author, at, reason, revoked, null);
-    }
-
     /** The prefix of the name of a speaker that is not in the registry. */
     public static final String NAME = "~";
 
@@ -92,7 +77,7 @@ public record Correction(
             Instant at,
             String reason) {
         String id = Ids.correction(statement, field, subject, value, author, at);
-        return new Correction(id, document, statement, field, subject, value, author, at, reason, null);
+        return new Correction(id, document, statement, field, subject, value, author, at, reason, null, null);
     }
 
     /** Returns this correction, revoked. */

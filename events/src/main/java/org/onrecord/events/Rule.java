@@ -60,41 +60,10 @@ public record Rule(
             @Nullable List<String> topics,
             @Nullable Double score) {
 
-        /** Conditions without topics and score. */
-        public Selection(
-                List<String> issues,
-                List<Alert.Kind> kinds,
-                List<String> changes,
-                List<String> actors,
-                List<String> sides,
-                @Nullable Integer tier,
-                List<String> claims,
-                List<Stance> stances,
-                List<String> talkingPoints,
-                @Nullable String words,
-                @Nullable Severity severity,
-                List<String> silenced) {
-            this(
-                    issues,
-                    kinds,
-                    changes,
-                    actors,
-                    sides,
-                    tier,
-                    claims,
-                    stances,
-                    talkingPoints,
-                    words,
-                    severity,
-                    silenced,
-                    null,
-                    null);
-        }
-
         /** Every alert. */
         public static final Selection ALL = new Selection(
                 List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of(), null,
-                null, List.of());
+                null, List.of(), null, null);
     }
 
     /** When the alerts of a rule are sent. */

@@ -38,7 +38,8 @@ class CorrectionTest {
                         "Ines",
                         AT,
                         "She says so.",
-                        revocation));
+                        revocation,
+                        null));
         assertThat(ONE.stands()).isTrue();
         assertThat(ONE.revokedBy(revocation).stands()).isFalse();
     }

@@ -216,7 +216,8 @@ public final class Samples {
             Instant.parse("2023-06-23T09:00:00Z"),
             "She says so herself.",
             new Correction.Revocation(
-                    "Tom Reed", Instant.parse("2023-06-24T09:00:00Z"), "She quotes the keeper there."));
+                    "Tom Reed", Instant.parse("2023-06-24T09:00:00Z"), "She quotes the keeper there."),
+            null);
 
     public static final Rule RULE = new Rule(
             "harbour-positions",

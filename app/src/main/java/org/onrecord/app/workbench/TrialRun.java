@@ -1,14 +1,12 @@
 package org.onrecord.app.workbench;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BinaryOperator;
 import org.onrecord.dashboard.workbench.Trial;
 import org.onrecord.dashboard.workbench.Trial.State;
 import org.onrecord.events.Document;
@@ -37,9 +35,6 @@ final class TrialRun implements Runnable {
     private static final int WORDS = 12;
     private static final long LONGEST = TimeUnit.MINUTES.toNanos(3);
     private static final double NANOS = 1e9;
-
-    private static final Comparator<Document> NEWEST_LAST =
-            Comparator.comparing(Document::fetched).thenComparing(Document::version);
 
     private final Issue issue;
     private final KafkaClients kafka;
@@ -117,7 +112,7 @@ final class TrialRun implements Runnable {
         naming += names ? 1 : 0;
         TreeMap<String, Document> drawn = names ? named : others;
         // A newer version takes the place of the one before.
-        drawn.merge(Ids.hash("trial", document.id()), document, BinaryOperator.maxBy(NEWEST_LAST));
+        drawn.merge(Ids.hash("trial", document.id()), document, (known, other) -> other.supersedes(known) ? other : known);
         if (drawn.size() > (names ? READ : OTHERS)) {
             drawn.pollLastEntry();
         }

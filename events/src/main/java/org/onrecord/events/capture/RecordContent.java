@@ -103,7 +103,7 @@ record RecordContent(
         return switch (encoding) {
             // Many archives decompress the payload and keep the header.
             case "gzip", "x-gzip" -> Optional.of(isGzip(packed) ? new GZIPInputStream(in) : in);
-            // In RFC 9110 this is the zlib format; count servers send a bare deflate stream.
+            // In RFC 9110 this is the zlib format; many servers send a bare deflate stream.
             case "deflate" ->
                 Optional.of(
                         isZlib(packed) ? new InflaterInputStream(in) : new InflaterInputStream(in, new Inflater(true)));

@@ -86,7 +86,7 @@ public final class WarcRecords implements AutoCloseable {
         return bare.endsWith(".warc") || bare.endsWith(".arc");
     }
 
-    /** Returns how count bytes of the file have been read. */
+    /** Returns how many bytes of the file have been read. */
     public long position() throws IOException {
         return members.position();
     }

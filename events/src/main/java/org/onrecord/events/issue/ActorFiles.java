@@ -81,14 +81,14 @@ public record ActorFiles(Map<String, String> texts) {
         Map<String, RegisteredActor> actors = new LinkedHashMap<>();
         Map<String, String> fileOf = new LinkedHashMap<>();
         files.forEach((name, fields) -> {
-            ActorReader reader = new ActorReader(mistakes.getOrDefault(name, List.of()));
             ActorReader.checkOrganisations(fields, ids);
             fields.peekList("actors")
                     .forEach(each -> each.peekText("id")
                             .flatMap(id -> Optional.ofNullable(fileOf.putIfAbsent(id, name)))
                             .filter(other -> !other.equals(name))
                             .ifPresent(other -> each.mistake("id", "the actor is in " + other + ", too; keep one")));
-            fields.list("actors", "an actor", reader::actor).forEach(actor -> actors.putIfAbsent(actor.id(), actor));
+            fields.list("actors", "an actor", ActorReader::actor)
+                    .forEach(actor -> actors.putIfAbsent(actor.id(), actor));
             fields.refuseOthers();
         });
         mistakes.forEach((name, own) -> {

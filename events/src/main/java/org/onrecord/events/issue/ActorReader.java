@@ -12,22 +12,15 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.yaml.SpellingHint;
 import org.onrecord.events.yaml.YamlFields;
-import org.onrecord.events.yaml.YamlMistake;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the YAML nodes of actors, which stand in issue files and in the files of the registry. */
 final class ActorReader {
     private static final List<String> KINDS = List.of("person", "office", "institution", "government", "media");
 
-    private final List<YamlMistake> mistakes;
-
-    /** @param mistakes receives the mistakes */
-    ActorReader(List<YamlMistake> mistakes) {
-        this.mistakes = mistakes;
-    }
+    private ActorReader() {}
 
     /** Reads an actor. */
-    RegisteredActor actor(YamlFields actor) {
+    static RegisteredActor actor(YamlFields actor) {
         String id = actor.id("id");
         RegisteredActor.Kind kind =
                 actor.optionalText("kind").map(text -> kind(actor, text)).orElse(RegisteredActor.Kind.PERSON);
@@ -36,11 +29,10 @@ final class ActorReader {
         String side = actor.side("side");
         int tier = actor.tier("tier").orElse(4);
         List<Role> roles = actor.list("roles", "a role", role -> role(role, tier));
-        actor.refuseOthers();
         return new RegisteredActor(id, kind, names, organisation.orElse(null), side, tier, roles);
     }
 
-    private RegisteredActor.Kind kind(YamlFields actor, String text) {
+    private static RegisteredActor.Kind kind(YamlFields actor, String text) {
         if (!KINDS.contains(text)) {
             actor.mistake("kind", "unknown kind \"" + text + "\"; one of " + String.join(", ", KINDS));
             return RegisteredActor.Kind.PERSON;
@@ -48,25 +40,21 @@ final class ActorReader {
         return RegisteredActor.Kind.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    private Map<String, List<String>> names(YamlFields actor) {
+    private static Map<String, List<String>> names(YamlFields actor) {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        Optional<Node> node = actor.take("names");
-        if (node.isEmpty()) {
+        if (!actor.names().contains("names")) {
             actor.mistake("names", "an actor needs names, by language: names: {en: [Name, Other spelling]}");
-            return names;
         }
-        YamlFields.of(node.get(), "names", mistakes).ifPresent(byLanguage -> {
+        actor.mapping("names").ifPresent(byLanguage -> {
             if (byLanguage.names().isEmpty()) {
                 actor.mistake("names", "an actor needs at least one name: names: {en: [Name, Other spelling]}");
             }
-            for (String language : byLanguage.names()) {
-                names.put(language, byLanguage.texts(language, true));
-            }
+            byLanguage.names().forEach(language -> names.put(language, byLanguage.texts(language, true)));
         });
         return names;
     }
 
-    private Role role(YamlFields role, int tier) {
+    private static Role role(YamlFields role, int tier) {
         String title = role.text("title");
         Optional<String> organisation = role.optionalText("organisation");
         Optional<LocalDate> from = role.day("from");
@@ -75,17 +63,14 @@ final class ActorReader {
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
             role.mistake("to", "the role ends on " + to.get() + ", before it begins on " + from.get());
         }
-        int roleTier = role.tier("tier").orElse(tier);
-        String readFrom = role.text("read-from");
-        role.refuseOthers();
         return new Role(
                 title,
                 organisation.orElse(null),
                 from.orElse(null),
                 to.orElse(null),
                 seen.orElse(null),
-                roleTier,
-                readFrom);
+                role.tier("tier").orElse(tier),
+                role.text("read-from"));
     }
 
     /** Reports the organisations in a list of actors that are no actors themselves. */

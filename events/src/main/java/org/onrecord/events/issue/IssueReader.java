@@ -1,12 +1,9 @@
 package org.onrecord.events.issue;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
@@ -15,12 +12,9 @@ import org.onrecord.events.issue.Issue.Topic;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
 import org.onrecord.events.yaml.SpellingHint;
 import org.onrecord.events.yaml.YamlFields;
-import org.onrecord.events.yaml.YamlMistake;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the YAML nodes of an issue file and collects all mistakes instead of stopping at the first. */
 final class IssueReader {
-    private final List<YamlMistake> mistakes = new ArrayList<>();
     private final Map<String, RegisteredActor> registry;
 
     private IssueReader(Map<String, RegisteredActor> registry) {
@@ -29,22 +23,12 @@ final class IssueReader {
 
     /** @param registry actors of all issues, by their ids */
     static Issue read(String name, String yaml, Map<String, RegisteredActor> registry) {
-        IssueReader reader = new IssueReader(registry);
-        Optional<Issue> issue = reader.issue(yaml);
-        if (issue.isEmpty() || !reader.mistakes.isEmpty()) {
-            reader.mistakes.sort(Comparator.comparingInt(YamlMistake::line));
-            throw new InvalidIssueException(name, reader.mistakes);
-        }
-        return issue.get();
-    }
-
-    private Optional<Issue> issue(String yaml) {
-        return YamlFields.ofFile(
-                        yaml,
-                        "an issue",
-                        "the file is empty; an issue needs id, title, languages, topics and claims",
-                        mistakes)
-                .map(this::issue);
+        return YamlFields.read(
+                yaml,
+                "an issue",
+                "the file is empty; an issue needs id, title, languages, topics and claims",
+                new IssueReader(registry)::issue,
+                mistakes -> new InvalidIssueException(name, mistakes));
     }
 
     private Issue issue(YamlFields issue) {
@@ -56,8 +40,8 @@ final class IssueReader {
         List<String> terms = issue.texts("terms", false);
         List<String> excluded = issue.texts("exclude", false);
         List<RegisteredActor> actors = actors(issue);
-        List<Topic> topics = issue.list("topics", "a topic", this::topic);
-        List<Claim> claims = issue.list("claims", "a claim", this::claim);
+        List<Topic> topics = issue.list("topics", "a topic", IssueReader::topic);
+        List<Claim> claims = issue.list("claims", "a claim", IssueReader::claim);
         Set<String> actorIds = new HashSet<>(registry.keySet());
         actorIds.addAll(ActorReader.unique("actor", issue, "actors"));
         Set<String> topicIds = ActorReader.unique("topic", issue, "topics");
@@ -65,10 +49,9 @@ final class IssueReader {
         List<TalkingPoint> talkingPoints =
                 issue.list("talking-points", "a talking point", fields -> talkingPoint(fields, actorIds));
         ActorReader.unique("talking point", issue, "talking-points");
-        Map<String, Double> thresholds = thresholds(issue, claimIds, topicIds, mistakes);
+        Map<String, Double> thresholds = thresholds(issue, claimIds, topicIds);
         issue.fraction("precision").ifPresent(value -> thresholds.put(Issue.PRECISION, value));
         ActorReader.checkOrganisations(issue, actorIds);
-        issue.refuseOthers();
         return new Issue(
                 id,
                 title,
@@ -88,7 +71,7 @@ final class IssueReader {
     /** Returns the actors of the registry without those that the issue hides, each as the issue has it, and the issue's own. */
     private List<RegisteredActor> actors(YamlFields issue) {
         Map<String, RegisteredActor> all = new LinkedHashMap<>(registry);
-        issue.list("actors", "an actor", new ActorReader(mistakes)::actor).forEach(actor -> all.put(actor.id(), actor));
+        issue.list("actors", "an actor", ActorReader::actor).forEach(actor -> all.put(actor.id(), actor));
         for (String hidden : issue.texts("hide-actors", false)) {
             if (all.remove(hidden) == null) {
                 issue.mistake(
@@ -98,49 +81,38 @@ final class IssueReader {
         return List.copyOf(all.values());
     }
 
-    private Topic topic(YamlFields topic) {
-        Topic read = new Topic(
+    private static Topic topic(YamlFields topic) {
+        return new Topic(
                 topic.id("id"),
                 topic.text("label"),
                 topic.optionalText("description").orElse(""),
                 topic.texts("examples", true));
-        topic.refuseOthers();
-        return read;
     }
 
-    private Claim claim(YamlFields claim) {
+    private static Claim claim(YamlFields claim) {
         String id = claim.id("id");
         String text = claim.text("text");
-        Claim read = new Claim(
+        return new Claim(
                 id,
                 text,
                 claim.optionalText("label").orElse(text),
                 claim.texts("favor", true),
                 claim.texts("against", true));
-        claim.refuseOthers();
-        return read;
     }
 
-    private TalkingPoint talkingPoint(YamlFields point, Set<String> actorIds) {
+    private static TalkingPoint talkingPoint(YamlFields point, Set<String> actorIds) {
         String id = point.id("id");
         String actor = point.text("actor");
-        if (!actor.isEmpty() && !actorIds.contains(actor)) {
-            point.mistake("actor", "unknown actor \"" + actor + "\"" + SpellingHint.of(actor, actorIds));
+        if (!actor.isEmpty()) {
+            point.requireKnown("actor", "actor", actor, actorIds, "");
         }
-        TalkingPoint read = new TalkingPoint(id, actor, point.texts("variants", true));
-        point.refuseOthers();
-        return read;
+        return new TalkingPoint(id, actor, point.texts("variants", true));
     }
 
     /** Reads the thresholds of an issue file or learned file. */
-    static Map<String, Double> thresholds(
-            YamlFields issue, Set<String> claimIds, Set<String> topicIds, List<YamlMistake> mistakes) {
+    static Map<String, Double> thresholds(YamlFields issue, Set<String> claimIds, Set<String> topicIds) {
         Map<String, Double> thresholds = new LinkedHashMap<>();
-        Optional<Node> node = issue.take("thresholds");
-        if (node.isEmpty()) {
-            return thresholds;
-        }
-        YamlFields.of(node.get(), "thresholds", mistakes).ifPresent(values -> {
+        issue.mapping("thresholds").ifPresent(values -> {
             for (String name : values.names()) {
                 checkThresholdName(values, name, claimIds, topicIds);
                 values.fraction(name).ifPresent(value -> thresholds.put(name, value));
@@ -150,20 +122,11 @@ final class IssueReader {
     }
 
     private static void checkThresholdName(YamlFields values, String name, Set<String> claimIds, Set<String> topicIds) {
-        if (name.equals("issue") || name.equals("topic") || name.equals("stance")) {
-            return;
-        }
         if (name.startsWith("claim:")) {
-            String claim = name.substring("claim:".length());
-            if (!claimIds.contains(claim)) {
-                values.mistake(name, "unknown claim \"" + claim + "\"" + SpellingHint.of(claim, claimIds));
-            }
+            values.requireKnown(name, "claim", name.substring("claim:".length()), claimIds, "");
         } else if (name.startsWith("topic:")) {
-            String topic = name.substring("topic:".length());
-            if (!topicIds.contains(topic)) {
-                values.mistake(name, "unknown topic \"" + topic + "\"" + SpellingHint.of(topic, topicIds));
-            }
-        } else {
+            values.requireKnown(name, "topic", name.substring("topic:".length()), topicIds, "");
+        } else if (!Set.of("issue", "topic", "stance").contains(name)) {
             values.mistake(
                     name,
                     "unknown threshold \"" + name + "\"; one of issue, topic, stance, \"topic:ID\", \"claim:ID\"");

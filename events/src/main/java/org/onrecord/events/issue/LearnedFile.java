@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,7 @@ import org.onrecord.events.issue.LearnedModel.ClaimExamples;
 import org.onrecord.events.issue.LearnedModel.LanguageHeads;
 import org.onrecord.events.issue.LearnedModel.Selector;
 import org.onrecord.events.issue.LearnedModel.StanceHeads;
-import org.onrecord.events.yaml.SpellingHint;
 import org.onrecord.events.yaml.YamlFields;
-import org.onrecord.events.yaml.YamlMistake;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -70,21 +68,15 @@ public final class LearnedFile {
     }
 
     static LearnedModel parse(String name, String yaml, Issue issue) {
-        List<YamlMistake> mistakes = new ArrayList<>();
-        Optional<LearnedModel> learned = YamlFields.ofFile(
-                        yaml,
-                        "what was learned",
-                        "the file is empty; remove it, or learn again with onrecord issue learn",
-                        mistakes)
-                .map(fields -> learned(fields, issue, mistakes));
-        if (learned.isEmpty() || !mistakes.isEmpty()) {
-            mistakes.sort(Comparator.comparingInt(YamlMistake::line));
-            throw new InvalidIssueException(name, mistakes);
-        }
-        return learned.get();
+        return YamlFields.read(
+                yaml,
+                "what was learned",
+                "the file is empty; remove it, or learn again with onrecord issue learn",
+                fields -> learned(fields, issue),
+                mistakes -> new InvalidIssueException(name, mistakes));
     }
 
-    private static LearnedModel learned(YamlFields file, Issue issue, List<YamlMistake> mistakes) {
+    private static LearnedModel learned(YamlFields file, Issue issue) {
         String id = file.id("issue");
         if (!id.isEmpty() && !id.equals(issue.id())) {
             file.mistake("issue", "learned for the issue \"" + id + "\", not for \"" + issue.id() + "\"");
@@ -95,35 +87,33 @@ public final class LearnedFile {
                 .orElse(0);
         Set<String> claims = issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet());
         Set<String> topics = issue.topics().stream().map(Issue.Topic::id).collect(Collectors.toUnmodifiableSet());
-        Map<String, ClaimExamples> sentences = new LinkedHashMap<>();
-        file.list("claims", "a claim", claim -> {
-            String of = known(claim, "claim", claims);
-            sentences.put(
-                    of,
-                    new ClaimExamples(
-                            claim.texts("favor", false), claim.texts("against", false), claim.texts("none", false)));
-            claim.refuseOthers();
-            return of;
-        });
-        Map<String, LanguageHeads> languages = new LinkedHashMap<>();
-        file.list("languages", "a language", language -> {
-            String of = language.id("id");
-            languages.put(of, heads(language, claims, topics));
-            return of;
-        });
-        String models = file.optionalText("models").orElse("");
-        Map<String, Double> thresholds = IssueReader.thresholds(file, claims, topics, mistakes);
-        Calibration scale = new Calibration(
-                number(file, "slope", Calibration.NONE.slope()), number(file, "shift", Calibration.NONE.shift()));
-        Map<String, Selector> selectors = new LinkedHashMap<>();
-        file.list("selectors", "a language", selector -> {
-            String of = selector.id("id");
-            selectors.put(of, selector(selector, claims));
-            return of;
-        });
-        String reader = file.optionalText("reader").orElse("");
-        file.refuseOthers();
-        return new LearnedModel(id, passages, models, thresholds, scale, sentences, languages, reader, selectors);
+        return new LearnedModel(
+                id,
+                passages,
+                file.optionalText("models").orElse(""),
+                IssueReader.thresholds(file, claims, topics),
+                new Calibration(
+                        number(file, "slope", Calibration.NONE.slope()),
+                        number(file, "shift", Calibration.NONE.shift())),
+                file.map(
+                        "claims",
+                        "a claim",
+                        claim -> known(claim, "claim", claims),
+                        claim -> new ClaimExamples(
+                                claim.texts("favor", false),
+                                claim.texts("against", false),
+                                claim.texts("none", false))),
+                file.map(
+                        "languages",
+                        "a language",
+                        language -> language.id("id"),
+                        language -> heads(language, claims, topics)),
+                file.optionalText("reader").orElse(""),
+                file.map(
+                        "selectors",
+                        "a language",
+                        language -> language.id("id"),
+                        language -> selector(language, claims)));
     }
 
     private static Selector selector(YamlFields fields, Set<String> claims) {
@@ -143,13 +133,10 @@ public final class LearnedFile {
                     own.put(Selector.key(of, stance), number(claim, stance.json(), 0));
                 }
             }
-            claim.refuseOthers();
             return of;
         });
-        Selector selector = new Selector(
+        return new Selector(
                 number(fields, "bias", 0), weights, number(fields, "told", 1), number(fields, "review", 1), own);
-        fields.refuseOthers();
-        return selector;
     }
 
     private static double number(YamlFields fields, String name, double otherwise) {
@@ -162,24 +149,17 @@ public final class LearnedFile {
     }
 
     private static LanguageHeads heads(YamlFields language, Set<String> claims, Set<String> topics) {
-        Map<String, StanceHeads> sides = new LinkedHashMap<>();
-        language.list("claims", "a claim", claim -> {
-            String of = known(claim, "claim", claims);
-            sides.put(of, new StanceHeads(optional(claim, "favor"), optional(claim, "against")));
-            claim.refuseOthers();
-            return of;
-        });
-        Map<String, String> treated = new LinkedHashMap<>();
-        language.list("topics", "a topic", topic -> {
-            String of = known(topic, "topic", topics);
-            treated.put(of, packed(topic, "treated"));
-            topic.refuseOthers();
-            return of;
-        });
-        LanguageHeads heads = new LanguageHeads(
-                packed(language, "centre"), sides, treated, optional(language, "named"), isOfPassages(language));
-        language.refuseOthers();
-        return heads;
+        return new LanguageHeads(
+                packed(language, "centre"),
+                language.map(
+                        "claims",
+                        "a claim",
+                        claim -> known(claim, "claim", claims),
+                        claim -> new StanceHeads(optional(claim, "favor"), optional(claim, "against"))),
+                language.map(
+                        "topics", "a topic", topic -> known(topic, "topic", topics), topic -> packed(topic, "treated")),
+                optional(language, "named"),
+                isOfPassages(language));
     }
 
     private static boolean isOfPassages(YamlFields language) {
@@ -192,8 +172,8 @@ public final class LearnedFile {
 
     private static String known(YamlFields fields, String what, Set<String> ids) {
         String id = fields.id("id");
-        if (!id.isEmpty() && !ids.contains(id)) {
-            fields.mistake("id", "unknown " + what + " \"" + id + "\"" + SpellingHint.of(id, ids) + "; " + AGAIN);
+        if (!id.isEmpty()) {
+            fields.requireKnown("id", what, id, ids, "; " + AGAIN);
         }
         return id;
     }
@@ -225,22 +205,13 @@ public final class LearnedFile {
         if (!learned.reader().isEmpty()) {
             tree.put("reader", learned.reader());
         }
-        List<Map<String, Object>> selectors = new ArrayList<>();
-        new TreeMap<>(learned.selectors()).forEach((id, selector) -> selectors.add(tree(id, selector)));
-        tree.put("selectors", selectors);
-        List<Map<String, Object>> claims = new ArrayList<>();
-        new TreeMap<>(learned.claims()).forEach((id, sentences) -> {
-            Map<String, Object> claim = new LinkedHashMap<>();
-            claim.put("id", id);
-            claim.put("favor", sentences.favor());
-            claim.put("against", sentences.against());
-            claim.put("none", sentences.none());
-            claims.add(claim);
-        });
-        tree.put("claims", claims);
-        List<Map<String, Object>> languages = new ArrayList<>();
-        new TreeMap<>(learned.languages()).forEach((id, heads) -> languages.add(tree(id, heads)));
-        tree.put("languages", languages);
+        tree.put("selectors", byId(learned.selectors(), LearnedFile::put));
+        tree.put("claims", byId(learned.claims(), (examples, claim) -> {
+            claim.put("favor", examples.favor());
+            claim.put("against", examples.against());
+            claim.put("none", examples.none());
+        }));
+        tree.put("languages", byId(learned.languages(), LearnedFile::put));
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setWidth(WIDTH)
@@ -251,56 +222,49 @@ public final class LearnedFile {
                         + new Dump(settings).dumpToString(tree));
     }
 
-    private static Map<String, Object> tree(String language, Selector selector) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("id", language);
+    /** Returns a mapping for each value, sorted by its id, which comes first. */
+    private static <T> List<Map<String, Object>> byId(Map<String, T> values, BiConsumer<T, Map<String, Object>> put) {
+        List<Map<String, Object>> trees = new ArrayList<>();
+        new TreeMap<>(values).forEach((id, value) -> {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            tree.put("id", id);
+            put.accept(value, tree);
+            trees.add(tree);
+        });
+        return trees;
+    }
+
+    private static void put(Selector selector, Map<String, Object> tree) {
         tree.put("bias", selector.bias());
         tree.put("weights", selector.weights());
         tree.put("told", selector.told());
         tree.put("review", selector.review());
-        Map<String, Map<String, Object>> own = new TreeMap<>();
+        Map<String, Map<String, Double>> own = new TreeMap<>();
         new TreeMap<>(selector.own()).forEach((key, told) -> {
             String claim = key.substring(0, key.indexOf('/'));
-            own.computeIfAbsent(claim, id -> new LinkedHashMap<>(Map.of("id", id)))
-                    .put(key.substring(claim.length() + 1), told);
+            own.computeIfAbsent(claim, id -> new LinkedHashMap<>()).put(key.substring(claim.length() + 1), told);
         });
         if (!own.isEmpty()) {
-            tree.put("own", List.copyOf(own.values()));
+            tree.put("own", byId(own, (sides, claim) -> claim.putAll(sides)));
         }
-        return tree;
     }
 
-    private static Map<String, Object> tree(String language, LanguageHeads heads) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("id", language);
+    private static void put(LanguageHeads heads, Map<String, Object> tree) {
         tree.put("centre", heads.centre());
         if (heads.ofPassages()) {
             tree.put(JUDGED, PASSAGES);
         }
-        if (heads.named() != null) {
-            tree.put("named", heads.named());
+        putIfKnown("named", heads.named(), tree);
+        tree.put("claims", byId(heads.claims(), (sides, claim) -> {
+            putIfKnown("favor", sides.favor(), claim);
+            putIfKnown("against", sides.against(), claim);
+        }));
+        tree.put("topics", byId(heads.topics(), (treated, topic) -> topic.put("treated", treated)));
+    }
+
+    private static void putIfKnown(String name, @Nullable String value, Map<String, Object> tree) {
+        if (value != null) {
+            tree.put(name, value);
         }
-        List<Map<String, Object>> claims = new ArrayList<>();
-        new TreeMap<>(heads.claims()).forEach((id, sides) -> {
-            Map<String, Object> claim = new LinkedHashMap<>();
-            claim.put("id", id);
-            if (sides.favor() != null) {
-                claim.put("favor", sides.favor());
-            }
-            if (sides.against() != null) {
-                claim.put("against", sides.against());
-            }
-            claims.add(claim);
-        });
-        tree.put("claims", claims);
-        List<Map<String, Object>> topics = new ArrayList<>();
-        new TreeMap<>(heads.topics()).forEach((id, treated) -> {
-            Map<String, Object> topic = new LinkedHashMap<>();
-            topic.put("id", id);
-            topic.put("treated", treated);
-            topics.add(topic);
-        });
-        tree.put("topics", topics);
-        return tree;
     }
 }

@@ -59,7 +59,7 @@ public final class ClientSettings {
             "value.deserializer",
             "value.serializer");
 
-    /** Kafka Streams has these too; how it works is no matter of the connection. */
+    /** Settings of Kafka Streams itself, which do not concern the connection; OnRecord chooses them. */
     private static final Set<String> STREAMS = Set.of(
             "application.id",
             "application.server",
@@ -73,7 +73,7 @@ public final class ClientSettings {
             "topology.optimization",
             "upgrade.from");
 
-    /** Kafka Streams takes settings for some clients alone under these prefixes; they would pass the list above by. */
+    /** The prefixes under which Kafka Streams takes settings for some of its clients; they would bypass the lists above. */
     private static final Set<String> FOR_SOME = Set.of(
             "admin.",
             "consumer.",

@@ -26,8 +26,8 @@ import org.onrecord.events.topic.Topics;
  */
 public final class KafkaClients {
     /**
-     * How long the broker may wait for records before it answers a consumer that goes on where it is; records end the wait. A consumer that seeks
-     * waits for the answer first, and so does better with Kafka's half second.
+     * How long the broker waits for new records before it answers a fetch, for consumers that only read on. One that seeks must wait for the
+     * answer to its last fetch, and keeps Kafka's half second.
      */
     public static final int LONG_WAIT_MS = 5_000;
 
@@ -137,7 +137,7 @@ public final class KafkaClients {
                 : new Reader<>(all, keys);
     }
 
-    /** A consumer outside any group. It has nothing to tell when it is closed, and does not wait for the answer to what it asked last. */
+    /** A consumer outside any group, which closes without waiting for the answer to its last fetch. */
     private static final class Reader<K> extends KafkaConsumer<K, byte[]> {
         Reader(Map<String, Object> settings, Deserializer<K> keys) {
             super(settings, keys, new ByteArrayDeserializer());

@@ -32,7 +32,7 @@ public final class CloudEvents {
     }
 
     /**
-     * As the other method, for one who has the event's JSON already.
+     * Sets the headers of a record whose JSON is known.
      *
      * @param json as {@link EventJson#write} gives it
      */

@@ -3,6 +3,7 @@ package org.onrecord.events.yaml;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +149,12 @@ public final class YamlFields {
         return List.copyOf(texts);
     }
 
-    /** Reads a list of mappings. */
+    /** Reads a mapping; empty if the field is missing, or if it is not a mapping, which is a mistake. */
+    public Optional<YamlFields> mapping(String field) {
+        return take(field).flatMap(node -> of(node, field, mistakes));
+    }
+
+    /** Reads a list of mappings. A field that {@code read} does not read is a mistake. */
     public <T> List<T> list(String field, String itemName, Function<YamlFields, T> read) {
         Optional<Node> node = take(field);
         if (node.isEmpty()) {
@@ -160,9 +166,28 @@ public final class YamlFields {
         }
         List<T> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            of(item, itemName, mistakes).map(read).ifPresent(items::add);
+            of(item, itemName, mistakes).ifPresent(fields -> {
+                items.add(read.apply(fields));
+                fields.refuseOthers();
+            });
         }
         return List.copyOf(items);
+    }
+
+    /**
+     * Reads a list of mappings, each under its key, in the order of the file.
+     *
+     * @param key is called before {@code read}
+     */
+    public <T> Map<String, T> map(
+            String field, String itemName, Function<YamlFields, String> key, Function<YamlFields, T> read) {
+        Map<String, T> items = new LinkedHashMap<>();
+        list(field, itemName, item -> {
+            String of = key.apply(item);
+            items.put(of, read.apply(item));
+            return of;
+        });
+        return items;
     }
 
     /** Reads a day. */
@@ -221,6 +246,46 @@ public final class YamlFields {
                                 + (hint.isEmpty() ? "; it has " + String.join(", ", new TreeSet<>(taken)) : hint));
             }
         }
+        taken.addAll(values.keySet());
+    }
+
+    /**
+     * Adds a mistake where a word is not a known one.
+     *
+     * @param what the word names, e.g. {@code claim}
+     * @param remedy what to do instead, with {@code ;} before it; may be empty
+     */
+    public void requireKnown(String field, String what, String word, Set<String> known, String remedy) {
+        if (!known.contains(word)) {
+            mistake(field, "unknown " + what + " \"" + word + "\"" + SpellingHint.of(word, known) + remedy);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param what the file describes, for messages, e.g. {@code an issue}
+     * @param empty the message for an empty file
+     * @param read reads the fields; one that it does not read is a mistake
+     * @param invalid returns the exception to throw if there are mistakes, which it gets in the order of their lines
+     */
+    public static <T> T read(
+            String yaml,
+            String what,
+            String empty,
+            Function<YamlFields, T> read,
+            Function<List<YamlMistake>, ? extends RuntimeException> invalid) {
+        List<YamlMistake> mistakes = new ArrayList<>();
+        Optional<T> value = ofFile(yaml, what, empty, mistakes).map(fields -> {
+            T made = read.apply(fields);
+            fields.refuseOthers();
+            return made;
+        });
+        if (value.isEmpty() || !mistakes.isEmpty()) {
+            mistakes.sort(Comparator.comparingInt(YamlMistake::line));
+            throw invalid.apply(mistakes);
+        }
+        return value.get();
     }
 
     /**

@@ -54,6 +54,6 @@ public final class ReadyMadeRules {
             List<Alert.Kind> kinds, List<String> changes, @Nullable Integer tier, @Nullable Severity severity) {
         return new Selection(
                 List.of(), kinds, changes, List.of(), List.of(), tier, List.of(), List.of(), List.of(), null, severity,
-                List.of());
+                List.of(), null, null);
     }
 }

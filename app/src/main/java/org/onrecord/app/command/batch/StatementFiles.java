@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +78,8 @@ public final class StatementFiles {
 
     /** Adds a document, of which the newest version counts. */
     private void add(Document document) {
-        Comparator<Document> newest = Comparator.comparing(Document::fetched).thenComparing(Document::version);
         Document known = documents.get(document.id());
-        if (known == null || newest.compare(known, document) < 0) {
+        if (known == null || document.supersedes(known)) {
             documents.put(document.id(), document);
             ofDocuments.put(document.id(), analysis.apply(document));
         }

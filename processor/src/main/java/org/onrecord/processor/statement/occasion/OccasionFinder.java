@@ -15,7 +15,7 @@ import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.release.LeadIns;
-import org.onrecord.processor.statement.text.Offsets;
+import org.onrecord.processor.statement.text.SortedByOffset;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.SentenceSplitter;
 
@@ -200,7 +200,7 @@ public final class OccasionFinder {
 
     /** Returns the index of the last stretch that begins at or before a place. */
     private static int last(List<Span> stretches, int place) {
-        return Math.max(0, Offsets.countBefore(stretches, Span::start, place + 1) - 1);
+        return Math.max(0, SortedByOffset.countBefore(stretches, Span::start, place + 1) - 1);
     }
 
     /** Returns a stretch of the text with the other statements replaced by quotation marks, so that offsets stay valid. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.processor.statement.draft.SpeakerMention;
-import org.onrecord.processor.statement.text.Offsets;
+import org.onrecord.processor.statement.text.SortedByOffset;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -176,7 +176,7 @@ public final class ShortDesignations {
 
     /** Returns the last designation before the offset, else the first. */
     private static Optional<String> nearest(List<Named> named, int at) {
-        int before = Offsets.countBefore(named, Named::start, at);
+        int before = SortedByOffset.countBefore(named, Named::start, at);
         return named.isEmpty()
                 ? Optional.empty()
                 : Optional.of(named.get(Math.max(0, before - 1)).phrase());

@@ -79,6 +79,6 @@ public final class Quotations {
 
     /** Returns the index of the first quotation that opens at or after the offset. */
     private int from(int at) {
-        return Offsets.countBefore(quotes, quote -> quote.outer().start(), at);
+        return SortedByOffset.countBefore(quotes, quote -> quote.outer().start(), at);
     }
 }

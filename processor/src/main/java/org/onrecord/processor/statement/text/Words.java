@@ -67,7 +67,7 @@ public final class Words extends AbstractList<Word> implements RandomAccess {
 
     /** Returns the number of words that begin before a place in the text. */
     public int before(int at) {
-        return Offsets.countBefore(all, Word::start, at);
+        return SortedByOffset.countBefore(all, Word::start, at);
     }
 
     /** Returns true if one of the words from..to (exclusive) is in a list. */

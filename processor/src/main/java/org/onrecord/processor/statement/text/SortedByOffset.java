@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Binary search in lists sorted by offset. */
-public final class Offsets {
-    private Offsets() {}
+public final class SortedByOffset {
+    private SortedByOffset() {}
 
     /** Returns the number of items that start before an offset. */
     public static <T> int countBefore(List<T> sorted, ToIntFunction<T> start, int at) {
