@@ -112,7 +112,8 @@ final class TrialRun implements Runnable {
         naming += names ? 1 : 0;
         TreeMap<String, Document> drawn = names ? named : others;
         // A newer version takes the place of the one before.
-        drawn.merge(Ids.hash("trial", document.id()), document, (known, other) -> other.supersedes(known) ? other : known);
+        drawn.merge(
+                Ids.hash("trial", document.id()), document, (known, other) -> other.supersedes(known) ? other : known);
         if (drawn.size() > (names ? READ : OTHERS)) {
             drawn.pollLastEntry();
         }

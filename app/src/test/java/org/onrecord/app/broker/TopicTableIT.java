@@ -67,8 +67,8 @@ final class TopicTableIT {
     @Test
     void namesTheTopicThatDidNotTakeARecord() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
-                TopicSender sender = TopicSender.patient(broker.kafka()
-                        .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) Duration.ofSeconds(1).toMillis()))) {
+                TopicSender sender = TopicSender.patient(broker.kafka().with(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int)
+                        Duration.ofSeconds(1).toMillis()))) {
             assertThatThrownBy(() -> sender.send(Topics.RULES.tombstone("a")))
                     .isInstanceOf(TopicSender.NotTakenException.class)
                     .hasMessageStartingWith("the topic onrecord.rules did not take it: ");

@@ -15,9 +15,9 @@ import org.onrecord.processor.statement.draft.Draft;
 import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.OccasionReader;
 import org.onrecord.processor.statement.release.LeadIns;
-import org.onrecord.processor.statement.text.SortedByOffset;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.SentenceSplitter;
+import org.onrecord.processor.statement.text.SortedByOffset;
 
 /**
  * Finder of the event at which each statement was made, in the document's own words: "regular press conference", "interview with
