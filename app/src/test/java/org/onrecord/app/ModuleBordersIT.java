@@ -114,7 +114,6 @@ final class ModuleBordersIT {
             "replay",
             "workbench",
             "shell",
-            "read",
             "rights",
             "models",
             "broker",

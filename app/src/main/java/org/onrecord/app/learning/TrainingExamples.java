@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.DocumentEvent;

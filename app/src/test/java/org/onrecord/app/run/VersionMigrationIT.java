@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.ExternalBroker;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.events.Correction;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.ExternalBroker;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;

@@ -29,7 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.data.Folders;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.bench.CorpusFile;
 import org.onrecord.bench.KeptReadings;
 import org.onrecord.events.Alert;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;

@@ -17,7 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;

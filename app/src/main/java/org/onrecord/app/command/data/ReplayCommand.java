@@ -15,7 +15,7 @@ import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.replay.Replays;
 import org.onrecord.app.run.Logging;
 import org.onrecord.app.settings.Setting;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;

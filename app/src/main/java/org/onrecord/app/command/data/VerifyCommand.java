@@ -13,7 +13,7 @@ import java.util.function.BinaryOperator;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;

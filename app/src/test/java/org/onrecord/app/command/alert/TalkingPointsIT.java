@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.ExternalBroker;
-import org.onrecord.app.read.TopicReader;
+import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;

@@ -1,4 +1,4 @@
-package org.onrecord.app.read;
+package org.onrecord.app.broker;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
