@@ -19,9 +19,9 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.LogisticRegression;
+import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
-import org.onrecord.processor.model.KeptEmbedder;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.Script;
@@ -99,8 +99,8 @@ public final class ExampleWeights {
             System.exit(2);
         }
         Embedder models = OnnxEmbedder.load();
-        try (KeptVectors vectors =
-                new KeptVectors(args.length > 1 ? KeptEmbedder.of(models, Path.of(args[1])) : models)) {
+        try (CachedEmbedder vectors =
+                CachedEmbedder.inMemory(args.length > 1 ? CachedEmbedder.inFile(models, Path.of(args[1])) : models)) {
             ExampleWeights fit = new ExampleWeights(vectors, out);
             fit.read(Path.of(args[0]));
             fit.issueRows.print("ISSUE", out);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.learn.LogisticRegression;
+import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
@@ -41,7 +42,7 @@ import org.onrecord.processor.topic.ModelTopics;
  * --gate} prints only which pairs the gate lets through; {@code --rows} writes the features of every pair.
  */
 public final class ModelWeights {
-    private final KeptVectors vectors;
+    private final CachedEmbedder vectors;
     private final StanceReader reader;
     private final PrintStream out;
     private final List<Pair> pairs = Collections.synchronizedList(new ArrayList<>());
@@ -49,7 +50,7 @@ public final class ModelWeights {
 
     private final boolean gateOnly;
 
-    private ModelWeights(KeptVectors vectors, StanceReader reader, PrintStream out, boolean gateOnly) {
+    private ModelWeights(CachedEmbedder vectors, StanceReader reader, PrintStream out, boolean gateOnly) {
         this.gateOnly = gateOnly;
         this.vectors = vectors;
         this.reader = reader;
@@ -98,7 +99,7 @@ public final class ModelWeights {
         int at = names.indexOf("--rows");
         Path rows = at < 0 ? null : Path.of(names.get(at + 1));
         names = at < 0 ? names : names.subList(0, at);
-        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
+        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
                 StanceReader reader = OnnxStanceReader.from(Path.of(args[1]))) {
             ModelWeights fit = new ModelWeights(vectors, reader, out, gateOnly);
             for (String name : names) {
@@ -161,7 +162,7 @@ public final class ModelWeights {
         StanceReader.Reading reading = PassageWords.of(passage).read(claim.text(), passage, reader);
         return evidence.sentences().stream()
                 .map(each -> {
-                    StanceReader.Stances stances = reading.each().get(each.sentence());
+                    StanceReader.Stances stances = reading.stance(each.sentence());
                     return new Read(each.taken(), LogisticModel.odds(1 - stances.none()), each.favor(), ratio(stances));
                 })
                 .toList();

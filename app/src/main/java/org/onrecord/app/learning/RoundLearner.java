@@ -15,7 +15,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
-import org.onrecord.processor.model.CachingStanceReader;
+import org.onrecord.processor.model.CachedStanceReader;
 
 /** Learns from all answers of an issue, as {@code export training} and {@code issue learn} do, with one thread. */
 final class RoundLearner {
@@ -55,7 +55,7 @@ final class RoundLearner {
             return examples.size() < FEWEST
                     ? Optional.empty()
                     : Optional.of(new IssueLearner(
-                                    alone, models.embedder(), new CachingStanceReader(models.stances()), () -> {})
+                                    alone, models.embedder(), CachedStanceReader.inMemory(models.stances()), () -> {})
                             .from(examples));
         });
     }

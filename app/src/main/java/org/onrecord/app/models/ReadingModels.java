@@ -1,14 +1,16 @@
 package org.onrecord.app.models;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.SharedFinders;
+import org.onrecord.processor.model.CachedEmbedder;
+import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueStanceReader;
-import org.onrecord.processor.model.KeptEmbedder;
-import org.onrecord.processor.model.KeptStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.Script;
@@ -17,30 +19,46 @@ import org.onrecord.processor.model.StanceReader;
 /** The shipped models, which analyse documents for any issue. */
 public record ReadingModels(Embedder embedder, StanceReader stances) implements AutoCloseable {
 
-    /** Begins to load the models, which takes about a second, with the answers that the launcher recorded. */
+    /** Like {@link #load(IssuePlaces)}, with the readers of issues that are on the class path alone. */
     public static ReadingModels load() {
+        return load(new IssuePlaces(List.of()));
+    }
+
+    /**
+     * Begins to load the models, which takes about a second, with the answers that the launcher recorded.
+     *
+     * @param issues beside whose files the readers of issues are looked for
+     */
+    public static ReadingModels load(IssuePlaces issues) {
         OnnxEmbedder embedder = OnnxEmbedder.atFirstUse();
         beside(() -> embedder.load("en"));
-        ReadingModels models = new ReadingModels(embedder, OnnxStanceReader.load());
+        ReadingModels models = new ReadingModels(embedder, reader(issues));
         return RecordedAnswers.folder().map(models::knowing).orElse(models);
     }
 
     private ReadingModels knowing(Path folder) {
         return new ReadingModels(
-                KeptEmbedder.knowing(embedder, folder.resolve("vectors")),
-                KeptStanceReader.knowing(stances, folder.resolve("readings")));
+                CachedEmbedder.readOnly(embedder, folder.resolve("vectors")),
+                CachedStanceReader.readOnly(stances, folder.resolve("readings")));
     }
 
     /**
-     * Returns the models with their answers kept on disk; each model loads when it is first asked something new.
+     * Returns the models with their answers cached on disk; each model loads when it is first asked something new.
      *
      * @param folder for the answers; if it does not exist, it begins with what the launcher recorded, see {@link RecordedAnswers}
+     * @param issues beside whose files the readers of issues are looked for
      */
-    public static ReadingModels keptIn(Path folder) {
+    public static ReadingModels cachedIn(Path folder, IssuePlaces issues) {
         RecordedAnswers.copyTo(folder);
         return new ReadingModels(
-                KeptEmbedder.of(OnnxEmbedder.atFirstUse(), folder.resolve("vectors")),
-                KeptStanceReader.of(OnnxStanceReader.load(), folder.resolve("readings")));
+                CachedEmbedder.inFile(OnnxEmbedder.atFirstUse(), folder.resolve("vectors")),
+                CachedStanceReader.inFile(reader(issues), folder.resolve("readings")));
+    }
+
+    private static OnnxStanceReader reader(IssuePlaces issues) {
+        return OnnxStanceReader.load(() -> issues.files().stream()
+                .map(file -> file.toAbsolutePath().getParent())
+                .toList());
     }
 
     /** Returns the folder of the answers in a data folder. */

@@ -29,6 +29,7 @@ import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
+import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.topology.OutputMode;
@@ -177,7 +178,9 @@ public final class Replays implements AutoCloseable {
     }
 
     private ReadingModels models() {
-        ReadingModels models = loaded == null ? ReadingModels.keptIn(settings.answers()) : loaded;
+        ReadingModels models = loaded == null
+                ? ReadingModels.cachedIn(settings.answers(), new IssuePlaces(List.of(given.file())))
+                : loaded;
         loaded = models;
         return models;
     }

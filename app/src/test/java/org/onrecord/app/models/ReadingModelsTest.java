@@ -12,6 +12,7 @@ import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.model.StanceReader.Reading;
 
 class ReadingModelsTest {
     private final List<String> loaded = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.generation.Generations;
+import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.events.kafka.KafkaClients;
 
 final class ActiveProcessorsTest {
@@ -26,7 +27,7 @@ final class ActiveProcessorsTest {
         Path file = Files.writeString(data.resolve("issue.yaml"), "id: tea\ntitle: Tea\nlanguages: [en]\n");
         LoadedIssue tea = LoadedIssue.read(file, data.resolve("no-actors"));
         Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_DATA", data.toString()), data);
-        try (ReadingModels models = ReadingModels.keptIn(data.resolve("models"))) {
+        try (ReadingModels models = ReadingModels.cachedIn(data.resolve("models"), new IssuePlaces(List.of()))) {
             ActiveProcessors processors = new ActiveProcessors(
                     new KafkaClients("127.0.0.1:1"),
                     settings,

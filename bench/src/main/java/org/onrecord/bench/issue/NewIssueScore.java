@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.learning.LabelledExamples;
 import org.onrecord.app.learning.PassageFile;
-import org.onrecord.bench.KeptReadings;
 import org.onrecord.bench.accuracy.PassageAnswer;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.ActorFiles;
@@ -24,11 +23,12 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.CachedEmbedder;
+import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.IssueTerms;
 import org.onrecord.processor.topic.ModelTopics;
-import org.onrecord.training.KeptVectors;
 import org.onrecord.training.LabelledIssue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,15 +94,15 @@ public final class NewIssueScore implements Runnable {
 
     @Override
     public void run() {
-        try (KeptVectors vectors = KeptAnswers.vectors(kept);
-                KeptReadings readings = KeptAnswers.readings(kept)) {
+        try (CachedEmbedder vectors = CachedModels.vectors(kept);
+                CachedStanceReader readings = CachedModels.readings(kept)) {
             score(vectors, readings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void score(KeptVectors vectors, KeptReadings readings) throws IOException {
+    private void score(CachedEmbedder vectors, CachedStanceReader readings) throws IOException {
         List<Issue> all = issues();
         DrawnTerms drawn = new DrawnTerms(others);
         List<double[]> alone = new ArrayList<>();
@@ -165,7 +165,7 @@ public final class NewIssueScore implements Runnable {
     }
 
     private static void writeRows(
-            Issue issue, List<PassageFile.Passage> passages, KeptVectors vectors, KeptReadings readings, Path file)
+            Issue issue, List<PassageFile.Passage> passages, CachedEmbedder vectors, CachedStanceReader readings, Path file)
             throws IOException {
         Analyzer analyzer = Analyzer.of(issue, vectors, readings);
         ModelTopics topics = ModelTopics.of(issue, vectors, readings);
@@ -280,7 +280,7 @@ public final class NewIssueScore implements Runnable {
     }
 
     private List<NewIssueTally> drawn(
-            Issue issue, List<PassageFile.Passage> passages, KeptVectors vectors, KeptReadings readings) {
+            Issue issue, List<PassageFile.Passage> passages, CachedEmbedder vectors, CachedStanceReader readings) {
         Analyzer untaught = Analyzer.of(issue, vectors, readings);
         Random random = new Random(7);
         List<NewIssueTally> all = new ArrayList<>();

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.learning.PassageFile;
-import org.onrecord.bench.KeptReadings;
 import org.onrecord.bench.accuracy.PassageAnswer;
 import org.onrecord.dashboard.query.MostToLearn;
 import org.onrecord.dashboard.query.MostToLearn.Question;
@@ -32,9 +31,10 @@ import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.PassageReading;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.CachedEmbedder;
+import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ModelStances;
-import org.onrecord.training.KeptVectors;
 import org.onrecord.training.LabelledIssue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -86,8 +86,8 @@ public final class ReviewScore implements Runnable {
 
     @Override
     public void run() {
-        try (KeptVectors vectors = KeptAnswers.vectors(kept);
-                KeptReadings readings = KeptAnswers.readings(kept)) {
+        try (CachedEmbedder vectors = CachedModels.vectors(kept);
+                CachedStanceReader readings = CachedModels.readings(kept)) {
             DrawnTerms drawn = new DrawnTerms(others);
             for (String name : issues()) {
                 Issue bare =
@@ -113,7 +113,7 @@ public final class ReviewScore implements Runnable {
         }
     }
 
-    private void score(Issue issue, String name, KeptVectors vectors, KeptReadings readings) throws IOException {
+    private void score(Issue issue, String name, CachedEmbedder vectors, CachedStanceReader readings) throws IOException {
         List<PassageFile.Passage> passages = PassageFile.read(folder.resolve(name + ".jsonl"));
         Analyzer untaught = Analyzer.of(issue, vectors, readings);
         Map<String, Read> read = new HashMap<>();

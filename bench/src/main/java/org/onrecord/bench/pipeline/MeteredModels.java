@@ -16,6 +16,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.model.StanceReader.Reading;
 
 /** The models of a reading, with what they were asked, what for, and the processor time that their answers took. */
 final class MeteredModels implements AutoCloseable {

@@ -31,7 +31,6 @@ import org.onrecord.app.broker.EmbeddedBroker;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.data.Folders;
 import org.onrecord.bench.CorpusFile;
-import org.onrecord.bench.KeptReadings;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -45,15 +44,14 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.processor.analysis.Analyzer;
-import org.onrecord.processor.model.KeptEmbedder;
-import org.onrecord.processor.model.KeptStanceReader;
+import org.onrecord.processor.model.CachedEmbedder;
+import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.topology.OutputMode;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
 import org.onrecord.processor.topology.ProcessorService;
-import org.onrecord.training.KeptVectors;
 
 /**
  * Checks that documents give the same tables in any order: {@code Orders FOLDER COUNT ISSUE.yaml FILE.jsonl[.gz]...}.
@@ -75,11 +73,11 @@ public final class Orders {
     private final long began = System.nanoTime();
     private final Path folder;
     private final Issue issue;
-    private final KeptVectors vectors;
-    private final KeptReadings readings;
+    private final CachedEmbedder vectors;
+    private final CachedStanceReader readings;
     private final Analyzer analyzer;
 
-    private Orders(Path folder, Issue issue, KeptVectors vectors, KeptReadings readings) {
+    private Orders(Path folder, Issue issue, CachedEmbedder vectors, CachedStanceReader readings) {
         this.folder = folder;
         this.issue = issue;
         this.vectors = vectors;
@@ -101,9 +99,10 @@ public final class Orders {
                     .toList());
         }
         boolean same;
-        try (KeptVectors vectors = new KeptVectors(KeptEmbedder.of(OnnxEmbedder.load(), folder.resolve("vectors")));
-                KeptReadings readings =
-                        new KeptReadings(KeptStanceReader.of(OnnxStanceReader.load(), folder.resolve("readings")))) {
+        try (CachedEmbedder vectors =
+                        CachedEmbedder.inMemory(CachedEmbedder.inFile(OnnxEmbedder.load(), folder.resolve("vectors")));
+                CachedStanceReader readings = CachedStanceReader.inMemory(
+                        CachedStanceReader.inFile(OnnxStanceReader.load(), folder.resolve("readings")))) {
             same = new Orders(folder, issue, vectors, readings).run(documents);
         }
         System.exit(same ? 0 : 1);
@@ -154,9 +153,7 @@ public final class Orders {
                 }
                 if (System.nanoTime() - told > TELL_EVERY.toNanos()) {
                     told = System.nanoTime();
-                    tell(
-                            "read %d of %d: %d sentences, %d pairs",
-                            i + 1, documents.size(), vectors.size(), readings.size());
+                    tell("read %d of %d", i + 1, documents.size());
                 }
             }
         }
@@ -164,9 +161,7 @@ public final class Orders {
                 .collect(java.util.stream.Collectors.toMap(
                         Statement::id, each -> each, (one, same) -> one, TreeMap::new))
                 .values());
-        tell(
-                "all read in %.0f s: %d statements on the issue, %d sentences, %d pairs",
-                (System.nanoTime() - start) / 1e9, distinct.size(), vectors.size(), readings.size());
+        tell("all read in %.0f s: %d statements on the issue", (System.nanoTime() - start) / 1e9, distinct.size());
         return distinct;
     }
 

@@ -17,6 +17,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.statement.StatementFinder;
 import org.onrecord.processor.topic.IssueTerms;
@@ -90,7 +91,7 @@ public final class ReadingCost {
     }
 
     private static double reading(Path answers, Issue issue, List<Document> documents, List<List<Statement>> read) {
-        try (ReadingModels models = ReadingModels.keptIn(answers)) {
+        try (ReadingModels models = ReadingModels.cachedIn(answers, new IssuePlaces(List.of()))) {
             Analyzer analyzer = models.analyzer(issue);
             return seconds(() -> documents.forEach(
                     each -> read.add(analyzer.analyzeForIssue(each).onIssue())));

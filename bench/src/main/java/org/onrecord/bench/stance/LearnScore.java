@@ -20,14 +20,14 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
-import org.onrecord.processor.model.CachingStanceReader;
+import org.onrecord.processor.model.CachedEmbedder;
+import org.onrecord.processor.model.CachedStanceReader;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.StanceDecision;
-import org.onrecord.training.KeptVectors;
 import org.onrecord.training.TrainingPassage;
 import org.onrecord.training.TrainingSet;
 
@@ -46,8 +46,8 @@ public final class LearnScore {
             out.println("LearnScore FOLDER MODELS ISSUE...");
             System.exit(2);
         }
-        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
-                StanceReader reader = new CachingStanceReader(reader(args[1]))) {
+        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
+                StanceReader reader = CachedStanceReader.inMemory(reader(args[1]))) {
             for (String name : List.of(args).subList(2, args.length)) {
                 score(Path.of(args[0]), name, vectors, reader, out);
             }
@@ -58,7 +58,7 @@ public final class LearnScore {
         return models.equals("none") ? new NoReader() : OnnxStanceReader.from(Path.of(models));
     }
 
-    private static void score(Path folder, String name, KeptVectors vectors, StanceReader reader, PrintStream out)
+    private static void score(Path folder, String name, CachedEmbedder vectors, StanceReader reader, PrintStream out)
             throws IOException {
         TrainingSet set = TrainingSet.read(folder, name);
         Issue issue = set.issue();

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.onrecord.events.Stance;
+import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.stance.ModelStances;
-import org.onrecord.training.KeptVectors;
 import org.onrecord.training.TrainingPassage;
 import org.onrecord.training.TrainingSet;
 
@@ -35,7 +35,7 @@ public final class UnseenScore {
         }
         double sum = 0;
         List<String> names = List.of(args).subList(2, args.length);
-        try (KeptVectors vectors = new KeptVectors(OnnxEmbedder.load());
+        try (CachedEmbedder vectors = CachedEmbedder.inMemory(OnnxEmbedder.load());
                 StanceReader reader =
                         args[1].equals("none") ? new NoReader() : OnnxStanceReader.from(Path.of(args[1]))) {
             for (String name : names) {
@@ -51,7 +51,7 @@ public final class UnseenScore {
 
     /** Returns the counts by language, and for all passages together. */
     private static Map<String, SideCounts> score(
-            List<TrainingPassage> gold, ModelStances stances, KeptVectors vectors) {
+            List<TrainingPassage> gold, ModelStances stances, CachedEmbedder vectors) {
         List<Map<String, Stance>> said = gold.parallelStream()
                 .map(passage -> SideCounts.taken(stances, passage.passage(vectors)))
                 .toList();

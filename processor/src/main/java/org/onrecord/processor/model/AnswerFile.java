@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers of models, kept in two files by what was asked. Answers are appended to the newer file; when it is full it becomes the older one, and what
- * was in the older one and not asked for since is forgotten. A damaged end is cut off. One process writes; others only read what was there
- * when they started. An answer that cannot be read or written is computed again. Safe for use by several threads.
+ * A store of answers in two files. Answers are appended to the newer file; when it is full it becomes the older one, and what was in the former older
+ * file and not asked for since is dropped. A damaged end is cut off. One process writes; others only read what was there when they started. After an
+ * error of the disk the store is empty and stays so.
  */
-final class AnswerFile implements AutoCloseable {
+final class AnswerFile implements AnswerStore {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerFile.class);
     private static final int KEY = 16;
     private static final int HEAD = KEY + Integer.BYTES + Integer.BYTES;
@@ -54,13 +54,13 @@ final class AnswerFile implements AutoCloseable {
         try {
             answers.open();
         } catch (IOException | RuntimeException e) {
-            LOG.warn("Answers of the models cannot be kept in {}: {}", file, e.toString());
+            LOG.warn("Answers of the models cannot be cached in {}: {}", file, e.toString());
         }
         return answers;
     }
 
     /** Opens a file that is only read; one that is not there holds no answers. */
-    static AnswerFile recorded(Path file) {
+    static AnswerFile readOnly(Path file) {
         AnswerFile answers = new AnswerFile(file, 0);
         if (Files.exists(file)) {
             try {
@@ -130,12 +130,8 @@ final class AnswerFile implements AutoCloseable {
         return (int) check.getValue();
     }
 
-    /**
-     * Returns the answer that was kept.
-     *
-     * @param key 32 hexadecimal digits
-     */
-    synchronized Optional<ByteBuffer> get(String key) {
+    @Override
+    public synchronized Optional<ByteBuffer> get(String key) {
         ByteBuffer wanted = ByteBuffer.wrap(HexFormat.of().parseHex(key));
         try {
             Optional<ByteBuffer> recent = get(newer, wanted);
@@ -175,8 +171,8 @@ final class AnswerFile implements AutoCloseable {
         return bytes.flip();
     }
 
-    /** Keeps an answer. */
-    synchronized void put(String key, ByteBuffer answer) {
+    @Override
+    public synchronized void put(String key, ByteBuffer answer) {
         if (!writable || newer == null) {
             return;
         }
@@ -212,7 +208,7 @@ final class AnswerFile implements AutoCloseable {
     }
 
     private void stop(IOException e) {
-        LOG.warn("Answers of the models are no longer kept in {}: {}", file, e.toString());
+        LOG.warn("Answers of the models are no longer cached in {}: {}", file, e.toString());
         close();
     }
 

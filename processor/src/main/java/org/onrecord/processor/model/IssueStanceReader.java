@@ -1,28 +1,13 @@
 package org.onrecord.processor.model;
 
 import java.util.List;
-import org.onrecord.processor.model.StanceReader.Stances;
+import org.onrecord.processor.model.StanceReader.Reading;
 
 /**
  * Reads a passage against all claims, and some or all topics, of one issue in one pass, by a model that was trained for that issue. Safe for use by
  * several threads.
  */
 public interface IssueStanceReader {
-
-    /**
-     * The result of a reading.
-     *
-     * @param whole stance of all sentences together on each claim; if they do not fit into one input, that of the part that takes a side most surely
-     * @param each for each sentence its stance on each claim, in its context
-     * @param topics probability of each topic; if the sentences do not fit into one input, that of the part that treats it most surely
-     */
-    record Reading(List<Stances> whole, List<List<Stances>> each, List<Double> topics) {
-        public Reading {
-            whole = List.copyOf(whole);
-            each = List.copyOf(each);
-            topics = List.copyOf(topics);
-        }
-    }
 
     /** Loads the model, so that the first sentence need not wait. */
     default void load() {}

@@ -41,7 +41,7 @@ final class ModelFiles {
         options.put("maxLength", Integer.toString(most));
         options.put("modelMaxLength", Integer.toString(most));
         options.put("padding", "false");
-        try (InputStream json = resource(resource)) {
+        try (InputStream json = url(resource).openStream()) {
             return HuggingFaceTokenizer.newInstance(json, options);
         } catch (IOException e) {
             throw new UncheckedIOException("the tokenizer " + resource + " cannot be loaded", e);
@@ -54,15 +54,10 @@ final class ModelFiles {
         return OrtEnvironment.getEnvironment("onrecord");
     }
 
-    /** Opens a model from the class path. It runs on the caller's thread. */
-    static OrtSession session(String resource) {
-        return session(url(resource));
-    }
-
-    /** Returns a checksum of a resource. That of one in a jar stands in the jar, so that nothing is read. */
-    static String checksum(String resource) {
+    /** Returns a checksum of a model. That of one in a jar stands in the jar, so that nothing is read. */
+    static String checksum(URL model) {
         try {
-            URLConnection connection = url(resource).openConnection();
+            URLConnection connection = model.openConnection();
             if (connection instanceof JarURLConnection jar) {
                 return Long.toHexString(jar.getJarEntry().getCrc());
             }
@@ -71,33 +66,36 @@ final class ModelFiles {
                 return Long.toHexString(in.getChecksum().getValue());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the model " + resource + " cannot be read", e);
+            throw new UncheckedIOException("the model " + model + " cannot be read", e);
         }
     }
 
-    private static URL url(String resource) {
+    /** Returns the address of a file on the class path. */
+    static URL url(String resource) {
         URL url = ModelFiles.class.getResource(resource);
         if (url == null) {
-            throw new UncheckedIOException(missing(resource));
+            throw new UncheckedIOException(
+                    new IOException("no " + resource + " on the class path; the model's jar is missing"));
         }
         return url;
     }
 
-    /** Opens a model from a file. It runs on the caller's thread. */
-    static OrtSession session(Path file) {
+    static URL url(Path file) {
         try {
-            return session(file.toUri().toURL());
+            return file.toUri().toURL();
         } catch (MalformedURLException e) {
             throw new UncheckedIOException("the model " + file + " cannot be loaded", e);
         }
     }
 
-    /** Reads the model outside the heap: three copies of 34 MB on the heap would make it grow for good. */
-    private static OrtSession session(URL model) {
-        NativeLibrary.ONNX_RUNTIME.prepare();
+    /**
+     * Opens a model, which runs on the caller's thread. It is read outside the heap: three copies of 34 MB on the heap would make it grow for good.
+     */
+    static OrtSession session(URL model) {
+        OrtEnvironment environment = environment();
         try (Arena arena = Arena.ofConfined();
                 OrtSession.SessionOptions options = options()) {
-            return environment().createSession(bytes(model, arena), options);
+            return environment.createSession(bytes(model, arena), options);
         } catch (IOException e) {
             throw new UncheckedIOException("the model " + model + " cannot be loaded", e);
         } catch (OrtException e) {
@@ -134,17 +132,5 @@ final class ModelFiles {
     private static void keepDjlOffline() {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
-    }
-
-    private static InputStream resource(String path) throws IOException {
-        InputStream stream = ModelFiles.class.getResourceAsStream(path);
-        if (stream == null) {
-            throw missing(path);
-        }
-        return stream;
-    }
-
-    private static IOException missing(String path) {
-        return new IOException("no " + path + " on the class path; the model's jar is missing");
     }
 }

@@ -38,7 +38,7 @@ public final class OnnxEmbedder implements Embedder {
     private static OnnxModel model(String name) {
         return new OnnxModel(
                 ModelFiles.tokenizer("/" + name + "-tokenizer.json", MOST_TOKENS),
-                ModelFiles.session("/" + name + ".onnx"));
+                ModelFiles.session(ModelFiles.url("/" + name + ".onnx")));
     }
 
     /** Returns an embedder whose models load at first use. */

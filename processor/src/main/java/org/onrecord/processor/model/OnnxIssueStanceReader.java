@@ -4,16 +4,11 @@ import ai.onnxruntime.OnnxModelMetadata;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.onrecord.events.Ids;
-import org.onrecord.processor.model.StanceReader.Stances;
+import org.onrecord.processor.model.StanceReader.Reading;
 
 /** Reads passages by an ONNX model of one issue, whose file names its claims and topics. Not for Chinese. */
 final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
@@ -21,7 +16,6 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
     private static final String TOPICS = "topics";
     private static final String TOPIC_LOGITS = "topic_logits";
     private static final long[] NOTHING = {};
-    private static final int STANCES = 3;
 
     /** A passage is read for its topics first, and soon after for its sides. */
     private static final int CACHED_READINGS = 256;
@@ -93,81 +87,42 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
     }
 
     private Reading compute(String side, List<String> sentences) {
-        long[] lead = side.isEmpty() ? NOTHING : ids(OnnxStanceReader.inEnglish(side));
-        List<long[]> tokens = sentences.stream().map(this::ids).toList();
-        List<List<Stances>> each = new ArrayList<>(Collections.nCopies(sentences.size(), nothing()));
-        List<Stances> whole = nothing();
-        double[] about = new double[topics().size()];
-        for (PairInput.Window window : PairInput.windows(lead, NOTHING, tokens)) {
-            PairInput input = PairInput.of(lead, NOTHING, tokens.subList(window.from(), window.to()));
-            Logits logits = loaded.get().model().run(input.ids(), input.types(), outputs -> Logits.of(outputs, input));
-            whole = surer(whole, stances(logits.whole()));
-            Arrays.setAll(about, i -> Math.max(about[i], LogisticModel.probability(logits.topics()[i])));
-            for (int i = 0; i < logits.each().length; i++) {
-                int sentence = window.from() + i;
-                each.set(sentence, surer(each.get(sentence), stances(logits.each()[i])));
+        Loaded own = loaded.get();
+        String name = SpeakingSides.name(side, false);
+        return StanceModel.read(
+                own.model(),
+                name.isEmpty() ? NOTHING : own.model().ids(name),
+                NOTHING,
+                sentences,
+                own.claims().size(),
+                own.topics().size(),
+                OnnxIssueStanceReader::logits);
+    }
+
+    /** Returns the logits of an input; those of a sentence are the mean of those of its tokens. */
+    private static StanceModel.Logits logits(OrtSession.Result outputs, PairInput input) throws OrtException {
+        float[][] tokens = ((float[][][]) outputs.get(0).getValue())[0];
+        float[][] each = new float[input.ends().length][];
+        int start = input.start();
+        for (int i = 0; i < each.length; i++) {
+            each[i] = mean(tokens, start, input.ends()[i] + 1);
+            start = input.ends()[i] + 1;
+        }
+        Optional<OnnxValue> topics = outputs.get(TOPIC_LOGITS);
+        return new StanceModel.Logits(
+                each,
+                ((float[][]) outputs.get(1).getValue())[0],
+                topics.isEmpty() ? new float[0] : ((float[][]) topics.get().getValue())[0]);
+    }
+
+    private static float[] mean(float[][] tokens, int from, int to) {
+        float[] mean = new float[tokens[from].length];
+        for (int token = from; token < to; token++) {
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += tokens[token][i] / (to - from);
             }
         }
-        return new Reading(whole, each, Arrays.stream(about).boxed().toList());
-    }
-
-    private List<Stances> nothing() {
-        return Collections.nCopies(claims().size(), new Stances(0, 0, 1));
-    }
-
-    /** Returns for each claim the stances that are surer of a side. */
-    private static List<Stances> surer(List<Stances> some, List<Stances> others) {
-        return IntStream.range(0, some.size())
-                .mapToObj(i -> others.get(i).none() < some.get(i).none() ? others.get(i) : some.get(i))
-                .toList();
-    }
-
-    private List<Stances> stances(float[] logits) {
-        return IntStream.range(0, claims().size())
-                .mapToObj(i -> Stances.softmax(Arrays.copyOfRange(logits, i * STANCES, (i + 1) * STANCES)))
-                .toList();
-    }
-
-    private long[] ids(String text) {
-        return loaded.get()
-                .model()
-                .tokenizer()
-                .encode(text.toLowerCase(Locale.ROOT), false, false)
-                .getIds();
-    }
-
-    /**
-     * The logits of one input: favor, against, none of each claim.
-     *
-     * @param each for each sentence, the mean of those of its tokens
-     * @param whole for all of them together
-     * @param topics whether they treat each topic
-     */
-    private record Logits(float[][] each, float[] whole, float[] topics) {
-        static Logits of(OrtSession.Result outputs, PairInput input) throws OrtException {
-            float[][] tokens = ((float[][][]) outputs.get(0).getValue())[0];
-            float[][] each = new float[input.ends().length][];
-            int start = input.start();
-            for (int i = 0; i < each.length; i++) {
-                each[i] = mean(tokens, start, input.ends()[i] + 1);
-                start = input.ends()[i] + 1;
-            }
-            Optional<OnnxValue> topics = outputs.get(TOPIC_LOGITS);
-            return new Logits(
-                    each,
-                    ((float[][]) outputs.get(1).getValue())[0],
-                    topics.isEmpty() ? new float[0] : ((float[][]) topics.get().getValue())[0]);
-        }
-
-        private static float[] mean(float[][] tokens, int from, int to) {
-            float[] mean = new float[tokens[from].length];
-            for (int token = from; token < to; token++) {
-                for (int i = 0; i < mean.length; i++) {
-                    mean[i] += tokens[token][i] / (to - from);
-                }
-            }
-            return mean;
-        }
+        return mean;
     }
 
     @Override

@@ -7,11 +7,17 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.onrecord.processor.limit.ReadingBudget;
 
 /** An ONNX model with its tokenizer. Safe for use by several threads. */
 record OnnxModel(HuggingFaceTokenizer tokenizer, OrtSession session) implements AutoCloseable {
+
+    /** Returns the tokens of a text without marks at its ends; in lower case, since the Chinese vocabulary has no capitals. */
+    long[] ids(String text) {
+        return tokenizer.encode(text.toLowerCase(Locale.ROOT), false, false).getIds();
+    }
 
     /** Reads the outputs of a model. */
     interface OutputReader<T> {

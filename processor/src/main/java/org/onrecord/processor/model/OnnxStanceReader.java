@@ -2,16 +2,17 @@ package org.onrecord.processor.model;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
 
 /**
@@ -22,39 +23,38 @@ import org.onrecord.events.Ids;
  * inputs; on one thread a batch is hardly faster.
  */
 public final class OnnxStanceReader implements StanceReader {
-    private static final String FOLDER = "/org/onrecord/processor/model/";
-
-    private static final Map<String, String> SIDES =
-            Map.of("CN", "China", "US", "United States", "MX", "Mexico", "CA", "Canada", "UN", "United Nations");
-    private static final Map<String, String> SIDES_IN_CHINESE =
-            Map.of("CN", "中方", "US", "美方", "MX", "墨方", "CA", "加方", "UN", "联合国");
-
     private static final int CACHED_READINGS = 8192;
 
     private final LruCache<String, Reading> recent = new LruCache<>(CACHED_READINGS);
     private final LazyModel<OnnxModel> english;
     private final LazyModel<OnnxModel> chinese;
+    private final Supplier<List<Path>> issueFolders;
     private final Map<String, OnnxIssueStanceReader> ofIssues = new ConcurrentHashMap<>();
 
-    private OnnxStanceReader(Supplier<OrtSession> english, Supplier<OrtSession> chinese) {
-        this.english = model("en", english);
-        this.chinese = model("zh", chinese);
+    private OnnxStanceReader(Function<String, URL> files, Supplier<List<Path>> issueFolders) {
+        english = new LazyModel<>(() -> load("en", files.apply("stance-en.onnx")));
+        chinese = new LazyModel<>(() -> load("zh", files.apply("stance-zh.onnx")));
+        this.issueFolders = issueFolders;
     }
 
-    private static LazyModel<OnnxModel> model(String language, Supplier<OrtSession> session) {
-        return new LazyModel<>(() -> load(language, session));
-    }
-
-    private static OnnxModel load(String language, Supplier<OrtSession> session) {
+    private static OnnxModel load(String language, URL model) {
         String tokenizer = "/bge-small-" + language + "-v1.5-q-tokenizer.json";
-        return new OnnxModel(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS), session.get());
+        return new OnnxModel(ModelFiles.tokenizer(tokenizer, PairInput.MOST_TOKENS), ModelFiles.session(model));
     }
 
-    /** Returns a reader whose models load at first use. */
+    /** Returns a reader whose models load at first use, and whose readers of issues are those on the class path. */
     public static OnnxStanceReader load() {
-        return new OnnxStanceReader(
-                () -> ModelFiles.session(FOLDER + "stance-en.onnx"),
-                () -> ModelFiles.session(FOLDER + "stance-zh.onnx"));
+        return load(List::of);
+    }
+
+    /**
+     * Returns a reader whose models load at first use.
+     *
+     * @param issueFolders returns the folders of the issue files: the reader NAME of an issue is the file {@code NAME.onnx} in the first of them that
+     *     has one, else that on the class path
+     */
+    public static OnnxStanceReader load(Supplier<List<Path>> issueFolders) {
+        return new OnnxStanceReader(OnnxStanceReader::shipped, issueFolders);
     }
 
     /**
@@ -63,69 +63,41 @@ public final class OnnxStanceReader implements StanceReader {
      * @param folder holds {@code stance-en.onnx} and {@code stance-zh.onnx}
      */
     public static OnnxStanceReader from(Path folder) {
-        return new OnnxStanceReader(
-                () -> ModelFiles.session(folder.resolve("stance-en.onnx")),
-                () -> ModelFiles.session(folder.resolve("stance-zh.onnx")));
+        return new OnnxStanceReader(name -> ModelFiles.url(folder.resolve(name)), List::of);
+    }
+
+    private static URL shipped(String name) {
+        return ModelFiles.url("/org/onrecord/processor/model/" + name);
     }
 
     @Override
     public Reading read(Query query, String language) {
         boolean inChinese = Script.readsChinese(language);
-        return recent.get(key(query, inChinese), () -> compute(query, inChinese));
-    }
-
-    /** Returns a digest of a query: texts as keys would keep every passage in memory. */
-    private static String key(Query query, boolean inChinese) {
-        return Ids.hash(inChinese ? "zh" : "en", query.claim(), query.side(), String.join("\u0000", query.sentences()));
+        // The digest of a query: texts as keys would keep every passage in memory.
+        String key = Ids.hash(
+                inChinese ? "zh" : "en", query.claim(), query.side(), String.join("\u0000", query.sentences()));
+        return recent.get(key, () -> compute(query, inChinese));
     }
 
     private Reading compute(Query query, boolean inChinese) {
         OnnxModel model = model(inChinese).get();
-        long[] claim = ids(model, query.claim());
-        String side = (inChinese ? SIDES_IN_CHINESE : SIDES).getOrDefault(query.side(), "");
-        long[] lead = side.isEmpty() ? new long[0] : ids(model, side);
-        List<long[]> sentences =
-                query.sentences().stream().map(each -> ids(model, each)).toList();
-        @Nullable Stances[] each = new @Nullable Stances[sentences.size()];
-        List<Stances> wholes = new ArrayList<>();
-        double about = 0;
-        for (PairInput.Window window : PairInput.windows(claim, lead, sentences)) {
-            PairInput input = PairInput.of(claim, lead, sentences.subList(window.from(), window.to()));
-            Logits logits = model.run(input.ids(), input.types(), outputs -> Logits.of(outputs, input.ends()));
-            wholes.add(Stances.softmax(logits.whole()));
-            about = Math.max(about, LogisticModel.probability(logits.whole()[3]));
-            for (int i = 0; i < logits.each().length; i++) {
-                Stances read = Stances.softmax(logits.each()[i]);
-                Stances before = each[window.from() + i];
-                each[window.from() + i] = before == null || read.none() < before.none() ? read : before;
-            }
-        }
-        List<Stances> known = new ArrayList<>();
-        for (Stances one : each) {
-            known.add(one == null ? NOTHING : one);
-        }
-        return new Reading(surest(wholes), known, about);
+        String side = SpeakingSides.name(query.side(), inChinese);
+        return StanceModel.read(
+                model,
+                model.ids(query.claim()),
+                side.isEmpty() ? new long[0] : model.ids(side),
+                query.sentences(),
+                1,
+                1,
+                OnnxStanceReader::logits);
     }
 
-    /** Returns the tokens of a text without marks at its ends; in lower case, since the Chinese vocabulary has no capitals. */
-    private static long[] ids(OnnxModel model, String text) {
-        return model.tokenizer()
-                .encode(text.toLowerCase(Locale.ROOT), false, false)
-                .getIds();
-    }
-
-    /**
-     * The logits of one input.
-     *
-     * @param each favor, against, none of each sentence
-     * @param whole favor, against, none of all sentences together, and whether they treat the claim
-     */
-    private record Logits(float[][] each, float[] whole) {
-        static Logits of(OrtSession.Result outputs, int[] ends) throws OrtException {
-            float[][] tokens = ((float[][][]) outputs.get(0).getValue())[0];
-            float[][] each = IntStream.of(ends).mapToObj(end -> tokens[end]).toArray(float[][]::new);
-            return new Logits(each, ((float[][]) outputs.get(1).getValue())[0]);
-        }
+    /** Returns the logits of an input; those of a sentence are those of the mark at its end, and the last of the whole tells whether it treats the claim. */
+    private static StanceModel.Logits logits(OrtSession.Result outputs, PairInput input) throws OrtException {
+        float[][] tokens = ((float[][][]) outputs.get(0).getValue())[0];
+        float[][] each = IntStream.of(input.ends()).mapToObj(end -> tokens[end]).toArray(float[][]::new);
+        float[] whole = ((float[][]) outputs.get(1).getValue())[0];
+        return new StanceModel.Logits(each, whole, Arrays.copyOfRange(whole, 3, 4));
     }
 
     @Override
@@ -137,32 +109,20 @@ public final class OnnxStanceReader implements StanceReader {
         return inChinese ? chinese : english;
     }
 
-    private static final Stances NOTHING = new Stances(0, 0, 1);
-
-    private static Stances surest(List<Stances> wholes) {
-        Stances surest = NOTHING;
-        for (Stances whole : wholes) {
-            surest = whole.none() < surest.none() ? whole : surest;
-        }
-        return surest;
-    }
-
     @Override
     public Optional<IssueStanceReader> ofIssue(String name) {
-        return name.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ofIssues.computeIfAbsent(name, OnnxStanceReader::readerOf));
+        return name.isEmpty() ? Optional.empty() : Optional.of(ofIssues.computeIfAbsent(name, this::readerOf));
     }
 
-    private static OnnxIssueStanceReader readerOf(String name) {
-        String file = FOLDER + name + ".onnx";
-        return new OnnxIssueStanceReader(
-                name + " " + ModelFiles.checksum(file), () -> load("en", () -> ModelFiles.session(file)));
-    }
-
-    /** Returns the English name of the government that speaks; empty if the models do not know it. */
-    static String inEnglish(String side) {
-        return SIDES.getOrDefault(side, "");
+    private OnnxIssueStanceReader readerOf(String name) {
+        String file = name + ".onnx";
+        URL model = issueFolders.get().stream()
+                .map(folder -> folder.resolve(file))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(ModelFiles::url)
+                .orElseGet(() -> shipped(file));
+        return new OnnxIssueStanceReader(name + " " + ModelFiles.checksum(model), () -> load("en", model));
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface StanceReader extends AutoCloseable {
 
     /** The probabilities of the three stances; they sum to 1. */
     record Stances(double favor, double against, double none) {
+        /** No side is taken. */
+        static final Stances NONE = new Stances(0, 0, 1);
+
         /** Returns the probabilities that a model gives as logits, in the order favor, against, none. */
         static Stances softmax(float[] logits) {
             double most = Math.max(logits[0], Math.max(logits[1], logits[2]));
@@ -33,19 +36,47 @@ public interface StanceReader extends AutoCloseable {
     }
 
     /**
-     * The result of a query.
+     * The result of reading sentences against one claim, or against all claims and topics of an issue. If the sentences do not fit into one input,
+     * the surest result of all inputs holds.
      *
-     * @param whole stance of all sentences together; if they do not fit into one input, that of the part that takes a side most surely
-     * @param each stance of each sentence in its context
-     * @param about probability that the sentences treat what they are read against
+     * @param whole stance of all sentences together on each claim
+     * @param each for each sentence its stance on each claim, in its context
+     * @param topics probability that the sentences treat each topic; of a single claim, that they treat the claim
      */
-    record Reading(Stances whole, List<Stances> each, double about) {
+    record Reading(List<Stances> whole, List<List<Stances>> each, List<Double> topics) {
         public Reading {
+            whole = List.copyOf(whole);
             each = List.copyOf(each);
+            topics = List.copyOf(topics);
+        }
+
+        /** A reading against one claim. */
+        public Reading(Stances whole, List<Stances> each, double about) {
+            this(List.of(whole), each.stream().map(List::of).toList(), List.of(about));
+        }
+
+        /** Returns the stance of all sentences together on the only claim. */
+        public Stances stance() {
+            return whole.getFirst();
+        }
+
+        /** Returns the stance of a sentence on the only claim. */
+        public Stances stance(int sentence) {
+            return each.get(sentence).getFirst();
+        }
+
+        /** Returns the probability that the sentences treat the only claim. */
+        public double about() {
+            return topics.getFirst();
+        }
+
+        /** Returns the reading without its first sentences. */
+        public Reading from(int sentence) {
+            return new Reading(whole, each.subList(sentence, each.size()), topics);
         }
     }
 
-    /** Reads a query. Without sentences the result takes no side. */
+    /** Reads a query against its claim. Without sentences the result takes no side. */
     Reading read(Query query, String language);
 
     /**

@@ -45,9 +45,8 @@ public record PassageWords(List<String> sentences, int before) {
 
     /** Reads the passage against a claim. The result only has the passage's own sentences. */
     public StanceReader.Reading read(String claim, Passage passage, StanceReader reader) {
-        StanceReader.Reading all =
-                reader.read(new StanceReader.Query(claim, passage.side(), sentences), passage.language());
-        return new StanceReader.Reading(all.whole(), all.each().subList(before, sentences.size()), all.about());
+        return reader.read(new StanceReader.Query(claim, passage.side(), sentences), passage.language())
+                .from(before);
     }
 
     /**
@@ -55,8 +54,7 @@ public record PassageWords(List<String> sentences, int before) {
      *
      * @param side the government that speaks; the empty string to judge by the words alone
      */
-    public IssueStanceReader.Reading read(String side, IssueStanceReader reader) {
-        IssueStanceReader.Reading all = reader.read(side, sentences);
-        return new IssueStanceReader.Reading(all.whole(), all.each().subList(before, sentences.size()), all.topics());
+    public StanceReader.Reading read(String side, IssueStanceReader reader) {
+        return reader.read(side, sentences).from(before);
     }
 }

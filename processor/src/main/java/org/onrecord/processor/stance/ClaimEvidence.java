@@ -53,8 +53,7 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
 
     /** Combines the evidence with the model's reading, which tells better than the examples whether a side is taken, but not which. */
     public ClaimEvidence with(StanceReader.Reading reading) {
-        return with(
-                sentence -> LogisticModel.odds(1 - reading.each().get(sentence).none()));
+        return with(sentence -> LogisticModel.odds(1 - reading.stance(sentence).none()));
     }
 
     /** Combines the evidence with a reading that gives every sentence the same log odds of taking a side. */

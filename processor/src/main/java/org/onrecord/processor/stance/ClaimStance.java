@@ -35,7 +35,7 @@ public final class ClaimStance {
                 .map(span -> span.of(text))
                 .toList();
         StanceReader.Stances whole = reader.read(new StanceReader.Query(claim, "", sentences), language)
-                .whole();
+                .stance();
         return new Scores(whole.favor(), whole.against(), whole.none());
     }
 }

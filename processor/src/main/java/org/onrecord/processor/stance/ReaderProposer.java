@@ -14,6 +14,7 @@ import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.SentenceFeatures;
 import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.model.StanceReader.Reading;
 import org.onrecord.processor.model.StanceReader.Stances;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.passage.PassageWords;
@@ -58,7 +59,7 @@ final class ReaderProposer implements SideProposer {
     }
 
     /** Both readings of a passage: with the government that speaks, and by the words alone. */
-    private record Readings(IssueStanceReader.Reading with, IssueStanceReader.Reading without) {
+    private record Readings(Reading with, Reading without) {
         /** Returns how probable a side is by each of the sentences within the passage. */
         double[] inPassage(int at, List<Integer> showing, ToDoubleFunction<Stances> side) {
             return showing.stream()
@@ -73,7 +74,7 @@ final class ReaderProposer implements SideProposer {
     private final class SentencesAlone {
         private final Passage passage;
         private final List<Integer> showing;
-        private List<IssueStanceReader.Reading> readings = List.of();
+        private List<Reading> readings = List.of();
 
         SentencesAlone(Passage passage, List<Integer> showing) {
             this.passage = passage;
@@ -115,8 +116,8 @@ final class ReaderProposer implements SideProposer {
             return List.of();
         }
         PassageWords words = PassageWords.of(passage);
-        IssueStanceReader.Reading without = words.read("", reader);
-        IssueStanceReader.Reading with = passage.side().isEmpty() ? without : words.read(passage.side(), reader);
+        Reading without = words.read("", reader);
+        Reading with = passage.side().isEmpty() ? without : words.read(passage.side(), reader);
         Readings readings = new Readings(with, without);
         SentencesAlone alone = new SentencesAlone(passage, showing);
         List<ComparedSentence> compared = ComparedSentence.of(passage, examples.in(passage.language()));
@@ -199,8 +200,7 @@ final class ReaderProposer implements SideProposer {
                 / 4;
     }
 
-    private static double strongest(
-            int at, List<Integer> showing, IssueStanceReader.Reading reading, ToDoubleFunction<Stances> side) {
+    private static double strongest(int at, List<Integer> showing, Reading reading, ToDoubleFunction<Stances> side) {
         return showing.stream()
                 .mapToDouble(i -> side.applyAsDouble(reading.each().get(i).get(at)))
                 .max()

@@ -8,6 +8,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueStanceReader;
 import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.model.StanceReader.Reading;
 import org.onrecord.processor.model.StanceReader.Stances;
 import org.onrecord.processor.topic.Harbour;
 

@@ -55,7 +55,7 @@ public final class AnalyzeCommand extends ShellCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (ReadingModels models = ReadingModels.load()) {
+        try (ReadingModels models = ReadingModels.load(settings().issues())) {
             Issue issue = issue(settings());
             Analyzer analyzer = models.analyzer(issue);
             if (jsonl) {

@@ -34,7 +34,7 @@ public final class LabelCommand extends ShellCommand {
     @Override
     public Integer call() throws IOException {
         Issue issue = issue(settings());
-        try (ReadingModels models = ReadingModels.load()) {
+        try (ReadingModels models = ReadingModels.load(settings().issues())) {
             Analyzer analyzer = models.analyzer(issue);
             BatchLines.run(shell, line -> answer(line, analyzer));
         }

@@ -121,7 +121,7 @@ public final class ReportCommand extends ShellCommand {
 
     private List<Statement> read(Document document, Issue issue) {
         if (analyzer == null) {
-            models = ReadingModels.load();
+            models = ReadingModels.load(settings().issues());
             analyzer = models.analyzer(issue);
         }
         if (++documents % REPORT_EVERY == 0) {

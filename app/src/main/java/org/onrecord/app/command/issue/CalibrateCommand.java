@@ -49,7 +49,7 @@ public final class CalibrateCommand extends ShellCommand {
         Issue issue = issue(settings);
         List<PassageFile.Passage> labelled = LabelledExamples.read(files, issue);
         SelectorFitter fitter = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
-        try (ReadingModels models = ReadingModels.load()) {
+        try (ReadingModels models = ReadingModels.load(settings.issues())) {
             ModelStances stances = ModelStances.of(issue, models.embedder(), models.stances());
             try (ProgressBar bar =
                     shell.bar("Reading").setInitialMax(labelled.size()).build()) {

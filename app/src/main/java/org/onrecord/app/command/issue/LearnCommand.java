@@ -19,7 +19,7 @@ import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.learn.IssueLearner;
 import org.onrecord.processor.learn.TrainingExample;
-import org.onrecord.processor.model.CachingStanceReader;
+import org.onrecord.processor.model.CachedStanceReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,7 +68,7 @@ public final class LearnCommand extends ShellCommand {
         List<PassageFile.Passage> trainedOn = LabelledExamples.read(known, issue);
         enough(labelled);
         int passages = labelled.size() + trainedOn.size();
-        try (ReadingModels models = ReadingModels.load()) {
+        try (ReadingModels models = ReadingModels.load(settings().issues())) {
             Analyzer analyzer = models.analyzer(issue);
             List<TrainingExample> examples;
             List<TrainingExample> more;
@@ -109,7 +109,7 @@ public final class LearnCommand extends ShellCommand {
             ReadingModels models, Issue issue, List<TrainingExample> examples, List<TrainingExample> more) {
         try (ProgressBar bar = shell.bar("Learning").build()) {
             IssueLearner learner = new IssueLearner(
-                    issue, models.embedder(), new CachingStanceReader(models.stances()), bar::step, !numbersOnly);
+                    issue, models.embedder(), CachedStanceReader.inMemory(models.stances()), bar::step, !numbersOnly);
             bar.maxHint(learner.steps(examples, more));
             return learner.from(examples, more);
         }

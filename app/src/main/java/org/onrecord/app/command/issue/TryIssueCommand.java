@@ -13,6 +13,7 @@ import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.setup.IssueTrial;
@@ -62,7 +63,7 @@ public final class TryIssueCommand extends ShellCommand {
     public Integer call() {
         Issue issue = issue(file, settings());
         IssueTrial trial = new IssueTrial();
-        try (ReadingModels models = ReadingModels.load()) {
+        try (ReadingModels models = ReadingModels.load(new IssuePlaces(List.of(file)))) {
             Analyzer analyzer = models.analyzer(issue);
             MissedTerms missed = new MissedTerms(issue, models.embedder());
             InputLines.documents(

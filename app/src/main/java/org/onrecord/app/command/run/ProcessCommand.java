@@ -53,7 +53,7 @@ public final class ProcessCommand extends ServiceCommand {
                         settings.kafka(),
                         settings,
                         issues,
-                        ReadingModels.keptIn(ReadingModels.folder(settings.data())),
+                        ReadingModels.cachedIn(ReadingModels.folder(settings.data()), settings.issues()),
                         meters,
                         shell::say));
     }

@@ -22,6 +22,7 @@ import org.onrecord.app.run.AllInOne;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
+import org.onrecord.events.issue.IssuePlaces;
 import org.onrecord.processor.topic.IssueExamples;
 import picocli.CommandLine.Command;
 
@@ -80,7 +81,7 @@ public final class TrainCommand extends ShellCommand {
 
     /** Embeds the examples of all languages: the seeds have words on the issue in one only. */
     private static void embedExamples(List<LoadedIssue> issues, Path folder) {
-        try (ReadingModels models = ReadingModels.keptIn(folder)) {
+        try (ReadingModels models = ReadingModels.cachedIn(folder, new IssuePlaces(List.of()))) {
             for (LoadedIssue each : issues) {
                 IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(each.issue(), models.embedder());
                 each.issue().languages().forEach(examples::in);

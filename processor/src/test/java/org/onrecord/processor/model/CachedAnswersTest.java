@@ -12,8 +12,8 @@ import org.onrecord.processor.model.StanceReader.Query;
 import org.onrecord.processor.model.StanceReader.Reading;
 import org.onrecord.processor.model.StanceReader.Stances;
 
-/** Embedder and reader with answers on disk. */
-class KeptAnswersTest {
+/** Embedder and reader with cached answers. */
+class CachedAnswersTest {
     private final List<String> asked = new ArrayList<>();
 
     @TempDir
@@ -21,11 +21,11 @@ class KeptAnswersTest {
 
     @Test
     void embedsEachSentenceOnceInEachModel() {
-        try (Embedder embedder = KeptEmbedder.of(new Lengths(), folder.resolve("vectors"))) {
+        try (Embedder embedder = CachedEmbedder.inFile(new Lengths(), folder.resolve("vectors"))) {
             assertThat(embedder.embed(List.of("lamp", "harbour"), "en"))
                     .containsExactly(new float[] {4, 0.1f}, new float[] {7, 0.1f});
         }
-        try (Embedder embedder = KeptEmbedder.of(new Lengths(), folder.resolve("vectors"))) {
+        try (Embedder embedder = CachedEmbedder.inFile(new Lengths(), folder.resolve("vectors"))) {
             assertThat(embedder.embed(List.of("harbour", "oil", "lamp"), "es"))
                     .containsExactly(new float[] {7, 0.1f}, new float[] {3, 0.1f}, new float[] {4, 0.1f});
             assertThat(embedder.embed(List.of("oil"), "zh")).hasSize(1);
@@ -38,10 +38,10 @@ class KeptAnswersTest {
     void readsTheSameWordsAgainstTheSameClaimOnce() {
         Query query = new Query("The lamps stay lit.", "US", List.of("They do.", "We have oil."));
         Reading first;
-        try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
+        try (StanceReader reader = CachedStanceReader.inFile(new Counted(), folder.resolve("readings"))) {
             first = reader.read(query, "en");
         }
-        try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
+        try (StanceReader reader = CachedStanceReader.inFile(new Counted(), folder.resolve("readings"))) {
             assertThat(reader.read(query, "es")).isEqualTo(first);
             assertThat(asked).hasSize(1);
             reader.read(new Query("The lamps go out.", "US", query.sentences()), "en");
@@ -55,13 +55,13 @@ class KeptAnswersTest {
     @Test
     void readsAPassageAgainstAllClaimsOnceForEachModel() {
         List<String> sentences = List.of("They do.", "We have oil.");
-        IssueStanceReader.Reading first;
-        try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
+        Reading first;
+        try (StanceReader reader = CachedStanceReader.inFile(new Counted(), folder.resolve("readings"))) {
             IssueStanceReader ofIssue = reader.ofIssue("harbour 1").orElseThrow();
             assertThat(ofIssue.claims()).containsExactly("close", "dredge");
             first = ofIssue.read("US", sentences);
         }
-        try (StanceReader reader = KeptStanceReader.of(new Counted(), folder.resolve("readings"))) {
+        try (StanceReader reader = CachedStanceReader.inFile(new Counted(), folder.resolve("readings"))) {
             IssueStanceReader ofIssue = reader.ofIssue("harbour 1").orElseThrow();
             assertThat(ofIssue.claims()).containsExactly("close", "dredge");
             assertThat(ofIssue.topics()).containsExactly("depth");
@@ -84,16 +84,16 @@ class KeptAnswersTest {
     @Test
     void knowsWhatWasRecordedAndAddsNothing() {
         Path file = folder.resolve("vectors");
-        try (Embedder embedder = KeptEmbedder.of(new Lengths(), file)) {
+        try (Embedder embedder = CachedEmbedder.inFile(new Lengths(), file)) {
             embedder.embed(List.of("lamp"), "en");
         }
         for (int i = 0; i < 2; i++) {
-            try (Embedder embedder = KeptEmbedder.knowing(new Lengths(), file)) {
+            try (Embedder embedder = CachedEmbedder.readOnly(new Lengths(), file)) {
                 assertThat(embedder.embed(List.of("lamp", "oil"), "en"))
                         .containsExactly(new float[] {4, 0.1f}, new float[] {3, 0.1f});
             }
         }
-        try (Embedder embedder = KeptEmbedder.knowing(new Lengths(), folder.resolve("missing"))) {
+        try (Embedder embedder = CachedEmbedder.readOnly(new Lengths(), folder.resolve("missing"))) {
             assertThat(embedder.embed(List.of("oil"), "en")).containsExactly(new float[] {3, 0.1f});
         }
         assertThat(asked).containsExactly("en lamp", "en oil", "en oil", "en oil");

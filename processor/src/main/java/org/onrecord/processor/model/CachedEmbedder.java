@@ -1,0 +1,90 @@
+package org.onrecord.processor.model;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.events.Ids;
+
+/** An embedder that caches its vectors by the model and the sentence, so that a restart or a replay does not compute them again. */
+public final class CachedEmbedder implements Embedder {
+    /** About 20,000 sentences. */
+    private static final long MOST_BYTES = 32 << 20;
+
+    private final Embedder embedder;
+    private final AnswerCache<float[]> vectors;
+
+    private CachedEmbedder(Embedder embedder, AnswerStore store) {
+        this.embedder = embedder;
+        vectors = new AnswerCache<>(store, CachedEmbedder::bytes, CachedEmbedder::vector);
+    }
+
+    /** Returns an embedder with a cache in memory that forgets nothing; closing it closes the other one too. */
+    public static CachedEmbedder inMemory(Embedder embedder) {
+        return new CachedEmbedder(embedder, AnswerStore.inMemory());
+    }
+
+    /** Returns an embedder with a cache in a file; closing it closes the other one too. */
+    public static CachedEmbedder inFile(Embedder embedder, Path file) {
+        return new CachedEmbedder(embedder, AnswerFile.open(file, MOST_BYTES));
+    }
+
+    /** Returns an embedder that uses the vectors in a file and adds none; closing it closes the other one too. */
+    public static CachedEmbedder readOnly(Embedder embedder, Path file) {
+        return new CachedEmbedder(embedder, AnswerFile.readOnly(file));
+    }
+
+    @Override
+    public List<float[]> embed(List<String> sentences, String language) {
+        List<String> keys = sentences.stream()
+                .map(sentence -> Ids.hash(embedder.id(), IssueHeads.key(language), sentence))
+                .toList();
+        List<Optional<float[]>> cached = keys.stream().map(vectors::get).toList();
+        List<Integer> unknown = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (cached.get(i).isEmpty()) {
+                unknown.add(i);
+            }
+        }
+        List<float[]> all = new ArrayList<>();
+        cached.forEach(each -> all.add(each.orElse(new float[0])));
+        if (!unknown.isEmpty()) {
+            List<float[]> computed =
+                    embedder.embed(unknown.stream().map(sentences::get).toList(), language);
+            for (int k = 0; k < computed.size(); k++) {
+                int i = unknown.get(k);
+                all.set(i, vectors.put(keys.get(i), computed.get(k)));
+            }
+        }
+        return all;
+    }
+
+    private static float[] vector(ByteBuffer bytes) {
+        float[] vector = new float[bytes.remaining() / Float.BYTES];
+        bytes.asFloatBuffer().get(vector);
+        return vector;
+    }
+
+    private static ByteBuffer bytes(float[] vector) {
+        ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+        bytes.asFloatBuffer().put(vector);
+        return bytes;
+    }
+
+    @Override
+    public void load(String language) {
+        embedder.load(language);
+    }
+
+    @Override
+    public String id() {
+        return embedder.id();
+    }
+
+    @Override
+    public void close() {
+        embedder.close();
+        vectors.store().close();
+    }
+}
