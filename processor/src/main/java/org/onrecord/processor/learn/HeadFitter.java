@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.processor.model.Head;
+import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.SentenceFeatures;
 
 /**
@@ -111,8 +112,8 @@ final class HeadFitter {
             double pull = yes.get(p) ? -1 / Math.max(1e-6, Math.expm1(Math.max(1e-6, surprise))) : 1;
             for (int i = 0; i < odds.length; i++) {
                 int sentence = starts[p] + i;
-                double by = labels.speaking().get(sentence) ? pull * sigmoid(odds[i]) : 0;
-                by -= labels.deciding().get(sentence) ? sigmoid(-odds[i]) : 0;
+                double by = labels.speaking().get(sentence) ? pull * LogisticModel.probability(odds[i]) : 0;
+                by -= labels.deciding().get(sentence) ? LogisticModel.probability(-odds[i]) : 0;
                 add(by / teaching, sentence, gradient);
             }
         }
@@ -146,10 +147,6 @@ final class HeadFitter {
 
     private static double softplus(double odds) {
         return odds > 30 ? odds : Math.log1p(Math.exp(odds));
-    }
-
-    private static double sigmoid(double odds) {
-        return 1 / (1 + Math.exp(-odds));
     }
 
     private static final class Weights {

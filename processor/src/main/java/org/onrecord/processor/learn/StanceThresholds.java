@@ -1,7 +1,9 @@
 package org.onrecord.processor.learn;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
@@ -91,33 +93,24 @@ record StanceThresholds(List<Scored> scored, int missed) {
 
     /** Returns the F measure of the sides given with a threshold, favor and against together. */
     double f(double beta, double threshold) {
-        double right = 0;
-        double given = 0;
-        double are = missed;
-        for (Scored one : scored) {
-            boolean said = one.score() >= threshold;
-            are += one.is() == null ? 0 : 1;
-            given += said ? 1 : 0;
-            right += said && one.is() == one.said() ? 1 : 0;
-        }
-        return LabelScores.f(beta, right, given, are);
+        return f(EnumSet.allOf(Stance.class), beta, threshold);
     }
 
     /** Returns the mean F measure of favor and against with a threshold. */
     double macro(double beta, double threshold) {
-        return (f(Stance.FAVOR, beta, threshold) + f(Stance.AGAINST, beta, threshold)) / 2;
+        return (f(EnumSet.of(Stance.FAVOR), beta, threshold) + f(EnumSet.of(Stance.AGAINST), beta, threshold)) / 2;
     }
 
-    private double f(Stance side, double beta, double threshold) {
+    /** @param sides that count; the missed ones are taken to be of both in equal parts */
+    private double f(Set<Stance> sides, double beta, double threshold) {
         double right = 0;
         double given = 0;
-        double are = missed / 2.0;
+        double are = missed * sides.size() / 2.0;
         for (Scored one : scored) {
-            boolean is = one.is() == side;
-            boolean said = one.said() == side && one.score() >= threshold;
-            are += is ? 1 : 0;
+            boolean said = sides.contains(one.said()) && one.score() >= threshold;
+            are += one.is() != null && sides.contains(one.is()) ? 1 : 0;
             given += said ? 1 : 0;
-            right += is && said ? 1 : 0;
+            right += said && one.is() == one.said() ? 1 : 0;
         }
         return LabelScores.f(beta, right, given, are);
     }

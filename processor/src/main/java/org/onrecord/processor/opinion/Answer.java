@@ -3,7 +3,6 @@ package org.onrecord.processor.opinion;
 import java.util.List;
 import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Opinion.TopicTreated;
-import org.onrecord.events.opinion.OpinionRequest;
 
 /** A model's answer to an inquiry: sides and topics that were checked against the words, or a refused answer. */
 public sealed interface Answer {
@@ -22,13 +21,4 @@ public sealed interface Answer {
      * @param reason a sentence for people
      */
     record Refused(String reason) implements Answer {}
-
-    /**
-     * Reads the body of a chat completion. It is accepted or refused as a whole: if one quotation is made up, the rest cannot be trusted either.
-     *
-     * @param body as the endpoint sent it
-     */
-    static Answer read(String body, OpinionRequest inquiry) {
-        return AnswerReader.read(body, inquiry);
-    }
 }

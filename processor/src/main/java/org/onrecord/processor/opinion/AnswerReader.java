@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Checks a chat completion against the requested schema and against the words of the inquiry. */
-final class AnswerReader {
+public final class AnswerReader {
     /** The stances that a model can give. */
     static final List<String> STANCES = List.of("favor", "against", "none");
 
@@ -24,7 +24,12 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    static Answer read(String body, OpinionRequest inquiry) {
+    /**
+     * Reads the body of a chat completion. It is accepted or refused as a whole: if one quotation is made up, the rest cannot be trusted either.
+     *
+     * @param body as the endpoint sent it
+     */
+    public static Answer read(String body, OpinionRequest inquiry) {
         try {
             return answer(content(EventJson.mapper().readTree(body)), inquiry);
         } catch (JacksonException e) {

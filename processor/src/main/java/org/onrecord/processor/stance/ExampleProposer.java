@@ -29,7 +29,7 @@ import org.onrecord.processor.topic.IssueExamples;
  *
  * <p>The probability of a side is that one of its three strongest sentences takes it.
  */
-public final class ExampleProposer implements SideProposer {
+public final class ExampleProposer {
     /** No side is proposed if the log odds of both differ by less than this: if heads and examples disagree, both sides are likely. */
     private static final double CLOSE = 1;
 
@@ -64,19 +64,14 @@ public final class ExampleProposer implements SideProposer {
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
     }
 
-    /** Tells which sides are worth a reading by the model. */
-    interface Worth {
-        /** @param score the highest that the side can get */
-        boolean isWorthReading(String claim, double score);
+    /** Selects the claims against which the model reads a passage. */
+    interface ClaimFilter {
+        /** @param most the highest score that a side on the claim can get */
+        boolean accepts(String claim, double most);
     }
 
-    @Override
-    public List<ProposedSide> propose(Passage passage) {
-        return propose(passage, (claim, score) -> true);
-    }
-
-    /** Returns the likelier side on each claim, but none on claims that are not worth a reading. */
-    List<ProposedSide> propose(Passage passage, Worth worth) {
+    /** Returns the likelier side on each claim that the filter accepts, whatever its score. */
+    List<ProposedSide> propose(Passage passage, ClaimFilter filter) {
         List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
         List<ComparedSentence> known = ComparedSentence.of(passage, examples.in(passage.language()));
         List<ComparedSentence> more = issue.learned().claims().isEmpty()
@@ -85,7 +80,7 @@ public final class ExampleProposer implements SideProposer {
         // In parallel, since a single document would leave a core idle for seconds.
         return IntStream.range(0, issue.claims().size())
                 .parallel()
-                .mapToObj(claim -> propose(claim, passage, features, known, more, worth))
+                .mapToObj(claim -> propose(claim, passage, features, known, more, filter))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -96,7 +91,7 @@ public final class ExampleProposer implements SideProposer {
             List<SentenceFeatures> features,
             List<ComparedSentence> byExamples,
             List<ComparedSentence> byLearned,
-            Worth worth) {
+            ClaimFilter filter) {
         ClaimEvidence known = ClaimEvidence.of(claim, passage, byExamples);
         Optional<ClaimEvidence> more =
                 byLearned.isEmpty() ? Optional.empty() : Optional.of(ClaimEvidence.of(claim, passage, byLearned));
@@ -112,7 +107,7 @@ public final class ExampleProposer implements SideProposer {
                 .mapToDouble(side -> together(side(side, claim, passage, features, surest, surestMore)))
                 .max()
                 .orElseThrow();
-        if (!worth.isWorthReading(issue.claims().get(claim).id(), most)) {
+        if (!filter.accepts(issue.claims().get(claim).id(), most)) {
             return Optional.empty();
         }
         StanceReader.Reading reading = reading(claim, passage);

@@ -69,9 +69,9 @@ public final class ModelStances implements StanceDecision {
         List<StanceLabel> taken = new ArrayList<>();
         List<StanceLabel> unsure = new ArrayList<>();
         @Nullable SideSelector selector = selectors.get(IssueHeads.key(passage.language()));
-        ExampleProposer.Worth worth =
+        ExampleProposer.ClaimFilter filter =
                 (claim, most) -> selector != null || isReviewed(claim, score(most, passage), passage);
-        for (ProposedSide side : propose(passage, worth)) {
+        for (ProposedSide side : propose(passage, filter)) {
             double score = selector == null ? score(side.score(), passage) : selector.score(side);
             switch (selector == null ? byThreshold(side, score, passage) : selector.decide(side, score)) {
                 case TELL -> taken.add(label(side, score));
@@ -105,9 +105,9 @@ public final class ModelStances implements StanceDecision {
         return propose(passage, (claim, most) -> true);
     }
 
-    private List<ProposedSide> propose(Passage passage, ExampleProposer.Worth worth) {
+    private List<ProposedSide> propose(Passage passage, ExampleProposer.ClaimFilter filter) {
         if (byReader.isEmpty() || Script.readsChinese(passage.language())) {
-            return byExamples.propose(passage, worth);
+            return byExamples.propose(passage, filter);
         }
         List<ProposedSide> read = byReader.get().propose(passage);
         Set<String> claims = byReader.get().claims();
@@ -118,8 +118,7 @@ public final class ModelStances implements StanceDecision {
                                 byExamples
                                         .propose(
                                                 passage,
-                                                (claim, most) ->
-                                                        !claims.contains(claim) && worth.isWorthReading(claim, most))
+                                                (claim, most) -> !claims.contains(claim) && filter.accepts(claim, most))
                                         .stream())
                         .toList();
     }

@@ -29,7 +29,7 @@ import org.onrecord.processor.topic.IssueExamples;
  * <p>The words that show a side are found by reading each sentence alone, and by the examples: what the model makes of a sentence within its passage
  * follows the passage more than the sentence.
  */
-final class ReaderProposer implements SideProposer {
+final class ReaderProposer {
     /** The words look at both sides if the log odds of the two differ by less than this. */
     private static final double CLOSE = 1;
 
@@ -106,8 +106,8 @@ final class ReaderProposer implements SideProposer {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    @Override
-    public List<ProposedSide> propose(Passage passage) {
+    /** Returns the likelier side on each claim that the reader knows, whatever its score. */
+    List<ProposedSide> propose(Passage passage) {
         List<Integer> showing = IntStream.range(0, passage.sentences().size())
                 .filter(i -> passage.sentences().get(i).shows())
                 .boxed()

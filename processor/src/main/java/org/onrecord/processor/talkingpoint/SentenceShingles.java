@@ -1,5 +1,6 @@
 package org.onrecord.processor.talkingpoint;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,21 +42,12 @@ final class SentenceShingles {
         }
         long[] shingles = new long[Math.max(0, tokens.size() - LENGTH + 1)];
         for (int i = 0; i < shingles.length; i++) {
-            shingles[i] = hash(tokens.subList(i, i + LENGTH));
+            shingles[i] = Hashing.komihash5_0().hashCharsToLong(String.join(" ", tokens.subList(i, i + LENGTH)));
         }
         return new SentenceShingles(
                 tokens.size(),
                 2 * inHan > tokens.size(),
                 Arrays.stream(shingles).sorted().distinct().toArray());
-    }
-
-    /** Returns the 64-bit FNV-1a hash: the same in every process. The chance of any collision among a million shingles is below 1 in 10,000,000. */
-    private static long hash(List<String> words) {
-        long hash = 0xcbf29ce484222325L;
-        for (char each : String.join(" ", words).toCharArray()) {
-            hash = (hash ^ each) * 0x100000001b3L;
-        }
-        return hash;
     }
 
     /** Returns how much of the shorter sentence's shingles the other has too, from 0 to 1. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.http.RetryAfter;
 import org.onrecord.events.opinion.OpinionRequest;
 import org.onrecord.processor.opinion.Answer;
+import org.onrecord.processor.opinion.AnswerReader;
 import org.onrecord.processor.opinion.Prompt;
 
 /**
@@ -99,7 +100,7 @@ public final class Endpoint implements AutoCloseable {
         String body = new String(response.body(), StandardCharsets.UTF_8);
         int status = response.statusCode();
         if (status == 200) {
-            return new EndpointReply.Answered(Answer.read(body, inquiry));
+            return new EndpointReply.Answered(AnswerReader.read(body, inquiry));
         }
         Optional<Duration> retryAfter =
                 response.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.parse(header, Instant.now()));

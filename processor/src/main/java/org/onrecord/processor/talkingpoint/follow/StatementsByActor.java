@@ -19,8 +19,7 @@ final class StatementsByActor {
     private final Map<String, Statement.Actor> actorOf = new HashMap<>();
     private final Set<Statement.Actor> changed = new HashSet<>();
 
-    /**
-     */
+    /** @param sentences prepares the sentences of a statement for comparison */
     StatementsByActor(TalkingPointHolders holders, Function<Statement, Said> sentences) {
         this.holders = holders;
         this.sentences = sentences;

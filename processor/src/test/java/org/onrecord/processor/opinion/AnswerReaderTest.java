@@ -14,7 +14,7 @@ import org.onrecord.events.opinion.OpinionRequest;
 import org.onrecord.processor.opinion.Answer.Given;
 import org.onrecord.processor.opinion.Answer.Refused;
 
-class AnswerTest {
+class AnswerReaderTest {
     @Test
     void acceptsSidesAndTopicsWhoseWordsAreInTheStatement() {
         assertThat(answer("""
@@ -46,8 +46,9 @@ class AnswerTest {
                 List.of(new OpinionRequest.Proposition("fee", "Ships should pay for the lights.")),
                 List.of());
 
-        assertThat(Answer.read(completion("{\"stances\": []}"), claimsOnly)).isEqualTo(new Given(List.of(), List.of()));
-        assertThat(Answer.read(completion("{\"stances\": [], \"topics\": []}"), claimsOnly))
+        assertThat(AnswerReader.read(completion("{\"stances\": []}"), claimsOnly))
+                .isEqualTo(new Given(List.of(), List.of()));
+        assertThat(AnswerReader.read(completion("{\"stances\": [], \"topics\": []}"), claimsOnly))
                 .isEqualTo(new Refused("the answer is not an object with exactly the fields stances"));
     }
 
@@ -89,11 +90,11 @@ class AnswerTest {
             {"choices": [{"finish_reason": "length", "message": {"content": "{\\"stances\\": []}"}}]} | the answer was cut off at the longest length
             """)
     void refusesABodyThatIsNotACompletion(String body, String reason) {
-        assertThat(Answer.read(body, Lights.INQUIRY)).isEqualTo(new Refused(reason));
+        assertThat(AnswerReader.read(body, Lights.INQUIRY)).isEqualTo(new Refused(reason));
     }
 
     private static Answer answer(String content) {
-        return Answer.read(completion(content), Lights.INQUIRY);
+        return AnswerReader.read(completion(content), Lights.INQUIRY);
     }
 
     private static String completion(String content) {
