@@ -1,6 +1,11 @@
 package org.onrecord.bench.issue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +16,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.gloss.ChineseGlosses;
@@ -82,12 +89,28 @@ final class DrawnTerms {
         words(issue.title()).forEach(word -> here.merge(word, TITLE, Integer::sum));
         countries(issue.title()).forEach(word -> here.merge(word, TITLE, Integer::sum));
         List<String> terms = new ArrayList<>(best(here, false, countries));
-        List<String> glossed = ChineseGlosses.shared().words(Set.copyOf(terms));
+        List<String> glossed = glossed(Set.copyOf(terms));
         terms.addAll(best(here, true, countries));
         glossed.stream()
                 .filter(word -> elsewhere.getOrDefault(word, 0) <= ELSEWHERE * issues)
                 .forEach(terms::add);
         return terms;
+    }
+
+    /** Returns the words of two characters or more that the dictionary gives one of the English words for. */
+    private static List<String> glossed(Set<String> english) {
+        InputStream dictionary = Objects.requireNonNull(ChineseGlosses.class.getResourceAsStream("chinese.tsv.gz"));
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(dictionary), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(line -> line.split("\t", 2))
+                    .filter(entry -> entry.length == 2 && entry[0].length() > 1)
+                    .filter(entry -> english.contains(entry[1].toLowerCase(Locale.ROOT)))
+                    .map(entry -> entry[0])
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Collection<String> countries(String text) {

@@ -77,12 +77,7 @@ public final class Analyzer {
 
     /** Returns the analyzer of an issue, with the shipped finder and labellers. */
     public static Analyzer of(Issue issue, Embedder embedder, StanceReader reader) {
-        return new Analyzer(
-                issue,
-                StatementFinder.of(issue),
-                embedder,
-                ModelTopics.of(issue, embedder, reader),
-                ModelStances.of(issue, embedder, reader));
+        return of(issue, embedder, reader, new SharedFinders());
     }
 
     /** Returns the analyzer of an issue that shares its finder with other issues. */
@@ -132,7 +127,7 @@ public final class Analyzer {
         List<FoundStatement> found = finding.apply(document);
         boolean[] near = near(found, named);
         // Most statements of a newsroom are near no term of the issue and need not be labelled.
-        Read all = read(document, found, spread(found, near, near), named);
+        Read all = read(document, found, propagated(found, near, near), named);
         List<Labelled> statements = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             statements.add(
@@ -192,11 +187,13 @@ public final class Analyzer {
     }
 
     /**
-     * A passage taken as a whole: all words of its main speaker together.
+     * All words of the main speaker of a passage.
      *
+     * @param named true if the passage names the issue
+     * @param onIssue true if any of its statements is on the issue
      * @param speaker a statement of the main speaker; null if nobody speaks
      */
-    private record Whole(
+    private record MainWords(
             boolean named,
             boolean onIssue,
             @Nullable FoundStatement speaker,
@@ -204,24 +201,20 @@ public final class Analyzer {
 
     /** Labels a passage as a whole: all words of its main speaker, or of its publisher if nobody else is found to speak. */
     public PassageReading readPassage(Document document) {
-        Whole whole = whole(document);
-        FoundStatement speaker = whole.speaker();
-        Passage words = whole.words();
+        MainWords main = mainWords(document);
+        FoundStatement speaker = main.speaker();
+        Passage words = main.words();
         return speaker == null || words == null
-                ? new PassageReading(whole.onIssue(), null, null, List.of(), StanceDecision.Decision.NONE)
-                : read(
-                        speaker,
-                        words,
-                        whole.named() ? topics.label(words) : TopicLabeller.Topics.NONE,
-                        whole.onIssue());
+                ? new PassageReading(main.onIssue(), null, null, List.of(), StanceDecision.Decision.NONE)
+                : read(speaker, words, main.named() ? topics.label(words) : TopicLabeller.Topics.NONE, main.onIssue());
     }
 
     /** Returns the words that {@link #readPassage} labels; empty if nobody speaks in the passage. */
     public Optional<Passage> words(Document document) {
-        return Optional.ofNullable(whole(document).words());
+        return Optional.ofNullable(mainWords(document).words());
     }
 
-    private Whole whole(Document document) {
+    private MainWords mainWords(Document document) {
         StatementFinder.Reading reading = finder.read(document);
         List<FoundStatement> found = reading.statements();
         IssueTerms.Places places = terms.in(document);
@@ -240,14 +233,15 @@ public final class Analyzer {
                     whole.actor().official() ? whole : reading.asked().orElse(whole);
             Passage words =
                     words(document, maker, found, true, places.throughout()).whole();
-            return new Whole(named, onIssue, speaker(document, found, maker), words);
+            return new MainWords(named, onIssue, speaker(document, found, maker), words);
         }
         if (main.statements().isEmpty()) {
-            return new Whole(named, onIssue, null, null);
+            return new MainWords(named, onIssue, null, null);
         }
         List<FoundStatement> own = main.statements().stream().map(found::get).toList();
         List<Passage> parts = main.statements().stream().map(all::passage).toList();
-        return new Whole(named, onIssue, speaker(document, found, MainSpeaker.longest(own)), Passage.together(parts));
+        return new MainWords(
+                named, onIssue, speaker(document, found, MainSpeaker.longest(own)), Passage.together(parts));
     }
 
     /** Returns the speaker of a statement: for an official publisher's own text, the person whose words it mostly reports. */
@@ -297,7 +291,7 @@ public final class Analyzer {
                 }
             }
         }
-        return new Read(words, labels, spread(found, own, near(found, places)));
+        return new Read(words, labels, propagated(found, own, near(found, places)));
     }
 
     private static boolean[] near(List<FoundStatement> found, IssueTerms.Places named) {
@@ -309,25 +303,25 @@ public final class Analyzer {
     }
 
     /**
-     * Spreads a property between a question and its answer, and to the statements within others that are near the issue's name: a speech that treats
+     * Propagates a property between a question and its answer, and to the statements within others that are near the issue's name: a speech that treats
      * the issue once quotes many people on other matters.
      */
-    private static boolean[] spread(List<FoundStatement> found, boolean[] own, boolean[] near) {
-        boolean[] spread = own.clone();
+    private static boolean[] propagated(List<FoundStatement> found, boolean[] own, boolean[] near) {
+        boolean[] propagated = own.clone();
         for (int i = 0; i < own.length; i++) {
             int question = found.get(i).answerTo();
             if (question >= 0) {
-                spread[i] |= own[question];
-                spread[question] |= own[i];
+                propagated[i] |= own[question];
+                propagated[question] |= own[i];
             }
         }
         for (int i = 0; i < own.length; i++) {
             int outer = found.get(i).within();
             if (outer >= 0) {
-                spread[i] = spread[outer] && near[i];
+                propagated[i] = propagated[outer] && near[i];
             }
         }
-        return spread;
+        return propagated;
     }
 
     private StatementWords words(

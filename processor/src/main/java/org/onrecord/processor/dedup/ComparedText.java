@@ -166,7 +166,7 @@ final class ComparedText {
         return at >= 0 && at + 1 < count && longer.has(following[at]);
     }
 
-    /** Returns true if it has a "not" before words that the other has without it. */
+    /** Returns true if it negates words that the other has without negation. */
     private boolean negatesAnew(ComparedText other) {
         return negations.stream()
                 .filter(at -> at < count - 2)

@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -82,22 +78,6 @@ public final class ChineseGlosses {
             i = end;
         }
         return SPACES.matcher(english).replaceAll(" ").strip();
-    }
-
-    /**
-     * Returns the words of two characters or more whose gloss is one of the given ones, which are in lower case; simplified and traditional, in the order of their
-     * bytes.
-     */
-    public List<String> words(Set<String> english) {
-        List<String> words = new ArrayList<>();
-        for (int line = 0; line < starts.length - 1; line++) {
-            String both = new String(lines, starts[line], starts[line + 1] - 1 - starts[line], StandardCharsets.UTF_8);
-            int tab = both.indexOf('\t');
-            if (tab > 1 && english.contains(both.substring(tab + 1).toLowerCase(Locale.ROOT))) {
-                words.add(both.substring(0, tab));
-            }
-        }
-        return words;
     }
 
     private static boolean isHan(String text, int at) {

@@ -26,8 +26,7 @@ import org.onrecord.processor.topic.ModelTopics;
 
 /**
  * Learns from labelled passages of an issue: which passages near a term are on it, for each claim which sentences take which side, and for each topic
- * which passages treat it, as corrections to terms, examples and models. It also learns the best thresholds, by cross-validation, which decides
- * too what of all this is worth keeping.
+ * which passages treat it, as corrections to terms, examples and models. It chooses thresholds by cross-validation, and keeps only what gains by it.
  */
 public final class IssueLearner {
     private static final int FOLDS = 5;
@@ -212,7 +211,10 @@ public final class IssueLearner {
         }
     }
 
-    /** Returns the F1 with the best threshold, for both sides of a comparison: one judged by the scores that it was chosen by flatters. */
+    /**
+     * Returns the F1 with the best threshold. Both sides of a comparison are measured so, since a threshold that was chosen on the scores that it is
+     * measured on looks better than it is.
+     */
     private static double best(TopicThresholds scored, double usual) {
         return scored.f1(scored.best().orElse(usual));
     }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.onrecord.events.Document;
 
 /**
- * What reading the present document may still cost. A document that exceeds it is given up, so that the documents behind it are read.
+ * What reading the present document may still cost. Reading stops when a document exceeds it, so that the documents behind it are read.
  *
  * <p>The budget belongs to the thread that reads, so that the finder's innermost loops can ask for it without carrying it through every class.
  * Time is processor time: a busy or sleeping machine does not spend it. Outside {@link #spend} there is no limit.

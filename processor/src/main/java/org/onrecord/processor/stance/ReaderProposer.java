@@ -23,8 +23,8 @@ import org.onrecord.processor.topic.IssueExamples;
 /**
  * Proposes sides by a model that was trained for the issue and reads all of its claims in one pass.
  *
- * <p>It reads twice: once knowing which government speaks, and once by the words alone. A reader that only knows what this government always says is
- * found out by the second reading on the day when it says something else. The examples and the learned heads add their opinion on the deciding sentence.
+ * <p>It reads twice: once knowing which government speaks, and once by the words alone. The second reading corrects a
+ * model that expects of a government what it always says, on the day when it says something else. The examples and the learned heads add their opinion on the deciding sentence.
  *
  * <p>The words that show a side are found by reading each sentence alone, and by the examples: what the model makes of a sentence within its passage
  * follows the passage more than the sentence.

@@ -173,7 +173,7 @@ public final class ModelTopics implements TopicLabeller {
     }
 
     /**
-     * Returns the score of words near a term: how surely they treat the issue and one of its topics, by the model; 1 where it cannot read them.
+     * Returns the probability by the model that words near a term treat the issue and one of its topics; 1 where it cannot read them.
      * The model reads the title, the likeliest topics until they decide, and of words on the issue the other open topics. A score of {@link #PASSING} or
      * more says no more than that.
      *

@@ -153,13 +153,13 @@ final class ProcessorTopology {
         KStream<String, Message> opinions = process(
                 source(Topics.OPINIONS, "opinions-in", Opinion.class),
                 "change-answers",
-                () -> new AnswerJoin.OfOpinions(issue.id()),
+                () -> AnswerJoin.ofOpinions(issue.id()),
                 AnswerJoin.OPINIONS,
                 AnswerJoin.WANTED);
         KStream<String, Message> wishes = process(
                 repartition(only(AnswerWanted.class, documents, "only-wishes"), "answers-wanted", AnswerWanted.class),
                 "want-answers",
-                AnswerJoin.OfWishes::new,
+                AnswerJoin::ofWishes,
                 AnswerJoin.OPINIONS,
                 AnswerJoin.WANTED);
         KStream<String, Message> found = opinions.merge(wishes, Named.as("answers-found"));

@@ -294,8 +294,8 @@ final class Partitions {
                 }
                 case ANSWERS -> {
                     stores(AnswerJoin.OPINIONS, AnswerJoin.WANTED);
-                    take("opinions", new AnswerJoin.OfOpinions(issue.id()));
-                    take("answers-wanted", new AnswerJoin.OfWishes());
+                    take("opinions", AnswerJoin.ofOpinions(issue.id()));
+                    take("answers-wanted", AnswerJoin.ofWishes());
                 }
                 case ACTORS -> {
                     stores(ActorStores.ALL.toArray(StoreSpec<?>[]::new));

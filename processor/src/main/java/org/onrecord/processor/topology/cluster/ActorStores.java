@@ -27,8 +27,8 @@ import org.onrecord.processor.trend.Contribution;
 import org.onrecord.processor.trend.TrendSums;
 
 /**
- * What is stored of each actor: wordings and their carriers, and what follows from these. Only the former have changelog topics. What follows is
- * made again, for each actor when its next words come, if the stores were restored.
+ * The stores of actors: wordings and their carriers, which have changelog topics, and stores that are derived from them. After a restore the derived
+ * ones are cleared, and filled again for each actor when its next words come.
  */
 public final class ActorStores {
     public static final StoreSpec<Wording> WORDINGS = StoreSpec.ofState("wordings", Wording.class);
@@ -57,7 +57,7 @@ public final class ActorStores {
     public static final StoreSpec<SeriesSummary> SUMMARIES =
             StoreSpec.ofState("positions-standing", SeriesSummary.class).withoutChangelog();
 
-    /** The actors for whom everything that follows is in the stores. */
+    /** The actors whose derived stores are filled. */
     public static final StoreSpec<String> DERIVED =
             StoreSpec.ofText("actors-derived").withoutChangelog();
 
@@ -107,7 +107,7 @@ public final class ActorStores {
         }
     }
 
-    /** Returns the tables of the words of the actor that was last turned to. */
+    /** Returns the tables of the words of the selected actor. */
     Clusters.Tables tables() {
         return tables;
     }
@@ -117,8 +117,8 @@ public final class ActorStores {
         return Objects.requireNonNullElseGet(clusters.get(id), Cluster::empty);
     }
 
-    /** Turns to an actor, and makes what follows from its words if it is not there. */
-    void turnTo(String who) {
+    /** Selects an actor, and fills its derived stores if they are empty. */
+    void select(String who) {
         actor = HexFormat.of().toHexDigits(Hashing.komihash5_0().hashCharsToLong(who)) + "/";
         if (derived.get(actor) == null) {
             derive();

@@ -35,7 +35,7 @@ public final class ClusterProcessor extends ContextualProcessor<String, CarrierC
     public void process(Record<String, CarrierChange> record) {
         Carrier carrier = record.value().carrier();
         boolean gone = record.value().gone();
-        stores.turnTo(carrier.who());
+        stores.select(carrier.who());
         Clusters.Changes changes = gone ? clusters.without(carrier) : clusters.with(carrier);
         // The contributions of the changed clusters, which are sent next, replace the clusters as they were.
         SortedMap<String, Clusters.Place> places = changes.places(stores::counted);

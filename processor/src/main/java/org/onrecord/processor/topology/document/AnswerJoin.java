@@ -2,6 +2,7 @@ package org.onrecord.processor.topology.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -24,14 +25,39 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * <p>An answer belongs to a request, which the statements of several documents may make. Answers and wishes come from different partitions, in any
  * order, and meet here by the key of the answer. Every answer of the issue is stored, whether it is wanted or not.
  */
-public abstract class AnswerJoin<V> extends ContextualProcessor<String, V, String, Message> {
+public final class AnswerJoin<V> extends ContextualProcessor<String, V, String, Message> {
     public static final StoreSpec<Opinion> OPINIONS = StoreSpec.ofEvents("opinions-known", Opinion.class);
 
     /** Keys of an answer and a document that wants it; the values are empty. */
     public static final StoreSpec<String> WANTED = StoreSpec.ofText("answers-wanted-by");
 
+    private final BiConsumer<AnswerJoin<V>, Record<String, V>> side;
     private KeyValueStore<String, Opinion> opinions;
     private KeyValueStore<String, String> wanted;
+
+    private AnswerJoin(BiConsumer<AnswerJoin<V>, Record<String, V>> side) {
+        this.side = side;
+    }
+
+    /** Returns the side that receives the answers about an issue. */
+    public static AnswerJoin<Opinion> ofOpinions(String issue) {
+        return new AnswerJoin<>((join, record) -> {
+            if (IssueKey.isOf(issue, record.key())) {
+                join.change(IssueKey.id(record.key()), record.value(), record.timestamp());
+            }
+        });
+    }
+
+    /** Returns the side that receives what documents want. */
+    public static AnswerJoin<AnswerWanted> ofWishes() {
+        return new AnswerJoin<>(
+                (join, record) -> join.want(IssueKey.id(record.key()), record.value(), record.timestamp()));
+    }
+
+    @Override
+    public void process(Record<String, V> record) {
+        side.accept(this, record);
+    }
 
     @Override
     @Initializer
@@ -41,31 +67,7 @@ public abstract class AnswerJoin<V> extends ContextualProcessor<String, V, Strin
         wanted = WANTED.in(context);
     }
 
-    /** The side that receives the answers. */
-    public static final class OfOpinions extends AnswerJoin<Opinion> {
-        private final String issue;
-
-        public OfOpinions(String issue) {
-            this.issue = issue;
-        }
-
-        @Override
-        public void process(Record<String, Opinion> record) {
-            if (IssueKey.isOf(issue, record.key())) {
-                change(IssueKey.id(record.key()), record.value(), record.timestamp());
-            }
-        }
-    }
-
-    /** The side that receives what documents want. */
-    public static final class OfWishes extends AnswerJoin<AnswerWanted> {
-        @Override
-        public void process(Record<String, AnswerWanted> record) {
-            want(IssueKey.id(record.key()), record.value(), record.timestamp());
-        }
-    }
-
-    void change(String id, @Nullable Opinion answer, long timestamp) {
+    private void change(String id, @Nullable Opinion answer, long timestamp) {
         if (answer == null) {
             opinions.delete(id);
         } else {
@@ -74,7 +76,7 @@ public abstract class AnswerJoin<V> extends ContextualProcessor<String, V, Strin
         documents(id).forEach(document -> send(document, id, answer, timestamp));
     }
 
-    void want(String id, AnswerWanted wish, long timestamp) {
+    private void want(String id, AnswerWanted wish, long timestamp) {
         String key = prefix(id) + wish.document();
         if (!wish.wanted()) {
             wanted.delete(key);

@@ -6,8 +6,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
 /**
- * Notes which stores were restored from their changelogs: what was derived from such a store before may be missing what another process wrote to
- * it meanwhile.
+ * Records which stores were restored from their changelogs. Stores derived from such a store may lack what another process wrote to it in the meantime.
  */
 public final class RestoredTasks implements StateRestoreListener {
     private final Set<Restored> restored = ConcurrentHashMap.newKeySet();
