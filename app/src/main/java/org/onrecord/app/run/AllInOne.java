@@ -94,8 +94,8 @@ public final class AllInOne implements AutoCloseable {
         });
         Meters meters = add(new Meters());
         add(HeapLimiter.watch());
-        CompletableFuture<ReadingModels> models =
-                CompletableFuture.supplyAsync(() -> ReadingModels.cachedIn(ReadingModels.folder(data), settings.issues()), STARTS);
+        CompletableFuture<ReadingModels> models = CompletableFuture.supplyAsync(
+                () -> ReadingModels.cachedIn(ReadingModels.folder(data), settings.issues()), STARTS);
         EmbeddedBroker broker = add(EmbeddedBroker.start(data.resolve("kafka"), settings.get(Setting.BROKER_PORT)));
         broker.fault().thenAccept(fault::complete);
         KafkaClients kafka = broker.kafka();

@@ -165,7 +165,11 @@ public final class NewIssueScore implements Runnable {
     }
 
     private static void writeRows(
-            Issue issue, List<PassageFile.Passage> passages, CachedEmbedder vectors, CachedStanceReader readings, Path file)
+            Issue issue,
+            List<PassageFile.Passage> passages,
+            CachedEmbedder vectors,
+            CachedStanceReader readings,
+            Path file)
             throws IOException {
         Analyzer analyzer = Analyzer.of(issue, vectors, readings);
         ModelTopics topics = ModelTopics.of(issue, vectors, readings);

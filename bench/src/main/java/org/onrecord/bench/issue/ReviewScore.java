@@ -113,7 +113,8 @@ public final class ReviewScore implements Runnable {
         }
     }
 
-    private void score(Issue issue, String name, CachedEmbedder vectors, CachedStanceReader readings) throws IOException {
+    private void score(Issue issue, String name, CachedEmbedder vectors, CachedStanceReader readings)
+            throws IOException {
         List<PassageFile.Passage> passages = PassageFile.read(folder.resolve(name + ".jsonl"));
         Analyzer untaught = Analyzer.of(issue, vectors, readings);
         Map<String, Read> read = new HashMap<>();
