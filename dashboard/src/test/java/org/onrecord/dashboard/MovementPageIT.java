@@ -22,21 +22,13 @@ import org.onrecord.events.Statement;
 import org.onrecord.testing.Browser;
 import org.onrecord.testing.DocumentBuilder;
 import org.openqa.selenium.By;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.support.ui.Select;
 
 /** The pages that show movement, in a real browser. */
 @Timeout(120)
-class MovementPageIT {
-    @TempDir
-    static Path profile;
-
+class MovementPageIT extends BrowserTests {
     @TempDir
     static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // by open()
-    private static ChromeDriver browser;
 
     @SuppressWarnings("NullAway.Init") // by open()
     private static TestServer server;
@@ -44,8 +36,7 @@ class MovementPageIT {
     private static final List<Statement> TURNING = new ArrayList<>();
 
     @BeforeAll
-    static void open() {
-        browser = Browser.open(profile, false);
+    static void start() {
         server = TestServer.start(folder);
         server.feed(Samples.all().toArray(Event[]::new));
         server.feed(Samples.TALKING_POINT);
@@ -74,10 +65,7 @@ class MovementPageIT {
     }
 
     @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.quit();
-        }
+    static void stop() {
         if (server != null) {
             server.close();
         }
@@ -375,15 +363,7 @@ class MovementPageIT {
     }
 
     private static void go(String path) {
-        browser.get(server.url(path));
-    }
-
-    private static void await(String selector) {
-        Browser.await(browser, selector);
-    }
-
-    private static String text(String selector) {
-        return Browser.text(browser, selector);
+        go(server, path);
     }
 
     private static void click(String selector) {
@@ -391,11 +371,5 @@ class MovementPageIT {
                 "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', {bubbles: true,"
                         + " cancelable: true}))",
                 selector);
-    }
-
-    private static void assertNothingInTheLog() {
-        assertThat(browser.manage().logs().get("browser").getAll())
-                .extracting(LogEntry::getMessage)
-                .isEmpty();
     }
 }

@@ -11,10 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,44 +38,22 @@ import org.onrecord.testing.StatementBuilder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.support.ui.Select;
 
 /** The pages in a real browser. */
 @Timeout(120)
-class PageIT {
-
-    @TempDir
-    static Path profile;
+class PageIT extends BrowserTests {
 
     @TempDir
     Path folder;
 
-    @SuppressWarnings("NullAway.Init") // by open()
-    private static ChromeDriver browser;
-
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open(profile, false);
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
 
     @BeforeEach
     void start() {
         server = TestServer.start(folder);
-        assertThat(browser.manage().logs().get("browser"))
-                .as("clears the log of the test before")
-                .isNotNull();
+        log();
     }
 
     @AfterEach
@@ -651,36 +626,6 @@ class PageIT {
     }
 
     private void go(String path) {
-        browser.get(server.url(path));
-    }
-
-    private static String awaitText(String selector) {
-        return Browser.awaitText(browser, selector);
-    }
-
-    private static WebElement await(String selector) {
-        return Browser.await(browser, selector);
-    }
-
-    private static void eventually(Runnable assertion) {
-        Browser.awaitThat(browser, assertion);
-    }
-
-    private static void waitFor(String what, BooleanSupplier condition) {
-        Browser.await(browser, what, condition);
-    }
-
-    private static String text(String selector) {
-        return Browser.text(browser, selector);
-    }
-
-    private static List<String> texts(String selector) {
-        return Browser.texts(browser, selector);
-    }
-
-    private static void assertNothingInTheLog() {
-        assertThat(browser.manage().logs().get("browser").getAll())
-                .extracting(LogEntry::getMessage)
-                .isEmpty();
+        go(server, path);
     }
 }

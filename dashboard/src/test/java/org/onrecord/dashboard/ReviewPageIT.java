@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,49 +28,28 @@ import org.onrecord.testing.StatementBuilder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.support.ui.Select;
 
 /** The review queue and the corrections in a real browser. The tests play the part of the processor. */
 @Timeout(120)
-class ReviewPageIT {
+class ReviewPageIT extends BrowserTests {
     private static final Statement CHINESE =
             unsure(Samples.CHINESE_OFFER, label(Samples.CHINESE_OFFER, "us-measures-justified", "在湖泊问题上", 0.41));
     private static final Statement PROTEST =
             unsure(Samples.PROTEST, label(Samples.PROTEST, "cooperate", "against our fishermen", 0.33));
 
     @TempDir
-    static Path profile;
-
-    @TempDir
     Path folder;
-
-    @SuppressWarnings("NullAway.Init") // by open()
-    private static ChromeDriver browser;
 
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open(profile, Boolean.getBoolean("onrecord.test.dark"));
-    }
-
-    @AfterAll
-    static void quit() {
-        if (browser != null) {
-            browser.quit();
-        }
-    }
 
     @BeforeEach
     void start() {
         server = TestServer.start(folder);
         server.feed(Samples.all().toArray(Event[]::new));
         server.feed(CHINESE, PROTEST);
-        browser.manage().logs().get("browser");
+        log();
     }
 
     @AfterEach
@@ -373,7 +349,7 @@ class ReviewPageIT {
     }
 
     private void go(String path) {
-        browser.get(server.url(path));
+        go(server, path);
     }
 
     private static void press(String key) {
@@ -392,34 +368,8 @@ class ReviewPageIT {
         }
     }
 
-    private static String awaitText(String selector) {
-        return Browser.awaitText(browser, selector);
-    }
-
-    private static WebElement await(String selector) {
-        return Browser.await(browser, selector);
-    }
-
-    private static void eventually(Runnable assertion) {
-        Browser.awaitThat(browser, assertion);
-    }
-
-    private static void waitFor(String what, BooleanSupplier condition) {
-        Browser.await(browser, what, condition);
-    }
-
-    private static String text(String selector) {
-        return Browser.text(browser, selector);
-    }
-
-    private static List<String> texts(String selector) {
-        return Browser.texts(browser, selector);
-    }
-
     /** The browser logs every error response, here that to the wrong token. */
     private static void assertOnlyRefusalsInTheLog() {
-        assertThat(browser.manage().logs().get("browser").getAll())
-                .extracting(LogEntry::getMessage)
-                .allMatch(message -> message.contains("401"));
+        assertThat(log()).allMatch(message -> message.contains("401"));
     }
 }

@@ -1,4 +1,4 @@
-// The page of an actor: who it is, what it said on each claim and when that changed. It says nothing that no document on record says.
+// The page of an actor: who it is, what it said on each claim and when that changed. All of it comes from documents on record.
 import { $, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, percent, query, replace, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';

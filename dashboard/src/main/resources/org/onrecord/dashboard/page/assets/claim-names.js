@@ -1,6 +1,5 @@
 // The names of series and of days on the page of a claim.
 import { dayText, languageName, sideName } from './common.js';
-import { seriesColour } from './plots.js';
 import { t } from './strings.js';
 
 export const languageOfSeries = tag => languageName(tag, t('claim.unknown-language'));
@@ -15,13 +14,4 @@ export function daysText(from, to) {
   if (from && to) return t('claim.days-text', { from: dayText(from), to: dayText(to) });
   if (from) return t('claim.days-from', { from: dayText(from) });
   return to ? t('claim.days-to', { to: dayText(to) }) : t('claim.all-time');
-}
-
-/** Returns the series as they are drawn: with a colour, and with their days in the label where the reader compares periods. */
-export function dressed(movement, periods) {
-  return movement.series.map((series, at) => ({
-    ...series,
-    colour: seriesColour(at),
-    label: periods.length > 0 ? `${nameOf(series)}, ${daysText(series.key.from, series.key.to)}` : nameOf(series),
-  }));
 }

@@ -2,10 +2,11 @@
 import { $, actorKey, api, around, changeAddress, comparePage, dayText, el, emptyState, getIssue, getJson, getRows, isPlainClick, lastOfPath, onNewWidth, replace, statementsPage, throttle } from './common.js';
 import { drawControls, listenToControls } from './claim-controls.js';
 import { drawFigures } from './claim-figures.js';
-import { daysText, dressed } from './claim-names.js';
+import { daysText, nameOf } from './claim-names.js';
 import { asked, stateOf } from './claim-state.js';
 import { embedIfAsked, swatch } from './figure.js';
 import { listen } from './live.js';
+import { seriesColour } from './plots.js';
 import { drawShifts, shiftsOf } from './shifts.js';
 import { card } from './statement.js';
 import { rich, t } from './strings.js';
@@ -23,6 +24,15 @@ const state = () => stateOf(new URLSearchParams(location.search));
 function go(changes) {
   changeAddress(changes);
   return draw().catch(report);
+}
+
+/** Returns the series as they are drawn: with a colour, and with their days in the label where the reader compares periods. */
+function dressed(movement, periods) {
+  return movement.series.map((series, at) => ({
+    ...series,
+    colour: seriesColour(at),
+    label: periods.length > 0 ? `${nameOf(series)}, ${daysText(series.key.from, series.key.to)}` : nameOf(series),
+  }));
 }
 
 /** Draws the newest words of each series beside one another. */

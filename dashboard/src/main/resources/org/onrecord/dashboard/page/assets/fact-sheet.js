@@ -17,7 +17,7 @@ function facts(item, statements, carriers, translations) {
   const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(t('system.and'));
   const question = statement.answerTo && statements.find(each => each.statement.id === statement.answerTo)?.statement;
   return el('dl', { class: 'facts' },
-    fact('speaker', chip(actor.side), ' ', speakerLink(statement)),
+    fact('speaker', chip(actor.side), ' ', speakerLink(statement, null)),
     fact('role', role),
     fact('speaks-for', [sideName(actor.side), tierName(actor.tier), t(actor.official ? 'facet.official-only' : 'facet.not-official'), actor.inferred && t('note.inferred')].filter(Boolean).join(t('system.and'))),
     fact('when', dayAndOccasion(item)),

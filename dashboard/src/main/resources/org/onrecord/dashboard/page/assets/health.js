@@ -23,7 +23,7 @@ export const reasonText = reason => reason.replace(/\.$/, '');
 /** Returns the troubled sources that a person should look at: they are gone, or have failed for more than a day. */
 const needAPerson = sources => sources.troubled.filter(each => each.health === 'gone' || (each.health === 'failing' && Date.now() - Date.parse(each.since) > DAY));
 
-/** Returns what a person has to do something about, a sentence each; empty if all is well. */
+/** Returns a sentence on each problem that a person has to solve. */
 function calls(status) {
   const { sources, deadLetters } = status;
   const sentences = [];
@@ -45,7 +45,7 @@ function calls(status) {
   return sentences;
 }
 
-/** Returns in a line how the sources are. */
+/** Returns one line on how many sources work. */
 function quiet({ sources }) {
   const well = sources.fine + sources.unchanged + sources.silent;
   const rest = ['untried', 'failing', 'gone', 'refused'].filter(name => sources[name] > 0)

@@ -10,7 +10,7 @@ import { t } from './strings.js';
 const NEWEST = 8;
 const openedCell = () => fromAddress(['open']).open;
 
-/** Leads links from before the statements and the claims had pages of their own to these. */
+/** Returns the page that an old link to the front page meant, from when it also showed statements and claims; null for none. */
 function moved() {
   const given = fromAddress(['chart-claim', 'chart-side', 'q', 'side', 'claim', 'stance', 'actor', 'kind', 'counted', 'period']);
   const { 'chart-claim': claim, 'chart-side': side, ...filters } = given;

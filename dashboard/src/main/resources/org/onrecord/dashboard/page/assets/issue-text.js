@@ -1,4 +1,4 @@
-// Small changes to the text of an issue file that leave its comments as they are.
+// Edits of the text of an issue file that keep its comments.
 
 const quoted = word => `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 

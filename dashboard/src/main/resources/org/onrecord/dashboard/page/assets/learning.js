@@ -46,7 +46,7 @@ function table(rounds) {
       ...cells(number(each.answers), each.precision.toFixed(2), each.recall.toFixed(2), each.f.toFixed(2), each.aloneF.toFixed(2), state(each), momentText(each.at))))))));
 }
 
-/** Draws what the issue learns. It is hidden where nothing is learned and nothing was answered. */
+/** Draws what the issue learns from answers. It is hidden where nothing is learned and no such questions were asked for. */
 export async function drawLearning() {
   let learning;
   try {

@@ -90,10 +90,9 @@ export function dayAndOccasion(item) {
 }
 
 /** Returns the name of the speaker, with a link to the speaker's page where anybody is named. */
-export function speakerLink({ actor, ...statement }) {
-  const key = actorKey(actor);
-  const name = speakerName({ actor, ...statement });
-  return key ? el('a', { class: 'name', href: actorPage(key) }, name) : el('span', { class: 'name' }, name);
+export function speakerLink(statement, look = /** @type {string | null} */ ('name')) {
+  const key = actorKey(statement.actor);
+  return key ? el('a', { class: look, href: actorPage(key) }, speakerName(statement)) : el('span', { class: look }, speakerName(statement));
 }
 
 export function card(item, claimLabel) {

@@ -10,7 +10,7 @@ function seconds(time) {
   return t('trial.hours', { n: Math.round(time / 3600) });
 }
 
-/** Returns how long reading all documents with a term would take; null before anything was read. */
+/** Estimates how many seconds it takes to read all documents with a term; null before anything was read. */
 function wholeTime(trial) {
   if (trial.read === 0 || trial.looked === 0) return null;
   return (trial.seconds / trial.read) * trial.named * Math.max(1, trial.total / trial.looked);
@@ -67,7 +67,7 @@ function words(trial, add) {
     })))];
 }
 
-/** Returns the view of a trial, as far as it is. */
+/** Returns the view of a trial, with what it has found so far. */
 export function trialView(trial, topicName, add) {
   return [
     el('h3', { id: 'trial-title' }, t('trial.tried', { title: trial.title })),
