@@ -20,10 +20,10 @@ public record ProcessorGroup(String issue, int generation) {
      * The beginning of the names of the groups with the present topology.
      *
      * <p>Raise the number whenever a sub-topology gets other topics or stores, since a broker does not let a client join a group with another
-     * topology ("Topology updates are not supported yet", Kafka 4.4), and whenever the format of a store changes. Names of nodes may change.
+     * topology ("Topology updates are not supported yet", Kafka 4.4), and whenever the format of a store or a record changes. Names of nodes may change.
      * Under a new number the processor reads all documents again; the same documents, corrections and answers give the same tables.
      */
-    public static final String TOPOLOGY = BEGINNING + "9";
+    public static final String TOPOLOGY = BEGINNING + "10";
 
     private static final String NAME = Pattern.quote(TOPOLOGY) + "\\.([a-z0-9-]+)\\.g(\\d{1,9})";
     private static final Pattern GROUP = Pattern.compile(NAME);
@@ -45,7 +45,7 @@ public record ProcessorGroup(String issue, int generation) {
                 : Optional.empty();
     }
 
-    /** Returns the name, e.g. {@code onrecord-processor-9.fentanyl.g0}. No name is the beginning of another one's internal topics. */
+    /** Returns the name, e.g. {@code onrecord-processor-10.fentanyl.g0}. No name is the beginning of another one's internal topics. */
     public String name() {
         return TOPOLOGY + "." + issue + ".g" + generation;
     }
