@@ -32,7 +32,8 @@ public record RobotsPolicy(SimpleRobotRules rules, Optional<String> outage, Dura
      * @param productToken of the crawler; letters, {@code _} and {@code -}
      */
     public static RobotsPolicy ofFile(byte[] file, String productToken) {
-        // The parser would forbid a whole site that asks for a longer delay than the longest, and log what it does not know.
+        // The parser would forbid a whole site that asks for a longer delay than the longest, and log what it does not
+        // know.
         SimpleRobotRules rules = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
                 .parseContent(
                         "",
