@@ -29,7 +29,7 @@ import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ComparedSentence;
 import org.onrecord.processor.stance.StanceFeatures;
 import org.onrecord.processor.topic.IssueExamples;
-import org.onrecord.processor.topic.TopicFeatures;
+import org.onrecord.processor.topic.ExampleTopics;
 
 /**
  * Fits the weights of {@code ExampleTopics} and {@code ClaimEvidence} on labelled passages: {@code ExampleWeights
@@ -169,7 +169,7 @@ public final class ExampleWeights {
                 .toList();
         if (!vectors.isEmpty()) {
             boolean chinese = Script.readsChinese(gold.language());
-            issueRows.add(name, chinese, TopicFeatures.ofIssue(vectors, examples), onIssue);
+            issueRows.add(name, chinese, ExampleTopics.features(vectors, examples), onIssue);
         }
     }
 
@@ -181,7 +181,7 @@ public final class ExampleWeights {
         if (vectors.isEmpty()) {
             return;
         }
-        List<double[]> topics = TopicFeatures.ofTopics(vectors, examples);
+        List<double[]> topics = ExampleTopics.topicFeatures(vectors, examples);
         for (int i = 0; gold.onIssue() && i < issue.topics().size(); i++) {
             topicRows.add(
                     name,

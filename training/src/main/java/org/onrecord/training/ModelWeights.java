@@ -121,7 +121,7 @@ public final class ModelWeights {
         Issue issue = set.issue();
         List<TrainingPassage> passages = set.passages();
         IssueExamples.ByLanguage examples = new IssueExamples.ByLanguage(issue, vectors);
-        ExampleTopics topics = ExampleTopics.of(issue, vectors);
+        ExampleTopics topics = new ExampleTopics(issue, vectors);
         AtomicInteger done = new AtomicInteger();
         passages.parallelStream().forEach(gold -> {
             read(set.name(), issue, gold, examples.in(gold.language()), topics);

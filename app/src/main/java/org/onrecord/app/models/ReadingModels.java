@@ -30,7 +30,7 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
      * @param issues beside whose files the readers of issues are looked for
      */
     public static ReadingModels load(IssuePlaces issues) {
-        OnnxEmbedder embedder = OnnxEmbedder.atFirstUse();
+        OnnxEmbedder embedder = new OnnxEmbedder();
         beside(() -> embedder.load("en"));
         ReadingModels models = new ReadingModels(embedder, reader(issues));
         return RecordedAnswers.folder().map(models::knowing).orElse(models);
@@ -51,7 +51,7 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
     public static ReadingModels cachedIn(Path folder, IssuePlaces issues) {
         RecordedAnswers.copyTo(folder);
         return new ReadingModels(
-                CachedEmbedder.inFile(OnnxEmbedder.atFirstUse(), folder.resolve("vectors")),
+                CachedEmbedder.inFile(new OnnxEmbedder(), folder.resolve("vectors")),
                 CachedStanceReader.inFile(reader(issues), folder.resolve("readings")));
     }
 

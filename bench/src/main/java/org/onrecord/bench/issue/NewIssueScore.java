@@ -120,7 +120,7 @@ public final class NewIssueScore implements Runnable {
                         issue,
                         passages,
                         Analyzer.of(issue, vectors, readings),
-                        ModelTopics.of(issue, vectors, readings),
+                        new ModelTopics(issue, vectors, readings),
                         fit);
                 continue;
             }
@@ -129,7 +129,7 @@ public final class NewIssueScore implements Runnable {
                         issue,
                         passages,
                         Analyzer.of(issue, vectors, readings),
-                        ModelTopics.of(issue, vectors, readings),
+                        new ModelTopics(issue, vectors, readings),
                         namedFit);
                 continue;
             }
@@ -172,7 +172,7 @@ public final class NewIssueScore implements Runnable {
             Path file)
             throws IOException {
         Analyzer analyzer = Analyzer.of(issue, vectors, readings);
-        ModelTopics topics = ModelTopics.of(issue, vectors, readings);
+        ModelTopics topics = new ModelTopics(issue, vectors, readings);
         List<String> lines = new ArrayList<>();
         for (PassageFile.Passage passage : passages) {
             ObjectNode row = EventJson.mapper().createObjectNode();

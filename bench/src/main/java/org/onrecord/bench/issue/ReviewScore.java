@@ -125,7 +125,7 @@ public final class ReviewScore implements Runnable {
                             passage.labels().id(),
                             new Read(passage.labels().id(), reading, PassageAnswer.of(reading), words)));
         }
-        ModelStances bare = ModelStances.of(issue, vectors, readings);
+        ModelStances bare = new ModelStances(issue, vectors, readings);
         IssueLearner learner = new IssueLearner(issue, vectors, readings, () -> {});
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
         for (int draw = 0; draw < draws; draw++) {
@@ -149,7 +149,7 @@ public final class ReviewScore implements Runnable {
                     LearnedModel learned =
                             learner.from(lessons(answered, pool, read)).learned();
                     ModelStances taught =
-                            learned.isEmpty() ? bare : ModelStances.of(issue.with(learned), vectors, readings);
+                            learned.isEmpty() ? bare : new ModelStances(issue.with(learned), vectors, readings);
                     figures.computeIfAbsent(number + " answers, " + order.getKey(), key -> new ArrayList<>())
                             .add(figures(taught, rest, read));
                 }

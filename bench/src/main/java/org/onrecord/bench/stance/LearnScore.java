@@ -81,7 +81,7 @@ public final class LearnScore {
             ways.put("after", issue.with(learned));
             StringBuilder line = new StringBuilder(name + " " + half + " " + learned.thresholds());
             ways.forEach((way, known) -> {
-                double f1 = macroF1(read, ModelStances.of(known, vectors, reader));
+                double f1 = macroF1(read, new ModelStances(known, vectors, reader));
                 sums.merge(way, f1 / HALVES, Double::sum);
                 line.append(String.format(Locale.ROOT, "  %s %.3f", way, f1));
             });

@@ -44,7 +44,7 @@ public final class StanceSetsScore {
         Path folder = Path.of(args[0]);
         try (StanceReader reader =
                 args.length > 2 ? OnnxStanceReader.from(Path.of(args[2])) : OnnxStanceReader.load()) {
-            ClaimStance stance = ClaimStance.of(reader);
+            ClaimStance stance = new ClaimStance(reader);
             Path vast = folder.resolve("stance_vast/raw_val_all_onecol.csv.gz");
             if (Files.exists(vast)) {
                 score("VAST validation", table(vast, "Tweet", "en"), stance, out);

@@ -41,7 +41,7 @@ public final class UnseenScore {
             for (String name : names) {
                 TrainingSet set = TrainingSet.read(Path.of(args[0]), name);
                 Map<String, SideCounts> scores =
-                        score(set.passages(), ModelStances.of(set.issue(), vectors, reader), vectors);
+                        score(set.passages(), new ModelStances(set.issue(), vectors, reader), vectors);
                 scores.forEach((language, score) -> out.println(name + " " + language + " " + score));
                 sum += scores.getOrDefault(ALL, new SideCounts()).macroF1() / names.size();
             }

@@ -16,14 +16,7 @@ import org.onrecord.processor.trend.Member;
  * <p>The first sure position is the alert; of one day's, the surest. A position of an earlier day that is not sure would be the alert if a person
  * confirmed it; it does not hide the sure one.
  */
-public final class FirstPosition {
-    private final Issue issue;
-
-    /** Words its alerts with the claims of an issue. */
-    public FirstPosition(Issue issue) {
-        this.issue = issue;
-    }
-
+public record FirstPosition(Issue issue) {
     /**
      * Returns the alert of a series, if a position is sure, and what would be the alert, if an earlier position is not.
      *

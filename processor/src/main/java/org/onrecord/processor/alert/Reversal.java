@@ -24,15 +24,8 @@ import org.onrecord.processor.trend.Member;
  * without a day. Alerts rest on sure positions alone, so that a doubtful one can neither make nor hide an alert. What all positions together
  * show beyond that would be an alert once a person confirms it.
  */
-public final class Reversal {
+public record Reversal(Issue issue) {
     private static final int BINDING = 1;
-
-    private final Issue issue;
-
-    /** Words its alerts with the claims of an issue. */
-    public Reversal(Issue issue) {
-        this.issue = issue;
-    }
 
     private record Taken(String cluster, Position position) {
         LocalDate day() {

@@ -9,14 +9,7 @@ import org.onrecord.processor.shift.Level;
 import org.onrecord.processor.shift.Shift;
 
 /** Describes a shift in words: what changed, and the evidence for it. */
-public final class ShiftText {
-    private final Issue issue;
-
-    /** Words its texts with the claims and actors of an issue. */
-    public ShiftText(Issue issue) {
-        this.issue = issue;
-    }
-
+public record ShiftText(Issue issue) {
     /** Returns one line: who, on what, from what to what. */
     public String title(Shift shift) {
         return switch (shift.kind()) {

@@ -88,8 +88,8 @@ public final class Analyzer {
                 shared.finder(),
                 shared::find,
                 embedder,
-                ModelTopics.of(issue, embedder, reader),
-                ModelStances.of(issue, embedder, reader));
+                new ModelTopics(issue, embedder, reader),
+                new ModelStances(issue, embedder, reader));
     }
 
     /**

@@ -20,21 +20,9 @@ import org.onrecord.events.issue.Issue;
  * <p>The result depends only on the uncorrected statement, all corrections of its document, and the issue. A correction that names an actor, topic
  * or claim that the issue does not have is ignored for as long as it is missing.
  */
-public final class StatementCorrector {
+public record StatementCorrector(Issue issue) {
     /** The score of a label that a person decided. */
     private static final double DECIDED = 1;
-
-    private final Issue issue;
-
-    /** Corrects statements on an issue. */
-    public StatementCorrector(Issue issue) {
-        this.issue = issue;
-    }
-
-    /** Returns the id of the issue. */
-    public String issue() {
-        return issue.id();
-    }
 
     /**
      * Returns the corrected statement, without a cluster.

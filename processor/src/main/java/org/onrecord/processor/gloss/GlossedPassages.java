@@ -7,15 +7,8 @@ import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 
 /** Turns Chinese passages into English ones, sentence by sentence and word by word, for models and examples in English. */
-public final class GlossedPassages {
+public record GlossedPassages(Embedder embedder) {
     private static final String ENGLISH = "en";
-
-    private final Embedder embedder;
-
-    /** @param embedder of the English sentences */
-    public GlossedPassages(Embedder embedder) {
-        this.embedder = embedder;
-    }
 
     /** Returns a passage in English words; one in another language than Chinese as it is. */
     public Passage of(Passage passage) {

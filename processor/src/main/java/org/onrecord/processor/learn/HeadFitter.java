@@ -93,7 +93,7 @@ final class HeadFitter {
             penalize(weights.values, penalty, gradient);
             weights.step(gradient, round);
         }
-        return Optional.of(Head.of(weights.values));
+        return Optional.of(new Head(weights.values));
     }
 
     private double[] gradient(float[] weights, Labels labels, double[] known, BitSet yes, int teaching) {

@@ -3,15 +3,16 @@ package org.onrecord.processor.learn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.events.Stance;
+import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.events.issue.LearnedModel.Calibration;
@@ -50,6 +51,9 @@ public final class IssueLearner {
     /** With this beta the F measure is the recall, to three digits. */
     private static final double RECALL = 100;
 
+    /** The score, and the threshold, of a label that is given whatever its score. */
+    private static final double GIVEN = 1;
+
     private record Near(String sentence, double odds) {}
 
     private final Issue issue;
@@ -81,8 +85,8 @@ public final class IssueLearner {
         this.reader = reader;
         this.step = step;
         models = IssueHeads.models(embedder, reader);
-        stances = ModelStances.of(issue, embedder, reader);
-        topics = ModelTopics.of(issue, embedder, reader);
+        stances = new ModelStances(issue, embedder, reader);
+        topics = new ModelTopics(issue, embedder, reader);
         heads = new HeadLearner(issue, topics, step);
     }
 
@@ -146,7 +150,6 @@ public final class IssueLearner {
         Scores before = new Scores();
         score(examples, before);
         Scores after = new Scores();
-        StanceThresholds scored = StanceThresholds.NOTHING;
         SelectorFitter selectors = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
         for (int fold = 0; fold < FOLDS; fold++) {
             List<TrainingExample> training = new ArrayList<>(known);
@@ -155,20 +158,21 @@ public final class IssueLearner {
                 (i % FOLDS == fold ? tested : training).add(examples.get(i));
             }
             Issue with = issue.with(learned(training, examples.size() + known.size(), Map.of(), Calibration.NONE));
-            scored = scored.and(proposed(tested, ModelStances.of(with, embedder, reader), selectors));
-            weigh(tested, ModelTopics.of(with, embedder, reader), after);
+            propose(tested, new ModelStances(with, embedder, reader), selectors, after.sides);
+            weigh(tested, new ModelTopics(with, embedder, reader), after);
         }
         boolean enough = LearnedModel.areMany(examples.size());
+        ScoredLabels<Stance> scored = after.sides;
         Calibration scale = enough ? scored.scale() : Calibration.NONE;
         Map<String, Double> thresholds = new LinkedHashMap<>();
         double usual = enough ? ModelStances.THRESHOLD : ModelStances.CAREFUL_THRESHOLD;
         if (enough) {
-            thresholds.put("stance", scored.best(scale));
+            thresholds.put("stance", ScoredLabels.bestOfSides(scored, scale));
         } else if (scored.right() >= FEWEST_SIDES) {
-            thresholds.put("stance", Math.max(usual, scored.best(scale)));
+            thresholds.put("stance", Math.max(usual, ScoredLabels.bestOfSides(scored, scale)));
         }
         if (enough) {
-            after.topics.best().ifPresent(best -> thresholds.put("topic", best));
+            ScoredLabels.bestOfTopics(after.topics).ifPresent(best -> thresholds.put("topic", best));
         }
         List<TrainingExample> all =
                 Stream.concat(examples.stream(), known.stream()).toList();
@@ -177,36 +181,38 @@ public final class IssueLearner {
             selectors.fit().forEach((language, fitted) -> told.put(language, fitted.selector()));
         }
         double threshold = enough
-                ? scored.best(Calibration.NONE)
+                ? ScoredLabels.bestOfSides(scored, Calibration.NONE)
                 : thresholds.getOrDefault("stance", issue.threshold("stance", usual));
-        Gain onIssue = new Gain(before.onIssue.f(1), after.onIssue.f(1));
+        Gain onIssue = new Gain(before.onIssue.f(1, GIVEN), after.onIssue.f(1, GIVEN));
         double ofTopics = issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD);
         Gain treated = enough
                 ? new Gain(best(before.topics, ofTopics), best(after.topics, ofTopics))
-                : new Gain(before.topics.f1(ofTopics), after.topics.f1(ofTopics));
-        Gain sides = new Gain(before.told.f(PRECISE), scored.f(PRECISE, threshold));
+                : new Gain(before.topics.f(1, ofTopics), after.topics.f(1, ofTopics));
+        Gain sides = new Gain(before.sides.f(PRECISE, GIVEN), scored.f(PRECISE, threshold));
         return new Result(
                 gaining(learned(all, all.size(), thresholds, scale).withSelectors(told), onIssue, treated, sides),
                 all.stream().mapToInt(example -> example.stances().size()).sum(),
                 onIssue,
                 treated,
                 sides,
-                new Gain(before.told.f(PRECISION), scored.f(PRECISION, threshold)),
-                new Gain(before.told.f(RECALL), scored.f(RECALL, threshold)));
+                new Gain(before.sides.f(PRECISION, GIVEN), scored.f(PRECISION, threshold)),
+                new Gain(before.sides.f(RECALL, GIVEN), scored.f(RECALL, threshold)));
     }
 
     /** Scores of passages that were not learned from. */
     private static final class Scores {
-        private final LabelScores onIssue = new LabelScores();
-        private final TopicThresholds topics = new TopicThresholds();
-        private final LabelScores told = new LabelScores();
+        private final ScoredLabels<Boolean> onIssue = new ScoredLabels<>();
+        private final ScoredLabels<Boolean> topics = new ScoredLabels<>();
+        private final ScoredLabels<Stance> sides = new ScoredLabels<>();
     }
 
     /** Scores what the issue file alone says. */
     private void score(List<TrainingExample> examples, Scores scores) {
         weigh(examples, topics, scores);
         for (TrainingExample example : examples) {
-            scores.told.add(example, stances.decide(example.passage()).taken());
+            List<StanceLabel> told = stances.decide(example.passage()).taken();
+            told.forEach(label -> add(example, label.claim(), label.stance(), GIVEN, scores.sides));
+            miss(example, told.stream().map(StanceLabel::claim), scores.sides);
             step.run();
         }
     }
@@ -215,8 +221,8 @@ public final class IssueLearner {
      * Returns the F1 with the best threshold. Both sides of a comparison are measured so, since a threshold that was chosen on the scores that it is
      * measured on looks better than it is.
      */
-    private static double best(TopicThresholds scored, double usual) {
-        return scored.f1(scored.best().orElse(usual));
+    private static double best(ScoredLabels<Boolean> topics, double usual) {
+        return topics.f(1, ScoredLabels.bestOfTopics(topics).orElse(usual));
     }
 
     /** Returns what was learned without sides that gain nothing, and without topics and issue where they lose; an empty model if nothing is left. */
@@ -302,53 +308,45 @@ public final class IssueLearner {
                 .max(Comparator.comparingDouble(Near::odds));
     }
 
-    private StanceThresholds proposed(List<TrainingExample> examples, ModelStances decision, SelectorFitter selectors) {
-        ScoredSides scored = new ScoredSides();
+    /** Scores the sides that are proposed, whatever their score. */
+    private void propose(
+            List<TrainingExample> examples,
+            ModelStances decision,
+            SelectorFitter selectors,
+            ScoredLabels<Stance> scored) {
         for (TrainingExample example : examples) {
             List<ProposedSide> sides = decision.propose(example.passage());
             selectors.add(example, sides);
-            sides.forEach(side -> scored.add(example, side.claim(), side.stance(), side.score()));
-            scored.end(example);
+            sides.forEach(side -> add(example, side.claim(), side.stance(), side.score(), scored));
+            miss(example, sides.stream().map(ProposedSide::claim), scored);
             step.run();
         }
-        return scored.thresholds();
     }
 
-    /** Collects the sides that were scored on labelled claims, and counts those that were not. */
-    private static final class ScoredSides {
-        private final List<StanceThresholds.Scored> scored = new ArrayList<>();
-        private final Set<String> claims = new HashSet<>();
-        private int missed;
-
-        void add(TrainingExample example, String claim, Stance stance, double score) {
-            if (example.decided().contains(claim)) {
-                claims.add(claim);
-                scored.add(new StanceThresholds.Scored(example.stances().get(claim), stance, score));
-            }
+    private static void add(
+            TrainingExample example, String claim, Stance side, double score, ScoredLabels<Stance> scored) {
+        if (example.decided().contains(claim)) {
+            scored.add(example.stances().get(claim), side, score);
         }
+    }
 
-        void end(TrainingExample example) {
-            missed += (int) example.stances().keySet().stream()
-                    .filter(example.decided()::contains)
-                    .filter(claim -> !claims.contains(claim))
-                    .count();
-            claims.clear();
-        }
-
-        StanceThresholds thresholds() {
-            return new StanceThresholds(scored, missed);
-        }
+    private static void miss(TrainingExample example, Stream<String> scoredClaims, ScoredLabels<Stance> scored) {
+        Set<String> claims = scoredClaims.collect(Collectors.toSet());
+        scored.miss(example.sided().filter(claim -> !claims.contains(claim)).count());
     }
 
     private void weigh(List<TrainingExample> examples, ModelTopics decision, Scores scores) {
         for (TrainingExample example : examples) {
             example.onIssue()
                     .ifPresent(is -> scores.onIssue.add(
-                            is, decision.label(example.passage()).onIssue()));
+                            is ? true : null,
+                            true,
+                            decision.label(example.passage()).onIssue() ? GIVEN : 0));
             example.topics().ifPresent(known -> {
                 double[] weighed = decision.weigh(example.passage());
                 for (int i = 0; i < weighed.length; i++) {
-                    scores.topics.add(known.contains(issue.topics().get(i).id()), weighed[i]);
+                    boolean is = known.contains(issue.topics().get(i).id());
+                    scores.topics.add(is ? true : null, true, weighed[i]);
                 }
             });
         }

@@ -83,12 +83,7 @@ public final class SelectorFitter {
                 .filter(side -> example.decided().contains(side.claim()))
                 .forEach(side ->
                         own.add(new Row(passage, side, example.stances().get(side.claim()) == side.stance())));
-        sides.merge(
-                language,
-                (int) example.stances().keySet().stream()
-                        .filter(example.decided()::contains)
-                        .count(),
-                Integer::sum);
+        sides.merge(language, (int) example.sided().count(), Integer::sum);
     }
 
     /** Returns the result of each language that has enough labelled sides. */

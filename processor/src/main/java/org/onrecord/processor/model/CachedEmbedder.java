@@ -13,11 +13,11 @@ public final class CachedEmbedder implements Embedder {
     private static final long MOST_BYTES = 32 << 20;
 
     private final Embedder embedder;
-    private final AnswerCache<float[]> vectors;
+    private final ModelCache<float[]> vectors;
 
     private CachedEmbedder(Embedder embedder, AnswerStore store) {
         this.embedder = embedder;
-        vectors = new AnswerCache<>(store, CachedEmbedder::bytes, CachedEmbedder::vector);
+        vectors = new ModelCache<>(store, CachedEmbedder::bytes, CachedEmbedder::vector);
     }
 
     /** Returns an embedder with a cache in memory that forgets nothing; closing it closes the other one too. */

@@ -21,7 +21,7 @@ public final class CachedStanceReader implements StanceReader {
 
     private final StanceReader reader;
     private final AnswerStore store;
-    private final AnswerCache<Reading> readings;
+    private final ModelCache<Reading> readings;
 
     private CachedStanceReader(StanceReader reader, AnswerStore store) {
         this.reader = reader;
@@ -77,7 +77,7 @@ public final class CachedStanceReader implements StanceReader {
         private final IssueStanceReader reader;
         private final List<String> claims;
         private final List<String> topics;
-        private final AnswerCache<Reading> readings;
+        private final ModelCache<Reading> readings;
 
         OfIssue(IssueStanceReader reader, AnswerStore store) {
             this.reader = reader;
@@ -87,7 +87,7 @@ public final class CachedStanceReader implements StanceReader {
         }
 
         private List<String> names(String what, Supplier<List<String>> compute, AnswerStore store) {
-            AnswerCache<String> names = new AnswerCache<>(
+            ModelCache<String> names = new ModelCache<>(
                     store,
                     StandardCharsets.UTF_8::encode,
                     bytes -> StandardCharsets.UTF_8.decode(bytes).toString());
@@ -130,8 +130,8 @@ public final class CachedStanceReader implements StanceReader {
         return together.toString();
     }
 
-    private static AnswerCache<Reading> readings(AnswerStore store, int claims, int topics) {
-        return new AnswerCache<>(store, CachedStanceReader::bytes, bytes -> reading(bytes, claims, topics));
+    private static ModelCache<Reading> readings(AnswerStore store, int claims, int topics) {
+        return new ModelCache<>(store, CachedStanceReader::bytes, bytes -> reading(bytes, claims, topics));
     }
 
     /** Returns the probabilities of the topics, the stances of the whole, then those of each sentence. */

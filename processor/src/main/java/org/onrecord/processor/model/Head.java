@@ -14,13 +14,9 @@ public final class Head {
 
     private final float[] weights;
 
-    private Head(float[] weights) {
-        this.weights = weights.clone();
-    }
-
     /** @param weights of the vector, of the slots of words, and the bias */
-    public static Head of(float[] weights) {
-        return new Head(weights);
+    public Head(float[] weights) {
+        this.weights = weights.clone();
     }
 
     /** Returns the head that was packed. */

@@ -8,32 +8,24 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 
-/** The heads learned from labelled passages of an issue in one language. */
-public final class IssueHeads {
-    private static final IssueHeads NOTHING =
-            new IssueHeads(new float[0], Map.of(), Map.of(), Map.of(), Optional.empty(), false);
-
-    private final float[] centre;
-    private final Map<String, Head> favor;
-    private final Map<String, Head> against;
-    private final Map<String, Head> treated;
-    private final Optional<Head> named;
-    private final boolean ofPassages;
-
-    private IssueHeads(
-            float[] centre,
+/**
+ * The heads learned from labelled passages of an issue in one language.
+ *
+ * @param centre mean of the vectors of its sentences; empty if nothing was learned
+ * @param favor heads of the sides in favor, by claim
+ * @param against heads of the sides against, by claim
+ * @param treated heads of topics, by id
+ * @param named the head for whether words near a term are on the issue, if one was learned
+ * @param judgePassages true if the heads of topics and of the issue correct what the issue file says of a passage; false if they judge its sentences
+ */
+public record IssueHeads(float[] centre,
             Map<String, Head> favor,
             Map<String, Head> against,
             Map<String, Head> treated,
             Optional<Head> named,
-            boolean ofPassages) {
-        this.centre = centre;
-        this.favor = favor;
-        this.against = against;
-        this.treated = treated;
-        this.named = named;
-        this.ofPassages = ofPassages;
-    }
+            boolean judgePassages) {
+    private static final IssueHeads NOTHING =
+            new IssueHeads(new float[0], Map.of(), Map.of(), Map.of(), Optional.empty(), false);
 
     /** The heads of an issue by language. */
     public static final class ByLanguage {
@@ -106,16 +98,6 @@ public final class IssueHeads {
     /** Returns true if there is a head for any side. */
     public boolean knowsSides() {
         return !favor.isEmpty() || !against.isEmpty();
-    }
-
-    /** Returns the head for whether words near a term are on the issue, if one was learned. */
-    public Optional<Head> named() {
-        return named;
-    }
-
-    /** Returns true if the heads of topics and of the issue correct what the issue file says of a passage; false if they judge its sentences. */
-    public boolean judgePassages() {
-        return ofPassages;
     }
 
     /** Returns the head for a side on a claim, if one was learned. */

@@ -24,7 +24,8 @@ public final class OnnxEmbedder implements Embedder {
 
     private record Asked(boolean chinese, String sentence) {}
 
-    private OnnxEmbedder() {
+    /** Prepares an embedder whose models load at first use. */
+    public OnnxEmbedder() {
         OrtEnvironment environment = ModelFiles.environment();
         try {
             environment.setTelemetry(false);
@@ -41,14 +42,9 @@ public final class OnnxEmbedder implements Embedder {
                 ModelFiles.session(ModelFiles.url("/" + name + ".onnx")));
     }
 
-    /** Returns an embedder whose models load at first use. */
-    public static OnnxEmbedder atFirstUse() {
-        return new OnnxEmbedder();
-    }
-
     /** Loads the English model at once, and the Chinese one at first use. */
     public static OnnxEmbedder load() {
-        OnnxEmbedder embedder = atFirstUse();
+        OnnxEmbedder embedder = new OnnxEmbedder();
         embedder.english.get();
         return embedder;
     }

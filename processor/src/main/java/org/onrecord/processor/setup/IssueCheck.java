@@ -19,7 +19,7 @@ import org.onrecord.processor.topic.BackgroundSentences;
 import org.onrecord.processor.topic.IssueTerms;
 
 /** Finds what in an issue file will not work, and says it to its author. */
-public final class IssueCheck {
+public record IssueCheck(Issue issue, Embedder embedder) {
     private static final int SHORTEST_TERM = 3;
     private static final int FEWEST_EXAMPLES = 2;
     private static final int FEWEST_TERMS = 5;
@@ -40,14 +40,6 @@ public final class IssueCheck {
     /** Two verbs with a word between them that joins sentences. */
     private static final Pattern TWO_THINGS =
             Pattern.compile("(?i)" + VERB + ".*(?:;|\\b(?:and|but|or|while|because)\\b).*" + VERB + "|；|，(?:并|而|且|但)");
-
-    private final Issue issue;
-    private final Embedder embedder;
-
-    public IssueCheck(Issue issue, Embedder embedder) {
-        this.issue = issue;
-        this.embedder = embedder;
-    }
 
     /**
      * Returns what will not work, a sentence or two each.

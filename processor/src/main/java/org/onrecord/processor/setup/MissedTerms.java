@@ -45,7 +45,7 @@ public final class MissedTerms {
 
     public MissedTerms(Issue issue, Embedder embedder) {
         terms = IssueTerms.of(issue);
-        examples = ExampleTopics.of(issue, embedder);
+        examples = new ExampleTopics(issue, embedder);
         this.embedder = embedder;
     }
 

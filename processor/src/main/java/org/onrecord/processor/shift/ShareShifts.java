@@ -14,21 +14,14 @@ import org.onrecord.events.stats.DayShare;
 /**
  * Finds the changes of shares in many series. A series with a change is split there, and both parts are searched again; all parts of one round
  * are tested together.
+ *
+ * @param falseShare of the findings that may be chance
  */
-final class ShareShifts {
+record ShareShifts(Shift.Kind kind, double falseShare) {
     private static final int MOST_ROUNDS = 4;
 
     /** How many times as many shuffles are made as the strictest test of a round needs. */
     private static final int SPARE_SHUFFLES = 2;
-
-    private final Shift.Kind kind;
-    private final double falseShare;
-
-    /** @param falseShare of the findings that may be chance */
-    ShareShifts(Shift.Kind kind, double falseShare) {
-        this.kind = kind;
-        this.falseShare = falseShare;
-    }
 
     /** A stretch of a series, from one change to the next. */
     private record Stretch(StatementSeries series, List<DayShare> days, DayCorrelation correlation) {

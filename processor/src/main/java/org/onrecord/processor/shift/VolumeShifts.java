@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /** Finds weeks with far more statements than the weeks before them make likely, and stretches of four weeks with far fewer. */
-final class VolumeShifts {
+record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
     /** The floor: a week with more counts from this many distinct statements on. */
     static final int LEAST_STATEMENTS = 3;
 
@@ -26,16 +26,6 @@ final class VolumeShifts {
 
     private static final int MOST_WEEKS = 52;
     private static final double TAIL = 0.025;
-
-    private final Coverage coverage;
-    private final LocalDate asOf;
-    private final double falseShare;
-
-    VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
-        this.coverage = coverage;
-        this.asOf = asOf;
-        this.falseShare = falseShare;
-    }
 
     /**
      * A week of a series.

@@ -6,9 +6,7 @@ import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.statement.Sentences;
 
 /** Decides which side a text takes on a claim in free text, by the stance model alone. Safe for use by several threads. */
-public final class ClaimStance {
-    private final StanceReader reader;
-
+public record ClaimStance(StanceReader reader) {
     /** The probability of each side; the three sum to 1. */
     public record Scores(double favor, double against, double none) {
 
@@ -19,14 +17,6 @@ public final class ClaimStance {
             }
             return favor >= against ? "favor" : "against";
         }
-    }
-
-    private ClaimStance(StanceReader reader) {
-        this.reader = reader;
-    }
-
-    public static ClaimStance of(StanceReader reader) {
-        return new ClaimStance(reader);
     }
 
     /** Scores the sides. */

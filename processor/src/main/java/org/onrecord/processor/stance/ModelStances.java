@@ -48,7 +48,8 @@ public final class ModelStances implements StanceDecision {
     private final IssueHeads.ByLanguage heads;
     private final String id;
 
-    private ModelStances(Issue issue, Embedder embedder, StanceReader reader) {
+    /** Prepares the decision for an issue. Its examples are embedded when the first passage of their language comes. */
+    public ModelStances(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
         byExamples = new ExampleProposer(issue, embedder, reader);
         byReader =
@@ -57,11 +58,6 @@ public final class ModelStances implements StanceDecision {
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
         String mark = issue.learned().mark();
         id = reader.id() + (mark.isEmpty() ? "" : "/learned-" + mark);
-    }
-
-    /** Returns the decision for an issue. Its examples are embedded when the first passage of their language comes. */
-    public static ModelStances of(Issue issue, Embedder embedder, StanceReader reader) {
-        return new ModelStances(issue, embedder, reader);
     }
 
     @Override

@@ -29,7 +29,7 @@ public record StandingStatements(StatementCorrector corrector, Optional<AnswerLa
 
     /** Returns the id of the issue. */
     public String issue() {
-        return corrector.issue();
+        return corrector.issue().id();
     }
 
     /** Returns the id of the language model and of what it is asked; null if none decides labels. */

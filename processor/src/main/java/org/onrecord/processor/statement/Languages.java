@@ -14,8 +14,8 @@ import org.onrecord.processor.statement.language.OccasionPatterns;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
 
-/** The languages that the finder knows. */
-final class Languages {
+/** The languages that the finder knows; the first one also serves documents in unknown languages. */
+record Languages(List<Language> all) {
     static final Language ENGLISH = new Language(
             "en", true, EnglishReportReader::new, new EnglishOccasionReader(), new EnglishDistanceReader());
     private static final Language CHINESE = new Language(
@@ -30,13 +30,6 @@ final class Languages {
 
     /** All languages; add new ones here. */
     static final Languages KNOWN = new Languages(List.of(ENGLISH, CHINESE, SPANISH));
-
-    private final List<Language> all;
-
-    /** Creates the table of languages; the first one also serves documents in unknown languages. */
-    Languages(List<Language> all) {
-        this.all = all;
-    }
 
     /** Returns the language of a primary subtag, or the first one if it is unknown. */
     Language of(String code) {

@@ -4,17 +4,9 @@ package org.onrecord.processor.talkingpoint;
  * The vector of a sentence with eight bits a number, a quarter of its size, since every sentence of every actor is kept in memory. Cosines differ from
  * those of the vectors by a few thousandths.
  */
-final class QuantizedVector {
+record QuantizedVector(byte[] numbers, double length) {
     /** In hundreds of dimensions the numbers of a vector of length 1 rarely exceed 127/400; larger ones are cut. */
     private static final double SCALE = 400;
-
-    private final byte[] numbers;
-    private final double length;
-
-    private QuantizedVector(byte[] numbers, double length) {
-        this.numbers = numbers;
-        this.length = length;
-    }
 
     /** Quantizes a vector of length 1. */
     static QuantizedVector of(float[] vector) {

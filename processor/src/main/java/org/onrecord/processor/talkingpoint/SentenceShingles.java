@@ -12,22 +12,15 @@ import java.util.regex.Pattern;
 /**
  * The words of a sentence as hashed shingles, runs of {@value #LENGTH} words, without marks, case and width. A Han character is a word. Only the
  * hashes are kept, since every sentence of every actor is kept in memory.
+ *
+ * @param length number of words
+ * @param isHan true for a sentence in Han characters
  */
-final class SentenceShingles {
+record SentenceShingles(int length, boolean isHan, long[] shingles) {
     /** The number of words of a shingle. */
     static final int LENGTH = 3;
 
     private static final Pattern TOKEN = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:['’][\\p{L}]+)?");
-
-    private final int length;
-    private final boolean han;
-    private final long[] shingles;
-
-    private SentenceShingles(int length, boolean han, long[] shingles) {
-        this.length = length;
-        this.han = han;
-        this.shingles = shingles;
-    }
 
     /** Returns the shingles of a sentence. */
     static SentenceShingles of(String sentence) {
@@ -60,15 +53,5 @@ final class SentenceShingles {
                                 .filter(each -> Arrays.binarySearch(many, each) >= 0)
                                 .count()
                         / few.length;
-    }
-
-    /** Returns the number of words. */
-    int length() {
-        return length;
-    }
-
-    /** Returns true for a sentence in Han characters. */
-    boolean isHan() {
-        return han;
     }
 }

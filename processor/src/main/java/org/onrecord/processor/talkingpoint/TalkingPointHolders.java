@@ -9,16 +9,9 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 
 /** Tells whose talking points an actor's words are: those of a spokesperson belong to the institution, all others to the actor. */
-public final class TalkingPointHolders {
+public record TalkingPointHolders(Issue issue) {
     private static final Pattern SPOKESPERSON =
             Pattern.compile("(?i)spokes(person|man|woman)|press secretary|发言人|portavoz");
-
-    private final Issue issue;
-
-    /** Uses the actors of an issue. */
-    public TalkingPointHolders(Issue issue) {
-        this.issue = issue;
-    }
 
     /** Returns the actor whose talking points somebody's words are on a day. */
     public Statement.Actor of(Statement.Actor actor, @Nullable LocalDate day) {

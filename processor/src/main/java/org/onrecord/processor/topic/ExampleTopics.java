@@ -1,9 +1,12 @@
 package org.onrecord.processor.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
+import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
@@ -23,19 +26,20 @@ public final class ExampleTopics {
     private static final LogisticModel TOPIC_CHINESE =
             LogisticModel.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
 
+    private static final int NEAREST = 2;
+
+    /** The scale of differences of cosines in the competition of topics and background for a sentence. */
+    private static final double SHARPNESS = 0.05;
+
     private final Issue issue;
     private final Embedder embedder;
     private final IssueExamples.ByLanguage examples;
 
-    private ExampleTopics(Issue issue, Embedder embedder) {
+    /** Prepares the scores of an issue. Its examples are embedded when the first passage of their language comes. */
+    public ExampleTopics(Issue issue, Embedder embedder) {
         this.issue = issue;
         this.embedder = embedder;
         examples = new IssueExamples.ByLanguage(issue, embedder);
-    }
-
-    /** Returns the scores of an issue. Its examples are embedded when the first passage of their language comes. */
-    public static ExampleTopics of(Issue issue, Embedder embedder) {
-        return new ExampleTopics(issue, embedder);
     }
 
     /** Returns the probability that the passage is on the issue; 0 if it has no sentences. */
@@ -48,7 +52,7 @@ public final class ExampleTopics {
         return withQuestion.isEmpty()
                 ? 0
                 : (Script.readsChinese(passage.language()) ? ISSUE_CHINESE : ISSUE)
-                        .of(TopicFeatures.ofIssue(withQuestion, examples.in(passage.language())));
+                        .of(features(withQuestion, examples.in(passage.language())));
     }
 
     /** Returns the probability of each topic, in the order of the issue file. */
@@ -56,12 +60,124 @@ public final class ExampleTopics {
         LogisticModel fitted = Script.readsChinese(passage.language()) ? TOPIC_CHINESE : TOPIC;
         return passage.sentences().isEmpty()
                 ? new double[issue.topics().size()]
-                : TopicFeatures.ofTopics(vectors(passage), examples.in(passage.language())).stream()
+                : topicFeatures(vectors(passage), examples.in(passage.language())).stream()
                         .mapToDouble(features -> fitted.of(features))
                         .toArray();
     }
 
     private static List<float[]> vectors(Passage passage) {
         return passage.sentences().stream().map(Passage.Sentence::vector).toList();
+    }
+
+    /**
+     * Returns the features for the issue: the margin over the background of the best sentence, the best three, and all; the cosine with the centre of
+     * the best sentence, the best three, and all, in deviations of the background; the same two of all sentences together; the log of
+     * their number.
+     */
+    public static double[] features(List<float[]> sentences, IssueExamples examples) {
+        double[] margins = sentences.stream()
+                .mapToDouble(vector -> examples.all().nearest(vector, NEAREST)
+                        - examples.background().nearest(vector, NEAREST))
+                .toArray();
+        float[] together = new ExampleVectors(sentences).together();
+        double[] common = sentences.stream().mapToDouble(examples::common).toArray();
+        return new double[] {
+            highest(margins, 1),
+            highest(margins, 3),
+            mean(margins),
+            highest(common, 1),
+            highest(common, 3),
+            mean(common),
+            examples.all().nearest(together, NEAREST) - examples.background().nearest(together, NEAREST),
+            examples.common(together),
+            Math.log1p(margins.length)
+        };
+    }
+
+    /**
+     * Returns the features for each topic, in the order of the issue file: the similarity of the best sentence and of the best three on the topic's own
+     * scale, and of the best sentence above the other topics; the same three as plain cosines above the background; the share of sentences that are
+     * nearer to this topic than to any other; the largest and the mean share of a sentence that this topic has against the others and the
+     * background.
+     */
+    public static List<double[]> topicFeatures(List<float[]> sentences, IssueExamples examples) {
+        List<Compared> compared = sentences.stream()
+                .map(vector -> Compared.of(examples.apart(vector), examples))
+                .toList();
+        return IntStream.range(0, examples.topics().size())
+                .mapToObj(topic -> ofTopic(topic, compared))
+                .toList();
+    }
+
+    /**
+     * A sentence compared with all examples, once for all topics.
+     *
+     * @param background cosine with the background, without the centre
+     * @param plain cosine with the examples of each topic, without the centre
+     * @param scaled the same on the topic's own scale
+     */
+    private record Compared(double background, double[] plain, double[] scaled) {
+        static Compared of(float[] apart, IssueExamples examples) {
+            List<IssueExamples.Scaled> topics = examples.topics();
+            double[] plain = topics.stream()
+                    .mapToDouble(topic -> topic.examples().nearest(apart, NEAREST))
+                    .toArray();
+            double[] scaled = new double[plain.length];
+            for (int i = 0; i < plain.length; i++) {
+                scaled[i] = topics.get(i).scaled(plain[i]);
+            }
+            return new Compared(examples.backgroundApart().nearest(apart, NEAREST), plain, scaled);
+        }
+    }
+
+    private static double[] ofTopic(int topic, List<Compared> sentences) {
+        double[] near = new double[sentences.size()];
+        double[] plain = new double[sentences.size()];
+        double[] plainAbove = new double[sentences.size()];
+        double[] above = new double[sentences.size()];
+        double[] share = new double[sentences.size()];
+        int nearest = 0;
+        for (int i = 0; i < near.length; i++) {
+            Compared sentence = sentences.get(i);
+            double elsewhere = 0;
+            double plainElsewhere = sentence.background();
+            double own = sentence.plain()[topic];
+            double rivals = Math.exp((plainElsewhere - own) / SHARPNESS);
+            plain[i] = own - plainElsewhere;
+            for (int other = 0; other < sentence.plain().length; other++) {
+                if (other != topic) {
+                    double another = sentence.plain()[other];
+                    plainElsewhere = Math.max(plainElsewhere, another);
+                    rivals += Math.exp((another - own) / SHARPNESS);
+                    elsewhere = Math.max(elsewhere, sentence.scaled()[other]);
+                }
+            }
+            near[i] = sentence.scaled()[topic];
+            above[i] = near[i] - elsewhere;
+            plainAbove[i] = own - plainElsewhere;
+            share[i] = 1 / (1 + rivals);
+            nearest += plainAbove[i] > 0 ? 1 : 0;
+        }
+        return new double[] {
+            highest(near, 1),
+            highest(near, 3),
+            highest(above, 1),
+            highest(plain, 1),
+            highest(plain, 3),
+            highest(plainAbove, 1),
+            nearest / (double) Math.max(1, near.length),
+            highest(share, 1),
+            mean(share)
+        };
+    }
+
+    private static double highest(double[] values, int count) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return mean(Arrays.copyOfRange(sorted, Math.max(0, sorted.length - count), sorted.length));
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(-1);
     }
 }

@@ -99,20 +99,16 @@ public final class ModelTopics implements TopicLabeller {
     private final GlossedPassages glossed;
     private final boolean hasChineseExamples;
 
-    private ModelTopics(Issue issue, Embedder embedder, StanceReader reader) {
+    /** Prepares the labeller of an issue. Its examples are embedded when the first passage of their language comes. */
+    public ModelTopics(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
         this.reader = reader;
         ofIssue = reader.ofIssue(issue.learned().reader());
         terms = IssueTerms.of(issue);
-        examples = ExampleTopics.of(issue, embedder);
+        examples = new ExampleTopics(issue, embedder);
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
         glossed = new GlossedPassages(embedder);
         hasChineseExamples = issue.topics().stream().allMatch(topic -> LentExamples.hasOwn(topic, true));
-    }
-
-    /** Returns the labeller of an issue. Its examples are embedded when the first passage of their language comes. */
-    public static ModelTopics of(Issue issue, Embedder embedder, StanceReader reader) {
-        return new ModelTopics(issue, embedder, reader);
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class ProcessorService implements AutoCloseable {
 
     private final String application;
     private final KafkaStreams streams;
-    private final ThreadFailures failures;
+    private final ThreadFailures failures = new ThreadFailures();
     private final KafkaStreamsMetrics metrics;
     private final ScheduledExecutorService finding;
     private final Admin admin;
@@ -104,33 +104,15 @@ public final class ProcessorService implements AutoCloseable {
             Map<String, String> overrides) {}
 
     private ProcessorService(
-            String application,
-            KafkaStreams streams,
-            ThreadFailures failures,
-            KafkaStreamsMetrics metrics,
-            ScheduledExecutorService finding,
-            Admin admin,
-            long tasks) {
-        this.application = application;
-        this.streams = streams;
-        this.failures = failures;
-        this.metrics = metrics;
-        this.finding = finding;
-        this.admin = admin;
-        this.tasks = tasks;
-    }
-
-    /** Starts the processor and returns at once: {@link #notReady} tells when it is ready. The topics must exist. */
-    public static ProcessorService start(
             Settings settings, Issue issue, Function<Document, Analysis> analyzer, MeterRegistry meters) {
         Properties config = config(settings);
         RestoredTasks restored = new RestoredTasks();
         Topology topology = ProcessorTopology.build(
                 analyzer, issue, settings.labeller(), settings.asOf(), meters, restored, config);
-        Admin admin = settings.kafka().admin();
-        KafkaStreams streams = new KafkaStreams(topology, config);
+        application = settings.group().name();
+        admin = settings.kafka().admin();
+        streams = new KafkaStreams(topology, config);
         streams.setGlobalStateRestoreListener(restored);
-        ThreadFailures failures = new ThreadFailures();
         streams.setUncaughtExceptionHandler(e -> {
             failures.add(e, Instant.now());
             LOG.error("A processing thread failed and is replaced: {}", e.toString(), e);
@@ -138,15 +120,18 @@ public final class ProcessorService implements AutoCloseable {
                     .increment();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        ScheduledExecutorService finding = Executors.newSingleThreadScheduledExecutor(
+        finding = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("processor-metrics").factory());
-        KafkaStreamsMetrics metrics =
-                new KafkaStreamsMetrics(streams, Tags.of("issue", issue.id()), finding, FIND_METRICS_EVERY);
+        metrics = new KafkaStreamsMetrics(streams, Tags.of("issue", issue.id()), finding, FIND_METRICS_EVERY);
         metrics.bindTo(meters);
         streams.start();
-        long subtopologies = topology.describe().subtopologies().size();
-        return new ProcessorService(
-                settings.group().name(), streams, failures, metrics, finding, admin, subtopologies * partitions(admin));
+        tasks = (long) topology.describe().subtopologies().size() * partitions(admin);
+    }
+
+    /** Starts the processor and returns at once: {@link #notReady} tells when it is ready. The topics must exist. */
+    public static ProcessorService start(
+            Settings settings, Issue issue, Function<Document, Analysis> analyzer, MeterRegistry meters) {
+        return new ProcessorService(settings, issue, analyzer, meters);
     }
 
     private static Properties config(Settings settings) {
@@ -163,10 +148,10 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8 * 1024 * 1024L);
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
         config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS.name());
-        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeserializationFailureHandler.class);
-        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingFailureHandler.class);
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
-        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, ProductionFailureHandler.class);
+        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailureHandler.class);
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         config.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_EVERY.toMillis());

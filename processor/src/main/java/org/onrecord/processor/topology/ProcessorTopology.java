@@ -190,7 +190,7 @@ final class ProcessorTopology {
                         "statements-by-id",
                         StatementChange.class),
                 "change-statements",
-                () -> new StatementJoin.OfStatements(issue.id()),
+                () -> StatementJoin.ofStatements(issue.id()),
                 StatementJoin.STATEMENTS,
                 StatementJoin.CLUSTERS);
         KStream<String, Message> assigned = process(
@@ -199,7 +199,7 @@ final class ProcessorTopology {
                         "clusters-by-statement",
                         ClusterAssignment.class),
                 "assign-clusters",
-                () -> new StatementJoin.OfClusters(issue.id()),
+                () -> StatementJoin.ofClusters(issue.id()),
                 StatementJoin.STATEMENTS,
                 StatementJoin.CLUSTERS);
         sink(changed.merge(assigned, Named.as("clustered-statements")), "statements-out", Topics.STATEMENTS);

@@ -12,14 +12,7 @@ import org.onrecord.events.Trend.Bucket;
  * Sums statements over calendar periods. Only the counts of days are stored: a longer period is the sum of its days, so that a statement changes
  * one stored value of each holder, however many subjects and periods it counts in.
  */
-public final class TrendSums {
-    private final DayTable days;
-
-    /** Goes on with the stored counts. */
-    public TrendSums(DayTable days) {
-        this.days = days;
-    }
-
+public record TrendSums(DayTable days) {
     /** Stores a change without summing up. */
     public void store(DayChange change) {
         days.put(

@@ -109,7 +109,7 @@ class IssueLearnerTest {
         Issue issue = Harbour.ISSUE.with(new LearnedModel(
                 "harbour", 15, "other", Map.of(), LearnedModel.Calibration.NONE, Map.of(), other.languages()));
 
-        assertThatThrownBy(() -> ModelStances.of(issue, embedder, new Undecided()))
+        assertThatThrownBy(() -> new ModelStances(issue, embedder, new Undecided()))
                 .hasMessageContaining("belongs to the models other")
                 .hasMessageContaining("learn again with onrecord issue learn");
     }
@@ -166,7 +166,7 @@ class IssueLearnerTest {
     }
 
     private static List<Stance> sides(LearnedModel learned, String... sentences) {
-        return ModelStances.of(Harbour.ISSUE.with(learned), embedder, new Undecided())
+        return new ModelStances(Harbour.ISSUE.with(learned), embedder, new Undecided())
                 .decide(Harbour.passage(embedder, "en", sentences))
                 .taken()
                 .stream()

@@ -12,12 +12,12 @@ class HeadTest {
 
     @Test
     void sumsTheWeightsOfVectorWordsAndBias() {
-        assertThat(Head.of(weights()).logOdds(SENTENCE)).isEqualTo(3 - 2 + 0.5 * 1 + 0.25 * 2 - 1);
+        assertThat(new Head(weights()).logOdds(SENTENCE)).isEqualTo(3 - 2 + 0.5 * 1 + 0.25 * 2 - 1);
     }
 
     @Test
     void survivesPacking() {
-        assertThat(Head.unpacked(Head.of(weights()).packed()).logOdds(SENTENCE)).isCloseTo(1, within(1e-3));
+        assertThat(Head.unpacked(new Head(weights()).packed()).logOdds(SENTENCE)).isCloseTo(1, within(1e-3));
         assertThat(Head.unpack(Head.pack(new float[] {0, 0}))).containsExactly(0, 0);
     }
 
@@ -25,7 +25,7 @@ class HeadTest {
     void refusesVectorsOfOtherModels() {
         SentenceFeatures other = new SentenceFeatures(new float[] {3}, new int[0], new float[0]);
 
-        assertThatThrownBy(() -> Head.of(weights()).logOdds(other))
+        assertThatThrownBy(() -> new Head(weights()).logOdds(other))
                 .hasMessage("the head takes vectors of 2 numbers, not 1");
     }
 

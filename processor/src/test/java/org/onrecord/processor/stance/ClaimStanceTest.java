@@ -31,12 +31,12 @@ class ClaimStanceTest {
 
     @Test
     void scoresSumToOne() {
-        ClaimStance.Scores scores = ClaimStance.of(reader).decide("Rebuild the bridge!", CLAIM, "en");
+        ClaimStance.Scores scores = new ClaimStance(reader).decide("Rebuild the bridge!", CLAIM, "en");
 
         assertThat(scores.favor() + scores.against() + scores.none()).isCloseTo(1, within(1e-9));
     }
 
     private static String stance(String text) {
-        return ClaimStance.of(reader).decide(text, CLAIM, "en").stance();
+        return new ClaimStance(reader).decide(text, CLAIM, "en").stance();
     }
 }

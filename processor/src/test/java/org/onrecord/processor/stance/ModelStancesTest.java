@@ -27,7 +27,7 @@ class ModelStancesTest {
     static void load() {
         embedder = OnnxEmbedder.load();
         reader = OnnxStanceReader.load();
-        stances = ModelStances.of(Harbour.ISSUE, embedder, reader);
+        stances = new ModelStances(Harbour.ISSUE, embedder, reader);
     }
 
     @AfterAll
@@ -96,7 +96,7 @@ class ModelStancesTest {
     @Test
     void asksTheModelOnlyAboutClaimsOnWhichItsAnswerCouldTellASide() {
         Asked asked = new Asked();
-        ModelStances careful = ModelStances.of(
+        ModelStances careful = new ModelStances(
                 IssueBuilder.issue("harbour", "Fishing in Elmport harbour")
                         .languages("en", "zh")
                         .topics(Harbour.ISSUE.topics().toArray(Issue.Topic[]::new))

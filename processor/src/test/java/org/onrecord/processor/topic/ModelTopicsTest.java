@@ -25,7 +25,7 @@ class ModelTopicsTest {
     static void load() {
         embedder = OnnxEmbedder.load();
         reader = OnnxStanceReader.load();
-        topics = ModelTopics.of(Harbour.ISSUE, embedder, reader);
+        topics = new ModelTopics(Harbour.ISSUE, embedder, reader);
     }
 
     @AfterAll
@@ -87,7 +87,7 @@ class ModelTopicsTest {
 
     @Test
     void takesTopicsFromTheReaderOfTheIssueAndDoesNotReadForThem() {
-        ModelTopics read = ModelTopics.of(
+        ModelTopics read = new ModelTopics(
                 Harbour.ISSUE.with(LearnedModel.NOTHING.withReader("harbour reader")), embedder, new HarbourReader());
 
         assertThat(read.label(Harbour.passage(embedder, "en", "The fishing families of Elmport may lose their work."))

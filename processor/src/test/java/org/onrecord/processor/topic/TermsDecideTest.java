@@ -60,7 +60,7 @@ class TermsDecideTest {
         Nets reader = new Nets();
         Passage passage = Harbour.passage(new ByWord(), "en", "The nets of the boat are torn.");
 
-        TopicLabeller.Topics found = ModelTopics.of(BOATS, new ByWord(), reader).label(passage);
+        TopicLabeller.Topics found = new ModelTopics(BOATS, new ByWord(), reader).label(passage);
 
         assertThat(found.topics()).extracting(Statement.TopicLabel::topic).containsExactly("nets");
         assertThat(reader.asked).doesNotContain("Topic: Fares. what a crossing costs");
@@ -72,7 +72,7 @@ class TermsDecideTest {
 
     private static boolean onIssue(Issue issue, String language, String sentence, Embedder embedder) {
         Passage passage = Harbour.passage(embedder, language, sentence);
-        return ModelTopics.of(issue, embedder, new Nets()).label(passage).onIssue();
+        return new ModelTopics(issue, embedder, new Nets()).label(passage).onIssue();
     }
 
     /** Finds that words about nets treat everything, and others nothing. */

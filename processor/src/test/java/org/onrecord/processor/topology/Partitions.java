@@ -305,8 +305,8 @@ final class Partitions {
                 }
                 case STATEMENTS -> {
                     stores(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS);
-                    take("statements-by-id", new StatementJoin.OfStatements(issue.id()));
-                    take("clusters-by-statement", new StatementJoin.OfClusters(issue.id()));
+                    take("statements-by-id", StatementJoin.ofStatements(issue.id()));
+                    take("clusters-by-statement", StatementJoin.ofClusters(issue.id()));
                 }
                 case SHIFTS -> {
                     stores(ShiftAlertProcessor.STATEMENTS, ShiftAlertProcessor.ALERTS, ShiftAlertProcessor.SEARCHED);

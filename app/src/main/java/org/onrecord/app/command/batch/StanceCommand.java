@@ -31,7 +31,7 @@ public final class StanceCommand extends ShellCommand {
     @Override
     public Integer call() throws IOException {
         try (StanceReader reader = OnnxStanceReader.load()) {
-            ClaimStance stance = ClaimStance.of(reader);
+            ClaimStance stance = new ClaimStance(reader);
             BatchLines.run(shell, line -> answer(line, stance));
         }
         return jsonl ? 0 : 2;

@@ -50,7 +50,7 @@ public final class CalibrateCommand extends ShellCommand {
         List<PassageFile.Passage> labelled = LabelledExamples.read(files, issue);
         SelectorFitter fitter = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
         try (ReadingModels models = ReadingModels.load(settings.issues())) {
-            ModelStances stances = ModelStances.of(issue, models.embedder(), models.stances());
+            ModelStances stances = new ModelStances(issue, models.embedder(), models.stances());
             try (ProgressBar bar =
                     shell.bar("Reading").setInitialMax(labelled.size()).build()) {
                 for (TrainingExample example :

@@ -18,23 +18,12 @@ import org.onrecord.processor.statement.text.SentenceSplitter;
  * Finder of the words in a statement that are not the speaker's own although no other speaker is named: hearsay ("some claim that ...") and
  * words that the speaker rejects ("the myth that ...", "the so-called ..."). Only the embedded words are found; the words that introduce or
  * reject them are the speaker's.
+ *
+ * @param rejects true for words that reject something in any language
  */
-public final class DistanceFinder {
+public record DistanceFinder(List<DistanceReader> readers, Predicate<CharSequence> rejects) {
     /** Longer sentences are read only up to this length. */
     private static final int LONGEST = 2_000;
-
-    private final List<DistanceReader> readers;
-    private final Predicate<CharSequence> rejects;
-
-    /**
-     * Creates a finder for documents of a language.
-     *
-     * @param rejects true for words that reject something in any language
-     */
-    public DistanceFinder(List<DistanceReader> readers, Predicate<CharSequence> rejects) {
-        this.readers = readers;
-        this.rejects = rejects;
-    }
 
     /** Returns the words of others in a stretch of a text, in order and without overlaps. */
     public List<Distanced> in(String text, Span stretch) {

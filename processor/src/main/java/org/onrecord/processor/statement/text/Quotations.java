@@ -9,13 +9,7 @@ import org.onrecord.events.Statement.Span;
  * The outermost quotations of a paragraph in order, searchable by offset. They never overlap, so each lookup is a binary search: there may be
  * thousands in a paragraph.
  */
-public final class Quotations {
-    private final List<QuoteMarks.Quote> quotes;
-
-    private Quotations(List<QuoteMarks.Quote> quotes) {
-        this.quotes = quotes;
-    }
-
+public record Quotations(List<QuoteMarks.Quote> quotes) {
     public static Quotations of(String text, Span paragraph) {
         return new Quotations(QuoteMarks.in(text, paragraph));
     }

@@ -1,5 +1,6 @@
 package org.onrecord.processor.topology.cluster;
 
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,7 +24,7 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * writes the record of a statement. After a correction of the speaker, the partitions of two actors may each assign a cluster to the same
  * statement: both are stored, and the one of the actor that the statement names holds.
  */
-public abstract class StatementJoin<V extends Message> extends ContextualProcessor<String, V, String, Message> {
+public final class StatementJoin<V extends Message> extends ContextualProcessor<String, V, String, Message> {
     /** The statements as they now are, except for their clusters, by id. */
     public static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofEvents("statements", Statement.class);
 
@@ -33,11 +34,30 @@ public abstract class StatementJoin<V extends Message> extends ContextualProcess
     private static final String COPY = "/copy";
 
     private final String issue;
+    private final BiConsumer<StatementJoin<V>, Record<String, V>> side;
     private KeyValueStore<String, Statement> statements;
     private KeyValueStore<String, String> clusters;
 
-    private StatementJoin(String issue) {
+    private StatementJoin(String issue, BiConsumer<StatementJoin<V>, Record<String, V>> side) {
         this.issue = issue;
+        this.side = side;
+    }
+
+    /** Returns the side that receives the statements. */
+    public static StatementJoin<StatementChange> ofStatements(String issue) {
+        return new StatementJoin<>(
+                issue, (join, record) -> join.change(record.key(), record.value().statement(), record.timestamp()));
+    }
+
+    /** Returns the side that receives their clusters. */
+    public static StatementJoin<ClusterAssignment> ofClusters(String issue) {
+        return new StatementJoin<>(
+                issue, (join, record) -> join.assign(record.key(), record.value(), record.timestamp()));
+    }
+
+    @Override
+    public void process(Record<String, V> record) {
+        side.accept(this, record);
     }
 
     @Override
@@ -48,31 +68,7 @@ public abstract class StatementJoin<V extends Message> extends ContextualProcess
         clusters = CLUSTERS.in(context);
     }
 
-    /** The side that receives the statements. */
-    public static final class OfStatements extends StatementJoin<StatementChange> {
-        public OfStatements(String issue) {
-            super(issue);
-        }
-
-        @Override
-        public void process(Record<String, StatementChange> record) {
-            change(record.key(), record.value().statement(), record.timestamp());
-        }
-    }
-
-    /** The side that receives their clusters. */
-    public static final class OfClusters extends StatementJoin<ClusterAssignment> {
-        public OfClusters(String issue) {
-            super(issue);
-        }
-
-        @Override
-        public void process(Record<String, ClusterAssignment> record) {
-            assign(record.key(), record.value(), record.timestamp());
-        }
-    }
-
-    void change(String id, @Nullable Statement statement, long timestamp) {
+    private void change(String id, @Nullable Statement statement, long timestamp) {
         if (statement == null) {
             statements.delete(id);
             context().forward(OutputRecords.tombstone(IssueKey.of(issue, id), timestamp));
@@ -89,7 +85,7 @@ public abstract class StatementJoin<V extends Message> extends ContextualProcess
         }
     }
 
-    void assign(String id, ClusterAssignment assignment, long timestamp) {
+    private void assign(String id, ClusterAssignment assignment, long timestamp) {
         String key = key(id, assignment.who());
         @Nullable String cluster = assignment.cluster();
         if (cluster == null) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param write returns an answer as bytes
  * @param read returns the answer again
  */
-record AnswerCache<A>(AnswerStore store, Function<A, ByteBuffer> write, Function<ByteBuffer, A> read) {
+record ModelCache<A>(AnswerStore store, Function<A, ByteBuffer> write, Function<ByteBuffer, A> read) {
 
     /** Returns the cached answer. */
     Optional<A> get(String key) {
