@@ -28,8 +28,8 @@ import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ComparedSentence;
 import org.onrecord.processor.stance.StanceFeatures;
-import org.onrecord.processor.topic.IssueExamples;
 import org.onrecord.processor.topic.ExampleTopics;
+import org.onrecord.processor.topic.IssueExamples;
 
 /**
  * Fits the weights of {@code ExampleTopics} and {@code ClaimEvidence} on labelled passages: {@code ExampleWeights

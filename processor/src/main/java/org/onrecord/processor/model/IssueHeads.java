@@ -18,12 +18,13 @@ import org.onrecord.events.issue.LearnedModel;
  * @param named the head for whether words near a term are on the issue, if one was learned
  * @param judgePassages true if the heads of topics and of the issue correct what the issue file says of a passage; false if they judge its sentences
  */
-public record IssueHeads(float[] centre,
-            Map<String, Head> favor,
-            Map<String, Head> against,
-            Map<String, Head> treated,
-            Optional<Head> named,
-            boolean judgePassages) {
+public record IssueHeads(
+        float[] centre,
+        Map<String, Head> favor,
+        Map<String, Head> against,
+        Map<String, Head> treated,
+        Optional<Head> named,
+        boolean judgePassages) {
     private static final IssueHeads NOTHING =
             new IssueHeads(new float[0], Map.of(), Map.of(), Map.of(), Optional.empty(), false);
 

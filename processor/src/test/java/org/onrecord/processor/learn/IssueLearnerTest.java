@@ -167,11 +167,9 @@ class IssueLearnerTest {
 
     private static List<Stance> sides(LearnedModel learned, String... sentences) {
         return new ModelStances(Harbour.ISSUE.with(learned), embedder, new Undecided())
-                .decide(Harbour.passage(embedder, "en", sentences))
-                .taken()
-                .stream()
-                .map(Statement.StanceLabel::stance)
-                .toList();
+                .decide(Harbour.passage(embedder, "en", sentences)).taken().stream()
+                        .map(Statement.StanceLabel::stance)
+                        .toList();
     }
 
     private static IssueLearner learning() {

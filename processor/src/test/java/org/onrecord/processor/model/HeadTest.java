@@ -17,7 +17,8 @@ class HeadTest {
 
     @Test
     void survivesPacking() {
-        assertThat(Head.unpacked(new Head(weights()).packed()).logOdds(SENTENCE)).isCloseTo(1, within(1e-3));
+        assertThat(Head.unpacked(new Head(weights()).packed()).logOdds(SENTENCE))
+                .isCloseTo(1, within(1e-3));
         assertThat(Head.unpack(Head.pack(new float[] {0, 0}))).containsExactly(0, 0);
     }
 

@@ -46,7 +46,8 @@ public final class StatementJoin<V extends Message> extends ContextualProcessor<
     /** Returns the side that receives the statements. */
     public static StatementJoin<StatementChange> ofStatements(String issue) {
         return new StatementJoin<>(
-                issue, (join, record) -> join.change(record.key(), record.value().statement(), record.timestamp()));
+                issue,
+                (join, record) -> join.change(record.key(), record.value().statement(), record.timestamp()));
     }
 
     /** Returns the side that receives their clusters. */
