@@ -119,17 +119,20 @@ public final class Dates {
         String year = group(date, "y");
         String month = group(date, "m");
         int dayOfMonth = Integer.parseInt(date.group("d"));
-        if (day == null && (year == null || month == null)) {
-            return Optional.empty();
-        }
         try {
-            int monthOfYear = month != null ? monthOf(month) : lastMonth(dayOfMonth, day);
-            if (year != null) {
-                return Optional.of(StatedDate.of(LocalDate.of(Integer.parseInt(year), monthOfYear, dayOfMonth)));
+            if (year != null && month != null) {
+                return Optional.of(
+                        StatedDate.of(LocalDate.of(Integer.parseInt(year), monthOf(month), dayOfMonth)));
             }
-            LocalDate near = LocalDate.of(day.getYear(), monthOfYear, dayOfMonth);
+            if (day == null) {
+                return Optional.empty();
+            }
+            int monthOfYear = month != null ? monthOf(month) : lastMonth(dayOfMonth, day);
+            int yearOfDate = year != null ? Integer.parseInt(year) : day.getYear();
+            LocalDate near = LocalDate.of(yearOfDate, monthOfYear, dayOfMonth);
             // A date without a year that would lie far after the document is last year's.
-            return Optional.of(StatedDate.of(near.isAfter(day.plusDays(30)) ? near.minusYears(1) : near));
+            return Optional.of(
+                    StatedDate.of(year == null && near.isAfter(day.plusDays(30)) ? near.minusYears(1) : near));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
