@@ -73,15 +73,11 @@ public final class Orders {
     private final long began = System.nanoTime();
     private final Path folder;
     private final Issue issue;
-    private final CachedEmbedder vectors;
-    private final CachedStanceReader readings;
     private final Analyzer analyzer;
 
     private Orders(Path folder, Issue issue, CachedEmbedder vectors, CachedStanceReader readings) {
         this.folder = folder;
         this.issue = issue;
-        this.vectors = vectors;
-        this.readings = readings;
         this.analyzer = Analyzer.of(issue, vectors, readings);
     }
 
