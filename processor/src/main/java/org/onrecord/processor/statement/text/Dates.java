@@ -121,8 +121,7 @@ public final class Dates {
         int dayOfMonth = Integer.parseInt(date.group("d"));
         try {
             if (year != null && month != null) {
-                return Optional.of(
-                        StatedDate.of(LocalDate.of(Integer.parseInt(year), monthOf(month), dayOfMonth)));
+                return Optional.of(StatedDate.of(LocalDate.of(Integer.parseInt(year), monthOf(month), dayOfMonth)));
             }
             if (day == null) {
                 return Optional.empty();
