@@ -23,12 +23,9 @@ import org.onrecord.app.command.issue.RemoveIssueCommand;
 import org.onrecord.app.command.issue.SuggestActorsCommand;
 import org.onrecord.app.command.issue.TryIssueCommand;
 import org.onrecord.app.command.run.AclsCommand;
-import org.onrecord.app.command.run.DashboardCommand;
 import org.onrecord.app.command.run.HealthCheckCommand;
-import org.onrecord.app.command.run.IngestCommand;
-import org.onrecord.app.command.run.NotifyCommand;
-import org.onrecord.app.command.run.ProcessCommand;
 import org.onrecord.app.command.run.ServeCommand;
+import org.onrecord.app.command.run.ServiceCommand;
 import org.onrecord.app.command.run.TrainCommand;
 import org.onrecord.app.shell.CommandLines;
 import org.onrecord.app.shell.Shell;
@@ -59,10 +56,10 @@ public final class Commands {
                 new ReportCommand(shell),
                 new ExtractCommand(shell),
                 new FeedCommand(shell),
-                new IngestCommand(shell),
-                new ProcessCommand(shell),
-                new NotifyCommand(shell),
-                new DashboardCommand(shell),
+                ServiceCommand.ingest(shell),
+                ServiceCommand.process(shell),
+                ServiceCommand.delivery(shell),
+                ServiceCommand.dashboard(shell),
                 new AclsCommand(shell),
                 new HealthCheckCommand(shell),
                 new TrainCommand(shell));

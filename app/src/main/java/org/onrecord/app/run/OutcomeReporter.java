@@ -11,12 +11,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
+import org.onrecord.events.service.ServiceThread;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ public final class OutcomeReporter implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Consumer<String> say;
-    private final Thread thread;
+    private final ServiceThread service;
     private final SortedMap<String, Counts> byIssue = new TreeMap<>();
 
     /** The counts of an issue. */
@@ -54,7 +54,8 @@ public final class OutcomeReporter implements AutoCloseable {
     private OutcomeReporter(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> say) {
         this.consumer = consumer;
         this.say = say;
-        this.thread = Thread.ofVirtual().name("outcome-reporter").unstarted(this::run);
+        this.service =
+                new ServiceThread("outcome-reporter", "the report of outcomes", this::report, consumer::close);
     }
 
     /** Starts with the outcomes written from now on. */
@@ -67,27 +68,21 @@ public final class OutcomeReporter implements AutoCloseable {
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position); // Seeking is lazy: this looks the end up.
         OutcomeReporter reporter = new OutcomeReporter(consumer, say);
-        reporter.thread.start();
+        reporter.service.start();
         return reporter;
     }
 
-    private void run() {
-        try (consumer) {
-            while (true) {
-                boolean news = false;
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(QUIET)) {
-                    if (record.value() != null && record.headers().lastHeader(CloudEvents.HISTORICAL) == null) {
-                        count(record.value());
-                        news = true;
-                    }
-                }
-                if (news) {
-                    say.accept(summary());
-                    Thread.sleep(QUIET);
-                }
+    private void report() throws InterruptedException {
+        boolean news = false;
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(QUIET)) {
+            if (record.value() != null && record.headers().lastHeader(CloudEvents.HISTORICAL) == null) {
+                count(record.value());
+                news = true;
             }
-        } catch (WakeupException | InterruptedException e) {
-            LOG.debug("the reporter ends", e);
+        }
+        if (news) {
+            say.accept(summary());
+            service.pause(QUIET);
         }
     }
 
@@ -116,8 +111,7 @@ public final class OutcomeReporter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        consumer.wakeup();
-        thread.join();
+    public void close() {
+        service.close();
     }
 }

@@ -1,16 +1,15 @@
 package org.onrecord.app.settings;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,7 +20,7 @@ import org.onrecord.events.json.JsonName;
  * The format of a setting's value.
  *
  * @param words a description of valid values, to follow "must be"
- * @param reader of a text; it throws IllegalArgumentException if the text is not valid
+ * @param reader of a text; it throws IllegalArgumentException or DateTimeException if the text is not valid
  */
 record SettingFormat<T>(String words, Function<String, T> reader) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");
@@ -50,139 +49,106 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
                         .orElseThrow(() -> new IllegalArgumentException(text)));
     }
 
+    /** A text that meets a condition. */
+    private static SettingFormat<String> text(String words, Predicate<String> valid) {
+        return new SettingFormat<>(words, text -> required(text, valid));
+    }
+
+    /** A URI that meets a condition. */
+    private static SettingFormat<URI> uri(String words, Predicate<URI> valid) {
+        return new SettingFormat<>(words, text -> required(URI.create(text), valid));
+    }
+
+    private static <T> T required(T value, Predicate<T> valid) {
+        if (!valid.test(value)) {
+            throw new IllegalArgumentException(value.toString());
+        }
+        return value;
+    }
+
     static SettingFormat<LocalDate> day() {
-        return new SettingFormat<>("a day such as `2026-03-31`", text -> {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException(text, e);
-            }
-        });
+        return new SettingFormat<>("a day such as `2026-03-31`", LocalDate::parse);
     }
 
     static SettingFormat<Duration> duration(Duration from, Duration to) {
         return new SettingFormat<>(
                 "a duration from " + write(from) + " to " + write(to) + ", with a unit: `ms`, `s`, `m`, `h` or `d`",
-                text -> {
-                    Matcher match = DURATION.matcher(text);
-                    if (!match.matches()) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return within(read(Long.parseLong(match.group(1)), match.group(2)), from, to);
-                });
+                text -> within(readDuration(text), from, to));
     }
 
     static SettingFormat<String> text(int shortest) {
-        return new SettingFormat<>(shortest > 1 ? "a text of at least " + shortest + " characters" : "a text", text -> {
-            if (text.length() < shortest) {
-                throw new IllegalArgumentException(text);
-            }
-            return text;
-        });
+        return text(
+                shortest > 1 ? "a text of at least " + shortest + " characters" : "a text",
+                text -> text.length() >= shortest);
     }
 
     /** A line that can be the value of an HTTP header. */
     static SettingFormat<String> line() {
-        return new SettingFormat<>("a line of printable ASCII characters", text -> {
-            if (text.isBlank() || text.chars().anyMatch(c -> c < ' ' || c > '~')) {
-                throw new IllegalArgumentException(text);
-            }
-            return text;
-        });
+        return text(
+                "a line of printable ASCII characters",
+                text -> !text.isBlank() && text.chars().allMatch(c -> c >= ' ' && c <= '~'));
     }
 
     /** The URL of a server, with or without a path. */
     static SettingFormat<URI> address() {
-        return new SettingFormat<>(
-                "an address such as `https://llm.example/v1`, without user name, password or query", text -> {
-                    URI address = URI.create(text);
-                    boolean web = "http".equalsIgnoreCase(address.getScheme())
-                            || "https".equalsIgnoreCase(address.getScheme());
-                    boolean bare = address.getRawUserInfo() == null
-                            && address.getRawQuery() == null
-                            && address.getRawFragment() == null;
-                    if (!web || !bare || address.getHost() == null) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return address;
-                });
+        return uri(
+                "an address such as `https://llm.example/v1`, without user name, password or query",
+                address -> address.getHost() != null
+                        && String.valueOf(address.getScheme())
+                                .toLowerCase(Locale.ROOT)
+                                .matches("https?")
+                        && address.getRawUserInfo() == null
+                        && address.getRawQuery() == null
+                        && address.getRawFragment() == null);
     }
 
     /** The address of a mail server. */
     static SettingFormat<URI> mailServer() {
-        return new SettingFormat<>(
+        return uri(
                 "an address such as `smtp://user@mail.example:587` or `smtps://mail.example`, without a password",
-                text -> {
-                    URI address = URI.create(text);
-                    boolean mail = "smtp".equals(address.getScheme()) || "smtps".equals(address.getScheme());
-                    String user = address.getUserInfo();
-                    if (!mail || address.getHost() == null || (user != null && user.contains(":"))) {
-                        throw new IllegalArgumentException(text);
-                    }
-                    return address;
-                });
+                address -> address.getHost() != null
+                        && String.valueOf(address.getScheme()).matches("smtps?")
+                        && !String.valueOf(address.getUserInfo()).contains(":"));
     }
 
     /** The start and the speed of a clock. */
     static SettingFormat<String> clock() {
-        return new SettingFormat<>("a time, `@` and a speed, such as `2019-05-01T00:00:00Z@50000`", text -> {
+        return text("a time, `@` and a speed, such as `2019-05-01T00:00:00Z@50000`", text -> {
             int at = text.indexOf('@');
-            try {
-                Instant start = Instant.parse(text.substring(0, Math.max(0, at)));
-                if (at < 0 || Double.parseDouble(text.substring(at + 1)) < 1 || start.isBefore(Instant.EPOCH)) {
-                    throw new IllegalArgumentException(text);
-                }
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException(text, e);
-            }
-            return text;
+            return at >= 0
+                    && !Instant.parse(text.substring(0, at)).isBefore(Instant.EPOCH)
+                    && Double.parseDouble(text.substring(at + 1)) >= 1;
         });
     }
 
     /** {@code host:port}, or several separated by commas. */
     static SettingFormat<String> servers() {
-        return new SettingFormat<>("`HOST:PORT`, or several separated by commas", text -> {
-            for (String server : text.split(",", -1)) {
-                int colon = server.lastIndexOf(':');
-                if (colon < 1) {
-                    throw new IllegalArgumentException(text);
-                }
-                within(Integer.parseInt(server.substring(colon + 1).strip()), 1, 65535);
-            }
-            return text;
-        });
+        return text(
+                "`HOST:PORT`, or several separated by commas",
+                text -> Arrays.stream(text.split(",", -1))
+                        .map(server -> server.lastIndexOf(':') < 1 ? "" : server.substring(server.lastIndexOf(':') + 1))
+                        .allMatch(port -> within(Integer.parseInt(port.strip()), 1, 65535) > 0));
     }
 
     /** The beginning of a name of a topic. */
     static SettingFormat<String> prefix() {
-        return new SettingFormat<>("at most 100 letters, digits, dots, underscores and hyphens", text -> {
-            if (!text.matches("[a-zA-Z0-9._-]{0,100}")) {
-                throw new IllegalArgumentException(text);
-            }
-            return text;
-        });
+        return text(
+                "at most 100 letters, digits, dots, underscores and hyphens",
+                text -> text.matches("[a-zA-Z0-9._-]{0,100}"));
     }
 
     static SettingFormat<Path> path() {
-        return new SettingFormat<>("a path", SettingFormat::toPath);
+        return new SettingFormat<>("a path", Path::of);
     }
 
     static SettingFormat<List<Path>> paths() {
         return new SettingFormat<>(
                 "paths separated by commas",
-                text -> split(text).stream().map(SettingFormat::toPath).toList());
+                text -> split(text).stream().map(Path::of).toList());
     }
 
     static SettingFormat<List<String>> names() {
         return new SettingFormat<>("names separated by commas", SettingFormat::split);
-    }
-
-    private static Path toPath(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(text, e);
-        }
     }
 
     private static List<String> split(String text) {
@@ -193,14 +159,16 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
     }
 
     private static <C extends Comparable<C>> C within(C value, C from, C to) {
-        if (value.compareTo(from) < 0 || value.compareTo(to) > 0) {
-            throw new IllegalArgumentException(value.toString());
-        }
-        return value;
+        return required(value, each -> each.compareTo(from) >= 0 && each.compareTo(to) <= 0);
     }
 
-    private static Duration read(long number, String unit) {
-        return switch (unit) {
+    private static Duration readDuration(String text) {
+        Matcher match = DURATION.matcher(text);
+        if (!match.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        long number = Long.parseLong(match.group(1));
+        return switch (match.group(2)) {
             case "ms" -> Duration.ofMillis(number);
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);

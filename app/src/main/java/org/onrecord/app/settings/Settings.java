@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -216,7 +217,7 @@ public final class Settings {
     private static <T> T read(Setting<T> setting, Given given) {
         try {
             return setting.format().reader().apply(given.text());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             String shown = setting.isSecret() ? "its present value" : "\"" + given.text() + "\"";
             throw new InvalidSettingException(
                     given.where() + " must be " + setting.format().words().replace("`", "") + ", not " + shown + ".");

@@ -43,7 +43,7 @@ public final class CommandLines {
 
     private static CommandLine parser(ShellCommand command) {
         CommandLine line = new CommandLine(command);
-        command.addOptions(line.getCommandSpec());
+        command.configure(line.getCommandSpec());
         line.getCommandSpec().mixinStandardHelpOptions(true);
         return line;
     }

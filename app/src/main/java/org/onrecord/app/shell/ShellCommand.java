@@ -56,7 +56,7 @@ public abstract class ShellCommand implements Callable<Integer> {
     }
 
     /** Adds an option for each setting that the command takes. */
-    public final void addOptions(CommandSpec to) {
+    public void configure(CommandSpec to) {
         for (Setting<?> setting : takes) {
             OptionSpec.Builder option = OptionSpec.builder(setting.option().orElseThrow())
                     .type(String.class)
@@ -68,6 +68,11 @@ public abstract class ShellCommand implements Callable<Integer> {
                             ? option.arity("0..1").fallbackValue("true").build()
                             : option.build());
         }
+    }
+
+    /** Returns true if the command takes a setting as an option. */
+    protected final boolean takes(Setting<?> setting) {
+        return takes.contains(setting);
     }
 
     /** Returns the settings of command line and environment. */

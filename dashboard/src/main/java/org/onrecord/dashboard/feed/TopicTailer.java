@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,7 @@ import org.onrecord.dashboard.record.RecordPosition;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Ids;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.service.ServiceThread;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -97,8 +98,10 @@ public final class TopicTailer implements AutoCloseable {
     private final MeterRegistry registry;
     private final Quarantine quarantine;
     private final Attempt attempt;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
+    private final ServiceThread service = new ServiceThread(
+                    "onrecord-dashboard-reader", "reading the topics", this::run, () -> {})
+            .waitedFor(Duration.ofSeconds(20));
+    private volatile @Nullable IndexUpdater updater;
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
     private volatile Optional<String> notReady = Optional.of("the topics have not been read yet");
     private volatile Optional<String> failed = Optional.empty();
@@ -134,12 +137,13 @@ public final class TopicTailer implements AutoCloseable {
 
     /** Starts reading. Returns without waiting for the broker. */
     public void start(IndexUpdater updater) {
-        thread = Thread.ofPlatform().name("onrecord-dashboard-reader").start(() -> run(updater));
+        this.updater = updater;
+        service.start();
     }
 
     /** Returns why the index has not caught up with the records that the topics had at the start; empty once it has. */
     public Optional<String> notReady() {
-        return failed.or(() -> notReady);
+        return failed.or(service::notReady).or(() -> notReady);
     }
 
     /** Returns why reading has stopped for good, so that only a restart helps; empty while it runs. */
@@ -147,31 +151,25 @@ public final class TopicTailer implements AutoCloseable {
         return failed;
     }
 
-    private void run(IndexUpdater updater) {
-        while (closing.getCount() > 0) {
-            try {
-                attempt.read(updater);
-            } catch (WakeupException e) {
-                LOG.debug("woken to stop");
-            } catch (TimeoutException e) {
-                retryLater("Kafka at " + kafka + " does not answer");
-            } catch (KafkaException | ExecutionException e) {
-                Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-                retryLater("Kafka at " + kafka + " does not answer: " + cause.getMessage());
-            } catch (InterruptedException e) {
-                // Closing does not interrupt, so reading goes on.
-                retryLater("reading the topics was interrupted");
-            } catch (TopicWriter.UnavailableException e) {
-                retryLater("a record that cannot be used was not taken by the dead letters: " + e.getMessage());
-            } catch (AlreadyClosedException e) {
-                failed = Optional.of("the index cannot be written any more: " + e.getMessage()
-                        + "; make room on the disk if it is full, and restart the dashboard");
-                LOG.error("The index cannot be written any more; restart the dashboard", e);
-                return;
-            } catch (RuntimeException | Error e) {
-                LOG.error("Reading the topics failed; it starts again", e);
-                retryLater("reading the topics failed and starts again: " + e);
-            }
+    private void run() throws InterruptedException {
+        try {
+            attempt.read(Objects.requireNonNull(updater));
+        } catch (WakeupException e) {
+            LOG.debug("woken to stop");
+        } catch (InterruptException e) {
+            throw e;
+        } catch (TimeoutException e) {
+            service.fail("Kafka at " + kafka + " does not answer", RETRY);
+        } catch (KafkaException | ExecutionException e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            service.fail("Kafka at " + kafka + " does not answer: " + cause.getMessage(), RETRY);
+        } catch (TopicWriter.UnavailableException e) {
+            service.fail("a record that cannot be used was not taken by the dead letters: " + e.getMessage(), RETRY);
+        } catch (AlreadyClosedException e) {
+            failed = Optional.of("the index cannot be written any more: " + e.getMessage()
+                    + "; make room on the disk if it is full, and restart the dashboard");
+            LOG.error("The index cannot be written any more; restart the dashboard", e);
+            service.end();
         }
     }
 
@@ -188,8 +186,10 @@ public final class TopicTailer implements AutoCloseable {
             List<String> missing =
                     names.stream().filter(name -> !existing.contains(name)).toList();
             if (!missing.isEmpty()) {
-                retryLater("waiting for the topics " + String.join(", ", missing)
-                        + "; ingest and processor create them when they start");
+                service.fail(
+                        "waiting for the topics " + String.join(", ", missing)
+                                + "; ingest and processor create them when they start",
+                        RETRY);
                 return;
             }
             topics.putAll(admin.describeTopics(names).allTopicNames().get(8, TimeUnit.SECONDS));
@@ -228,7 +228,7 @@ public final class TopicTailer implements AutoCloseable {
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
         Instant nextCheck = Instant.now().plus(CHECK_PARTITIONS);
         boolean caughtUp = false;
-        while (closing.getCount() > 0) {
+        while (service.isOpen()) {
             Map<ReceivedRecord, ConsumerRecord<String, byte[]>> messages = new IdentityHashMap<>();
             List<ReceivedRecord> records = new ArrayList<>();
             consumer.poll(updater.isBehind() ? SOON : POLL).forEach(message -> {
@@ -251,6 +251,7 @@ public final class TopicTailer implements AutoCloseable {
                         .mapToLong(each -> Math.max(0, each.getValue() - consumer.position(each.getKey())))
                         .sum();
                 caughtUp = behind == 0;
+                service.works();
                 notReady =
                         caughtUp ? Optional.empty() : Optional.of("reading the topics: " + behind + " records to go");
             }
@@ -308,36 +309,14 @@ public final class TopicTailer implements AutoCloseable {
         return new Partition(partition.topic(), partition.partition());
     }
 
-    private void retryLater(String reason) {
-        if (!notReady.equals(Optional.of(reason))) {
-            LOG.warn("{}; trying again every {} s", reason, RETRY.toSeconds());
-        }
-        notReady = Optional.of(reason);
-        try {
-            if (closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("woken to stop");
-            }
-        } catch (InterruptedException e) {
-            LOG.debug("interrupted while waiting; trying again at once");
-        }
-    }
-
-    /** Stops after the current batch. */
+    /** Stops after the current batch. No interrupt: it would close the files of the index while they are written. */
     @Override
     public void close() {
-        closing.countDown();
+        service.end();
         KafkaConsumer<String, byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }
-        Thread running = thread;
-        if (running != null) {
-            try {
-                // No interrupt: it would close the files of the index while they are written.
-                running.join(Duration.ofSeconds(20));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        service.close();
     }
 }

@@ -22,7 +22,7 @@ import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.ingest.reading.ReadingMarks;
-import org.onrecord.ingest.service.ServiceThread;
+import org.onrecord.events.service.ServiceThread;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

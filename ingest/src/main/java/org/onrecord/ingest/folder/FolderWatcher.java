@@ -25,7 +25,7 @@ import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemSource;
 import org.onrecord.ingest.publish.Publisher;
-import org.onrecord.ingest.service.ServiceThread;
+import org.onrecord.events.service.ServiceThread;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.onrecord.events.service.ServiceThread;
 import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +26,7 @@ public final class CatalogueWatcher implements AutoCloseable {
     private final List<Path> catalogues;
     private final Duration interval;
     private final Consumer<List<SourceSpec>> changed;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final ServiceThread service;
     private Map<Path, Stamp> known;
 
     private record Stamp(long size, java.nio.file.attribute.FileTime modified) {}
@@ -38,7 +36,7 @@ public final class CatalogueWatcher implements AutoCloseable {
         this.interval = interval;
         this.changed = changed;
         this.known = stamps();
-        this.thread = Thread.ofVirtual().name("catalogues").unstarted(this::run);
+        this.service = new ServiceThread("catalogues", "the watch of the catalogues", this::look, () -> {});
     }
 
     /**
@@ -49,27 +47,18 @@ public final class CatalogueWatcher implements AutoCloseable {
      */
     public static CatalogueWatcher start(List<Path> catalogues, Duration interval, Consumer<List<SourceSpec>> changed) {
         CatalogueWatcher watch = new CatalogueWatcher(catalogues, interval, changed);
-        watch.thread.start();
+        watch.service.start();
         return watch;
     }
 
     /** Stops watching. */
     @Override
     public void close() {
-        closing.countDown();
+        service.close();
     }
 
-    private void run() {
-        try {
-            while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
+    private void look() throws InterruptedException {
+        service.pause(interval);
         try {
             Map<Path, Stamp> now = stamps();
             if (!now.equals(known)) {
@@ -78,10 +67,9 @@ public final class CatalogueWatcher implements AutoCloseable {
                 LOG.info("The catalogues have changed: {} sources are followed now.", sources.size());
                 changed.accept(sources);
             }
+            service.works();
         } catch (InvalidSourcesException | IllegalArgumentException | UncheckedIOException e) {
             LOG.warn("The catalogues have changed but cannot be used; the old sources stay. {}", e.getMessage());
-        } catch (RuntimeException | Error e) {
-            LOG.error("The catalogues could not be read because of a bug; the old sources stay. Please report it.", e);
         }
     }
 

@@ -2,33 +2,26 @@ package org.onrecord.processor.singleton;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.service.ServiceThread;
 import org.onrecord.events.topic.Topic;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A background task that only one process performs at a time: the one to which the consumer group assigns the first partition of a topic. After a
  * failure, which is logged, the task starts again.
  */
 public final class SingletonTask implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(SingletonTask.class);
     private static final Duration STAND_BY = Duration.ofMillis(500);
     private static final Duration LEAVE_WITHIN = Duration.ofSeconds(3);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Supplier<Worker> workers;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final ServiceThread service;
 
     /** Does the work while this process is the one that performs the task. */
     public interface Worker extends AutoCloseable {
@@ -42,18 +35,20 @@ public final class SingletonTask implements AutoCloseable {
     /**
      * Settings of a task.
      *
-     * @param name of the task in the plural, as a sentence begins, e.g. {@code Talking points}
      * @param group consumer group of the processes that can perform the task
      * @param topic whose first partition decides
      * @param step the longest that one step may take
      * @param pause before the task starts again after a failure
      */
-    public record Settings(String name, KafkaClients kafka, String group, Topic topic, Duration step, Duration pause) {}
+    public record Settings(KafkaClients kafka, String group, Topic topic, Duration step, Duration pause) {}
 
     private SingletonTask(Settings settings, Supplier<Worker> workers) {
         this.settings = settings;
         this.workers = workers;
-        thread = Thread.ofPlatform().name(settings.group()).unstarted(this::run);
+        // A member that leaves the group in good order lets another process take over at once.
+        service = new ServiceThread(settings.group(), "the task " + settings.group(), this::perform, () -> {})
+                .interruptedAfter(LEAVE_WITHIN)
+                .pausingAfterFailure(settings.pause());
     }
 
     /**
@@ -63,39 +58,8 @@ public final class SingletonTask implements AutoCloseable {
      */
     public static SingletonTask start(Settings settings, Supplier<Worker> workers) {
         SingletonTask task = new SingletonTask(settings, workers);
-        task.thread.start();
+        task.service.start();
         return task;
-    }
-
-    private void run() {
-        boolean stopping = false;
-        while (!stopping) {
-            try {
-                perform();
-                stopping = true;
-            } catch (InterruptException | InterruptedException e) {
-                LOG.debug("Interrupted while stopping", e);
-                stopping = true;
-            } catch (RuntimeException | Error e) {
-                if (closing.getCount() > 0) {
-                    LOG.warn(
-                            "{} start again in {} s: {}",
-                            settings.name(),
-                            settings.pause().toSeconds(),
-                            e.toString(),
-                            e);
-                }
-                stopping = isClosedWithin(settings.pause());
-            }
-        }
-    }
-
-    private boolean isClosedWithin(Duration pause) {
-        try {
-            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
-        }
     }
 
     private void perform() throws InterruptedException {
@@ -103,7 +67,7 @@ public final class SingletonTask implements AutoCloseable {
         @Nullable Worker worker = null;
         try (KafkaConsumer<byte[], byte[]> member = member()) {
             member.subscribe(List.of(settings.topic().name()));
-            while (closing.getCount() > 0) {
+            while (service.isOpen()) {
                 member.poll(worker == null ? STAND_BY : Duration.ZERO);
                 // The assignment is all that matters: no records are read.
                 member.pause(member.assignment());
@@ -116,6 +80,7 @@ public final class SingletonTask implements AutoCloseable {
                 }
                 if (worker != null) {
                     worker.work();
+                    service.works();
                 }
             }
         } finally {
@@ -138,15 +103,6 @@ public final class SingletonTask implements AutoCloseable {
     /** Stops the task. A step that takes too long is interrupted. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            // A member that leaves the group in good order lets another process take over at once.
-            if (!thread.join(LEAVE_WITHIN)) {
-                thread.interrupt();
-                thread.join(CLOSE_WITHIN);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        service.close();
     }
 }

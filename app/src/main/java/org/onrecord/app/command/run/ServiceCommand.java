@@ -1,8 +1,16 @@
 package org.onrecord.app.command.run;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.Ports;
+import org.onrecord.app.data.DataFolder;
+import org.onrecord.app.data.DataVersion;
+import org.onrecord.app.issue.FollowedIssues;
+import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.run.Meters;
 import org.onrecord.app.run.RunningService;
 import org.onrecord.app.run.Services;
@@ -11,25 +19,147 @@ import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.kafka.KafkaClients;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A command that runs one service of OnRecord against an external broker. */
-abstract class ServiceCommand extends ShellCommand {
-    ServiceCommand(Shell shell, Setting<?>... takes) {
-        super(shell, takes);
+@Command
+public final class ServiceCommand extends ShellCommand {
+    private final String name;
+    private final String description;
+    private final Start start;
+
+    /** Starts a service. */
+    private interface Start {
+        RunningService with(Settings settings, PrometheusMeterRegistry meters);
     }
 
-    /** Starts the service. */
-    abstract RunningService start(Settings settings, PrometheusMeterRegistry meters);
+    private ServiceCommand(Shell shell, String name, String description, Start start, Setting<?>... takes) {
+        super(
+                shell,
+                Stream.concat(
+                                Stream.of(Setting.BOOTSTRAP_SERVERS, Setting.PARTITIONS, Setting.REPLICATION),
+                                Stream.of(takes))
+                        .toArray(Setting<?>[]::new));
+        this.name = name;
+        this.description = description;
+        this.start = start;
+    }
+
+    /** Returns the command that runs ingest. */
+    public static ServiceCommand ingest(Shell shell) {
+        return new ServiceCommand(
+                shell,
+                "ingest",
+                "Runs only ingest, against a Kafka broker: it turns sources into documents.",
+                (settings, meters) -> Services.ingest(settings.kafka(), settings, meters),
+                Setting.SEEDS,
+                Setting.SEEDS_INTERVAL,
+                Setting.DATA,
+                Setting.SOURCES,
+                Setting.CAPTURES,
+                Setting.USER_AGENT,
+                Setting.HOST_DELAY,
+                Setting.ALLOWED_ADDRESSES,
+                Setting.OPS_HOST,
+                Setting.OPS_PORT);
+    }
+
+    /** Returns the command that runs the processor. */
+    public static ServiceCommand process(Shell shell) {
+        return new ServiceCommand(
+                shell,
+                "process",
+                "Runs only the processor, against a Kafka broker: it turns documents into statements, trends and alerts.",
+                (settings, meters) -> following(
+                        shell,
+                        settings,
+                        issues -> Services.processor(
+                                settings.kafka(),
+                                settings,
+                                issues,
+                                ReadingModels.cachedIn(ReadingModels.folder(settings.data()), settings.issues()),
+                                meters,
+                                shell::say)),
+                Setting.DATA,
+                Setting.ISSUE,
+                Setting.THREADS,
+                Setting.AS_OF,
+                Setting.LLM_BASE_URL,
+                Setting.LLM_MODEL,
+                Setting.LLM_ROLE,
+                Setting.LLM_PER_MINUTE,
+                Setting.LLM_PER_DAY,
+                Setting.OPS_HOST,
+                Setting.OPS_PORT);
+    }
+
+    /** Returns the command that runs notify. */
+    public static ServiceCommand delivery(Shell shell) {
+        return new ServiceCommand(
+                shell,
+                "notify",
+                "Runs only notify, against a Kafka broker: it sends alerts to those who subscribed to them.",
+                (settings, meters) ->
+                        Services.notify(settings.kafka(), settings, settings.optional(Setting.WEBHOOK_SECRET), meters),
+                Setting.DASHBOARD_URL,
+                Setting.SMTP,
+                Setting.MAIL_FROM,
+                Setting.ALLOWED_ADDRESSES,
+                Setting.CLOCK,
+                Setting.OPS_HOST,
+                Setting.OPS_PORT);
+    }
+
+    /** Returns the command that runs the dashboard, which serves health and metrics itself. */
+    public static ServiceCommand dashboard(Shell shell) {
+        return new ServiceCommand(
+                shell,
+                "dashboard",
+                "Runs only the dashboard, against a Kafka broker: pages, API and live events.",
+                (settings, meters) -> following(
+                        shell,
+                        settings,
+                        issues -> Services.dashboard(
+                                settings.kafka(),
+                                settings,
+                                settings.optional(Setting.ADMIN_TOKEN),
+                                issues,
+                                meters,
+                                Map.of(),
+                                Optional.empty())),
+                Setting.DATA,
+                Setting.ISSUE,
+                Setting.CAPTURES,
+                Setting.HOST,
+                Setting.PORT,
+                Setting.PUBLIC_READING,
+                Setting.ALLOWED_HOSTS);
+    }
+
+    private static RunningService following(
+            Shell shell, Settings settings, Function<FollowedIssues, RunningService> service) {
+        return Services.following(settings.kafka(), settings, loadAll(settings), shell::say, service);
+    }
+
+    @Override
+    public void configure(CommandSpec spec) {
+        super.configure(spec);
+        spec.name(name).usageMessage().description(description);
+    }
 
     /** Checks what the service needs, before the command waits for the broker. */
-    void check(Settings settings) {
-        Ports.requireFree(
-                "health and metrics", settings.get(Setting.OPS_HOST), settings.get(Setting.OPS_PORT), "--ops-port");
-    }
-
-    /** Serves health and metrics of the service until it is closed. */
-    AutoCloseable ops(Settings settings, PrometheusMeterRegistry meters, RunningService service) {
-        return Services.ops(settings, meters, service);
+    private void check(Settings settings) {
+        if (takes(Setting.PORT)) {
+            Ports.requireFree("the dashboard", settings.get(Setting.HOST), settings.get(Setting.PORT), "--port");
+        } else {
+            Ports.requireFree(
+                    "health and metrics", settings.get(Setting.OPS_HOST), settings.get(Setting.OPS_PORT), "--ops-port");
+        }
+        if (takes(Setting.ISSUE)) {
+            loadAll(settings);
+            DataVersion.write(DataFolder.make(settings.data()));
+        }
     }
 
     @Override
@@ -42,8 +172,9 @@ abstract class ServiceCommand extends ShellCommand {
         }
         ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
         try (Meters meters = new Meters();
-                RunningService service = start(settings, meters.registry());
-                AutoCloseable ops = ops(settings, meters.registry(), service)) {
+                RunningService service = start.with(settings, meters.registry());
+                AutoCloseable ops =
+                        takes(Setting.PORT) ? () -> {} : Services.ops(settings, meters.registry(), service)) {
             shell.say("The " + service.name() + " runs against " + kafka + ". Stop with Ctrl-C.");
             shell.stop().await();
             shell.say("Stopping.");

@@ -50,7 +50,6 @@ public final class OpinionService {
         LogThrottle throttle = new LogThrottle();
         return SingletonTask.start(
                 new SingletonTask.Settings(
-                        "Questions to the language model",
                         settings.kafka(),
                         GROUP,
                         Topics.OPINIONS,

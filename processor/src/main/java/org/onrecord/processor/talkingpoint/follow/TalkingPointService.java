@@ -62,7 +62,6 @@ public final class TalkingPointService {
         TalkingPointService service = new TalkingPointService(issue, embedder);
         return SingletonTask.start(
                 new SingletonTask.Settings(
-                        "Talking points",
                         kafka,
                         group(issue.id()),
                         Topics.TALKING_POINTS,

@@ -1,26 +1,29 @@
-package org.onrecord.ingest.service;
+package org.onrecord.events.service;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The thread of a part of ingest: it repeats rounds of work until it is closed, survives every failure, and says why it cannot work. */
+/** The thread of a part of a service: it repeats rounds of work until it is closed, survives every failure, and says why it cannot work. */
 public final class ServiceThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceThread.class);
-    private static final Duration CLOSING = Duration.ofSeconds(10);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final String part;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private Duration patience = Duration.ofSeconds(10);
+    private boolean interrupts = true;
+    private Duration afterFailure = Duration.ofSeconds(1);
     private volatile Optional<String> trouble;
 
     /** One round of work, with the pause after it. */
     public interface Round {
-        void run() throws InterruptedException;
+        void run() throws Exception;
     }
 
     /**
@@ -38,13 +41,39 @@ public final class ServiceThread implements AutoCloseable {
         });
     }
 
-    public void start() {
+    /** Sets how long {@link #close} waits for the thread before it interrupts it; 10 seconds unless set. */
+    public ServiceThread interruptedAfter(Duration time) {
+        patience = time;
+        return this;
+    }
+
+    /** Sets how long {@link #close} waits for the thread, which is not interrupted. */
+    public ServiceThread waitedFor(Duration time) {
+        patience = time;
+        interrupts = false;
+        return this;
+    }
+
+    /** Sets the pause after a round that threw an exception; a second unless set. */
+    public ServiceThread pausingAfterFailure(Duration time) {
+        afterFailure = time;
+        return this;
+    }
+
+    /** Starts the thread. */
+    public ServiceThread start() {
         thread.start();
+        return this;
     }
 
     /** Returns true until this is closed. */
     public boolean isOpen() {
         return closing.getCount() > 0;
+    }
+
+    /** Returns the latch that opens when this is closed. */
+    public CountDownLatch closing() {
+        return closing;
     }
 
     /** Waits, but not beyond the moment at which this is closed. */
@@ -75,17 +104,23 @@ public final class ServiceThread implements AutoCloseable {
         trouble = Optional.of(reason);
     }
 
+    /** Records why the part cannot work for now, and pauses. */
+    public void fail(String reason, Duration pause) throws InterruptedException {
+        fail(reason);
+        pause(pause);
+    }
+
     /** Makes the present round the last one. */
     public void end() {
         closing.countDown();
     }
 
-    /** Ends the rounds and waits for the thread, which is interrupted after ten seconds. */
+    /** Ends the rounds and waits for the thread. */
     @Override
     public void close() {
         end();
         try {
-            if (!thread.join(CLOSING)) {
+            if (thread.getState() != Thread.State.NEW && !thread.join(patience) && interrupts) {
                 thread.interrupt();
                 thread.join();
             }
@@ -99,20 +134,32 @@ public final class ServiceThread implements AutoCloseable {
         while (isOpen()) {
             try {
                 if (failed) {
-                    pause(AFTER_FAILURE);
+                    pause(afterFailure);
                 }
                 failed = false;
                 if (isOpen()) {
                     round.run();
                 }
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | InterruptException e) {
                 LOG.debug("{} is interrupted, most likely to be closed.", capitalized());
-            } catch (RuntimeException | Error e) {
-                LOG.error("{} failed because of a bug and starts over; please report it.", capitalized(), e);
-                fail(part + " failed because of a bug: " + e);
+            } catch (Exception | Error e) {
                 failed = true;
+                failed(e);
             }
         }
+    }
+
+    /** A failure that repeats is logged once. */
+    private void failed(Throwable e) {
+        Optional<String> reason = Optional.of(part + " failed and starts again: " + e);
+        if (isOpen() && !trouble.equals(reason)) {
+            if (e instanceof KafkaException) {
+                LOG.warn("{} failed and starts again.", capitalized(), e);
+            } else {
+                LOG.error("{} failed and starts again; please report it.", capitalized(), e);
+            }
+        }
+        trouble = reason;
     }
 
     private String capitalized() {
