@@ -20,6 +20,7 @@ import org.onrecord.events.DocumentEvent;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.statement.TextLanguage;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,13 +81,11 @@ public final class TrainingExamples {
     private static Map<String, Version> versions(KafkaClients kafka, Set<String> documents) {
         Map<String, Version> newest = new HashMap<>();
         if (!documents.isEmpty()) {
-            try (TopicReader reader = new TopicReader(kafka, List.of(Topics.DOCUMENTS))) {
-                reader.toEnd(read -> {
-                    if (!read.isTombstone() && documents.contains(read.key())) {
-                        keep(read.json(), newest);
-                    }
-                });
-            }
+            TopicScan.all(kafka, Topics.DOCUMENTS, read -> {
+                if (read.value() != null && documents.contains(read.key())) {
+                    keep(read.value(), newest);
+                }
+            });
         }
         return newest;
     }

@@ -1,7 +1,6 @@
 package org.onrecord.app.run;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,13 +9,12 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.Outcome;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.kafka.TopicScan;
-import org.onrecord.events.service.ServiceThread;
 import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
@@ -54,8 +52,7 @@ public final class OutcomeReporter implements AutoCloseable {
     private OutcomeReporter(KafkaConsumer<byte[], byte[]> consumer, Consumer<String> say) {
         this.consumer = consumer;
         this.say = say;
-        this.service =
-                new ServiceThread("outcome-reporter", "the report of outcomes", this::report, consumer::close);
+        this.service = new ServiceThread("outcome-reporter", "the report of outcomes", this::report, consumer::close);
     }
 
     /** Starts with the outcomes written from now on. */
@@ -63,10 +60,8 @@ public final class OutcomeReporter implements AutoCloseable {
         KafkaConsumer<byte[], byte[]> consumer = kafka.with(
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, KafkaClients.LONG_WAIT_MS)
                 .byteConsumer();
-        List<TopicPartition> partitions = TopicScan.partitions(consumer, Topics.OUTCOMES.name());
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position); // Seeking is lazy: this looks the end up.
+        consumer.assign(TopicScan.partitions(consumer, Topics.OUTCOMES.name()));
+        TopicScan.skipToEnd(consumer);
         OutcomeReporter reporter = new OutcomeReporter(consumer, say);
         reporter.service.start();
         return reporter;

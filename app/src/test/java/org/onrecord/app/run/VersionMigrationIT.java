@@ -131,8 +131,6 @@ class VersionMigrationIT {
     }
 
     private static SortedMap<String, byte[]> table(KafkaClients kafka, Topic topic) {
-        try (TopicReader reader = new TopicReader(kafka, List.of(topic))) {
-            return reader.newest();
-        }
+        return TopicReader.newest(kafka, List.of(topic));
     }
 }

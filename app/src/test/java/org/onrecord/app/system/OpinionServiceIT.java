@@ -284,11 +284,8 @@ final class OpinionServiceIT {
     }
 
     private List<Opinion> opinions() {
-        try (TopicReader reader = new TopicReader(broker.kafka(), List.of(Topics.OPINIONS))) {
-            return reader.newest().values().stream()
-                    .map(json -> EventJson.read(json, Opinion.class))
-                    .toList();
-        }
+        return List.copyOf(TopicReader.newest(broker.kafka(), Opinion.class, List.of(Topics.OPINIONS))
+                .values());
     }
 
     private static void await(Await.Condition condition) {

@@ -105,11 +105,9 @@ class ProcessorsIT {
 
     private static String table(List<Topic> topics, EmbeddedBroker broker) {
         StringBuilder lines = new StringBuilder();
-        try (TopicReader reader = new TopicReader(broker.kafka(), topics)) {
-            reader.newest()
-                    .forEach((key, json) -> lines.append(new String(json, StandardCharsets.UTF_8))
-                            .append('\n'));
-        }
+        TopicReader.newest(broker.kafka(), topics)
+                .forEach((key, json) ->
+                        lines.append(new String(json, StandardCharsets.UTF_8)).append('\n'));
         return lines.toString();
     }
 

@@ -243,9 +243,7 @@ public final class Orders {
         topics.put("dead letters", List.of(Topics.DEAD_LETTERS));
         Map<String, SortedMap<String, byte[]>> tables = new LinkedHashMap<>();
         topics.forEach((name, those) -> {
-            try (TopicReader reader = new TopicReader(kafka, those)) {
-                tables.put(name, reader.newest());
-            }
+            tables.put(name, TopicReader.newest(kafka, those));
         });
         return new Tables(tables);
     }

@@ -40,7 +40,7 @@ import org.onrecord.dashboard.record.RecordPosition;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Ids;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.service.ServiceThread;
+import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.service.ServiceThread;
+import org.onrecord.events.kafka.ServiceThread;
 
 /** A thread that reads the generations every second. If the broker is down, it tries again. */
 public final class GenerationWatcher implements AutoCloseable {

@@ -1,6 +1,7 @@
 package org.onrecord.events.kafka;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,6 +66,20 @@ public final class TopicScan {
             read += records.count();
         }
         return read;
+    }
+
+    /** Places a consumer at the present ends of its partitions. */
+    public static void skipToEnd(Consumer<?, ?> consumer) {
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position); // Seeking is lazy: this looks the end up.
+    }
+
+    /** Returns how many records partitions have at most; compacted ones and marks of transactions count. */
+    public static long count(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+        return consumer.endOffsets(partitions).entrySet().stream()
+                .mapToLong(end -> end.getValue() - begins.getOrDefault(end.getKey(), 0L))
+                .sum();
     }
 
     /** Returns true if a consumer has read all that there is now. */

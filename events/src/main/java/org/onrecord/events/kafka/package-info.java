@@ -1,5 +1,5 @@
 /**
- * Access to Kafka: consumers, producers and admins with one set of settings, and scans of topics.
+ * Access to Kafka: consumers, producers and admins with one set of settings, scans of topics, and threads that work on topics until they are closed.
  *
  * <p>Entry point: {@link org.onrecord.events.kafka.KafkaClients}.
  */

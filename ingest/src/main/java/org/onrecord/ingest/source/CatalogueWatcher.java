@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.onrecord.events.service.ServiceThread;
+import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -10,7 +10,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.service.ServiceThread;
+import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.notify.channel.Transports;
 import org.slf4j.Logger;

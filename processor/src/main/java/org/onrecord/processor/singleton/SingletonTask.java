@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.service.ServiceThread;
+import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.topic.Topic;
 
 /**

@@ -1,6 +1,7 @@
 package org.onrecord.app.command.alert;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
-import org.onrecord.app.broker.TopicReader.Read;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.Shell;
@@ -23,8 +27,10 @@ import org.onrecord.events.IssueKey;
 import org.onrecord.events.Rule;
 import org.onrecord.events.json.JsonName;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.notify.rule.RuleMatcher;
 import picocli.CommandLine.Command;
@@ -33,6 +39,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The subcommands of {@code onrecord alerts}. */
 public final class AlertsCommands {
+    private static final Duration POLL = Duration.ofMillis(200);
+
     private AlertsCommands() {}
 
     /** A command that shows alerts. */
@@ -40,7 +48,7 @@ public final class AlertsCommands {
         @Option(
                 names = "--json",
                 description = "Write the records as they are on the topics, one JSON object per line.")
-        private boolean json;
+        private boolean inJson;
 
         @Option(
                 names = "--issue",
@@ -58,58 +66,55 @@ public final class AlertsCommands {
         @Override
         public final Integer call() throws InterruptedException {
             kafka = broker();
-            try (TopicReader reader = new TopicReader(kafka, Topics.alerts())) {
+            try (KafkaConsumer<String, byte[]> reader = TopicReader.open(kafka, Topics.alerts())) {
                 read(reader);
             }
             return 0;
         }
 
-        abstract void read(TopicReader reader);
+        abstract void read(KafkaConsumer<String, byte[]> reader);
 
         /** Returns the clients of the broker, once the command runs. */
         final KafkaClients kafka() {
             return kafka;
         }
 
-        final void show(Read read) {
-            if (issue != null && !IssueKey.isOf(issue, read.key())) {
+        /** @param json the alert; null if it is withdrawn */
+        final void show(String key, byte @Nullable [] json, Headers headers) {
+            if (issue != null && !IssueKey.isOf(issue, key)) {
                 return;
             }
-            if (json) {
+            Optional<String> reason = AlertWithdrawal.reason(TextHeaders.of(headers));
+            if (inJson) {
                 shell.out()
-                        .println(
-                                read.isTombstone()
-                                        ? withdrawnJson(read)
-                                        : new String(read.json(), StandardCharsets.UTF_8));
+                        .println(json == null ? withdrawnJson(key, reason) : new String(json, StandardCharsets.UTF_8));
             } else {
-                shell.out().println(read.isTombstone() ? withdrawn(read) : text(read));
+                shell.out().println(json == null ? withdrawn(key, reason) : text(key, json));
             }
             shell.out().flush();
         }
 
-        private String text(Read read) {
+        private String text(String key, byte[] json) {
             try {
-                Alert alert = EventJson.read(read.json(), Alert.class);
+                Alert alert = EventJson.read(json, Alert.class);
                 titles.put(alert.id(), alert.title());
                 return AlertText.of(alert);
             } catch (UnreadableEventException e) {
-                return "unreadable  " + read.key() + ": " + e.getMessage();
+                return "unreadable  " + key + ": " + e.getMessage();
             }
         }
 
-        private String withdrawn(Read read) {
-            return AlertText.withdrawn(
-                    IssueKey.id(read.key()),
-                    Optional.ofNullable(titles.remove(IssueKey.id(read.key()))),
-                    AlertWithdrawal.reason(read.headers()));
+        private String withdrawn(String key, Optional<String> reason) {
+            String id = IssueKey.id(key);
+            return AlertText.withdrawn(id, Optional.ofNullable(titles.remove(id)), reason);
         }
 
-        private static String withdrawnJson(Read read) {
+        private static String withdrawnJson(String key, Optional<String> reason) {
             ObjectNode withdrawn = EventJson.mapper()
                     .createObjectNode()
-                    .put("id", IssueKey.id(read.key()))
+                    .put("id", IssueKey.id(key))
                     .put("withdrawn", true);
-            AlertWithdrawal.reason(read.headers()).ifPresent(reason -> withdrawn.put("reason", reason));
+            reason.ifPresent(why -> withdrawn.put("reason", why));
             return withdrawn.toString();
         }
     }
@@ -155,21 +160,25 @@ public final class AlertsCommands {
         }
 
         @Override
-        void read(TopicReader reader) {
+        void read(KafkaConsumer<String, byte[]> reader) {
             if (!fromBeginning) {
-                reader.skipToEnd();
+                TopicScan.skipToEnd(reader);
             }
             Predicate<Alert> wanted = wanted();
             boolean all = isUnfiltered();
-            Thread.ofVirtual().start(() -> awaitStop(reader));
-            reader.follow(read -> {
-                if (!fromBeginning && CloudEvents.isHistorical(read.headers())) {
-                    return;
+            while (!shell.stopping()) {
+                for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
+                    byte[] json = each.value();
+                    boolean isOld = !fromBeginning && CloudEvents.isHistorical(TextHeaders.of(each.headers()));
+                    if (!isOld
+                            && (all
+                                    || (json == null
+                                            ? shown.remove(each.key())
+                                            : isWanted(each.key(), json, wanted)))) {
+                        show(each.key(), json, each.headers());
+                    }
                 }
-                if (all || (read.isTombstone() ? shown.remove(read.key()) : isWanted(read, wanted))) {
-                    show(read);
-                }
-            });
+            }
         }
 
         private boolean isUnfiltered() {
@@ -181,11 +190,11 @@ public final class AlertsCommands {
                     && rule == null;
         }
 
-        private boolean isWanted(Read read, Predicate<Alert> wanted) {
+        private boolean isWanted(String key, byte[] json, Predicate<Alert> wanted) {
             try {
-                boolean is = wanted.test(EventJson.read(read.json(), Alert.class));
+                boolean is = wanted.test(EventJson.read(json, Alert.class));
                 if (is) {
-                    shown.add(read.key());
+                    shown.add(key);
                 }
                 return is;
             } catch (UnreadableEventException e) {
@@ -221,15 +230,6 @@ public final class AlertsCommands {
         private static boolean is(List<String> wanted, @Nullable String given) {
             return wanted.isEmpty() || (given != null && wanted.contains(given));
         }
-
-        private void awaitStop(TopicReader reader) {
-            try {
-                shell.stop().await();
-                reader.wakeUp();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     @Command(name = "list", description = "Shows the current alerts, with the words that prove them.")
@@ -239,8 +239,8 @@ public final class AlertsCommands {
         }
 
         @Override
-        void read(TopicReader reader) {
-            reader.newest().forEach((key, json) -> show(new Read("", key, json, Map.of())));
+        void read(KafkaConsumer<String, byte[]> reader) {
+            TopicReader.newest(reader).forEach((key, json) -> show(key, json, new RecordHeaders()));
         }
     }
 }

@@ -124,7 +124,8 @@ public final class ExportCommand extends ShellCommand {
         if (!now) {
             awaitProcessor(kafka);
         }
-        SortedMap<String, byte[]> records = kind == Kind.TRAINING ? training(kafka) : newest(kafka);
+        SortedMap<String, byte[]> records =
+                kind == Kind.TRAINING ? training(kafka) : TopicReader.newest(kafka, kind.topics());
         if (issue != null) {
             String wanted = issue;
             records.keySet().removeIf(key -> !IssueKey.isOf(wanted, key));
@@ -148,12 +149,6 @@ public final class ExportCommand extends ShellCommand {
                     + String.join(", ", issues) + ".");
         }
         return examples;
-    }
-
-    private SortedMap<String, byte[]> newest(KafkaClients kafka) {
-        try (TopicReader reader = new TopicReader(kafka, kind.topics())) {
-            return reader.newest();
-        }
     }
 
     private void awaitProcessor(KafkaClients kafka) throws InterruptedException {

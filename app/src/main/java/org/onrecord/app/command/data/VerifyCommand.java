@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import me.tongfei.progressbar.ProgressBar;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
@@ -24,6 +26,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.capture.CaptureVerifier;
 import org.onrecord.events.capture.CaptureVerifier.Finding;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 
@@ -53,10 +56,10 @@ public final class VerifyCommand extends ShellCommand {
 
         private record Unproven(Document document, String reason) {}
 
-        void add(TopicReader.Read record, CaptureVerifier verifier) {
+        void add(byte @Nullable [] json, CaptureVerifier verifier) {
             DocumentEvent event;
             try {
-                event = EventJson.read(record.json(), DocumentEvent.class);
+                event = EventJson.read(json == null ? new byte[0] : json, DocumentEvent.class);
             } catch (EventJson.UnreadableEventException e) {
                 unreadable++;
                 return;
@@ -95,10 +98,10 @@ public final class VerifyCommand extends ShellCommand {
         readFiles(verifier, files, findings);
         Documents documents = new Documents();
         try (ProgressBar bar = bar("Documents", " versions", 1);
-                TopicReader reader = new TopicReader(kafka, List.of(Topics.DOCUMENTS))) {
-            bar.maxHint(reader.atMost());
-            reader.toEnd(record -> {
-                documents.add(record, verifier);
+                KafkaConsumer<String, byte[]> reader = TopicReader.open(kafka, List.of(Topics.DOCUMENTS))) {
+            bar.maxHint(TopicScan.count(reader, reader.assignment()));
+            TopicScan.toEnd(reader, record -> {
+                documents.add(record.value(), verifier);
                 bar.step();
             });
             bar.maxHint(bar.getCurrent());

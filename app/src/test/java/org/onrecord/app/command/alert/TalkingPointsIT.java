@@ -28,7 +28,9 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.model.Embedder;
@@ -127,10 +129,11 @@ final class TalkingPointsIT {
     /** A record of a topic: whether raised or withdrawn, and whether marked as historical. */
     private List<String> told(Topic topic) {
         List<String> told = new ArrayList<>();
-        try (TopicReader reader = new TopicReader(broker.kafka(), List.of(topic))) {
-            reader.toEnd(read -> told.add((read.isTombstone() ? "withdrawn" : "raised")
-                    + (CloudEvents.isHistorical(read.headers()) ? " historical" : "")));
-        }
+        TopicScan.all(
+                broker.kafka(),
+                topic,
+                read -> told.add((read.value() == null ? "withdrawn" : "raised")
+                        + (CloudEvents.isHistorical(TextHeaders.of(read.headers())) ? " historical" : "")));
         return told;
     }
 
@@ -185,13 +188,11 @@ final class TalkingPointsIT {
         try (TalkingPointLag workedOff = new TalkingPointLag(broker.kafka())) {
             assertThat(workedOff.await(Duration.ofMinutes(1))).isTrue();
         }
-        try (TopicReader reader = new TopicReader(
-                broker.kafka(),
-                Topics.ALL.stream().filter(each -> each.name().equals(topic)).toList())) {
-            return reader.newest().values().stream()
-                    .map(json -> new String(json, StandardCharsets.UTF_8))
-                    .toList();
-        }
+        List<Topic> topics =
+                Topics.ALL.stream().filter(each -> each.name().equals(topic)).toList();
+        return TopicReader.newest(broker.kafka(), topics).values().stream()
+                .map(json -> new String(json, StandardCharsets.UTF_8))
+                .toList();
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {

@@ -62,11 +62,7 @@ public final class TalkingPointService {
         TalkingPointService service = new TalkingPointService(issue, embedder);
         return SingletonTask.start(
                 new SingletonTask.Settings(
-                        kafka,
-                        group(issue.id()),
-                        Topics.TALKING_POINTS,
-                        LONGEST_STEP,
-                        BEFORE_RESTART),
+                        kafka, group(issue.id()), Topics.TALKING_POINTS, LONGEST_STEP, BEFORE_RESTART),
                 () -> service.worker(kafka, generation));
     }
 

@@ -1,4 +1,4 @@
-package org.onrecord.events.service;
+package org.onrecord.events.kafka;
 
 import java.time.Duration;
 import java.util.Optional;
