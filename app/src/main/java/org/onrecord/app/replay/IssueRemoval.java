@@ -1,18 +1,14 @@
 package org.onrecord.app.replay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
@@ -23,7 +19,6 @@ import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
  */
 public final class IssueRemoval {
     private static final String REASON = "The issue is not watched any more.";
-    private static final int TRANSACTION_SIZE = 500;
 
     private static final List<Topic> TABLES = Stream.concat(
                     Topics.MADE.stream(),
@@ -68,38 +63,24 @@ public final class IssueRemoval {
         }
     }
 
-    private Map<String, Integer> removeRecords(boolean withCorrections) throws InterruptedException {
+    private Map<String, Integer> removeRecords(boolean withCorrections) {
         Map<String, Integer> removed = new TreeMap<>();
+        List<Topic> topics = new ArrayList<>(TABLES);
+        if (withCorrections) {
+            topics.add(Topics.CORRECTIONS);
+        }
         // The id is that of a switch to another generation, so that one that still runs is shut out.
-        try (KafkaProducer<String, byte[]> producer = kafka.producer(ReplaySwitch.TRANSACTIONS + issue)) {
-            producer.initTransactions();
-            Stream<Topic> topics =
-                    withCorrections ? Stream.concat(TABLES.stream(), Stream.of(Topics.CORRECTIONS)) : TABLES.stream();
-            for (Topic topic : topics.toList()) {
-                int count = remove(topic, producer);
-                if (count > 0) {
-                    removed.put(topic.name().substring(Topics.PREFIX.length()), count);
+        try (HistoricalRecords records =
+                new HistoricalRecords(kafka, ReplaySwitch.TRANSACTIONS + issue, written -> {})) {
+            for (Topic topic : topics) {
+                Set<String> keys = IssueRecords.read(kafka, topic, issue).keys();
+                keys.stream().sorted().forEach(key -> records.send(topic.tombstone(key, REASON)));
+                records.commit();
+                if (!keys.isEmpty()) {
+                    removed.put(topic.name().substring(Topics.PREFIX.length()), keys.size());
                 }
             }
-        } catch (ExecutionException e) {
-            throw new KafkaException("a record could not be removed: " + e.getMessage(), e);
         }
         return removed;
-    }
-
-    private int remove(Topic topic, KafkaProducer<String, byte[]> producer)
-            throws InterruptedException, ExecutionException {
-        List<String> keys =
-                IssueRecords.read(kafka, topic, issue).keys().stream().sorted().toList();
-        for (int from = 0; from < keys.size(); from += TRANSACTION_SIZE) {
-            producer.beginTransaction();
-            for (String key : keys.subList(from, Math.min(keys.size(), from + TRANSACTION_SIZE))) {
-                ProducerRecord<String, byte[]> tombstone = topic.tombstone(key, REASON);
-                CloudEvents.markHistorical(tombstone.headers());
-                producer.send(tombstone);
-            }
-            producer.commitTransaction();
-        }
-        return keys.size();
     }
 }

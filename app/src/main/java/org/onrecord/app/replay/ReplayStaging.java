@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,7 +16,6 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
@@ -29,6 +25,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -42,7 +39,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ReplayStaging implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayStaging.class);
-    private static final long TIMEOUT_S = 30;
 
     private static final List<Topic> STAGED =
             Stream.concat(Topics.MADE.stream(), Stream.of(Topics.DEAD_LETTERS)).toList();
@@ -57,9 +53,9 @@ final class ReplayStaging implements AutoCloseable {
 
     /** Creates the missing staged topics, with the partitions and replicas of the live ones. */
     void create() throws InterruptedException {
-        Map<String, TopicDescription> live = answer(
+        Map<String, TopicDescription> live = BrokerAnswers.of(
                 admin.describeTopics(STAGED.stream().map(Topic::name).toList()).allTopicNames());
-        Set<String> there = answer(admin.listTopics().names());
+        Set<String> there = BrokerAnswers.of(admin.listTopics().names());
         for (Topic topic : STAGED) {
             TopicDescription like = live.get(topic.name());
             Topic staged = Topics.staged(issue, topic);
@@ -68,7 +64,7 @@ final class ReplayStaging implements AutoCloseable {
                                 staged.name(), Optional.of(like.partitions().size()), Optional.of((short)
                                         like.partitions().getFirst().replicas().size()))
                         .configs(staged.config());
-                answerUnless(
+                BrokerAnswers.unless(
                         TopicExistsException.class,
                         admin.createTopics(List.of(created)).all());
             }
@@ -77,17 +73,17 @@ final class ReplayStaging implements AutoCloseable {
 
     /** Returns the clients in the group of a generation. */
     Set<String> members(int generation) throws InterruptedException {
-        return members(new ProcessorGroup(issue, generation).name());
+        return BrokerAnswers.members(admin, new ProcessorGroup(issue, generation).name());
     }
 
     /** Returns the clients in all groups of the issue that a processor or a replay ever had. */
     Set<String> members() throws InterruptedException {
         Set<String> members = new TreeSet<>();
-        for (GroupListing group : answer(admin.listGroups().all())) {
+        for (GroupListing group : BrokerAnswers.of(admin.listGroups().all())) {
             if (ProcessorGroup.named(group.groupId())
                     .filter(each -> each.issue().equals(issue))
                     .isPresent()) {
-                members.addAll(members(group.groupId()));
+                members.addAll(BrokerAnswers.members(admin, group.groupId()));
             }
         }
         return members;
@@ -96,21 +92,10 @@ final class ReplayStaging implements AutoCloseable {
     /** Deletes consumer groups, if they exist. */
     void deleteConsumerGroups(List<String> groups) throws InterruptedException {
         for (String group : groups) {
-            answerUnless(
+            BrokerAnswers.unless(
                     GroupIdNotFoundException.class,
                     admin.deleteConsumerGroups(List.of(group)).all());
         }
-    }
-
-    private Set<String> members(String group) throws InterruptedException {
-        return answerUnless(
-                        GroupIdNotFoundException.class,
-                        admin.describeStreamsGroups(List.of(group)).all())
-                .map(groups -> groups.get(group))
-                .map(described -> described.members().stream()
-                        .map(StreamsGroupMemberDescription::clientId)
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
     }
 
     /** Returns the present ends of the live and staged topics, with what open transactions wrote. */
@@ -133,20 +118,21 @@ final class ReplayStaging implements AutoCloseable {
                 .flatMap(topic -> Stream.of(topic.name(), Topics.stagedName(issue, topic.name())))
                 .toList();
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-        answer(admin.describeTopics(names).allTopicNames())
+        BrokerAnswers.of(admin.describeTopics(names).allTopicNames())
                 .values()
                 .forEach(topic -> topic.partitions()
                         .forEach(each ->
                                 latest.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
         Map<TopicPartition, Long> ends = new HashMap<>();
-        answer(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
+        BrokerAnswers.of(admin.listOffsets(latest, new ListOffsetsOptions(isolation))
+                        .all())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
     }
 
     /** Returns the issues that processors have read documents for. */
     Set<String> issues() throws InterruptedException {
-        return answer(admin.listTopics().names()).stream()
+        return BrokerAnswers.of(admin.listTopics().names()).stream()
                 .flatMap(topic -> ProcessorGroup.owning(topic).map(ProcessorGroup::issue).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -159,7 +145,7 @@ final class ReplayStaging implements AutoCloseable {
      */
     void tidy(Set<Integer> kept, boolean replaying) throws InterruptedException {
         Map<String, Set<String>> unneeded = new TreeMap<>();
-        Set<String> there = answer(admin.listTopics().names());
+        Set<String> there = BrokerAnswers.of(admin.listTopics().names());
         for (String topic : there) {
             ProcessorGroup.owning(topic)
                     .filter(group -> group.issue().equals(issue) && !kept.contains(group.generation()))
@@ -168,7 +154,7 @@ final class ReplayStaging implements AutoCloseable {
         }
         Set<String> topics = new HashSet<>();
         for (Map.Entry<String, Set<String>> group : List.copyOf(unneeded.entrySet())) {
-            if (members(group.getKey()).isEmpty()) {
+            if (BrokerAnswers.members(admin, group.getKey()).isEmpty()) {
                 topics.addAll(group.getValue());
             } else {
                 LOG.warn(
@@ -184,7 +170,7 @@ final class ReplayStaging implements AutoCloseable {
         }
         for (KafkaFuture<Void> deleted :
                 admin.deleteTopics(topics).topicNameValues().values()) {
-            answerUnless(UnknownTopicOrPartitionException.class, deleted);
+            BrokerAnswers.unless(UnknownTopicOrPartitionException.class, deleted);
         }
         for (String group : unneeded.keySet()) {
             deleteGroup(group);
@@ -193,7 +179,7 @@ final class ReplayStaging implements AutoCloseable {
 
     private void deleteGroup(String group) throws InterruptedException {
         try {
-            answerUnless(
+            BrokerAnswers.unless(
                     GroupIdNotFoundException.class,
                     admin.deleteStreamsGroups(List.of(group)).all());
         } catch (KafkaException e) {
@@ -201,28 +187,6 @@ final class ReplayStaging implements AutoCloseable {
                 throw e;
             }
             LOG.warn("The group {} still has members and stays.", group);
-        }
-    }
-
-    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return future.get(TIMEOUT_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            throw new KafkaException("the broker refused a request of the replay: " + cause, cause);
-        }
-    }
-
-    /** Returns the answer, or nothing where it is the harmless exception. */
-    private static <T> Optional<T> answerUnless(Class<? extends Exception> harmless, KafkaFuture<T> future)
-            throws InterruptedException {
-        try {
-            return Optional.ofNullable(answer(future));
-        } catch (KafkaException e) {
-            if (harmless.isInstance(e.getCause())) {
-                return Optional.empty();
-            }
-            throw e;
         }
     }
 

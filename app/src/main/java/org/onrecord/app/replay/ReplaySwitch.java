@@ -1,20 +1,14 @@
 package org.onrecord.app.replay;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topic;
@@ -31,39 +25,30 @@ final class ReplaySwitch implements AutoCloseable {
     /** The beginning of all transactional ids. */
     static final String TRANSACTIONS = KafkaNames.of("onrecord-replay.");
 
-    private static final int TRANSACTION_SIZE = 500;
-
     private final KafkaClients kafka;
     private final String issue;
     private final String withdrawal;
-    private final LongConsumer progress;
-    private final KafkaProducer<String, byte[]> producer;
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
-    private long written;
-    private int open;
+    private final HistoricalRecords records;
 
     /** Fences off any earlier switch, and aborts its open transaction. */
     ReplaySwitch(KafkaClients kafka, String issue, int generation, LongConsumer progress) {
         this.kafka = kafka;
         this.issue = issue;
-        this.progress = progress;
         this.withdrawal = "All documents were read anew with another issue file or other models (generation "
                 + generation + "), and it does not follow from them any more.";
-        producer =
-                kafka.with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 120_000).producer(TRANSACTIONS + issue);
-        producer.initTransactions();
+        records = new HistoricalRecords(kafka, TRANSACTIONS + issue, progress);
     }
 
     /** Writes until live and staged topics are equal; returns the number of records. */
     long complete() {
         long before;
         do {
-            before = written;
+            before = records.written();
             Topics.MADE.forEach(this::copy);
             copyDeadLetters();
-            commit();
-        } while (written > before);
-        return written;
+            records.commit();
+        } while (records.written() > before);
+        return records.written();
     }
 
     private void copy(Topic topic) {
@@ -71,14 +56,14 @@ final class ReplaySwitch implements AutoCloseable {
         IssueRecords staged = IssueRecords.read(kafka, Topics.staged(issue, topic), issue);
         staged.each(record -> {
             if (!staged.isSameIn(live, record.key())) {
-                send(new ProducerRecord<>(
+                records.send(new ProducerRecord<>(
                         topic.name(), null, record.timestamp(), record.key(), record.value(), record.headers()));
             }
         });
         live.keys().stream()
                 .filter(key -> !staged.keys().contains(key))
                 .sorted()
-                .forEach(key -> send(topic.tombstone(key, withdrawal)));
+                .forEach(key -> records.send(topic.tombstone(key, withdrawal)));
     }
 
     /** Copies the dead letters of the new generation, except those whose record already has one. */
@@ -87,7 +72,7 @@ final class ReplaySwitch implements AutoCloseable {
         TopicScan.all(kafka, Topics.DEAD_LETTERS, letter -> known.add(place(letter)));
         TopicScan.all(kafka, Topics.staged(issue, Topics.DEAD_LETTERS), letter -> {
             if (known.add(place(letter))) {
-                send(new ProducerRecord<>(
+                records.send(new ProducerRecord<>(
                         Topics.DEAD_LETTERS.name(),
                         null,
                         letter.timestamp(),
@@ -106,37 +91,8 @@ final class ReplaySwitch implements AutoCloseable {
                 + headers.getOrDefault(DeadLetterHeaders.OFFSET, headers.getOrDefault(DeadLetterHeaders.ORIGIN, ""));
     }
 
-    private void send(ProducerRecord<String, byte[]> record) {
-        if (open == 0) {
-            producer.beginTransaction();
-        }
-        CloudEvents.markHistorical(record.headers());
-        producer.send(record, (place, e) -> {
-            if (e != null) {
-                failure.compareAndSet(null, e);
-            }
-        });
-        written++;
-        open++;
-        if (open == TRANSACTION_SIZE) {
-            commit();
-        }
-    }
-
-    private void commit() {
-        if (open > 0) {
-            producer.commitTransaction();
-            open = 0;
-            progress.accept(written);
-        }
-        Exception e = failure.get();
-        if (e != null) {
-            throw new KafkaException("a record could not be written: " + e.getMessage(), e);
-        }
-    }
-
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(5));
+        records.close();
     }
 }

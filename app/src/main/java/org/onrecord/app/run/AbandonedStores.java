@@ -6,11 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.onrecord.app.data.Folders;
+import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.slf4j.Logger;
@@ -23,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class AbandonedStores {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedStores.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-    private static final long ANSWER_WITHIN_S = 10;
 
     private final KafkaClients kafka;
     private final Path folder;
@@ -56,17 +54,16 @@ final class AbandonedStores {
             if (!others.isEmpty()) {
                 delete(others);
             }
-        } catch (IOException | ExecutionException | TimeoutException e) {
+        } catch (IOException | KafkaException e) {
             LOG.warn("The stores of issues that were removed stay for now: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void delete(List<Path> stores)
-            throws IOException, ExecutionException, TimeoutException, InterruptedException {
+    private void delete(List<Path> stores) throws IOException, InterruptedException {
         try (Admin admin = kafka.admin()) {
-            Set<String> topics = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            Set<String> topics = BrokerAnswers.of(admin.listTopics().names());
             for (Path store : stores) {
                 String name = store.getFileName().toString();
                 if (topics.stream().noneMatch(topic -> topic.startsWith(name + "-"))) {

@@ -6,28 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.app.replay.HistoricalRecords;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
 import org.onrecord.events.IssueKey;
+import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
-import org.onrecord.events.topic.CloudEvents;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -46,8 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 final class VersionMigration {
     private static final Logger LOG = LoggerFactory.getLogger(VersionMigration.class);
-    private static final long ANSWER_WITHIN_S = 30;
-    private static final int TRANSACTION_SIZE = 500;
 
     /** The group of a processor of any version, which names its issue or not. */
     private static final String GROUP =
@@ -61,8 +54,7 @@ final class VersionMigration {
     private final KafkaClients kafka;
     private final Admin admin;
     private final Former former;
-    private final KafkaProducer<String, byte[]> producer;
-    private int open;
+    private final HistoricalRecords records;
 
     /**
      * What former processors left.
@@ -77,8 +69,7 @@ final class VersionMigration {
         this.kafka = kafka;
         this.admin = admin;
         this.former = former;
-        producer = kafka.producer(KafkaNames.of("onrecord-processor-keys"));
-        producer.initTransactions();
+        records = new HistoricalRecords(kafka, KafkaNames.of("onrecord-processor-keys"), written -> {});
     }
 
     /**
@@ -100,7 +91,7 @@ final class VersionMigration {
             LOG.info("{} {}", sentence, former.topics().keySet());
             say.accept(sentence);
             VersionMigration keys = new VersionMigration(kafka, admin, former);
-            try (keys.producer) {
+            try (keys.records) {
                 keys.clear();
             }
             keys.deleteGroups();
@@ -114,7 +105,7 @@ final class VersionMigration {
 
     private static Former former(Admin admin) throws InterruptedException {
         Former former = new Former(new HashMap<>(), new TreeSet<>(), false);
-        for (String topic : answer(admin.listTopics().names())) {
+        for (String topic : BrokerAnswers.of(admin.listTopics().names())) {
             Matcher internal = INTERNAL.matcher(topic);
             if (ProcessorGroup.owning(topic).isEmpty() && internal.matches()) {
                 former.topics()
@@ -132,12 +123,7 @@ final class VersionMigration {
     }
 
     private static void requireStopped(Admin admin, String group) throws InterruptedException {
-        boolean running = answerUnlessUnknown(
-                        admin.describeStreamsGroups(List.of(group)).all())
-                .map(groups -> groups.values().stream()
-                        .anyMatch(each -> !each.members().isEmpty()))
-                .orElse(false);
-        if (running) {
+        if (!BrokerAnswers.members(admin, group).isEmpty()) {
             throw new IllegalStateException("a processor of an earlier version still runs in the group " + group
                     + " (or was killed less than a minute ago); stop it");
         }
@@ -149,17 +135,17 @@ final class VersionMigration {
             Optional<String> named = topic == Topics.TRENDS ? Optional.empty() : IssueKey.issue(key);
             boolean isFormer = former.issues().stream().anyMatch(each -> IssueKey.isOf(each, key));
             if (isFormer || (former.unnamed() && named.isEmpty())) {
-                send(topic.tombstone(key));
+                records.send(topic.tombstone(key));
             }
         }));
         if (former.unnamed()) {
             Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT)
                     .forEach(topic -> newest(topic).keySet().stream()
                             .filter(key -> IssueKey.issue(key).isEmpty())
-                            .forEach(key -> send(topic.tombstone(key))));
+                            .forEach(key -> records.send(topic.tombstone(key))));
             newest(Topics.OPINIONS).forEach((key, record) -> move(Topics.OPINIONS, key, record));
         }
-        commit();
+        records.commit();
     }
 
     private Map<String, ConsumerRecord<String, byte[]>> newest(Topic topic) {
@@ -179,9 +165,9 @@ final class VersionMigration {
         if (named == null || named.key().equals(key)) {
             return;
         }
-        send(new ProducerRecord<>(
+        records.send(new ProducerRecord<>(
                 topic.name(), null, record.timestamp(), named.key(), EventJson.write(named), record.headers()));
-        send(topic.tombstone(key));
+        records.send(topic.tombstone(key));
     }
 
     private static @Nullable Event event(ConsumerRecord<String, byte[]> record) {
@@ -193,56 +179,21 @@ final class VersionMigration {
         }
     }
 
-    private void send(ProducerRecord<String, byte[]> record) {
-        if (open == 0) {
-            producer.beginTransaction();
-        }
-        CloudEvents.markHistorical(record.headers());
-        producer.send(record);
-        open++;
-        if (open >= TRANSACTION_SIZE) {
-            commit();
-        }
-    }
-
-    private void commit() {
-        if (open > 0) {
-            producer.commitTransaction();
-            open = 0;
-        }
-    }
-
     private void deleteGroups() throws InterruptedException {
         for (String group : former.topics().keySet()) {
-            answerUnlessUnknown(admin.deleteStreamsGroups(List.of(group)).all());
+            BrokerAnswers.unless(
+                    GroupIdNotFoundException.class,
+                    admin.deleteStreamsGroups(List.of(group)).all());
         }
         if (former.unnamed()) {
             for (String group : CONSUMER_GROUPS) {
-                answerUnlessUnknown(admin.deleteConsumerGroups(List.of(group)).all());
+                BrokerAnswers.unless(
+                        GroupIdNotFoundException.class,
+                        admin.deleteConsumerGroups(List.of(group)).all());
             }
         }
-        answer(admin.deleteTopics(
+        BrokerAnswers.of(admin.deleteTopics(
                         former.topics().values().stream().flatMap(Set::stream).toList())
                 .all());
-    }
-
-    private static <T> Optional<T> answerUnlessUnknown(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return Optional.ofNullable(answer(future));
-        } catch (KafkaException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return Optional.empty();
-            }
-            throw e;
-        }
-    }
-
-    private static <T> T answer(KafkaFuture<T> future) throws InterruptedException {
-        try {
-            return future.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            throw new KafkaException("the broker refused a request: " + cause, cause);
-        }
     }
 }

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.generation.Generations;
+import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
@@ -45,7 +45,7 @@ public final class ProcessorLag implements AutoCloseable {
 
     /** Finds the groups that are measured, at each moment. */
     private interface Groups {
-        List<ProcessorGroup> find(Admin admin) throws InterruptedException, ExecutionException, TimeoutException;
+        List<ProcessorGroup> find(Admin admin) throws InterruptedException;
     }
 
     /** Measures the processors of all issues, each in the generation that is in force at each moment. An issue that nobody watches does not count. */
@@ -70,9 +70,8 @@ public final class ProcessorLag implements AutoCloseable {
     }
 
     /** Returns the group of each issue in force. If processors run for some of them, the others are not watched any more. */
-    private static List<ProcessorGroup> watched(Admin admin, Generations generations)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        List<ProcessorGroup> known = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
+    private static List<ProcessorGroup> watched(Admin admin, Generations generations) throws InterruptedException {
+        List<ProcessorGroup> known = BrokerAnswers.of(admin.listTopics().names()).stream()
                 .flatMap(topic -> ProcessorGroup.owning(topic).map(ProcessorGroup::issue).stream())
                 .distinct()
                 .map(issue -> new ProcessorGroup(
@@ -83,29 +82,11 @@ public final class ProcessorLag implements AutoCloseable {
         }
         List<ProcessorGroup> running = new ArrayList<>();
         for (ProcessorGroup group : known) {
-            if (hasMembers(admin, group)) {
+            if (!BrokerAnswers.members(admin, group.name()).isEmpty()) {
                 running.add(group);
             }
         }
         return running.isEmpty() ? known : running;
-    }
-
-    private static boolean hasMembers(Admin admin, ProcessorGroup group)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            return !admin
-                    .describeStreamsGroups(List.of(group.name()))
-                    .all()
-                    .get(ANSWER_WITHIN_S, TimeUnit.SECONDS)
-                    .values()
-                    .stream()
-                    .allMatch(described -> described.members().isEmpty());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     /**
@@ -160,20 +141,18 @@ public final class ProcessorLag implements AutoCloseable {
                 all = all.plus(progress(Optional.of(each)));
             }
             return all;
-        } catch (ExecutionException | TimeoutException | org.apache.kafka.common.errors.TimeoutException e) {
+        } catch (KafkaException e) {
             throw noAnswer(e);
         }
     }
 
     /** @param group empty if no processor has ever run, so that everything is left */
-    private Progress progress(Optional<ProcessorGroup> group)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private Progress progress(Optional<ProcessorGroup> group) throws InterruptedException {
         List<TopicPartition> sources = sources(group);
         Map<TopicPartition, OffsetAndMetadata> done = group.isEmpty()
                 ? Map.of()
-                : admin.listConsumerGroupOffsets(group.get().name())
-                        .partitionsToOffsetAndMetadata()
-                        .get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+                : BrokerAnswers.of(
+                        admin.listConsumerGroupOffsets(group.get().name()).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> ends = peek.endOffsets(sources);
         Map<TopicPartition, Long> behind = new HashMap<>();
         long left = 0;
@@ -197,20 +176,15 @@ public final class ProcessorLag implements AutoCloseable {
                 : new Progress(0, 0, documents, 1);
     }
 
-    private static IllegalStateException noAnswer(Exception e) {
-        return new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
+    private static RuntimeException noAnswer(KafkaException e) {
+        return e instanceof AuthorizationException || e instanceof InterruptException
+                ? e
+                : new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
     }
 
     /** Waits until nothing is left; returns false if that takes longer. */
     public boolean await(Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (left() > 0) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        return true;
+        return BrokerAnswers.await(atMost, () -> left() == 0);
     }
 
     /**
@@ -218,22 +192,17 @@ public final class ProcessorLag implements AutoCloseable {
      * pause, later after a long search, and notes when they are up to date.
      */
     public boolean awaitShifts(Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        long quietSince = System.nanoTime();
-        while (System.nanoTime() - quietSince < QUIET.toNanos()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-            quietSince = left() > 0 || isSearchDue() ? System.nanoTime() : quietSince;
-        }
-        return true;
+        long[] quietSince = {System.nanoTime()};
+        return BrokerAnswers.await(atMost, () -> {
+            quietSince[0] = left() > 0 || isSearchDue() ? System.nanoTime() : quietSince[0];
+            return System.nanoTime() - quietSince[0] >= QUIET.toNanos();
+        });
     }
 
     /** Returns true if statements changed since the last search for shifts. */
     public boolean isSearchDue() throws InterruptedException {
         try {
-            Set<String> there = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
+            Set<String> there = BrokerAnswers.of(admin.listTopics().names());
             for (ProcessorGroup each : groups.find(admin)) {
                 String topic = each.name() + "-" + ShiftAlertProcessor.SEARCHED.name() + "-changelog";
                 if (there.contains(topic) && isSearchDue(topic)) {
@@ -241,7 +210,7 @@ public final class ProcessorLag implements AutoCloseable {
                 }
             }
             return false;
-        } catch (ExecutionException | TimeoutException | org.apache.kafka.common.errors.TimeoutException e) {
+        } catch (KafkaException e) {
             throw noAnswer(e);
         }
     }
@@ -272,9 +241,8 @@ public final class ProcessorLag implements AutoCloseable {
     }
 
     /** Returns the partitions that a group reads: documents, corrections, opinions, and its repartition topics. */
-    private List<TopicPartition> sources(Optional<ProcessorGroup> group)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        String[] topics = admin.listTopics().names().get(ANSWER_WITHIN_S, TimeUnit.SECONDS).stream()
+    private List<TopicPartition> sources(Optional<ProcessorGroup> group) throws InterruptedException {
+        String[] topics = BrokerAnswers.of(admin.listTopics().names()).stream()
                 .filter(name -> name.equals(Topics.DOCUMENTS.name())
                         || name.equals(Topics.CORRECTIONS.name())
                         || name.equals(Topics.OPINIONS.name())
