@@ -102,7 +102,6 @@ public final class DocumentImport {
             super(reason, cause);
         }
 
-        /** Returns the reason, in words. */
         public String reason() {
             return String.valueOf(getMessage());
         }

@@ -145,8 +145,8 @@ class IngestServiceIT {
                         "latin1.txt | latin1.txt is not UTF-8 on line 1; convert it, for example with iconv -t UTF-8 |"
                                 + " 4",
                         "bare.html | the file contains no text; write the document's text into it or remove it | 46",
-                        "dated.txt | dated.txt line 3 is wrong: date \"next week\" is not ISO 8601; write it as"
-                                + " 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out | 58",
+                        "dated.txt | dated.txt line 3: date must be in ISO 8601, such as 2023-06-21 or"
+                                + " 2023-06-21T10:00:00+08:00, not before 1900 and at most a day ahead, not \"next week\" | 58",
                         "huge.txt | the file has 17825792 bytes and a document may have at most 8388608; split it |"
                                 + " 17825792",
                         "loop.txt | the file cannot be read: Too many levels of symbolic links or unable to access"

@@ -84,7 +84,6 @@ public record ApiRoutes(
         this(access, issues, index, captures, writer, ring, registry, workbench, desk, new ResponseSender());
     }
 
-    /** Adds the routes. */
     public void register(RoutesConfig routes) {
         routes.before(access::check);
         routes.exception(Problem.class, (problem, context) -> problem.write(context));

@@ -4,10 +4,8 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestBody;
@@ -22,6 +20,7 @@ import org.onrecord.dashboard.query.CorrectionQuery;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Correction;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
@@ -195,13 +194,8 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
     }
 
     private Correction.Field field(String name) {
-        return Arrays.stream(Correction.Field.values())
-                .filter(each -> each.json().equals(name))
-                .findFirst()
-                .orElseThrow(() -> refused("field must be one of "
-                        + Arrays.stream(Correction.Field.values())
-                                .map(Correction.Field::json)
-                                .collect(Collectors.joining(", "))
+        return JsonName.of(name, Correction.Field.values())
+                .orElseThrow(() -> refused("field must be one of " + JsonName.listed(Correction.Field.values())
                         + ", not \"" + name + "\""));
     }
 

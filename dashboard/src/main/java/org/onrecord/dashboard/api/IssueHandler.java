@@ -2,6 +2,7 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
@@ -58,7 +59,7 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
                         .map(actor -> new ActorView(
                                 actor.id(),
                                 actor.name(),
-                                RequestParameters.json(actor.kind()),
+                                actor.kind().name().toLowerCase(Locale.ROOT),
                                 actor.organisation(),
                                 actor.side(),
                                 actor.tier()))

@@ -106,12 +106,12 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
     }
 
     void preview(Context context) {
-        RuleRequest request = RuleRequest.of(context.body());
+        RuleRequest request = RuleRequest.of(context);
         ResponseSender.sendChange(context, 200, desk.preview(rule(request), alerts()));
     }
 
     void save(Context context) {
-        RuleRequest request = RuleRequest.of(context.body());
+        RuleRequest request = RuleRequest.of(context);
         Rule rule = rule(request);
         List<Subscription> subscriptions = request.subscriptions(rule, desk);
         desk.preview(rule, alerts()).refusal().ifPresent(why -> {
@@ -130,7 +130,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
     }
 
     void mute(Context context) {
-        @Nullable Instant until = RuleRequest.until(context.body()).orElse(null);
+        @Nullable Instant until = RuleRequest.until(context).orElse(null);
         Rule rule = rule(context.pathParam("id"));
         Rule muted = new Rule(rule.id(), rule.name(), rule.selects(), rule.pace(), rule.since(), until);
         changes.write(Change.put(Topics.RULES, muted));

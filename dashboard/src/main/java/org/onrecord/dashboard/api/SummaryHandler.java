@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
     }
 
     /** A point, with the path that lists its statements. */
-    record PointView(String period, int statements, int favor, int against, int carriers, String opens) {}
+    record PointView(@JsonUnwrapped Timeline.Point point, String opens) {}
 
     record TimelineView(
             String subject,
@@ -113,13 +114,7 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
                 + parameter("claim", claim) + parameter("topic", topic)
                 + parameter("side", side) + parameter("actor", actor) + "&period=";
         List<PointView> points = timeline.points().stream()
-                .map(point -> new PointView(
-                        point.period(),
-                        point.statements(),
-                        point.favor(),
-                        point.against(),
-                        point.carriers(),
-                        opens + point.period()))
+                .map(point -> new PointView(point, opens + point.period()))
                 .toList();
         TimelineView view = new TimelineView(
                 timeline.subject(),

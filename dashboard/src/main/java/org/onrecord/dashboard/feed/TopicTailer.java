@@ -53,7 +53,6 @@ import org.slf4j.LoggerFactory;
  * starts again. A record that cannot be used goes to the dead letters and is passed over.
  */
 public final class TopicTailer implements AutoCloseable {
-    /** The topics to read. */
     public static final List<Topic> TOPICS = Stream.concat(
                     Stream.of(
                             Topics.DOCUMENTS,

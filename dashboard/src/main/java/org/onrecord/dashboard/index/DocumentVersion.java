@@ -31,7 +31,6 @@ public record DocumentVersion(
                 document.capture());
     }
 
-    /** Returns the key of its entry. */
     Term key() {
         return key(document, new VersionStamp(fetched, version));
     }

@@ -184,17 +184,11 @@ final class IndexEntry {
         String name = statement.actor().name();
         value(IndexFields.NAME, name == null ? "" : name);
         number(IndexFields.TIER, statement.actor().tier());
-        String tier = Integer.toString(statement.actor().tier());
-        term(IndexFields.TIER, tier).value(IndexFields.counted(IndexFields.TIER), tier);
+        counted(IndexFields.TIER, Integer.toString(statement.actor().tier()));
         term(IndexFields.OFFICIAL, Boolean.toString(statement.actor().official()));
-        term(IndexFields.COUNTED, Boolean.toString(counts))
-                .value(IndexFields.counted(IndexFields.COUNTED), Boolean.toString(counts));
-        term(IndexFields.KIND, statement.kind().json())
-                .value(IndexFields.counted(IndexFields.KIND), statement.kind().json());
-        term(IndexFields.PUBLISHER, statement.document().publisher())
-                .value(
-                        IndexFields.counted(IndexFields.PUBLISHER),
-                        statement.document().publisher());
+        counted(IndexFields.COUNTED, Boolean.toString(counts));
+        counted(IndexFields.KIND, statement.kind().json());
+        counted(IndexFields.PUBLISHER, statement.document().publisher());
         termsAndValues(IndexFields.TOPIC, statement.topics(), Statement.TopicLabel::topic);
         termsAndValues(IndexFields.CLAIM, statement.stances(), Statement.StanceLabel::claim);
         termsAndValues(
@@ -355,6 +349,11 @@ final class IndexEntry {
     private IndexEntry number(String field, long value) {
         fields.add(new NumericDocValuesField(field, value));
         return this;
+    }
+
+    /** Adds a term that queries can find and count. */
+    private void counted(String field, String value) {
+        term(field, value).value(IndexFields.counted(field), value);
     }
 
     private void termAndValue(String field, String value) {

@@ -151,7 +151,6 @@ public final class IndexFields {
         return key(EventJson.typeOf(event), event.key());
     }
 
-    /** Returns the term of a stance on a claim. */
     public static String stance(String claim, String stance) {
         return claim + "=" + stance;
     }

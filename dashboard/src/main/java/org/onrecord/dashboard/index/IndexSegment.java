@@ -35,7 +35,6 @@ public final class IndexSegment {
 
     /** Counts the words of a field over some entries of the segment. */
     public interface WordCounts {
-        /** Counts the words of an entry. */
         void count(int entry);
 
         /** Adds up what was counted. An entry without the field is not counted. */

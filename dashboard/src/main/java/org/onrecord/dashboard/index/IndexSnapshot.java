@@ -59,7 +59,6 @@ public final class IndexSnapshot {
      * @param rows the requested part of them, each with the values that it is sorted by
      */
     public record Hits(int total, List<FieldDoc> rows) {
-        /** Returns the numbers of the entries. */
         public List<Integer> entries() {
             return map(entry -> entry);
         }
@@ -79,7 +78,6 @@ public final class IndexSnapshot {
         EntryVisitor enter(IndexSegment segment) throws IOException;
     }
 
-    /** Visits one entry. */
     @FunctionalInterface
     public interface EntryVisitor {
         void visit(int entry) throws IOException;
@@ -181,7 +179,6 @@ public final class IndexSnapshot {
         }
     }
 
-    /** Finds the entry with this key. */
     public Optional<Integer> find(Term key) {
         return search(new TermQuery(key), Sort.INDEXORDER, 0, 1).entries().stream()
                 .findFirst();
@@ -192,7 +189,6 @@ public final class IndexSnapshot {
         return find(IndexFields.key(type, key)).map(entry -> event(entry, as));
     }
 
-    /** Returns the event of an entry. */
     public <E extends Event> E event(int entry, Class<E> type) {
         return EventJson.read(json(entry), type);
     }
@@ -219,7 +215,6 @@ public final class IndexSnapshot {
         return number(entry, IndexFields.SIZE);
     }
 
-    /** Returns the JSON of an entry. */
     public byte[] json(int entry) {
         return bytes(entry, IndexFields.JSON);
     }
@@ -259,7 +254,6 @@ public final class IndexSnapshot {
         return find(version.key()).map(entry -> event(entry, Document.class));
     }
 
-    /** Returns the version of an entry that holds one. */
     public DocumentVersion version(int entry) {
         return EventJson.mapper().readValue(bytes(entry, IndexFields.VERSION_JSON), DocumentVersion.class);
     }
@@ -302,7 +296,6 @@ public final class IndexSnapshot {
                         .filter(language -> !language.isEmpty()));
     }
 
-    /** Returns the push with this idempotency key. */
     public Optional<StoredPush> push(String idempotencyKey) {
         return find(IndexFields.key(IndexFields.TYPE_PUSH, idempotencyKey))
                 .map(entry -> stored(entry, StoredPush.class));

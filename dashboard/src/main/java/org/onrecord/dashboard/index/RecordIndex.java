@@ -312,7 +312,6 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         }
     }
 
-    /** Commits and closes. */
     @Override
     public void close() {
         io(() -> {

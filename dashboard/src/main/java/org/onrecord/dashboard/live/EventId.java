@@ -62,7 +62,6 @@ record EventId(String origin, ReadOffsets heard) {
         return floor.next().entrySet().stream().allMatch(entry -> heard.of(entry.getKey()) >= entry.getValue());
     }
 
-    /** Returns true if the listener has heard the event. */
     boolean heard(LiveEvent event) {
         return event.position().offset() < heard.of(event.position().partition());
     }

@@ -33,7 +33,6 @@ public record HealthRoutes(
             Map<String, String> checks,
             @Nullable String version) {}
 
-    /** Adds the routes. */
     public void register(RoutesConfig routes) {
         routes.get("/healthz", context -> respond(context, alive, BuildVersion.get()));
         routes.get("/readyz", context -> respond(context, ready, null));

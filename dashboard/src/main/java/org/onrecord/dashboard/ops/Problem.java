@@ -70,7 +70,6 @@ public final class Problem extends RuntimeException {
                 .result(body());
     }
 
-    /** Returns the JSON of this problem. */
     byte[] body() {
         return EventJson.mapper()
                 .writeValueAsBytes(new Body("about:blank", title, status, String.valueOf(getMessage())));

@@ -53,7 +53,6 @@ public record PageRoutes(WatchedIssues issues, Supplier<String> lastEvent) {
             new PageTemplate("compare", "", "/", "/compare"),
             new PageTemplate("document", "/statements", "/statements", "/statements/{id}", "/documents/{id}"));
 
-    /** Adds the routes. */
     public void register(RoutesConfig routes) {
         Served overview = served(OVERVIEW);
         Served front = served(FRONT);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -29,21 +30,19 @@ public record AlertQuery(
     private static final String NONE = "";
 
     /** Whether an alert still holds. */
-    public enum Status {
+    public enum Status implements JsonName {
         STANDING,
         WITHDRAWN,
         ANY
     }
 
-    /** The order of a list. */
-    public enum Order {
+    public enum Order implements JsonName {
         /** Newest day first, undated last. */
         DAY,
         /** Last received first. */
         RECEIVED
     }
 
-    /** Returns a page of the alerts. */
     public ResultPage<AlertItem> page(IndexSnapshot snapshot, PageRequest request) {
         Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
         if (asOf.isPresent()) {

@@ -35,7 +35,6 @@ public record CorrectionItem(
         WAITING,
         /** It can never be applied, e.g. because the issue has no such claim. It was written to the topic, not sent to the API. */
         REFUSED,
-        /** It was revoked. */
         REVOKED
     }
 
@@ -53,7 +52,6 @@ public record CorrectionItem(
                 null);
     }
 
-    /** Returns this item as refused for the given reason. */
     public CorrectionItem refused(String reason) {
         return new CorrectionItem(correction, State.REFUSED, words, speaker, title, reason);
     }

@@ -31,7 +31,6 @@ public record DeliveryQuery(Optional<String> rule, List<String> states, Optional
                 snapshot, query(snapshot), LAST_FIRST, request, entry -> snapshot.event(entry, Delivery.class));
     }
 
-    /** Returns the delivery with this id. */
     public static Optional<Delivery> one(IndexSnapshot snapshot, String id) {
         return snapshot.find("delivery", id, Delivery.class);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.events.IssueKey;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Outcome;
@@ -27,10 +28,8 @@ public record OutcomeQuery(Optional<String> issue, Optional<Outcome.Result> resu
                 entry -> snapshot.event(entry, Outcome.class));
     }
 
-    /** Returns the outcome of a document for an issue. */
     public static Optional<Outcome> one(IndexSnapshot snapshot, String issue, String document) {
-        return snapshot.find(IndexFields.keyOf("outcome", issue, document))
-                .map(entry -> snapshot.event(entry, Outcome.class));
+        return snapshot.find("outcome", IssueKey.of(issue, document), Outcome.class);
     }
 
     /** Returns the number of documents with a result for an issue. */

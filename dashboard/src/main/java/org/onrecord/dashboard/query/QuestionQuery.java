@@ -39,7 +39,6 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
      */
     public record Item(StatementItem item, StanceLabel label, boolean told) {}
 
-    /** Returns a page of the questions. */
     public ResultPage<Item> page(IndexSnapshot snapshot, PageRequest request) {
         Map<String, StatementItem> items = new LinkedHashMap<>();
         Sort nearest = new Sort(

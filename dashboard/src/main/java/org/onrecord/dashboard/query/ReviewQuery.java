@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
@@ -25,15 +26,13 @@ import org.onrecord.dashboard.index.IndexSnapshot;
 public record ReviewQuery(
         String issue, Optional<String> claim, Optional<String> actor, Optional<String> side, Order order) {
 
-    /** The order of the queue. */
-    public enum Order {
+    public enum Order implements JsonName {
         /** Newest day first, undated last. */
         DAY,
         /** The stance closest to its threshold first: a decision there is most likely to change a label. */
         NEAREST
     }
 
-    /** Returns a page of the queue. */
     public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
         Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : nearestFirst();
         return ResultPage.of(snapshot, query(), sort, request, entry -> StatementQuery.item(snapshot, entry));

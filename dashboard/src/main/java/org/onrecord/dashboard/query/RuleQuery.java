@@ -24,7 +24,6 @@ public final class RuleQuery {
                 .toList();
     }
 
-    /** Returns the rule with this id. */
     public static Optional<Rule> rule(IndexSnapshot snapshot, String id) {
         return snapshot.find("rule", id, Rule.class);
     }
@@ -36,7 +35,6 @@ public final class RuleQuery {
                 .toList();
     }
 
-    /** Returns the subscription with this id. */
     public static Optional<Subscription> subscription(IndexSnapshot snapshot, String id) {
         return snapshot.find("subscription", id, Subscription.class);
     }

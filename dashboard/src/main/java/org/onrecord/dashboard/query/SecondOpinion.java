@@ -35,7 +35,6 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
      */
     public record OnClaim(String claim, String stance, String words, boolean differs) {}
 
-    /** Returns the statements with the opinions on each. */
     public static List<StatementItem> addTo(List<StatementItem> items, IndexSnapshot snapshot, Issue issue) {
         return snapshot.count(IndexQueries.type("opinion")) == 0
                 ? items

@@ -46,7 +46,6 @@ public record SourceQuery(List<String> healths, List<String> sides, List<String>
         return wanted.isEmpty() || (value != null && wanted.contains(value));
     }
 
-    /** Returns the source with this id. */
     public static Optional<SourceState> one(IndexSnapshot snapshot, String id) {
         return snapshot.find("source", id, SourceState.class);
     }

@@ -11,6 +11,7 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -64,8 +65,7 @@ public record StatementQuery(
         }
     }
 
-    /** The order of a list. */
-    public enum Order {
+    public enum Order implements JsonName {
         /** Newest day first, undated last. */
         DAY,
         /** Last received first. */
@@ -82,7 +82,6 @@ public record StatementQuery(
         return all(issue).with(Dimension.CLUSTER, List.of(id)).withCopies(true);
     }
 
-    /** Returns this query for statements with some words. */
     public StatementQuery withText(Optional<String> words) {
         return new StatementQuery(issue, words, values, days, copies, order);
     }
@@ -115,17 +114,14 @@ public record StatementQuery(
         return new StatementQuery(issue, text, values, days, copies, by);
     }
 
-    /** Returns true if this query restricts a dimension. */
     public boolean restricts(Dimension dimension) {
         return values.containsKey(dimension);
     }
 
-    /** Returns this query without its restriction of a dimension. */
     public StatementQuery without(Dimension dimension) {
         return with(dimension, List.of());
     }
 
-    /** Returns a page of the statements. */
     public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
         Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
         Optional<WordSearch.Highlighter> highlighter = text.map(WordSearch.Highlighter::of);
@@ -148,7 +144,6 @@ public record StatementQuery(
         return ResultPage.of(snapshot, query, sort, request, entry -> item(snapshot, entry));
     }
 
-    /** Returns the statement of an issue with this id. */
     public static Optional<StatementItem> one(IndexSnapshot snapshot, String issue, String id) {
         return snapshot.find(IndexFields.keyOf("statement", issue, id)).map(entry -> item(snapshot, entry));
     }
@@ -174,7 +169,6 @@ public record StatementQuery(
                                 .query()));
     }
 
-    /** Returns the query for the index. */
     public Query query() {
         List<Query> all = new ArrayList<>(List.of(IndexQueries.of("statement", issue)));
         text.map(WordSearch::query).ifPresent(all::add);

@@ -7,6 +7,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.events.IssueKey;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.TalkingPoint;
@@ -28,10 +29,8 @@ public record TalkingPointQuery(String issue, Optional<String> actor, Optional<S
         return ResultPage.of(snapshot, query(), mostUsed, request, entry -> snapshot.event(entry, TalkingPoint.class));
     }
 
-    /** Returns the talking point of an issue with this id. */
     public static Optional<TalkingPoint> one(IndexSnapshot snapshot, String issue, String id) {
-        return snapshot.find(IndexFields.keyOf("talking-point", issue, id))
-                .map(entry -> snapshot.event(entry, TalkingPoint.class));
+        return snapshot.find("talking-point", IssueKey.of(issue, id), TalkingPoint.class);
     }
 
     private Query query() {

@@ -77,7 +77,6 @@ public sealed interface IndexChange {
         }
     }
 
-    /** Adds a dead letter. */
     record AddDeadLetter(DeadLetterItem letter) implements IndexChange {}
 
     /** Marks the dead letter with this id as retried: its record was written back to its topic. */

@@ -7,7 +7,6 @@ package org.onrecord.dashboard.record;
  * @param body hash of the request body
  */
 public record PushKey(String idempotencyKey, String body) {
-    /** The header that holds the idempotency key. */
     public static final String KEY_HEADER = "onrecord_idempotency_key";
 
     /** The header that holds the hash of the body. */

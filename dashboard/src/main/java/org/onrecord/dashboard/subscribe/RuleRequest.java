@@ -1,16 +1,15 @@
 package org.onrecord.dashboard.subscribe;
 
-import java.lang.reflect.RecordComponent;
+import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.onrecord.dashboard.api.request.RequestBody;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Rule;
@@ -22,9 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The body of a request to make or change a rule, and to subscribe to it. */
 public final class RuleRequest {
-    private static final Set<String> FIELDS = Set.of("id", "name", "selects", "pace", "subscribe");
-    private static final Set<String> SELECTS = names(Rule.Selection.class);
-    private static final Set<String> PACE = names(Rule.Pace.class);
+    private static final Set<String> FIELDS = new TreeSet<>(Set.of("id", "name", "selects", "pace", "subscribe"));
+    private static final Set<String> SELECTS = RequestBody.names(Rule.Selection.class);
+    private static final Set<String> PACE = RequestBody.names(Rule.Pace.class);
 
     private final ObjectNode body;
 
@@ -37,8 +36,8 @@ public final class RuleRequest {
      *
      * @throws Problem if it is not JSON or has a field that is not known
      */
-    public static RuleRequest of(String json) {
-        return new RuleRequest(object(json, FIELDS));
+    public static RuleRequest of(Context context) {
+        return new RuleRequest(RequestBody.object(context, FIELDS));
     }
 
     /**
@@ -46,8 +45,11 @@ public final class RuleRequest {
      *
      * @throws Problem if it is no time
      */
-    public static Optional<Instant> until(String json) {
-        JsonNode until = object(json, Set.of("until")).path("until");
+    public static Optional<Instant> until(Context context) {
+        if (context.body().isBlank()) {
+            return Optional.empty();
+        }
+        JsonNode until = RequestBody.object(context, Set.of("until")).path("until");
         if (until.isMissingNode() || until.isNull()) {
             return Optional.empty();
         }
@@ -88,12 +90,6 @@ public final class RuleRequest {
         return text("id");
     }
 
-    private static Set<String> names(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     private static JsonNode merged(JsonNode given, ObjectNode usual, Set<String> known) {
         if (given.isMissingNode()) {
             return usual;
@@ -101,7 +97,7 @@ public final class RuleRequest {
         if (!(given instanceof ObjectNode fields)) {
             throw Problem.refused("selects and pace must be JSON objects");
         }
-        refuseUnknown(fields, known);
+        RequestBody.refuseUnknown(fields, known);
         fields.properties().forEach(field -> usual.set(field.getKey(), field.getValue()));
         return usual;
     }
@@ -132,30 +128,6 @@ public final class RuleRequest {
             throw Problem.refused(problem);
         });
         return subscription;
-    }
-
-    private static ObjectNode object(String text, Set<String> known) {
-        JsonNode json;
-        try {
-            json = EventJson.tree(text.isBlank() ? "{}" : text);
-        } catch (JacksonException e) {
-            throw Problem.refused("the body is not JSON: " + EventJson.reason(e));
-        }
-        if (!(json instanceof ObjectNode body)) {
-            throw Problem.refused("the body must be a JSON object");
-        }
-        body.remove("author");
-        refuseUnknown(body, known);
-        return body;
-    }
-
-    private static void refuseUnknown(ObjectNode given, Set<String> known) {
-        Set<String> unknown = new TreeSet<>(given.propertyNames());
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw Problem.refused("unknown field " + String.join(", ", unknown) + "; expected one of "
-                    + String.join(", ", new TreeSet<>(known)));
-        }
     }
 
     private String text(String name) {

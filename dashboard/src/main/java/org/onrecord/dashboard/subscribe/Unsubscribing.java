@@ -66,7 +66,6 @@ public final class Unsubscribing {
                         + ".</p><form method=\"post\"><p><button type=\"submit\">Unsubscribe</button></p></form>");
     }
 
-    /** Ends the subscription. */
     public void end(Context context) {
         found(context).ifPresent(subscription -> changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id())));
         ended(context);

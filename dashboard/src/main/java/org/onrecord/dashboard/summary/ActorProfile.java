@@ -107,10 +107,8 @@ public record ActorProfile(
             int statements,
             String statement) {}
 
-    /** Who published statements. */
     public record Publisher(String name, int statements) {}
 
-    /** The position on one claim. */
     public record Position(String claim, String label, Positions.Cell cell) {}
 
     private static final int MOST_READ = 500;

@@ -313,7 +313,6 @@ public record ClaimMovement(
                 .orElse(key.id());
     }
 
-    /** Counts one series. */
     private record Count(
             IndexSnapshot snapshot,
             Issue issue,

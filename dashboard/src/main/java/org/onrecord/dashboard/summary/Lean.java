@@ -18,7 +18,6 @@ import org.onrecord.events.stats.Share;
  * @param high upper end of the interval
  */
 public record Lean(int favor, int against, Side side, boolean sure, double share, double low, double high) {
-    /** The side of a claim. */
     public enum Side implements JsonName {
         FAVOR,
         AGAINST,

@@ -59,7 +59,6 @@ final class MovingShares {
         return steps;
     }
 
-    /** Returns the periods of some days. */
     static SortedSet<String> periods(Stream<LocalDate> days, Trend.Bucket bucket) {
         return days.distinct().map(bucket::period).collect(Collectors.toCollection(TreeSet::new));
     }

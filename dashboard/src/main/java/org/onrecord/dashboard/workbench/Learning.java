@@ -46,7 +46,6 @@ public record Learning(
             boolean gained,
             boolean inForce) {
 
-        /** Returns this round, in force. */
         public Round putInForce() {
             return new Round(at, answers, alonePrecision, aloneRecall, aloneF, precision, recall, f, gained, true);
         }

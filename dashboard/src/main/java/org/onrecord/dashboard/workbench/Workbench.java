@@ -38,7 +38,6 @@ public interface Workbench {
         /** It runs. */
         record Running(Trial trial) implements Begun {}
 
-        /** The text has mistakes. */
         record Mistaken(List<YamlMistake> mistakes) implements Begun {}
 
         /** Another trial runs. */
@@ -55,7 +54,6 @@ public interface Workbench {
          */
         record Written(String id, String file, boolean followed, String next) implements Saved {}
 
-        /** The text has mistakes. */
         record Mistaken(List<YamlMistake> mistakes) implements Saved {}
 
         /** The issue is there already. */

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -190,13 +189,27 @@ public final class YamlFields {
         return items;
     }
 
+    /**
+     * Reads a text and parses it; empty if the field is missing, or if it cannot be parsed, which is a mistake.
+     *
+     * @param expected what the text must be, for messages, e.g. {@code a whole number}
+     */
+    public <T> Optional<T> parsed(String field, String expected, Function<String, Optional<T>> parse) {
+        return optionalText(field).flatMap(text -> {
+            Optional<T> value = parse.apply(text);
+            if (value.isEmpty()) {
+                mistake(field, field + " must be " + expected + ", not \"" + text + "\"");
+            }
+            return value;
+        });
+    }
+
     /** Reads a day. */
     public Optional<LocalDate> day(String field) {
-        return optionalText(field).flatMap(text -> {
+        return parsed(field, "a day such as 2023-06-21", text -> {
             try {
                 return Optional.of(LocalDate.parse(text));
             } catch (DateTimeException e) {
-                mistake(field, field + " must be a day such as 2023-06-21, not \"" + text + "\"");
                 return Optional.empty();
             }
         });
@@ -215,13 +228,12 @@ public final class YamlFields {
 
     /** Reads a number from 0 to 1. */
     public Optional<Double> fraction(String field) {
-        return optionalText(field).flatMap(text -> {
-            @Nullable Double value = parseDouble(text);
-            if (value != null && value >= 0 && value <= 1) {
-                return Optional.of(value);
+        return parsed(field, "a number from 0 to 1", text -> {
+            try {
+                return Optional.of(Double.valueOf(text)).filter(value -> value >= 0 && value <= 1);
+            } catch (NumberFormatException e) {
+                return Optional.empty();
             }
-            mistake(field, field + " must be a number from 0 to 1, not \"" + text + "\"");
-            return Optional.empty();
         });
     }
 
@@ -337,13 +349,5 @@ public final class YamlFields {
 
     private static int lineOf(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-    }
-
-    private static @Nullable Double parseDouble(String text) {
-        try {
-            return Double.valueOf(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

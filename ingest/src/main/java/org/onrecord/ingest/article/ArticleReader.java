@@ -45,7 +45,6 @@ public final class ArticleReader {
         record NoArticle(String type) implements Reading {}
     }
 
-    /** The formats of articles. */
     enum Form {
         HTML,
         PDF,

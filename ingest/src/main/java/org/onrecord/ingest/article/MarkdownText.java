@@ -27,7 +27,6 @@ public final class MarkdownText {
 
     private MarkdownText() {}
 
-    /** Reads a text. */
     public static Page read(String markdown) {
         Node root = Parser.builder()
                 .maxOpenBlockParsers(DEEPEST)

@@ -21,7 +21,6 @@ public final class ParagraphBuilder {
         current.append('\n');
     }
 
-    /** Ends the current paragraph. */
     public void end() {
         String paragraph = current.toString().strip();
         current.setLength(0);

@@ -9,12 +9,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
-import org.onrecord.events.topic.Topics;
+import org.onrecord.events.EventJson;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
-import org.onrecord.ingest.publish.IngestRecords;
+import org.onrecord.ingest.publish.RecordBatch;
 
 /** Writes documents to the broker and their originals to the captures, without waiting for each one. */
 public final class BulkWriter {
@@ -40,20 +40,24 @@ public final class BulkWriter {
      */
     public void publish(ItemDecision.Publish publish) throws IOException {
         CaptureRecord original = publish.item().original();
+        RecordBatch batch = new RecordBatch(clock);
         if (original == null) {
-            send(IngestRecords.event(Topics.DOCUMENTS, publish.document(), publish.json(), clock.instant()));
+            batch.document(publish.document(), publish.json());
+            batch.records().forEach(this::send);
             return;
         }
         Document document = publish.item().captured(captures.write(original)).document();
-        heldBack.add(IngestRecords.event(Topics.DOCUMENTS, document, clock.instant()));
+        batch.document(document, EventJson.write(document));
+        heldBack.addAll(batch.records());
         if (heldBack.size() >= HELD_BACK) {
             sendHeldBack();
         }
     }
 
-    /** Writes an item to the dead letters. */
     public void refuse(Item.Refused item) {
-        send(IngestRecords.deadLetter(item));
+        RecordBatch batch = new RecordBatch(clock);
+        batch.deadLetter(item);
+        batch.records().forEach(this::send);
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.onrecord.ingest.bulk;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.onrecord.events.Document;
+import org.onrecord.events.cache.LruMap;
 
 /** The versions of the last 200,000 documents written in a run. The limit bounds the memory. */
 public final class RecentVersions {
@@ -16,14 +16,7 @@ public final class RecentVersions {
         }
     }
 
-    private final Map<Id, Id> versions = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Id, Id> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Id, Id> versions = new LruMap<>(KEPT);
 
     /** Adds a document; returns false if its last version was the same. */
     public boolean add(Document document) {

@@ -5,10 +5,8 @@ import java.util.Optional;
 
 /** What is to be captured. */
 public sealed interface CaptureRecord {
-    /** Returns the address. */
     String url();
 
-    /** Returns when it was fetched. */
     Instant fetched();
 
     /** Returns the bytes from which the document is read, without transfer and content encoding. */

@@ -43,7 +43,6 @@ final class CrawlMetrics implements AutoCloseable {
         return Gauge.builder(name, value, AtomicLong::get).description(description);
     }
 
-    /** Updates the gauges. */
     void update(Frontier frontier, int underWay, Instant now) {
         waiting.set(frontier.size());
         hosts.set(frontier.hosts());

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import org.onrecord.ingest.publish.RecordBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -174,7 +175,7 @@ final class CrawlSession implements AutoCloseable {
             sources.unusable().forEach(record -> deadLetter(record, batch));
             settle(batch);
             dispatch();
-            if (!batch.isEmpty()) {
+            if (!batch.records().isEmpty()) {
                 write(batch);
             }
             shared.meters().update(frontier, running, clock.instant());

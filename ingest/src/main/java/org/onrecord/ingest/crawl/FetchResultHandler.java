@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import org.onrecord.ingest.publish.RecordBatch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;

@@ -189,7 +189,6 @@ final class Frontier {
         }
     }
 
-    /** Returns the number of waiting jobs. */
     int size() {
         return hosts.values().stream().mapToInt(host -> host.queue.size()).sum();
     }

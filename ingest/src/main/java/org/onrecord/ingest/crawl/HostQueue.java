@@ -76,7 +76,6 @@ final class HostQueue {
         }
     }
 
-    /** Removes the jobs that match. */
     void removeIf(Predicate<FetchJob> test) {
         for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
             FetchJob job = each.next().job();
@@ -87,7 +86,6 @@ final class HostQueue {
         }
     }
 
-    /** Returns the number of waiting jobs. */
     int size() {
         return waiting.size();
     }

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import org.onrecord.ingest.publish.RecordBatch;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ final class ItemPublisher {
     void save(SourceItem item, RecordBatch batch) {
         SourceItem lean = isPublished(item) ? withoutText(item) : item;
         table.decide(lean);
-        batch.item(lean);
+        batch.state(lean);
     }
 
     /** Drops the text of the list's entry: once something is published, it need not stand in for the page. */

@@ -14,7 +14,6 @@ import org.onrecord.ingest.robots.RobotsPolicy;
 
 /** The result of a job: everything is read and captured, nothing decided. */
 sealed interface JobResult {
-    /** The rules of a site. */
     record Rules(RobotsPolicy policy) implements JobResult {}
 
     /**

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import org.onrecord.ingest.publish.RecordBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -80,7 +81,7 @@ final class RobotsResultHandler {
     private void remember(HostPace pace, Optional<HostPace> last, RecordBatch batch) {
         if (!last.equals(Optional.of(pace))) {
             table.decide(pace);
-            batch.pace(pace);
+            batch.state(pace);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import org.onrecord.ingest.publish.RecordBatch;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -22,7 +22,6 @@ public record FoundDate(int start, int end, String value, Precision precision) {
                 precision == Precision.MONTH ? 1 : Integer.parseInt(value, 8, 10, 10));
     }
 
-    /** Returns this date as the publication date of a document. */
     public Published published(String origin) {
         return new Published(value, precision, origin);
     }

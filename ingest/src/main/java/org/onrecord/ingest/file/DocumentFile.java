@@ -81,7 +81,6 @@ final class DocumentFile {
         return file.resolveSibling(file.getFileName() + SIDECAR);
     }
 
-    /** Reads the file. */
     Item read(Path file, Form form) {
         byte[] bytes;
         try {
@@ -162,10 +161,9 @@ final class DocumentFile {
 
     private ReadResult<FileMetadata> metadata(byte[] sidecar) {
         String name = fileName() + SIDECAR;
-        return StrictUtf8.decode(name, sidecar).flatMap(yaml -> FileMetadataReader.read(name, 1, yaml, "sidecar", now));
+        return StrictUtf8.decode(name, sidecar).flatMap(yaml -> FileMetadata.read(name, 1, yaml, "sidecar", now));
     }
 
-    /** A text with its metadata. */
     private record Described(FileMetadata metadata, String text) {}
 
     private ReadResult<Described> text(byte[] bytes, FileMetadata given, boolean hasSidecar) {
@@ -178,7 +176,7 @@ final class DocumentFile {
                             fileName() + " line 1 opens a header with --- that no second line --- closes; close it, or"
                                     + " give the metadata in " + fileName() + SIDECAR);
                 case FrontMatter.Split.Found found ->
-                    FileMetadataReader.read(fileName(), 2, found.yaml(), "header", now)
+                    FileMetadata.read(fileName(), 2, found.yaml(), "header", now)
                             .flatMap(header -> new ReadResult.Read<>(new Described(header, found.text())));
             };
         });
@@ -215,7 +213,6 @@ final class DocumentFile {
                 original));
     }
 
-    /** Returns the refusal of a file that was not read. */
     Item.Refused refused(String reason) {
         return refused(reason, new byte[0], 0);
     }

@@ -14,7 +14,6 @@ public sealed interface Item {
     /** How many bytes of a refused item are kept. */
     int KEPT_BYTES = 1024 * 1024;
 
-    /** Returns the id of the source. */
     String source();
 
     /** Returns the source's id of the item. */
@@ -44,12 +43,10 @@ public sealed interface Item {
             this(document, origin, null);
         }
 
-        /** Returns the item with another document. */
         public Accepted with(Document other) {
             return new Accepted(other, origin, original);
         }
 
-        /** Returns the item with the capture of its bytes. */
         public Accepted captured(CaptureRef capture) {
             return new Accepted(document.withCapture(capture), origin);
         }

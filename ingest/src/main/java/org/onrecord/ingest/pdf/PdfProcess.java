@@ -55,7 +55,6 @@ final class PdfProcess {
         this.time = time;
     }
 
-    /** Reads a file in the process. */
     ReadResult<Page> read(byte[] bytes) {
         turn.lock();
         try {

@@ -173,10 +173,10 @@ public final class Publisher implements AutoCloseable {
         KafkaProducer<String, byte[]> producer = connected().producer();
         try {
             producer.beginTransaction();
-            batch.forEach(decision -> send(producer, decision));
-            for (SourceState state : states) {
-                producer.send(IngestRecords.event(Topics.SOURCES, state, clock.instant()));
-            }
+            RecordBatch records = new RecordBatch(clock);
+            batch.forEach(records::decision);
+            states.forEach(records::state);
+            records.records().forEach(producer::send);
             producer.commitTransaction();
         } catch (ProducerFencedException e) {
             throw new ReplacedException(e);
@@ -228,23 +228,6 @@ public final class Publisher implements AutoCloseable {
         batchBytes += bytes;
         if (batch.size() >= BATCH_ITEMS) {
             flush();
-        }
-    }
-
-    private void send(KafkaProducer<String, byte[]> producer, ItemDecision decision) {
-        switch (decision) {
-            case ItemDecision.Publish publish -> {
-                producer.send(
-                        IngestRecords.event(Topics.DOCUMENTS, publish.document(), publish.json(), clock.instant()));
-                producer.send(IngestRecords.event(Topics.SOURCES, publish.memory(), clock.instant()));
-            }
-            case ItemDecision.Refuse refuse -> {
-                producer.send(IngestRecords.deadLetter(refuse.item()));
-                producer.send(IngestRecords.event(Topics.SOURCES, refuse.memory(), clock.instant()));
-            }
-            case ItemDecision.Leave leave ->
-                throw new IllegalStateException(
-                        "nothing to write for " + leave.item().key());
         }
     }
 

@@ -8,7 +8,6 @@ public final class LimitExceededException extends RuntimeException {
         super(message);
     }
 
-    /** Returns which limit, in words. */
     public String reason() {
         return String.valueOf(getMessage());
     }

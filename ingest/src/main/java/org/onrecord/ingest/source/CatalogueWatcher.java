@@ -51,7 +51,6 @@ public final class CatalogueWatcher implements AutoCloseable {
         return watch;
     }
 
-    /** Stops watching. */
     @Override
     public void close() {
         service.close();

@@ -249,7 +249,7 @@ public final class SourceCatalogue {
     }
 
     private @Nullable Select select(YamlFields source, Kind kind) {
-        Optional<YamlFields> fields = source.take("select").flatMap(node -> YamlFields.of(node, "select", mistakes));
+        Optional<YamlFields> fields = source.mapping("select");
         if (kind != Kind.LIST) {
             if (fields.isPresent()) {
                 source.mistake("select", "only a source of kind list has select");

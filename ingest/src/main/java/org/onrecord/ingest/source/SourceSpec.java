@@ -65,11 +65,9 @@ public record SourceSpec(
         SITEMAP,
         /** A sitemap whose entries have the title and time of publication of articles. */
         NEWS_SITEMAP,
-        /** A folder of files. */
         FOLDER,
         /** A JSON Lines file. */
         JSONL,
-        /** A WARC file. */
         WARC,
         /** Documents pushed to {@code POST /api/v1/documents}. */
         PUSH;
@@ -84,14 +82,6 @@ public record SourceSpec(
             return switch (this) {
                 case FEED, LIST, SITEMAP, NEWS_SITEMAP -> true;
                 case FOLDER, JSONL, WARC, PUSH -> false;
-            };
-        }
-
-        /** Returns true if it is on disk and watched there. */
-        public boolean isOnDisk() {
-            return switch (this) {
-                case FOLDER, JSONL, WARC -> true;
-                case FEED, LIST, SITEMAP, NEWS_SITEMAP, PUSH -> false;
             };
         }
 

@@ -10,6 +10,7 @@ import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.robots.RobotsFetcher;
 import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.url.ParsedUrl;
@@ -34,37 +35,31 @@ final class PoliteFetcher {
         this.clock = clock;
     }
 
-    /** The response, or why there is none. */
-    sealed interface Answer {
-        record Got(FetchResult.Got got) implements Answer {}
-
-        record Not(String reason) implements Answer {}
-    }
-
-    Answer ask(String address, String accept) throws InterruptedException {
+    /** Returns the response, or why there is none. */
+    ReadResult<FetchResult.Got> ask(String address, String accept) throws InterruptedException {
         return switch (WebUrl.parse(address)) {
-            case ParsedUrl.Bad bad -> new Answer.Not(bad.reason());
+            case ParsedUrl.Bad bad -> new ReadResult.Unreadable<>(bad.reason());
             case WebUrl url -> ask(url, accept);
         };
     }
 
-    private Answer ask(WebUrl url, String accept) throws InterruptedException {
+    private ReadResult<FetchResult.Got> ask(WebUrl url, String accept) throws InterruptedException {
         RobotsPolicy policy = policies.get(url.site());
         if (policy == null) {
             policy = new RobotsFetcher(fetcher).policy(url);
             policies.put(url.site(), policy);
         }
         if (policy.outage().isPresent()) {
-            return new Answer.Not(policy.outage().get());
+            return new ReadResult.Unreadable<>(policy.outage().get());
         }
         if (!policy.allows(url)) {
-            return new Answer.Not("robots.txt of " + url.site() + " refuses " + url.target());
+            return new ReadResult.Unreadable<>("robots.txt of " + url.site() + " refuses " + url.target());
         }
         await(url.site());
         Instant started = clock.instant();
         FetchResult answer = fetcher.fetch(new FetchRequest(url.toString(), Validators.NONE, accept));
         next.put(url.site(), politeness.next(policy.crawlDelay(), started, clock.instant()));
-        return answer instanceof FetchResult.Got got ? new Answer.Got(got) : new Answer.Not(reason(answer));
+        return answer instanceof FetchResult.Got got ? new ReadResult.Read<>(got) : new ReadResult.Unreadable<>(reason(answer));
     }
 
     private void await(String site) throws InterruptedException {

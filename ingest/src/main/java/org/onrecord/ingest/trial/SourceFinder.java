@@ -16,9 +16,9 @@ import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
 import org.onrecord.ingest.reading.DocumentLimits;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.source.SourceSpec.Kind;
-import org.onrecord.ingest.trial.PoliteFetcher.Answer;
 import org.onrecord.ingest.url.WebUrl;
 
 /** Finds out how an address can be followed: as a feed, as a sitemap, or through the feeds that its page names. */
@@ -48,8 +48,8 @@ public final class SourceFinder {
     /** Looks at an address, and if it is a page, at the feeds that it names. */
     public Found find(String address) throws InterruptedException {
         return switch (fetch.ask(address, ListingReader.ACCEPT)) {
-            case Answer.Not not -> new Found.Nothing(not.reason());
-            case Answer.Got answer -> find(address, answer.got());
+            case ReadResult.Unreadable<FetchResult.Got> not -> new Found.Nothing(not.reason());
+            case ReadResult.Read<FetchResult.Got> answer -> find(address, answer.value());
         };
     }
 
@@ -61,10 +61,10 @@ public final class SourceFinder {
         }
         List<String> feeds = feeds(got);
         for (String feed : feeds) {
-            if (fetch.ask(feed, ListingReader.ACCEPT) instanceof Answer.Got answer && isOne(Kind.FEED, answer.got())) {
+            if (fetch.ask(feed, ListingReader.ACCEPT) instanceof ReadResult.Read<FetchResult.Got> answer && isOne(Kind.FEED, answer.value())) {
                 List<String> others = new ArrayList<>(feeds);
                 others.remove(feed);
-                return new Found.Source(Kind.FEED, moved(feed, answer.got()), others);
+                return new Found.Source(Kind.FEED, moved(feed, answer.value()), others);
             }
         }
         return new Found.Nothing(

@@ -17,7 +17,6 @@ import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.ListingReader;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceSpec;
-import org.onrecord.ingest.trial.PoliteFetcher.Answer;
 
 /**
  * Polls a web source once, as a person asks: what does it list, and how do its newest items read? As polite as the
@@ -63,8 +62,8 @@ public final class SourceTrial {
      */
     public Report look(SourceSpec source, int newest) throws InterruptedException {
         return switch (fetch.ask(source.address(), ListingReader.ACCEPT)) {
-            case Answer.Not not -> new Report.NoList(not.reason());
-            case Answer.Got answer -> look(source, answer.got(), newest);
+            case ReadResult.Unreadable<FetchResult.Got> not -> new Report.NoList(not.reason());
+            case ReadResult.Read<FetchResult.Got> answer -> look(source, answer.value(), newest);
         };
     }
 
@@ -106,8 +105,8 @@ public final class SourceTrial {
     }
 
     private List<Listing.Listed> part(SourceSpec source, String address) throws InterruptedException {
-        return fetch.ask(address, ListingReader.ACCEPT) instanceof Answer.Got answer
-                        && ListingReader.read(source, answer.got()) instanceof Listing.Read read
+        return fetch.ask(address, ListingReader.ACCEPT) instanceof ReadResult.Read<FetchResult.Got> answer
+                        && ListingReader.read(source, answer.value()) instanceof Listing.Read read
                 ? read.items()
                 : List.of();
     }
@@ -126,11 +125,11 @@ public final class SourceTrial {
                             "");
         }
         return switch (fetch.ask(url, PageReader.ACCEPT)) {
-            case Answer.Not not -> new Tried(entry.title(), url, Optional.empty(), not.reason());
-            case Answer.Got answer -> {
+            case ReadResult.Unreadable<FetchResult.Got> not -> new Tried(entry.title(), url, Optional.empty(), not.reason());
+            case ReadResult.Read<FetchResult.Got> answer -> {
                 FetchTask task = new FetchTask(
-                        "", source.id(), item.id(), url, answer.got().url(), 0, now, entry);
-                yield switch (PageReader.read(source, task, answer.got(), now)) {
+                        "", source.id(), item.id(), url, answer.value().url(), 0, now, entry);
+                yield switch (PageReader.read(source, task, answer.value(), now)) {
                     case ReadResult.Read<Document> read -> new Tried(entry.title(), url, Optional.of(read.value()), "");
                     case ReadResult.Unreadable<Document> none ->
                         new Tried(entry.title(), url, Optional.empty(), none.reason());

@@ -66,7 +66,6 @@ public final class Xml {
         return NO_REFERENCE.matcher(text).replaceAll("&amp;");
     }
 
-    /** Returns the children of an element with a name. */
     public static List<Element> children(Element parent, String name) {
         return parent.children().stream()
                 .filter(child -> child.tagName().equals(name))

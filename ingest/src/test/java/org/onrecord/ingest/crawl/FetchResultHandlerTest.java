@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import org.onrecord.ingest.publish.RecordBatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.ingest.crawl.TestJobs.NOW;
 import static org.onrecord.ingest.crawl.TestJobs.source;

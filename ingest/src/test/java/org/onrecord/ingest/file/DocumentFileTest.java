@@ -63,20 +63,20 @@ class DocumentFileTest {
     @Test
     void namesFileAndLineOfAMistakeInTheMetadata() {
         assertThat(refusal("a.txt", "---\ntitle: A\nauthor: B\n---\nText.", Form.TEXT, null))
-                .isEqualTo("a.txt line 3 has an unknown field \"author\"; the fields are publisher, title, date, url,"
-                        + " language, side, id, fetched");
+                .isEqualTo("a.txt line 3: the header has no field \"author\"; it has date, fetched, id, language, publisher,"
+                        + " side, title, url");
         assertThat(refusal("in/a.txt", "Text.", Form.TEXT, "title: A\n\ndate: 21 June\n"))
                 .isEqualTo(
-                        "a.txt.meta.yaml line 3 is wrong: date \"21 June\" is not ISO 8601; write it as 2023-06-21 or"
-                                + " 2023-06-21T10:00:00+08:00, or leave it out");
+                        "a.txt.meta.yaml line 3: date must be in ISO 8601, such as 2023-06-21 or 2023-06-21T10:00:00+08:00,"
+                                + " not before 1900 and at most a day ahead, not \"21 June\"");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "url: javascript:alert(1)\n"))
                 .isEqualTo(
-                        "a.txt.meta.yaml line 1 is wrong: url \"javascript:alert(1)\" is not a web address; write it as"
-                                + " https://example.org/page, or leave it out");
+                        "a.txt.meta.yaml line 1: url must be a web address such as https://example.org/page, not"
+                                + " \"javascript:alert(1)\"");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "title: A\ntitle: B\n"))
-                .isEqualTo("a.txt.meta.yaml line 2 gives title twice; keep one");
+                .isEqualTo("a.txt.meta.yaml line 2: the sidecar has the field \"title\" twice; keep one");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "title: A: B\n"))
-                .startsWith("a.txt.meta.yaml line 1 is not YAML: ");
+                .startsWith("a.txt.meta.yaml line 1: not YAML: ");
         assertThat(refusal("a.txt", "---\ntitle: A\nText.", Form.TEXT, null))
                 .isEqualTo("a.txt line 1 opens a header with --- that no second line --- closes; close it, or give the"
                         + " metadata in a.txt.meta.yaml");
@@ -152,20 +152,20 @@ class DocumentFileTest {
     @Test
     void refusesASidecarOfBracketsInsteadOfOverflowing() {
         assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "[".repeat(20_000)))
-                .isEqualTo("a.txt.meta.yaml line 1 is not YAML: it is nested more than 32 levels deep");
+                .isEqualTo("a.txt.meta.yaml line 1: not YAML: it is nested more than 32 levels deep");
         assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "- ".repeat(20_000)))
-                .isEqualTo("a.txt.meta.yaml line 1 is not YAML: it is nested more than 32 levels deep");
+                .isEqualTo("a.txt.meta.yaml line 1: not YAML: it is nested more than 32 levels deep");
         assertThat(refusal("a.txt", "---\n" + "{a: ".repeat(20_000) + "\n---\nOpen.", Form.TEXT, null))
-                .isEqualTo("a.txt line 2 is not YAML: it is nested more than 32 levels deep");
+                .isEqualTo("a.txt line 2: not YAML: it is nested more than 32 levels deep");
     }
 
     @Test
     void takesDatesThatADocumentCanHave() {
         assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "date: 0001-01-01"))
-                .isEqualTo("a.txt.meta.yaml line 1 is wrong: date \"0001-01-01\" lies before 1900 or more than a day"
-                        + " ahead; correct it, or leave it out");
+                .isEqualTo("a.txt.meta.yaml line 1: date must be in ISO 8601, such as 2023-06-21 or 2023-06-21T10:00:00+08:00,"
+                        + " not before 1900 and at most a day ahead, not \"0001-01-01\"");
         assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "fetched: +999999999-01-01"))
-                .contains("is not a time");
+                .contains("must be a time");
         String page = "<meta property=\"article:published_time\" content=\"9999-12-31T00:00:00Z\">" + FRENCH;
         assertThat(accepted("a.html", page, Form.HTML, null).published()).isNull();
     }

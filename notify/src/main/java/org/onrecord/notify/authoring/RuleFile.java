@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,35 +46,24 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
      * @throws InvalidRulesException if it has mistakes
      */
     public static RuleFile read(String yaml, Instant now) {
-        List<YamlMistake> mistakes = new ArrayList<>();
         List<Subscription> subscriptions = new ArrayList<>();
-        List<Rule> rules = YamlFields.ofFile(yaml, "a file of rules", "rules", mistakes)
-                .map(file -> {
-                    List<Rule> read =
-                            file.list("rules", "a rule", fields -> rule(fields, now, mistakes, subscriptions));
-                    file.refuseOthers();
-                    return read;
-                })
-                .orElse(List.of());
-        if (!mistakes.isEmpty()) {
-            throw new InvalidRulesException(mistakes);
-        }
+        List<Rule> rules = YamlFields.read(
+                yaml,
+                "a file of rules",
+                "rules",
+                file -> file.list("rules", "a rule", fields -> rule(fields, now, subscriptions)),
+                InvalidRulesException::new);
         return new RuleFile(rules, subscriptions);
     }
 
-    private static Rule rule(
-            YamlFields fields, Instant now, List<YamlMistake> mistakes, List<Subscription> subscriptions) {
+    private static Rule rule(YamlFields fields, Instant now, List<Subscription> subscriptions) {
         String id = fields.id("id");
         Rule rule = new Rule(
                 id,
                 fields.text("name"),
-                fields.take("select")
-                        .flatMap(node -> YamlFields.of(node, "select", mistakes))
-                        .map(RuleFile::selection)
+                fields.mapping("select").map(RuleFile::selection)
                         .orElse(Rule.Selection.ALL),
-                fields.take("send")
-                        .flatMap(node -> YamlFields.of(node, "send", mistakes))
-                        .map(RuleFile::pace)
+                fields.mapping("send").map(RuleFile::pace)
                         .orElse(Rule.Pace.AT_ONCE),
                 now,
                 null);
@@ -87,10 +75,8 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                     .withSecret(to.optionalText("secret").orElse(null));
             RuleCheck.problem(subscription)
                     .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));
-            to.refuseOthers();
             return subscription;
         }));
-        fields.refuseOthers();
         RuleCheck.problems(rule).forEach(problem -> fields.mistake("id", problem));
         return rule;
     }
@@ -121,7 +107,10 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                 value(fields, "frequency", Frequency.values()).orElse(Frequency.AT_ONCE),
                 number(fields, "minutes", usual.minutes()),
                 Optional.ofNullable(time(fields, "at")).orElse(usual.at()),
-                day(fields).orElse(usual.on()),
+                fields.parsed("on", "a day such as monday", text -> Stream.of(DayOfWeek.values())
+                                .filter(each -> each.name().equalsIgnoreCase(text))
+                                .findFirst())
+                        .orElse(usual.on()),
                 time(fields, "quiet-from"),
                 time(fields, "quiet-to"),
                 fields.optionalText("zone").orElse(usual.zone()),
@@ -131,30 +120,24 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
     }
 
     private static <E extends JsonName> List<E> values(YamlFields fields, String name, E[] all) {
-        return fields.texts(name, false).stream()
-                .flatMap(text ->
-                        JsonName.of(text, all)
-                                .or(() -> refused(fields, name, "one of " + JsonName.listed(all), text))
-                                .stream())
-                .toList();
+        List<E> values = new ArrayList<>();
+        for (String text : fields.texts(name, false)) {
+            JsonName.of(text, all)
+                    .ifPresentOrElse(
+                            values::add,
+                            () -> fields.mistake(
+                                    name,
+                                    name + " must be one of " + JsonName.listed(all) + ", not \"" + text + "\""));
+        }
+        return values;
     }
 
     private static <E extends JsonName> Optional<E> value(YamlFields fields, String name, E[] all) {
-        return parsed(fields, name, "one of " + JsonName.listed(all), text -> JsonName.of(text, all));
-    }
-
-    private static Optional<DayOfWeek> day(YamlFields fields) {
-        return parsed(
-                fields,
-                "on",
-                "a day such as monday",
-                text -> Stream.of(DayOfWeek.values())
-                        .filter(each -> each.name().equalsIgnoreCase(text))
-                        .findFirst());
+        return fields.parsed(name, "one of " + JsonName.listed(all), text -> JsonName.of(text, all));
     }
 
     private static @Nullable LocalTime time(YamlFields fields, String name) {
-        return parsed(fields, name, "a time such as \"08:00\"", text -> {
+        return fields.parsed(name, "a time such as \"08:00\"", text -> {
                     try {
                         return Optional.of(LocalTime.parse(text));
                     } catch (DateTimeException e) {
@@ -165,25 +148,9 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
     }
 
     private static int number(YamlFields fields, String name, int usual) {
-        return parsed(
-                        fields,
-                        name,
-                        "a whole number",
-                        text -> Optional.of(text)
-                                .filter(digits -> digits.matches("\\d{1,4}"))
-                                .map(Integer::valueOf))
+        return fields.parsed(name, "a whole number", text -> Optional.of(text)
+                        .filter(digits -> digits.matches("\\d{1,4}"))
+                        .map(Integer::valueOf))
                 .orElse(usual);
-    }
-
-    /** Returns the value of a field; empty if it is missing, or if it cannot be parsed, which is a mistake. */
-    private static <T> Optional<T> parsed(
-            YamlFields fields, String name, String expected, Function<String, Optional<T>> parse) {
-        return fields.optionalText(name)
-                .flatMap(text -> parse.apply(text).or(() -> refused(fields, name, expected, text)));
-    }
-
-    private static <T> Optional<T> refused(YamlFields fields, String name, String expected, String text) {
-        fields.mistake(name, name + " must be " + expected + ", not \"" + text + "\"");
-        return Optional.empty();
     }
 }

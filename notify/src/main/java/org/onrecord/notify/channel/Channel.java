@@ -10,7 +10,6 @@ import org.onrecord.notify.plan.SendResult;
  * many threads may use it at once.
  */
 public interface Channel {
-    /** Returns its name in subscriptions. */
     Subscription.Channel name();
 
     /** Returns an address that shows people the form; empty if the channel takes none. */

@@ -11,7 +11,6 @@ public final class Channels {
 
     private Channels() {}
 
-    /** Returns the channel of a subscription. */
     public static Channel of(Subscription subscription) {
         return ALL.stream()
                 .filter(each -> each.name() == subscription.channel())

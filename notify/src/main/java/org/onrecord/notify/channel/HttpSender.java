@@ -108,7 +108,6 @@ public final class HttpSender implements AutoCloseable {
         }
     }
 
-    /** Posts a body. */
     SendResult post(String address, Map<String, String> headers, byte[] json) {
         URI to;
         try {

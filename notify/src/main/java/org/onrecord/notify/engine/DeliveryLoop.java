@@ -59,7 +59,6 @@ final class DeliveryLoop implements AutoCloseable {
     private static final Duration PRUNES_EVERY = Duration.ofHours(1);
     private static final Duration STOP = Duration.ofSeconds(35);
 
-    /** The topics that hold the state. */
     private static final List<Topic> STATE =
             List.of(Topics.RULES, Topics.SUBSCRIPTIONS, Topics.ALERTS_RULES, Topics.DELIVERIES);
 

@@ -57,7 +57,6 @@ public record AlertView(
      */
     public record Quote(String words, String by, String in, Optional<String> source, String page) {}
 
-    /** Returns the view of a delivery. */
     public static AlertView of(Delivery delivery, Links links) {
         Alert alert = delivery.alert();
         AlertFacts facts = new AlertFacts(alert);

@@ -19,7 +19,6 @@ public final class ChatText {
         return new ChatText(false).of(letter);
     }
 
-    /** Returns a letter as Markdown. */
     public static String markdown(Letter letter) {
         return new ChatText(true).of(letter);
     }

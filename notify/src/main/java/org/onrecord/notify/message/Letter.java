@@ -21,7 +21,6 @@ public record Letter(
         String subject, String heading, List<AlertView> alerts, String rule, String manage, Optional<String> leave) {
     private static final int LONGEST_SUBJECT = 180;
 
-    /** Returns the letter of a message. */
     public static Letter of(AlertMessage message, Links links) {
         return of(message.rule(), message.deliveries(), links, links.leave(message.subscription()));
     }

@@ -13,7 +13,6 @@ public final class LetterHtml {
 
     private LetterHtml() {}
 
-    /** Returns the page. */
     public static String of(Letter letter) {
         String heading =
                 letter.heading().isEmpty() ? "" : styled("p", "margin:0 0 20px;" + SMALL, escaped(letter.heading()));

@@ -48,7 +48,6 @@ public record Links(String base) {
                 .map(word -> base + "/unsubscribe/" + encoded(subscription.id()) + "/" + encoded(word));
     }
 
-    /** Returns the feed of a rule. */
     public String feed(String id, String ending) {
         return base + "/feeds/" + encoded(id) + ending;
     }

@@ -21,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 public record RuleFeed(Rule rule, List<Match> matches, Links links) {
     private static final String AUTHOR = "OnRecord";
 
-    /** Returns the feed as Atom. */
     public byte[] atom() {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
                 .append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n")
@@ -50,7 +49,6 @@ public record RuleFeed(Rule rule, List<Match> matches, Links links) {
                 + "</entry>\n";
     }
 
-    /** Returns the feed as JSON Feed. */
     public byte[] json() {
         ObjectNode json = EventJson.mapper().createObjectNode();
         json.put("version", "https://jsonfeed.org/version/1.1")

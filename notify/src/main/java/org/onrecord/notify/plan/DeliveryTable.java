@@ -48,7 +48,6 @@ final class DeliveryTable {
         return delivery;
     }
 
-    /** Returns the number of the next new delivery. */
     long nextNumber() {
         return ++number;
     }

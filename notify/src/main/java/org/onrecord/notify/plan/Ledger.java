@@ -43,7 +43,6 @@ public final class Ledger {
     /** The most messages to a subscription within an hour; further alerts come together in one message. */
     static final int MOST_AN_HOUR = 20;
 
-    /** The most alerts in a message. */
     static final int MOST_IN_MESSAGE = 100;
 
     /** After this many refused messages in a row a subscription is switched off. */

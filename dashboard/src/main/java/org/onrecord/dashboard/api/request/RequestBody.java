@@ -47,13 +47,15 @@ public final class RequestBody {
         return value;
     }
 
-    private static Set<String> names(Class<?> type) {
+    /** Returns the names of the fields of a body. */
+    public static Set<String> names(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static ObjectNode object(Context context, Set<String> known) {
+    /** Returns a body with fields of any type, without the author. */
+    public static ObjectNode object(Context context, Set<String> known) {
         JsonNode json;
         try {
             json = EventJson.mapper().readTree(context.bodyAsBytes());
@@ -63,14 +65,21 @@ public final class RequestBody {
         if (!(json instanceof ObjectNode body)) {
             throw Problem.refused("the body must be a JSON object with " + String.join(", ", known));
         }
-        Set<String> unknown = new TreeSet<>(body.propertyNames());
+        if (!known.contains(AUTHOR)) {
+            body.remove(AUTHOR);
+        }
+        refuseUnknown(body, known);
+        return body;
+    }
+
+    /** Refuses an object with other fields than those. */
+    public static void refuseUnknown(ObjectNode given, Set<String> known) {
+        Set<String> unknown = new TreeSet<>(given.propertyNames());
         unknown.removeAll(known);
-        unknown.remove(AUTHOR);
         if (!unknown.isEmpty()) {
             throw Problem.refused(
                     "unknown field " + String.join(", ", unknown) + "; expected one of " + String.join(", ", known));
         }
-        return body;
     }
 
     private static String text(String name, JsonNode value) {

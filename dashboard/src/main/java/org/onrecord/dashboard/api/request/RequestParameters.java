@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.query.DayRange;
@@ -106,35 +106,24 @@ public final class RequestParameters {
         });
     }
 
-    public <E extends Enum<E>> Optional<E> choice(String name, E[] values) {
+    public <E extends JsonName> Optional<E> choice(String name, E[] values) {
         return text(name).map(value -> parse(name, value, values));
     }
 
     /** Returns the values of a repeatable parameter, as in JSON. */
-    public <E extends Enum<E>> List<String> choices(String name, E[] values) {
+    public <E extends JsonName> List<String> choices(String name, E[] values) {
         return texts(name).stream()
-                .map(value -> json(parse(name, value, values)))
+                .map(value -> parse(name, value, values).json())
                 .toList();
     }
 
-    private static <E extends Enum<E>> E parse(String name, String value, E[] values) {
-        return Arrays.stream(values)
-                .filter(each -> json(each).equals(value))
-                .findFirst()
-                .orElseThrow(() -> mustBe(
-                        name,
-                        Arrays.stream(values)
-                                .map(RequestParameters::json)
-                                .collect(Collectors.joining(", ", "one of ", "")),
-                        value));
+    private static <E extends JsonName> E parse(String name, String value, E[] values) {
+        return JsonName.of(value, values)
+                .orElseThrow(() -> mustBe(name, "one of " + JsonName.listed(values), value));
     }
 
     private static Problem mustBe(String name, String expected, String value) {
         return Problem.badRequest(name + " must be " + expected + ", not \"" + value + "\"");
-    }
-
-    public static String json(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the id of a claim of the issue. */

@@ -43,7 +43,6 @@ final class WordTable {
         return kinds.size();
     }
 
-    /** Returns the number of a kind. */
     int kind(String name) {
         return kinds.indexOf(name);
     }
