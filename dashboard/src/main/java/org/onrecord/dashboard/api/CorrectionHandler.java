@@ -20,10 +20,10 @@ import org.onrecord.dashboard.query.CorrectionQuery;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Correction;
-import org.onrecord.events.json.JsonName;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.json.JsonName;
 
 /** Serves corrections, and takes new corrections and revocations: it checks them and writes them to their topic. */
 record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue requested, MeterRegistry registry) {

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
-import org.onrecord.events.json.JsonName;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.index.WithdrawnAlert;
 import org.onrecord.events.Alert;
+import org.onrecord.events.json.JsonName;
 
 /**
  * Finds alerts. Empty fields do not restrict.

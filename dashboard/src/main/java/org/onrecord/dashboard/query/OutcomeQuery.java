@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
-import org.onrecord.events.IssueKey;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Outcome;
 
 /**

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.onrecord.events.json.JsonName;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.json.JsonName;
 
 /**
  * Finds the statements in the review queue: counted ones with a stance whose score is below the threshold, the same words once. A

@@ -7,9 +7,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.onrecord.dashboard.index.IndexFields;
-import org.onrecord.events.IssueKey;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.TalkingPoint;
 
 /**

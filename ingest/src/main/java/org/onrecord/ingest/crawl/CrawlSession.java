@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import org.onrecord.ingest.publish.RecordBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,6 +38,7 @@ import org.onrecord.ingest.fetch.BodyMemory;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.publish.BrokerAccess;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.publish.SourceTopicReader;
 import org.onrecord.ingest.publish.UnusableRecord;

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import org.onrecord.ingest.publish.RecordBatch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.health.SourceAlert;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.source.SourceSpec;
 

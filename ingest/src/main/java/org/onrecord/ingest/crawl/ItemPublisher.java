@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import org.onrecord.ingest.publish.RecordBatch;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.onrecord.events.SourceItem;
 import org.onrecord.ingest.document.ChangeAlert;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.item.ItemDecision;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import org.onrecord.ingest.publish.RecordBatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.onrecord.events.SourceItem;
 import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.listing.Listing.Listed;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.source.SourceSpec;
 

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import org.onrecord.ingest.publish.RecordBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
 import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

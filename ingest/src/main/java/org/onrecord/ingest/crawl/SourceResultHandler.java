@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import org.onrecord.ingest.publish.RecordBatch;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.listing.Listing.Listed;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.source.SourceSpec;
 import org.slf4j.Logger;

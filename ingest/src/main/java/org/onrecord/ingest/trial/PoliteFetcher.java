@@ -59,7 +59,9 @@ final class PoliteFetcher {
         Instant started = clock.instant();
         FetchResult answer = fetcher.fetch(new FetchRequest(url.toString(), Validators.NONE, accept));
         next.put(url.site(), politeness.next(policy.crawlDelay(), started, clock.instant()));
-        return answer instanceof FetchResult.Got got ? new ReadResult.Read<>(got) : new ReadResult.Unreadable<>(reason(answer));
+        return answer instanceof FetchResult.Got got
+                ? new ReadResult.Read<>(got)
+                : new ReadResult.Unreadable<>(reason(answer));
     }
 
     private void await(String site) throws InterruptedException {

@@ -61,7 +61,8 @@ public final class SourceFinder {
         }
         List<String> feeds = feeds(got);
         for (String feed : feeds) {
-            if (fetch.ask(feed, ListingReader.ACCEPT) instanceof ReadResult.Read<FetchResult.Got> answer && isOne(Kind.FEED, answer.value())) {
+            if (fetch.ask(feed, ListingReader.ACCEPT) instanceof ReadResult.Read<FetchResult.Got> answer
+                    && isOne(Kind.FEED, answer.value())) {
                 List<String> others = new ArrayList<>(feeds);
                 others.remove(feed);
                 return new Found.Source(Kind.FEED, moved(feed, answer.value()), others);

@@ -125,7 +125,8 @@ public final class SourceTrial {
                             "");
         }
         return switch (fetch.ask(url, PageReader.ACCEPT)) {
-            case ReadResult.Unreadable<FetchResult.Got> not -> new Tried(entry.title(), url, Optional.empty(), not.reason());
+            case ReadResult.Unreadable<FetchResult.Got> not ->
+                new Tried(entry.title(), url, Optional.empty(), not.reason());
             case ReadResult.Read<FetchResult.Got> answer -> {
                 FetchTask task = new FetchTask(
                         "", source.id(), item.id(), url, answer.value().url(), 0, now, entry);

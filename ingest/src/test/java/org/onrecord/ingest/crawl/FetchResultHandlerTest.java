@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import org.onrecord.ingest.publish.RecordBatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.ingest.crawl.TestJobs.NOW;
 import static org.onrecord.ingest.crawl.TestJobs.source;
@@ -34,6 +33,7 @@ import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
+import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.robots.RobotsPolicy;
 import org.onrecord.ingest.source.SourceSpec;

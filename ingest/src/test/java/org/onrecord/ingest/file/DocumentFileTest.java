@@ -63,16 +63,16 @@ class DocumentFileTest {
     @Test
     void namesFileAndLineOfAMistakeInTheMetadata() {
         assertThat(refusal("a.txt", "---\ntitle: A\nauthor: B\n---\nText.", Form.TEXT, null))
-                .isEqualTo("a.txt line 3: the header has no field \"author\"; it has date, fetched, id, language, publisher,"
-                        + " side, title, url");
+                .isEqualTo(
+                        "a.txt line 3: the header has no field \"author\"; it has date, fetched, id, language, publisher,"
+                                + " side, title, url");
         assertThat(refusal("in/a.txt", "Text.", Form.TEXT, "title: A\n\ndate: 21 June\n"))
                 .isEqualTo(
                         "a.txt.meta.yaml line 3: date must be in ISO 8601, such as 2023-06-21 or 2023-06-21T10:00:00+08:00,"
                                 + " not before 1900 and at most a day ahead, not \"21 June\"");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "url: javascript:alert(1)\n"))
-                .isEqualTo(
-                        "a.txt.meta.yaml line 1: url must be a web address such as https://example.org/page, not"
-                                + " \"javascript:alert(1)\"");
+                .isEqualTo("a.txt.meta.yaml line 1: url must be a web address such as https://example.org/page, not"
+                        + " \"javascript:alert(1)\"");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "title: A\ntitle: B\n"))
                 .isEqualTo("a.txt.meta.yaml line 2: the sidecar has the field \"title\" twice; keep one");
         assertThat(refusal("a.txt", "Text.", Form.TEXT, "title: A: B\n"))
@@ -162,8 +162,9 @@ class DocumentFileTest {
     @Test
     void takesDatesThatADocumentCanHave() {
         assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "date: 0001-01-01"))
-                .isEqualTo("a.txt.meta.yaml line 1: date must be in ISO 8601, such as 2023-06-21 or 2023-06-21T10:00:00+08:00,"
-                        + " not before 1900 and at most a day ahead, not \"0001-01-01\"");
+                .isEqualTo(
+                        "a.txt.meta.yaml line 1: date must be in ISO 8601, such as 2023-06-21 or 2023-06-21T10:00:00+08:00,"
+                                + " not before 1900 and at most a day ahead, not \"0001-01-01\"");
         assertThat(refusal("a.txt", "The harbour opens.", Form.TEXT, "fetched: +999999999-01-01"))
                 .contains("must be a time");
         String page = "<meta property=\"article:published_time\" content=\"9999-12-31T00:00:00Z\">" + FRENCH;

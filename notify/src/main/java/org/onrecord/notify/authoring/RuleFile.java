@@ -61,10 +61,8 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
         Rule rule = new Rule(
                 id,
                 fields.text("name"),
-                fields.mapping("select").map(RuleFile::selection)
-                        .orElse(Rule.Selection.ALL),
-                fields.mapping("send").map(RuleFile::pace)
-                        .orElse(Rule.Pace.AT_ONCE),
+                fields.mapping("select").map(RuleFile::selection).orElse(Rule.Selection.ALL),
+                fields.mapping("send").map(RuleFile::pace).orElse(Rule.Pace.AT_ONCE),
                 now,
                 null);
         subscriptions.addAll(fields.list("to", "a subscription", to -> {
@@ -107,9 +105,12 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                 value(fields, "frequency", Frequency.values()).orElse(Frequency.AT_ONCE),
                 number(fields, "minutes", usual.minutes()),
                 Optional.ofNullable(time(fields, "at")).orElse(usual.at()),
-                fields.parsed("on", "a day such as monday", text -> Stream.of(DayOfWeek.values())
-                                .filter(each -> each.name().equalsIgnoreCase(text))
-                                .findFirst())
+                fields.parsed(
+                                "on",
+                                "a day such as monday",
+                                text -> Stream.of(DayOfWeek.values())
+                                        .filter(each -> each.name().equalsIgnoreCase(text))
+                                        .findFirst())
                         .orElse(usual.on()),
                 time(fields, "quiet-from"),
                 time(fields, "quiet-to"),
@@ -126,8 +127,7 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
                     .ifPresentOrElse(
                             values::add,
                             () -> fields.mistake(
-                                    name,
-                                    name + " must be one of " + JsonName.listed(all) + ", not \"" + text + "\""));
+                                    name, name + " must be one of " + JsonName.listed(all) + ", not \"" + text + "\""));
         }
         return values;
     }
@@ -148,9 +148,12 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
     }
 
     private static int number(YamlFields fields, String name, int usual) {
-        return fields.parsed(name, "a whole number", text -> Optional.of(text)
-                        .filter(digits -> digits.matches("\\d{1,4}"))
-                        .map(Integer::valueOf))
+        return fields.parsed(
+                        name,
+                        "a whole number",
+                        text -> Optional.of(text)
+                                .filter(digits -> digits.matches("\\d{1,4}"))
+                                .map(Integer::valueOf))
                 .orElse(usual);
     }
 }

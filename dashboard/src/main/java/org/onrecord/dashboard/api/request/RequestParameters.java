@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.events.json.JsonName;
 import org.onrecord.dashboard.query.AsOf;
 import org.onrecord.dashboard.query.Cursor;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.WordSearch;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.json.JsonName;
 
 /** The query parameters of a request. A wrong one is a {@link Problem} that says what is expected, never a guess. */
 public final class RequestParameters {
@@ -118,8 +118,7 @@ public final class RequestParameters {
     }
 
     private static <E extends JsonName> E parse(String name, String value, E[] values) {
-        return JsonName.of(value, values)
-                .orElseThrow(() -> mustBe(name, "one of " + JsonName.listed(values), value));
+        return JsonName.of(value, values).orElseThrow(() -> mustBe(name, "one of " + JsonName.listed(values), value));
     }
 
     private static Problem mustBe(String name, String expected, String value) {
