@@ -3,11 +3,8 @@ package org.onrecord.app.command;
 import org.onrecord.app.command.alert.AlertsCommands;
 import org.onrecord.app.command.alert.RulesCommands;
 import org.onrecord.app.command.batch.AnalyzeCommand;
-import org.onrecord.app.command.batch.ExtractCommand;
-import org.onrecord.app.command.batch.FeedCommand;
-import org.onrecord.app.command.batch.LabelCommand;
+import org.onrecord.app.command.batch.BatchCommands;
 import org.onrecord.app.command.batch.ReportCommand;
-import org.onrecord.app.command.batch.StanceCommand;
 import org.onrecord.app.command.data.CatalogueCommands;
 import org.onrecord.app.command.data.DeadLettersCommands;
 import org.onrecord.app.command.data.ExportCommand;
@@ -51,11 +48,11 @@ public final class Commands {
                 new VerifyCommand(shell),
                 new ReplayCommand(shell),
                 new AnalyzeCommand(shell),
-                new LabelCommand(shell),
-                new StanceCommand(shell),
+                new BatchCommands.Label(shell),
+                new BatchCommands.Stance(shell),
                 new ReportCommand(shell),
-                new ExtractCommand(shell),
-                new FeedCommand(shell),
+                new BatchCommands.Extract(shell),
+                new BatchCommands.FeedBatch(shell),
                 ServiceCommand.ingest(shell),
                 ServiceCommand.process(shell),
                 ServiceCommand.delivery(shell),

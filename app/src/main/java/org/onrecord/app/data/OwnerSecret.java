@@ -10,39 +10,38 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Function;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Setting;
 
 /** A secret in the data folder, for use where none is set. It is made once and is readable only by its owner. */
 public enum OwnerSecret {
     /** The token of those who may change something. */
-    ADMIN_TOKEN("admin-token", "The admin token", Setting.ADMIN_TOKEN) {
-        @Override
-        String text(byte[] random) {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        }
-    },
+    ADMIN_TOKEN(
+            "admin-token",
+            "The admin token",
+            Setting.ADMIN_TOKEN,
+            Base64.getUrlEncoder().withoutPadding()::encodeToString),
     /** The secret that signs webhooks. */
-    WEBHOOK_SECRET("webhook-secret", "The secret that signs webhooks", Setting.WEBHOOK_SECRET) {
-        @Override
-        String text(byte[] random) {
-            return "whsec_" + Base64.getEncoder().encodeToString(random);
-        }
-    };
+    WEBHOOK_SECRET(
+            "webhook-secret",
+            "The secret that signs webhooks",
+            Setting.WEBHOOK_SECRET,
+            random -> "whsec_" + Base64.getEncoder().encodeToString(random));
 
     private static final int BYTES = 24;
 
     private final String file;
     private final String title;
     private final Setting<String> setting;
+    private final Function<byte[], String> text;
 
-    OwnerSecret(String file, String title, Setting<String> setting) {
+    OwnerSecret(String file, String title, Setting<String> setting, Function<byte[], String> text) {
         this.file = file;
         this.title = title;
         this.setting = setting;
+        this.text = text;
     }
-
-    abstract String text(byte[] random);
 
     /** Returns the file of the secret in a data folder. */
     public Path file(Path data) {
@@ -62,7 +61,7 @@ public enum OwnerSecret {
             }
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
-            String secret = text(random);
+            String secret = text.apply(random);
             Files.createFile(path, ownerOnly());
             Files.writeString(path, secret + "\n", StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
             return secret;

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import org.onrecord.dashboard.workbench.Learning.Round;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Correction.Field;
 import org.onrecord.events.issue.Issue;
@@ -17,6 +19,8 @@ import org.onrecord.events.issue.Issue;
  * @param times of the answers, the earliest first
  */
 public record EditorAnswers(List<Instant> times) {
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final double NOTHING = 0.005;
 
     /** Returns the answers among corrections, without those that were revoked or are about another issue. */
     public static EditorAnswers of(Collection<Correction> corrections, Issue issue) {
@@ -50,5 +54,43 @@ public record EditorAnswers(List<Instant> times) {
         }
         Instant since = times.getLast().minus(earlier);
         return (int) times.stream().filter(each -> !each.isAfter(since)).count();
+    }
+
+    /**
+     * Returns a sentence on whether the last ten minutes of answers made the labels better.
+     *
+     * @param rounds the oldest first
+     */
+    public String gain(List<Round> rounds) {
+        if (rounds.isEmpty()) {
+            return "";
+        }
+        Round last = rounds.getLast();
+        int before = before(TEN_MINUTES);
+        int given = times.size() - before;
+        Round earlier = rounds.stream()
+                .filter(each -> each.answers() <= before)
+                .reduce((one, other) -> other)
+                .orElse(null);
+        double precision = earlier == null ? last.alonePrecision() : earlier.precision();
+        double recall = earlier == null ? last.aloneRecall() : earlier.recall();
+        double f = earlier == null ? last.aloneF() : earlier.f();
+        String from = earlier == null ? "with the issue file alone" : "after " + earlier.answers() + " answers";
+        if (earlier != null && earlier.answers() == last.answers()) {
+            return "The last ten minutes of answers (" + given + ") are not measured yet.";
+        }
+        String figures = String.format(
+                Locale.ROOT,
+                "precision %.2f and recall %.2f %s, %.2f and %.2f now",
+                precision,
+                recall,
+                from,
+                last.precision(),
+                last.recall());
+        String worth = last.f() - f > NOTHING
+                ? "made the labels better"
+                : f - last.f() > NOTHING ? "did not make the labels better" : "changed little";
+        return "The last ten minutes of answers (" + given + ") " + worth + ": " + figures
+                + ", each answer labelled by what the others taught.";
     }
 }

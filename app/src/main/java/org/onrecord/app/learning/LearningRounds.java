@@ -148,8 +148,7 @@ public final class LearningRounds implements AutoCloseable {
         private void show(EditorAnswers answers, List<Round> rounds, String now) {
             shown.put(
                     alone.id(),
-                    new Learning(
-                            true, "", answers.number(), next(rounds), now, rounds, GainSentence.of(answers, rounds)));
+                    new Learning(true, "", answers.number(), next(rounds), now, rounds, answers.gain(rounds)));
         }
 
         private void measure(EditorAnswers answers, List<Round> rounds) throws IOException, InterruptedException {

@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.learn.TrainingExample;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A file of labelled passages, one JSON object a line. */
+/** Files of labelled passages, one JSON object a line, and the examples that they hold for the learner. */
 public final class PassageFile {
     private static final String STANCE = "stance:";
 
@@ -97,5 +101,52 @@ public final class PassageFile {
             }
         }
         return Optional.of(claims);
+    }
+
+    /** Reads the labelled passages in files. */
+    public static List<Passage> read(List<Path> files, Issue issue) throws IOException {
+        List<Passage> labelled = new ArrayList<>();
+        for (Path file : files) {
+            labelled.addAll(read(file));
+        }
+        for (Passage passage : labelled) {
+            for (String claim : passage.labels().stances().keySet()) {
+                if (issue.claim(claim).isEmpty()) {
+                    throw new Failure("The passage " + passage.labels().id() + " takes a side on the claim " + claim
+                            + ", which the issue " + issue.id() + " does not have.");
+                }
+            }
+        }
+        return labelled;
+    }
+
+    /**
+     * Returns the passages in which a speaker is found, with their labels.
+     *
+     * @param step called after each passage, from several threads
+     */
+    public static List<TrainingExample> examples(
+            List<Passage> labelled, Analyzer analyzer, Issue issue, Runnable step) {
+        return labelled.parallelStream()
+                .map(passage -> {
+                    step.run();
+                    return example(passage, analyzer, issue);
+                })
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<TrainingExample> example(Passage passage, Analyzer analyzer, Issue issue) {
+        LabelledPassage labels = passage.labels();
+        Set<String> decided = passage.decided()
+                .orElseGet(() -> issue.claims().stream().map(Issue.Claim::id).collect(Collectors.toUnmodifiableSet()));
+        return analyzer.words(passage.document())
+                .map(read -> new TrainingExample(
+                        read,
+                        passage.decided().isEmpty() ? Optional.of(labels.onIssue()) : Optional.empty(),
+                        passage.topics() ? Optional.of(labels.topics()) : Optional.empty(),
+                        decided,
+                        labels.stances(),
+                        labels.evidence()));
     }
 }

@@ -50,7 +50,7 @@ final class RoundLearner {
                         .allMatch(claim -> alone.claim(claim).isPresent()))
                 .toList();
         return slowly(() -> {
-            List<TrainingExample> examples = LabelledExamples.of(passages, models.analyzer(alone), alone, () -> {});
+            List<TrainingExample> examples = PassageFile.examples(passages, models.analyzer(alone), alone, () -> {});
             // It closes nothing: the reader belongs to the process.
             return examples.size() < FEWEST
                     ? Optional.empty()

@@ -10,6 +10,7 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topic.Service;
@@ -21,81 +22,69 @@ import org.onrecord.processor.topology.ProcessorGroup;
 
 /** A user of the broker, with the rights that it needs and no others: one for each service, and two for commands. */
 public enum Role {
-    INGEST("the service ingest") {
-        @Override
-        public List<Right> rights() {
-            return service(
+    INGEST(
+            "the service ingest",
+            () -> service(
                     Service.INGEST,
                     Right.groups(KafkaNames.of("onrecord-ingest")),
-                    Right.transactions(PREFIXED, KafkaNames.of("onrecord-crawl-"), KafkaNames.of("onrecord-ingest-")));
-        }
-    },
+                    Right.transactions(PREFIXED, KafkaNames.of("onrecord-crawl-"), KafkaNames.of("onrecord-ingest-")))),
 
-    PROCESS("the service process") {
-        @Override
-        public List<Right> rights() {
-            return service(
+    PROCESS(
+            "the service process",
+            () -> service(
                     Service.PROCESS,
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
                     Right.groupsThatBegin(ProcessorGroup.BEGINNING, READ, DELETE),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-talking-points"), READ, DELETE),
                     Right.groups(OpinionService.GROUP),
                     Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),
-                    Right.transactions(PREFIXED, TalkingPointService.GROUPS));
-        }
-    },
+                    Right.transactions(PREFIXED, TalkingPointService.GROUPS))),
 
-    DASHBOARD("the service dashboard") {
-        @Override
-        public List<Right> rights() {
-            return service(
-                    Service.DASHBOARD, Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")));
-        }
-    },
+    DASHBOARD(
+            "the service dashboard",
+            () -> service(
+                    Service.DASHBOARD, Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")))),
 
-    NOTIFY("the service notify") {
-        @Override
-        public List<Right> rights() {
-            return service(
+    NOTIFY(
+            "the service notify",
+            () -> service(
                     Service.NOTIFY,
                     Right.groups(NotifyService.GROUP),
-                    Right.transactions(LITERAL, NotifyService.GROUP));
-        }
-    },
+                    Right.transactions(LITERAL, NotifyService.GROUP))),
 
-    READER("the commands that write nothing: alerts, export, verify, actors, sources list, dead-letters list and"
-            + " show") {
-        @Override
-        public List<Right> rights() {
-            return List.of(
+    READER(
+            "the commands that write nothing: alerts, export, verify, actors, sources list, dead-letters list and"
+                    + " show",
+            () -> List.of(
                     Right.topicsThatBegin(Topics.PREFIX, READ),
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, READ),
-                    Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE));
-        }
-    },
+                    Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE))),
 
-    OPERATOR("the commands that write: import, rules, dead-letters retry, replay and issue remove, and all others") {
-        @Override
-        public List<Right> rights() {
-            return List.of(
+    OPERATOR(
+            "the commands that write: import, rules, dead-letters retry, replay and issue remove, and all others",
+            () -> List.of(
                     Right.topicsThatBegin(Topics.PREFIX, READ, WRITE),
                     Right.topicsThatBegin(Topics.STAGED, CREATE, DELETE),
                     Right.topicsThatBegin(ProcessorGroup.BEGINNING, CREATE, READ, WRITE, DELETE),
                     Right.groupsThatBegin(KafkaNames.of("onrecord-"), DESCRIBE, READ, DELETE),
                     Right.transactions(PREFIXED, ProcessorGroup.BEGINNING),
                     Right.transactions(LITERAL, KafkaNames.of("onrecord-dead-letters-retry")),
-                    Right.transactions(PREFIXED, KafkaNames.of("onrecord-replay.")));
-        }
-    };
+                    Right.transactions(PREFIXED, KafkaNames.of("onrecord-replay."))));
 
     private final String what;
 
-    Role(String what) {
+    /** Made at each call: names need the prefix that the settings give. */
+    private final Supplier<List<Right>> rights;
+
+    Role(String what, Supplier<List<Right>> rights) {
         this.what = what;
+        this.rights = rights;
     }
 
     /** Returns the rights. */
-    public abstract List<Right> rights();
+    public List<Right> rights() {
+        return rights.get();
+    }
 
     /** Each service looks for all topics when it starts, and creates those that are missing. The table of topics says which it reads and writes. */
     private static List<Right> service(Service service, Right... others) {

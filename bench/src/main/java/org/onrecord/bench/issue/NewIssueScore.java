@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.learning.LabelledExamples;
 import org.onrecord.app.learning.PassageFile;
 import org.onrecord.bench.accuracy.PassageAnswer;
 import org.onrecord.events.EventJson;
@@ -292,7 +291,7 @@ public final class NewIssueScore implements Runnable {
             List<PassageFile.Passage> shuffled = new ArrayList<>(passages);
             Collections.shuffle(shuffled, random);
             List<TrainingExample> lessons =
-                    LabelledExamples.of(shuffled.subList(0, labelled), untaught, issue, () -> {});
+                    PassageFile.examples(shuffled.subList(0, labelled), untaught, issue, () -> {});
             Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {})
                     .from(lessons)
                     .learned());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.learning.LabelledExamples;
 import org.onrecord.app.learning.PassageFile;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.Setting;
@@ -47,14 +46,14 @@ public final class CalibrateCommand extends ShellCommand {
     public Integer call() throws IOException {
         Settings settings = settings();
         Issue issue = issue(settings);
-        List<PassageFile.Passage> labelled = LabelledExamples.read(files, issue);
+        List<PassageFile.Passage> labelled = PassageFile.read(files, issue);
         SelectorFitter fitter = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
         try (ReadingModels models = ReadingModels.load(settings.issues())) {
             ModelStances stances = new ModelStances(issue, models.embedder(), models.stances());
             try (ProgressBar bar =
                     shell.bar("Reading").setInitialMax(labelled.size()).build()) {
                 for (TrainingExample example :
-                        LabelledExamples.of(labelled, models.analyzer(issue), issue, bar::step)) {
+                        PassageFile.examples(labelled, models.analyzer(issue), issue, bar::step)) {
                     fitter.add(example, stances.propose(example.passage()));
                 }
             }

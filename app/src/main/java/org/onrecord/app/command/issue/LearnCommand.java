@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.learning.LabelledExamples;
 import org.onrecord.app.learning.PassageFile;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.Setting;
@@ -64,8 +63,8 @@ public final class LearnCommand extends ShellCommand {
     public Integer call() throws IOException, InterruptedException {
         Settings settings = settings();
         Issue issue = issueWithoutLearned(settings);
-        List<PassageFile.Passage> labelled = LabelledExamples.read(files, issue);
-        List<PassageFile.Passage> trainedOn = LabelledExamples.read(known, issue);
+        List<PassageFile.Passage> labelled = PassageFile.read(files, issue);
+        List<PassageFile.Passage> trainedOn = PassageFile.read(known, issue);
         enough(labelled);
         int passages = labelled.size() + trainedOn.size();
         try (ReadingModels models = ReadingModels.load(settings().issues())) {
@@ -73,8 +72,8 @@ public final class LearnCommand extends ShellCommand {
             List<TrainingExample> examples;
             List<TrainingExample> more;
             try (ProgressBar bar = shell.bar("Reading").setInitialMax(passages).build()) {
-                examples = LabelledExamples.of(labelled, analyzer, issue, bar::step);
-                more = LabelledExamples.of(trainedOn, analyzer, issue, bar::step);
+                examples = PassageFile.examples(labelled, analyzer, issue, bar::step);
+                more = PassageFile.examples(trainedOn, analyzer, issue, bar::step);
             }
             IssueLearner.Result result = learn(models, issue, examples, more);
             say(result, passages - examples.size() - more.size());

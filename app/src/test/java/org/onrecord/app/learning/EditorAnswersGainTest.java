@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.dashboard.workbench.Learning.Round;
 
-class GainSentenceTest {
+class EditorAnswersGainTest {
 
     @Test
     void comparesWithTheIssueFileAloneAtFirst() {
-        assertThat(GainSentence.of(answers(20, 24), List.of(round(20, 0.72, 0.31, 0.57))))
+        assertThat(answers(20, 24).gain(List.of(round(20, 0.72, 0.31, 0.57))))
                 .isEqualTo("The last ten minutes of answers (20) made the labels better: precision 0.50 and recall 0.20"
                         + " with the issue file alone, 0.72 and 0.31 now, each answer labelled by what the others"
                         + " taught.");
@@ -20,16 +20,16 @@ class GainSentenceTest {
 
     @Test
     void comparesWithTheRoundBeforeTheLastTenMinutes() {
-        assertThat(GainSentence.of(answers(40, 30), List.of(round(20, 0.72, 0.31, 0.57), round(40, 0.70, 0.30, 0.50))))
+        assertThat(answers(40, 30).gain(List.of(round(20, 0.72, 0.31, 0.57), round(40, 0.70, 0.30, 0.50))))
                 .startsWith("The last ten minutes of answers (20) did not make the labels better: precision 0.72 and"
                         + " recall 0.31 after 20 answers");
     }
 
     @Test
     void saysThatNothingIsMeasuredYet() {
-        assertThat(GainSentence.of(answers(60, 30), List.of(round(20, 0.72, 0.31, 0.57))))
+        assertThat(answers(60, 30).gain(List.of(round(20, 0.72, 0.31, 0.57))))
                 .isEqualTo("The last ten minutes of answers (20) are not measured yet.");
-        assertThat(GainSentence.of(answers(7, 30), List.of())).isEmpty();
+        assertThat(answers(7, 30).gain(List.of())).isEmpty();
     }
 
     /** Returns so many answers, one in so many seconds. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.EventJson;
 
-class FeedCommandTest {
+class FeedBatchTest {
     @Test
     void answersWithTheEntriesAndNullsWhereAFeedSaysNothing() throws IOException {
         String line = line("f1", """
@@ -54,7 +54,10 @@ class FeedCommandTest {
     private static String answer(String line) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BatchLines.run(
-                new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), out, FeedCommand::answer, () -> {});
+                new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)),
+                out,
+                BatchCommands.FeedBatch::answer,
+                () -> {});
         return out.toString(StandardCharsets.UTF_8);
     }
 }
