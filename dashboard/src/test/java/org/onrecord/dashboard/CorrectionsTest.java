@@ -3,15 +3,13 @@ package org.onrecord.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Correction.Field;
 import org.onrecord.events.Event;
@@ -22,24 +20,17 @@ import org.onrecord.testing.Http;
 import org.onrecord.testing.StatementBuilder;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(TestServerExtension.class)
 class CorrectionsTest {
     private static final String OFFER = Samples.OFFER.id();
-
-    @TempDir
-    private Path folder;
 
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(folder);
+    void start(TestServer started) {
+        server = started;
         server.feed(Samples.all().toArray(Event[]::new));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

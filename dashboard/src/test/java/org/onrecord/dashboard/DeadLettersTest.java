@@ -4,27 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(TestServerExtension.class)
 class DeadLettersTest {
-    @TempDir
-    private Path folder;
-
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(folder);
+    void start(TestServer started) {
+        server = started;
         server.addDeadLetter(
                 0,
                 "inbox/a.txt",
@@ -51,11 +47,6 @@ class DeadLettersTest {
                         "0",
                         DeadLetterHeaders.OFFSET,
                         "5"));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -16,10 +15,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.onrecord.dashboard.Events.Takes;
 import org.onrecord.dashboard.Events.Who;
 import org.onrecord.events.Document;
@@ -32,6 +30,7 @@ import org.onrecord.testing.StatementBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** Lists, counts, charts and CSV say the same about any filter: what a plain count of the records says. */
+@ExtendWith(TestServerExtension.class)
 class FiltersAgreeTest {
     private static final int STATEMENTS = 600;
     private static final int FILTERS = 200;
@@ -42,9 +41,6 @@ class FiltersAgreeTest {
             Samples.NEWSPAPER,
             new Who("harbour-office", "Office of Harbours", "director", "MX", 2),
             new Who("teal-envoy", "Envoy of Teal", "envoy", "CN", 1));
-
-    @TempDir
-    static Path folder;
 
     private static final Random RANDOM = new Random(23);
 
@@ -57,8 +53,8 @@ class FiltersAgreeTest {
     private static final List<Statement> DISTINCT = new ArrayList<>();
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start(folder);
+    static void start(TestServer started) {
+        server = started;
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < STATEMENTS / 2; i++) {
             boolean chinese = RANDOM.nextInt(5) == 0;
@@ -109,11 +105,6 @@ class FiltersAgreeTest {
         }
         events.addAll(Events.trends(DISTINCT));
         server.feed(events.toArray(Event[]::new));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** A filter as parameters, and what it means. */

@@ -7,11 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.events.Event;
@@ -19,26 +17,19 @@ import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** Every list and table of the API comes as JSON and as CSV, by cursors, and with an entity tag. */
+@ExtendWith(TestServerExtension.class)
 class FormsOfTheApiTest {
-    @TempDir
-    static Path folder;
-
     @SuppressWarnings("NullAway.Init") // by start()
     private static TestServer server;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start(folder);
+    static void start(TestServer started) {
+        server = started;
         server.feed(Samples.all().toArray(Event[]::new));
         server.feed(Samples.ALERT);
         server.feed(World.LAKES, World.HERON, World.PONDS);
         server.addDeadLetter(0, "a", "{".getBytes(StandardCharsets.UTF_8), Map.of());
         server.addDeadLetter(1, "b", "[".getBytes(StandardCharsets.UTF_8), Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,24 +31,17 @@ import org.onrecord.testing.IssueBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** What the API says of movement: the stances on a claim over time, actors, and two wordings. */
+@ExtendWith(TestServerExtension.class)
 class MovementTest {
-    @TempDir
-    static Path folder;
-
     @SuppressWarnings("NullAway.Init") // by start()
     private static TestServer server;
 
     @BeforeAll
-    static void start() {
-        server = TestServer.start(folder);
+    static void start(TestServer started) {
+        server = started;
         server.feed(Samples.all().toArray(Event[]::new));
         server.feed(Samples.TALKING_POINT);
         server.feed(turning().toArray(Event[]::new));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     /** The ministry is for it in two months of 2025, silent in the next two, and against it in the one after. */

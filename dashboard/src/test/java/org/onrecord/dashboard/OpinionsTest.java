@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.events.Stance.AGAINST;
 import static org.onrecord.events.Stance.FAVOR;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Opinion.SideTaken;
@@ -18,24 +16,17 @@ import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** Second opinions are shown beside the labels of a statement and change nothing. */
+@ExtendWith(TestServerExtension.class)
 class OpinionsTest {
     private static final String SECOND = "\"model\":\"reader-large\",\"at\":\"2026-11-01T12:00:00Z\"";
-
-    @TempDir
-    private Path folder;
 
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(folder);
+    void start(TestServer started) {
+        server = started;
         server.feed(Samples.all().toArray(Event[]::new));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -2,32 +2,23 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.onrecord.events.Event;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(TestServerExtension.class)
 class TalkingPointsTest {
-    @TempDir
-    private Path folder;
-
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(folder);
+    void start(TestServer started) {
+        server = started;
         server.feed(Samples.all().toArray(Event[]::new));
         server.feed(Samples.TALKING_POINT);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -2,12 +2,10 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
@@ -16,26 +14,19 @@ import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** What would be alerts if a person confirmed them. */
+@ExtendWith(TestServerExtension.class)
 class UnconfirmedAlertsTest {
     private static final Alert OFFER = Samples.unconfirmed(Samples.OFFER);
     private static final Alert ANSWER = Samples.unconfirmed(Samples.ANSWER);
-
-    @TempDir
-    private Path folder;
 
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(folder);
+    void start(TestServer started) {
+        server = started;
         server.feed(Samples.all().toArray(Event[]::new));
         put(OFFER);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -2,13 +2,11 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Event;
 import org.onrecord.events.topic.Topics;
@@ -16,24 +14,17 @@ import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
 /** Alerts that no longer hold, and queries as of a day. */
+@ExtendWith(TestServerExtension.class)
 class WithdrawnAlertsTest {
     private static final String ALERT = Samples.ALERT.id();
-
-    @TempDir
-    private Path folder;
 
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(folder);
+    void start(TestServer started) {
+        server = started;
         server.feed(Samples.all().toArray(Event[]::new));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -4,33 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.onrecord.events.EventJson;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(TestServerExtension.class)
 class WorkbenchTest {
     private static final String FILE = "id: teal-harbour\ntitle: The harbour\nlanguages: [en]\nterms: [harbour]\n";
-
-    @TempDir
-    Path folder;
 
     @SuppressWarnings("NullAway.Init") // by start()
     private TestServer server;
 
     @BeforeEach
-    void start() {
-        server = TestServer.start(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    void start(TestServer started) {
+        server = started;
     }
 
     @Test
