@@ -142,7 +142,7 @@ class MovementPageIT extends BrowserTests {
         click("#stance [data-toggle=table]");
         Browser.awaitThat(
                 browser,
-                () -> assertThat(text("#stance .figure-table")).contains("China", "September 2025", "0%", "0%–56%"));
+                () -> assertThat(text("#stance .figure-table")).contains("China", "September 2025", "0%", "0%–54%"));
         browser.executeScript("""
             window.saved = [];
             URL.createObjectURL = blob => { window.saved.push(blob); return 'data:,'; };
