@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.onrecord.dashboard.query.EntryList;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
@@ -16,7 +18,6 @@ import org.onrecord.dashboard.index.DocumentVersion;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DocumentVersions;
-import org.onrecord.dashboard.query.OutcomeQuery;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SecondOpinion;
 import org.onrecord.dashboard.query.StatementQuery;
@@ -41,7 +42,7 @@ record DocumentHandler(RequestedIssue requested, IndexReads index, ListWriter li
         // Before it is read: a document may have 16 MB.
         lists.answers().send(context, ResponseSender.JSON, size, sink -> {
             byte[] document = index.read(snapshot -> snapshot.documentJson(id)).orElseThrow(() -> noDocument(id));
-            String outcome = index.read(snapshot -> OutcomeQuery.one(snapshot, issue.id(), id))
+            String outcome = index.read(snapshot -> EventLists.outcome(snapshot, issue.id(), id))
                     .map(each -> ",\"outcome\":" + EventJson.mapper().writeValueAsString(each))
                     .orElse("");
             sink.write("{\"document\":".getBytes(UTF_8));
@@ -69,9 +70,9 @@ record DocumentHandler(RequestedIssue requested, IndexReads index, ListWriter li
 
     RowList<?> outcomes(Context context) {
         RequestParameters parameters = RequestParameters.ofIssue(context, "result page cursor size");
-        OutcomeQuery query = new OutcomeQuery(
+        EntryList<Outcome> list = EventLists.outcomes(
                 Optional.of(requested.of(context).id()), parameters.choice("result", Outcome.Result.values()));
-        return new RowList<>(query::page, OUTCOMES);
+        return new RowList<>(list::page, OUTCOMES);
     }
 
     static Problem noDocument(String id) {

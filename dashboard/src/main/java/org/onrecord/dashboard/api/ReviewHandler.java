@@ -1,6 +1,8 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
+import org.onrecord.dashboard.query.EntryList;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
@@ -8,7 +10,6 @@ import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.query.QuestionQuery;
 import org.onrecord.dashboard.query.ReviewQuery;
-import org.onrecord.dashboard.query.UnconfirmedQuery;
 import org.onrecord.events.issue.Issue;
 
 /** Serves what waits for a person: the review queue, questions and unconfirmed alerts. In CSV each unsure stance is a row of the queue. */
@@ -49,8 +50,8 @@ record ReviewHandler(RequestedIssue requested, IndexReads index) {
     RowList<?> alerts(Context context) {
         RequestParameters parameters = RequestParameters.ofIssue(context, "claim actor side page cursor size");
         Issue issue = requested.of(context);
-        UnconfirmedQuery query = new UnconfirmedQuery(
+        EntryList<EventLists.Unconfirmed> list = EventLists.unconfirmed(
                 issue.id(), parameters.claim(issue), parameters.text("actor"), parameters.text("side"));
-        return new RowList<>(query::page, ALERTS);
+        return new RowList<>(list::page, ALERTS);
     }
 }

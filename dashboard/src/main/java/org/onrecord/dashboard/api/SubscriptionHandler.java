@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.CsvTable;
@@ -20,7 +21,6 @@ import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AlertQuery;
-import org.onrecord.dashboard.query.DeliveryQuery;
 import org.onrecord.dashboard.query.RuleQuery;
 import org.onrecord.dashboard.subscribe.RuleChanges;
 import org.onrecord.dashboard.subscribe.RuleRequest;
@@ -83,12 +83,14 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
 
     RowList<?> deliveries(Context context) {
         RequestParameters parameters = RequestParameters.of(context, "rule state channel page cursor size");
-        DeliveryQuery query = new DeliveryQuery(
-                parameters.text("rule"),
-                parameters.choices("state", State.values()),
-                parameters.choice("channel", Subscription.Channel.values()));
+        Optional<String> rule = parameters.text("rule");
+        List<String> states = parameters.choices("state", State.values());
+        Optional<Subscription.Channel> channel = parameters.choice("channel", Subscription.Channel.values());
         return new RowList<>(
-                (snapshot, request) -> query.page(snapshot, request).with(page -> shown(snapshot, page)), CSV);
+                (snapshot, request) -> EventLists.deliveries(snapshot, rule, states, channel)
+                        .page(snapshot, request)
+                        .with(page -> shown(snapshot, page)),
+                CSV);
     }
 
     private List<ShownDelivery> shown(IndexSnapshot snapshot, List<Delivery> page) {
@@ -177,7 +179,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
 
     void again(Context context) {
         String id = context.pathParam("id");
-        Delivery earlier = index.read(snapshot -> DeliveryQuery.one(snapshot, id))
+        Delivery earlier = index.read(snapshot -> snapshot.find("delivery", id, Delivery.class))
                 .orElseThrow(() ->
                         Problem.notFound("there is no delivery " + id + "; /api/v1/deliveries lists the last ones"));
         Subscription subscription = subscription(earlier.subscription());

@@ -1,13 +1,14 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
+import org.onrecord.dashboard.query.EntryList;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
 import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.TalkingPoint;
 
 /** Serves talking points. */
@@ -18,18 +19,18 @@ record TalkingPointHandler(RequestedIssue requested, IndexReads index) {
 
     RowList<?> list(Context context) {
         RequestParameters parameters = RequestParameters.ofIssue(context, "actor side state page cursor size");
-        TalkingPointQuery query = new TalkingPointQuery(
+        EntryList<TalkingPoint> list = EventLists.talkingPoints(
                 requested.of(context).id(),
                 parameters.text("actor"),
                 parameters.text("side"),
                 parameters.choice("state", TalkingPoint.State.values()).map(TalkingPoint.State::json));
-        return new RowList<>(query::page, CSV);
+        return new RowList<>(list::page, CSV);
     }
 
     TalkingPoint get(Context context) {
         String issue = requested.of(context).id();
         String id = context.pathParam("id");
-        return index.read(snapshot -> TalkingPointQuery.one(snapshot, issue, id))
+        return index.read(snapshot -> EventLists.talkingPoint(snapshot, issue, id))
                 .orElseThrow(() -> Problem.notFound("there is no talking point " + id
                         + "; the id comes from the earliest use, so an earlier use gives it another id:"
                         + " /api/v1/talking-points lists them"));

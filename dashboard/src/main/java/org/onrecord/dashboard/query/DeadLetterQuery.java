@@ -44,9 +44,8 @@ public record DeadLetterQuery(Optional<String> stage, boolean retried) {
                 letters.add(letter);
             }
         }
-        OutcomeQuery ended = new OutcomeQuery(Optional.empty(), Optional.of(Outcome.Result.DEAD_LETTER));
-        for (int entry : snapshot.search(ended.query(), IndexQueries.newestReceivedFirst())
-                .entries()) {
+        EntryList<Outcome> ended = EventLists.outcomes(Optional.empty(), Optional.of(Outcome.Result.DEAD_LETTER));
+        for (int entry : snapshot.search(ended.query(), ended.sort()).entries()) {
             Outcome outcome = snapshot.event(entry, Outcome.class);
             if (keys.add(outcome.document())) {
                 letters.add(DeadLetterItem.expired(outcome.document(), outcome.reason(), snapshot.received(entry)));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
@@ -19,7 +20,6 @@ import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.StatementQuery;
-import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
@@ -158,7 +158,7 @@ public record ActorProfile(
                                 Objects.requireNonNull(cells.get(claim.id()), "has this claim")))
                         .toList(),
                 AlertQuery.aboutActor(snapshot, issue.id(), key, MOST_CHANGES),
-                new TalkingPointQuery(issue.id(), Optional.of(key), Optional.empty(), Optional.empty())
+                EventLists.talkingPoints(issue.id(), Optional.of(key), Optional.empty(), Optional.empty())
                         .page(snapshot, PageRequest.first(MOST_POINTS))
                         .items()));
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.dashboard.query.StatementQuery;
-import org.onrecord.dashboard.query.TalkingPointQuery;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
@@ -98,7 +98,7 @@ public record ComparedWording(
             return Optional.empty();
         }
         if (matcher.group("point") != null) {
-            return TalkingPointQuery.one(snapshot, issue, matcher.group("point"))
+            return EventLists.talkingPoint(snapshot, issue, matcher.group("point"))
                     .flatMap(point -> point.uses().stream()
                             .filter(use -> use.statement().equals(matcher.group("use")))
                             .findFirst()

@@ -1,11 +1,11 @@
 package org.onrecord.dashboard.summary;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.DeadLetterQuery;
-import org.onrecord.dashboard.query.OutcomeQuery;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Outcome;
@@ -46,13 +46,13 @@ public record PipelineStatus(
 
     /** Counts what the index holds about an issue, with the documents and sources that all issues share. */
     public static PipelineStatus of(IndexSnapshot snapshot, String issue) {
-        int withStatements = OutcomeQuery.count(snapshot, issue, Outcome.Result.STATEMENTS);
-        int noneOnIssue = OutcomeQuery.count(snapshot, issue, Outcome.Result.NONE_ON_ISSUE);
+        int withStatements = EventLists.count(snapshot, issue, Outcome.Result.STATEMENTS);
+        int noneOnIssue = EventLists.count(snapshot, issue, Outcome.Result.NONE_ON_ISSUE);
         return new PipelineStatus(
                 issue,
                 new Reading(
                         snapshot.count(IndexQueries.type("document")),
-                        withStatements + noneOnIssue + OutcomeQuery.count(snapshot, issue, Outcome.Result.DEAD_LETTER),
+                        withStatements + noneOnIssue + EventLists.count(snapshot, issue, Outcome.Result.DEAD_LETTER),
                         withStatements,
                         noneOnIssue,
                         DeadLetterQuery.waiting(snapshot).size()),
