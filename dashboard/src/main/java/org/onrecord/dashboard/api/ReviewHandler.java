@@ -1,13 +1,13 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
-import org.onrecord.dashboard.query.EntryList;
-import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
 import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.query.EntryList;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.query.QuestionQuery;
 import org.onrecord.dashboard.query.ReviewQuery;
 import org.onrecord.events.issue.Issue;

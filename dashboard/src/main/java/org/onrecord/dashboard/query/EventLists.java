@@ -89,8 +89,7 @@ public final class EventLists {
                 new SortField(IndexFields.NUMBER, SortField.Type.LONG, true),
                 new SortField(IndexFields.AT, SortField.Type.LONG, true),
                 IndexQueries.ANY_ORDER);
-        return EntryList.ofEvents(
-                IndexQueries.allOf(all, Map.of(IndexFields.RULE, rule)), lastFirst, Delivery.class);
+        return EntryList.ofEvents(IndexQueries.allOf(all, Map.of(IndexFields.RULE, rule)), lastFirst, Delivery.class);
     }
 
     /**

@@ -1,11 +1,11 @@
 package org.onrecord.dashboard.summary;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.DeadLetterQuery;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Outcome;
