@@ -36,7 +36,6 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
     /**
      * Opens the index and serves it.
      *
-     * @param issues the watched issues
      * @param alive for each part, why the process must be restarted; empty if it works
      * @param ready for each part, why it is not ready; empty if it is
      * @param writer writes pushed documents, corrections and retried dead letters

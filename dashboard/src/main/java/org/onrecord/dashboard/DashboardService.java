@@ -51,7 +51,6 @@ public final class DashboardService implements AutoCloseable {
     /**
      * Starts the dashboard. It does not wait for Kafka; {@code /readyz} tells when the index has caught up.
      *
-     * @param issues the watched issues
      * @param readiness for each other part of the process, why it is not ready; empty if it is
      * @param workbench absent where the process has no models
      * @param desk knows about rules and messages

@@ -193,7 +193,7 @@ public final class DocumentImport {
                             String.valueOf(file.getFileName()),
                             file.toString(),
                             modified,
-                            Optional.of(ReadingMarks.beside(settings.captures())))
+                            ReadingMarks.beside(settings.captures()))
                     .readLater(new BufferedInputStream(bytes), (item, size) -> parser.add(item, size, bytes.count()));
             parser.finish();
         }

@@ -32,6 +32,7 @@ import org.onrecord.ingest.feed.FeedReader;
 import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.SingleFile;
 import org.onrecord.ingest.file.WarcDocuments;
+import org.onrecord.ingest.reading.ReadingMarks;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.pdf.PdfMain;
 import org.onrecord.ingest.reading.ReadResult;
@@ -81,7 +82,7 @@ enum FuzzTarget {
     LINES {
         @Override
         void read(byte[] input, Path folder) {
-            new JsonLines("fuzz", "a.jsonl", "a.jsonl", Instant.EPOCH)
+            new JsonLines("fuzz", "a.jsonl", "a.jsonl", Instant.EPOCH, ReadingMarks.beside(folder))
                     .read(new ByteArrayInputStream(input), item -> {});
         }
     },

@@ -113,7 +113,6 @@ final class PendingEvents {
      * batch.
      *
      * @param issues the ids of the watched issues
-     * @param status returns the status of an issue
      */
     List<LiveEvent> drain(List<String> issues, Function<String, PipelineStatus> status) {
         for (String name : List.of("trends", "sources", "corrections", "talking-points", REVIEW)) {

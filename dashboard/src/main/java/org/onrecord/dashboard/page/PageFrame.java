@@ -11,7 +11,6 @@ import org.onrecord.events.issue.Issue;
  * The frame of a page: its navigation, the switch between languages, and the one between issues if there are several.
  *
  * @param strings the words of the page
- * @param issues all watched issues
  * @param shown the issue that the page is about
  * @param base path before the pages of that issue; empty where only one is watched
  * @param ofAll true if the page is about all issues

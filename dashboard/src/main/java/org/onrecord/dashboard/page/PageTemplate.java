@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  *
  * @param under path of the navigation entry to highlight; empty for none
  * @param same path to which the switch between issues leads
- * @param paths paths that serve it
  */
 record PageTemplate(String name, String under, String same, List<String> paths) {
     private static final Pattern PART = Pattern.compile("<part:([a-z-]+)((?: [a-z]+=\"[^\"]*\")*)/>");

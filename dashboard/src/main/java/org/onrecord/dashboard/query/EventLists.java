@@ -65,7 +65,6 @@ public final class EventLists {
     /**
      * Returns deliveries, the last first.
      *
-     * @param rule id of a rule
      * @param states as in JSON
      * @param channel of the subscriptions that the deliveries go to
      */

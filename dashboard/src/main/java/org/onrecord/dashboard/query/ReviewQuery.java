@@ -19,7 +19,6 @@ import org.onrecord.events.json.JsonName;
  * Finds the statements in the review queue: counted ones with a stance whose score is below the threshold, the same words once. A
  * statement leaves the queue when an editor has decided each of its unsure stances.
  *
- * @param issue id of the issue
  * @param claim id of the claim of the unsure stance; empty for any
  * @param side the government spoken for; empty for any
  */

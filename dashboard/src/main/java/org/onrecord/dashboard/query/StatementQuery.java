@@ -20,7 +20,6 @@ import org.onrecord.events.json.JsonName;
 /**
  * Finds statements.
  *
- * @param issue id of the issue
  * @param text words to look for, see {@link WordSearch}
  * @param values the values of which a statement has one, by each restricted dimension
  * @param days when they were made

@@ -30,7 +30,6 @@ public record IssueOverview(
      * Numbers about an issue.
      *
      * @param documents documents known and not withdrawn; all issues share them
-     * @param read documents that were read for this issue
      * @param ready true if all documents were read for this issue
      * @param statements distinct statements on the issue
      * @param counted of these, those that count in positions and trends

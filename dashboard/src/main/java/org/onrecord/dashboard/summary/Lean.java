@@ -10,7 +10,6 @@ import org.onrecord.events.stats.Share;
  * To which side of a claim statements lean: the share of those in favour, with its interval.
  *
  * @param favor statements in favour
- * @param against statements against
  * @param side the side of more than half of them
  * @param sure true if the interval does not reach one half
  * @param share of those in favour, 0 to 1

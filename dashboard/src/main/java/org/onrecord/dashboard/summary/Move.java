@@ -41,7 +41,6 @@ public record Move(
     /**
      * Whose position on what.
      *
-     * @param claim id of the claim
      * @param label the claim in a few words
      * @param side e.g. {@code CN}
      */

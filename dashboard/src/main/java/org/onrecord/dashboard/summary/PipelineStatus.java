@@ -13,7 +13,6 @@ import org.onrecord.events.Outcome;
 /**
  * What became of the documents, in numbers.
  *
- * @param issue id of the issue
  * @param counted distinct statements that count in positions and trends
  */
 public record PipelineStatus(

@@ -13,7 +13,6 @@ import org.onrecord.events.SourceState.Health;
 /**
  * Sources by health.
  *
- * @param total all sources
  * @param unreachable true if sources with an address on the web were asked and none of them has ever answered
  * @param troubled sources that deliver nothing and need attention, the worst first; at most 50
  */

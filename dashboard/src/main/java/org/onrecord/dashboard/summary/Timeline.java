@@ -49,7 +49,6 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
     /**
      * Returns the timeline of a subject.
      *
-     * @param issue id of the issue
      * @param holder who speaks; empty for all sides together
      * @param asOf counts what was known on this day; empty for what is known now
      */

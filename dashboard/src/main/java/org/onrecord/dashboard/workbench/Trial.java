@@ -12,7 +12,6 @@ import org.onrecord.events.json.JsonName;
  * @param looked documents that were looked at, drawn evenly over the history
  * @param named how many of them use a term of the issue
  * @param toRead how many of these are read at most
- * @param read documents that were read
  * @param onIssue documents with a statement on the issue
  * @param seconds that reading took
  * @param bySide statements by the government that the speaker speaks for

@@ -15,7 +15,6 @@ public interface TopicWriter {
     /**
      * Writes a pushed document.
      *
-     * @param json its JSON
      * @param push its idempotency key, if the sender gave one
      * @throws UnavailableException if the record may not have been written
      */

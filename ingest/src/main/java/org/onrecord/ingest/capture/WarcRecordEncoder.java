@@ -126,14 +126,10 @@ final class WarcRecordEncoder {
         }
         List<String> kept = new ArrayList<>();
         for (String line : head.lines().takeWhile(line -> !line.isEmpty()).toList()) {
-            kept.add(isAboutTheTransfer(line) ? ORIGINAL + line : line);
+            kept.add(ABOUT_THE_TRANSFER.contains(name(line)) ? ORIGINAL + line : line);
         }
         kept.add("Content-Length: " + payloadLength);
         return (String.join("\r\n", kept) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean isAboutTheTransfer(String line) {
-        return ABOUT_THE_TRANSFER.contains(name(line));
     }
 
     private static String name(String line) {

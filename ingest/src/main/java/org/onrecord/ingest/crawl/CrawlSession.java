@@ -123,7 +123,7 @@ final class CrawlSession implements AutoCloseable {
         frontier = new Frontier(shared.politeness(), table::pace);
         JitteredBackoff backoff = new JitteredBackoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
-        handler = new FetchResultHandler(shared.sources(), table, frontier, this::isOwned, backoff, shared.meters());
+        handler = new FetchResultHandler(shared.sources(), table, frontier, host -> tenure(host) != null, backoff, shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();
     }
 
@@ -343,10 +343,6 @@ final class CrawlSession implements AutoCloseable {
         } catch (KafkaException e) {
             LOG.debug("a transaction was not aborted: {}", e.getMessage());
         }
-    }
-
-    private boolean isOwned(String host) {
-        return tenure(host) != null;
     }
 
     private @Nullable Integer tenure(String host) {

@@ -89,7 +89,7 @@ final class DocumentFile {
             if (size > most) {
                 return refused(
                         "the file has " + size + " bytes and a document may have at most " + most + "; split it",
-                        head(file),
+                        start(file, Item.KEPT_BYTES),
                         size);
             }
             // The file may grow.
@@ -223,10 +223,6 @@ final class DocumentFile {
 
     private String fileName() {
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static byte[] head(Path file) throws IOException {
-        return start(file, Item.KEPT_BYTES);
     }
 
     private static byte[] start(Path file, int most) throws IOException {

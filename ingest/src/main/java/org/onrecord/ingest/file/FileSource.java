@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.onrecord.events.time.PlausibleTime;
@@ -98,7 +97,7 @@ public final class FileSource implements ItemSource {
                                 path,
                                 file.toString(),
                                 times.modified(),
-                                Optional.of(ReadingMarks.beside(captures)))
+                                ReadingMarks.beside(captures))
                         .read(in, sink);
             }
             return;

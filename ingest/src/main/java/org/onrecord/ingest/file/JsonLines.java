@@ -33,20 +33,16 @@ public final class JsonLines {
     private final String path;
     private final String origin;
     private final Instant fetched;
-    private final Optional<ReadingMarks> marks;
+    private final ReadingMarks marks;
 
     /**
      * @param source the id of the source; a line's {@code corpus} takes precedence
      * @param path of the file in its source, with forward slashes
      * @param origin of the file, for people
      * @param fetched for lines that have no {@code fetched}
+     * @param marks for the lines that are large enough to be suspected of anything
      */
-    public JsonLines(String source, String path, String origin, Instant fetched) {
-        this(source, path, origin, fetched, Optional.empty());
-    }
-
-    /** As above, with marks for the lines that are large enough to be suspected of anything. */
-    public JsonLines(String source, String path, String origin, Instant fetched, Optional<ReadingMarks> marks) {
+    public JsonLines(String source, String path, String origin, Instant fetched, ReadingMarks marks) {
         this.source = source;
         this.path = path;
         this.origin = origin;
@@ -109,10 +105,9 @@ public final class JsonLines {
     }
 
     private Item item(Line.Whole line) {
-        return marks.isEmpty() || line.bytes().length < MARKED_BYTES
+        return line.bytes().length < MARKED_BYTES
                 ? read(line)
-                : marks.get()
-                        .whileReading(
+                : marks.whileReading(
                                 origin(line.number()) + " of " + fetched,
                                 () -> read(line),
                                 reason -> refused(reason, line.number(), line.bytes(), line.bytes().length));

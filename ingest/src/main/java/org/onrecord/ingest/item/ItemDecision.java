@@ -55,7 +55,7 @@ public sealed interface ItemDecision {
 
     private static ItemDecision of(Item.Accepted item, Optional<SourceItem> remembered) {
         Document document = item.document();
-        if (remembered.isPresent() && !isRefusal(remembered.get())) {
+        if (remembered.isPresent() && !remembered.get().version().startsWith(REFUSED)) {
             SourceItem last = remembered.get();
             if (last.version().equals(document.version())) {
                 return new Leave(item, Why.UNCHANGED);
@@ -98,9 +98,5 @@ public sealed interface ItemDecision {
                 json,
                 json.length,
                 item.document().fetched());
-    }
-
-    private static boolean isRefusal(SourceItem remembered) {
-        return remembered.version().startsWith(REFUSED);
     }
 }

@@ -15,7 +15,6 @@ import org.onrecord.events.SourceState;
  * @param id unique among all catalogues; part of the ids of its documents
  * @param address a URL or a path; empty for a push
  * @param side the government that the publisher speaks for; null if not given
- * @param documents the defaults of its documents
  * @param tried when the address was last seen to work, as written in the catalogue, e.g. {@code never}
  */
 public record SourceSpec(

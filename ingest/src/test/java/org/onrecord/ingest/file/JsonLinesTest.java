@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.reading.ReadingMarks;
 
 class JsonLinesTest {
+    @TempDir
+    private static Path captures;
+
     private static final String TWO =
             "{\"id\":\"1\",\"text\":\"Open.\"}\r\n\n{\"id\":\"2\",\"corpus\":\"port\",\"text\":\"Shut.\"}";
 
@@ -81,7 +87,8 @@ class JsonLinesTest {
 
     private static List<Item> read(String name, byte[] bytes) {
         List<Item> items = new ArrayList<>();
-        new JsonLines("inbox", name, "in/" + name, Instant.EPOCH).read(new ByteArrayInputStream(bytes), items::add);
+        new JsonLines("inbox", name, "in/" + name, Instant.EPOCH, ReadingMarks.beside(captures))
+                .read(new ByteArrayInputStream(bytes), items::add);
         return items;
     }
 

@@ -24,7 +24,6 @@ import org.onrecord.notify.rule.AlertFacts;
  * @param changes what an edit changed
  * @param why it fired: thresholds and figures
  * @param rule why the rule selected it
- * @param sure how sure it is
  * @param severity in one word
  * @param day of the change, for people; empty if undated
  * @param link to its page

@@ -18,7 +18,6 @@ import org.onrecord.events.Rule.Pace;
 /**
  * When something is sent.
  *
- * @param due the time
  * @param held why it waits until then; empty if it goes at once
  */
 public record Schedule(Instant due, Optional<String> held) {

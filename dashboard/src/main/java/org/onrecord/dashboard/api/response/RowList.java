@@ -9,7 +9,6 @@ import org.onrecord.dashboard.query.ResultPage;
 /**
  * A list of any length, served as JSON by the page and as CSV as a whole.
  *
- * @param rows reads rows
  * @param csv its columns as CSV
  * @param more returns the fields that its JSON has after the rows
  */
