@@ -123,7 +123,8 @@ final class CrawlSession implements AutoCloseable {
         frontier = new Frontier(shared.politeness(), table::pace);
         JitteredBackoff backoff = new JitteredBackoff(
                 Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
-        handler = new FetchResultHandler(shared.sources(), table, frontier, host -> tenure(host) != null, backoff, shared.meters());
+        handler = new FetchResultHandler(
+                shared.sources(), table, frontier, host -> tenure(host) != null, backoff, shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();
     }
 

@@ -92,12 +92,7 @@ public final class FileSource implements ItemSource {
             throws IOException {
         if (!WarcDocuments.isOne(file.toString())) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                new JsonLines(
-                                source,
-                                path,
-                                file.toString(),
-                                times.modified(),
-                                ReadingMarks.beside(captures))
+                new JsonLines(source, path, file.toString(), times.modified(), ReadingMarks.beside(captures))
                         .read(in, sink);
             }
             return;

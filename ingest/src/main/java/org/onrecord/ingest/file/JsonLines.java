@@ -108,9 +108,9 @@ public final class JsonLines {
         return line.bytes().length < MARKED_BYTES
                 ? read(line)
                 : marks.whileReading(
-                                origin(line.number()) + " of " + fetched,
-                                () -> read(line),
-                                reason -> refused(reason, line.number(), line.bytes(), line.bytes().length));
+                        origin(line.number()) + " of " + fetched,
+                        () -> read(line),
+                        reason -> refused(reason, line.number(), line.bytes(), line.bytes().length));
     }
 
     private Item read(Line.Whole line) {
