@@ -95,7 +95,8 @@ public final class Ids {
         return text == null ? "" : text;
     }
 
-    private static MessageDigest sha256() {
+    /** Returns a digest that computes a SHA-256. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

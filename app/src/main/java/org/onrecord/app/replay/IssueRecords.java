@@ -1,13 +1,12 @@
 package org.onrecord.app.replay;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.onrecord.events.Ids;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
@@ -55,17 +54,9 @@ final class IssueRecords {
         if (value == null) {
             newest.remove(record.key());
         } else {
-            ByteBuffer digest = ByteBuffer.wrap(sha256().digest(value));
+            ByteBuffer digest = ByteBuffer.wrap(Ids.sha256().digest(value));
             newest.put(
                     record.key(), new Newest(record.partition(), record.offset(), digest.getLong(), digest.getLong()));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

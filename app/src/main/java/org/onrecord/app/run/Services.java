@@ -2,6 +2,8 @@ package org.onrecord.app.run;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.onrecord.ingest.source.CatalogueWatcher;
 import org.onrecord.ingest.source.SourceCatalogue;
 import org.onrecord.ingest.source.SourceCatalogue.InvalidSourcesException;
 import org.onrecord.ingest.source.SourceSpec;
+import org.onrecord.ingest.url.ParsedUrl;
+import org.onrecord.ingest.url.WebUrl;
+import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.HttpSender;
 import org.onrecord.notify.channel.MailSettings;
 import org.onrecord.notify.channel.Signature;
@@ -212,6 +217,22 @@ public final class Services {
         NotifyService service = NotifyService.start(
                 new NotifyService.Settings(kafka, transports, clock, settings.get(Setting.DELIVERIES_KEPT)), meters);
         return new RunningService(NOTIFY, service::notReady, service);
+    }
+
+    /** Lets webhooks go where pages may be fetched: the same guard decides. */
+    private record GuardedAddresses(AddressGuard guard) implements AddressCheck {
+        @Override
+        public Optional<String> refusal(URI address) {
+            return guard.check(address.toString());
+        }
+
+        @Override
+        public Optional<String> refusal(URI address, InetAddress connected) {
+            return switch (WebUrl.parse(address.toString())) {
+                case WebUrl url -> guard.refusal(url, connected);
+                case ParsedUrl.Bad bad -> Optional.of(bad.reason());
+            };
+        }
     }
 
     private static Signature signature(String secret) {

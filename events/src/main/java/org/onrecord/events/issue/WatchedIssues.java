@@ -3,7 +3,6 @@ package org.onrecord.events.issue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The issues that a process watches, each as it is in force at the moment. They change while the process runs. */
@@ -17,21 +16,6 @@ public interface WatchedIssues {
     /** Returns an issue by its id; empty if it is not watched. */
     default Optional<Issue> find(String id) {
         return all().stream().filter(issue -> issue.id().equals(id)).findFirst();
-    }
-
-    /** Returns the watching of a single issue. */
-    static WatchedIssues only(Supplier<Issue> issue) {
-        return new WatchedIssues() {
-            @Override
-            public List<Issue> all() {
-                return List.of(issue.get());
-            }
-
-            @Override
-            public Issue first() {
-                return issue.get();
-            }
-        };
     }
 
     /** Returns the watching of issues that never change, the first of which is meant where none is named. */
