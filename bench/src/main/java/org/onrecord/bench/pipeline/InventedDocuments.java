@@ -122,6 +122,6 @@ final class InventedDocuments {
                             List.of())));
             start += line.length() + 1;
         }
-        return new Analysis(document, "harbour", "invented", statements);
+        return new Analysis(document, "harbour", true, "invented", statements);
     }
 }

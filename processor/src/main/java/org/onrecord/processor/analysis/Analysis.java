@@ -28,11 +28,6 @@ import org.onrecord.processor.statement.FoundStatement;
 public record Analysis(Document document, String issue, boolean named, String model, List<Labelled> statements) {
     private static final int CONTEXT = 32;
 
-    /** The analysis of a document that names the issue. */
-    public Analysis(Document document, String issue, String model, List<Labelled> statements) {
-        this(document, issue, true, model, statements);
-    }
-
     /**
      * A statement with its labels.
      *

@@ -48,7 +48,6 @@ public final class Analyzer {
     private final StanceDecision stances;
     private final DeclaredTalkingPoints talkingPoints;
 
-    /** Combines the steps of an analysis. */
     public Analyzer(
             Issue issue, StatementFinder finder, Embedder embedder, TopicLabeller topics, StanceDecision stances) {
         this(issue, finder, finder::find, embedder, topics, stances);
@@ -131,7 +130,9 @@ public final class Analyzer {
         List<Labelled> statements = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             statements.add(
-                    all.onIssue[i] ? on(document, found, i, all.passage(i), all.labels.get(i)) : off(found.get(i)));
+                    all.onIssue[i]
+                            ? on(document, found, i, all.passage(i), all.labels.get(i))
+                            : new Labelled(found.get(i), false, Labels.NONE));
         }
         return analysis(document, named, statements);
     }
@@ -144,6 +145,7 @@ public final class Analyzer {
             Document document, List<FoundStatement> found, int index, Passage words, TopicLabeller.Topics label) {
         FoundStatement statement = found.get(index);
         StanceDecision.Decision sides = sides(found, statement, words);
+        LocalDate day = statement.date() == null ? null : statement.date().first();
         return new Labelled(
                 statement,
                 true,
@@ -151,15 +153,7 @@ public final class Analyzer {
                         label.topics(),
                         sides.taken(),
                         sides.unsure(),
-                        talkingPoints.of(statement.actor(), day(statement), sentences(document, words))));
-    }
-
-    private static @Nullable LocalDate day(FoundStatement statement) {
-        return statement.date() == null ? null : statement.date().first();
-    }
-
-    private static Labelled off(FoundStatement statement) {
-        return new Labelled(statement, false, Labels.NONE);
+                        talkingPoints.of(statement.actor(), day, sentences(document, words))));
     }
 
     /**

@@ -77,7 +77,6 @@ record MainSpeaker(boolean own, List<Integer> statements) {
                 .map(MainSpeaker::longest);
     }
 
-    /** Returns the longest statement. */
     static FoundStatement longest(List<FoundStatement> found) {
         return found.stream()
                 .max((a, b) -> Integer.compare(length(a), length(b)))

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.model.Embedder;
@@ -22,6 +23,9 @@ import org.onrecord.processor.topic.IssueTerms;
  * that is most of the time that a document off the issue takes. Not safe for use by several threads.
  */
 final class StatementWords {
+    /** How many characters on either side the context of quoted or reported words can have. */
+    private static final int MOST_CONTEXT = 600;
+
     private final Document document;
     private final FoundStatement statement;
     private final Embedder embedder;
@@ -61,7 +65,7 @@ final class StatementWords {
                 ? ""
                 : all.get(statement.answerTo()).span().of(text);
         contexts = spans.stream()
-                .map(span -> SentenceContext.of(text, span, statement))
+                .map(span -> inContext(text, span, statement))
                 .toList();
         read = new ReadSentences(contexts.stream().map(terms::in).toList(), !question.isBlank() && terms.in(question));
         indices = throughout ? IntStream.range(0, spans.size()).boxed().toList() : read.indices();
@@ -73,7 +77,6 @@ final class StatementWords {
         return near.isEmpty() ? whole() : passage(near);
     }
 
-    /** Returns all words. */
     Passage whole() {
         if (whole == null) {
             whole = passage(indices);
@@ -106,5 +109,27 @@ final class StatementWords {
             vectors.put(missing.get(k), added.get(k));
         }
         return chosen.stream().map(i -> Objects.requireNonNull(vectors.get(i))).toList();
+    }
+
+    /** Returns the whole sentence around a part of a quoted or reported statement, since a fragment says little, and the part itself of any other. */
+    private static String inContext(String text, Span part, FoundStatement statement) {
+        if (statement.kind() != Statement.Kind.DIRECT && statement.kind() != Statement.Kind.INDIRECT) {
+            return part.of(text);
+        }
+        // Bounded, so that ten thousand quotations in one paragraph take linear time.
+        int first = Math.max(0, part.start() - MOST_CONTEXT);
+        int last = Math.min(text.length(), part.end() + MOST_CONTEXT);
+        int start = Math.max(first, text.lastIndexOf('\n', part.start() - 1) + 1);
+        int end = text.substring(part.end(), last).indexOf('\n');
+        Span near = new Span(start, end < 0 ? last : part.end() + end);
+        List<Span> around = Sentences.split(text, near).stream()
+                .filter(sentence -> sentence.start() < part.end() && sentence.end() > part.start())
+                .toList();
+        if (around.isEmpty()) {
+            return part.of(text);
+        }
+        return text.substring(
+                Math.min(part.start(), around.getFirst().start()),
+                Math.max(part.end(), around.getLast().end()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 
 /**
@@ -20,9 +19,8 @@ public record DocumentCorrections(SortedMap<String, Correction> byId) {
                     Correction::revoked,
                     Comparator.nullsFirst(Comparator.comparing((Correction.Revocation revocation) -> revocation.at())
                             .reversed()))
-            .thenComparing(DocumentCorrections::written);
+            .thenComparing(String::valueOf);
 
-    /** No corrections. */
     public static final DocumentCorrections NONE = new DocumentCorrections(new TreeMap<>());
 
     /** Adds a correction. A revoked correction stays revoked, whichever of its records comes last. */
@@ -42,9 +40,5 @@ public record DocumentCorrections(SortedMap<String, Correction> byId) {
                         Function.identity(),
                         BinaryOperator.maxBy(Correction.NEWEST_LAST),
                         TreeMap::new));
-    }
-
-    private static String written(@Nullable Correction correction) {
-        return String.valueOf(correction);
     }
 }

@@ -52,7 +52,10 @@ public record StatementCorrector(Issue issue) {
                         stances(read, of(inForce, Correction.Field.STANCE)),
                         undecided(read.unsure(), of(inForce, Correction.Field.STANCE)),
                         read.labels().talkingPoints()),
-                inForce.stream().map(StatementCorrector::note).toList());
+                inForce.stream()
+                        .map(by -> new Statement.Corrected(
+                                by.id(), by.field(), by.subject(), by.value(), by.author(), by.at(), by.reason()))
+                        .toList());
     }
 
     private boolean isOfTheIssue(Correction correction) {
@@ -69,11 +72,6 @@ public record StatementCorrector(Issue issue) {
 
     private static List<Correction> of(List<Correction> inForce, Correction.Field field) {
         return inForce.stream().filter(each -> each.field() == field).toList();
-    }
-
-    private static Statement.Corrected note(Correction by) {
-        return new Statement.Corrected(
-                by.id(), by.field(), by.subject(), by.value(), by.author(), by.at(), by.reason());
     }
 
     /**

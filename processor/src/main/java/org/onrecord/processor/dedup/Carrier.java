@@ -32,7 +32,6 @@ public record Carrier(String who, String wording, String words, Member member) {
                 + statement.actor().key().orElse("side:" + statement.actor().side());
     }
 
-    /** Returns the id of the statement. */
     public String statement() {
         return member.statement();
     }

@@ -10,7 +10,6 @@ public interface ClusterTable<V> {
     @Nullable
     V get(String key);
 
-    /** Sets the value of a key. */
     void put(String key, V value);
 
     /** Removes a key if it exists. */

@@ -150,7 +150,6 @@ public final class Clusters {
         return round.finish();
     }
 
-    /** Removes a carrier. */
     public Changes without(Carrier carrier) {
         Round round = new Round();
         String key = key(carrier.wording(), carrier.statement());

@@ -55,8 +55,9 @@ final class ComparedText {
         count = words.count();
         following = words.following();
         pairs = sorted(following);
-        long[] hashes =
-                IntStream.range(0, count).mapToLong(at -> hash(words.word(at))).toArray();
+        long[] hashes = IntStream.range(0, count)
+                .mapToLong(at -> Hashing.komihash5_0().hashCharsToLong(words.word(at)))
+                .toArray();
         vocabulary = sorted(hashes);
         telling = IntStream.range(0, count)
                 .filter(words::isTelling)
@@ -80,20 +81,14 @@ final class ComparedText {
         }
     }
 
-    private static long hash(String word) {
-        return Hashing.komihash5_0().hashCharsToLong(word);
-    }
-
     private static long[] sorted(long[] hashes) {
         return Arrays.stream(hashes).sorted().distinct().toArray();
     }
 
-    /** Prepares a text. */
     static ComparedText of(String text) {
         return new ComparedText(NormalizedWords.of(text));
     }
 
-    /** Returns the number of words. */
     int count() {
         return count;
     }

@@ -46,17 +46,13 @@ final class NormalizedWords {
 
     private NormalizedWords() {}
 
-    /** Returns the words of a text. */
     static NormalizedWords of(String text) {
         NormalizedWords bare = new NormalizedWords();
         String own = text.indexOf('[') < 0 ? text : own(text);
         String joined = own.indexOf('.') < 0 ? own : POINTS.matcher(own).replaceAll("");
-        bare.read(mayHaveNot(joined) ? NOT.matcher(joined).replaceAll(" not") : joined);
+        boolean mayHaveNot = joined.indexOf('\'') >= 0 || joined.indexOf('’') >= 0;
+        bare.read(mayHaveNot ? NOT.matcher(joined).replaceAll(" not") : joined);
         return bare;
-    }
-
-    private static boolean mayHaveNot(String text) {
-        return text.indexOf('\'') >= 0 || text.indexOf('’') >= 0;
     }
 
     /** Removes insertions of an editor, unless nothing else is left. */
@@ -99,19 +95,15 @@ final class NormalizedWords {
         int end = start;
         while (end < text.length()) {
             int point = text.codePointAt(end);
-            if (!Character.isLetterOrDigit(point) || (end > start && isWordAlone(point))) {
+            if (!Character.isLetterOrDigit(point) || (end > start && Character.isIdeographic(point))) {
                 return end;
             }
             end += Character.charCount(point);
-            if (isWordAlone(point)) {
+            if (Character.isIdeographic(point)) {
                 return end;
             }
         }
         return end;
-    }
-
-    private static boolean isWordAlone(int point) {
-        return Character.isIdeographic(point);
     }
 
     private void add(String word, int sentence, boolean mayBeName) {
@@ -159,7 +151,6 @@ final class NormalizedWords {
         return words.get(at);
     }
 
-    /** Returns true if both words are in the same sentence. */
     boolean inOneSentence(int one, int other) {
         return sentences.get(one).equals(sentences.get(other));
     }

@@ -10,7 +10,6 @@ public final class LogisticRegression {
     private final List<Boolean> labels = new ArrayList<>();
     private final List<Double> importance = new ArrayList<>();
 
-    /** Adds a row of features with its label. */
     public void add(double[] row, boolean label) {
         add(row, label, 1);
     }
@@ -22,7 +21,6 @@ public final class LogisticRegression {
         labels.add(label);
     }
 
-    /** Returns the number of rows. */
     public int size() {
         return features.size();
     }

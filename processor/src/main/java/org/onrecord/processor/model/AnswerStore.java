@@ -15,7 +15,6 @@ interface AnswerStore extends AutoCloseable {
      */
     Optional<ByteBuffer> get(String key);
 
-    /** Stores an answer. */
     void put(String key, ByteBuffer answer);
 
     @Override

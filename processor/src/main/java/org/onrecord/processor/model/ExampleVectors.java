@@ -23,7 +23,6 @@ public record ExampleVectors(List<float[]> vectors) {
         return new ExampleVectors(embedder.embed(fitting.isEmpty() ? examples : fitting, language));
     }
 
-    /** Returns these and others together. */
     public ExampleVectors and(ExampleVectors others) {
         List<float[]> all = new ArrayList<>(vectors);
         all.addAll(others.vectors);

@@ -19,7 +19,6 @@ public final class Head {
         this.weights = weights.clone();
     }
 
-    /** Returns the head that was packed. */
     public static Head unpacked(String packed) {
         return new Head(unpack(packed));
     }
@@ -46,7 +45,6 @@ public final class Head {
         return sum;
     }
 
-    /** Returns the packed form. */
     public String packed() {
         return pack(weights);
     }
@@ -66,7 +64,6 @@ public final class Head {
         return Base64.getEncoder().encodeToString(bytes.array());
     }
 
-    /** Unpacks numbers. */
     public static float[] unpack(String packed) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(packed));
         float scale = bytes.getFloat();

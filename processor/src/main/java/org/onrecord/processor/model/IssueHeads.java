@@ -28,7 +28,6 @@ public record IssueHeads(
     private static final IssueHeads NOTHING =
             new IssueHeads(new float[0], Map.of(), Map.of(), Map.of(), Optional.empty(), false);
 
-    /** The heads of an issue by language. */
     public static final class ByLanguage {
         private final Map<String, IssueHeads> heads = new HashMap<>();
 
@@ -106,7 +105,6 @@ public record IssueHeads(
         return Optional.ofNullable((stance == Stance.FAVOR ? favor : against).get(claim));
     }
 
-    /** Returns the head for a topic, if one was learned. */
     public Optional<Head> treated(String topic) {
         return Optional.ofNullable(treated.get(topic));
     }

@@ -22,7 +22,6 @@ public record LogisticModel(double bias, List<Double> weights) {
         return Math.log(bounded / (1 - bounded));
     }
 
-    /** Returns the probability of log odds. */
     public static double probability(double odds) {
         return 1 / (1 + Math.exp(-odds));
     }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
  */
 record ModelCache<A>(AnswerStore store, Function<A, ByteBuffer> write, Function<ByteBuffer, A> read) {
 
-    /** Returns the cached answer. */
     Optional<A> get(String key) {
         return store.get(key).map(read);
     }

@@ -19,7 +19,6 @@ record OnnxModel(HuggingFaceTokenizer tokenizer, OrtSession session) implements 
         return tokenizer.encode(text.toLowerCase(Locale.ROOT), false, false).getIds();
     }
 
-    /** Reads the outputs of a model. */
     interface OutputReader<T> {
         T read(OrtSession.Result outputs) throws OrtException;
     }

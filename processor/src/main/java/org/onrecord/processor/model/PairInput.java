@@ -12,7 +12,6 @@ import java.util.List;
  * @param ends index of the closing mark of each sentence
  */
 record PairInput(long[] ids, long[] types, int[] ends) {
-    /** The most tokens of one input. */
     static final int MOST_TOKENS = 288;
 
     /** The most tokens of a claim; the rest is cut. */

@@ -68,20 +68,17 @@ public final class AnswerLabels {
         if (answer == null) {
             return read.labelled(read.labels(), new Labeller(model, Labeller.Answer.AWAITED));
         }
-        return answer.refused() == null && isOfTheIssue(answer) && isOfTheWords(answer, read)
+        return answer.refused() == null && isOf(answer, read)
                 ? read.labelled(labels(answer, read), new Labeller(model, Labeller.Answer.GIVEN))
                 : read.labelled(read.labels(), new Labeller(model, Labeller.Answer.REFUSED));
     }
 
     // Answers were checked when they came. Whoever reaches the broker can write others.
-    private boolean isOfTheIssue(Opinion answer) {
-        return answer.stances().stream().allMatch(side -> claims.contains(side.claim()))
-                && answer.topics().stream().allMatch(each -> topics.contains(each.topic()));
-    }
-
-    private static boolean isOfTheWords(Opinion answer, Statement read) {
-        return answer.stances().stream().allMatch(side -> quotes(side.words(), read))
-                && answer.topics().stream().allMatch(each -> quotes(each.words(), read));
+    private boolean isOf(Opinion answer, Statement read) {
+        return answer.stances().stream()
+                        .allMatch(side -> claims.contains(side.claim()) && quotes(side.words(), read))
+                && answer.topics().stream()
+                        .allMatch(each -> topics.contains(each.topic()) && quotes(each.words(), read));
     }
 
     private static boolean quotes(String words, Statement read) {

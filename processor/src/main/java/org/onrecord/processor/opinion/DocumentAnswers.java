@@ -8,7 +8,6 @@ import org.onrecord.events.Opinion;
 
 /** The newest answers of a language model about the statements of one document, by their ids. */
 public record DocumentAnswers(SortedMap<String, Opinion> byId) {
-    /** No answers. */
     public static final DocumentAnswers NONE = new DocumentAnswers(new TreeMap<>());
 
     /** Puts an answer in place of the former one; null removes it. */
@@ -32,7 +31,6 @@ public record DocumentAnswers(SortedMap<String, Opinion> byId) {
         return new DocumentAnswers(kept);
     }
 
-    /** Returns an answer; null if there is none. */
     public @Nullable Opinion get(String id) {
         return byId.get(id);
     }

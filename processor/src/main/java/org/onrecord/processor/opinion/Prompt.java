@@ -63,19 +63,17 @@ public final class Prompt {
         oneOf(ofSide, "claim", inquiry.claims().stream().map(OpinionRequest.Proposition::id));
         oneOf(ofSide, "stance", AnswerReader.STANCES.stream());
         ofSide.putObject("words").put("type", "string");
-        if (inquiry.topics().isEmpty()) {
-            ObjectNode answer = closed("stances");
-            list(answer.putObject("properties"), "stances", side);
-            return answer;
-        }
-        ObjectNode topic = closed("topic", "words");
-        ObjectNode ofTopic = topic.putObject("properties");
-        oneOf(ofTopic, "topic", inquiry.topics().stream().map(OpinionRequest.Subject::id));
-        ofTopic.putObject("words").put("type", "string");
-        ObjectNode answer = closed("stances", "topics");
+        boolean hasTopics = !inquiry.topics().isEmpty();
+        ObjectNode answer = hasTopics ? closed("stances", "topics") : closed("stances");
         ObjectNode fields = answer.putObject("properties");
         list(fields, "stances", side);
-        list(fields, "topics", topic);
+        if (hasTopics) {
+            ObjectNode topic = closed("topic", "words");
+            ObjectNode ofTopic = topic.putObject("properties");
+            oneOf(ofTopic, "topic", inquiry.topics().stream().map(OpinionRequest.Subject::id));
+            ofTopic.putObject("words").put("type", "string");
+            list(fields, "topics", topic);
+        }
         return answer;
     }
 

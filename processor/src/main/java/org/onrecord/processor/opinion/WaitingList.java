@@ -66,7 +66,6 @@ public final class WaitingList {
      */
     public record Turn(String statement, OpinionRequest inquiry, String id, String asked, int attempts) {}
 
-    /** An empty list. */
     public WaitingList(Issue issue, String model, int room) {
         this.issue = issue;
         this.model = model;
@@ -142,7 +141,6 @@ public final class WaitingList {
         add(new Waiting(known.statement(), known.failures() + 1, known.sureness()));
     }
 
-    /** Returns how many statements wait. */
     public int size() {
         return inOrder.size();
     }
@@ -183,10 +181,7 @@ public final class WaitingList {
 
     private boolean isPutOff(String id, Instant now) {
         Opinion opinion = opinions.get(id);
-        return opinion != null
-                && opinion.refused() != null
-                && opinion.attempts() < MOST_ATTEMPTS
-                && now.isBefore(opinion.at().plus(BEFORE_NEXT_ATTEMPT));
+        return opinion != null && !isDone(id) && now.isBefore(opinion.at().plus(BEFORE_NEXT_ATTEMPT));
     }
 
     private static double sureness(Statement statement) {

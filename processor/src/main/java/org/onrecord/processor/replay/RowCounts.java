@@ -10,7 +10,6 @@ package org.onrecord.processor.replay;
  * @param changed rows that differ
  */
 public record RowCounts(int before, int after, int added, int removed, int changed) {
-    /** Returns true if nothing changes. */
     public boolean nothingChanges() {
         return added == 0 && removed == 0 && changed == 0;
     }

@@ -41,7 +41,6 @@ public final class IssueTrial {
             String document,
             String title) {}
 
-    /** Adds a document that was read. */
     public void add(Analysis analysis) {
         documents++;
         int before = statements;

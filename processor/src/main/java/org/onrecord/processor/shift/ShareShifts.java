@@ -41,7 +41,6 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
     /** A stretch, and how often chance gives as much evidence of a change. */
     private record Test(Stretch stretch, double chance) {}
 
-    /** Returns every change. */
     List<Shift> of(List<StatementSeries> all) {
         Map<StatementSeries, TreeMap<LocalDate, Double>> changes = new HashMap<>();
         List<Stretch> open = new ArrayList<>();

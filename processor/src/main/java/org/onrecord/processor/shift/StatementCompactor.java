@@ -3,7 +3,6 @@ package org.onrecord.processor.shift;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.DocumentRef;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.Statement.StanceLabel;
@@ -29,17 +28,13 @@ public final class StatementCompactor {
                 new Member(
                         "",
                         shared(new DocumentRef(member.document().id(), "", "", "", null, null)),
-                        sharedOrNull(member.day()),
+                        member.day() == null ? null : shared(member.day()),
                         shared(member.issue()),
                         shared(member.actor()),
                         null,
                         List.of(),
                         shared(sides)),
                 statement.carriers());
-    }
-
-    private <T> @Nullable T sharedOrNull(@Nullable T part) {
-        return part == null ? null : shared(part);
     }
 
     @SuppressWarnings("unchecked") // Equal parts are of the same class.

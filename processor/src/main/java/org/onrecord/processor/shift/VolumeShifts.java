@@ -33,6 +33,10 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
      * @param fullest number of statements of the document with most of them
      */
     private record Week(LocalDate monday, int statements, int carriers, int fullest) {
+        LocalDate sunday() {
+            return monday.plusDays(6);
+        }
+
         /** Returns the number of statements if the fullest document counts as one: a press conference gives ten, and is one occasion. */
         int spread() {
             return statements - Math.max(0, fullest - 1);
@@ -57,7 +61,6 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
         }
     }
 
-    /** Returns every change. */
     List<Shift> of(List<StatementSeries> all) {
         List<Test> tests = new ArrayList<>();
         int others = 0;
@@ -65,12 +68,13 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
             List<Week> weeks = weeks(series);
             for (int i = LEAST_WEEKS; i < weeks.size(); i++) {
                 others += 2;
-                if (reachesFloor(weeks.get(i))) {
+                Week week = weeks.get(i);
+                if (week.spread() >= LEAST_STATEMENTS && week.carriers() >= LEAST_CARRIERS) {
                     tests.add(test(series, weeks, i, i + 1, true));
                     others--;
                 }
                 int from = i + 1 - WEEKS_OF_FEWER;
-                if (from >= LEAST_WEEKS && ended(weeks.get(i)) && couldBeFewer(weeks, from)) {
+                if (from >= LEAST_WEEKS && !week.sunday().isAfter(asOf) && couldBeFewer(weeks, from)) {
                     tests.add(test(series, weeks, from, i + 1, false));
                     others--;
                 }
@@ -103,14 +107,6 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
                                 .max()
                                 .orElse(0)))
                 .toList();
-    }
-
-    private static boolean reachesFloor(Week week) {
-        return week.spread() >= LEAST_STATEMENTS && week.carriers() >= LEAST_CARRIERS;
-    }
-
-    private boolean ended(Week week) {
-        return !week.monday().plusDays(6).isAfter(asOf);
     }
 
     /** Returns true if the usual rate is high enough for fewer statements to matter. */
@@ -182,7 +178,7 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
         int length = test.to() - test.from();
         GammaDistribution now = GammaDistribution.of(test.count() + 0.5, 1.0 / length);
         LocalDate monday = test.weeks().get(test.from()).monday();
-        LocalDate sunday = test.weeks().get(test.to() - 1).monday().plusDays(6);
+        LocalDate sunday = test.weeks().get(test.to() - 1).sunday();
         return new Shift(
                 Shift.Kind.VOLUME,
                 test.series().issue(),
@@ -199,7 +195,7 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
                         statements(before),
                         before.size(),
                         before.getFirst().monday(),
-                        before.getLast().monday().plusDays(6)),
+                        before.getLast().sunday()),
                 new Level(
                         (double) test.count() / length,
                         now.inverseCumulativeProbability(TAIL),

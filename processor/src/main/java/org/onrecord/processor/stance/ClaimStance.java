@@ -19,7 +19,6 @@ public record ClaimStance(StanceReader reader) {
         }
     }
 
-    /** Scores the sides. */
     public Scores decide(String text, String claim, String language) {
         List<String> sentences = Sentences.split(text, new Statement.Span(0, text.length())).stream()
                 .map(span -> span.of(text))

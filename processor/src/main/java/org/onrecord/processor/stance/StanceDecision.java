@@ -16,7 +16,6 @@ public interface StanceDecision {
      * @param unsure sides below the threshold that a person should review
      */
     record Decision(List<Statement.StanceLabel> taken, List<Statement.StanceLabel> unsure) {
-        /** No sides. */
         public static final Decision NONE = new Decision(List.of(), List.of());
 
         public Decision {

@@ -78,7 +78,7 @@ public final class UnknownSpeakers {
         Seen one = seen.computeIfAbsent(actor.side(), unused -> new HashMap<>())
                 .computeIfAbsent(key, unused -> new Seen());
         one.statements++;
-        one.names.merge(plain(name), 1, Integer::sum);
+        one.names.merge(Capitals.cased(NameWords.withoutTitle(name).strip()), 1, Integer::sum);
         one.tiers.merge(actor.tier(), 1, Integer::sum);
         one.documents.add(document.id());
         if (day != null) {
@@ -179,10 +179,6 @@ public final class UnknownSpeakers {
 
     private static List<String> words(String name) {
         return ChineseScript.has(name.charAt(0)) ? List.of(name) : NameWords.tokens(name);
-    }
-
-    private static String plain(String name) {
-        return Capitals.cased(NameWords.withoutTitle(name).strip());
     }
 
     /** Joins the names of one side that are one person's. */

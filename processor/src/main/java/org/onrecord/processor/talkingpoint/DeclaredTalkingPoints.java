@@ -18,40 +18,27 @@ public final class DeclaredTalkingPoints {
     private final TalkingPointHolders holders;
     private final List<Point> points;
 
-    private DeclaredTalkingPoints(TalkingPointHolders holders, List<Point> points) {
-        this.holders = holders;
-        this.points = points;
+    /** @param meaning returns the vector of a sentence, of length 1 */
+    DeclaredTalkingPoints(Issue issue, Function<String, float[]> meaning) {
+        holders = new TalkingPointHolders(issue);
+        points = issue.talkingPoints().stream()
+                .map(point -> new Point(
+                        point.id(),
+                        holders.holder(point.actor()),
+                        point.variants().getFirst(),
+                        point.variants().stream()
+                                .map(words -> new Formulation.Model(
+                                        SentenceShingles.of(words), QuantizedVector.of(meaning.apply(words)), true))
+                                .toList()))
+                .toList();
     }
 
     /** Returns those of an issue, with vectors of the sentence models. */
     public static DeclaredTalkingPoints of(Issue issue, Embedder embedder) {
-        return of(
+        return new DeclaredTalkingPoints(
                 issue,
                 words -> embedder.embed(List.of(words), Script.isChinese(words) ? "zh" : "en")
                         .getFirst());
-    }
-
-    /**
-     * Returns those of an issue.
-     *
-     * @param meaning returns the vector of a sentence, of length 1
-     */
-    static DeclaredTalkingPoints of(Issue issue, Function<String, float[]> meaning) {
-        TalkingPointHolders holders = new TalkingPointHolders(issue);
-        return new DeclaredTalkingPoints(
-                holders,
-                issue.talkingPoints().stream()
-                        .map(point -> new Point(
-                                point.id(),
-                                holders.holder(point.actor()),
-                                point.variants().getFirst(),
-                                point.variants().stream()
-                                        .map(words -> new Formulation.Model(
-                                                SentenceShingles.of(words),
-                                                QuantizedVector.of(meaning.apply(words)),
-                                                true))
-                                        .toList()))
-                        .toList());
     }
 
     /** Returns the ids of the talking points that an actor's sentences repeat, in the order of the issue file. */
@@ -60,8 +47,7 @@ public final class DeclaredTalkingPoints {
             return List.of();
         }
         String holder = holders.of(actor, day).key().orElse("");
-        List<Formulation> own = of(holder);
-        return own.stream()
+        return of(holder).stream()
                 .filter(point ->
                         sentences.entrySet().stream().anyMatch(each -> says(point, each.getKey(), each.getValue())))
                 .map(Formulation::id)
@@ -78,7 +64,7 @@ public final class DeclaredTalkingPoints {
         List<Formulation> own = new ArrayList<>();
         for (Point point : points) {
             if (point.holder().equals(holder)) {
-                own.add(Formulation.declared(point.id(), point.shown(), point.variants()));
+                own.add(new Formulation(point.id(), true, point.shown(), point.variants(), new ArrayList<>()));
             }
         }
         return own;

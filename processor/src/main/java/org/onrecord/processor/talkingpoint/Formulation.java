@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
  * Sentences of one actor that say the same: the models that sentences are compared with, and the sentences that match.
  *
  * <p>A sentence is compared with the models, not with every matching sentence, so that a formulation does not drift into another one.
+ *
+ * @param isDeclared true if the issue file declares it
+ * @param shown its words for people to read
+ * @param uses the matching sentences, the earliest first; grows
  */
-final class Formulation {
+record Formulation(String id, boolean isDeclared, String shown, List<Model> models, List<SpokenSentence> uses) {
     /** Sentences with fewer words are common phrases. */
     private static final int LEAST_WORDS = 7;
 
@@ -26,12 +30,6 @@ final class Formulation {
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
 
-    private final String id;
-    private final boolean declared;
-    private final String shown;
-    private final List<Model> models;
-    private final List<SpokenSentence> uses = new ArrayList<>();
-
     /**
      * A wording that sentences are compared with.
      *
@@ -47,22 +45,10 @@ final class Formulation {
         }
     }
 
-    private Formulation(String id, boolean declared, String shown, List<Model> models) {
-        this.id = id;
-        this.declared = declared;
-        this.shown = shown;
-        this.models = models;
-    }
-
-    /** Returns a formulation that the issue file declares. */
-    static Formulation declared(String id, String shown, List<Model> variants) {
-        return new Formulation(id, true, shown, variants);
-    }
-
     /** Returns a formulation that begins with a sentence. */
     static Formulation of(String id, SpokenSentence first) {
-        return new Formulation(
-                id, false, plain(first.words()), List.of(new Model(first.wording(), first.meaning(), false)));
+        List<Model> models = List.of(new Model(first.wording(), first.meaning(), false));
+        return new Formulation(id, false, plain(first.words()), models, new ArrayList<>(List.of(first)));
     }
 
     /** Returns words as they are shown by themselves: without the addresses of links, emphasis and the ends of lines. */
@@ -85,26 +71,5 @@ final class Formulation {
                 .mapToDouble(model -> model.likeness(words, sense))
                 .max()
                 .orElse(0);
-    }
-
-    void add(SpokenSentence use) {
-        uses.add(use);
-    }
-
-    String id() {
-        return id;
-    }
-
-    boolean isDeclared() {
-        return declared;
-    }
-
-    String shown() {
-        return shown;
-    }
-
-    /** Returns the matching sentences, the earliest first. */
-    List<SpokenSentence> uses() {
-        return uses;
     }
 }

@@ -22,7 +22,6 @@ record SentenceShingles(int length, boolean isHan, long[] shingles) {
 
     private static final Pattern TOKEN = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:['’][\\p{L}]+)?");
 
-    /** Returns the shingles of a sentence. */
     static SentenceShingles of(String sentence) {
         List<String> tokens = new ArrayList<>();
         int inHan = 0;

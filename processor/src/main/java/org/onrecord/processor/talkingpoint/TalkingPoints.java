@@ -48,7 +48,7 @@ public final class TalkingPoints {
     /** @param meaning returns the vector of a sentence, of length 1 */
     public TalkingPoints(Issue issue, Function<String, float[]> meaning) {
         this.issue = issue;
-        this.declared = DeclaredTalkingPoints.of(issue, meaning);
+        this.declared = new DeclaredTalkingPoints(issue, meaning);
     }
 
     /** A statement with its sentences. */
@@ -140,13 +140,11 @@ public final class TalkingPoints {
             }
             Formulation best = mostAlike(formulations, sentence);
             if (best != null) {
-                best.add(sentence);
+                best.uses().add(sentence);
             } else {
                 String id = Ids.hash(
                         "talking-point", issue.id(), actor, sentence.statement(), Integer.toString(sentence.at()));
-                Formulation first = Formulation.of(id, sentence);
-                first.add(sentence);
-                formulations.add(first);
+                formulations.add(Formulation.of(id, sentence));
             }
         }
         return formulations;

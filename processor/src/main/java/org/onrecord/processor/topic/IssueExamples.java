@@ -101,7 +101,6 @@ public record IssueExamples(
             return new ByLanguage(issue, issue.learned().claims(), embedder);
         }
 
-        /** Returns the examples for words of a language. */
         public IssueExamples in(String language) {
             boolean chinese = Script.readsChinese(language);
             return loaded.computeIfAbsent(chinese, key -> embed(issue, learned, embedder, key ? "zh" : "en"));

@@ -93,7 +93,6 @@ public final class IssueTerms {
                 && naming.getFirst().strip().length() <= ITEM;
     }
 
-    /** Finds the terms in a document. */
     public Places in(Document document) {
         if (terms.isEmpty() || isUndeclared(document.text())) {
             return new Places(true, new TreeSet<>());

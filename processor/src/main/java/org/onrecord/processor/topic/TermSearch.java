@@ -70,7 +70,6 @@ final class TermSearch {
         return Character.toLowerCase(Character.toUpperCase(c));
     }
 
-    /** Returns true if the words contain a term. */
     boolean in(String words) {
         return next(words, 0) < words.length();
     }

@@ -18,7 +18,6 @@ public interface TopicLabeller {
         public static final Topics NONE = new Topics(false, 0, List.of());
     }
 
-    /** Returns the topics of a passage. */
     default Topics label(Passage passage) {
         return label(passage.near(), () -> passage);
     }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
  */
 public record Cluster(SortedMap<String, Member> members) {
 
-    /** Returns a cluster without members. */
     public static Cluster empty() {
         return new Cluster(new TreeMap<>());
     }

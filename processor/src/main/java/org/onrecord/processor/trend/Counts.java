@@ -11,7 +11,6 @@ import org.onrecord.events.Stance;
  * @param carriers documents that carry them
  */
 public record Counts(int statements, int favor, int against, int carriers) {
-    /** Nothing. */
     public static final Counts ZERO = new Counts(0, 0, 0, 0);
 
     /** Returns the counts of one statement. */
@@ -24,7 +23,6 @@ public record Counts(int statements, int favor, int against, int carriers) {
         return new Counts(1, side == Stance.FAVOR ? 1 : 0, side == Stance.AGAINST ? 1 : 0, carriers);
     }
 
-    /** Returns the sum of both. */
     public Counts plus(Counts other) {
         return new Counts(
                 statements + other.statements, favor + other.favor, against + other.against, carriers + other.carriers);
@@ -35,7 +33,6 @@ public record Counts(int statements, int favor, int against, int carriers) {
         return new Counts(-statements, -favor, -against, -carriers);
     }
 
-    /** Returns true if all counts are 0. */
     boolean isZero() {
         return equals(ZERO);
     }

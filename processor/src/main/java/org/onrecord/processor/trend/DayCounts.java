@@ -32,12 +32,10 @@ public record DayCounts(SortedMap<String, Counts> bySubject) {
         throw new IllegalArgumentException("a subject is a claim, a topic or the issue, not " + name);
     }
 
-    /** Returns the counts of a subject. */
     Counts of(String subject) {
         return bySubject.getOrDefault(subject, Counts.ZERO);
     }
 
-    /** Returns the sum of both. */
     DayCounts plus(Map<String, Counts> added) {
         SortedMap<String, Counts> sum = new TreeMap<>(bySubject);
         added.forEach((subject, counts) -> sum.merge(subject, counts, Counts::plus));

@@ -43,7 +43,6 @@ public record Member(
                     (Member member) -> member.day == null ? LocalDate.MAX : member.day)
             .thenComparing(Member::statement);
 
-    /** Returns a statement as it is counted. */
     public static Member of(Statement statement) {
         return new Member(
                 statement.id(),

@@ -2,6 +2,7 @@ package org.onrecord.processor.trend;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,8 @@ public record TrendSums(DayTable days) {
             }
             return trends;
         }
-        LocalDate from = earlier(Bucket.WEEK.first(day), Bucket.QUARTER.first(day));
-        LocalDate to = later(Bucket.WEEK.last(day), Bucket.QUARTER.last(day));
+        LocalDate from = Collections.min(List.of(Bucket.WEEK.first(day), Bucket.QUARTER.first(day)));
+        LocalDate to = Collections.max(List.of(Bucket.WEEK.last(day), Bucket.QUARTER.last(day)));
         SortedMap<LocalDate, DayCounts> around = days.between(change.holder(), from, to);
         for (Bucket bucket : Bucket.values()) {
             SortedMap<LocalDate, DayCounts> period =
@@ -52,14 +53,6 @@ public record TrendSums(DayTable days) {
         return trends;
     }
 
-    private static LocalDate earlier(LocalDate a, LocalDate b) {
-        return a.isBefore(b) ? a : b;
-    }
-
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
-    }
-
     private static Trend trend(DayChange change, Bucket bucket, String subject, Counts counts) {
         return new Trend(
                 change.issue(),
@@ -73,7 +66,6 @@ public record TrendSums(DayTable days) {
                 counts.carriers());
     }
 
-    /** Returns true if a trend counts nothing. */
     public static boolean isZero(Trend trend) {
         return trend.statements() == 0 && trend.favor() == 0 && trend.against() == 0 && trend.carriers() == 0;
     }

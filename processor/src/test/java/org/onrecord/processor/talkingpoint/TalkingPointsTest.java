@@ -199,7 +199,7 @@ class TalkingPointsTest {
                 .containsExactly(
                         "Ministry (XX) says for the first time: “The dam is our own affair and concerns nobody else at all.”");
 
-        DeclaredTalkingPoints declared = DeclaredTalkingPoints.of(ISSUE, TalkingPointsTest::meaning);
+        DeclaredTalkingPoints declared = new DeclaredTalkingPoints(ISSUE, TalkingPointsTest::meaning);
         String words = "The dam is our own affair and concerns nobody else.";
         assertThat(declared.of(SPEAKER, null, Map.of(words, meaning(words)))).containsExactly("own-affair");
         String others = "The harvest festival opens on Saturday with a concert.";

@@ -37,7 +37,7 @@ final class ScriptReader implements Function<Document, Analysis> {
             }
             start += line.length() + 1;
         }
-        return new Analysis(document, "weather", "script", statements);
+        return new Analysis(document, "weather", true, "script", statements);
     }
 
     private static Labelled statement(String line, String[] head, int start, int words) {

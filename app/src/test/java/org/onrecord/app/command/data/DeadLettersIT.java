@@ -80,7 +80,7 @@ final class DeadLettersIT {
         if (broken.get()) {
             throw new IllegalStateException("the reader is broken");
         }
-        return new Analysis(document, "tea", "test", List.of());
+        return new Analysis(document, "tea", true, "test", List.of());
     }
 
     @AfterEach

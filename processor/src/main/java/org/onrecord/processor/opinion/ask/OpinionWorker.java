@@ -193,7 +193,7 @@ final class OpinionWorker implements SingletonTask.Worker {
             case EndpointReply.Answered answered -> {
                 failures = 0;
                 Opinion opinion = opinion(issue, turn, answered.answer());
-                write(opinion);
+                writer.send(Topics.OPINIONS.record(opinion, "processor", opinion.at()));
                 list.answered(turn, opinion);
             }
             case EndpointReply.Throttled throttled ->
@@ -266,10 +266,6 @@ final class OpinionWorker implements SingletonTask.Worker {
                     notBefore.truncatedTo(ChronoUnit.SECONDS),
                     remedy);
         }
-    }
-
-    private void write(Opinion opinion) throws InterruptedException {
-        writer.send(Topics.OPINIONS.record(opinion, "processor", opinion.at()));
     }
 
     private static KafkaConsumer<String, byte[]> reader(KafkaClients kafka) {

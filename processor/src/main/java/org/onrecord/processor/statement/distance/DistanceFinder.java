@@ -38,7 +38,10 @@ public record DistanceFinder(List<DistanceReader> readers, Predicate<CharSequenc
             Span part = new Span(sentence.start(), Math.min(sentence.end(), sentence.start() + LONGEST));
             List<Distanced> marks = new ArrayList<>();
             hinted.forEach(reader -> reader.add(text, part, rejects, marks));
-            apart(marks).forEach(mark -> found.add(moved(mark, sentence.start())));
+            int by = sentence.start();
+            apart(marks)
+                    .forEach(mark -> found.add(new Distanced(
+                            new Span(mark.span().start() + by, mark.span().end() + by), mark.why())));
         }
         return found;
     }
@@ -92,10 +95,6 @@ public record DistanceFinder(List<DistanceReader> readers, Predicate<CharSequenc
 
     private static Span span(List<StatementTree.Nested> statements, int index) {
         return statements.get(index).draft().span();
-    }
-
-    private static Distanced moved(Distanced mark, int by) {
-        return new Distanced(new Span(mark.span().start() + by, mark.span().end() + by), mark.why());
     }
 
     /** Returns the marks in order; of two that overlap, the one that begins first, or else the longer one. */

@@ -18,12 +18,10 @@ public record Draft(
         SpeakerMention speaker,
         @Nullable StatedDate date,
         boolean distanced) {
-    /** Returns the draft with other words. */
     public Draft withSpan(Span words) {
         return new Draft(words, kind, speaker, date, distanced);
     }
 
-    /** Returns the draft with another date. */
     public Draft withDate(@Nullable StatedDate day) {
         return new Draft(span, kind, speaker, day, distanced);
     }

@@ -160,7 +160,7 @@ record EventPhrase(Words words, Place place) {
 
     private int left(int head) {
         int start = head;
-        while (start > 0 && head - start < 12 && bracketed(start - 1) && inName(start - 1)) {
+        while (start > 0 && head - start < 12 && words.blankOr(start - 1, " (", ") ") && inName(start - 1)) {
             start--;
         }
         while (start < head && LINKS.has(words.lower(start))) {
@@ -326,8 +326,6 @@ record EventPhrase(Words words, Place place) {
                 || i < words.size() && Character.isDigit(words.lower(i).charAt(0));
     }
 
-    // --- after the noun --------------------------------------------------------------------------------------
-
     /** Returns the end of the name, including phrases such as "with the press". */
     private int right(int head) {
         int end = head + 1;
@@ -402,20 +400,12 @@ record EventPhrase(Words words, Place place) {
         return last < 0 ? -1 : last + 1;
     }
 
-    // --- words -----------------------------------------------------------------------------------------------
-
     private boolean possessive(int i) {
         int end = words.get(i).end();
         return words.lower(i).endsWith("'s")
                 || words.lower(i).endsWith("s")
                         && end < words.text().length()
                         && "'’".indexOf(words.text().charAt(end)) >= 0;
-    }
-
-    /** Returns true for white space or a bracket around a short form: "(NATO) summit". */
-    private boolean bracketed(int i) {
-        String between = words.gap(i);
-        return between.isBlank() || between.equals(" (") || between.equals(") ");
     }
 
     /** Returns true for white space, the point of an initial, or an apostrophe. */

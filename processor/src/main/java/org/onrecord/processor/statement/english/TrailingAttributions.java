@@ -1,8 +1,8 @@
 package org.onrecord.processor.statement.english;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
@@ -20,16 +20,9 @@ final class TrailingAttributions {
 
     /** Returns the sentences with such attributions joined to the sentence before. */
     static List<Span> join(String text, List<Span> sentences, Quotations quotes) {
-        List<Span> joined = new ArrayList<>();
-        for (Span sentence : sentences) {
-            Span last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null && quotes.endingAt(last.end()).isPresent() && attributes(text, sentence)) {
-                joined.set(joined.size() - 1, new Span(last.start(), sentence.end()));
-            } else {
-                joined.add(sentence);
-            }
-        }
-        return joined;
+        return ParagraphSplitter.join(
+                sentences,
+                (last, sentence) -> quotes.endingAt(last.end()).isPresent() && attributes(text, sentence));
     }
 
     /** Returns true if the sentence begins with a subject and a verb of saying and reports nothing after them. */

@@ -81,7 +81,7 @@ public final class LeadIns {
                 return author;
             }
             int from = i;
-            while (from > 0 && i - from < 14 && spaced(words, from - 1)) {
+            while (from > 0 && i - from < 14 && words.blankOr(from - 1, " @", " (@")) {
                 from--;
             }
             while (from < i && RELATIVE.has(words.lower(from))) {
@@ -100,12 +100,6 @@ public final class LeadIns {
             }
         }
         return Optional.empty();
-    }
-
-    /** Returns true if only white space, or the at sign of an account, separates a word from the next. */
-    private static boolean spaced(Words words, int i) {
-        String between = words.gap(i);
-        return between.isBlank() || between.equals(" @") || between.equals(" (@");
     }
 
     /** Returns the end of the subject before a verb: its first word that names no person, office or body. */

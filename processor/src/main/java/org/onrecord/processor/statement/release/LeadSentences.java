@@ -57,14 +57,12 @@ public final class LeadSentences {
                 from++;
             }
         }
-        int to = words.end(from, 16, i -> spaced(words, i), i -> words.capital(i) || SMALL.has(words.lower(i)));
+        int to = words.end(
+                from,
+                16,
+                i -> words.blankOr(i, words.get(i).text().length() == 1 ? ". " : " "),
+                i -> words.capital(i) || SMALL.has(words.lower(i)));
         return to > from ? subjects.speaker(words, from, to, null) : Optional.empty();
-    }
-
-    /** Returns true if only white space, or the point of an initial, separates a word from the next. */
-    private static boolean spaced(Words words, int i) {
-        String between = words.gap(i);
-        return between.isBlank() || between.equals(". ") && words.get(i).text().length() == 1;
     }
 
     /** Adds the rest as a speech if the lead sentence reports one. The speech is quoted if every paragraph opens with a mark. */

@@ -19,54 +19,39 @@ import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.speaker.UrlTitles;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Decides whether a whole document is its publisher's own text, and names its author. */
 public final class ReleaseAuthor {
+    private static final PatternFile PATTERNS = PatternFile.of("common", "release-authors");
     private static final Pattern PUBLISHES =
             Pattern.compile("\\b" + WordList.of("publishing-words").alternatives() + "\\b");
-    private static final Pattern TRAILING = Pattern.compile(
-            "[,”\"] (?:[\\w .'’-]{2,60} (?:said|noted|added|told|stated)\\b|(?:said|added|stressed|noted) (?:the |[A-Z]))|\\bIt is reported\\b|\\bmade the remarks\\b|\\((?:Xinhua|Reuters|AP)\\)");
+    private static final Pattern TRAILING = PATTERNS.pattern("trailing");
     private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
-    private static final String WRITTEN =
-            "statement|message|letter|memorandum|proclamation|op-ed|press briefing|press gaggle";
-    private static final Pattern BY = Pattern.compile(
-            "(?i)\\b(" + SPOKEN + "|" + WRITTEN
-                    + ")s?(?:(?: as (?:prepared|delivered)(?: for delivery)?)? (?:by|from|of)(?! understanding\\b)| as prepared(?: for delivery)? for(?! delivery)) (.{3,90}?)"
-                    + "(?: (?:on|at|in|to|for|regarding|during|before|after|about|following|as|upon|with)\\b.*|[:;].*|,(?! (?:Jr|Sr)\\b).*| [–—-] .*|$)");
+    private static final Pattern BY = PATTERNS.pattern("by");
     /** A URL loses the apostrophe of "Minister Quill's Call". */
-    private static final Pattern OWNER = Pattern.compile(
-            "(?i)^(?:readout of )?(.{3,60}?)['’]?s? (?:(?:opening )?remarks|meeting|call|visit|travel|trip|participation|interview|testimony)\\b");
+    private static final Pattern OWNER = PATTERNS.pattern("owner");
 
-    private static final Pattern CONVERSATION = Pattern.compile(
-            "(?i)\\b(?:conversation|interview|fireside chat) with (.{3,60}?)(?:,.*| (?:on|at|in|about|of)\\b.*|$)");
-    private static final Pattern SPANISH = Pattern.compile(
-            "(?i)\\b(?:conferencia de prensa|mensaje|discurso|palabras|intervenci[oó]n) (?:matutina )?(?:del?|de la) (president[ea] .{3,60}?)"
-                    + "(?: (?:del?|en|durante|sobre|con|desde|al?|por|para|ante)\\b.*|,.*|$)");
+    private static final Pattern CONVERSATION = PATTERNS.pattern("conversation");
+    private static final Pattern SPANISH = PATTERNS.pattern("spanish");
     private static final Pattern SPOKEN_ALONE = Pattern.compile("(?i)" + SPOKEN);
     private static final Pattern SPOKEN_INSIDE = Pattern.compile("(?i)\\b(?:" + SPOKEN + ")\\b");
-    private static final Pattern POSSESSIVE =
-            Pattern.compile("(?i)^(?:excerpts? (?:from|of) )?(.{3,80}?)['’]s? (?:[\\p{L} -]{1,30} )?(" + SPOKEN + "|"
-                    + WRITTEN + ")\\b");
-    private static final Pattern DELIVERS =
-            Pattern.compile("(?i)^(.{3,80}?) (?:delivers?|delivered|gives?|gave|makes?|made) (?:[\\p{L} -]{1,30} )?("
-                    + SPOKEN + ")\\b");
+    private static final Pattern POSSESSIVE = PATTERNS.pattern("possessive");
+    private static final Pattern DELIVERS = PATTERNS.pattern("delivers");
     private static final Pattern OF_OTHERS =
             Pattern.compile("(?i)^" + WordList.of("titles-of-others").alternatives() + "\\b");
-    private static final Pattern PRESIDENTIAL = Pattern.compile(
-            "vested in me as President|authority vested in me by the Constitution|MEMORANDUM FOR|\\bmy constitutional (?:and|power|authority)");
+    private static final Pattern PRESIDENTIAL = PATTERNS.pattern("presidential");
     /** Titles of acts that only a president signs. */
     private static final Pattern ACT = Pattern.compile(
             "(?i)^(?:an? )?" + WordList.of("presidential-acts").alternatives() + "\\b(?! of understanding)");
     /** The part of a URL that marks such acts. */
-    private static final Pattern SECTION =
-            Pattern.compile("/(?:presidential-actions|executive-orders|proclamations|presidential-memoranda)/");
+    private static final Pattern SECTION = PATTERNS.pattern("section");
 
     /** A group without a name of its own: its texts count as the publisher's. */
-    private static final Pattern GROUP =
-            Pattern.compile("(?i)^(?:[\\w ]{0,20})(?:leaders|ministers|members|heads)(?: meeting)?$");
+    private static final Pattern GROUP = PATTERNS.pattern("group");
 
     private static final int SIGNED = 6;
     private static final Pattern PRESIDENT = Pattern.compile("\\bI, ([A-Z][A-Za-z. ]{4,40}?),? President\\b");
@@ -74,8 +59,7 @@ public final class ReleaseAuthor {
     private ReleaseAuthor() {}
 
     /** The country of one of several authors: "of Canada" in "Otto Marsh and Ada Quill of Canada". */
-    private static final Pattern COUNTRIES =
-            Pattern.compile("(?<= and .{3,60}) of (?:the )?(?:Republic of )?(?:the )?\\p{Lu}[\\p{L}. ]{2,30}$");
+    private static final Pattern COUNTRIES = PATTERNS.pattern("countries");
 
     /** Returns true if the whole document is the own text of its publisher or of the speaker in its lead sentence. */
     public static boolean whole(Document document, List<Span> paragraphs, boolean summarised) {

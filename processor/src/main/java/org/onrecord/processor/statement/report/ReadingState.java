@@ -119,7 +119,11 @@ public final class ReadingState {
      */
     public int quotationEnd(int paragraph) {
         int last = paragraph;
-        while (last - paragraph < MOST_PARAGRAPHS && last + 1 < size() && !labelled(last + 1) && quotationOpen(last)) {
+        while (last - paragraph < MOST_PARAGRAPHS && last + 1 < size() && !labelled(last + 1)) {
+            List<QuoteMarks.Quote> quotes = QuoteMarks.in(text(), paragraphs.get(last));
+            if (quotes.isEmpty() || !quotes.getLast().open()) {
+                return last;
+            }
             int next = last + 1;
             if (!quoteOpens(next)) {
                 next = closing(next);
@@ -130,11 +134,6 @@ public final class ReadingState {
             last = next;
         }
         return last;
-    }
-
-    private boolean quotationOpen(int paragraph) {
-        List<QuoteMarks.Quote> quotes = QuoteMarks.in(text(), paragraphs.get(paragraph));
-        return !quotes.isEmpty() && quotes.getLast().open();
     }
 
     /** Returns the first paragraph from an index on that has a closing mark before any opening one, or -1. */
@@ -155,7 +154,6 @@ public final class ReadingState {
         return Dates.line(words(paragraph));
     }
 
-    /** Returns the date in a paragraph. */
     public Optional<StatedDate> dateIn(int paragraph) {
         return Dates.in(words(paragraph), speakers.day());
     }

@@ -40,15 +40,10 @@ public final class ShortDesignations {
 
     private record Named(int start, String phrase) {}
 
-    public ShortDesignations(String text) {
-        this.text = text.substring(0, Math.min(LOOK, text.length()));
-        this.title = null;
-    }
-
     /** Creates a reader of a document that also knows who is named in its title. */
     public ShortDesignations(String title, String text) {
         this.text = text.substring(0, Math.min(LOOK, text.length()));
-        this.title = title.isBlank() ? null : new ShortDesignations(title);
+        this.title = title.isBlank() ? null : new ShortDesignations("", title);
     }
 
     /**

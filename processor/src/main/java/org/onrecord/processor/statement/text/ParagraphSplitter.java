@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.onrecord.events.Statement.Span;
 
@@ -18,16 +19,24 @@ public final class ParagraphSplitter {
         }
         Set<Integer> wraps =
                 LineWraps.in(text, at -> at, false).stream().map(Span::start).collect(Collectors.toSet());
-        List<Span> paragraphs = new ArrayList<>();
-        for (Span line : lines) {
-            Span last = paragraphs.isEmpty() ? null : paragraphs.getLast();
-            if (last != null && wraps.contains(last.end())) {
-                paragraphs.set(paragraphs.size() - 1, new Span(last.start(), line.end()));
+        return join(lines, (last, line) -> wraps.contains(last.end()));
+    }
+
+    /**
+     * Joins spans with the span before them.
+     *
+     * @param goesOn true if the second of two spans, of which the first may be several joined, belongs to the first
+     */
+    public static List<Span> join(List<Span> spans, BiPredicate<Span, Span> goesOn) {
+        List<Span> joined = new ArrayList<>();
+        for (Span span : spans) {
+            if (!joined.isEmpty() && goesOn.test(joined.getLast(), span)) {
+                joined.set(joined.size() - 1, new Span(joined.getLast().start(), span.end()));
             } else {
-                paragraphs.add(line);
+                joined.add(span);
             }
         }
-        return paragraphs;
+        return joined;
     }
 
     /** Returns the lines that are not blank, without the white space around them: the paragraphs of a {@link PlainText}. */

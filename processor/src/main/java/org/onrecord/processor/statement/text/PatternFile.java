@@ -19,7 +19,6 @@ public final class PatternFile {
     private final List<Line> lines = new ArrayList<>();
     private final Map<String, String> byName = new HashMap<>();
 
-    /** A line of the file. */
     public record Line(List<String> names, String pattern) {}
 
     private PatternFile(String language, String name) {
@@ -53,7 +52,6 @@ public final class PatternFile {
         return earlier == null ? WordList.of(language, name).alternatives() : earlier;
     }
 
-    /** Returns the lines in order. */
     public List<Line> lines() {
         return lines;
     }

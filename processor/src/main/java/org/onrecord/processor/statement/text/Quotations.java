@@ -1,6 +1,5 @@
 package org.onrecord.processor.statement.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.events.Statement.Span;
@@ -16,8 +15,7 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
 
     /** Returns true if the offset lies inside a quotation, after its opening mark. */
     public boolean inside(int at) {
-        int before = from(at) - 1;
-        return before >= 0 && at < quotes.get(before).outer().end();
+        return lastBefore(at).filter(quote -> at < quote.outer().end()).isPresent();
     }
 
     /** Returns the quotation whose opening mark is at the offset. */
@@ -27,10 +25,7 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
 
     /** Returns the quotation that ends, with its closing mark, at the offset. */
     public Optional<QuoteMarks.Quote> endingAt(int at) {
-        int before = from(at) - 1;
-        return before >= 0 && quotes.get(before).outer().end() == at
-                ? Optional.of(quotes.get(before))
-                : Optional.empty();
+        return lastBefore(at).filter(quote -> quote.outer().end() == at);
     }
 
     /** Returns the first quotation that opens at or after the offset. */
@@ -41,10 +36,12 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
 
     /** Returns the quotation last opened before the offset if it ends at or before it. */
     public Optional<QuoteMarks.Quote> lastUntil(int at) {
-        int before = from(at) - 1;
-        return before >= 0 && quotes.get(before).outer().end() <= at
-                ? Optional.of(quotes.get(before))
-                : Optional.empty();
+        return lastBefore(at).filter(quote -> quote.outer().end() <= at);
+    }
+
+    private Optional<QuoteMarks.Quote> lastBefore(int at) {
+        int index = from(at) - 1;
+        return index >= 0 ? Optional.of(quotes.get(index)) : Optional.empty();
     }
 
     /** Returns the quotations that open within the span. */
@@ -59,16 +56,7 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
 
     /** Joins the sentences that one quotation spans. */
     public List<Span> join(List<Span> sentences) {
-        List<Span> joined = new ArrayList<>();
-        for (Span sentence : sentences) {
-            Span last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null && inside(last.end())) {
-                joined.set(joined.size() - 1, new Span(last.start(), sentence.end()));
-            } else {
-                joined.add(sentence);
-            }
-        }
-        return joined;
+        return ParagraphSplitter.join(sentences, (last, sentence) -> inside(last.end()));
     }
 
     /** Returns the index of the first quotation that opens at or after the offset. */

@@ -59,7 +59,6 @@ public record Word(int start, int end, String text, String lower) {
         return false;
     }
 
-    /** Returns true if the word begins with a capital. */
     public boolean capitalised() {
         return Character.isUpperCase(text.charAt(0));
     }

@@ -26,7 +26,6 @@ public final class Words extends AbstractList<Word> implements RandomAccess {
         return all.size();
     }
 
-    /** Returns the text in which the words stand. */
     public String text() {
         return text;
     }
@@ -36,7 +35,6 @@ public final class Words extends AbstractList<Word> implements RandomAccess {
         return i >= 0 && i < all.size() ? all.get(i).lower() : "";
     }
 
-    /** Returns true for a word that begins with a capital. */
     public boolean capital(int i) {
         return i >= 0 && i < all.size() && all.get(i).capitalised();
     }
@@ -49,6 +47,11 @@ public final class Words extends AbstractList<Word> implements RandomAccess {
     /** Returns true if only white space separates a word from the next. */
     public boolean blank(int i) {
         return i >= 0 && i + 1 < all.size() && gap(i).isBlank();
+    }
+
+    /** Returns true if only white space, or one of some other gaps, separates a word from the next. */
+    public boolean blankOr(int i, String... gaps) {
+        return gap(i).isBlank() || List.of(gaps).contains(gap(i));
     }
 
     /** Returns true if exactly one character, a space, separates a word from the next. */

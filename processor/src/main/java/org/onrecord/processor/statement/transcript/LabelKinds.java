@@ -47,7 +47,6 @@ final class LabelKinds {
                 || TurnLabel.key(label).startsWith("question ");
     }
 
-    /** Returns true for the label of an answer. */
     static boolean answer(String label) {
         return ANSWER.has(TurnLabel.key(label));
     }
@@ -68,7 +67,6 @@ final class LabelKinds {
         return tail.indexOf('?') >= 0 || tail.indexOf('？') >= 0;
     }
 
-    /** Returns true for the label of a news medium. */
     static boolean media(String label) {
         return MEDIA.in(label) && !SECOND_TIER.in(label);
     }

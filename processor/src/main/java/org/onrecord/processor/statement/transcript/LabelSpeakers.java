@@ -247,7 +247,10 @@ public final class LabelSpeakers {
             String office = lower.endsWith("first lady")
                     ? "first lady"
                     : lower.endsWith("vice president") ? "vice president" : head;
-            Predicate<Person> holder = person -> !deputy(person) || office.startsWith("vice");
+            // A vice president is not meant by "the president".
+            Predicate<Person> holder = person -> person.role() == null
+                    || !person.role().toLowerCase(Locale.ROOT).contains("vice ")
+                    || office.startsWith("vice");
             return persons.titled(office)
                     .filter(holder)
                     .map(Person::speaker)
@@ -261,12 +264,6 @@ public final class LabelSpeakers {
         return persons.person(name)
                 .map(LabelSpeakers::cased)
                 .orElseGet(() -> SpeakerMention.of(persons.fullest(name), courtesy ? null : role));
-    }
-
-    /** Returns true for a vice president, who is not meant by "the president". */
-    private static boolean deputy(Person person) {
-        String role = person.role();
-        return role != null && role.toLowerCase(Locale.ROOT).contains("vice ");
     }
 
     /** Returns a person whom the document may name in capitals alone. */

@@ -47,7 +47,6 @@ final class StatementsByActor {
         }
     }
 
-    /** Removes a statement by its id. */
     void remove(String statement) {
         Statement.Actor actor = actorOf.remove(statement);
         if (actor != null) {
@@ -63,7 +62,6 @@ final class StatementsByActor {
         return taken;
     }
 
-    /** Returns the statements of an actor. */
     Collection<Said> of(Statement.Actor actor) {
         return byActor.getOrDefault(actor, Map.of()).values();
     }

@@ -46,14 +46,12 @@ public final class ActorStores {
     public static final StoreSpec<Cluster> CLUSTERS =
             StoreSpec.ofState("clusters-counted", Cluster.class).withoutChangelog();
 
-    /** The counts of each actor by day. */
     public static final StoreSpec<String> DAYS = StoreSpec.ofText("actor-days").withoutChangelog();
 
     /** Positions by series and cluster. One record per series would only grow, and be written whole at each change. */
     public static final StoreSpec<Position> POSITIONS =
             StoreSpec.ofState("positions", Position.class).withoutChangelog();
 
-    /** The summary of each series. */
     public static final StoreSpec<SeriesSummary> SUMMARIES =
             StoreSpec.ofState("positions-standing", SeriesSummary.class).withoutChangelog();
 

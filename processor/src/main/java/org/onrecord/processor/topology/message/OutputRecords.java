@@ -30,7 +30,6 @@ public final class OutputRecords {
         return TrendSums.isZero(trend) ? tombstone(trend.key(), timestamp) : event(trend, timestamp);
     }
 
-    /** Returns the removal of an event. */
     public static Record<String, Message> tombstone(String key, long timestamp) {
         return tombstone(key, timestamp, new RecordHeaders());
     }

@@ -7,7 +7,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 
 class ShortDesignationsTest {
     private static SpeakerMention full(String text, String name) {
-        return new ShortDesignations(text).full(SpeakerMention.named(name), text.length());
+        return new ShortDesignations("", text).full(SpeakerMention.named(name), text.length());
     }
 
     @Test
@@ -44,7 +44,7 @@ class ShortDesignationsTest {
     @Test
     void prefersTheLastInstitutionBeforeTheStatement() {
         String text = "The Ministry of Tides met. The ministry spoke. The Ministry of Lamps met. The ministry slept.";
-        ShortDesignations designations = new ShortDesignations(text);
+        ShortDesignations designations = new ShortDesignations("", text);
         assertThat(designations.full(SpeakerMention.named("ministry"), 30).name())
                 .isEqualTo("Ministry of Tides");
         assertThat(designations
