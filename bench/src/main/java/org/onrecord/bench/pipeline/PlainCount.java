@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
@@ -207,7 +208,7 @@ final class PlainCount {
         clusters.forEach((id, members) ->
                 distinct.add(new DistinctStatement(id, Member.of(members.getFirst()), carriers(members))));
         new ShiftAlerts(issue)
-                .of(distinct, Coverage.ofStatements(distinct), asOf)
+                .of(distinct, Coverage.ofStatements(distinct), asOf, UnaryOperator.identity())
                 .forEach(alert -> to.put(alert.id(), json(alert)));
     }
 

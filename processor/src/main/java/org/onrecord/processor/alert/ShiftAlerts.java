@@ -36,14 +36,10 @@ public final class ShiftAlerts {
         text = new ShiftText(issue);
     }
 
-    /** Returns every alert, in no particular order; see {@link Shifts#of} for the parameters. */
-    public List<Alert> of(List<DistinctStatement> statements, Coverage coverage, LocalDate asOf) {
-        return of(statements, coverage, asOf, UnaryOperator.identity());
-    }
-
     /**
-     * Like the other method, for statements compacted by {@link org.onrecord.processor.shift.StatementCompactor}.
+     * Returns every alert, in no particular order; see {@link Shifts#of} for the other parameters.
      *
+     * @param statements perhaps compacted by {@link org.onrecord.processor.shift.StatementCompactor}
      * @param whole restores a compacted statement; called for the few that are shown
      */
     public List<Alert> of(

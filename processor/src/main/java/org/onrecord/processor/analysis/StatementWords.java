@@ -64,9 +64,7 @@ final class StatementWords {
         question = statement.answerTo() < 0
                 ? ""
                 : all.get(statement.answerTo()).span().of(text);
-        contexts = spans.stream()
-                .map(span -> inContext(text, span, statement))
-                .toList();
+        contexts = spans.stream().map(span -> inContext(text, span, statement)).toList();
         read = new ReadSentences(contexts.stream().map(terms::in).toList(), !question.isBlank() && terms.in(question));
         indices = throughout ? IntStream.range(0, spans.size()).boxed().toList() : read.indices();
     }

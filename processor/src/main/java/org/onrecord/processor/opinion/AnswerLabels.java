@@ -75,8 +75,7 @@ public final class AnswerLabels {
 
     // Answers were checked when they came. Whoever reaches the broker can write others.
     private boolean isOf(Opinion answer, Statement read) {
-        return answer.stances().stream()
-                        .allMatch(side -> claims.contains(side.claim()) && quotes(side.words(), read))
+        return answer.stances().stream().allMatch(side -> claims.contains(side.claim()) && quotes(side.words(), read))
                 && answer.topics().stream()
                         .allMatch(each -> topics.contains(each.topic()) && quotes(each.words(), read));
     }

@@ -217,14 +217,9 @@ public final class TalkingPoints {
     }
 
     private static SortedSet<LocalDate> days(List<SpokenSentence> uses) {
-        SortedSet<LocalDate> days = new TreeSet<>();
-        for (SpokenSentence use : uses) {
-            LocalDate day = use.day();
-            if (day != null) {
-                days.add(day);
-            }
-        }
-        return days;
+        return uses.stream()
+                .flatMap(use -> Optional.ofNullable(use.day()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the use that made it a talking point. */

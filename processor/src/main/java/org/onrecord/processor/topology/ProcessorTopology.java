@@ -137,7 +137,8 @@ final class ProcessorTopology {
         KStream<String, Message> checked = process(
                 source(Topics.CORRECTIONS, "corrections-in", Correction.class),
                 "check-corrections",
-                () -> new CorrectionValidator(check));
+                () -> new CorrectionValidator(check),
+                List.of());
         sink(checked, CorrectionValidator.TO_DEAD_LETTERS, Topics.DEAD_LETTERS);
         KStream<String, Correction> valid = checked.mapValues(
                         message -> ((ValidCorrection) message).correction(), Named.as(CorrectionValidator.TO_DOCUMENTS))
@@ -154,14 +155,12 @@ final class ProcessorTopology {
                 source(Topics.OPINIONS, "opinions-in", Opinion.class),
                 "change-answers",
                 () -> AnswerJoin.ofOpinions(issue.id()),
-                AnswerJoin.OPINIONS,
-                AnswerJoin.WANTED);
+                List.of(AnswerJoin.OPINIONS, AnswerJoin.WANTED));
         KStream<String, Message> wishes = process(
                 repartition(only(AnswerWanted.class, documents, "only-wishes"), "answers-wanted", AnswerWanted.class),
                 "want-answers",
                 AnswerJoin::ofWishes,
-                AnswerJoin.OPINIONS,
-                AnswerJoin.WANTED);
+                List.of(AnswerJoin.OPINIONS, AnswerJoin.WANTED));
         KStream<String, Message> found = opinions.merge(wishes, Named.as("answers-found"));
         return process(
                 repartition(only(AnswerChange.class, found, "only-answers"), "answers-by-document", AnswerChange.class),
@@ -191,8 +190,7 @@ final class ProcessorTopology {
                         StatementChange.class),
                 "change-statements",
                 () -> StatementJoin.ofStatements(issue.id()),
-                StatementJoin.STATEMENTS,
-                StatementJoin.CLUSTERS);
+                List.of(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS));
         KStream<String, Message> assigned = process(
                 repartition(
                         only(ClusterAssignment.class, clusters, "only-assignments"),
@@ -200,8 +198,7 @@ final class ProcessorTopology {
                         ClusterAssignment.class),
                 "assign-clusters",
                 () -> StatementJoin.ofClusters(issue.id()),
-                StatementJoin.STATEMENTS,
-                StatementJoin.CLUSTERS);
+                List.of(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS));
         sink(changed.merge(assigned, Named.as("clustered-statements")), "statements-out", Topics.STATEMENTS);
     }
 
@@ -221,7 +218,7 @@ final class ProcessorTopology {
                                 SideChange.class),
                         "sum-sides",
                         SideTrendProcessor::new,
-                        SideTrendProcessor.DAYS),
+                        List.of(SideTrendProcessor.DAYS)),
                 "side-trends-out",
                 Topics.TRENDS);
         return contributions;
@@ -250,9 +247,7 @@ final class ProcessorTopology {
                         DistinctStatementChange.class),
                 "find-shifts",
                 () -> new ShiftAlertProcessor(decision, asOf),
-                ShiftAlertProcessor.STATEMENTS,
-                ShiftAlertProcessor.ALERTS,
-                ShiftAlertProcessor.SEARCHED);
+                List.of(ShiftAlertProcessor.STATEMENTS, ShiftAlertProcessor.ALERTS, ShiftAlertProcessor.SEARCHED));
         sink(alerts, ShiftAlertProcessor.TO_SHIFTS, Topics.ALERTS_SHIFT);
         sink(alerts, ShiftAlertProcessor.TO_VOLUMES, Topics.ALERTS_VOLUME);
     }
@@ -260,14 +255,6 @@ final class ProcessorTopology {
     private <E extends Event> KStream<String, E> source(Topic topic, String name, Class<E> type) {
         return builder.stream(
                 topic.name(), Consumed.with(TEXT, new EventSerde<>(type)).withName(name));
-    }
-
-    private <V> KStream<String, Message> process(
-            KStream<String, V> from,
-            String name,
-            ProcessorSupplier<String, V, String, Message> processor,
-            StoreSpec<?>... used) {
-        return process(from, name, processor, List.of(used));
     }
 
     private <V> KStream<String, Message> process(

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.onrecord.events.Trend.Subject;
 
 /**
@@ -51,17 +52,11 @@ public record DayCounts(SortedMap<String, Counts> bySubject) {
     /** Returns the counts as text, e.g. {@code 1 0 1 2 14 claim:keep-lit}, where 14 is the length of the name; short, since it is written again with every statement. */
     public String text() {
         StringBuilder text = new StringBuilder(32 * bySubject.size());
-        bySubject.forEach((subject, counts) -> text.append(counts.statements())
-                .append(' ')
-                .append(counts.favor())
-                .append(' ')
-                .append(counts.against())
-                .append(' ')
-                .append(counts.carriers())
-                .append(' ')
-                .append(subject.length())
-                .append(' ')
-                .append(subject));
+        bySubject.forEach((subject, counts) -> {
+            IntStream.of(counts.statements(), counts.favor(), counts.against(), counts.carriers(), subject.length())
+                    .forEach(number -> text.append(number).append(' '));
+            text.append(subject);
+        });
         return text.toString();
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
@@ -428,7 +429,7 @@ final class Recount {
                         documents(members).size())));
         Map<String, String> lines = new TreeMap<>();
         new ShiftAlerts(issue)
-                .of(distinct, Coverage.ofStatements(distinct), asOf).stream()
+                .of(distinct, Coverage.ofStatements(distinct), asOf, UnaryOperator.identity()).stream()
                         .filter(alert -> alert.kind() == kind)
                         .forEach(alert -> lines.put(
                                 alert.id(),

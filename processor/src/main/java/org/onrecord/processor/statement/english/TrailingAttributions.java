@@ -21,8 +21,7 @@ final class TrailingAttributions {
     /** Returns the sentences with such attributions joined to the sentence before. */
     static List<Span> join(String text, List<Span> sentences, Quotations quotes) {
         return ParagraphSplitter.join(
-                sentences,
-                (last, sentence) -> quotes.endingAt(last.end()).isPresent() && attributes(text, sentence));
+                sentences, (last, sentence) -> quotes.endingAt(last.end()).isPresent() && attributes(text, sentence));
     }
 
     /** Returns true if the sentence begins with a subject and a verb of saying and reports nothing after them. */

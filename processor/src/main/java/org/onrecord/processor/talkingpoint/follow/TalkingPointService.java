@@ -2,7 +2,6 @@ package org.onrecord.processor.talkingpoint.follow;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.KafkaClients;
@@ -33,15 +32,7 @@ public final class TalkingPointService {
     /** A step may read and compare a large history at once. */
     private static final Duration LONGEST_STEP = Duration.ofMinutes(15);
 
-    private final Issue issue;
-    private final IssueTerms terms;
-    private final Embedder embedder;
-
-    private TalkingPointService(Issue issue, Embedder embedder) {
-        this.issue = issue;
-        this.terms = IssueTerms.of(issue);
-        this.embedder = embedder;
-    }
+    private TalkingPointService() {}
 
     /** Returns the consumer group of the processes that can do the work for an issue; also the transactional id of the writer. */
     public static String group(String issue) {
@@ -59,34 +50,29 @@ public final class TalkingPointService {
      * @param generation number of the generation that made the statements
      */
     public static SingletonTask start(KafkaClients kafka, int generation, Issue issue, Embedder embedder) {
-        TalkingPointService service = new TalkingPointService(issue, embedder);
+        IssueTerms terms = IssueTerms.of(issue);
         return SingletonTask.start(
                 new SingletonTask.Settings(
                         kafka, group(issue.id()), Topics.TALKING_POINTS, LONGEST_STEP, BEFORE_RESTART),
-                () -> service.worker(kafka, generation));
+                () -> new TalkingPointWorker(
+                        kafka,
+                        issue.id(),
+                        generation,
+                        new TalkingPoints(issue, words -> vector(words, language(words), embedder)),
+                        new TalkingPointHolders(issue),
+                        statement -> said(statement, terms, embedder)));
     }
 
-    private TalkingPointWorker worker(KafkaClients kafka, int generation) {
-        return new TalkingPointWorker(
-                kafka,
-                issue.id(),
-                generation,
-                new TalkingPoints(issue, words -> vector(words, language(words))),
-                new TalkingPointHolders(issue),
-                this::said);
-    }
-
-    private Said said(Statement statement) {
+    private static Said said(Statement statement, IssueTerms terms, Embedder embedder) {
         String words = statement.quote();
         String language = language(words);
         List<String> sentences = Sentences.split(words, new Statement.Span(0, words.length())).stream()
                 .map(span -> span.of(words))
                 .toList();
-        Function<String, float[]> meaning = sentence -> vector(sentence, language);
-        return Said.of(statement, sentences, terms::in, meaning);
+        return Said.of(statement, sentences, terms::in, sentence -> vector(sentence, language, embedder));
     }
 
-    private float[] vector(String sentence, String language) {
+    private static float[] vector(String sentence, String language, Embedder embedder) {
         return embedder.embed(List.of(sentence), language).getFirst();
     }
 

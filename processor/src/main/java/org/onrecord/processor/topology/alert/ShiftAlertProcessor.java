@@ -39,7 +39,7 @@ import org.onrecord.processor.topology.store.StoreSpec;
 public final class ShiftAlertProcessor extends ContextualProcessor<String, DistinctStatementChange, String, Message> {
     public static final StoreSpec<DistinctStatement> STATEMENTS =
             StoreSpec.ofState("distinct-statements", DistinctStatement.class);
-    public static final StoreSpec<Alert> ALERTS = StoreSpec.ofEvents("shift-alerts", Alert.class);
+    public static final StoreSpec<Alert> ALERTS = StoreSpec.ofState("shift-alerts", Alert.class);
 
     /** Whether statements changed since the last search: its changelog tells others whether the alerts are up to date. */
     public static final StoreSpec<String> SEARCHED = StoreSpec.ofText("shifts-looked");

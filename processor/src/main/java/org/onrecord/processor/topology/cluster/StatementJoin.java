@@ -26,7 +26,7 @@ import org.onrecord.processor.topology.store.StoreSpec;
  */
 public final class StatementJoin<V extends Message> extends ContextualProcessor<String, V, String, Message> {
     /** The statements as they now are, except for their clusters, by id. */
-    public static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofEvents("statements", Statement.class);
+    public static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofState("statements", Statement.class);
 
     /** Clusters by statement and actor, those of copies with {@link #COPY} behind the id. */
     public static final StoreSpec<String> CLUSTERS = StoreSpec.ofText("clusters-assigned");

@@ -26,7 +26,7 @@ import org.onrecord.processor.topology.store.StoreSpec;
  * order, and meet here by the key of the answer. Every answer of the issue is stored, whether it is wanted or not.
  */
 public final class AnswerJoin<V> extends ContextualProcessor<String, V, String, Message> {
-    public static final StoreSpec<Opinion> OPINIONS = StoreSpec.ofEvents("opinions-known", Opinion.class);
+    public static final StoreSpec<Opinion> OPINIONS = StoreSpec.ofState("opinions-known", Opinion.class);
 
     /** Keys of an answer and a document that wants it; the values are empty. */
     public static final StoreSpec<String> WANTED = StoreSpec.ofText("answers-wanted-by");

@@ -36,7 +36,7 @@ public final class DocumentTable {
     static final StoreSpec<DocumentState> DOCUMENTS = StoreSpec.ofState("documents-read", DocumentState.class);
 
     /** The statements on the issue before any answer or correction, by their id. */
-    static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofEvents("statements-read", Statement.class);
+    static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofState("statements-read", Statement.class);
 
     /** The corrections of each document, by its id. */
     static final StoreSpec<DocumentCorrections> CORRECTIONS =

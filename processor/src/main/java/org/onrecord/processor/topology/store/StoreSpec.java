@@ -6,7 +6,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.onrecord.events.Event;
 
 /**
  * A key-value store of the topology: declared once by the processor that writes it.
@@ -21,12 +20,7 @@ public record StoreSpec<V>(String name, Serde<V> values, boolean derived) {
         return new StoreSpec<>(name, Serdes.String(), false);
     }
 
-    /** Returns the store of the events of one type. */
-    public static <V extends Event> StoreSpec<V> ofEvents(String name, Class<V> type) {
-        return new StoreSpec<>(name, new StateSerde<>(type), false);
-    }
-
-    /** Returns the store of a state of the processor, as JSON. */
+    /** Returns the store of events or other states of the processor, as JSON. */
     public static <V> StoreSpec<V> ofState(String name, Class<V> type) {
         return new StoreSpec<>(name, new StateSerde<>(type), false);
     }
