@@ -114,7 +114,7 @@ final class DocsTest {
     private static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> Stream.of("target", ".git", ".m2", "data")
+                    .filter(file -> Stream.of("target", "node_modules", ".git", ".m2", "data")
                             .noneMatch(name -> ROOT.relativize(file).toString().contains(name + "/")))
                     .sorted()
                     .toList();
