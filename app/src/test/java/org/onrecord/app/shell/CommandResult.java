@@ -1,7 +1,7 @@
 package org.onrecord.app.shell;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,12 +13,17 @@ import org.onrecord.app.command.Commands;
 public record CommandResult(int code, String out, String err) {
 
     public static CommandResult onrecord(Map<String, String> environment, String... arguments) {
+        return onrecord("", environment, arguments);
+    }
+
+    /** Calls a command that reads an input. */
+    public static CommandResult onrecord(String input, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(
                 environment,
                 Path.of(".."),
-                InputStream.nullInputStream(),
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,

@@ -226,8 +226,8 @@ class BadInputIT {
     @Test
     void aBadLineOfABatchGetsItsIdAndTheErrorAndTheBatchContinues() throws IOException {
         CommandResult said = Onrecord.run(
-                Map.of("ONRECORD_ISSUE", DamDocuments.ISSUE.toAbsolutePath().toString()),
                 "{\"id\": 1}\nnonsense\n{\"id\": \"b\", \"text\": \"" + escaped(GOOD) + "\"}\n",
+                Map.of("ONRECORD_ISSUE", DamDocuments.ISSUE.toAbsolutePath().toString()),
                 "analyze",
                 "--jsonl");
 

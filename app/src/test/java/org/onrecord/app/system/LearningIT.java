@@ -77,7 +77,7 @@ class LearningIT {
     Path folder;
 
     @Test
-    void twentyTellingAnswersPutALearnedFileInForce() throws Exception {
+    void answersThatTeachPutALearnedFileInForce() throws Exception {
         try (Onrecord system = serve()) {
             importStatements(system);
 

@@ -120,10 +120,15 @@ final class Onrecord implements Site, AutoCloseable {
 
     /** Runs a command to its end, in this process: a Java start for each would take half of the time of these tests. */
     static CommandResult run(Map<String, String> environment, String... arguments) {
+        return run("", environment, arguments);
+    }
+
+    /** As {@link #run(Map, String...)}, with what the command reads from its standard input. */
+    static CommandResult run(String input, Map<String, String> environment, String... arguments) {
         Map<String, String> all = new HashMap<>();
         all.put("ONRECORD_DATA", COMMANDS.toString());
         all.putAll(environment);
-        return CommandResult.onrecord(all, arguments);
+        return CommandResult.onrecord(input, all, arguments);
     }
 
     /** Runs a command to its end through the launcher, for what is fixed once in a process, such as the prefix of the topics. */
