@@ -77,21 +77,6 @@ class LearningIT {
     Path folder;
 
     @Test
-    void answersThatTeachPutALearnedFileInForce() throws Exception {
-        try (Onrecord system = serve()) {
-            importStatements(system);
-
-            assertThat(untaught(system)).isNotEqualTo("favor");
-            answer(system, "herons ate", "favor", 20);
-            await(
-                    system,
-                    "in force",
-                    () -> rounds(system).path(0).path("inForce").asBoolean());
-            await(system, "another label", () -> untaught(system).equals("favor"));
-        }
-    }
-
-    @Test
     @EnabledIfSystemProperty(
             named = "onrecord.long",
             matches = "true",
