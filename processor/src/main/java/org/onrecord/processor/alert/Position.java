@@ -58,11 +58,7 @@ public record Position(Member member, StanceLabel label) {
         return label.by() == null && label.opposite() == null && label.score() >= DECIDED;
     }
 
-    /**
-     * Returns why this side is not sure.
-     *
-     * @param side how to call it, e.g. {@code the new side}
-     */
+    /** Returns why this side, which is called e.g. {@code the new side}, is not sure. */
     String doubt(String side) {
         return label.by() != null
                 ? "a language model decided " + side

@@ -38,11 +38,7 @@ public record SeriesSummary(
         }
     }
 
-    /**
-     * Summarizes a whole series.
-     *
-     * @param positions by cluster id
-     */
+    /** Summarizes a whole series: its positions by cluster id. */
     public static SeriesSummary of(Map<String, Position> positions) {
         return new SeriesSummary(
                 earliest(positions, false),

@@ -31,11 +31,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
 
     private static final Pattern HOST = Pattern.compile("(?i)^(?:the )?(?:moderator|operator|host)");
 
-    /**
-     * Finds the main speaker.
-     *
-     * @param whole the passage as its publisher's own text
-     */
+    /** Finds the main speaker of a passage, which as a whole counts as its publisher's own text. */
     static MainSpeaker of(String text, List<FoundStatement> found, FoundStatement whole, boolean[] onIssue) {
         Set<String> answerers = answerers(text, found);
         List<Integer> candidates = new ArrayList<>();

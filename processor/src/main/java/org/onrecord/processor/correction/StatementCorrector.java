@@ -24,11 +24,7 @@ public record StatementCorrector(Issue issue) {
     /** The score of a label that a person decided. */
     private static final double DECIDED = 1;
 
-    /**
-     * Returns the corrected statement, without a cluster.
-     *
-     * @param read as the models labelled it
-     */
+    /** Returns a statement, as the models labelled it, with its corrections and without a cluster. */
     public Statement apply(Statement read, DocumentCorrections known) {
         List<Correction> inForce = known.inForce(read.id()).values().stream()
                 .filter(this::isOfTheIssue)

@@ -24,12 +24,7 @@ public record Wording(
     static final Comparator<Wording> LONGEST_FIRST =
             Comparator.comparing((Wording wording) -> -wording.count).thenComparing(Wording::id);
 
-    /**
-     * A wording that another one is a copy of.
-     *
-     * @param id of the longer wording
-     * @param likeness of the two, from 0 to 1
-     */
+    /** A longer wording, by its id, that another one is a copy of, and the likeness of the two, from 0 to 1. */
     public record Longer(String id, double likeness) {
         /** The most similar first, then by id. */
         static final Comparator<Longer> MOST_ALIKE =

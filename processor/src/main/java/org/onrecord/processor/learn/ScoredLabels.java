@@ -86,11 +86,7 @@ final class ScoredLabels<L> {
                 : Optional.of(rounded(best(0.10, 0.05, 0, 0.95, threshold -> topics.f(1, threshold))));
     }
 
-    /**
-     * Returns the threshold with the best mean F of favor and against.
-     *
-     * @param scale by which scores will be calibrated
-     */
+    /** Returns the threshold with the best mean F of favor and against, on the scale by which scores will be calibrated. */
     static double bestOfSides(ScoredLabels<Stance> sides, Calibration scale) {
         double best = best(0.05, 0.025, 1, 0.90, threshold -> macro(sides, PRECISE, threshold));
         return rounded(LogisticModel.probability(scale.of(LogisticModel.odds(best))));

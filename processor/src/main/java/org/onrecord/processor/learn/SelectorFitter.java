@@ -47,12 +47,7 @@ public final class SelectorFitter {
     private final Map<String, List<Row>> rows = new TreeMap<>();
     private final Map<String, Integer> sides = new TreeMap<>();
 
-    /**
-     * A proposed side.
-     *
-     * @param passage index of its passage
-     * @param right true if the labels have it
-     */
+    /** A proposed side of a passage, given by its index, and whether the labels have it. */
     private record Row(int passage, ProposedSide side, boolean right) {}
 
     /** A proposed side with the probability by the other folds. */

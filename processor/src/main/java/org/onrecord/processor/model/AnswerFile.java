@@ -44,11 +44,7 @@ final class AnswerFile implements AnswerStore {
         this.most = most;
     }
 
-    /**
-     * Opens or creates the files.
-     *
-     * @param most bytes of both files together, at most about
-     */
+    /** Opens or creates the files, of at most about so many bytes together. */
     static AnswerFile open(Path file, long most) {
         AnswerFile answers = new AnswerFile(file, most);
         try {

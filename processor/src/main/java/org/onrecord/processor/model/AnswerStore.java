@@ -8,11 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keeps the answers of models as bytes, by what was asked. Safe for use by several threads. */
 interface AnswerStore extends AutoCloseable {
 
-    /**
-     * Returns a stored answer.
-     *
-     * @param key 32 hexadecimal digits
-     */
+    /** Returns a stored answer by its key of 32 hexadecimal digits. */
     Optional<ByteBuffer> get(String key);
 
     void put(String key, ByteBuffer answer);

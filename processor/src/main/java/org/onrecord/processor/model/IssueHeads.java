@@ -108,9 +108,4 @@ public record IssueHeads(
     public Optional<Head> treated(String topic) {
         return Optional.ofNullable(treated.get(topic));
     }
-
-    /** Returns the features of a sentence. Something must have been learned. */
-    public SentenceFeatures features(String sentence, float[] vector) {
-        return SentenceFeatures.of(sentence, vector, centre);
-    }
 }

@@ -28,11 +28,7 @@ import org.onrecord.processor.natives.NativeLibrary;
 final class ModelFiles {
     private ModelFiles() {}
 
-    /**
-     * Opens a tokenizer without padding.
-     *
-     * @param most number of tokens after which a text is cut
-     */
+    /** Opens a tokenizer without padding, which cuts a text after a number of tokens. */
     static HuggingFaceTokenizer tokenizer(String resource, int most) {
         keepDjlOffline();
         NativeLibrary.TOKENIZERS.prepare();

@@ -23,11 +23,7 @@ record OnnxModel(HuggingFaceTokenizer tokenizer, OrtSession session) implements 
         T read(OrtSession.Result outputs) throws OrtException;
     }
 
-    /**
-     * Runs the model on one input.
-     *
-     * @param types segment of each token
-     */
+    /** Runs the model on one input; {@code types} are the segments of its tokens. */
     <T> T run(long[] ids, long[] types, OutputReader<T> reader) {
         ReadingBudget.step();
         long[] mask = new long[ids.length];

@@ -30,12 +30,7 @@ public record SentenceFeatures(float[] vector, int[] slots, float[] values) {
     private static final int STEM = 6;
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|\\p{IsLatin}+");
 
-    /**
-     * Returns the features of a sentence.
-     *
-     * @param vector its embedding
-     * @param centre mean of the issue's sentences
-     */
+    /** Returns the features of a sentence with an embedding, from which the mean of the sentences is taken. */
     public static SentenceFeatures of(String sentence, float[] vector, float[] centre) {
         float[] apart = new float[vector.length];
         for (int i = 0; i < apart.length; i++) {

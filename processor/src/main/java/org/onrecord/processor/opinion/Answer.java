@@ -15,10 +15,6 @@ public sealed interface Answer {
      */
     record Given(List<SideTaken> sides, List<TopicTreated> topics) implements Answer {}
 
-    /**
-     * An answer that does not keep to the schema or to the words.
-     *
-     * @param reason a sentence for people
-     */
+    /** An answer that does not keep to the schema or to the words, with the reason as a sentence for people. */
     record Refused(String reason) implements Answer {}
 }

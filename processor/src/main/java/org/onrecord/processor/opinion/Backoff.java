@@ -15,11 +15,7 @@ public record Backoff(Duration first, Duration longest) {
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /**
-     * Returns the pause.
-     *
-     * @param askedFor the pause that the endpoint asks for
-     */
+    /** Returns the pause after a number of failures in a row, and perhaps one that the endpoint asks for. */
     public Duration after(int failures, Optional<Duration> askedFor) {
         Duration own = shorter(first.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS)), longest);
         return askedFor.map(asked -> shorter(asked, LONGEST_ASKED_FOR))

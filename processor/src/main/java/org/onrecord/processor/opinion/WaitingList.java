@@ -44,12 +44,7 @@ public final class WaitingList {
     private final TreeSet<Waiting> inOrder = new TreeSet<>(ORDER);
     private boolean leftOut;
 
-    /**
-     * A statement that waits.
-     *
-     * @param failures of the endpoint in a row with this statement
-     * @param sureness the score of its least sure side
-     */
+    /** A statement that waits, with the failures of the endpoint in a row with it and the score of its least sure side. */
     private record Waiting(Statement statement, int failures, double sureness) {
         LocalDate day() {
             LocalDate day = statement.day();

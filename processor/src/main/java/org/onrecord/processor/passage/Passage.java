@@ -40,7 +40,7 @@ public record Passage(String language, String side, String question, List<Senten
         return learned.isEmpty()
                 ? List.of()
                 : sentences.stream()
-                        .map(each -> learned.features(each.text(), each.vector()))
+                        .map(each -> SentenceFeatures.of(each.text(), each.vector(), learned.centre()))
                         .toList();
     }
 
@@ -77,12 +77,7 @@ public record Passage(String language, String side, String question, List<Senten
             return near && !reported;
         }
 
-        /**
-         * Returns the sentence as the successor of another one of its statement.
-         *
-         * @param before span of the other sentence
-         * @param document the document's text
-         */
+        /** Returns the sentence as the successor of another one of its statement, given by its span in the document's text. */
         public Sentence after(Statement.Span before, String document) {
             String between = document.substring(before.end(), span.start());
             return new Sentence(span, text, between, inContext, vector, reported, others, near);

@@ -116,11 +116,7 @@ public final class LabelChanges {
         }
     }
 
-    /**
-     * Adds a present statement.
-     *
-     * @param differs false if the replay has an equal one
-     */
+    /** Adds a present statement; {@code differs} is false if the replay has an equal one. */
     public void before(Statement statement, boolean differs) {
         before++;
         count(statement, sidesBefore, topicsBefore);
@@ -129,11 +125,7 @@ public final class LabelChanges {
         }
     }
 
-    /**
-     * Adds a statement of the replay.
-     *
-     * @param differs false if an equal one exists
-     */
+    /** Adds a statement of the replay; {@code differs} is false if an equal one exists. */
     public void after(Statement statement, boolean differs) {
         after++;
         count(statement, sidesAfter, topicsAfter);

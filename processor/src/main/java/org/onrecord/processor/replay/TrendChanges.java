@@ -28,11 +28,7 @@ public final class TrendChanges {
         }
     }
 
-    /**
-     * A quarter of a side on a claim.
-     *
-     * @param quarter e.g. {@code 2023-Q2}
-     */
+    /** A quarter of a side on a claim, e.g. {@code 2023-Q2}. */
     public record OfQuarter(String claim, String side, String quarter, Counts before, Counts after) {
         /** Returns how many statements change. */
         int size() {
@@ -40,11 +36,7 @@ public final class TrendChanges {
         }
     }
 
-    /**
-     * Adds a present trend.
-     *
-     * @param differs false if the replay has an equal one
-     */
+    /** Adds a present trend; {@code differs} is false if the replay has an equal one. */
     public void before(Trend trend, boolean differs) {
         before++;
         if (differs) {
@@ -53,11 +45,7 @@ public final class TrendChanges {
         }
     }
 
-    /**
-     * Adds a trend of the replay.
-     *
-     * @param differs false if an equal one exists
-     */
+    /** Adds a trend of the replay; {@code differs} is false if an equal one exists. */
     public void after(Trend trend, boolean differs) {
         after++;
         if (differs) {

@@ -41,11 +41,7 @@ public record IssueCheck(Issue issue, Embedder embedder) {
     private static final Pattern TWO_THINGS =
             Pattern.compile("(?i)" + VERB + ".*(?:;|\\b(?:and|but|or|while|because)\\b).*" + VERB + "|；|，(?:并|而|且|但)");
 
-    /**
-     * Returns what will not work, a sentence or two each.
-     *
-     * @param documents to look for the terms in; may be empty
-     */
+    /** Returns what will not work, a sentence or two each; looks for the terms in the documents, if there are any. */
     public List<String> findings(List<Document> documents) {
         List<String> findings = new ArrayList<>();
         terms(documents, findings);

@@ -72,13 +72,10 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
     private List<Test> found(List<Stretch> stretches) {
         int shuffles = (int) Math.ceil(SPARE_SHUFFLES * stretches.size() / falseShare);
         List<Test> tests = stretches.stream()
-                .map(stretch -> new Test(stretch, stretch.changePoint().chance(shuffles, seed(stretch))))
+                .map(stretch -> new Test(stretch, stretch.changePoint().chance(
+                        shuffles, (stretch.series().name() + "/" + kind.json()).hashCode())))
                 .toList();
         return FalseDiscovery.found(tests, 0, Test::chance, falseShare);
-    }
-
-    private long seed(Stretch stretch) {
-        return (stretch.series().name() + "/" + kind.json()).hashCode();
     }
 
     /** Adds a shift for each change, with the estimates of the stretches on both sides of it. */

@@ -33,11 +33,7 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
         sentences = List.copyOf(sentences);
     }
 
-    /**
-     * Returns the evidence of the issue's examples.
-     *
-     * @param sentences of the passage, compared with the examples
-     */
+    /** Returns the evidence of the examples, with which the sentences of the passage were compared. */
     public static ClaimEvidence of(int claim, Passage passage, List<ComparedSentence> sentences) {
         boolean chinese = Script.readsChinese(passage.language());
         return new ClaimEvidence(sentences.stream()
@@ -64,17 +60,15 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     private ClaimEvidence with(IntToDoubleFunction read) {
         return new ClaimEvidence(sentences.stream()
                 .map(each -> new SentenceEvidence(
-                        each.sentence(), together(read.applyAsDouble(each.sentence()), each.taken()), each.favor()))
+                        each.sentence(),
+                        TOGETHER + EACH * (read.applyAsDouble(each.sentence()) + each.taken()),
+                        each.favor()))
                 .toList());
     }
 
     /** Combines the evidence with a reading that finds hardly any side, for passages below the gate. */
     public ClaimEvidence unread() {
         return with(LogisticModel.odds(HARDLY));
-    }
-
-    private static double together(double read, double examples) {
-        return TOGETHER + EACH * (read + examples);
     }
 
     /** Returns the probability that the likeliest sentence takes a side; 0 without sentences. */

@@ -3,11 +3,7 @@ package org.onrecord.processor.stance;
 import org.onrecord.events.Stance;
 import org.onrecord.processor.model.LogisticModel;
 
-/**
- * The evidence for a side on one claim in one sentence, as log odds.
- *
- * @param sentence its index in the passage
- */
+/** The evidence for a side on one claim in one sentence, given by its index in the passage, as log odds. */
 public record SentenceEvidence(int sentence, double taken, double favor) {
     /** Returns the log odds that it takes a side. */
     double odds(Stance side) {

@@ -30,11 +30,7 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
 
-    /**
-     * A wording that sentences are compared with.
-     *
-     * @param chosen true if a person chose it
-     */
+    /** A wording that sentences are compared with; {@code chosen} if a person chose it. */
     record Model(SentenceShingles wording, QuantizedVector meaning, boolean chosen) {
         /** Returns the likeness of a sentence; 0 if it does not say the same. */
         double likeness(SentenceShingles words, QuantizedVector sense) {

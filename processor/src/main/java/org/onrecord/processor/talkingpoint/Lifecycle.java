@@ -48,12 +48,7 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
     record Dropped(LocalDate day, LocalDate lastUse, int silent, int uses, int of, double probability)
             implements Turn {}
 
-    /**
-     * The actor used it again after a drop.
-     *
-     * @param day of the use
-     * @param lastUse before the silence
-     */
+    /** The actor used it again after a drop, for the first time since {@code lastUse}. */
     record Revived(LocalDate day, LocalDate lastUse) implements Turn {}
 
     /**

@@ -8,11 +8,7 @@ import org.onrecord.processor.passage.Passage;
 /** Decides whether a statement is on the issue, and which topics it treats. */
 public interface TopicLabeller {
 
-    /**
-     * The topics of a statement.
-     *
-     * @param score of that decision, from 0 to 1
-     */
+    /** The topics of a statement; the score, from 0 to 1, is that of the decision whether it is on the issue. */
     record Topics(boolean onIssue, double score, List<Statement.TopicLabel> topics) {
         /** Certainly off the issue. */
         public static final Topics NONE = new Topics(false, 0, List.of());

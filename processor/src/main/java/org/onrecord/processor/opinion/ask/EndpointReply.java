@@ -9,11 +9,7 @@ public sealed interface EndpointReply {
     /** It gave an answer, which may be refused. */
     record Answered(Answer answer) implements EndpointReply {}
 
-    /**
-     * It got too many requests.
-     *
-     * @param retryAfter the pause that it asks for, if any
-     */
+    /** It got too many requests, and may ask for a pause. */
     record Throttled(Optional<Duration> retryAfter, String reason) implements EndpointReply {}
 
     /** It cannot be reached, is too slow, or fails; later requests may succeed. */

@@ -71,7 +71,7 @@ public class DistanceReader {
      */
     public DistanceReader(String language, BiPredicate<String, Span> hint) {
         this.hint = hint;
-        patterns = PatternFile.of(language, "distance");
+        patterns = new PatternFile(language, "distance");
         turn = pattern("turn");
         verdict = pattern("verdict");
         rejects = pattern("rejects");

@@ -18,11 +18,7 @@ public record Language(
 
     /** Makes a reader of quoted and reported speech. */
     public interface Reports {
-        /**
-         * Returns the reader for a document.
-         *
-         * @param day the date of the document, or null
-         */
+        /** Returns the reader for a document and its date, if that is known. */
         ReportReader reader(String text, @Nullable LocalDate day, IntroducedPersons persons);
     }
 }

@@ -22,7 +22,7 @@ public final class OccasionPatterns implements OccasionReader {
     private final @Nullable Pattern head;
 
     public OccasionPatterns(String language) {
-        PatternFile file = PatternFile.of(language, "occasions");
+        PatternFile file = new PatternFile(language, "occasions");
         said = file.patterns("said");
         told = file.patterns("told");
         titled = file.patterns("titled");

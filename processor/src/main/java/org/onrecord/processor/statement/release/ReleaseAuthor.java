@@ -26,7 +26,7 @@ import org.onrecord.processor.statement.text.Words;
 
 /** Decides whether a whole document is its publisher's own text, and names its author. */
 public final class ReleaseAuthor {
-    private static final PatternFile PATTERNS = PatternFile.of("common", "release-authors");
+    private static final PatternFile PATTERNS = new PatternFile("common", "release-authors");
     private static final Pattern PUBLISHES =
             Pattern.compile("\\b" + WordList.of("publishing-words").alternatives() + "\\b");
     private static final Pattern TRAILING = PATTERNS.pattern("trailing");

@@ -8,7 +8,7 @@ import org.onrecord.processor.statement.text.PatternFile;
  * comments, which address the article or its author.
  */
 public final class TextEnds {
-    private static final PatternFile PATTERNS = PatternFile.of("common", "text-ends");
+    private static final PatternFile PATTERNS = new PatternFile("common", "text-ends");
     private static final Pattern MARK = PATTERNS.pattern("mark");
     private static final int OPENING = 220;
     private static final Pattern ADDRESS = PATTERNS.pattern("address");

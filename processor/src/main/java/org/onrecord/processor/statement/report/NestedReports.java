@@ -12,12 +12,7 @@ import org.onrecord.processor.statement.text.Word;
  */
 public record NestedReports(ReadingState reading) {
 
-    /**
-     * Adds the reports in the paragraphs from..to (inclusive).
-     *
-     * @param outer the words around the reports
-     * @param speaker the speaker of these words
-     */
+    /** Adds the reports in the paragraphs from..to (inclusive), as far as they lie in the words of a speaker around them. */
     public void add(int from, int to, Span outer, Voice voice, SpeakerMention speaker) {
         reading.startPart();
         for (int i = from; i <= to; i++) {

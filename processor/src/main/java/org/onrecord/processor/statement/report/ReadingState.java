@@ -27,35 +27,35 @@ import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
 
-/** A document while it is read: its paragraphs and labels, the readers of its language, and the drafts found so far. */
-public final class ReadingState {
+/**
+ * A document while it is read: its paragraphs and labels, the readers of its language, and the drafts found so far.
+ *
+ * @param labels by their paragraphs
+ * @param fullNames a cache, since a document may repeat the name of an institution very often
+ */
+public record ReadingState(
+        DocumentSpeakers speakers,
+        Language language,
+        SubjectReader subjects,
+        List<Span> paragraphs,
+        Map<Integer, TurnLabel> labels,
+        List<Draft> drafts,
+        Map<String, String> fullNames,
+        ReportReader reports) {
     private static final int LONGEST_HEADING = 140;
     private static final int MOST_PARAGRAPHS = 40;
     private static final int MOST_UNMARKED = 12;
 
-    private final DocumentSpeakers speakers;
-    private final Language language;
-    private final SubjectReader subjects;
-    private final List<Span> paragraphs;
-    private final Map<Integer, TurnLabel> labels = new HashMap<>();
-    private final List<Draft> drafts = new ArrayList<>();
-    private final Map<String, String> fullNames = new HashMap<>();
-    private final ReportReader reports;
-
     public ReadingState(DocumentSpeakers speakers, Language language) {
-        this.speakers = speakers;
-        this.language = language;
-        this.subjects = new SubjectReader(persons());
-        this.paragraphs = ParagraphSplitter.lines(text());
-        this.reports = language.reports().reader(text(), speakers.day(), persons());
-    }
-
-    public DocumentSpeakers speakers() {
-        return speakers;
-    }
-
-    public Language language() {
-        return language;
+        this(
+                speakers,
+                language,
+                new SubjectReader(speakers.persons()),
+                ParagraphSplitter.lines(speakers.document().text()),
+                new HashMap<>(),
+                new ArrayList<>(),
+                new HashMap<>(),
+                language.reports().reader(speakers.document().text(), speakers.day(), speakers.persons()));
     }
 
     public Document document() {
@@ -70,20 +70,12 @@ public final class ReadingState {
         return speakers.persons();
     }
 
-    public SubjectReader subjects() {
-        return subjects;
-    }
-
-    /** Returns the full form of an institution's name; it is cached, since a document may repeat the name very often. */
+    /** Returns the full form of an institution's name, or finds it. */
     public String fullName(String name, UnaryOperator<String> find) {
         return fullNames.computeIfAbsent(name, find);
     }
 
     // --- paragraphs ----------------------------------------------------------------------------------------------
-
-    public List<Span> paragraphs() {
-        return paragraphs;
-    }
 
     public int size() {
         return paragraphs.size();
@@ -198,10 +190,6 @@ public final class ReadingState {
 
     // --- what is found -------------------------------------------------------------------------------------------
 
-    public List<Draft> drafts() {
-        return drafts;
-    }
-
     public void add(Span span, Kind kind, SpeakerMention speaker, @Nullable StatedDate date) {
         drafts.add(new Draft(span, kind, speaker, date, false));
     }
@@ -211,11 +199,7 @@ public final class ReadingState {
         reports.lastSpeaker(null);
     }
 
-    /**
-     * Returns the statements that a stretch attributes to others.
-     *
-     * @param asked true in a question
-     */
+    /** Returns the statements that a stretch, perhaps of a question, attributes to others. */
     ReportedSpeech reported(Span stretch, Voice voice, boolean asked) {
         ReadingBudget.step();
         ReportedSpeech reported = reports.in(stretch, voice, asked);

@@ -125,7 +125,7 @@ public record SubjectReader(IntroducedPersons persons) {
         }
         int run = to;
         while (run > from && to - run < 3) {
-            if (NameWords.is(words.get(run - 1)) && near(words, run, to)) {
+            if (NameWords.is(words.get(run - 1)) && (run == to || words.get(run - 1).adjacentTo(words.get(run)))) {
                 run--;
             } else if (run - 1 > from && run < to && NameWords.initial(words, run - 1)) {
                 run -= 2;
@@ -202,10 +202,6 @@ public record SubjectReader(IntroducedPersons persons) {
         String organisation = words.phrase(end + 1, to).replace('\n', ' ').replaceFirst("^the ", "");
         String role = persons.person(name).map(Person::role).orElse(null);
         return Optional.of(new SpeakerMention(name, role, organisation, false));
-    }
-
-    private static boolean near(Words words, int run, int to) {
-        return run == to || words.get(run - 1).adjacentTo(words.get(run));
     }
 
     private Optional<SpeakerMention> person(Words words, int from, int run, int to) {

@@ -22,7 +22,7 @@ import org.onrecord.events.time.StatedDate;
  */
 public final class Dates {
     private static final List<PatternFile.Line> LINES =
-            PatternFile.of("common", "dates").lines();
+            new PatternFile("common", "dates").lines();
     private static final List<Form> DAYS = forms("day");
     private static final List<Form> RELATIVE = forms("relative");
     private static final List<Form> MONTHS = forms("month");

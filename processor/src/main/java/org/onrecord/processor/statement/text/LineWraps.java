@@ -201,12 +201,8 @@ final class LineWraps {
         String label = labels.get(i);
         boolean opens = !label.isEmpty()
                 && (label.equals(label.toUpperCase(Locale.ROOT)) || counts.getOrDefault(label, 0) > 1)
-                && (i == 0 || lines.get(i - 1).width() < TERMINAL || endsSentence(i - 1));
+                && (i == 0 || lines.get(i - 1).width() < TERMINAL || ".!?…:;”\"’)]。？！：；—-".indexOf(text.charAt(lines.get(i - 1).words().end() - 1)) >= 0);
         return opens || bullet(i);
-    }
-
-    private boolean endsSentence(int i) {
-        return ".!?…:;”\"’)]。？！：；—-".indexOf(text.charAt(lines.get(i).words().end() - 1)) >= 0;
     }
 
     /** Returns what may be the label of a turn at the beginning of a line, or an empty string. */

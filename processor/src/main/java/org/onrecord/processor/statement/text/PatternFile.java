@@ -21,17 +21,13 @@ public final class PatternFile {
 
     public record Line(List<String> names, String pattern) {}
 
-    private PatternFile(String language, String name) {
+    public PatternFile(String language, String name) {
         this.language = language;
         this.file = language + "/only/" + name;
         WordList.lines(file).forEach(this::add);
         if (lines.isEmpty()) {
             throw new IllegalStateException("No patterns in " + file + ".txt");
         }
-    }
-
-    public static PatternFile of(String language, String name) {
-        return new PatternFile(language, name);
     }
 
     private void add(String line) {

@@ -76,11 +76,7 @@ public final class TurnReader {
                 reading.text(), start, Math.max(start, reading.paragraph(last).end()));
     }
 
-    /**
-     * Reads the turn at a paragraph. Returns the paragraph to read next.
-     *
-     * @param date the date in its introduction, or null
-     */
+    /** Reads the turn at a paragraph, with the date in its introduction if it has one. Returns the paragraph to read next. */
     public int read(int at, TurnLabel label, @Nullable StatedDate date) {
         SpeakerMention labelled = speakers.of(label);
         int end = end(at, label, labelled);

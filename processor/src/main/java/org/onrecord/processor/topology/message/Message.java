@@ -17,36 +17,19 @@ import org.onrecord.processor.trend.DayChange;
  */
 public sealed interface Message {
 
-    /**
-     * A statement as it now is, except for its cluster; the key is its id.
-     *
-     * @param statement null if it was removed
-     */
+    /** A statement as it now is, except for its cluster, or null if it was removed; the key is its id. */
     record StatementChange(@Nullable Statement statement) implements Message {}
 
-    /**
-     * A statement that starts or stops carrying certain words; the key is {@link Carrier#who}.
-     *
-     * @param gone true if it no longer carries them
-     */
+    /** A statement that starts to carry certain words, or stops if these are {@code gone}; the key is {@link Carrier#who}. */
     record CarrierChange(Carrier carrier, boolean gone) implements Message {}
 
     /** A correction that names things that the issue has; the key is the id of the corrected document. */
     record ValidCorrection(Correction correction) implements Message {}
 
-    /**
-     * A document that starts or stops wanting an answer of a language model; the key is that of the answer on its topic.
-     *
-     * @param document id
-     */
+    /** A document, by its id, that starts or stops wanting an answer of a language model; the key is that of the answer on its topic. */
     record AnswerWanted(String document, boolean wanted) implements Message {}
 
-    /**
-     * An answer that a document wants, as it now is; the key is the document's id.
-     *
-     * @param opinion id of the answer
-     * @param answer null if it was removed
-     */
+    /** An answer that a document wants, as it now is, or null if it was removed, with the opinion's id; the key is the document's id. */
     record AnswerChange(String opinion, @Nullable Opinion answer) implements Message {}
 
     /** A cluster as it now is; the key is its id. It has no members if it was removed. */
@@ -64,20 +47,10 @@ public sealed interface Message {
     /** What has to be added to the counts of a side on a day; the key is the side's, with its issue. */
     record SideChange(DayChange change) implements Message {}
 
-    /**
-     * A cluster's position in a series, as it now is; the key is the series.
-     *
-     * @param cluster id
-     * @param position null if the cluster no longer takes a side
-     */
+    /** The position of a cluster, by its id, in a series, or null if it no longer takes a side; the key is the series. */
     record PositionChange(String cluster, @Nullable Position position) implements Message {}
 
-    /**
-     * What a cluster now counts as; the key is the issue.
-     *
-     * @param cluster id
-     * @param statement null if the cluster is empty
-     */
+    /** The statement as which a cluster, by its id, now counts, or null if the cluster is empty; the key is the issue. */
     record DistinctStatementChange(
             String issue, String cluster, @Nullable DistinctStatement statement) implements Message {}
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class PatternFileTest {
-    private static final PatternFile TOY = PatternFile.of("toy", "patterns");
+    private static final PatternFile TOY = new PatternFile("toy", "patterns");
 
     @Test
     void putsEarlierLinesAndWordListsForTheirNames() {
@@ -22,6 +22,6 @@ class PatternFileTest {
     @Test
     void saysWhatIsMissing() {
         assertThatThrownBy(() -> TOY.get("turn")).hasMessage("No line turn in toy/only/patterns.txt");
-        assertThatThrownBy(() -> PatternFile.of("toy", "nothing")).hasMessage("No patterns in toy/only/nothing.txt");
+        assertThatThrownBy(() -> new PatternFile("toy", "nothing")).hasMessage("No patterns in toy/only/nothing.txt");
     }
 }
