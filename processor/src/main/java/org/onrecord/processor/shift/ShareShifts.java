@@ -72,8 +72,10 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
     private List<Test> found(List<Stretch> stretches) {
         int shuffles = (int) Math.ceil(SPARE_SHUFFLES * stretches.size() / falseShare);
         List<Test> tests = stretches.stream()
-                .map(stretch -> new Test(stretch, stretch.changePoint().chance(
-                        shuffles, (stretch.series().name() + "/" + kind.json()).hashCode())))
+                .map(stretch -> new Test(
+                        stretch,
+                        stretch.changePoint()
+                                .chance(shuffles, (stretch.series().name() + "/" + kind.json()).hashCode())))
                 .toList();
         return FalseDiscovery.found(tests, 0, Test::chance, falseShare);
     }

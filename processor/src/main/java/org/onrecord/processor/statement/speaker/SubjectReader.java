@@ -125,7 +125,8 @@ public record SubjectReader(IntroducedPersons persons) {
         }
         int run = to;
         while (run > from && to - run < 3) {
-            if (NameWords.is(words.get(run - 1)) && (run == to || words.get(run - 1).adjacentTo(words.get(run)))) {
+            if (NameWords.is(words.get(run - 1))
+                    && (run == to || words.get(run - 1).adjacentTo(words.get(run)))) {
                 run--;
             } else if (run - 1 > from && run < to && NameWords.initial(words, run - 1)) {
                 run -= 2;

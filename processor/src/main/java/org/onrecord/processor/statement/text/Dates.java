@@ -21,8 +21,7 @@ import org.onrecord.events.time.StatedDate;
  * in every document, because a document in one language may give a date in another.
  */
 public final class Dates {
-    private static final List<PatternFile.Line> LINES =
-            new PatternFile("common", "dates").lines();
+    private static final List<PatternFile.Line> LINES = new PatternFile("common", "dates").lines();
     private static final List<Form> DAYS = forms("day");
     private static final List<Form> RELATIVE = forms("relative");
     private static final List<Form> MONTHS = forms("month");

@@ -201,7 +201,12 @@ final class LineWraps {
         String label = labels.get(i);
         boolean opens = !label.isEmpty()
                 && (label.equals(label.toUpperCase(Locale.ROOT)) || counts.getOrDefault(label, 0) > 1)
-                && (i == 0 || lines.get(i - 1).width() < TERMINAL || ".!?…:;”\"’)]。？！：；—-".indexOf(text.charAt(lines.get(i - 1).words().end() - 1)) >= 0);
+                && (i == 0
+                        || lines.get(i - 1).width() < TERMINAL
+                        || ".!?…:;”\"’)]。？！：；—-"
+                                        .indexOf(text.charAt(
+                                                lines.get(i - 1).words().end() - 1))
+                                >= 0);
         return opens || bullet(i);
     }
 
