@@ -1,12 +1,9 @@
 package org.onrecord.app.broker;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
+import org.onrecord.events.resource.Resources;
 import org.onrecord.events.topic.Topics;
 
 /**
@@ -22,7 +19,8 @@ final class BrokerConfig {
     /** Returns the configuration. */
     static Map<String, String> of(Path logs, int port, int controllerPort) {
         Map<String, String> config = new HashMap<>();
-        fixed().forEach((name, value) -> config.put(name.toString(), value.toString()));
+        Resources.properties(BrokerConfig.class, "broker.properties")
+                .forEach((name, value) -> config.put(name.toString(), value.toString()));
         config.put("listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
         config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         config.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
@@ -30,15 +28,5 @@ final class BrokerConfig {
         config.put("message.max.bytes", Integer.toString(Topics.MAX_MESSAGE_BYTES));
         config.put("replica.fetch.max.bytes", Integer.toString(Topics.MAX_MESSAGE_BYTES));
         return config;
-    }
-
-    private static Properties fixed() {
-        Properties fixed = new Properties();
-        try (InputStream in = BrokerConfig.class.getResourceAsStream("broker.properties")) {
-            fixed.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return fixed;
     }
 }

@@ -1,5 +1,10 @@
 package org.onrecord.app.command;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
 import org.onrecord.app.command.alert.AlertsCommands;
 import org.onrecord.app.command.alert.RulesCommands;
 import org.onrecord.app.command.batch.AnalyzeCommand;
@@ -26,6 +31,7 @@ import org.onrecord.app.command.run.ServiceCommand;
 import org.onrecord.app.command.run.TrainCommand;
 import org.onrecord.app.shell.CommandLines;
 import org.onrecord.app.shell.Shell;
+import org.onrecord.events.resource.Resources;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -33,7 +39,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The {@code onrecord} command with all its subcommands. A new one is added in {@link #commandLine}. */
+/**
+ * The {@code onrecord} command with all its subcommands. A new one is added in {@link #commandLine}, and its texts in the resource
+ * {@code commands.properties}.
+ */
 public final class Commands {
     private Commands() {}
 
@@ -60,16 +69,10 @@ public final class Commands {
                 new AclsCommand(shell),
                 new HealthCheckCommand(shell),
                 new TrainCommand(shell));
-        CommandLines.group(
-                root,
-                "alerts",
-                "Follows or lists alerts: what changed, why it counts, and the words that prove it.",
-                new AlertsCommands.Follow(shell),
-                new AlertsCommands.ListCurrent(shell));
+        CommandLines.group(root, "alerts", new AlertsCommands.Follow(shell), new AlertsCommands.ListCurrent(shell));
         CommandLines.group(
                 root,
                 "rules",
-                "Makes, lists and tests rules: which alerts go to whom.",
                 new RulesCommands.Apply(shell),
                 new RulesCommands.ListAll(shell),
                 new RulesCommands.Test(shell),
@@ -78,18 +81,15 @@ public final class Commands {
         CommandLines.group(
                 root,
                 "sources",
-                "Lists, tests and adds sources: where documents come from.",
                 new SourcesCommands.ListAll(shell),
                 new SourcesCommands.Test(shell),
                 new CatalogueCommands.Add(shell),
                 new CatalogueCommands.ImportOpml(shell),
                 new CatalogueCommands.ExportOpml(shell));
-        CommandLines.group(
-                root, "actors", "Finds speakers that the registry does not know.", new SuggestActorsCommand(shell));
+        CommandLines.group(root, "actors", new SuggestActorsCommand(shell));
         CommandLines.group(
                 root,
                 "issue",
-                "Starts, checks and improves an issue file: what is being watched.",
                 new NewIssueCommand(shell),
                 new CheckIssueCommand(shell),
                 new TryIssueCommand(shell),
@@ -99,11 +99,19 @@ public final class Commands {
         CommandLines.group(
                 root,
                 "dead-letters",
-                "Lists, shows and retries what could not be read or written.",
                 new DeadLettersCommands.ListAll(shell),
                 new DeadLettersCommands.Show(shell),
                 new DeadLettersCommands.Retry(shell));
+        root.setResourceBundle(texts());
         return CommandLines.configured(shell, root);
+    }
+
+    private static ResourceBundle texts() {
+        try {
+            return new PropertyResourceBundle(new StringReader(Resources.text(Commands.class, "commands.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The command without a subcommand. */

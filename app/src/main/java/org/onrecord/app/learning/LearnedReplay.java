@@ -20,36 +20,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts a learned file in force: it replays all documents of its issue with it and switches to the result, so that earlier and later documents
  * are labelled alike. Repeated after a crash, it continues.
+ *
+ * @param data folder of the process
+ * @param stop opens when the process stops
  */
-final class LearnedReplay {
+record LearnedReplay(
+        KafkaClients kafka,
+        ReadingModels models,
+        Path data,
+        Optional<LocalDate> asOf,
+        Optional<String> labeller,
+        CountDownLatch stop) {
     private static final Logger LOG = LoggerFactory.getLogger(LearnedReplay.class);
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(2);
-
-    private final KafkaClients kafka;
-    private final ReadingModels models;
-    private final Path data;
-    private final Optional<LocalDate> asOf;
-    private final Optional<String> labeller;
-    private final CountDownLatch stop;
-
-    /**
-     * @param data folder of the process
-     * @param stop opens when the process stops
-     */
-    LearnedReplay(
-            KafkaClients kafka,
-            ReadingModels models,
-            Path data,
-            Optional<LocalDate> asOf,
-            Optional<String> labeller,
-            CountDownLatch stop) {
-        this.kafka = kafka;
-        this.models = models;
-        this.data = data;
-        this.asOf = asOf;
-        this.labeller = labeller;
-        this.stop = stop;
-    }
 
     /**
      * Puts the learned file of an issue in force.

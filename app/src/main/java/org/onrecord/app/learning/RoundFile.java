@@ -20,14 +20,8 @@ import tools.jackson.core.JacksonException;
  * The rounds of an issue, one JSON object a line. A round is written when it is measured, and once more when it is in force; the later line of
  * a number of answers counts.
  */
-final class RoundFile {
+record RoundFile(Path file) {
     private static final Logger LOG = LoggerFactory.getLogger(RoundFile.class);
-
-    private final Path file;
-
-    RoundFile(Path file) {
-        this.file = file;
-    }
 
     /** Returns the rounds, the oldest first. A line that cannot be read is left out. */
     List<Round> read() {

@@ -18,17 +18,9 @@ import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.model.CachedStanceReader;
 
 /** Learns from all answers of an issue, as {@code export training} and {@code issue learn} do, with one thread. */
-final class RoundLearner {
+record RoundLearner(KafkaClients kafka, ReadingModels models) {
     /** Learning from fewer passages does more harm than good. */
     private static final int FEWEST = 10;
-
-    private final KafkaClients kafka;
-    private final ReadingModels models;
-
-    RoundLearner(KafkaClients kafka, ReadingModels models) {
-        this.kafka = kafka;
-        this.models = models;
-    }
 
     /**
      * Learns; returns empty if the answers are about too few statements.

@@ -17,22 +17,13 @@ import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
  * Removes what the broker holds of an issue that nobody watches any more: its records, groups and internal topics. Interrupted and repeated, it goes
  * on where it stopped.
  */
-public final class IssueRemoval {
+public record IssueRemoval(KafkaClients kafka, String issue) {
     private static final String REASON = "The issue is not watched any more.";
 
     private static final List<Topic> TABLES = Stream.concat(
                     Topics.MADE.stream(),
                     Stream.of(Topics.TALKING_POINTS, Topics.ALERTS_TALKING_POINT, Topics.OPINIONS, Topics.GENERATIONS))
             .toList();
-
-    private final KafkaClients kafka;
-    private final String issue;
-
-    /** Removes an issue from a broker. */
-    public IssueRemoval(KafkaClients kafka, String issue) {
-        this.kafka = kafka;
-        this.issue = issue;
-    }
 
     /**
      * What was removed.

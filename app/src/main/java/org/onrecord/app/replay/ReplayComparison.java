@@ -20,15 +20,7 @@ import org.onrecord.processor.replay.RowCounts;
 import org.onrecord.processor.replay.TrendChanges;
 
 /** Compares the live tables of an issue with those of a replay. */
-final class ReplayComparison {
-    private final KafkaClients kafka;
-    private final String issue;
-
-    private ReplayComparison(KafkaClients kafka, String issue) {
-        this.kafka = kafka;
-        this.issue = issue;
-    }
-
+record ReplayComparison(KafkaClients kafka, String issue) {
     static ReplayChanges of(KafkaClients kafka, String issue) {
         return new ReplayComparison(kafka, issue).changes();
     }

@@ -33,10 +33,8 @@ public final class CommandLines {
     }
 
     /** Adds a command that has subcommands and does nothing by itself. */
-    public static void group(CommandLine root, String name, String description, ShellCommand... commands) {
-        CommandSpec spec = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
-        spec.usageMessage().description(description);
-        CommandLine group = new CommandLine(spec);
+    public static void group(CommandLine root, String name, ShellCommand... commands) {
+        CommandLine group = new CommandLine(CommandSpec.create().name(name).mixinStandardHelpOptions(true));
         root.addSubcommand(group);
         add(group, commands);
     }

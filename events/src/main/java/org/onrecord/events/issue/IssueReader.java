@@ -14,13 +14,7 @@ import org.onrecord.events.yaml.SpellingHint;
 import org.onrecord.events.yaml.YamlFields;
 
 /** Reads the YAML nodes of an issue file and collects all mistakes instead of stopping at the first. */
-final class IssueReader {
-    private final Map<String, RegisteredActor> registry;
-
-    private IssueReader(Map<String, RegisteredActor> registry) {
-        this.registry = registry;
-    }
-
+record IssueReader(Map<String, RegisteredActor> registry) {
     /** @param registry actors of all issues, by their ids */
     static Issue read(String name, String yaml, Map<String, RegisteredActor> registry) {
         return YamlFields.read(

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.common.security.JaasContext;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.events.yaml.SpellingHint;
 
 /**
@@ -32,59 +33,16 @@ public final class ClientSettings {
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final WordLists LISTS = WordLists.read(ClientSettings.class, "client-settings.txt");
+
     /** Settings that OnRecord chooses itself: exactly-once results, the order of records, names and formats rest on them. */
-    private static final Set<String> KEPT = Set.of(
-            "acks",
-            "allow.auto.create.topics",
-            "auto.offset.reset",
-            "client.id",
-            "enable.auto.commit",
-            "enable.idempotence",
-            "exclude.internal.topics",
-            "group.id",
-            "group.instance.id",
-            "group.protocol",
-            "group.remote.assignor",
-            "interceptor.classes",
-            "isolation.level",
-            "key.deserializer",
-            "key.serializer",
-            "max.in.flight.requests.per.connection",
-            "max.request.size",
-            "partition.assignment.strategy",
-            "partitioner.class",
-            "partitioner.ignore.keys",
-            "transaction.two.phase.commit.enable",
-            "transactional.id",
-            "value.deserializer",
-            "value.serializer");
+    private static final Set<String> KEPT = LISTS.set("kept");
 
     /** Settings of Kafka Streams itself, which do not concern the connection; OnRecord chooses them. */
-    private static final Set<String> STREAMS = Set.of(
-            "application.id",
-            "application.server",
-            "default.client.supplier",
-            "ensure.explicit.internal.resource.naming",
-            "num.stream.threads",
-            "processing.guarantee",
-            "processor.wrapper.class",
-            "state.dir",
-            "task.assignor.class",
-            "topology.optimization",
-            "upgrade.from");
+    private static final Set<String> STREAMS = LISTS.set("streams");
 
     /** The prefixes under which Kafka Streams takes settings for some of its clients; they would bypass the lists above. */
-    private static final Set<String> FOR_SOME = Set.of(
-            "admin.",
-            "consumer.",
-            "default.",
-            "dsl.",
-            "errors.",
-            "global.consumer.",
-            "main.consumer.",
-            "producer.",
-            "restore.consumer.",
-            "topic.");
+    private static final Set<String> FOR_SOME = LISTS.set("for-some-clients");
 
     private ClientSettings() {}
 

@@ -14,21 +14,13 @@ import org.onrecord.events.EventJson;
  * A topic.
  *
  * @param name full name with prefix, e.g. {@code onrecord.documents}
- * @param keyedBy description of the key
  * @param records the {@code type}s of its records; empty if nothing is written to it yet
  * @param retention of its records
  * @param readBy the services that read it
  * @param writtenBy the services that write to it
- * @param summary description of its records
  */
 public record Topic(
-        String name,
-        String keyedBy,
-        List<String> records,
-        Retention retention,
-        Set<Service> readBy,
-        Set<Service> writtenBy,
-        String summary) {
+        String name, List<String> records, Retention retention, Set<Service> readBy, Set<Service> writtenBy) {
 
     /** The services, each of which has a user of its own on a secured broker. */
     public enum Service {

@@ -23,7 +23,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
 
-/** The table of topics, from which they are created. A test compares {@code docs/asyncapi.yaml} with it. */
+/**
+ * The table of topics, from which they are created. What each holds and how it is keyed is in {@code docs/asyncapi.yaml}, which a test compares
+ * with the table.
+ */
 public final class Topics {
     /** The prefix of all topics. */
     public static final String PREFIX = KafkaNames.of("onrecord.");
@@ -35,141 +38,45 @@ public final class Topics {
 
     public static final Topic DOCUMENTS = topic(
             "documents",
-            "document id",
             List.of("document", "withdrawal"),
             FOREVER,
             Set.of(PROCESS, DASHBOARD),
-            Set.of(INGEST, DASHBOARD),
-            "Documents as they arrive, and withdrawals.");
-    public static final Topic OUTCOMES = topic(
-            "outcomes",
-            "issue id and document id",
-            List.of("outcome"),
-            NEWEST,
-            Set.of(PROCESS, DASHBOARD),
-            Set.of(PROCESS),
-            "The outcome of reading each document for each issue.");
-    public static final Topic STATEMENTS = topic(
-            "statements",
-            "issue id and statement id",
-            List.of("statement"),
-            NEWEST,
-            Set.of(PROCESS, DASHBOARD),
-            Set.of(PROCESS),
-            "Statements on each issue.");
-    public static final Topic TRENDS = topic(
-            "trends",
-            "issue, subject, holder, bucket and period",
-            List.of("trend"),
-            NEWEST,
-            Set.of(PROCESS, DASHBOARD),
-            Set.of(PROCESS),
-            "Counts of distinct official statements.");
-    public static final Topic ALERTS_FIRST_POSITION =
-            alerts(Alert.Kind.FIRST_POSITION, "An actor takes a side on a claim for the first time.");
-    public static final Topic ALERTS_SHIFT = alerts(Alert.Kind.SHIFT, "A trend changed more than chance explains.");
-    public static final Topic ALERTS_VOLUME = alerts(Alert.Kind.VOLUME, "Far more or fewer statements than usual.");
-    public static final Topic ALERTS_TALKING_POINT =
-            alerts(Alert.Kind.TALKING_POINT, "A talking point appears, is dropped or revived.");
-    public static final Topic ALERTS_DOCUMENT_CHANGED =
-            alerts(Alert.Kind.DOCUMENT_CHANGED, "A published document was edited.");
-    public static final Topic ALERTS_SOURCE = alerts(Alert.Kind.SOURCE, "A source fails or falls silent.");
-    public static final Topic ALERTS_UNCONFIRMED = topic(
-            "alerts.unconfirmed",
-            "issue id and alert id",
-            List.of("alert"),
-            NEWEST_LATE,
-            Set.of(PROCESS, DASHBOARD),
-            Set.of(PROCESS),
-            "First positions and reversals that would be alerts if a person confirmed the words that they rest on.");
-    public static final Topic ALERTS_RULES = topic(
-            "alerts.rules",
-            "rule id and alert id",
-            List.of("match"),
-            NEWEST_LATE,
-            Set.of(DASHBOARD, NOTIFY),
-            Set.of(NOTIFY),
-            "The alerts that each rule selected, each as it was then, or withdrawn.");
-    public static final Topic TALKING_POINTS = topic(
-            "talking-points",
-            "issue id and talking point id",
-            List.of("talking-point"),
-            NEWEST,
-            Set.of(PROCESS, DASHBOARD),
-            Set.of(PROCESS),
-            "Recurring formulations of actors, with their evidence.");
-    public static final Topic OPINIONS = topic(
-            "opinions",
-            "issue id, and hash of the request and the model",
-            List.of("opinion"),
-            NEWEST,
-            Set.of(PROCESS, DASHBOARD),
-            Set.of(PROCESS),
-            "Answers of a language model about statements, if one is asked.");
-    public static final Topic CORRECTIONS = topic(
-            "corrections",
-            "issue id and correction id; the correction id alone if it names no issue",
-            List.of("correction"),
-            NEWEST,
-            Set.of(PROCESS, DASHBOARD),
-            Set.of(DASHBOARD),
-            "Labels that editors corrected or confirmed.");
-    public static final Topic RULES = topic(
-            "rules",
-            "rule id",
-            List.of("rule"),
-            NEWEST,
-            Set.of(DASHBOARD, NOTIFY),
-            Set.of(DASHBOARD),
-            "Rules that select alerts.");
+            Set.of(INGEST, DASHBOARD));
+    public static final Topic OUTCOMES =
+            topic("outcomes", List.of("outcome"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of(PROCESS));
+    public static final Topic STATEMENTS =
+            topic("statements", List.of("statement"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of(PROCESS));
+    public static final Topic TRENDS =
+            topic("trends", List.of("trend"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of(PROCESS));
+    public static final Topic ALERTS_FIRST_POSITION = alertsOf(Alert.Kind.FIRST_POSITION);
+    public static final Topic ALERTS_SHIFT = alertsOf(Alert.Kind.SHIFT);
+    public static final Topic ALERTS_VOLUME = alertsOf(Alert.Kind.VOLUME);
+    public static final Topic ALERTS_TALKING_POINT = alertsOf(Alert.Kind.TALKING_POINT);
+    public static final Topic ALERTS_DOCUMENT_CHANGED = alertsOf(Alert.Kind.DOCUMENT_CHANGED);
+    public static final Topic ALERTS_SOURCE = alertsOf(Alert.Kind.SOURCE);
+    public static final Topic ALERTS_UNCONFIRMED =
+            topic("alerts.unconfirmed", List.of("alert"), NEWEST_LATE, Set.of(PROCESS, DASHBOARD), Set.of(PROCESS));
+    public static final Topic ALERTS_RULES =
+            topic("alerts.rules", List.of("match"), NEWEST_LATE, Set.of(DASHBOARD, NOTIFY), Set.of(NOTIFY));
+    public static final Topic TALKING_POINTS =
+            topic("talking-points", List.of("talking-point"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of(PROCESS));
+    public static final Topic OPINIONS =
+            topic("opinions", List.of("opinion"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of(PROCESS));
+    public static final Topic CORRECTIONS =
+            topic("corrections", List.of("correction"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of(DASHBOARD));
+    public static final Topic RULES =
+            topic("rules", List.of("rule"), NEWEST, Set.of(DASHBOARD, NOTIFY), Set.of(DASHBOARD));
     public static final Topic SUBSCRIPTIONS = topic(
-            "subscriptions",
-            "subscription id",
-            List.of("subscription"),
-            NEWEST,
-            Set.of(DASHBOARD, NOTIFY),
-            Set.of(DASHBOARD, NOTIFY),
-            "Who receives the alerts of a rule, and through which channel.");
-    public static final Topic DELIVERIES = topic(
-            "deliveries",
-            "delivery id",
-            List.of("delivery"),
-            NEWEST,
-            Set.of(DASHBOARD, NOTIFY),
-            Set.of(DASHBOARD, NOTIFY),
-            "Deliveries of alerts, and what became of them.");
+            "subscriptions", List.of("subscription"), NEWEST, Set.of(DASHBOARD, NOTIFY), Set.of(DASHBOARD, NOTIFY));
+    public static final Topic DELIVERIES =
+            topic("deliveries", List.of("delivery"), NEWEST, Set.of(DASHBOARD, NOTIFY), Set.of(DASHBOARD, NOTIFY));
     public static final Topic SOURCES = topic(
-            "sources",
-            "source id, source id and item, or host",
-            List.of("source", "source-item", "host"),
-            NEWEST,
-            Set.of(INGEST, DASHBOARD),
-            Set.of(INGEST),
-            "The state of sources, their items and their hosts.");
-    public static final Topic FETCHES = topic(
-            "fetches",
-            "host",
-            List.of("fetch"),
-            THIRTY_DAYS,
-            Set.of(INGEST),
-            Set.of(INGEST),
-            "Requests to fetch addresses, for the ingest process that owns the host.");
-    public static final Topic GENERATIONS = topic(
-            "generations",
-            "issue id and number",
-            List.of("generation"),
-            NEWEST,
-            Set.of(PROCESS, DASHBOARD),
-            Set.of(),
-            "The issue files and models from which the tables are made; replays add to them.");
+            "sources", List.of("source", "source-item", "host"), NEWEST, Set.of(INGEST, DASHBOARD), Set.of(INGEST));
+    public static final Topic FETCHES = topic("fetches", List.of("fetch"), THIRTY_DAYS, Set.of(INGEST), Set.of(INGEST));
+    public static final Topic GENERATIONS =
+            topic("generations", List.of("generation"), NEWEST, Set.of(PROCESS, DASHBOARD), Set.of());
     public static final Topic DEAD_LETTERS = topic(
-            "dead-letters",
-            "the original key",
-            List.of(),
-            THIRTY_DAYS,
-            Set.of(DASHBOARD),
-            Set.of(INGEST, PROCESS, DASHBOARD, NOTIFY),
-            "Input and records that could not be processed: the original bytes, with the reason in the headers.");
+            "dead-letters", List.of(), THIRTY_DAYS, Set.of(DASHBOARD), Set.of(INGEST, PROCESS, DASHBOARD, NOTIFY));
 
     /** All topics, in the order of the flow. */
     public static final List<Topic> ALL = List.copyOf(TABLE);
@@ -189,13 +96,7 @@ public final class Topics {
      */
     public static Topic staged(String issue, Topic live) {
         return new Topic(
-                stagedName(issue, live.name()),
-                live.keyedBy(),
-                live.records(),
-                live.retention(),
-                live.readBy(),
-                live.writtenBy(),
-                live.summary());
+                stagedName(issue, live.name()), live.records(), live.retention(), live.readBy(), live.writtenBy());
     }
 
     /** Returns the name of the staged topic. */
@@ -259,31 +160,20 @@ public final class Topics {
         }
     }
 
-    private static Topic alerts(Alert.Kind kind, String summary) {
-        String name = "alerts." + kind.json();
-        List<String> records = List.of("alert");
-        return kind.isOfFetching()
-                ? topic(name, "alert id", records, NEWEST_LATE, Set.of(DASHBOARD, NOTIFY), Set.of(INGEST), summary)
-                : topic(
-                        name,
-                        "issue id and alert id",
-                        records,
-                        NEWEST_LATE,
-                        Set.of(PROCESS, DASHBOARD, NOTIFY),
-                        Set.of(PROCESS),
-                        summary);
+    private static Topic alertsOf(Alert.Kind kind) {
+        Set<Topic.Service> readBy =
+                kind.isOfFetching() ? Set.of(DASHBOARD, NOTIFY) : Set.of(PROCESS, DASHBOARD, NOTIFY);
+        Set<Topic.Service> writtenBy = Set.of(kind.isOfFetching() ? INGEST : PROCESS);
+        return topic("alerts." + kind.json(), List.of("alert"), NEWEST_LATE, readBy, writtenBy);
     }
 
     private static Topic topic(
             String name,
-            String keyedBy,
             List<String> records,
             Topic.Retention retention,
             Set<Topic.Service> readBy,
-            Set<Topic.Service> writtenBy,
-            String summary) {
-        Topic topic = new Topic(
-                PREFIX + name.toLowerCase(Locale.ROOT), keyedBy, records, retention, readBy, writtenBy, summary);
+            Set<Topic.Service> writtenBy) {
+        Topic topic = new Topic(PREFIX + name.toLowerCase(Locale.ROOT), records, retention, readBy, writtenBy);
         TABLE.add(topic);
         return topic;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
-import org.onrecord.ingest.wordlist.WordLists;
+import org.onrecord.events.resource.WordLists;
 
 /** Charsets by the labels in use on the web. */
 final class CharsetLabels {

@@ -37,23 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs jobs: fetches, reads and captures. Each job runs on its own thread. Decides nothing. */
-final class FetchWorker {
+record FetchWorker(
+        Fetcher fetcher, CaptureWriter captures, CaptureReader archive, ReadingMarks marks, InstantSource clock) {
     private static final Logger LOG = LoggerFactory.getLogger(FetchWorker.class);
-
-    private final Fetcher fetcher;
-    private final CaptureWriter captures;
-    private final CaptureReader archive;
-    private final ReadingMarks marks;
-    private final InstantSource clock;
-
-    FetchWorker(
-            Fetcher fetcher, CaptureWriter captures, CaptureReader archive, ReadingMarks marks, InstantSource clock) {
-        this.fetcher = fetcher;
-        this.captures = captures;
-        this.archive = archive;
-        this.marks = marks;
-        this.clock = clock;
-    }
 
     /** Runs a job. A failure of any kind is a result. */
     JobResult run(FetchJob job, Known known) {

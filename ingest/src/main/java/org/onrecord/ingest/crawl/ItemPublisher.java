@@ -16,19 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Publishes items as documents or dead letters, and records what is known about them. */
-final class ItemPublisher {
+record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
     /** The version of an item that is known and was never published. */
     static final String ASKED = "asked";
 
     private static final Logger LOG = LoggerFactory.getLogger(ItemPublisher.class);
-
-    private final SourceTable table;
-    private final CrawlMetrics metrics;
-
-    ItemPublisher(SourceTable table, CrawlMetrics metrics) {
-        this.table = table;
-        this.metrics = metrics;
-    }
 
     static boolean isPublished(SourceItem item) {
         return !item.version().equals(ASKED) && !item.version().startsWith(ItemDecision.REFUSED);

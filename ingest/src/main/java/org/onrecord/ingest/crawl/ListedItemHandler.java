@@ -15,19 +15,9 @@ import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.source.SourceSpec;
 
 /** Decides what follows from an item that a source lists. */
-final class ListedItemHandler {
+record ListedItemHandler(SourceTable table, ItemPublisher publisher, CrawlMetrics metrics) {
     /** How many items of a source are remembered, and so followed: a list may name new ones for ever. */
     static final int MOST_ITEMS = 100_000;
-
-    private final SourceTable table;
-    private final ItemPublisher publisher;
-    private final CrawlMetrics metrics;
-
-    ListedItemHandler(SourceTable table, ItemPublisher publisher, CrawlMetrics metrics) {
-        this.table = table;
-        this.publisher = publisher;
-        this.metrics = metrics;
-    }
 
     /**
      * Publishes the item's own text, or asks for its page if the item is new or has changed.

@@ -19,31 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decides what follows from the fetch of an item's page. */
-final class PageResultHandler {
+record PageResultHandler(
+        SourceTable table,
+        Frontier frontier,
+        RobotsResultHandler hosts,
+        JitteredBackoff backoff,
+        ItemPublisher publisher) {
     private static final Logger LOG = LoggerFactory.getLogger(PageResultHandler.class);
     private static final byte[] NOTHING = {};
 
-    private final SourceTable table;
-    private final Frontier frontier;
-    private final RobotsResultHandler hosts;
-    private final JitteredBackoff backoff;
-    private final ItemPublisher publisher;
-
     /** A fetch of a page, the item and page before it, and the batch that receives the consequences. */
     private record Context(FetchJob.Visit job, SourceItem item, SourceItem.Page page, Instant now, RecordBatch batch) {}
-
-    PageResultHandler(
-            SourceTable table,
-            Frontier frontier,
-            RobotsResultHandler hosts,
-            JitteredBackoff backoff,
-            ItemPublisher publisher) {
-        this.table = table;
-        this.frontier = frontier;
-        this.hosts = hosts;
-        this.backoff = backoff;
-        this.publisher = publisher;
-    }
 
     void settle(FetchJob.Visit job, JobResult result, Instant now, RecordBatch batch) {
         FetchTask task = job.task();

@@ -13,23 +13,11 @@ import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
 /** Decides what follows from a robots.txt, and from a host that asks for a pause. */
-final class RobotsResultHandler {
+record RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<String> owned, JitteredBackoff backoff) {
     /** By RFC 9309, section 2.3.1.2: crawlers follow at least five redirects; after more there are no rules. */
     private static final int MAX_HOPS = 5;
 
     private static final Duration OUTAGE = Duration.ofMinutes(5);
-
-    private final SourceTable table;
-    private final Frontier frontier;
-    private final Predicate<String> owned;
-    private final JitteredBackoff backoff;
-
-    RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<String> owned, JitteredBackoff backoff) {
-        this.table = table;
-        this.frontier = frontier;
-        this.owned = owned;
-        this.backoff = backoff;
-    }
 
     void settle(FetchJob.Robots job, JobResult result, Instant now, RecordBatch batch) {
         switch (result) {

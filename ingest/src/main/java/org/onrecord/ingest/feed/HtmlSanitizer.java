@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.ingest.reading.DocumentLimits;
-import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * Makes the HTML of a feed safe to show, with jsoup's cleaner. HTML that is safe already stays as it is, letter by

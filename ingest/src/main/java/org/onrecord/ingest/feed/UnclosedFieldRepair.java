@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.onrecord.ingest.wordlist.WordLists;
+import org.onrecord.events.resource.WordLists;
 
 /**
  * Repairs feeds with unclosed fields: after {@code <title>Harbour open} the parser takes everything else for the title.

@@ -1,45 +1,35 @@
 package org.onrecord.ingest.fetch;
 
-import java.io.IOException;
-import java.net.InetAddress;
+import org.onrecord.events.http.Validators;
+import org.onrecord.events.http.RetryAfter;
+import org.apache.hc.core5.http.message.StatusLine;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import java.util.Optional;
+import java.util.List;
+import java.util.ArrayList;
+import java.time.Duration;
 import java.net.InetSocketAddress;
+import java.net.InetAddress;
+import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
-import org.apache.hc.core5.http.message.StatusLine;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.http.RetryAfter;
-import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.url.WebUrl;
 
 /** One request and its response. */
-final class HttpExchange {
+record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantSource clock) {
     /** A body that is not needed is read up to this size, so that its connection can be used again. */
     private static final int READ_AWAY = 16 << 10;
-
-    private final CloseableHttpClient client;
-    private final FetchSettings settings;
-    private final InstantSource clock;
-
-    HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantSource clock) {
-        this.client = client;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** What the server says: a result, or another address. */
     sealed interface Answer {

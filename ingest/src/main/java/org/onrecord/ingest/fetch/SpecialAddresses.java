@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.onrecord.ingest.wordlist.WordLists;
+import org.onrecord.events.resource.WordLists;
 
 /**
  * Addresses outside the public Internet, by the IANA registries of special-purpose addresses.

@@ -30,8 +30,11 @@ import org.onrecord.ingest.url.WebLink;
  * <p>Metadata are in a sidecar {@code NAME.EXT.meta.yaml} beside the file or, for text and Markdown, in front matter
  * between two lines {@code ---}. The fields, all optional: {@code publisher, title, date, url, language, side, id,
  * fetched}. If there is a sidecar, the file has no front matter and its text is taken as it is, to the byte.
+ *
+ * @param path the file's path in its folder, with forward slashes: the item id if the metadata have none
+ * @param origin of the file, for people
  */
-final class DocumentFile {
+record DocumentFile(String source, String path, String origin, Instant modified, Instant now) {
     static final String SIDECAR = ".meta.yaml";
     private static final int MAX_SIDECAR_BYTES = 64 * 1024;
 
@@ -56,24 +59,6 @@ final class DocumentFile {
             }
             return lower.endsWith(".md") ? Optional.of(MARKDOWN) : Optional.empty();
         }
-    }
-
-    private final String source;
-    private final String path;
-    private final String origin;
-    private final Instant modified;
-    private final Instant now;
-
-    /**
-     * @param path the file's path in its folder, with forward slashes: the item id if the metadata have none
-     * @param origin of the file, for people
-     */
-    DocumentFile(String source, String path, String origin, Instant modified, Instant now) {
-        this.source = source;
-        this.path = path;
-        this.origin = origin;
-        this.modified = modified;
-        this.now = now;
     }
 
     /** Returns the path of a file's sidecar, whether it exists or not. */

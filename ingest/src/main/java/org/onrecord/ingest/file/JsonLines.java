@@ -25,30 +25,15 @@ import org.onrecord.ingest.url.WebLink;
  *
  * <p>The item id of a refused line is the file's path and the refusal's fingerprint, so that it stays the same if lines
  * are inserted before it. A truncated file yields the items before the break and one refusal of the file.
+ *
+ * @param source the id of the source; a line's {@code corpus} takes precedence
+ * @param path of the file in its source, with forward slashes
+ * @param origin of the file, for people
+ * @param fetched for lines that have no {@code fetched}
+ * @param marks for the lines that are large enough to be suspected of anything
  */
-public final class JsonLines {
+public record JsonLines(String source, String path, String origin, Instant fetched, ReadingMarks marks) {
     private static final int MARKED_BYTES = 64 << 10;
-
-    private final String source;
-    private final String path;
-    private final String origin;
-    private final Instant fetched;
-    private final ReadingMarks marks;
-
-    /**
-     * @param source the id of the source; a line's {@code corpus} takes precedence
-     * @param path of the file in its source, with forward slashes
-     * @param origin of the file, for people
-     * @param fetched for lines that have no {@code fetched}
-     * @param marks for the lines that are large enough to be suspected of anything
-     */
-    public JsonLines(String source, String path, String origin, Instant fetched, ReadingMarks marks) {
-        this.source = source;
-        this.path = path;
-        this.origin = origin;
-        this.fetched = fetched;
-        this.marks = marks;
-    }
 
     /** Returns true for names of files that this class reads. */
     public static boolean isOne(String name) {

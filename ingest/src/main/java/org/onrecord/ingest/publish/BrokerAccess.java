@@ -25,14 +25,8 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /** Access to the Kafka broker: clients, and a check that it answers. */
-public final class BrokerAccess {
+public record BrokerAccess(KafkaClients kafka) {
     private static final int TIMEOUT_SECONDS = 5;
-
-    private final KafkaClients kafka;
-
-    public BrokerAccess(KafkaClients kafka) {
-        this.kafka = kafka;
-    }
 
     /** Returns an admin for {@link #trouble}. */
     public Admin admin() {

@@ -8,7 +8,7 @@ import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.url.WebUrl;
 
 /** Fetches and reads robots.txt (RFC 9309). Keeps nothing; the caller keeps the policies. */
-public final class RobotsFetcher {
+public record RobotsFetcher(Fetcher fetcher) {
     /** The name of OnRecord's crawler in a robots.txt. */
     public static final String PRODUCT_TOKEN = "OnRecord";
 
@@ -16,12 +16,6 @@ public final class RobotsFetcher {
     public static final String ACCEPT = "text/plain, */*;q=0.5";
 
     private static final Duration OUTAGE = Duration.ofMinutes(5);
-
-    private final Fetcher fetcher;
-
-    public RobotsFetcher(Fetcher fetcher) {
-        this.fetcher = fetcher;
-    }
 
     /** Fetches the policy of the site of an address. */
     public RobotsPolicy policy(WebUrl url) {

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.wordlist.WordLists;
+import org.onrecord.events.resource.WordLists;
 
 /**
  * Renames elements to their usual names, whatever prefixes and namespace spellings a document uses or forgets. For one

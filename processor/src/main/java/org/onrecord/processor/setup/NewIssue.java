@@ -1,13 +1,9 @@
 package org.onrecord.processor.setup;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.onrecord.events.resource.Resources;
 
 /**
  * A first issue file, which its author completes.
@@ -29,7 +25,7 @@ public record NewIssue(String id, String title, String about, List<String> langu
 
     /** Returns the text of the file, with comments that say what to write. It can be read as it is. */
     public String yaml() {
-        return template()
+        return Resources.text(NewIssue.class, "new-issue.yaml")
                 .formatted(
                         title.replaceAll("\\s+", " "),
                         id,
@@ -37,14 +33,6 @@ public record NewIssue(String id, String title, String about, List<String> langu
                         quoted(about),
                         String.join(", ", languages),
                         terms().stream().map(NewIssue::quoted).collect(Collectors.joining(", ")));
-    }
-
-    private static String template() {
-        try (InputStream in = Objects.requireNonNull(NewIssue.class.getResourceAsStream("new-issue.yaml"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Returns the words of the title and of the sentences that hardly occur in talk of other things. */

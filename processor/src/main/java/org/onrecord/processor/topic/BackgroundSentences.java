@@ -1,10 +1,7 @@
 package org.onrecord.processor.topic;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.onrecord.events.resource.Resources;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.Script;
@@ -32,17 +29,10 @@ public final class BackgroundSentences {
     }
 
     private static List<String> read() {
-        try (InputStream stream = BackgroundSentences.class.getResourceAsStream("background.txt")) {
-            if (stream == null) {
-                throw new IllegalStateException("background.txt is missing from the class path");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("background.txt cannot be read", e);
-        }
+        return Resources.text(BackgroundSentences.class, "background.txt")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
     }
 }

@@ -45,15 +45,10 @@ public final class AlertsCommands {
 
     /** A command that shows alerts. */
     private abstract static class AlertsCommand extends ShellCommand {
-        @Option(
-                names = "--json",
-                description = "Write the records as they are on the topics, one JSON object per line.")
+        @Option(names = "--json", descriptionKey = "alerts.json")
         private boolean inJson;
 
-        @Option(
-                names = "--issue",
-                paramLabel = "ID",
-                description = "Show only alerts about this issue. Default: all alerts.")
+        @Option(names = "--issue", paramLabel = "ID", descriptionKey = "alerts.issue")
         private @Nullable String issue;
 
         private final Map<String, String> titles = new HashMap<>();
@@ -119,38 +114,27 @@ public final class AlertsCommands {
         }
     }
 
-    @Command(name = "follow", description = "Shows alerts as they come, with the words that prove them.")
+    @Command(name = "follow")
     public static final class Follow extends AlertsCommand {
-        @Option(
-                names = "--from-beginning",
-                negatable = true,
-                defaultValue = "true",
-                fallbackValue = "true",
-                description = "Show the current alerts first. On by default; --no-from-beginning leaves them out.")
+        @Option(names = "--from-beginning", negatable = true, defaultValue = "true", fallbackValue = "true")
         private boolean fromBeginning;
 
-        @Option(names = "--kind", description = "Only alerts of this kind, such as shift; may be repeated.")
+        @Option(names = "--kind")
         private List<String> kinds = List.of();
 
-        @Option(names = "--side", description = "Only alerts about this side, such as CN; may be repeated.")
+        @Option(names = "--side")
         private List<String> sides = List.of();
 
-        @Option(names = "--actor", description = "Only alerts about this actor, by its id; may be repeated.")
+        @Option(names = "--actor")
         private List<String> actors = List.of();
 
-        @Option(names = "--claim", description = "Only alerts on this claim, by its id; may be repeated.")
+        @Option(names = "--claim")
         private List<String> claims = List.of();
 
-        @Option(
-                names = "--since",
-                paramLabel = "DAY",
-                description = "Only alerts of this day or later; undated ones are left out.")
+        @Option(names = "--since", paramLabel = "DAY")
         private @Nullable LocalDate since;
 
-        @Option(
-                names = "--rule",
-                paramLabel = "ID",
-                description = "Only alerts that this rule selects; see onrecord rules list.")
+        @Option(names = "--rule", paramLabel = "ID")
         private @Nullable String rule;
 
         private final Set<String> shown = new HashSet<>();
@@ -232,7 +216,7 @@ public final class AlertsCommands {
         }
     }
 
-    @Command(name = "list", description = "Shows the current alerts, with the words that prove them.")
+    @Command(name = "list")
     public static final class ListCurrent extends AlertsCommand {
         public ListCurrent(Shell shell) {
             super(shell);

@@ -98,16 +98,12 @@ public final class RulesCommands {
      */
     private record Change(Topic topic, String key, Optional<Event> event, String words) {}
 
-    @Command(
-            name = "apply",
-            description =
-                    "Makes the rules and subscriptions of a file: shows what would change, asks, and does it. Rules"
-                            + " that are not in the file stay as they are.")
+    @Command(name = "apply")
     public static final class Apply extends RulesCommand {
-        @Parameters(paramLabel = "FILE", description = "A YAML file; see docs/guides/subscribe.md.")
+        @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
         private Path file = Path.of("");
 
-        @Option(names = "--yes", description = "Do not ask.")
+        @Option(names = "--yes")
         private boolean yes;
 
         public Apply(Shell shell) {
@@ -208,7 +204,7 @@ public final class RulesCommands {
                 + (subscription.off() == null ? "" : " (off: " + subscription.off() + ")");
     }
 
-    @Command(name = "list", description = "Lists the rules, those to switch on, and who receives their alerts.")
+    @Command(name = "list")
     public static final class ListAll extends RulesCommand {
         public ListAll(Shell shell) {
             super(shell);
@@ -236,9 +232,9 @@ public final class RulesCommands {
         }
     }
 
-    @Command(name = "on", description = "Switches a ready-made rule on; onrecord rules list shows them.")
+    @Command(name = "on")
     public static final class On extends RulesCommand {
-        @Parameters(paramLabel = "ID", description = "The rule's id.")
+        @Parameters(paramLabel = "ID", descriptionKey = "ID")
         private String id = "";
 
         public On(Shell shell) {
@@ -262,9 +258,9 @@ public final class RulesCommands {
         }
     }
 
-    @Command(name = "delete", description = "Deletes a rule and its subscriptions; nothing more is sent of it.")
+    @Command(name = "delete")
     public static final class Delete extends RulesCommand {
-        @Parameters(paramLabel = "ID", description = "The rule's id.")
+        @Parameters(paramLabel = "ID", descriptionKey = "ID")
         private String id = "";
 
         public Delete(Shell shell) {
@@ -287,11 +283,9 @@ public final class RulesCommands {
         }
     }
 
-    @Command(
-            name = "test",
-            description = "Shows what the rules of a file would have told over the alerts on record; changes nothing.")
+    @Command(name = "test")
     public static final class Test extends RulesCommand {
-        @Parameters(paramLabel = "FILE", description = "A YAML file; see docs/guides/subscribe.md.")
+        @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
         private Path file = Path.of("");
 
         public Test(Shell shell) {

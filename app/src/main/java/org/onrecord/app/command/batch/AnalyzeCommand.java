@@ -29,24 +29,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The command {@code analyze}: finds the statements of a document, without a broker. */
-@Command(
-        name = "analyze",
-        description =
-                "Analyses a document: shows its statements, who said each one, on which topic and taking which side. Needs no"
-                        + " broker.")
+@Command(name = "analyze")
 public final class AnalyzeCommand extends ShellCommand {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE or URL",
-            description =
-                    "Text, HTML, Markdown or PDF file, or a page on the web. Without it, or with -, text is read from"
-                            + " standard input.")
+    @Parameters(arity = "0..1", paramLabel = "FILE or URL", descriptionKey = "FILE")
     private @Nullable String file;
 
-    @Option(
-            names = "--jsonl",
-            description =
-                    "Read one JSON object per line (id, publisher, url, date, lang, title, text) and write one per line.")
+    @Option(names = "--jsonl")
     private boolean jsonl;
 
     public AnalyzeCommand(Shell shell) {

@@ -36,12 +36,8 @@ public final class BatchCommands {
 
     /** A command whose only form is the batch form. */
     private abstract static class BatchCommand extends ShellCommand {
-        private final String form;
-
-        /** @param form the fields of a line, and those that are written for it */
-        BatchCommand(Shell shell, String form, Setting<?>... takes) {
+        BatchCommand(Shell shell, Setting<?>... takes) {
             super(shell, takes);
-            this.form = form;
         }
 
         @Override
@@ -50,7 +46,6 @@ public final class BatchCommands {
             spec.addOption(OptionSpec.builder("--jsonl")
                     .required(true)
                     .type(boolean.class)
-                    .description("Read one JSON object per line " + form + ".")
                     .build());
         }
 
@@ -64,10 +59,10 @@ public final class BatchCommands {
         }
     }
 
-    @Command(name = "label", description = "Labels passages as a whole, one per line: speaker, topics and stances.")
+    @Command(name = "label")
     public static final class Label extends BatchCommand {
         public Label(Shell shell) {
-            super(shell, "(id, publisher, date, lang, title, text) and write one per line", Setting.ISSUE);
+            super(shell, Setting.ISSUE);
         }
 
         @Override
@@ -109,12 +104,10 @@ public final class BatchCommands {
         }
     }
 
-    @Command(
-            name = "stance",
-            description = "Decides which side a text takes on a claim in free words; one pair per line.")
+    @Command(name = "stance")
     public static final class Stance extends BatchCommand {
         public Stance(Shell shell) {
-            super(shell, "(id, text, claim, optional lang) and write one per line (id, stance, scores)");
+            super(shell);
         }
 
         @Override
@@ -155,13 +148,10 @@ public final class BatchCommands {
         }
     }
 
-    @Command(
-            name = "extract",
-            description =
-                    "Extracts the main text of web pages, with title, authors, date and language; one page per line.")
+    @Command(name = "extract")
     public static final class Extract extends BatchCommand {
         public Extract(Shell shell) {
-            super(shell, "(id, url, html) and write one per line (id, title, authors, published, language, text)");
+            super(shell);
         }
 
         @Override
@@ -188,12 +178,10 @@ public final class BatchCommands {
         }
     }
 
-    @Command(
-            name = "feed",
-            description = "Parses feeds, also broken ones, in RSS, Atom and JSON Feed; one feed per line.")
+    @Command(name = "feed")
     public static final class FeedBatch extends BatchCommand {
         public FeedBatch(Shell shell) {
-            super(shell, "(id, url, xml) and write one per line (id, title, entries)");
+            super(shell);
         }
 
         @Override

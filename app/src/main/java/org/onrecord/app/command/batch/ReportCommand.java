@@ -26,54 +26,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code report}: shows how positions moved, by period and with every shift, without a broker. */
-@Command(
-        name = "report",
-        description =
-                "Reports how official positions moved: for each period, the share of each claim in a side's statements on the issue,"
-                        + " with intervals and counts, and every shift that chance does not explain. Reads statements as export"
-                        + " writes them, or documents as import takes them. Needs no broker.")
+@Command(name = "report")
 public final class ReportCommand extends ShellCommand {
     private static final int REPORT_EVERY = 100;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Statements, or documents, which are analysed first; JSON Lines, also .gz.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--by",
-            paramLabel = "PERIOD",
-            defaultValue = "quarter",
-            description = "Length of the periods: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--by", paramLabel = "PERIOD", defaultValue = "quarter")
     private Bucket bucket = Bucket.QUARTER;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DAY",
-            description = "First day, e.g. 2025-01-01; earlier statements are left out.")
+    @Option(names = "--from", paramLabel = "DAY")
     private @Nullable LocalDate from;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DAY",
-            description = "Last day; later statements are left out, as with --as-of.")
+    @Option(names = "--to", paramLabel = "DAY")
     private @Nullable LocalDate to;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DAY",
-            description = "Day of the report; everything said later is ignored. Default: today, in UTC.")
+    @Option(names = "--as-of", paramLabel = "DAY")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--json", description = "Write one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
-    @Option(
-            names = "--statements",
-            paramLabel = "FILE",
-            description =
-                    "File for the statements as JSON Lines; a later report on them is much faster than one on the documents.")
+    @Option(names = "--statements", paramLabel = "FILE")
     private @Nullable Path statements;
 
     private @Nullable ReadingModels models;

@@ -42,10 +42,7 @@ public final class CatalogueCommands {
 
     /** A command that appends entries to a catalogue; a running system follows them at once. */
     private abstract static class CatalogueCommand extends ShellCommand {
-        @Option(
-                names = "--to",
-                paramLabel = "FILE",
-                description = "Catalogue to write. Default: mine.yaml in the first folder of --sources.")
+        @Option(names = "--to", paramLabel = "FILE", descriptionKey = "catalogue.to")
         private @Nullable Path to;
 
         CatalogueCommand(Shell shell, Setting<?>... takes) {
@@ -101,53 +98,39 @@ public final class CatalogueCommands {
         }
     }
 
-    @Command(
-            name = "add",
-            description =
-                    "Adds a source to a catalogue: detects whether the address is a feed, a sitemap or a page that names its feeds,"
-                            + " and tests the newest item. A running system follows the source at once.")
+    @Command(name = "add")
     public static final class Add extends CatalogueCommand {
-        @Parameters(paramLabel = "URL", description = "Address of a feed, a sitemap, or a page of the site.")
+        @Parameters(paramLabel = "URL", descriptionKey = "URL")
         private String address = "";
 
-        @Option(
-                names = "--id",
-                paramLabel = "ID",
-                description = "Id of the source. Default: made from the publisher or host.")
+        @Option(names = "--id", paramLabel = "ID")
         private @Nullable String id;
 
-        @Option(names = "--publisher", paramLabel = "NAME", description = "Publisher. Default: the host.")
+        @Option(names = "--publisher", paramLabel = "NAME")
         private @Nullable String publisher;
 
-        @Option(names = "--side", paramLabel = "SIDE", description = "Government that it speaks for, e.g. CN.")
+        @Option(names = "--side", paramLabel = "SIDE")
         private @Nullable String side;
 
-        @Option(names = "--tier", paramLabel = "TIER", description = "Tier of its own text, from 1 (binding) to 4.")
+        @Option(names = "--tier", paramLabel = "TIER")
         private @Nullable Integer tier;
 
-        @Option(names = "--language", paramLabel = "TAG", description = "Language of its documents, e.g. en.")
+        @Option(names = "--language", paramLabel = "TAG")
         private @Nullable String language;
 
-        @Option(names = "--speaker", paramLabel = "ID", description = "Id of the actor whose words its own text is.")
+        @Option(names = "--speaker", paramLabel = "ID")
         private @Nullable String speaker;
 
-        @Option(
-                names = "--items",
-                paramLabel = "CSS",
-                description = "CSS selector of the items, which makes the source a list page, e.g. \"ul.news li\".")
+        @Option(names = "--items", paramLabel = "CSS")
         private @Nullable String items;
 
-        @Option(
-                names = "--link",
-                paramLabel = "CSS",
-                defaultValue = "a[href]",
-                description = "CSS selector of the link in an item. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--link", paramLabel = "CSS", defaultValue = "a[href]")
         private String link = "a[href]";
 
-        @Option(names = "--date", paramLabel = "CSS", description = "CSS selector of the date in an item.")
+        @Option(names = "--date", paramLabel = "CSS")
         private @Nullable String date;
 
-        @Option(names = "--untried", description = "Add the source even if the test fails.")
+        @Option(names = "--untried")
         private boolean untried;
 
         public Add(Shell shell) {
@@ -213,13 +196,9 @@ public final class CatalogueCommands {
         }
     }
 
-    @Command(
-            name = "import-opml",
-            description =
-                    "Adds the feeds of an OPML file, as feed readers export it, to a catalogue. They are not tested; use"
-                            + " `onrecord sources test`.")
+    @Command(name = "import-opml")
     public static final class ImportOpml extends CatalogueCommand {
-        @Parameters(paramLabel = "FILE", description = "OPML file.")
+        @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
         private Path file = Path.of("");
 
         public ImportOpml(Shell shell) {
@@ -261,7 +240,7 @@ public final class CatalogueCommands {
         }
     }
 
-    @Command(name = "export-opml", description = "Exports the feeds of the catalogues as OPML, for feed readers.")
+    @Command(name = "export-opml")
     public static final class ExportOpml extends ShellCommand {
         public ExportOpml(Shell shell) {
             super(shell, Setting.SOURCES);

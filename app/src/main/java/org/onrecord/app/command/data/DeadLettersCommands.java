@@ -64,17 +64,12 @@ public final class DeadLettersCommands {
         abstract int call(DeadLetterQueue queue);
     }
 
-    @Command(
-            name = "list",
-            description = "Lists the dead letters of the last 30 days, oldest first, with id, origin and reason.")
+    @Command(name = "list")
     public static final class ListAll extends QueueCommand {
-        @Option(
-                names = "--stage",
-                paramLabel = "STAGE",
-                description = "Show only the dead letters of one stage: ingest or processor.")
+        @Option(names = "--stage", paramLabel = "STAGE")
         private @Nullable String stage;
 
-        @Option(names = "--json", description = "Write one JSON object per line.")
+        @Option(names = "--json")
         private boolean json;
 
         public ListAll(Shell shell) {
@@ -94,20 +89,12 @@ public final class DeadLettersCommands {
         }
     }
 
-    @Command(
-            name = "show",
-            description =
-                    "Shows one dead letter: its reason, the headers of the original record, and the original bytes.")
+    @Command(name = "show")
     public static final class Show extends QueueCommand {
-        @Parameters(
-                paramLabel = "ID",
-                description = "Id of the dead letter, as `dead-letters list` shows it, e.g. 0-42.")
+        @Parameters(paramLabel = "ID", descriptionKey = "ID")
         private String id = "";
 
-        @Option(
-                names = "--out",
-                paramLabel = "FILE",
-                description = "Write the original bytes to a file instead of showing them.")
+        @Option(names = "--out", paramLabel = "FILE")
         private @Nullable Path out;
 
         public Show(Shell shell) {
@@ -145,25 +132,15 @@ public final class DeadLettersCommands {
         }
     }
 
-    @Command(
-            name = "retry",
-            description =
-                    "Writes the original records of dead letters back to their topics, once. A record that fails again becomes a new"
-                            + " dead letter with a higher number of tries.")
+    @Command(name = "retry")
     public static final class Retry extends QueueCommand {
-        @Parameters(
-                paramLabel = "ID",
-                arity = "0..*",
-                description = "Ids of dead letters, as `dead-letters list` shows them, e.g. 0-42.")
+        @Parameters(paramLabel = "ID", arity = "0..*", descriptionKey = "ID")
         private List<String> ids = List.of();
 
-        @Option(names = "--all", description = "Retry every dead letter that was not retried yet.")
+        @Option(names = "--all")
         private boolean all;
 
-        @Option(
-                names = "--stage",
-                paramLabel = "STAGE",
-                description = "Retry every dead letter of one stage that was not retried yet: ingest or processor.")
+        @Option(names = "--stage", paramLabel = "STAGE")
         private @Nullable String stage;
 
         public Retry(Shell shell) {

@@ -34,13 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-@Command(
-        name = "export",
-        description =
-                "Exports a table as JSON Lines: the newest record of each key, sorted by key. The same documents, corrections,"
-                        + " issue file and models give the same lines in whatever order they came; fetch-alerts (about sources"
-                        + " and edits) depend on the fetches instead. `training` exports the statements whose topic or stance"
-                        + " an editor decided, as labelled passages for `issue learn`.")
+@Command(name = "export")
 public final class ExportCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -96,22 +90,16 @@ public final class ExportCommand extends ShellCommand {
         }
     }
 
-    @Parameters(
-            paramLabel = "KIND",
-            converter = KindConverter.class,
-            description = "Table to export, one of: ${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "KIND", converter = KindConverter.class, descriptionKey = "KIND")
     private Kind kind = Kind.STATEMENTS;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "File to write; it appears when it is complete.")
+    @Option(names = "--out", paramLabel = "FILE")
     private @Nullable Path out;
 
-    @Option(
-            names = "--issue",
-            paramLabel = "ID",
-            description = "Export only what belongs to this issue. Default: everything.")
+    @Option(names = "--issue", paramLabel = "ID")
     private @Nullable String issue;
 
-    @Option(names = "--now", description = "Export at once, without waiting for the processor to catch up.")
+    @Option(names = "--now")
     private boolean now;
 
     public ExportCommand(Shell shell) {

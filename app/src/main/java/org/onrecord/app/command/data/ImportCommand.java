@@ -22,34 +22,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "import",
-        description =
-                "Imports documents from JSON Lines files (.jsonl, .jsonl.gz) and WARC files (.warc, .warc.gz) into a"
-                        + " running OnRecord. Importing a file again changes nothing. Exit code 1 if a line or record was"
-                        + " refused; the others are imported.")
+@Command(name = "import")
 public final class ImportCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int ASK_MS = 500;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description =
-                    "JSON Lines file with one object per line (id, publisher, country, lang, url, date, title, text),"
-                            + " or WARC file; its web pages, PDFs and texts are imported and kept as captures.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--source",
-            paramLabel = "ID",
-            defaultValue = "import",
-            description = "Source id for WARC documents and for lines without a corpus. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--source", paramLabel = "ID", defaultValue = "import")
     private String source = "import";
 
-    @Option(
-            names = "--no-wait",
-            description = "Return when the documents are written, without waiting until they are processed.")
+    @Option(names = "--no-wait")
     private boolean noWait;
 
     public ImportCommand(Shell shell) {

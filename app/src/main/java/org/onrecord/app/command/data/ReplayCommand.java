@@ -33,35 +33,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
-@Command(
-        name = "replay",
-        description =
-                "Replays the whole history of a running OnRecord with another issue file, or with the models of this"
-                        + " version, and shows what would change: statements, labels, trends and alerts. The dashboard"
-                        + " serves the current tables until --switch replaces them. Corrections stay in force, and replays"
-                        + " send no alerts. An interrupted replay continues where it stopped.")
+@Command(name = "replay")
 public final class ReplayCommand extends ShellCommand {
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(1);
 
-    @Option(
-            names = "--switch",
-            description =
-                    "Replace the current tables with those of the replay, after showing the changes and asking; also"
-                            + " completes an interrupted switch.")
+    @Option(names = "--switch")
     private boolean switches;
 
-    @Option(names = "--yes", description = "Switch without asking.")
+    @Option(names = "--yes")
     private boolean yes;
 
-    @Option(names = "--drop", description = "Discard the replay and everything that it has written.")
+    @Option(names = "--drop")
     private boolean drop;
 
-    @Option(
-            names = "--again",
-            description = "Replay even if the current tables were made with the same issue file and models.")
+    @Option(names = "--again")
     private boolean again;
 
-    @Option(names = "--json", description = "Write the changes as one JSON object.")
+    @Option(names = "--json")
     private boolean json;
 
     public ReplayCommand(Shell shell) {

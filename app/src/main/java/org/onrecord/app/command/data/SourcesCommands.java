@@ -31,9 +31,9 @@ import picocli.CommandLine.Parameters;
 public final class SourcesCommands {
     private SourcesCommands() {}
 
-    @Command(name = "list", description = "Lists the sources of the catalogues.")
+    @Command(name = "list")
     public static final class ListAll extends ShellCommand {
-        @Option(names = "--health", description = "Show the health of each source in the running system.")
+        @Option(names = "--health")
         private boolean health;
 
         public ListAll(Shell shell) {
@@ -65,23 +65,12 @@ public final class SourcesCommands {
         }
     }
 
-    @Command(
-            name = "test",
-            description =
-                    "Tests sources: fetches the list and the newest items of each, and shows the documents. Needs no broker"
-                            + " and keeps nothing. Exit code 1 if a source does not work.")
+    @Command(name = "test")
     public static final class Test extends ShellCommand {
-        @Parameters(
-                arity = "0..*",
-                paramLabel = "ID",
-                description = "Ids of sources; without any, all sources on the web are tested.")
+        @Parameters(arity = "0..*", paramLabel = "ID", descriptionKey = "ID")
         private List<String> ids = List.of();
 
-        @Option(
-                names = "--newest",
-                paramLabel = "NUMBER",
-                defaultValue = "2",
-                description = "Number of items to read. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--newest", paramLabel = "NUMBER", defaultValue = "2")
         private int newest = 2;
 
         public Test(Shell shell) {

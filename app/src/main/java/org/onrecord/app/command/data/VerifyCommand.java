@@ -30,11 +30,7 @@ import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 
-@Command(
-        name = "verify",
-        description =
-                "Verifies the captures: reads every WARC file of the captures folder, then looks up the capture of"
-                        + " every version of every document. Exit code 1 if one is missing or changed.")
+@Command(name = "verify")
 public final class VerifyCommand extends ShellCommand {
     public VerifyCommand(Shell shell) {
         super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);

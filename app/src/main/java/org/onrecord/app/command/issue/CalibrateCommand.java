@@ -25,17 +25,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code issue calibrate}: decides from labelled passages which sides are sure enough to be told. */
-@Command(
-        name = "calibrate",
-        description =
-                "Decides from labelled passages how sure a side must be to be told, so that told sides are right as often as"
-                        + " the issue file's precision demands, and writes the result to the learned file. Use real passages that"
-                        + " no model was trained on. Their form is that of \"issue learn\". Needs no broker.")
+@Command(name = "calibrate")
 public final class CalibrateCommand extends ShellCommand {
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Labelled passages, JSON Lines.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files = List.of();
 
-    @Option(names = "--dry-run", description = "Show what would be decided, and write nothing.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     public CalibrateCommand(Shell shell) {

@@ -17,20 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code issue check}: warns of what in an issue file will not work. */
-@Command(
-        name = "check",
-        description =
-                "Warns of what in an issue file will not work: terms that are too general or in no document, claims that say two"
-                        + " things or have one side only, examples that are too alike. Changes nothing.")
+@Command(name = "check")
 public final class CheckIssueCommand extends ShellCommand {
-    @Parameters(arity = "1", paramLabel = "FILE", description = "The issue file, or its folder.")
+    @Parameters(arity = "1", paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--documents",
-            paramLabel = "FILE",
-            description =
-                    "Documents in which to look for the terms, JSON Lines as import takes them; best some hundred of all kinds.")
+    @Option(names = "--documents", paramLabel = "FILE")
     private Optional<Path> documents = Optional.empty();
 
     public CheckIssueCommand(Shell shell) {

@@ -24,35 +24,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code issue learn}: learns from labelled passages to correct the labels of an issue. */
-@Command(
-        name = "learn",
-        description =
-                "Learns from labelled passages, and writes the result beside the issue file, with which it is read from then on:"
-                        + " learned.yaml beside issue.yaml, or NAME.learned.yaml beside NAME.yaml. A passage is one JSON object per"
-                        + " line: id, text, lang, on_issue, stances and evidence (the deciding words by claim); optionally"
-                        + " publisher, date, title and topics, and decided where people decided only some labels, as"
-                        + " \"onrecord export training\" writes it. Needs no broker.")
+@Command(name = "learn")
 public final class LearnCommand extends ShellCommand {
     /** Learning from fewer passages does more harm than good. */
     private static final int FEWEST = 10;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Labelled passages, JSON Lines.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--known",
-            paramLabel = "FILE",
-            description =
-                    "Labelled passages that a model was trained on. They teach too, but do not show how well the model reads.")
+    @Option(names = "--known", paramLabel = "FILE")
     private List<Path> known = List.of();
 
-    @Option(
-            names = "--numbers-only",
-            description =
-                    "Keep no sentence of the passages in the learned file, for passages whose words may not be passed on.")
+    @Option(names = "--numbers-only")
     private boolean numbersOnly;
 
-    @Option(names = "--dry-run", description = "Show what would be learned and how much it gains, and write nothing.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     public LearnCommand(Shell shell) {

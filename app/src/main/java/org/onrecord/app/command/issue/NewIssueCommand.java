@@ -15,40 +15,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code issue new}: writes a first issue file. */
-@Command(
-        name = "new",
-        description =
-                "Starts an issue: writes NAME/issue.yaml, with comments that say what to write. Asks for what is not"
-                        + " given.")
+@Command(name = "new")
 public final class NewIssueCommand extends ShellCommand {
-    @Parameters(
-            arity = "1",
-            paramLabel = "NAME",
-            description =
-                    "The issue's id and the name of its folder: lower-case letters and digits, joined by hyphens.")
+    @Parameters(arity = "1", paramLabel = "NAME", descriptionKey = "NAME")
     private String name = "";
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "What the issue is called, in a few words.")
+    @Option(names = "--title", paramLabel = "TEXT")
     private @Nullable String title;
 
-    @Option(
-            names = "--about",
-            paramLabel = "TEXT",
-            description = "What belongs to the issue, in a few sentences; the first terms are taken from it.")
+    @Option(names = "--about", paramLabel = "TEXT")
     private @Nullable String about;
 
-    @Option(
-            names = "--languages",
-            split = ",",
-            paramLabel = "LANGUAGE",
-            description = "Languages of the documents: en, zh, es, ... Default: en.")
+    @Option(names = "--languages", split = ",", paramLabel = "LANGUAGE")
     private List<String> languages = List.of("en");
 
-    @Option(
-            names = "--in",
-            paramLabel = "FOLDER",
-            defaultValue = "issues",
-            description = "Where the issue's folder is made. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--in", paramLabel = "FOLDER", defaultValue = "issues")
     private Path folder = Path.of("issues");
 
     public NewIssueCommand(Shell shell) {

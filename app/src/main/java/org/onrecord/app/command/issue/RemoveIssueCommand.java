@@ -16,18 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "remove",
-        description =
-                "Removes everything that was made for an issue that is not watched any more: statements, trends, alerts, talking"
-                        + " points, outcomes, opinions and generations, and the processor's groups, topics and stores. The documents"
-                        + " stay, and so do the corrections unless --with-corrections is given. First take the issue's folder out of"
-                        + " the issues; a running process then stops watching it.")
+@Command(name = "remove")
 public final class RemoveIssueCommand extends ShellCommand {
-    @Parameters(paramLabel = "ID", description = "The issue's id.")
+    @Parameters(paramLabel = "ID", descriptionKey = "ID")
     private String id = "";
 
-    @Option(names = "--with-corrections", description = "Remove what editors corrected on the issue, too.")
+    @Option(names = "--with-corrections")
     private boolean withCorrections;
 
     public RemoveIssueCommand(Shell shell) {

@@ -16,21 +16,12 @@ import org.onrecord.processor.statement.UnknownSpeakers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "suggest",
-        description =
-                "Suggests actors for the registry: the speakers of the running system that it does not know, as YAML, by the"
-                        + " file that each belongs to and the most frequent first. Names that seem to belong to one person are joined. Sides and tiers are inferred:"
-                        + " read the documents that the comments cite before you keep an entry.")
+@Command(name = "suggest")
 public final class SuggestActorsCommand extends ShellCommand {
-    @Option(
-            names = "--at-least",
-            paramLabel = "DOCUMENTS",
-            defaultValue = "2",
-            description = "Fewest documents in which a speaker must occur. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--at-least", paramLabel = "DOCUMENTS", defaultValue = "2")
     private int documents = 2;
 
-    @Option(names = "--all", description = "Include speakers who seem to hold no office.")
+    @Option(names = "--all")
     private boolean all;
 
     public SuggestActorsCommand(Shell shell) {

@@ -23,34 +23,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code issue try}: shows what an issue would find in documents. */
-@Command(
-        name = "try",
-        description =
-                "Shows what an issue would find in documents, and changes nothing: how many statements by government and topic,"
-                        + " samples of the positions that would be told and of those that nearly would, and words that would find"
-                        + " more.")
+@Command(name = "try")
 public final class TryIssueCommand extends ShellCommand {
     private static final int WORDS = 200;
     private static final int TERMS = 12;
     private static final double NANOS = 1e9;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The issue file, or its folder.")
+    @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
 
-    @Parameters(
-            index = "1",
-            paramLabel = "DOCUMENTS",
-            description = "Documents, JSON Lines as import takes them, plain or .gz.")
+    @Parameters(index = "1", paramLabel = "DOCUMENTS", descriptionKey = "DOCUMENTS")
     private Path documents = Path.of("");
 
-    @Option(names = "--most", paramLabel = "NUMBER", description = "Documents to read at most. Default: all.")
+    @Option(names = "--most", paramLabel = "NUMBER")
     private int most = Integer.MAX_VALUE;
 
-    @Option(
-            names = "--samples",
-            paramLabel = "NUMBER",
-            defaultValue = "20",
-            description = "Samples of each kind. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--samples", paramLabel = "NUMBER", defaultValue = "20")
     private int samples = 20;
 
     private long nanos;

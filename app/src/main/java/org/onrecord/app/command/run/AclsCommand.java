@@ -10,19 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "acls",
-        description =
-                "Prints the kafka-acls.sh commands that grant a part of OnRecord the rights that it needs on a broker. Put the options"
-                        + " with which an administrator reaches the broker into the variable ADMIN, and pass them to bash.")
+@Command(name = "acls")
 public final class AclsCommand extends ShellCommand {
-    @Parameters(paramLabel = "ROLE", description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Parameters(paramLabel = "ROLE", descriptionKey = "ROLE")
     private Role role = Role.INGEST;
 
-    @Option(
-            names = "--principal",
-            paramLabel = "User:NAME",
-            description = "The user of the broker. Default: User:onrecord-ROLE.")
+    @Option(names = "--principal", paramLabel = "User:NAME")
     private @Nullable String principal;
 
     public AclsCommand(Shell shell) {

@@ -8,11 +8,7 @@ import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import picocli.CommandLine.Command;
 
-@Command(
-        name = "healthcheck",
-        description =
-                "Asks OnRecord on this machine whether it is ready, on the dashboard's port or, where nobody listens there, on the"
-                        + " port of ingest and process. Exit code 0 if ready, 1 if not.")
+@Command(name = "healthcheck")
 public final class HealthCheckCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

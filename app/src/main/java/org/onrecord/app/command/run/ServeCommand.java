@@ -14,11 +14,7 @@ import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import picocli.CommandLine.Command;
 
-@Command(
-        name = "serve",
-        description =
-                "Runs everything in one process, on one data folder: a Kafka broker, ingest, the processor and the"
-                        + " dashboard.")
+@Command(name = "serve")
 public final class ServeCommand extends ShellCommand {
     private static final long POLL_MS = 100;
 

@@ -26,7 +26,6 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command
 public final class ServiceCommand extends ShellCommand {
     private final String name;
-    private final String description;
     private final Start start;
 
     /** Starts a service. */
@@ -34,7 +33,7 @@ public final class ServiceCommand extends ShellCommand {
         RunningService with(Settings settings, PrometheusMeterRegistry meters);
     }
 
-    private ServiceCommand(Shell shell, String name, String description, Start start, Setting<?>... takes) {
+    private ServiceCommand(Shell shell, String name, Start start, Setting<?>... takes) {
         super(
                 shell,
                 Stream.concat(
@@ -42,7 +41,6 @@ public final class ServiceCommand extends ShellCommand {
                                 Stream.of(takes))
                         .toArray(Setting<?>[]::new));
         this.name = name;
-        this.description = description;
         this.start = start;
     }
 
@@ -51,7 +49,6 @@ public final class ServiceCommand extends ShellCommand {
         return new ServiceCommand(
                 shell,
                 "ingest",
-                "Runs only ingest, against a Kafka broker: it turns sources into documents.",
                 (settings, meters) -> Services.ingest(settings.kafka(), settings, meters),
                 Setting.SEEDS,
                 Setting.SEEDS_INTERVAL,
@@ -70,7 +67,6 @@ public final class ServiceCommand extends ShellCommand {
         return new ServiceCommand(
                 shell,
                 "process",
-                "Runs only the processor, against a Kafka broker: it turns documents into statements, trends and alerts.",
                 (settings, meters) -> following(
                         shell,
                         settings,
@@ -99,7 +95,6 @@ public final class ServiceCommand extends ShellCommand {
         return new ServiceCommand(
                 shell,
                 "notify",
-                "Runs only notify, against a Kafka broker: it sends alerts to those who subscribed to them.",
                 (settings, meters) ->
                         Services.notify(settings.kafka(), settings, settings.optional(Setting.WEBHOOK_SECRET), meters),
                 Setting.DASHBOARD_URL,
@@ -116,7 +111,6 @@ public final class ServiceCommand extends ShellCommand {
         return new ServiceCommand(
                 shell,
                 "dashboard",
-                "Runs only the dashboard, against a Kafka broker: pages, API and live events.",
                 (settings, meters) -> following(
                         shell,
                         settings,
@@ -145,7 +139,7 @@ public final class ServiceCommand extends ShellCommand {
     @Override
     public void configure(CommandSpec spec) {
         super.configure(spec);
-        spec.name(name).usageMessage().description(description);
+        spec.name(name);
     }
 
     /** Checks what the service needs, before the command waits for the broker. */

@@ -30,10 +30,7 @@ import picocli.CommandLine.Command;
  * Runs everything once on the seeds, then ends. Meanwhile the launcher lets the Java VM record what a start needs (JEP
  * 514), so that later starts are faster; what the models said about the seeds and the examples of the issues is recorded too.
  */
-@Command(
-        name = "train",
-        hidden = true,
-        description = "Runs everything once on the seeds, so that the launcher can record what a start needs.")
+@Command(name = "train", hidden = true)
 public final class TrainCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long POLL_MS = 200;

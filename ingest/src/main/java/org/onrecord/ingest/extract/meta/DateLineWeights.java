@@ -2,9 +2,9 @@ package org.onrecord.ingest.extract.meta;
 
 import java.util.List;
 import java.util.Locale;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.date.FoundDate;
-import org.onrecord.ingest.wordlist.WordLists;
 
 /** Weighs the dates in visible lines as dates of publication. */
 final class DateLineWeights {

@@ -3,7 +3,7 @@ package org.onrecord.ingest.extract.meta;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.onrecord.ingest.wordlist.WordLists;
+import org.onrecord.events.resource.WordLists;
 
 /** Weighs the dates in meta elements by the elements' names. */
 final class MetaDateWeights {

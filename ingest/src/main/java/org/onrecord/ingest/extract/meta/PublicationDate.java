@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.resource.WordLists;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.time.Published.Precision;
 import org.onrecord.ingest.date.DateText;
 import org.onrecord.ingest.date.DayOrder;
 import org.onrecord.ingest.date.FoundDate;
 import org.onrecord.ingest.date.UrlDate;
-import org.onrecord.ingest.wordlist.WordLists;
 
 /**
  * Chooses the date of publication of a page. Every candidate has a weight: metadata by the meaning of their field,

@@ -1,6 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
-import org.onrecord.ingest.wordlist.Resources;
+import org.onrecord.events.resource.Resources;
 
 /**
  * Computes the probability that a block is main text, with boosted decision trees over the columns of {@link

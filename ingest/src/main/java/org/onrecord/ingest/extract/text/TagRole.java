@@ -3,7 +3,7 @@ package org.onrecord.ingest.extract.text;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.onrecord.ingest.wordlist.WordLists;
+import org.onrecord.events.resource.WordLists;
 
 /** The role of a tag in the layout of a page. */
 enum TagRole {

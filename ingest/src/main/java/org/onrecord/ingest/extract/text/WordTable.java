@@ -2,7 +2,7 @@ package org.onrecord.ingest.extract.text;
 
 import java.util.List;
 import java.util.Map;
-import org.onrecord.ingest.wordlist.WordLists;
+import org.onrecord.events.resource.WordLists;
 
 /**
  * A table from words to bits. The caller hashes a word while reading it, so that no string is created. The n-th list of

@@ -1,11 +1,13 @@
-package org.onrecord.ingest.wordlist;
+package org.onrecord.events.resource;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 
-/** Reads the word lists and models that are resources of the module. */
+/** Reads the texts, word lists and models that are resources of a module. */
 public final class Resources {
     private Resources() {}
 
@@ -19,5 +21,16 @@ public final class Resources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the properties in a resource in the package of a class. */
+    public static Properties properties(Class<?> owner, String name) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text(owner, name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.wordlist;
+package org.onrecord.events.resource;
 
 import java.util.ArrayList;
 import java.util.Arrays;
