@@ -61,7 +61,6 @@ public record Alert(
         return with(facts, passages, topics, score);
     }
 
-    /** Returns it with other facts. */
     public Alert withFacts(Map<String, String> others) {
         return with(others, changes, topics, score);
     }

@@ -80,12 +80,10 @@ public record Correction(
         return new Correction(id, document, statement, field, subject, value, author, at, reason, null, null);
     }
 
-    /** Returns this correction, revoked. */
     public Correction revokedBy(Revocation revocation) {
         return new Correction(id, document, statement, field, subject, value, author, at, reason, revocation, issue);
     }
 
-    /** Returns this correction for one issue. */
     public Correction in(String ofIssue) {
         return new Correction(id, document, statement, field, subject, value, author, at, reason, revoked, ofIssue);
     }

@@ -90,7 +90,6 @@ public record Document(
         return new Document(id, version, origin, url, title, published, fetched, language, other, capture, ownVoice);
     }
 
-    /** Returns this document with the capture of its bytes. */
     public Document withCapture(@Nullable CaptureRef bytes) {
         return new Document(id, version, origin, url, title, published, fetched, language, text, bytes, ownVoice);
     }

@@ -26,7 +26,6 @@ public record Match(
         Instant updated)
         implements Event {
 
-    /** Returns it as withdrawn. */
     public Match withdrawn(String reason, Instant now) {
         return new Match(rule, name, alert, why, severity, at, reason, now);
     }

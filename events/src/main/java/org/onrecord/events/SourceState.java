@@ -71,7 +71,15 @@ public record SourceState(
             @Nullable Instant lastSuccess,
             @Nullable Instant lastNew,
             int failures,
-            @Nullable Instant due) {}
+            @Nullable Instant due) {
+        public Visits withLastNew(@Nullable Instant time) {
+            return new Visits(lastAttempt, lastSuccess, time, failures, due);
+        }
+
+        public Visits withDue(@Nullable Instant time) {
+            return new Visits(lastAttempt, lastSuccess, lastNew, failures, time);
+        }
+    }
 
     /**
      * Defaults for the documents of a source, used where a document does not say it itself.
@@ -106,7 +114,6 @@ public record SourceState(
         GONE
     }
 
-    /** Returns this state after a poll. */
     public SourceState polled(Condition after, Visits now, Validators given) {
         return new SourceState(description, moved, intervalSeconds, after, now, given, items, recent, documents);
     }

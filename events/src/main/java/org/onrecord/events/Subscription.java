@@ -46,7 +46,6 @@ public record Subscription(
         PAGE
     }
 
-    /** Returns a subscription that is on. */
     public static Subscription of(String rule, Channel channel, String to, Instant since) {
         return new Subscription(
                 Ids.hash("subscription", rule, channel.json(), to), rule, channel, to, since, null, null, null);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
@@ -41,7 +42,7 @@ public final class DocumentImport {
     private static final int LISTED_REFUSALS = 20;
 
     private final Settings settings;
-    private final Progress progress;
+    private final Consumer<Counts> progress;
     private final BulkWriter writer;
     private final long bytesTotal;
     private final RecentVersions written = new RecentVersions();
@@ -60,11 +61,6 @@ public final class DocumentImport {
      * @param captures the folder where the originals of WARC documents are kept
      */
     public record Settings(KafkaClients kafka, String source, Path captures) {}
-
-    /** Receives the counts so far; called often, on the importing thread. */
-    public interface Progress {
-        void report(Counts counts);
-    }
 
     /**
      * The counts of an import so far.
@@ -107,7 +103,7 @@ public final class DocumentImport {
         }
     }
 
-    private DocumentImport(Settings settings, Progress progress, BulkWriter writer, long bytesTotal) {
+    private DocumentImport(Settings settings, Consumer<Counts> progress, BulkWriter writer, long bytesTotal) {
         this.settings = settings;
         this.progress = progress;
         this.writer = writer;
@@ -117,10 +113,11 @@ public final class DocumentImport {
     /**
      * Imports files.
      *
+     * @param progress takes the counts so far; called often, on the importing thread
      * @throws ImportFailedException if a file cannot be read at all, before anything is written; or if the broker does
      *     not answer or lacks a topic
      */
-    public static Summary run(Settings settings, List<Path> files, Progress progress) {
+    public static Summary run(Settings settings, List<Path> files, Consumer<Counts> progress) {
         long bytes = files.stream().mapToLong(DocumentImport::sizeOf).sum();
         BrokerAccess broker = new BrokerAccess(settings.kafka());
         InstantSource clock = InstantSource.system();
@@ -227,7 +224,7 @@ public final class DocumentImport {
                 throw new IllegalStateException(
                         "nothing is known of " + leave.item().key());
         }
-        progress.report(counts(bytesOfFilesDone + bytesOfFile));
+        progress.accept(counts(bytesOfFilesDone + bytesOfFile));
     }
 
     private void publish(ItemDecision.Publish publish) {
@@ -262,7 +259,7 @@ public final class DocumentImport {
     private Summary finish() {
         writer.flush();
         failIfRefused();
-        progress.report(counts(bytesTotal));
+        progress.accept(counts(bytesTotal));
         return new Summary(documents, duplicates, refused, List.copyOf(refusals), Map.copyOf(skipped));
     }
 

@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
@@ -27,6 +24,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.issue.LearnedFile;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.kafka.TopicTable;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.learn.IssueLearner;
@@ -44,30 +42,44 @@ public final class LearningRounds implements AutoCloseable {
     private static final int EVERY = 20;
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration CLOSED_WITHIN = Duration.ofMinutes(10);
 
     private final Settings settings;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final KafkaClients kafka;
+    private final Supplier<ReadingModels> models;
+    private final Supplier<List<LoadedIssue>> issues;
+    private final TopicTable<Correction> corrections;
+    private final ServiceThread service;
     private final Map<String, Learning> shown = new ConcurrentHashMap<>();
 
     /** By issue, the number of answers that turned out to be on too few statements to learn from. */
     private final Map<String, Integer> tooFew = new ConcurrentHashMap<>();
 
-    private @Nullable Thread thread;
+    private List<LoadedIssue> seen = List.of();
 
     /** True if there is something to do although nothing has changed. */
     private boolean isWaiting;
 
-    public LearningRounds(Settings settings) {
-        this.settings = settings;
-    }
-
     /**
-     * Begins to follow the answers, in the background.
+     * Makes the rounds, which begin with {@link #start}.
      *
+     * @param models waits until they are loaded
      * @param issues that are watched now
      */
-    public void start(KafkaClients kafka, ReadingModels models, Supplier<List<LoadedIssue>> issues) {
-        thread = Thread.ofPlatform().name("learning").daemon().start(() -> follow(kafka, models, issues));
+    public LearningRounds(
+            Settings settings, KafkaClients kafka, Supplier<ReadingModels> models, Supplier<List<LoadedIssue>> issues) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.models = models;
+        this.issues = issues;
+        corrections = new TopicTable<>(kafka, Correction.class, Topics.CORRECTIONS);
+        service = new ServiceThread("learning", "learning from reviews", this::look, corrections::close)
+                .waitedFor(CLOSED_WITHIN);
+    }
+
+    /** Begins to follow the answers, in the background. */
+    public void start() {
+        service.start();
     }
 
     /** Returns how far an issue is. */
@@ -75,47 +87,34 @@ public final class LearningRounds implements AutoCloseable {
         return shown.getOrDefault(issue, Learning.none("the process is starting"));
     }
 
-    private void follow(KafkaClients kafka, ReadingModels models, Supplier<List<LoadedIssue>> issues) {
-        Duration pause = POLL;
-        try (TopicTable<Correction> corrections = new TopicTable<>(kafka, Correction.class, Topics.CORRECTIONS)) {
-            List<LoadedIssue> seen = List.of();
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                pause = POLL;
-                try {
-                    List<LoadedIssue> now = issues.get();
-                    if (corrections.refresh() || isWaiting || !now.equals(seen)) {
-                        seen = List.of();
-                        isWaiting = false;
-                        for (LoadedIssue issue : now) {
-                            new OfIssue(issue, kafka, models)
-                                    .round(List.copyOf(corrections.newest().values()));
-                        }
-                        seen = now;
-                    }
-                } catch (IOException | RuntimeException e) {
-                    // A broker that does not answer, a full disk, another replay: retry.
-                    LOG.warn("Learning from reviews failed and is tried again: {}", e.toString(), e);
-                    pause = AFTER_FAILURE;
+    private void look() throws InterruptedException {
+        service.pause(POLL);
+        try {
+            List<LoadedIssue> now = issues.get();
+            if (service.isOpen() && (corrections.refresh() || isWaiting || !now.equals(seen))) {
+                seen = List.of();
+                isWaiting = false;
+                for (LoadedIssue issue : now) {
+                    new OfIssue(issue).round(List.copyOf(corrections.newest().values()));
                 }
+                seen = now;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            // A broker that does not answer, a full disk, another replay: retry.
+            LOG.warn("Learning from reviews failed and is tried again: {}", e.toString(), e);
+            service.pause(AFTER_FAILURE);
         }
     }
 
     /** The learning of one issue. */
     private final class OfIssue {
         private final LoadedIssue given;
-        private final KafkaClients kafka;
-        private final ReadingModels models;
         private final Issue alone;
         private final Path folder;
         private final RoundFile file;
 
-        OfIssue(LoadedIssue given, KafkaClients kafka, ReadingModels models) {
+        OfIssue(LoadedIssue given) {
             this.given = given;
-            this.kafka = kafka;
-            this.models = models;
             alone = new IssueFiles(given.text().yaml(), null, given.text().actors())
                     .issue(given.file().toString());
             folder = settings.data().toAbsolutePath().resolve("learning").resolve(alone.id());
@@ -154,7 +153,7 @@ public final class LearningRounds implements AutoCloseable {
         private void measure(EditorAnswers answers, List<Round> rounds) throws IOException, InterruptedException {
             show(answers, rounds, "learning from " + answers.number() + " answers");
             Optional<IssueLearner.Result> learned =
-                    new RoundLearner(kafka, models).learn(alone, folder.resolve("training.jsonl"));
+                    new RoundLearner(kafka, models.get()).learn(alone, folder.resolve("training.jsonl"));
             if (learned.isEmpty()) {
                 // The answers are on too few statements, or on ones that are gone: wait for more.
                 tooFew.put(alone.id(), answers.number());
@@ -207,11 +206,11 @@ public final class LearningRounds implements AutoCloseable {
                     given.file(), texts, texts.issue(given.file().toString()));
             LearnedReplay takeover = new LearnedReplay(
                     kafka,
-                    models,
+                    models.get(),
                     settings.data().toAbsolutePath(),
                     settings.optional(Setting.AS_OF),
                     settings.labeller(),
-                    stop);
+                    service.closing());
             try {
                 if (!takeover.run(learned, now -> show(answers, rounds, now))) {
                     show(answers, rounds, "waiting for another replay of this issue to end");
@@ -219,7 +218,7 @@ public final class LearningRounds implements AutoCloseable {
                     return;
                 }
             } catch (Failure stopped) {
-                if (stop.getCount() == 0) {
+                if (!service.isOpen()) {
                     return;
                 }
                 throw stopped;
@@ -246,11 +245,7 @@ public final class LearningRounds implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop.countDown();
-        Thread running = thread;
-        if (running != null) {
-            running.join();
-        }
+    public void close() {
+        service.close();
     }
 }

@@ -66,7 +66,6 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
         return data.toAbsolutePath().resolve("models");
     }
 
-    /** Returns an analyzer for an issue. */
     public Analyzer analyzer(Issue issue) {
         return Analyzer.of(issue, embedder, stances);
     }

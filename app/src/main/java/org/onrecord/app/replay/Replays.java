@@ -30,6 +30,7 @@ import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.issue.IssuePlaces;
+import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.replay.ReplayChanges;
 import org.onrecord.processor.topology.OutputMode;
@@ -196,13 +197,12 @@ public final class Replays implements AutoCloseable {
         Generations generations = table.read();
         Optional<Generation> begun = generations.pending(given.issue().id());
         if (begun.isPresent() && isMine(begun.get())) {
-            console.say().accept("Continuing the replay begun at " + begun.get().at() + ".");
+            say("Continuing the replay begun at " + begun.get().at() + ".");
             return begun.get();
         }
         if (begun.isPresent()) {
-            console.say()
-                    .accept("The replay begun at " + begun.get().at()
-                            + " used another issue file or other models; it is discarded, and a new one begins.");
+            say("The replay begun at " + begun.get().at()
+                    + " used another issue file or other models; it is discarded, and a new one begins.");
             drop(begun.get());
         }
         int number =
@@ -330,9 +330,8 @@ public final class Replays implements AutoCloseable {
         Instant deadline = Instant.now().plus(START_WITHIN);
         while (staging.members(generation).isEmpty()) {
             if (Instant.now().isAfter(deadline)) {
-                console.say()
-                        .accept("No processor has started with generation " + generation + " within "
-                                + START_WITHIN.toMinutes() + " minutes; see the logs of the processors.");
+                say("No processor has started with generation " + generation + " within " + START_WITHIN.toMinutes()
+                        + " minutes; see the logs of the processors.");
                 return;
             }
             pause();
@@ -401,19 +400,19 @@ public final class Replays implements AutoCloseable {
         await(why, () -> staging.members(generation).isEmpty());
     }
 
-    private interface Condition {
-        boolean holds() throws InterruptedException;
-    }
-
-    private void await(String why, Condition condition) throws InterruptedException {
+    private void await(String why, BrokerAnswers.Condition condition) throws InterruptedException {
         Instant said = Instant.now().minus(REPEAT_EVERY).plus(Duration.ofSeconds(3));
         while (!condition.holds()) {
             if (said.plus(REPEAT_EVERY).isBefore(Instant.now())) {
-                console.say().accept(why + "...");
+                say(why + "...");
                 said = Instant.now();
             }
             pause();
         }
+    }
+
+    private void say(String sentence) {
+        console.say().accept(sentence);
     }
 
     private void pause() throws InterruptedException {

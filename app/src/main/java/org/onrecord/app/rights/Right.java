@@ -3,12 +3,8 @@ package org.onrecord.app.rights;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
@@ -21,8 +17,6 @@ import org.onrecord.events.topic.Topics;
  * @param names of the resources, or their beginnings
  */
 public record Right(List<AclOperation> operations, ResourceType type, PatternType pattern, List<String> names) {
-    private static final String ANY_HOST = "*";
-
     static Right topics(AclOperation operation, Predicate<Topic> which) {
         return new Right(
                 List.of(operation),
@@ -45,21 +39,6 @@ public record Right(List<AclOperation> operations, ResourceType type, PatternTyp
 
     static Right transactions(PatternType pattern, String... names) {
         return new Right(List.of(AclOperation.WRITE), ResourceType.TRANSACTIONAL_ID, pattern, List.of(names));
-    }
-
-    /**
-     * Returns the entries of the broker's access control list.
-     *
-     * @param principal e.g. {@code User:onrecord-ingest}
-     * @param prefix put before every name; empty if the names have theirs
-     */
-    public List<AclBinding> bindings(String principal, String prefix) {
-        return names.stream()
-                .flatMap(name -> operations.stream()
-                        .map(operation -> new AclBinding(
-                                new ResourcePattern(type, prefix + name, pattern),
-                                new AccessControlEntry(principal, ANY_HOST, operation, AclPermissionType.ALLOW))))
-                .toList();
     }
 
     /** Returns the options with which {@code kafka-acls.sh --add} grants the right. */

@@ -81,7 +81,6 @@ public enum Role {
         this.rights = rights;
     }
 
-    /** Returns the rights. */
     public List<Right> rights() {
         return rights.get();
     }

@@ -109,7 +109,10 @@ public final class AllInOne implements AutoCloseable {
                                 + " questions a day"));
         FollowedIssues issues = add(FollowedIssues.start(kafka, settings.issues(), settings.actors(), given, say));
         CompletableFuture<OutcomeReporter> reporter = begin(() -> OutcomeReporter.start(kafka, say));
-        Optional<LearningRounds> rounds = learns ? Optional.of(new LearningRounds(settings)) : Optional.empty();
+        AtomicReference<List<LoadedIssue>> watched = new AtomicReference<>(given);
+        Optional<LearningRounds> rounds = learns
+                ? Optional.of(new LearningRounds(settings, kafka, models::join, watched::get))
+                : Optional.empty();
         IssueFolder saved = IssueFolder.around(given.getFirst().file());
         boolean followed = settings.issues().paths().stream()
                 .anyMatch(each -> each.toAbsolutePath().normalize().equals(saved.path()));
@@ -139,9 +142,8 @@ public final class AllInOne implements AutoCloseable {
         }
         pages.thenRun(() -> say.accept("Dashboard: http://" + host + ":" + port + "/ answers."));
         join(Stream.of(reporter, pages, sources, processor, deliveries));
-        AtomicReference<List<LoadedIssue>> watched = new AtomicReference<>(given);
         issues.tell((now, generations) -> watched.set(now));
-        rounds.ifPresent(each -> add(each).start(kafka, models.join(), watched::get));
+        rounds.ifPresent(each -> add(each).start());
     }
 
     private static Function<String, Learning> learning(Optional<LearningRounds> rounds) {

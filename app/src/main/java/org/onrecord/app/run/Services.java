@@ -82,7 +82,6 @@ public final class Services {
         });
     }
 
-    /** Returns the sources of the catalogues. */
     public static List<SourceSpec> catalogue(Settings settings) {
         try {
             return SourceCatalogue.readAll(settings.besideCommand(Setting.SOURCES));
@@ -91,7 +90,6 @@ public final class Services {
         }
     }
 
-    /** Returns the settings of fetches. */
     public static FetchSettings fetches(Settings settings) {
         try {
             return FetchSettings.of(settings.userAgent())

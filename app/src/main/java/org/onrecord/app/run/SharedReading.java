@@ -43,7 +43,6 @@ final class SharedReading {
         this.turns = new Semaphore(threads, true);
     }
 
-    /** Returns the reader of an issue. */
     Function<Document, Analysis> reader(Issue issue) {
         Analyzer analyzer = models.analyzer(issue, finders);
         return document -> {

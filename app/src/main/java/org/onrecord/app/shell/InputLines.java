@@ -68,7 +68,6 @@ public final class InputLines {
         };
     }
 
-    /** Reads a file of documents. */
     public static void documents(Path file, String source, Consumer<Document> document, Consumer<String> refused) {
         read(file, (line, written) -> document(line, source, written, document), refused);
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,16 @@ public record Shell(
     /** Prints a message to standard error. */
     public void say(String sentence) {
         err.println(sentence);
+    }
+
+    /** Prints a line of the result to standard output. */
+    public void print(String line) {
+        out.println(line);
+    }
+
+    /** Prints a part of the result to standard output, with numbers as in English. */
+    public void printf(String format, Object... values) {
+        out.printf(Locale.ROOT, format, values);
     }
 
     /** Returns a progress bar on standard error, for work that takes longer than a moment. */

@@ -21,7 +21,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.resource.ResourcePattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.CountingAuthorizer;
 import org.onrecord.app.broker.SecuredBroker;
+import org.onrecord.app.rights.Right;
 import org.onrecord.app.rights.Role;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.kafka.ClientSettings;
@@ -67,7 +72,7 @@ class SecuredBrokerIT {
                     user,
                     password(role),
                     role.rights().stream()
-                            .flatMap(right -> right.bindings("User:" + user, PREFIX).stream())
+                            .flatMap(right -> bindings(right, "User:" + user))
                             .toList());
             FILES.put(role, broker.clientFile(folder.resolve(role + ".properties"), user, password(role)));
         }
@@ -278,5 +283,14 @@ class SecuredBrokerIT {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("ONRECORD_TOPIC_PREFIX", PREFIX);
         return environment;
+    }
+
+    /** Returns the entries of the broker's access control list; the names of a right do not have the prefix of this test. */
+    private static Stream<AclBinding> bindings(Right right, String principal) {
+        return right.names().stream()
+                .flatMap(name -> right.operations().stream()
+                        .map(operation -> new AclBinding(
+                                new ResourcePattern(right.type(), PREFIX + name, right.pattern()),
+                                new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW))));
     }
 }

@@ -23,14 +23,10 @@ public final class CaptureVerifier {
     private final CaptureReader reader;
     private final Set<CaptureRef> verified = new HashSet<>();
 
-    private CaptureVerifier(Path folder) {
+    /** Makes the verifier of a folder. */
+    public CaptureVerifier(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         this.reader = CaptureReader.of(folder);
-    }
-
-    /** Returns the verifier of a folder. */
-    public static CaptureVerifier of(Path folder) {
-        return new CaptureVerifier(folder);
     }
 
     /**

@@ -92,7 +92,6 @@ public record DeadLetter(
         return first(headers, DeadLetterHeaders.RETRIED);
     }
 
-    /** Returns this dead letter, retried. */
     public DeadLetter retriedAt(Instant at) {
         return new DeadLetter(id, stage, reason, origin, record, key, size, kept, tries, received, excerpt, at);
     }

@@ -73,7 +73,6 @@ public final class DeadLetterHeaders {
         return letter;
     }
 
-    /** Sets the headers. */
     public static void describe(Headers headers, String stage, String reason, String origin, byte[] original) {
         describe(headers, stage, reason, origin, original.length);
     }

@@ -2,7 +2,6 @@ package org.onrecord.events.deadletter;
 
 /** The result of retrying a dead letter. */
 public sealed interface RetryResult {
-    /** Returns the dead letter. */
     DeadLetter letter();
 
     /**

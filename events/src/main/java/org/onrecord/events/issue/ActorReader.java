@@ -19,7 +19,6 @@ final class ActorReader {
 
     private ActorReader() {}
 
-    /** Reads an actor. */
     static RegisteredActor actor(YamlFields actor) {
         String id = actor.id("id");
         RegisteredActor.Kind kind =

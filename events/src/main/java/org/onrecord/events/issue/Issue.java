@@ -195,17 +195,14 @@ public record Issue(
         return thresholds.getOrDefault(name, otherwise);
     }
 
-    /** Returns a claim by its id. */
     public Optional<Claim> claim(String claimId) {
         return claims.stream().filter(claim -> claim.id().equals(claimId)).findFirst();
     }
 
-    /** Returns a topic by its id. */
     public Optional<Topic> topic(String topicId) {
         return topics.stream().filter(topic -> topic.id().equals(topicId)).findFirst();
     }
 
-    /** Returns an actor by its id. */
     public Optional<RegisteredActor> actor(String actorId) {
         return actors.stream().filter(actor -> actor.id().equals(actorId)).findFirst();
     }

@@ -44,19 +44,6 @@ public record LearnedModel(
         selectors = Map.copyOf(selectors);
     }
 
-    /** A learned model without a reader of its own and without selectors. */
-    public LearnedModel(
-            String issue,
-            int passages,
-            String models,
-            Map<String, Double> thresholds,
-            Calibration scale,
-            Map<String, ClaimExamples> claims,
-            Map<String, LanguageHeads> languages) {
-        this(issue, passages, models, thresholds, scale, claims, languages, "", Map.of());
-    }
-
-    /** Returns this model with other selectors. */
     public LearnedModel withSelectors(Map<String, Selector> others) {
         return new LearnedModel(issue, passages, models, thresholds, scale, claims, languages, reader, others);
     }

@@ -20,19 +20,13 @@ public interface WatchedIssues {
 
     /** Returns the watching of issues that never change, the first of which is meant where none is named. */
     static WatchedIssues of(Issue first, Issue... others) {
-        List<Issue> all = Stream.concat(Stream.of(first), Stream.of(others))
-                .sorted(Comparator.comparing(Issue::id))
-                .toList();
-        return new WatchedIssues() {
-            @Override
-            public List<Issue> all() {
-                return all;
-            }
-
-            @Override
-            public Issue first() {
-                return first;
-            }
-        };
+        return new Unchanging(
+                first,
+                Stream.concat(Stream.of(first), Stream.of(others))
+                        .sorted(Comparator.comparing(Issue::id))
+                        .toList());
     }
+
+    /** Issues that never change. */
+    record Unchanging(Issue first, List<Issue> all) implements WatchedIssues {}
 }

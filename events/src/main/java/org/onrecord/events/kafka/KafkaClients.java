@@ -125,7 +125,6 @@ public final class KafkaClients {
         return with(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId).producer(new ByteArraySerializer());
     }
 
-    /** Returns an admin. */
     public Admin admin() {
         return Admin.create(settings);
     }

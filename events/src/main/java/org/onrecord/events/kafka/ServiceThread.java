@@ -60,7 +60,6 @@ public final class ServiceThread implements AutoCloseable {
         return this;
     }
 
-    /** Starts the thread. */
     public ServiceThread start() {
         thread.start();
         return this;

@@ -8,6 +8,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.onrecord.events.json.JsonName;
 
@@ -30,11 +31,7 @@ public record Published(String value, Precision precision, String origin) {
 
     private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}(-|$)");
 
-    private interface Parser {
-        Object parse(String text);
-    }
-
-    private record Format(Precision precision, Parser parser) {}
+    private record Format(Precision precision, Function<String, ?> parser) {}
 
     private static final List<Format> FORMATS = List.of(
             new Format(Precision.DAY, LocalDate::parse),
@@ -51,7 +48,7 @@ public record Published(String value, Precision precision, String origin) {
         }
         for (Format format : FORMATS) {
             try {
-                format.parser().parse(value);
+                format.parser().apply(value);
                 return Optional.of(new Published(value, format.precision(), origin));
             } catch (DateTimeException e) {
                 continue;

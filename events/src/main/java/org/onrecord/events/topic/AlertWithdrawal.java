@@ -11,7 +11,6 @@ public final class AlertWithdrawal {
 
     private AlertWithdrawal() {}
 
-    /** Sets the header. */
     public static void describe(Headers headers, String reason) {
         TextHeaders.set(headers, REASON, reason);
     }

@@ -104,7 +104,6 @@ public final class Topics {
         return STAGED + issue + "." + live.substring(PREFIX.length());
     }
 
-    /** Returns the topic of a kind of alert. */
     public static Topic alerts(Alert.Kind kind) {
         return ALL.stream()
                 .filter(topic -> topic.name().equals(PREFIX + "alerts." + kind.json()))

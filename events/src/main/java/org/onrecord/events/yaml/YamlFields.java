@@ -123,7 +123,6 @@ public final class YamlFields {
         return side;
     }
 
-    /** Reads a list of texts. */
     public List<String> texts(String field, boolean required) {
         Optional<Node> node = take(field);
         if (node.isEmpty()) {
@@ -204,7 +203,6 @@ public final class YamlFields {
         });
     }
 
-    /** Reads a day. */
     public Optional<LocalDate> day(String field) {
         return parsed(field, "a day such as 2023-06-21", text -> {
             try {
@@ -215,7 +213,6 @@ public final class YamlFields {
         });
     }
 
-    /** Reads a tier. */
     public Optional<Integer> tier(String field) {
         return optionalText(field).flatMap(text -> {
             if (text.matches("[1-4]")) {

@@ -92,7 +92,7 @@ class CaptureVerifierTest {
 
     private CaptureVerifier verifier(byte[] bytes) throws Exception {
         Files.write(folder.resolve("a.warc.gz"), bytes);
-        CaptureVerifier verifier = CaptureVerifier.of(folder);
+        CaptureVerifier verifier = new CaptureVerifier(folder);
         for (Path file : verifier.files()) {
             verifier.verify(file, findings::add, reached -> {});
         }

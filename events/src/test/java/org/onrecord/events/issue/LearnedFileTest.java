@@ -39,7 +39,9 @@ class LearnedFileTest {
                             true),
                     "zh",
                     new LanguageHeads(
-                            "AAAB", Map.of("keep-lit", new StanceHeads("AQIE", null)), Map.of(), null, false)));
+                            "AAAB", Map.of("keep-lit", new StanceHeads("AQIE", null)), Map.of(), null, false)),
+            "",
+            Map.of());
 
     @TempDir
     private Path folder;
@@ -153,7 +155,9 @@ class LearnedFileTest {
                                 Map.of("stance", 0.4),
                                 LEARNED.scale(),
                                 LEARNED.claims(),
-                                LEARNED.languages())
+                                LEARNED.languages(),
+                                "",
+                                Map.of())
                         .mark())
                 .isNotEqualTo(LEARNED.mark());
     }

@@ -1,29 +1,29 @@
 package org.onrecord.ingest.fetch;
 
-import org.onrecord.events.http.Validators;
-import org.onrecord.events.http.RetryAfter;
-import org.apache.hc.core5.http.message.StatusLine;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.EndpointDetails;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import java.util.Optional;
-import java.util.List;
-import java.util.ArrayList;
-import java.time.Duration;
-import java.net.InetSocketAddress;
-import java.net.InetAddress;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.message.StatusLine;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.http.RetryAfter;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.url.WebUrl;
 
 /** One request and its response. */

@@ -29,20 +29,16 @@ public final class FileSource implements ItemSource {
     private final InstantSource clock;
     private final SettledFiles files = new SettledFiles();
 
-    private FileSource(String id, Path file, Path captures, InstantSource clock) {
+    /**
+     * Makes the source of a file, which need not exist yet. The name decides between WARC and JSON Lines.
+     *
+     * @param captures the folder of the captures, see {@link WarcDocuments}
+     */
+    public FileSource(String id, Path file, Path captures, InstantSource clock) {
         this.id = id;
         this.file = file;
         this.captures = captures;
         this.clock = clock;
-    }
-
-    /**
-     * Returns the source of a file, which need not exist yet. The name decides between WARC and JSON Lines.
-     *
-     * @param captures the folder of the captures, see {@link WarcDocuments}
-     */
-    public static FileSource of(String id, Path file, Path captures, InstantSource clock) {
-        return new FileSource(id, file, captures, clock);
     }
 
     @Override

@@ -42,20 +42,16 @@ public final class FolderSource implements ItemSource {
     private final SettledFiles settled = new SettledFiles();
     private final Set<Path> noted = new HashSet<>();
 
-    private FolderSource(Path folder, String id, Path captures, InstantSource clock) {
+    /**
+     * Makes the source of a folder, which need not exist yet.
+     *
+     * @param captures the folder of the captures, see {@link WarcDocuments}
+     */
+    public FolderSource(String id, Path folder, Path captures, InstantSource clock) {
         this.folder = folder;
         this.id = id;
         this.captures = captures;
         this.clock = clock;
-    }
-
-    /**
-     * Returns the source of a folder, which need not exist yet.
-     *
-     * @param captures the folder of the captures, see {@link WarcDocuments}
-     */
-    public static FolderSource of(String id, Path folder, Path captures, InstantSource clock) {
-        return new FolderSource(folder, id, captures, clock);
     }
 
     @Override

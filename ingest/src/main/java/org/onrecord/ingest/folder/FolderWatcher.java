@@ -58,8 +58,8 @@ public final class FolderWatcher implements AutoCloseable {
             return new Watched(
                     spec,
                     spec.kind() == SourceSpec.Kind.FOLDER
-                            ? FolderSource.of(spec.id(), path, captures, clock)
-                            : FileSource.of(spec.id(), path, captures, clock));
+                            ? new FolderSource(spec.id(), path, captures, clock)
+                            : new FileSource(spec.id(), path, captures, clock));
         }
 
         /** Returns an item with the catalogue's defaults for what its document does not say itself. */

@@ -96,10 +96,8 @@ public final class SourceHealth {
                 .sorted(Comparator.reverseOrder())
                 .limit(REMEMBERED)
                 .toList();
-        Visits visits = last.visits();
         return last.withItems(last.items() + arrivals.size(), recent)
-                .withVisits(
-                        new Visits(visits.lastAttempt(), visits.lastSuccess(), now, visits.failures(), visits.due()));
+                .withVisits(last.visits().withLastNew(now));
     }
 
     /** Returns the state after a poll that failed. */
@@ -119,14 +117,8 @@ public final class SourceHealth {
 
     /** Returns the last state with the items and arrivals of a later one. */
     public static SourceState counted(SourceState last, SourceState later) {
-        Visits visits = last.visits();
         return last.withItems(later.items(), later.recent())
-                .withVisits(new Visits(
-                        visits.lastAttempt(),
-                        visits.lastSuccess(),
-                        later.visits().lastNew(),
-                        visits.failures(),
-                        visits.due()));
+                .withVisits(last.visits().withLastNew(later.visits().lastNew()));
     }
 
     /** Returns the state of a source that has moved for good. */
@@ -136,9 +128,7 @@ public final class SourceHealth {
 
     /** Returns the state with another time of the next poll. */
     public static SourceState due(SourceState last, Instant due) {
-        Visits visits = last.visits();
-        return last.withVisits(
-                new Visits(visits.lastAttempt(), visits.lastSuccess(), visits.lastNew(), visits.failures(), due));
+        return last.withVisits(last.visits().withDue(due));
     }
 
     /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.ingest.reading.ReadResult;
+import org.onrecord.testing.CpuTime;
 
 /** Nothing that a feed carries is fetched, expanded or run. */
 @Timeout(30)
@@ -130,9 +131,7 @@ class FeedSafetyTest {
             "<rss><channel><item><pubDate>" + "1:1".repeat(30),
             "{\"items\":" + "[".repeat(5_000),
         }) {
-            long start = System.nanoTime();
-            FeedReader.read(nasty, "https://a.example/feed");
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
+            assertThat(CpuTime.of(() -> FeedReader.read(nasty, "https://a.example/feed")))
                     .as(nasty.substring(0, 60))
                     .isLessThan(Duration.ofSeconds(15));
         }

@@ -226,7 +226,7 @@ class BombTest {
                 .isEqualTo(new FetchResult.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
         assertThat(fetch("/silent", hasty()))
                 .isEqualTo(new FetchResult.Failed("timed out: no answer after 400 ms", Optional.empty(), true));
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

@@ -67,7 +67,7 @@ class FileSourceTest {
     }
 
     private FileSource source(Path file) {
-        return FileSource.of("archive", file, temp.resolve("captures"), InstantSource.fixed(NOW));
+        return new FileSource("archive", file, temp.resolve("captures"), InstantSource.fixed(NOW));
     }
 
     private static List<Item> poll(FileSource source) {

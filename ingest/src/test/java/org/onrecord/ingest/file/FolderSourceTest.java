@@ -36,7 +36,7 @@ class FolderSourceTest {
     private List<Item> poll(Path folder) {
         List<Item> items = new ArrayList<>();
         InstantSource later = InstantSource.fixed(Instant.now().plusSeconds(60));
-        FolderSource.of("inbox", folder, temp.resolve("captures"), later).poll(items::add);
+        new FolderSource("inbox", folder, temp.resolve("captures"), later).poll(items::add);
         return items;
     }
 }

@@ -263,7 +263,8 @@ public final class IssueLearner {
             List<TrainingExample> examples, int passages, Map<String, Double> thresholds, Calibration scale) {
         boolean many = LearnedModel.areMany(passages);
         Map<String, LearnedModel.ClaimExamples> sentences = keepsSentences && !many ? sentences(examples) : Map.of();
-        return new LearnedModel(issue.id(), passages, models, thresholds, scale, sentences, heads.from(examples, many));
+        return new LearnedModel(
+                issue.id(), passages, models, thresholds, scale, sentences, heads.from(examples, many), "", Map.of());
     }
 
     /** Returns the deciding sentences as examples, and those without a side that are nearest to a claim. */

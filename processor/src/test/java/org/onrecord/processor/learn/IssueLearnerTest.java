@@ -107,7 +107,15 @@ class IssueLearnerTest {
     void refusesHeadsLearnedWithOtherModels() {
         LearnedModel other = learning().from(lessons()).learned();
         Issue issue = Harbour.ISSUE.with(new LearnedModel(
-                "harbour", 15, "other", Map.of(), LearnedModel.Calibration.NONE, Map.of(), other.languages()));
+                "harbour",
+                15,
+                "other",
+                Map.of(),
+                LearnedModel.Calibration.NONE,
+                Map.of(),
+                other.languages(),
+                "",
+                Map.of()));
 
         assertThatThrownBy(() -> new ModelStances(issue, embedder, new Undecided()))
                 .hasMessageContaining("belongs to the models other")

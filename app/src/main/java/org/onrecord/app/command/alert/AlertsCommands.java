@@ -81,10 +81,9 @@ public final class AlertsCommands {
             }
             Optional<String> reason = AlertWithdrawal.reason(TextHeaders.of(headers));
             if (inJson) {
-                shell.out()
-                        .println(json == null ? withdrawnJson(key, reason) : new String(json, StandardCharsets.UTF_8));
+                shell.print(json == null ? withdrawnJson(key, reason) : new String(json, StandardCharsets.UTF_8));
             } else {
-                shell.out().println(json == null ? withdrawn(key, reason) : text(key, json));
+                shell.print(json == null ? withdrawn(key, reason) : text(key, json));
             }
             shell.out().flush();
         }

@@ -124,7 +124,7 @@ public final class RulesCommands {
                 shell.say("Nothing changes.");
                 return 0;
             }
-            changes.forEach(change -> shell.out().println(change.words()));
+            changes.forEach(change -> shell.print(change.words()));
             if (!yes && !confirmed()) {
                 shell.say("Nothing was changed.");
                 return 1;
@@ -216,18 +216,16 @@ public final class RulesCommands {
             SortedMap<String, Subscription> subscriptions = subscriptions(kafka);
             List<Alert> alerts = alerts(kafka);
             rules.values().forEach(rule -> {
-                shell.out()
-                        .println(rule.id() + "  " + rule.name() + "  ("
-                                + BackTest.of(rule, alerts).summary() + ")");
+                shell.print(rule.id() + "  " + rule.name() + "  ("
+                        + BackTest.of(rule, alerts).summary() + ")");
                 subscriptions.values().stream()
                         .filter(each -> each.rule().equals(rule.id()))
-                        .forEach(each -> shell.out().println("    " + words(each)));
+                        .forEach(each -> shell.print("    " + words(each)));
             });
             ReadyMadeRules.all(Instant.now()).stream()
                     .filter(each -> !rules.containsKey(each.id()))
-                    .forEach(each -> shell.out()
-                            .println(each.id() + "  " + each.name() + "  (not on; switch it on: onrecord rules on "
-                                    + each.id() + ")"));
+                    .forEach(each -> shell.print(each.id() + "  " + each.name()
+                            + "  (not on; switch it on: onrecord rules on " + each.id() + ")"));
             return 0;
         }
     }
@@ -297,9 +295,9 @@ public final class RulesCommands {
             List<Alert> alerts = alerts(kafka);
             for (Rule rule : read(file).rules()) {
                 BackTest test = BackTest.of(rule, alerts);
-                shell.out().println(rule.id() + ": " + test.summary());
-                test.refusal(rule).ifPresent(why -> shell.out().println("  refused: " + why));
-                test.last().forEach(alert -> shell.out().println(AlertText.of(alert)));
+                shell.print(rule.id() + ": " + test.summary());
+                test.refusal(rule).ifPresent(why -> shell.print("  refused: " + why));
+                test.last().forEach(alert -> shell.print(AlertText.of(alert)));
             }
             return 0;
         }

@@ -87,7 +87,7 @@ public final class ReportCommand extends ShellCommand {
         }
         PositionReport report = PositionReport.of(issue, distinct, read.coverage(distinct, first, last), bucket, last);
         if (json) {
-            shell.out().println(EventJson.mapper().writeValueAsString(report));
+            shell.print(EventJson.mapper().writeValueAsString(report));
         } else {
             report.print(issue, shell.out());
         }

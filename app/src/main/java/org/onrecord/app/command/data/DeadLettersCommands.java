@@ -80,8 +80,7 @@ public final class DeadLettersCommands {
         int call(DeadLetterQueue queue) {
             List<DeadLetter> letters =
                     queue.letters().stream().filter(ofStage(stage)).toList();
-            letters.forEach(
-                    letter -> shell.out().println(json ? EventJson.mapper().writeValueAsString(letter) : line(letter)));
+            letters.forEach(letter -> shell.print(json ? EventJson.mapper().writeValueAsString(letter) : line(letter)));
             if (!json) {
                 shell.say(summary(letters));
             }
@@ -110,9 +109,8 @@ public final class DeadLettersCommands {
                     .filter(headers -> !headers.isEmpty())
                     .ifPresent(headers -> shell.out().print(headers(headers)));
             if (out == null) {
-                shell.out()
-                        .println(original.map(DeadLettersCommands::text)
-                                .orElse("The original record is gone from its topic."));
+                shell.print(
+                        original.map(DeadLettersCommands::text).orElse("The original record is gone from its topic."));
             } else {
                 write(original.orElseThrow(() -> new Failure("The original record is gone from its topic.")), out);
             }
@@ -158,7 +156,7 @@ public final class DeadLettersCommands {
                     ? ofStage(stage).and(letter -> letter.retried() == null)
                     : letter -> ids.contains(letter.id());
             List<RetryResult> retries = queue.retry(which);
-            retries.forEach(each -> shell.out().println(said(each)));
+            retries.forEach(each -> shell.print(said(each)));
             long refused = retries.stream()
                     .filter(RetryResult.Refused.class::isInstance)
                     .count();

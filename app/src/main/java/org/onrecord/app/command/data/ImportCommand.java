@@ -45,13 +45,13 @@ public final class ImportCommand extends ShellCommand {
         KafkaClients kafka = broker();
         Summary summary =
                 run(new DocumentImport.Settings(kafka, source, settings().captures()));
-        shell.out().println(text(summary));
+        shell.print(text(summary));
         for (Refusal refusal : summary.refusals()) {
-            shell.out().println("refused " + refusal.origin() + ": " + refusal.reason());
+            shell.print("refused " + refusal.origin() + ": " + refusal.reason());
         }
         long unlisted = summary.refused() - summary.refusals().size();
         if (unlisted > 0) {
-            shell.out().println("and " + unlisted + " more; all of them are in the dead letters");
+            shell.print("and " + unlisted + " more; all of them are in the dead letters");
         }
         return summary.refused() == 0 ? 0 : 1;
     }

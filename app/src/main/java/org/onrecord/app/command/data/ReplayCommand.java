@@ -192,7 +192,7 @@ public final class ReplayCommand extends ShellCommand {
                     .put("generation", generation.number())
                     .put("models", generation.models());
             node.set("changes", EventJson.mapper().valueToTree(changes));
-            shell.out().println(node);
+            shell.print(node.toString());
         } else {
             shell.out().print(ReplayChangesText.of(changes));
         }

@@ -46,9 +46,9 @@ public final class SourcesCommands {
             List<SourceSpec> sources = Services.catalogue(settings);
             Map<String, SourceState> states = health ? states(settings.kafka()) : Map.of();
             for (SourceSpec source : sources) {
-                shell.out().println(line(source));
+                shell.print(line(source));
                 if (health) {
-                    shell.out().println("    " + health(states.get(source.id())));
+                    shell.print("    " + health(states.get(source.id())));
                 }
             }
             shell.say(
@@ -88,7 +88,7 @@ public final class SourcesCommands {
                     if (shell.stopping()) {
                         throw new Failure("Stopped.");
                     }
-                    shell.out().println(line(source));
+                    shell.print(line(source));
                     bad += show(shell, trial.look(source, newest)) ? 0 : 1;
                     shell.out().flush();
                 }
@@ -120,15 +120,14 @@ public final class SourcesCommands {
     static boolean show(Shell shell, Report report) {
         return switch (report) {
             case Report.NoList none -> {
-                shell.out().println("    FAILS: " + none.reason());
+                shell.print("    FAILS: " + none.reason());
                 yield false;
             }
             case Report.Listed listed -> {
-                listed.movedTo().ifPresent(to -> shell.out().println("    has moved permanently to " + to));
-                shell.out()
-                        .println("    " + listed.items() + " items"
-                                + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
-                listed.tried().forEach(tried -> shell.out().println(words(tried)));
+                listed.movedTo().ifPresent(to -> shell.print("    has moved permanently to " + to));
+                shell.print(
+                        "    " + listed.items() + " items" + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
+                listed.tried().forEach(tried -> shell.print(words(tried)));
                 yield listed.items() > 0
                         && listed.remark().isEmpty()
                         && listed.tried().stream()

@@ -88,7 +88,7 @@ public final class VerifyCommand extends ShellCommand {
         KafkaClients kafka = settings().kafka();
         Path folder = settings().captures();
         ExternalBroker.require(kafka);
-        CaptureVerifier verifier = CaptureVerifier.of(folder);
+        CaptureVerifier verifier = new CaptureVerifier(folder);
         List<Finding> findings = new ArrayList<>();
         List<Path> files = files(verifier, folder);
         readFiles(verifier, files, findings);
@@ -139,19 +139,17 @@ public final class VerifyCommand extends ShellCommand {
 
     private int report(Path folder, int files, CaptureVerifier verifier, List<Finding> findings, Documents documents) {
         for (Finding finding : findings) {
-            shell.out()
-                    .println("file " + finding.file() + ":" + finding.offset() + ": the record " + finding.reason()
-                            + (finding.harmless() ? " (harmless: it was never complete)" : ""));
+            shell.print("file " + finding.file() + ":" + finding.offset() + ": the record " + finding.reason()
+                    + (finding.harmless() ? " (harmless: it was never complete)" : ""));
         }
         for (Documents.Unproven unproven : documents.unproven) {
             Document document = unproven.document();
-            shell.out()
-                    .println("document " + document.id() + " of " + document.source() + ", "
-                            + (documents.isNewest(document) ? "newest" : "earlier") + " version of "
-                            + document.fetched() + ": " + unproven.reason());
+            shell.print("document " + document.id() + " of " + document.source() + ", "
+                    + (documents.isNewest(document) ? "newest" : "earlier") + " version of "
+                    + document.fetched() + ": " + unproven.reason());
         }
         long broken = findings.stream().filter(finding -> !finding.harmless()).count();
-        shell.out().println(summary(folder, files, verifier, broken, documents));
+        shell.print(summary(folder, files, verifier, broken, documents));
         return broken == 0 && documents.unproven.isEmpty() ? 0 : 1;
     }
 

@@ -3,7 +3,6 @@ package org.onrecord.app.command.issue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
@@ -66,32 +65,29 @@ public final class CalibrateCommand extends ShellCommand {
         if (!dryRun) {
             Path learned = LearnedFile.of(issueFile(settings));
             LearnedFile.write(learned, issue.learned().withSelectors(selectors));
-            shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");
+            shell.print("Wrote " + learned + "; restart OnRecord to use it.");
         }
         return 0;
     }
 
     private void say(String language, SelectorFitter.Result result) {
-        shell.out()
-                .printf(
-                        Locale.ROOT,
-                        "%s: of %d sides, %d are told and %d of these are right (precision %.2f, recall %.2f), each passage"
-                                + " decided by what the others taught. A told side has a score of at least %.3f. The mean"
-                                + " difference between score and share of right sides is %.3f.%n",
-                        language,
-                        result.sides(),
-                        result.told(),
-                        result.right(),
-                        result.right() / (double) Math.max(1, result.told()),
-                        result.right() / (double) Math.max(1, result.sides()),
-                        result.selector().told(),
-                        result.error());
+        shell.printf(
+                "%s: of %d sides, %d are told and %d of these are right (precision %.2f, recall %.2f), each passage"
+                        + " decided by what the others taught. A told side has a score of at least %.3f. The mean"
+                        + " difference between score and share of right sides is %.3f.%n",
+                language,
+                result.sides(),
+                result.told(),
+                result.right(),
+                result.right() / (double) Math.max(1, result.told()),
+                result.right() / (double) Math.max(1, result.sides()),
+                result.selector().told(),
+                result.error());
         result.selector()
                 .own()
-                .forEach((side, told) -> shell.out()
-                        .println(
-                                told > 1
-                                        ? "  " + side + " is never told without a person."
-                                        : "  " + side + " needs a score of " + told + "."));
+                .forEach((side, told) -> shell.print(
+                        told > 1
+                                ? "  " + side + " is never told without a person."
+                                : "  " + side + " needs a score of " + told + "."));
     }
 }

@@ -46,8 +46,8 @@ public final class CheckIssueCommand extends ShellCommand {
                         issue.topics().size(),
                         issue.claims().size(),
                         issue.actors().size());
-        findings.forEach(finding -> shell.out().println("- " + finding));
-        shell.out().println(findings.isEmpty() ? "Nothing to mend." : findings.size() + " to mend.");
+        findings.forEach(finding -> shell.print("- " + finding));
+        shell.print(findings.isEmpty() ? "Nothing to mend." : findings.size() + " to mend.");
         return 0;
     }
 }

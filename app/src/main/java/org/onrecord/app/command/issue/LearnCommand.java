@@ -3,7 +3,6 @@ package org.onrecord.app.command.issue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.learning.PassageFile;
@@ -64,19 +63,17 @@ public final class LearnCommand extends ShellCommand {
             IssueLearner.Result result = learn(models, issue, examples, more);
             say(result, passages - examples.size() - more.size());
             if (result.learned().isEmpty()) {
-                shell.out()
-                        .println(
-                                "Nothing was written: what these passages teach is worse than the issue file alone. More of them, or"
-                                        + " others, may help.");
+                shell.print(
+                        "Nothing was written: what these passages teach is worse than the issue file alone. More of them, or"
+                                + " others, may help.");
             } else if (!dryRun) {
                 Path learned = LearnedFile.of(issueFile(settings));
                 LearnedModel before = issue(settings).learned();
                 write(learned, keptReader(before, result.learned()));
-                shell.out().println("Wrote " + learned + "; restart OnRecord to use it.");
+                shell.print("Wrote " + learned + "; restart OnRecord to use it.");
                 if (!before.reader().isEmpty()) {
-                    shell.out()
-                            .println("The issue has a reader of its own, " + before.reader()
-                                    + "; what is sure enough to be told is decided by onrecord issue calibrate.");
+                    shell.print("The issue has a reader of its own, " + before.reader()
+                            + "; what is sure enough to be told is decided by onrecord issue calibrate.");
                 }
             }
         }
@@ -120,19 +117,19 @@ public final class LearnCommand extends ShellCommand {
 
     private void say(IssueLearner.Result result, int silent) {
         LearnedModel learned = result.learned();
-        say("Learned from %d passages with %d sides taken.%n", learned.passages(), result.sides());
+        shell.printf("Learned from %d passages with %d sides taken.%n", learned.passages(), result.sides());
         Double threshold = learned.thresholds().get("stance");
         if (threshold != null) {
-            say("The threshold for a side is a score of %.3f.%n", threshold);
+            shell.printf("The threshold for a side is a score of %.3f.%n", threshold);
         }
         if (silent > 0) {
-            say("No speaker was found in %d passages; they taught nothing.%n", silent);
+            shell.printf("No speaker was found in %d passages; they taught nothing.%n", silent);
         }
-        say("With the issue file alone, and with each passage decided by what the others taught:%n");
+        shell.printf("With the issue file alone, and with each passage decided by what the others taught:%n");
         say("on the issue", result.onIssue(), result.onIssue().isLoss() ? "; worse, and left out" : "");
         say("topics", result.topics(), result.topics().isLoss() ? "; worse, and left out" : "");
         say("sides told", result.told(), result.told().isGain() ? "" : "; not better, and left out");
-        say(
+        shell.printf(
                 "  (precision %.2f, then %.2f; recall %.2f, then %.2f)%n",
                 result.precision().before(),
                 result.precision().after(),
@@ -141,10 +138,6 @@ public final class LearnCommand extends ShellCommand {
     }
 
     private void say(String part, IssueLearner.Gain gain, String verdict) {
-        say("  %s: %.2f, then %.2f%s%n", part, gain.before(), gain.after(), verdict);
-    }
-
-    private void say(String format, Object... values) {
-        shell.out().printf(Locale.ROOT, format, values);
+        shell.printf("  %s: %.2f, then %.2f%s%n", part, gain.before(), gain.after(), verdict);
     }
 }

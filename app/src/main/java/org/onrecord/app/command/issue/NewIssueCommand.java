@@ -50,10 +50,10 @@ public final class NewIssueCommand extends ShellCommand {
         String described = about != null ? about : ask("What belongs to it? A few sentences, on one line:");
         NewIssue issue = new NewIssue(name, called, described, languages);
         new IssueFolder(folder).write(name, issue.yaml());
-        shell.out().println("Wrote " + file + ". Its comments say what to write. Then:");
-        shell.out().println("  ./onrecord issue check " + file + "                   what will not work");
-        shell.out().println("  ./onrecord issue try " + file + " DOCUMENTS.jsonl     what it would find");
-        shell.out().println("  ./onrecord serve --issue " + file + " --data data-" + name);
+        shell.print("Wrote " + file + ". Its comments say what to write. Then:");
+        shell.print("  ./onrecord issue check " + file + "                   what will not work");
+        shell.print("  ./onrecord issue try " + file + " DOCUMENTS.jsonl     what it would find");
+        shell.print("  ./onrecord serve --issue " + file + " --data data-" + name);
         return 0;
     }
 

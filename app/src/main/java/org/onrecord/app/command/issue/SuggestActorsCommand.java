@@ -42,7 +42,7 @@ public final class SuggestActorsCommand extends ShellCommand {
         Map<String, List<ActorSuggestion>> byFile = suggestions.stream()
                 .collect(Collectors.groupingBy(ActorSuggestion::file, TreeMap::new, Collectors.toList()));
         byFile.forEach((file, own) -> {
-            shell.out().println("# actors/" + file);
+            shell.print("# actors/" + file);
             own.forEach(suggestion -> shell.out().print(suggestion.yaml()));
         });
         shell.out().flush();

@@ -3,7 +3,6 @@ package org.onrecord.app.command.issue;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.onrecord.app.models.ReadingModels;
@@ -81,10 +80,11 @@ public final class TryIssueCommand extends ShellCommand {
 
     private void print(Issue issue, IssueTrial trial, List<MissedTerms.Missed> missed) {
         double seconds = nanos / NANOS;
-        say(
+        shell.printf(
                 "%s: %d of %d documents are on the issue, with %d statements.%n",
                 issue.title(), trial.onIssue(), trial.documents(), trial.statements());
-        say("It took %.0f s, %.1f documents a second.%n", seconds, trial.documents() / Math.max(seconds, 0.001));
+        shell.printf(
+                "It took %.0f s, %.1f documents a second.%n", seconds, trial.documents() / Math.max(seconds, 0.001));
         counts("Speaking for", trial.bySide());
         counts("Topics", trial.byTopic());
         Map<String, Integer> told = trial.told().stream()
@@ -94,14 +94,14 @@ public final class TryIssueCommand extends ShellCommand {
         sides("Would be told", trial.toldSample(samples));
         sides("Not sure enough; would wait for a person", trial.justBelow(samples));
         if (!missed.isEmpty()) {
-            say("%nWords that may find more, in documents without a term:%n");
-            missed.forEach(each -> say("  %s (%d documents)%n", each.word(), each.documents()));
+            shell.printf("%nWords that may find more, in documents without a term:%n");
+            missed.forEach(each -> shell.printf("  %s (%d documents)%n", each.word(), each.documents()));
         }
     }
 
     private void counts(String what, Map<String, Integer> counts) {
         if (!counts.isEmpty()) {
-            say(
+            shell.printf(
                     "%s: %s%n",
                     what,
                     counts.entrySet().stream()
@@ -116,9 +116,9 @@ public final class TryIssueCommand extends ShellCommand {
         if (sides.isEmpty()) {
             return;
         }
-        say("%n%s:%n", what);
+        shell.printf("%n%s:%n", what);
         for (IssueTrial.Side side : sides) {
-            say(
+            shell.printf(
                     "  %.2f %s %s: %s [%s], in \"%s\"%n       \"%s\"%n",
                     side.score(),
                     side.stance().json(),
@@ -133,9 +133,5 @@ public final class TryIssueCommand extends ShellCommand {
     private static String shortened(String words) {
         String line = words.replaceAll("\\s+", " ").strip();
         return line.length() <= WORDS ? line : line.substring(0, WORDS) + " ...";
-    }
-
-    private void say(String format, Object... values) {
-        shell.out().printf(Locale.ROOT, format, values);
     }
 }

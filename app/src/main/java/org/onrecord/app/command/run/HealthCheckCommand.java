@@ -27,7 +27,7 @@ public final class HealthCheckCommand extends ShellCommand {
         }
         return switch (readiness) {
             case Readiness.Ready ready -> {
-                shell.out().println("ready");
+                shell.print("ready");
                 yield 0;
             }
             case Readiness.NotReady not -> {

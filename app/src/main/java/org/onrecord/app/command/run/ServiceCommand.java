@@ -3,6 +3,7 @@ package org.onrecord.app.command.run;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.onrecord.app.broker.ExternalBroker;
@@ -26,14 +27,13 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command
 public final class ServiceCommand extends ShellCommand {
     private final String name;
-    private final Start start;
+    private final BiFunction<Settings, PrometheusMeterRegistry, RunningService> start;
 
-    /** Starts a service. */
-    private interface Start {
-        RunningService with(Settings settings, PrometheusMeterRegistry meters);
-    }
-
-    private ServiceCommand(Shell shell, String name, Start start, Setting<?>... takes) {
+    private ServiceCommand(
+            Shell shell,
+            String name,
+            BiFunction<Settings, PrometheusMeterRegistry, RunningService> start,
+            Setting<?>... takes) {
         super(
                 shell,
                 Stream.concat(
@@ -166,7 +166,7 @@ public final class ServiceCommand extends ShellCommand {
         }
         ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
         try (Meters meters = new Meters();
-                RunningService service = start.with(settings, meters.registry());
+                RunningService service = start.apply(settings, meters.registry());
                 AutoCloseable ops =
                         takes(Setting.PORT) ? () -> {} : Services.ops(settings, meters.registry(), service)) {
             shell.say("The " + service.name() + " runs against " + kafka + ". Stop with Ctrl-C.");

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,13 +55,13 @@ class SubscribeGuideIT {
             Instant.parse("2024-03-01T12:00:00Z"));
 
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
-    @SuppressWarnings("NullAway") // Set before each test.
-    private EmbeddedBroker broker;
+    @SuppressWarnings("NullAway") // Set before all tests, which only read.
+    private static EmbeddedBroker broker;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         try (Admin admin = broker.kafka().admin();
                 KafkaProducer<String, byte[]> producer = broker.kafka().producer()) {
@@ -71,8 +71,8 @@ class SubscribeGuideIT {
         }
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         broker.close();
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.onrecord.testing.CpuTime;
 
 class MainTextTest {
     private static final String TITLE = "Harbour ministry opens the northern locks";
@@ -209,8 +210,8 @@ class MainTextTest {
     @Test
     void readsAHundredThousandNestedBoxesInGoodTime() {
         String html = "<div>".repeat(100_000) + paragraphs(FIRST, SECOND) + "</div>".repeat(100_000);
-        org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(20), () -> text(html));
+        Assertions.assertThat(CpuTime.of(() -> text(html))).isLessThan(Duration.ofSeconds(20));
         String bold = "<p>" + "<b><font>".repeat(50_000) + FIRST;
-        org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(20), () -> text(bold));
+        Assertions.assertThat(CpuTime.of(() -> text(bold))).isLessThan(Duration.ofSeconds(20));
     }
 }
