@@ -70,19 +70,9 @@ public record Document(
             @Nullable String language,
             String text) {
         String id = Ids.document(origin.source(), origin.sourceItem());
-        String version = version(origin, url, title, published, language, text);
+        String version = Ids.version(origin.publisher(), origin.side(), url, title, published, language, text);
         return new Document(
                 id, version, origin, url, title, published, fetched, language, text, null, OwnVoice.UNKNOWN);
-    }
-
-    private static String version(
-            Origin origin,
-            @Nullable String url,
-            String title,
-            @Nullable Published published,
-            @Nullable String language,
-            String text) {
-        return Ids.version(origin.publisher(), origin.side(), url, title, published, language, text);
     }
 
     /** Returns this document with another text, which stands for the same version. */

@@ -125,8 +125,6 @@ public final class EventJson {
 
     /** The bytes are not a record of the expected type. */
     public static final class UnreadableEventException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         UnreadableEventException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }

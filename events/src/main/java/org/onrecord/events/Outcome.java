@@ -23,11 +23,6 @@ public record Outcome(
         String reason,
         @Nullable String issue) implements Event {
 
-    /** An outcome that names no issue. */
-    public Outcome(String document, String version, Result result, int found, int kept, String reason) {
-        this(document, version, result, found, kept, reason, null);
-    }
-
     /** The result of reading a document. */
     public enum Result implements JsonName {
         STATEMENTS,

@@ -78,8 +78,8 @@ public final class Samples {
                     "She says so herself.")),
             null);
 
-    public static final Outcome OUTCOME =
-            new Outcome(DOCUMENT_ID, VERSION, Outcome.Result.NONE_ON_ISSUE, 3, 0, "3 statements, none on the issue");
+    public static final Outcome OUTCOME = new Outcome(
+            DOCUMENT_ID, VERSION, Outcome.Result.NONE_ON_ISSUE, 3, 0, "3 statements, none on the issue", null);
 
     public static final Trend TREND = new Trend(
             "harbour-lights",

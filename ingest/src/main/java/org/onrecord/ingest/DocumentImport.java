@@ -92,8 +92,6 @@ public final class DocumentImport {
 
     /** The import could not start or continue; {@link #reason} says why, with the remedy. */
     public static final class ImportFailedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         ImportFailedException(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }

@@ -68,7 +68,7 @@ public final class TestBroker {
             // The broker's list lags behind deletion and creation alike.
             Await.until("all topics deleted", () -> existing(admin).isEmpty());
             Await.until("all topics created", () -> {
-                Topics.create(admin, 3);
+                Topics.create(admin, 3, (short) 1);
                 return existing(admin).size() == Topics.ALL.size();
             });
         }

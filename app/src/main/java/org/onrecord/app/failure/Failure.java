@@ -5,8 +5,6 @@ package org.onrecord.app.failure;
  * is 1.
  */
 public final class Failure extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     public Failure(String message) {
         super(message);
     }

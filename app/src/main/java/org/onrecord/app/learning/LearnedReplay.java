@@ -3,7 +3,6 @@ package org.onrecord.app.learning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -11,6 +10,8 @@ import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.replay.Replays;
+import org.onrecord.app.settings.Setting;
+import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.kafka.KafkaClients;
@@ -21,16 +22,9 @@ import org.slf4j.LoggerFactory;
  * Puts a learned file in force: it replays all documents of its issue with it and switches to the result, so that earlier and later documents
  * are labelled alike. Repeated after a crash, it continues.
  *
- * @param data folder of the process
  * @param stop opens when the process stops
  */
-record LearnedReplay(
-        KafkaClients kafka,
-        ReadingModels models,
-        Path data,
-        Optional<LocalDate> asOf,
-        Optional<String> labeller,
-        CountDownLatch stop) {
+record LearnedReplay(KafkaClients kafka, ReadingModels models, Settings settings, CountDownLatch stop) {
     private static final Logger LOG = LoggerFactory.getLogger(LearnedReplay.class);
     private static final Duration LIVE_WITHIN = Duration.ofMinutes(2);
 
@@ -41,6 +35,7 @@ record LearnedReplay(
      * @return false if another replay of the issue was begun and has to end first
      */
     boolean run(LoadedIssue learned, Consumer<String> progress) throws IOException, InterruptedException {
+        Path data = settings.data().toAbsolutePath();
         String digest = learned.text().digest();
         try (GenerationTable table = new GenerationTable(kafka)) {
             Optional<Generation> begun = table.read().pending(learned.issue().id());
@@ -59,7 +54,12 @@ record LearnedReplay(
         try (DataFolder locked = DataFolder.lock(data.resolve("replay"));
                 Replays replays = new Replays(
                                 new Replays.Settings(
-                                        kafka, locked.path(), ReadingModels.folder(data), 1, asOf, labeller),
+                                        kafka,
+                                        locked.path(),
+                                        ReadingModels.folder(data),
+                                        1,
+                                        settings.optional(Setting.AS_OF),
+                                        settings.labeller()),
                                 learned,
                                 true,
                                 console)

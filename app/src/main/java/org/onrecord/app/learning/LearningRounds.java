@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.dashboard.workbench.Learning.Round;
@@ -204,13 +203,7 @@ public final class LearningRounds implements AutoCloseable {
                     given.text().actors());
             LoadedIssue learned = new LoadedIssue(
                     given.file(), texts, texts.issue(given.file().toString()));
-            LearnedReplay takeover = new LearnedReplay(
-                    kafka,
-                    models.get(),
-                    settings.data().toAbsolutePath(),
-                    settings.optional(Setting.AS_OF),
-                    settings.labeller(),
-                    service.closing());
+            LearnedReplay takeover = new LearnedReplay(kafka, models.get(), settings, service.closing());
             try {
                 if (!takeover.run(learned, now -> show(answers, rounds, now))) {
                     show(answers, rounds, "waiting for another replay of this issue to end");

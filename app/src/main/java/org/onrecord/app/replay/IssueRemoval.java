@@ -26,19 +26,13 @@ public record IssueRemoval(KafkaClients kafka, String issue) {
             .toList();
 
     /**
-     * What was removed.
-     *
-     * @param records by their topics, without the prefix of all topics
-     */
-    public record Removed(Map<String, Integer> records) {}
-
-    /**
      * Removes the issue.
      *
      * @param withCorrections true to remove what editors corrected, too
+     * @return the number of records removed by their topics, without the prefix of all topics
      * @throws Failure if a process still watches it
      */
-    public Removed run(boolean withCorrections) throws InterruptedException {
+    public Map<String, Integer> run(boolean withCorrections) throws InterruptedException {
         try (ReplayStaging staging = new ReplayStaging(kafka, issue)) {
             Set<String> members = new TreeSet<>(staging.members());
             if (!members.isEmpty()) {
@@ -50,7 +44,7 @@ public record IssueRemoval(KafkaClients kafka, String issue) {
             staging.tidy(Set.of(), false);
             staging.deleteConsumerGroups(
                     List.of(TalkingPointService.group(issue), TalkingPointService.groupRead(issue)));
-            return new Removed(records);
+            return records;
         }
     }
 

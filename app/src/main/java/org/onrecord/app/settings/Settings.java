@@ -43,8 +43,6 @@ public final class Settings {
 
     /** A setting is not valid; the message names it and the valid values. */
     public static final class InvalidSettingException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         InvalidSettingException(String message) {
             super(message);
         }

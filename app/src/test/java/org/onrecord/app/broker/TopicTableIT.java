@@ -79,7 +79,7 @@ final class TopicTableIT {
         EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         KafkaClients kafka = broker.kafka();
         try (Admin admin = kafka.admin()) {
-            Topics.create(admin, 1);
+            Topics.create(admin, 1, (short) 1);
         }
         return broker;
     }

@@ -29,8 +29,8 @@ import org.onrecord.ingest.extract.PageExtractor;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
 import org.onrecord.ingest.feed.FeedReader;
+import org.onrecord.ingest.file.FolderSource;
 import org.onrecord.ingest.file.JsonLines;
-import org.onrecord.ingest.file.SingleFile;
 import org.onrecord.ingest.file.WarcDocuments;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.pdf.PdfMain;
@@ -109,7 +109,7 @@ enum FuzzTarget {
         @Override
         void read(byte[] input, Path folder) throws IOException {
             Files.write(folder.resolve("a.txt.meta.yaml"), input);
-            SingleFile.read(Files.writeString(folder.resolve("a.txt"), "The gates are shut."));
+            FolderSource.single(Files.writeString(folder.resolve("a.txt"), "The gates are shut."));
         }
     },
     RECORD {

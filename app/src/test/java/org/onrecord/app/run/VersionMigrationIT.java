@@ -59,7 +59,7 @@ class VersionMigrationIT {
                     kafka,
                     Topics.OUTCOMES,
                     "d1",
-                    EventJson.write(new Outcome("d1", "v", Outcome.Result.STATEMENTS, 1, 1, "found")));
+                    EventJson.write(new Outcome("d1", "v", Outcome.Result.STATEMENTS, 1, 1, "found", null)));
             Records.write(
                     kafka, Topics.TRENDS, "dam/issue:*/side:NM/day/undated", "{}".getBytes(StandardCharsets.UTF_8));
             Records.write(kafka, Topics.ALERTS_SHIFT, "a1", "{}".getBytes(StandardCharsets.UTF_8));

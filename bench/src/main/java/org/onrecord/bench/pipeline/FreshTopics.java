@@ -15,7 +15,7 @@ final class FreshTopics {
     /** Creates the topics, and waits until each partition has a leader. */
     static void create(KafkaClients kafka, int partitions) throws Exception {
         try (Admin admin = kafka.admin()) {
-            Topics.create(admin, partitions);
+            Topics.create(admin, partitions, (short) 1);
             List<String> names = Topics.ALL.stream().map(Topic::name).toList();
             while (!isLed(admin, names)) {
                 TimeUnit.MILLISECONDS.sleep(100);

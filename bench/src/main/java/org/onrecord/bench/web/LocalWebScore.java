@@ -159,7 +159,7 @@ public final class LocalWebScore {
     private KafkaConsumer<String, byte[]> reader(KafkaClients kafka) throws InterruptedException {
         BrokerAccess broker = new BrokerAccess(kafka);
         try (var admin = broker.admin()) {
-            Topics.create(admin, 8);
+            Topics.create(admin, 8, (short) 1);
         }
         KafkaConsumer<String, byte[]> reader = broker.reader(Topics.DOCUMENTS);
         List<TopicPartition> partitions = List.copyOf(reader.assignment());
@@ -169,7 +169,7 @@ public final class LocalWebScore {
 
     private Process ingest(KafkaClients kafka, Path catalogue) throws IOException, InterruptedException {
         try (var admin = new BrokerAccess(kafka).admin()) {
-            Topics.create(admin, 8);
+            Topics.create(admin, 8, (short) 1);
         }
         int number = (int) Files.list(work).count();
         Path data = Files.createDirectories(work.resolve("ingest-" + number));

@@ -352,8 +352,8 @@ class RecordIndexIT {
     @Test
     void countsADeadLetterAndTheOutcomeOfItsDocumentOnce() {
         try (RecordIndex index = RecordIndex.open(folder)) {
-            index.apply(events.put(new Outcome("d1", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "too large")));
-            index.apply(events.put(new Outcome("d2", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "no text")));
+            index.apply(events.put(new Outcome("d1", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "too large", null)));
+            index.apply(events.put(new Outcome("d2", "v1", Outcome.Result.DEAD_LETTER, 0, 0, "no text", null)));
             index.apply(events.received(
                     Topics.DEAD_LETTERS, new IndexChange.AddDeadLetter(letter("0-0", "d1", "too large"))));
             index.refresh();

@@ -5,8 +5,6 @@ import java.util.Map;
 
 /** A map of the most recently used entries. Threads that share it have to synchronize. */
 public final class LruMap<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1L;
-
     private final int most;
 
     /** @param most number of entries that are kept */

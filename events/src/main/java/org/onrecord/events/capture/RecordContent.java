@@ -38,8 +38,6 @@ record RecordContent(
 
     /** The content cannot be parsed; the message says why. */
     static final class UnreadableException extends IOException {
-        private static final long serialVersionUID = 1L;
-
         UnreadableException(String message) {
             super(message);
         }

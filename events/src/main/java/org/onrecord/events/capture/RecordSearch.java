@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -82,14 +83,6 @@ final class RecordSearch {
     }
 
     private static boolean startsWithMark(byte[] bytes, int at, int limit) {
-        if (at + MARK.length > limit) {
-            return false;
-        }
-        for (int i = 0; i < MARK.length; i++) {
-            if (bytes[at + i] != MARK[i]) {
-                return false;
-            }
-        }
-        return true;
+        return at + MARK.length <= limit && Arrays.equals(bytes, at, at + MARK.length, MARK, 0, MARK.length);
     }
 }

@@ -139,8 +139,6 @@ public final class WarcRecords implements AutoCloseable {
 
     /** The record breaks a limit; the message completes "the record ...". */
     static final class LimitException extends IOException {
-        private static final long serialVersionUID = 1L;
-
         LimitException(String message) {
             super(message);
         }

@@ -50,8 +50,6 @@ public final class DeadLetterQueue implements AutoCloseable {
 
     /** Another process started a retry meanwhile; what this one had not committed was not written. */
     public static final class RetriedElsewhereException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         RetriedElsewhereException(Throwable cause) {
             super("another process is retrying dead letters; look at the list and try again", cause);
         }

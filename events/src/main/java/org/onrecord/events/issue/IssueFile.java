@@ -17,7 +17,6 @@ public final class IssueFile {
 
     /** The issue file has mistakes. */
     public static final class InvalidIssueException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
         private final transient List<YamlMistake> mistakes;
 
         InvalidIssueException(String file, List<YamlMistake> mistakes) {

@@ -48,8 +48,6 @@ public final class ClientSettings {
 
     /** A setting cannot be used; the message names it, where it stands and the remedy, and never its value. */
     public static final class RefusedException extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
-
         RefusedException(String message) {
             super(message);
         }

@@ -23,8 +23,6 @@ public final class TopicSender implements AutoCloseable {
 
     /** A topic did not take a record in time, or refused it. */
     public static final class NotTakenException extends KafkaException {
-        private static final long serialVersionUID = 1L;
-
         NotTakenException(String topic, Throwable cause) {
             super("the topic " + topic + " did not take it: " + cause.getMessage(), cause);
         }

@@ -117,16 +117,6 @@ public final class Topics {
     }
 
     /**
-     * Creates the missing topics with replication 1.
-     *
-     * @param partitions of each new topic
-     * @return the names of the created topics
-     */
-    public static Set<String> create(Admin admin, int partitions) throws InterruptedException {
-        return create(admin, partitions, (short) 1);
-    }
-
-    /**
      * Creates the missing topics. Several processes may call it at once.
      *
      * @param partitions of each new topic

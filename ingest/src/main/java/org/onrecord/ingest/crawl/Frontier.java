@@ -64,10 +64,7 @@ final class Frontier {
 
     /** Removes a waiting job, if there is one. */
     void remove(String host, String key) {
-        Host known = hosts.get(host);
-        if (known != null) {
-            known.queue.remove(key);
-        }
+        queue(host).ifPresent(queue -> queue.remove(key));
     }
 
     /**
@@ -154,26 +151,17 @@ final class Frontier {
 
     /** Ends a request: the host may be asked again after its delay. */
     void done(FetchJob job, Instant started, Instant finished) {
-        Host host = hosts.get(job.host());
-        if (host != null) {
-            host.queue.done(politeness.next(crawlDelay(job.host()), started, finished));
-        }
+        queue(job.host()).ifPresent(queue -> queue.done(politeness.next(crawlDelay(job.host()), started, finished)));
     }
 
     /** Ends a job that needed no request: the host may be asked at once. */
     void skipped(FetchJob job) {
-        Host host = hosts.get(job.host());
-        if (host != null) {
-            host.queue.done(Instant.EPOCH);
-        }
+        queue(job.host()).ifPresent(queue -> queue.done(Instant.EPOCH));
     }
 
     /** Sends nothing to a host before a time. */
     void wait(String host, Instant until) {
-        Host known = hosts.get(host);
-        if (known != null) {
-            known.queue.wait(until);
-        }
+        queue(host).ifPresent(queue -> queue.wait(until));
     }
 
     /** Removes the hosts of other processes. */
@@ -212,6 +200,10 @@ final class Frontier {
                 .map(HostPace::notBefore)
                 .filter(usual::isBefore)
                 .orElse(usual);
+    }
+
+    private Optional<HostQueue> queue(String host) {
+        return Optional.ofNullable(hosts.get(host)).map(known -> known.queue);
     }
 
     private Optional<Duration> remembered(String host) {

@@ -3,7 +3,6 @@ package org.onrecord.ingest.crawl;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -77,13 +76,12 @@ final class HostQueue {
     }
 
     void removeIf(Predicate<FetchJob> test) {
-        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
-            FetchJob job = each.next().job();
-            if (test.test(job)) {
-                each.remove();
-                byKey.remove(job.key());
-            }
-        }
+        waiting.stream()
+                .map(Waiting::job)
+                .filter(test)
+                .map(FetchJob::key)
+                .toList()
+                .forEach(this::remove);
     }
 
     int size() {

@@ -70,7 +70,7 @@ record ItemPublisher(SourceTable table, CrawlMetrics metrics) {
 
     private void leave(
             ItemDecision.Leave leave, SourceItem.@Nullable Page page, Optional<SourceItem> known, RecordBatch batch) {
-        metrics.item(leave.item().source(), leave.why().outcome());
+        metrics.item(leave.item().source(), leave.why().json());
         if (page != null) {
             known.ifPresent(last -> save(last.with(page), batch));
         }

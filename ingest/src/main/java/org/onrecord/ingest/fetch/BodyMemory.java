@@ -64,8 +64,6 @@ public final class BodyMemory {
 
     /** There is no memory for the rest of a body now. */
     static final class Exhausted extends IOException {
-        private static final long serialVersionUID = 1L;
-
         Exhausted() {
             super("too many large answers came at once; it is fetched again later");
         }

@@ -94,7 +94,7 @@ public final class FileSource implements ItemSource {
             return;
         }
         Map<String, Long> skipped = new TreeMap<>();
-        new WarcDocuments(source, file, captures, times).read(new WarcDocuments.Listener() {
+        new WarcDocuments(source, file, captures, times.modified(), times.now()).read(new WarcDocuments.Listener() {
             @Override
             public void item(Item item) {
                 sink.accept(item);

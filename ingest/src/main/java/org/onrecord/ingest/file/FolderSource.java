@@ -54,6 +54,18 @@ public final class FolderSource implements ItemSource {
         this.clock = clock;
     }
 
+    /**
+     * Reads one file as a document, as a watched folder would. A file of unknown format is read as text.
+     *
+     * @throws IOException if there is no such file
+     */
+    public static Item single(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        Instant modified = Files.getLastModifiedTime(file).toInstant();
+        return new DocumentFile("file", name, file.toString(), modified, Instant.now())
+                .read(file, DocumentFile.Form.of(name).orElse(DocumentFile.Form.TEXT));
+    }
+
     @Override
     public void forget() {
         settled.forget();

@@ -30,7 +30,7 @@ final class FrontMatter {
             int after = afterFence(text, line);
             if (after >= 0) {
                 return new Split.Found(
-                        text.substring(afterFirst, line), withoutLeadingEmptyLines(text.substring(after)));
+                        text.substring(afterFirst, line), text.substring(after).replaceFirst("^[\\r\\n]+", ""));
             }
             int end = text.indexOf('\n', line);
             line = end < 0 ? text.length() : end + 1;
@@ -46,13 +46,5 @@ final class FrontMatter {
             return -1;
         }
         return end < 0 ? text.length() : end + 1;
-    }
-
-    private static String withoutLeadingEmptyLines(String text) {
-        int start = 0;
-        while (start < text.length() && (text.charAt(start) == '\n' || text.charAt(start) == '\r')) {
-            start++;
-        }
-        return text.substring(start);
     }
 }

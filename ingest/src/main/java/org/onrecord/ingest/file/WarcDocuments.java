@@ -49,14 +49,10 @@ public final class WarcDocuments {
      * @param now the present time
      */
     public WarcDocuments(String source, Path file, Path captures, Instant modified, Instant now) {
-        this(source, file, captures, new Times(modified, now));
-    }
-
-    WarcDocuments(String source, Path file, Path captures, Times times) {
         this.source = source;
         this.file = file;
         this.captures = captures;
-        this.times = times;
+        this.times = new Times(modified, now);
     }
 
     /** Receives the content of a file, in order. */

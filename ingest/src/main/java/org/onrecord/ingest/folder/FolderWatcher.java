@@ -71,9 +71,7 @@ public final class FolderWatcher implements AutoCloseable {
     }
 
     /** Ends the current scan because the service is closing. */
-    private static final class ClosingException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final class ClosingException extends RuntimeException {}
 
     private FolderWatcher(
             KafkaClients kafka, List<SourceSpec> sources, Path captures, Duration interval, MeterRegistry meters) {

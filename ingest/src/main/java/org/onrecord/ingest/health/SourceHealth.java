@@ -33,7 +33,7 @@ public final class SourceHealth {
     /** Returns the state of a source that was never polled, or the known state with the catalogue's present entry. */
     public static SourceState of(SourceSpec spec, @Nullable SourceState known, Instant now) {
         Description description =
-                new Description(spec.id(), spec.kind().written(), spec.publisher(), spec.side(), spec.address());
+                new Description(spec.id(), spec.kind().json(), spec.publisher(), spec.side(), spec.address());
         long interval = spec.interval().toSeconds();
         Defaults documents = spec.documents().equals(Defaults.NONE) ? null : spec.documents();
         if (known == null || !known.address().equals(spec.address())) {

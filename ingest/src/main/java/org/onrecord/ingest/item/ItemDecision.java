@@ -5,6 +5,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
+import org.onrecord.events.json.JsonName;
 
 /** What to do with an item, given its state. */
 public sealed interface ItemDecision {
@@ -20,25 +21,14 @@ public sealed interface ItemDecision {
     /** Write nothing. */
     record Leave(Item item, Why why) implements ItemDecision {}
 
-    /** Why nothing is written. */
-    enum Why {
+    /** Why nothing is written; its name in JSON is that in metrics. */
+    enum Why implements JsonName {
         /** This version has been published. */
-        UNCHANGED("unchanged"),
+        UNCHANGED,
         /** A version with a later time has been published, so this one would not be the newest. */
-        OLDER("older"),
+        OLDER,
         /** It has been refused for the same reason. */
-        REFUSED_BEFORE("refused-before");
-
-        private final String outcome;
-
-        Why(String outcome) {
-            this.outcome = outcome;
-        }
-
-        /** Returns the name in metrics. */
-        public String outcome() {
-            return outcome;
-        }
+        REFUSED_BEFORE
     }
 
     /**

@@ -60,7 +60,7 @@ public final class ListingReader {
             case SITEMAP -> reader.sitemap(got, false);
             case NEWS_SITEMAP -> reader.sitemap(got, true);
             case FOLDER, JSONL, WARC, PUSH ->
-                throw new IllegalArgumentException(source.kind().written() + " is not read over the web");
+                throw new IllegalArgumentException(source.kind().json() + " is not read over the web");
         };
     }
 

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.pdf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.reading.ReadResult;
@@ -27,16 +28,7 @@ public final class PdfReader {
 
     /** Returns true if bytes start like a PDF. Some servers put a few bytes before it. */
     public static boolean isOne(byte[] bytes) {
-        for (int i = 0; i + 4 < Math.min(bytes.length, 1024); i++) {
-            if (bytes[i] == '%'
-                    && bytes[i + 1] == 'P'
-                    && bytes[i + 2] == 'D'
-                    && bytes[i + 3] == 'F'
-                    && bytes[i + 4] == '-') {
-                return true;
-            }
-        }
-        return false;
+        return new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
     }
 
     /**

@@ -63,8 +63,6 @@ public final class Publisher implements AutoCloseable {
 
     /** Nothing can be written now. */
     public static final class UnavailableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         UnavailableException(String reason, @Nullable Throwable cause) {
             super(reason, cause);
         }
@@ -76,8 +74,6 @@ public final class Publisher implements AutoCloseable {
 
     /** Another process has taken over the same sources; this one must stop. */
     public static final class ReplacedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         private static final String REASON = "another ingest process watches the same folders and has taken over; stop"
                 + " one of the two and start this one again if it is the one to stay";
 
@@ -130,7 +126,7 @@ public final class Publisher implements AutoCloseable {
         ItemDecision decision = ItemDecision.of(item, table.item(item.source(), item.id()));
         switch (decision) {
             case ItemDecision.Leave leave -> {
-                count(leave.item(), leave.why().outcome());
+                count(leave.item(), leave.why().json());
                 if (leave.why() == ItemDecision.Why.OLDER) {
                     LOG.info(
                             "{} is not published: a version with a later time is known. Touch the file or give it a"
@@ -244,7 +240,7 @@ public final class Publisher implements AutoCloseable {
                         refuse.item().origin(),
                         refuse.item().reason());
             }
-            case ItemDecision.Leave leave -> count(leave.item(), leave.why().outcome());
+            case ItemDecision.Leave leave -> count(leave.item(), leave.why().json());
         }
     }
 

@@ -23,7 +23,7 @@ public final class CatalogueYaml {
     public static String entry(SourceSpec source) {
         StringBuilder yaml = new StringBuilder();
         yaml.append("  - id: ").append(quoted(source.id())).append('\n');
-        field(yaml, "kind", source.kind().written());
+        field(yaml, "kind", source.kind().json());
         field(yaml, "address", source.address().isEmpty() ? null : source.address());
         field(yaml, "publisher", source.publisher());
         field(yaml, "side", source.side());

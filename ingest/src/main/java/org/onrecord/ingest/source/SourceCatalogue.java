@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.jsoup.select.QueryParser;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.ingest.source.SourceSpec.Kind;
@@ -44,8 +44,6 @@ public final class SourceCatalogue {
 
     /** A catalogue with mistakes, listed one a line. */
     public static final class InvalidSourcesException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         InvalidSourcesException(String message) {
             super(message);
         }
@@ -167,12 +165,9 @@ public final class SourceCatalogue {
 
     private static Kind kind(YamlFields source) {
         String written = source.text("kind");
-        Optional<Kind> kind = Kind.of(written);
+        Optional<Kind> kind = JsonName.of(written, Kind.values());
         if (kind.isEmpty() && !written.isEmpty()) {
-            source.mistake(
-                    "kind",
-                    "unknown kind \"" + written + "\"; one of "
-                            + Arrays.stream(Kind.values()).map(Kind::written).collect(Collectors.joining(", ")));
+            source.mistake("kind", "unknown kind \"" + written + "\"; one of " + JsonName.listed(Kind.values()));
         }
         return kind.orElse(Kind.FEED);
     }

@@ -2,12 +2,10 @@ package org.onrecord.ingest.source;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.json.JsonName;
 
 /**
  * A source in a catalogue: where it is, how it is read, and the defaults of its documents.
@@ -55,7 +53,7 @@ public record SourceSpec(
     }
 
     /** How a source lists its items. */
-    public enum Kind {
+    public enum Kind implements JsonName {
         /** RSS, Atom or JSON Feed. */
         FEED,
         /** A page with links, read by CSS selectors. */
@@ -71,23 +69,12 @@ public record SourceSpec(
         /** Documents pushed to {@code POST /api/v1/documents}. */
         PUSH;
 
-        /** Returns the kind as written in a catalogue, e.g. {@code news-sitemap}. */
-        public String written() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
         /** Returns true if it is polled over the web. */
         public boolean isWeb() {
             return switch (this) {
                 case FEED, LIST, SITEMAP, NEWS_SITEMAP -> true;
                 case FOLDER, JSONL, WARC, PUSH -> false;
             };
-        }
-
-        static Optional<Kind> of(String written) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.written().equals(written))
-                    .findFirst();
         }
     }
 

@@ -24,8 +24,7 @@ import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.stance.ClaimStance;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,17 +35,12 @@ public final class BatchCommands {
 
     /** A command whose only form is the batch form. */
     private abstract static class BatchCommand extends ShellCommand {
+        @SuppressWarnings("UnusedVariable") // There is no other form yet.
+        @Option(names = "--jsonl", required = true)
+        private boolean jsonl;
+
         BatchCommand(Shell shell, Setting<?>... takes) {
             super(shell, takes);
-        }
-
-        @Override
-        public final void configure(CommandSpec spec) {
-            super.configure(spec);
-            spec.addOption(OptionSpec.builder("--jsonl")
-                    .required(true)
-                    .type(boolean.class)
-                    .build());
         }
 
         /** Answers all lines. */

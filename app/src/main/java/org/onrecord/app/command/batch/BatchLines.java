@@ -63,8 +63,6 @@ final class BatchLines {
 
     /** A line cannot be answered; the message says why. */
     static final class BadLineException extends Exception {
-        private static final long serialVersionUID = 1L;
-
         BadLineException(String message) {
             super(message);
         }

@@ -13,7 +13,7 @@ import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Document;
 import org.onrecord.ingest.fetch.Fetcher;
-import org.onrecord.ingest.file.SingleFile;
+import org.onrecord.ingest.file.FolderSource;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.trial.SourceTrial;
 
@@ -30,7 +30,7 @@ final class InputDocument {
             return page(file, settings);
         }
         try {
-            return switch (SingleFile.read(Path.of(file))) {
+            return switch (FolderSource.single(Path.of(file))) {
                 case Item.Accepted accepted -> accepted.document();
                 case Item.Refused refused -> throw new Failure(refused.origin() + ": " + refused.reason());
             };

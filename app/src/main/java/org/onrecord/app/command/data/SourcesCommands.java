@@ -106,7 +106,7 @@ public final class SourcesCommands {
                                 "No catalogue has a source " + id + "; `onrecord sources list` shows them all."));
                 if (!spec.kind().isWeb()) {
                     throw wrongUsage(
-                            "The source " + id + " is a " + spec.kind().written()
+                            "The source " + id + " is a " + spec.kind().json()
                                     + ", from which nothing is fetched. Start ingest and see `onrecord sources list --health`.");
                 }
             }
@@ -159,7 +159,7 @@ public final class SourcesCommands {
     }
 
     private static String line(SourceSpec source) {
-        return source.id() + "  " + source.kind().written()
+        return source.id() + "  " + source.kind().json()
                 + (source.side() == null ? "" : "  " + source.side())
                 + "  " + source.publisher()
                 + (source.kind().isWeb() ? "  every " + words(source.interval()) + "  tried: " + source.tried() : "")

@@ -2,6 +2,7 @@ package org.onrecord.app.command.issue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.data.Folders;
@@ -33,13 +34,13 @@ public final class RemoveIssueCommand extends ShellCommand {
         Settings settings = settings();
         KafkaClients kafka = settings.kafka();
         ExternalBroker.require(kafka);
-        IssueRemoval.Removed removed = new IssueRemoval(kafka, id).run(withCorrections);
+        Map<String, Integer> removed = new IssueRemoval(kafka, id).run(withCorrections);
         deleteStores(settings.data());
         shell.say(
-                removed.records().isEmpty()
+                removed.isEmpty()
                         ? "There was nothing of the issue \"" + id + "\" on " + kafka + "."
                         : "Removed of the issue \"" + id + "\": "
-                                + removed.records().entrySet().stream()
+                                + removed.entrySet().stream()
                                         .map(each -> each.getValue() + " " + each.getKey())
                                         .collect(Collectors.joining(", "))
                                 + ".");

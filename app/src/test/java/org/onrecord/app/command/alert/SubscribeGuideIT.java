@@ -65,7 +65,7 @@ class SubscribeGuideIT {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         try (Admin admin = broker.kafka().admin();
                 KafkaProducer<String, byte[]> producer = broker.kafka().producer()) {
-            Topics.create(admin, 1);
+            Topics.create(admin, 1, (short) 1);
             producer.send(new ProducerRecord<>(Topics.ALERTS_RULES.name(), MATCH.key(), EventJson.write(MATCH)))
                     .get();
         }

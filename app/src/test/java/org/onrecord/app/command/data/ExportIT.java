@@ -152,7 +152,7 @@ final class ExportIT {
     }
 
     private static byte[] outcome(String document, int found) {
-        return EventJson.write(new Outcome(document, "v", Outcome.Result.STATEMENTS, found, found, "found"));
+        return EventJson.write(new Outcome(document, "v", Outcome.Result.STATEMENTS, found, found, "found", null));
     }
 
     private static String line(byte[] json) {

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes the page {@code docs/settings.md} from the settings. */
-public final class SettingsPage {
+final class SettingsPage {
     private SettingsPage() {}
 
     /** Returns the page in Markdown. */
-    public static String markdown() {
+    static String markdown() {
         StringBuilder page = new StringBuilder("""
             # Settings
 
