@@ -14,6 +14,7 @@ import org.onrecord.dashboard.DashboardService.Settings;
 import org.onrecord.dashboard.api.ApiRoutes;
 import org.onrecord.dashboard.api.request.AccessFilter;
 import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.feed.IndexUpdater;
 import org.onrecord.dashboard.index.ReadQueue;
 import org.onrecord.dashboard.index.RecordIndex;
@@ -58,7 +59,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
             AccessFilter access = new AccessFilter(
                     settings.host(), settings.adminToken(), settings.publicReading(), settings.allowedHosts());
             ApiRoutes api =
-                    new ApiRoutes(access, issues, reads, settings.captures(), writer, ring, registry, workbench, desk);
+                    new ApiRoutes(access, issues, reads, settings.captures(), writer, ring, registry, workbench, desk, new ResponseSender());
             Javalin server = Javalin.create(config -> {
                 HttpServers.configure(config);
                 config.http.prefer405over404 = true;

@@ -66,8 +66,8 @@ public final class Events {
 
     /** Applies events and then an empty batch, as a tailer that has caught up does. */
     public void feed(IndexUpdater updater, Event... events) {
-        updater.apply(Arrays.stream(events).map(this::put).toList(), next());
-        updater.apply(List.of(), next());
+        updater.apply(Arrays.stream(events).map(this::put).toList(), next(), (record, reason) -> {});
+        updater.apply(List.of(), next(), (record, reason) -> {});
     }
 
     private static Topic topicOf(Event event) {

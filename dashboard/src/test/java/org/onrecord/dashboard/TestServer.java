@@ -190,13 +190,13 @@ final class TestServer implements Site, AutoCloseable {
     }
 
     synchronized void feed(ReceivedRecord received) {
-        dashboard.updater().apply(List.of(received), events.next());
-        dashboard.updater().apply(List.of(), events.next());
+        dashboard.updater().apply(List.of(received), events.next(), (record, reason) -> {});
+        dashboard.updater().apply(List.of(), events.next(), (record, reason) -> {});
     }
 
     synchronized void feed(List<ReceivedRecord> received, ReadOffsets next) {
-        dashboard.updater().apply(received, next);
-        dashboard.updater().apply(List.of(), next);
+        dashboard.updater().apply(received, next, (record, reason) -> {});
+        dashboard.updater().apply(List.of(), next, (record, reason) -> {});
     }
 
     Events events() {

@@ -45,6 +45,11 @@ public record Trend(
         /** The issue as a whole: all statements on it. */
         public static final Subject ALL = new Subject(Kind.ISSUE, "*");
 
+        /** Returns its name, e.g. {@code claim:cooperate}. */
+        public String name() {
+            return kind.json() + ":" + id;
+        }
+
         /** The kinds of subjects. */
         public enum Kind implements JsonName {
             CLAIM,
@@ -60,6 +65,11 @@ public record Trend(
      * @param id the actor's key ({@link Statement.Actor#key}) or the side
      */
     public record Holder(Kind kind, String id) {
+        /** Returns its name, e.g. {@code side:CN}. */
+        public String name() {
+            return kind.json() + ":" + id;
+        }
+
         /** The kinds of holders. */
         public enum Kind implements JsonName {
             ACTOR,
@@ -111,6 +121,16 @@ public record Trend(
                 case QUARTER -> first(day).plusMonths(3).minusDays(1);
             };
         }
+
+        /** Returns the first day of the period so many periods later than one, given by its first day. */
+        public LocalDate later(LocalDate first, int periods) {
+            return switch (this) {
+                case DAY -> first.plusDays(periods);
+                case WEEK -> first.plusWeeks(periods);
+                case MONTH -> first.plusMonths(periods);
+                case QUARTER -> first.plusMonths(3L * periods);
+            };
+        }
     }
 
     @Override
@@ -120,7 +140,6 @@ public record Trend(
 
     /** Returns the key of a trend, e.g. {@code fentanyl/claim:cooperate/side:CN/week/2023-W25}. */
     public static String key(String issue, Subject subject, Holder holder, Bucket bucket, String period) {
-        return issue + "/" + subject.kind().json() + ":" + subject.id() + "/"
-                + holder.kind().json() + ":" + holder.id() + "/" + bucket.json() + "/" + period;
+        return issue + "/" + subject.name() + "/" + holder.name() + "/" + bucket.json() + "/" + period;
     }
 }

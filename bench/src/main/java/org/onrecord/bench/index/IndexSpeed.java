@@ -178,7 +178,7 @@ public final class IndexSpeed {
                 count(each);
             }
             if (batch.size() >= BATCH) {
-                updater.apply(batch, offsets());
+                updater.apply(batch, offsets(), (record, reason) -> {});
                 batch.clear();
             }
         }
@@ -196,12 +196,12 @@ public final class IndexSpeed {
                             sums[2],
                             sums[0])));
             if (batch.size() >= BATCH) {
-                updater.apply(batch, offsets());
+                updater.apply(batch, offsets(), (record, reason) -> {});
                 batch.clear();
             }
         });
-        updater.apply(batch, offsets());
-        updater.apply(List.of(), offsets());
+        updater.apply(batch, offsets(), (record, reason) -> {});
+        updater.apply(List.of(), offsets(), (record, reason) -> {});
     }
 
     /** Adds a statement to the trends of its actor and its side. */
@@ -238,8 +238,8 @@ public final class IndexSpeed {
         List<ReceivedRecord> batch = new ArrayList<>();
         batch.add(put("onrecord.documents", next.document()));
         next.statements().forEach(each -> batch.add(put("onrecord.statements", each)));
-        updater.apply(batch, offsets());
-        updater.apply(List.of(), offsets());
+        updater.apply(batch, offsets(), (record, reason) -> {});
+        updater.apply(List.of(), offsets(), (record, reason) -> {});
     }
 
     private ReceivedRecord put(String topic, Event event) {

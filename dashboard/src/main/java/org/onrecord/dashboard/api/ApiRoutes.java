@@ -71,19 +71,6 @@ public record ApiRoutes(
     /** The accuracy card that the build contains; empty if it contains none. */
     private static final Optional<byte[]> ACCURACY = resource("accuracy.json");
 
-    public ApiRoutes(
-            AccessFilter access,
-            WatchedIssues issues,
-            IndexReads index,
-            Path captures,
-            TopicWriter writer,
-            EventRing ring,
-            MeterRegistry registry,
-            Optional<Workbench> workbench,
-            SubscriptionDesk desk) {
-        this(access, issues, index, captures, writer, ring, registry, workbench, desk, new ResponseSender());
-    }
-
     public void register(RoutesConfig routes) {
         routes.before(access::check);
         routes.exception(Problem.class, (problem, context) -> problem.write(context));

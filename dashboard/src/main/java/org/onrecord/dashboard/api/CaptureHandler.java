@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.ResponseSender;
@@ -152,7 +153,7 @@ final class CaptureHandler {
         byte[] digest = HexFormat.of().parseHex(capture.sha256());
         // The digest is of the bytes that arrive, so nothing may compress them on the way.
         context.disableCompression();
-        ResponseSender.Form form = answer -> answer.contentType("application/octet-stream")
+        Consumer<Context> form = answer -> answer.contentType("application/octet-stream")
                 .header("Content-Security-Policy", INERT)
                 .header("Content-Disposition", "attachment; filename=\"" + fileName(capture) + "\"")
                 .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(digest) + ":")

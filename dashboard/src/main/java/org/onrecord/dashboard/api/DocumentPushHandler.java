@@ -24,7 +24,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.cache.LruMap;
+import org.onrecord.events.cache.LruCache;
 import org.onrecord.events.exchange.DocumentLine;
 import tools.jackson.core.JacksonException;
 
@@ -48,7 +48,7 @@ final class DocumentPushHandler {
     private final Set<String> writing = new HashSet<>();
 
     /** The latest pushes by idempotency key. */
-    private final Map<String, StoredPush> recent = new LruMap<>(MAX_RECENT);
+    private final LruCache<String, StoredPush> recent = new LruCache<>(MAX_RECENT);
 
     record Accepted(String id) {}
 
@@ -81,10 +81,10 @@ final class DocumentPushHandler {
         begin(idempotencyKey);
         try {
             Optional<StoredPush> earlier =
-                    recent(idempotencyKey).or(() -> index.read(snapshot -> snapshot.push(idempotencyKey)));
+                    recent.get(idempotencyKey).or(() -> index.read(snapshot -> snapshot.push(idempotencyKey)));
             if (earlier.isEmpty()) {
                 String id = write(body, Optional.of(key));
-                remember(new StoredPush(key, id));
+                recent.put(idempotencyKey, new StoredPush(key, id));
                 return id;
             }
             if (!earlier.get().key().equals(key)) {
@@ -114,14 +114,6 @@ final class DocumentPushHandler {
     private synchronized void end(String key) {
         writing.remove(key);
         notifyAll();
-    }
-
-    private synchronized Optional<StoredPush> recent(String key) {
-        return Optional.ofNullable(recent.get(key));
-    }
-
-    private synchronized void remember(StoredPush push) {
-        recent.put(push.key().idempotencyKey(), push);
     }
 
     private String write(byte[] body, Optional<PushKey> key) {

@@ -51,18 +51,6 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
         }
     }
 
-    /** A point, with the path that lists its statements. */
-    record PointView(@JsonUnwrapped Timeline.Point point, String opens) {}
-
-    record TimelineView(
-            String subject,
-            String holder,
-            String bucket,
-            List<PointView> points,
-            List<String> gaps,
-            @Nullable LocalDate asOf,
-            @Nullable List<String> missing) {}
-
     PipelineStatus status(Context context) {
         String issue = requested.of(context).id();
         return index.read(snapshot -> PipelineStatus.of(snapshot, issue));
@@ -113,18 +101,7 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
                         : parameter(RequestedIssue.NAME, parameters.text(RequestedIssue.NAME)))
                 + parameter("claim", claim) + parameter("topic", topic)
                 + parameter("side", side) + parameter("actor", actor) + "&period=";
-        List<PointView> points = timeline.points().stream()
-                .map(point -> new PointView(point, opens + point.period()))
-                .toList();
-        TimelineView view = new TimelineView(
-                timeline.subject(),
-                timeline.holder(),
-                timeline.bucket().json(),
-                points,
-                timeline.gaps(),
-                asOf.map(AsOf::day).orElse(null),
-                asOf.map(day -> index.read(day::limitations)).orElse(null));
-        return new TableResponse(view, TIMELINE);
+        return new TableResponse(timeline.opening(opens), TIMELINE);
     }
 
     private static String parameter(String name, Optional<String> value) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
@@ -77,25 +78,14 @@ public final class IndexUpdater {
         return committed;
     }
 
-    /** Receives records that cannot be used. */
-    @FunctionalInterface
-    public interface Refusals {
-        void refused(ReceivedRecord record, String reason);
-    }
-
-    /** Applies a batch whose unusable records are only counted and logged. */
-    public void apply(List<ReceivedRecord> records, ReadOffsets next) {
-        apply(records, next, (record, reason) -> {});
-    }
-
     /**
      * Applies a batch. A record that cannot be used is passed over, whatever it contains.
      *
      * @param records in the order of their topics; may be empty
      * @param next the offsets at which reading continues after this batch
-     * @param refusals hears of the records that cannot be used
+     * @param refusals hears of the records that cannot be used, with the reason
      */
-    public void apply(List<ReceivedRecord> records, ReadOffsets next, Refusals refusals) {
+    public void apply(List<ReceivedRecord> records, ReadOffsets next, BiConsumer<ReceivedRecord, String> refusals) {
         records.forEach(record -> apply(record, refusals));
         index.advance(next);
         Instant now = Instant.now();
@@ -137,7 +127,7 @@ public final class IndexUpdater {
         return lastRefresh.plus(wait).isBefore(now);
     }
 
-    private void apply(ReceivedRecord record, Refusals refusals) {
+    private void apply(ReceivedRecord record, BiConsumer<ReceivedRecord, String> refusals) {
         boolean changed = false;
         String outcome = "unreadable";
         String fault = "";
@@ -161,7 +151,7 @@ public final class IndexUpdater {
         }
         if (!fault.isEmpty()) {
             LOG.warn("{} cannot be used: {}", record.position(), fault);
-            refusals.refused(record, fault);
+            refusals.accept(record, fault);
         }
         String topic = record.position().partition().topic();
         registry.counter(

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -95,7 +96,7 @@ public final class TopicTailer implements AutoCloseable {
 
     private final KafkaClients kafka;
     private final MeterRegistry registry;
-    private final Quarantine quarantine;
+    private final BiConsumer<ConsumerRecord<String, byte[]>, String> quarantine;
     private final Attempt attempt;
     private final ServiceThread service = new ServiceThread(
                     "onrecord-dashboard-reader", "reading the topics", this::run, () -> {})
@@ -106,19 +107,14 @@ public final class TopicTailer implements AutoCloseable {
     private volatile Optional<String> failed = Optional.empty();
     private volatile long lag;
 
-    /** Keeps a record that cannot be used. */
-    @FunctionalInterface
-    public interface Quarantine {
-        void put(ConsumerRecord<String, byte[]> record, String reason);
-    }
-
     /** Reads the topics until it fails or is told to stop. */
     @FunctionalInterface
     interface Attempt {
         void read(IndexUpdater updater) throws InterruptedException, ExecutionException, TimeoutException;
     }
 
-    public TopicTailer(KafkaClients kafka, MeterRegistry registry, Quarantine quarantine) {
+    /** @param quarantine keeps a record that cannot be used, with the reason */
+    public TopicTailer(KafkaClients kafka, MeterRegistry registry, BiConsumer<ConsumerRecord<String, byte[]>, String> quarantine) {
         this.kafka = kafka;
         this.registry = registry;
         this.quarantine = quarantine;
@@ -270,7 +266,7 @@ public final class TopicTailer implements AutoCloseable {
                 || (record.change() instanceof IndexChange.Unreadable
                         && QUARANTINED_ELSEWHERE.contains(message.topic()));
         if (!left) {
-            quarantine.put(message, reason);
+            quarantine.accept(message, reason);
         }
     }
 

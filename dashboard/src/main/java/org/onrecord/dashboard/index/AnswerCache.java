@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.cache.LruMap;
+import org.onrecord.events.cache.LruCache;
 
 /**
  * The answers to the last questions about one state of the index. It forgets them all when the index changes, so that an answer is never
@@ -16,29 +16,19 @@ final class AnswerCache {
     private static final int MAX_ANSWERS = 256;
 
     private @Nullable IndexReader state;
-    private final Map<Object, Object> answers = new LruMap<>(MAX_ANSWERS);
+    private LruCache<Object, Object> answers = new LruCache<>(MAX_ANSWERS);
 
     /** Returns the cached answer to a question, or computes it. Concurrent callers may both compute it. */
     @SuppressWarnings("unchecked") // A key belongs to one kind of answer.
     <T> T get(IndexReader reader, Object question, Supplier<T> compute) {
-        Optional<Object> known = find(reader, question);
-        if (known.isPresent()) {
-            return (T) known.get();
-        }
-        T answer = compute.get();
-        keep(reader, question, answer);
-        return answer;
+        return (T) of(reader).get(question, compute);
     }
 
-    private synchronized Optional<Object> find(IndexReader reader, Object question) {
-        return reader == state ? Optional.ofNullable(answers.get(question)) : Optional.empty();
-    }
-
-    private synchronized void keep(IndexReader reader, Object question, Object answer) {
+    private synchronized LruCache<Object, Object> of(IndexReader reader) {
         if (reader != state) {
-            answers.clear();
             state = reader;
+            answers = new LruCache<>(MAX_ANSWERS);
         }
-        answers.put(question, answer);
+        return answers;
     }
 }

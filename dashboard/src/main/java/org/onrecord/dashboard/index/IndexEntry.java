@@ -253,7 +253,7 @@ final class IndexEntry {
 
     private void trend(Trend trend) {
         issue(trend.issue());
-        term(IndexFields.SUBJECT, IndexFields.subject(trend.subject()));
+        term(IndexFields.SUBJECT, trend.subject().name());
         term(IndexFields.HOLDER_KIND, trend.holder().kind().json());
         termAndValue(IndexFields.HOLDER, trend.holder().id());
         term(IndexFields.BUCKET, trend.bucket().json());

@@ -170,11 +170,6 @@ public final class IndexFields {
         return field + "#";
     }
 
-    /** Returns the term of a trend's subject. */
-    public static String subject(Trend.Subject subject) {
-        return subject.kind().json() + ":" + subject.id();
-    }
-
     static String cut(String value) {
         return value.length() <= MAX_TERM_CHARS ? value : value.substring(0, MAX_TERM_CHARS);
     }

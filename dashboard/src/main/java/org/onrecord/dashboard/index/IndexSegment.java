@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -99,17 +100,11 @@ public final class IndexSegment {
                 values.advanceExact(entry) ? values.lookupOrd(values.ordValue()).utf8ToString() : "";
     }
 
-    /** Reads what was made of the word of an entry. */
-    @FunctionalInterface
-    public interface Grouped<T> {
-        T of(int entry);
-    }
-
     /**
      * Reads a field with one word per entry, of which something is made once for each word of the segment. Words are read in their order, which
      * takes a small part of the time that it takes to read them in the order of the entries.
      */
-    public <T> Grouped<T> grouped(String field, Function<String, T> made) throws IOException {
+    public <T> IntFunction<T> grouped(String field, Function<String, T> made) throws IOException {
         SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
         SegmentColumns.Column column = columns.words(field);
         List<T> byWord = new ArrayList<>(values.getValueCount() + 1);
@@ -125,7 +120,7 @@ public final class IndexSegment {
      *
      * @param made takes the words of a set, in their order
      */
-    public <T> Grouped<T> groupedSets(String field, Function<List<String>, T> made) throws IOException {
+    public <T> IntFunction<T> groupedSets(String field, Function<List<String>, T> made) throws IOException {
         SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
         SegmentColumns.Sets sets = columns.sets(field);
         List<T> bySet = new ArrayList<>(sets.all().length);

@@ -24,7 +24,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.cache.LruMap;
+import org.onrecord.events.cache.LruCache;
 
 /**
  * The entries of each segment that restrictions match, as bits, for the restrictions that were asked for last. Pages and their filters ask for
@@ -37,7 +37,7 @@ final class SegmentFilters {
     /** A value of fewer entries is found faster in its list. */
     private static final int MIN_SHARE = 64;
 
-    private final Map<IndexReader.CacheKey, Map<Query, FixedBitSet>> open = new ConcurrentHashMap<>();
+    private final Map<IndexReader.CacheKey, LruCache<Query, FixedBitSet>> open = new ConcurrentHashMap<>();
 
     /** Finds the entries that a query matches, segment by segment. */
     final class Matches {
@@ -112,23 +112,13 @@ final class SegmentFilters {
         return new Matches(searcher, query);
     }
 
-    private FixedBitSet bits(LeafReaderContext leaf, Query clause, Matches matches) throws IOException {
+    private FixedBitSet bits(LeafReaderContext leaf, Query clause, Matches matches) {
         IndexReader.CacheHelper core = leaf.reader().getCoreCacheHelper();
-        Map<Query, FixedBitSet> kept = open.computeIfAbsent(core.getKey(), key -> {
+        LruCache<Query, FixedBitSet> kept = open.computeIfAbsent(core.getKey(), key -> {
             core.addClosedListener(open::remove);
-            return new LruMap<>(MAX_KEPT);
+            return new LruCache<>(MAX_KEPT);
         });
-        FixedBitSet bits;
-        synchronized (kept) {
-            bits = kept.get(clause);
-        }
-        if (bits == null) {
-            bits = matches.read(leaf, clause);
-            synchronized (kept) {
-                kept.put(clause, bits);
-            }
-        }
-        return bits;
+        return kept.get(clause, () -> IndexSnapshot.io(() -> matches.read(leaf, clause)));
     }
 
     /** Returns the restrictions of which a query requires every one. */

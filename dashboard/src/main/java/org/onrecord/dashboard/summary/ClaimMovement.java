@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
@@ -246,22 +247,22 @@ public record ClaimMovement(
 
     private static IndexSnapshot.EntryVisitor visitor(
             IndexSegment segment, Issue.Claim claim, Optional<Set<Integer>> known, List<Taken> all) throws IOException {
-        IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
-        IndexSegment.Grouped<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
-        IndexSegment.Grouped<String> languages = segment.grouped(IndexFields.LANGUAGE, language -> language);
-        IndexSegment.Grouped<String> names = segment.grouped(IndexFields.NAME, name -> name);
+        IntFunction<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
+        IntFunction<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
+        IntFunction<String> languages = segment.grouped(IndexFields.LANGUAGE, language -> language);
+        IntFunction<String> names = segment.grouped(IndexFields.NAME, name -> name);
         IndexSegment.Numbers days = segment.column(IndexFields.DAY);
         Map<Long, LocalDate> dates = new HashMap<>();
         IndexSegment.Numbers scores = segment.numbers(IndexFields.score(claim.id()));
         String favor = IndexFields.stance(claim.id(), Stance.FAVOR.json());
         String against = IndexFields.stance(claim.id(), Stance.AGAINST.json());
-        IndexSegment.Grouped<List<Boolean>> inFavor = segment.groupedSets(
+        IntFunction<List<Boolean>> inFavor = segment.groupedSets(
                 IndexFields.STANCE,
                 terms -> terms.stream()
                         .filter(term -> term.equals(favor) || term.equals(against))
                         .map(favor::equals)
                         .toList());
-        IndexSegment.Grouped<List<String>> topics =
+        IntFunction<List<String>> topics =
                 segment.groupedSets(IndexFields.counted(IndexFields.TOPIC), List::copyOf);
         return entry -> {
             if (known.filter(entries -> !entries.contains(segment.firstEntry() + entry))
@@ -271,17 +272,17 @@ public record ClaimMovement(
             long day = days.of(entry, Long.MIN_VALUE);
             LocalDate on = day == Long.MIN_VALUE ? null : dates.computeIfAbsent(day, LocalDate::ofEpochDay);
             double score = Double.longBitsToDouble(scores.of(entry, 0));
-            for (boolean favoring : inFavor.of(entry)) {
+            for (boolean favoring : inFavor.apply(entry)) {
                 all.add(new Taken(
                         segment.firstEntry() + entry,
                         on,
                         favoring,
                         score,
-                        sides.of(entry),
-                        actors.of(entry),
-                        names.of(entry),
-                        languages.of(entry),
-                        topics.of(entry)));
+                        sides.apply(entry),
+                        actors.apply(entry),
+                        names.apply(entry),
+                        languages.apply(entry),
+                        topics.apply(entry)));
             }
         };
     }

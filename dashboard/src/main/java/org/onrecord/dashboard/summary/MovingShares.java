@@ -29,29 +29,29 @@ final class MovingShares {
      * @param reach how many periods before and after count
      */
     static List<Step> of(List<DayShare> days, DayCorrelation correlation, Trend.Bucket bucket, int reach) {
-        TreeMap<Long, List<DayShare>> byPeriod = new TreeMap<>();
+        TreeMap<LocalDate, List<DayShare>> byPeriod = new TreeMap<>();
         for (DayShare each : days) {
-            byPeriod.computeIfAbsent(number(each.day(), bucket), unseen -> new ArrayList<>())
+            byPeriod.computeIfAbsent(bucket.first(each.day()), unseen -> new ArrayList<>())
                     .add(each);
         }
         List<Step> steps = new ArrayList<>();
         if (byPeriod.isEmpty()) {
             return steps;
         }
-        TreeSet<Long> periods = new TreeSet<>();
-        for (long period : byPeriod.keySet()) {
-            for (long near = period - reach; near <= period + reach; near++) {
-                periods.add(near);
+        TreeSet<LocalDate> periods = new TreeSet<>();
+        for (LocalDate period : byPeriod.keySet()) {
+            for (int distance = -reach; distance <= reach; distance++) {
+                periods.add(bucket.later(period, distance));
             }
         }
         // Quiet periods have the same neighbours, and an interval takes a tenth of a millisecond.
         Map<List<DayShare>, Lean> leans = new HashMap<>();
-        for (long period : periods.subSet(byPeriod.firstKey(), true, byPeriod.lastKey(), true)) {
-            List<DayShare> own = byPeriod.getOrDefault(period, List.of());
-            List<DayShare> near = byPeriod.subMap(period - reach, true, period + reach, true).values().stream()
-                    .flatMap(List::stream)
-                    .toList();
-            LocalDate start = start(period, bucket);
+        for (LocalDate start : periods.subSet(byPeriod.firstKey(), true, byPeriod.lastKey(), true)) {
+            List<DayShare> own = byPeriod.getOrDefault(start, List.of());
+            List<DayShare> near =
+                    byPeriod.subMap(bucket.later(start, -reach), true, bucket.later(start, reach), true).values().stream()
+                            .flatMap(List::stream)
+                            .toList();
             int favor = DayShare.part(own);
             Lean lean = leans.computeIfAbsent(near, known -> Lean.of(known, correlation));
             steps.add(new Step(bucket.period(start), start, favor, DayShare.whole(own) - favor, lean));
@@ -62,25 +62,4 @@ final class MovingShares {
     static SortedSet<String> periods(Stream<LocalDate> days, Trend.Bucket bucket) {
         return days.distinct().map(bucket::period).collect(Collectors.toCollection(TreeSet::new));
     }
-
-    /** Returns the number of the period of a day, so that neighbours differ by one. */
-    private static long number(LocalDate day, Trend.Bucket bucket) {
-        return switch (bucket) {
-            case DAY -> day.toEpochDay();
-            case WEEK -> ChronoUnit.WEEKS.between(MONDAY, day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-            case MONTH -> 12L * day.getYear() + day.getMonthValue() - 1;
-            case QUARTER -> 4L * day.getYear() + (day.getMonthValue() - 1) / 3;
-        };
-    }
-
-    private static LocalDate start(long number, Trend.Bucket bucket) {
-        return switch (bucket) {
-            case DAY -> LocalDate.ofEpochDay(number);
-            case WEEK -> MONDAY.plusWeeks(number);
-            case MONTH -> LocalDate.of((int) Math.floorDiv(number, 12L), (int) Math.floorMod(number, 12L) + 1, 1);
-            case QUARTER -> LocalDate.of((int) Math.floorDiv(number, 4L), 3 * (int) Math.floorMod(number, 4L) + 1, 1);
-        };
-    }
-
-    private static final LocalDate MONDAY = LocalDate.of(1970, 1, 5);
 }

@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
@@ -230,19 +231,19 @@ public record Positions(
 
     private static IndexSnapshot.EntryVisitor counter(IndexSegment segment, Map<Place, Tally> tallies)
             throws IOException {
-        IndexSegment.Grouped<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
+        IntFunction<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IndexSegment.Numbers days = segment.column(IndexFields.DAY);
         Map<String, StanceOfSegment> known = new HashMap<>();
-        IndexSegment.Grouped<List<StanceOfSegment>> stances = segment.groupedSets(
+        IntFunction<List<StanceOfSegment>> stances = segment.groupedSets(
                 IndexFields.STANCE,
                 terms -> terms.stream()
                         .map(term -> known.computeIfAbsent(term, of -> StanceOfSegment.of(of, segment)))
                         .toList());
         return entry -> {
-            for (StanceOfSegment stance : stances.of(entry)) {
+            for (StanceOfSegment stance : stances.apply(entry)) {
                 stance.bySide
                         .computeIfAbsent(
-                                sides.of(entry),
+                                sides.apply(entry),
                                 side -> tallies.computeIfAbsent(new Place(stance.claim, side), key -> new Tally()))
                         .add(new Candidate(
                                 segment.firstEntry() + entry,

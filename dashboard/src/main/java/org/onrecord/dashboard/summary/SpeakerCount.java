@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -30,7 +31,7 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
     private static List<SpeakerCount> count(IndexSnapshot snapshot, String issue) {
         List<Tally> all = new ArrayList<>();
         snapshot.scan(StatementQuery.distinct(issue), segment -> {
-            IndexSegment.Grouped<Tally> tallies = segment.grouped(IndexFields.ACTOR, actor -> {
+            IntFunction<Tally> tallies = segment.grouped(IndexFields.ACTOR, actor -> {
                 Tally tally = new Tally(actor);
                 all.add(tally);
                 return tally;
@@ -39,7 +40,7 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
             IndexSegment.Words sides = segment.words(IndexFields.SIDE);
             IndexSegment.Numbers tiers = segment.numbers(IndexFields.TIER);
             return entry -> {
-                Tally tally = tallies.of(entry);
+                Tally tally = tallies.apply(entry);
                 if (tally.statements++ == 0) {
                     tally.name = names.of(entry);
                     tally.side = sides.of(entry);

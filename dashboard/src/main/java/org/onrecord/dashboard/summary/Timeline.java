@@ -1,6 +1,7 @@
 package org.onrecord.dashboard.summary;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
@@ -25,17 +27,31 @@ import org.onrecord.events.time.PlausibleTime;
  * @param bucket length of a period
  * @param points periods with statements, oldest first, {@code undated} last
  * @param gaps periods between the first and the last point from which no document came in, oldest first. If the holder is a side,
- *     only documents from sources that speak for it or for nobody count
+  *     only documents from sources that speak for it or for nobody count
+ * @param asOf the day as of which was counted; null for what is known now
+ * @param missing sentences on what cannot be told about that day; null without one
  */
-public record Timeline(String subject, String holder, Trend.Bucket bucket, List<Point> points, List<String> gaps) {
+public record Timeline(
+        String subject,
+        String holder,
+        Trend.Bucket bucket,
+        List<Point> points,
+        List<String> gaps,
+        @Nullable LocalDate asOf,
+        @Nullable List<String> missing) {
     /**
      * One period.
      *
      * @param period {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2} or {@code undated}
      * @param favor statements in favour of the claim; 0 for other subjects
-     * @param against statements against the claim; 0 for other subjects
+          * @param against statements against the claim; 0 for other subjects
+     * @param opens the path that lists its statements
      */
-    public record Point(String period, int statements, int favor, int against, int carriers) {
+    public record Point(String period, int statements, int favor, int against, int carriers, String opens) {
+        Point(String period, int statements, int favor, int against, int carriers) {
+            this(period, statements, favor, against, carriers, "");
+        }
+
         Point plus(Point other) {
             return new Point(
                     period,
@@ -66,11 +82,21 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
         TreeSet<String> periods = new TreeSet<>(points.keySet());
         periods.remove(Trend.UNDATED);
         return new Timeline(
-                IndexFields.subject(subject),
-                holder.map(each -> each.kind().json() + ":" + each.id()).orElse("sides"),
+                subject.name(),
+                holder.map(Trend.Holder::name).orElse("sides"),
                 bucket,
                 List.copyOf(points.values()),
-                CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket));
+                CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket),
+                asOf.map(AsOf::day).orElse(null),
+                asOf.map(day -> day.limitations(snapshot)).orElse(null));
+    }
+
+    /** Returns this timeline with a path for each point, which ends with the period. */
+    public Timeline opening(String path) {
+        List<Point> all = points.stream()
+                .map(each -> new Point(each.period, each.statements, each.favor, each.against, each.carriers, path + each.period))
+                .toList();
+        return new Timeline(subject, holder, bucket, all, gaps, asOf, missing);
     }
 
     /** Returns the period, or {@code undated} for one that cannot be true, such as a month of year 1: its statements have no plausible day. */
@@ -92,7 +118,7 @@ public record Timeline(String subject, String holder, Trend.Bucket bucket, List<
         Trend.Holder.Kind kind = holder.map(Trend.Holder::kind).orElse(Trend.Holder.Kind.SIDE);
         List<Query> trends = new ArrayList<>(List.of(
                 IndexQueries.of("trend", issue),
-                IndexQueries.term(IndexFields.SUBJECT, IndexFields.subject(subject)),
+                IndexQueries.term(IndexFields.SUBJECT, subject.name()),
                 IndexQueries.term(IndexFields.BUCKET, bucket.json()),
                 IndexQueries.term(IndexFields.HOLDER_KIND, kind.json())));
         holder.map(each -> IndexQueries.term(IndexFields.HOLDER, each.id())).ifPresent(trends::add);

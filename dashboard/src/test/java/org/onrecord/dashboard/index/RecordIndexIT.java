@@ -287,8 +287,9 @@ class RecordIndexIT {
                     List.of(
                             events.received(Topics.STATEMENTS, new IndexChange.Unreadable("not JSON")),
                             events.put(Samples.OFFER)),
-                    events.next());
-            updater.apply(List.of(), events.next());
+                    events.next(),
+                    (record, reason) -> {});
+            updater.apply(List.of(), events.next(), (record, reason) -> {});
             assertThat(status(index).statements()).isEqualTo(1);
             assertThat(registry.get("onrecord.dashboard.records")
                             .tags("topic", "onrecord.statements", "outcome", "unreadable")
@@ -338,7 +339,7 @@ class RecordIndexIT {
                     (record, reason) ->
                             refused.add(record.position().partition().topic() + "@"
                                     + record.position().offset() + " " + reason));
-            updater.apply(List.of(), events.next());
+            updater.apply(List.of(), events.next(), (record, reason) -> {});
             assertThat(refused).containsExactly("onrecord.corrections@0 it cannot be indexed: long overflow");
             assertThat(status(index).statements()).isEqualTo(1);
             assertThat(registry.get("onrecord.dashboard.records")

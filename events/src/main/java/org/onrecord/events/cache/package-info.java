@@ -1,7 +1,7 @@
 /**
  * Bounded caches in memory.
  *
- * <p>Entry point: {@link org.onrecord.events.cache.LruMap}.
+ * <p>Entry points: {@link org.onrecord.events.cache.LruCache} and, for one thread, {@link org.onrecord.events.cache.LruMap}.
  */
 @NullMarked
 package org.onrecord.events.cache;

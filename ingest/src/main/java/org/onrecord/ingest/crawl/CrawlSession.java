@@ -30,12 +30,12 @@ import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.capture.CaptureWriter;
 import org.onrecord.ingest.fetch.BodyMemory;
-import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.publish.BrokerAccess;
 import org.onrecord.ingest.publish.RecordBatch;
@@ -121,8 +121,7 @@ final class CrawlSession implements AutoCloseable {
         this.sources = sources;
         this.table = table;
         frontier = new Frontier(shared.politeness(), table::pace);
-        JitteredBackoff backoff = new JitteredBackoff(
-                Duration.ofSeconds(30), Duration.ofHours(6), RandomGenerator.of("L64X128MixRandom"));
+        Backoff backoff = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), 1, RandomGenerator.of("L64X128MixRandom")::nextDouble);
         handler = new FetchResultHandler(
                 shared.sources(), table, frontier, host -> tenure(host) != null, backoff, shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();

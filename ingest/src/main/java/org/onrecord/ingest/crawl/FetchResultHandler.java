@@ -10,7 +10,7 @@ import org.onrecord.events.FetchTask;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
-import org.onrecord.ingest.fetch.JitteredBackoff;
+import org.onrecord.events.http.Backoff;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
@@ -43,7 +43,7 @@ final class FetchResultHandler {
             SourceTable table,
             Frontier frontier,
             Predicate<String> owned,
-            JitteredBackoff backoff,
+            Backoff backoff,
             CrawlMetrics metrics) {
         this.sources = sources;
         this.table = table;

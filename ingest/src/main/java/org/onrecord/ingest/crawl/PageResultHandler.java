@@ -9,9 +9,9 @@ import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
+import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
-import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
@@ -23,7 +23,7 @@ record PageResultHandler(
         SourceTable table,
         Frontier frontier,
         RobotsResultHandler hosts,
-        JitteredBackoff backoff,
+        Backoff backoff,
         ItemPublisher publisher) {
     private static final Logger LOG = LoggerFactory.getLogger(PageResultHandler.class);
     private static final byte[] NOTHING = {};

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.HostPace;
-import org.onrecord.ingest.fetch.JitteredBackoff;
+import org.onrecord.events.http.Backoff;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
 /** Decides what follows from a robots.txt, and from a host that asks for a pause. */
-record RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<String> owned, JitteredBackoff backoff) {
+record RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<String> owned, Backoff backoff) {
     /** By RFC 9309, section 2.3.1.2: crawlers follow at least five redirects; after more there are no rules. */
     private static final int MAX_HOPS = 5;
 
@@ -31,9 +31,9 @@ record RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<Strin
 
     /** Pauses requests to a host that asked for it; returns when to repeat the request that it turned away. */
     Instant throttled(String host, JobResult.Throttled throttled, int failures, Instant now, RecordBatch batch) {
-        Instant due = now.plus(backoff.after(failures, throttled.pause()));
         // If the server names no time, one page that always gets this answer must not hold up the others for long.
-        Instant until = throttled.pause().isZero() ? now.plus(backoff.after(1)) : due;
+        Instant until = now.plus(throttled.pause()).plus(backoff.after(1));
+        Instant due = throttled.pause().isZero() ? now.plus(backoff.after(failures)) : until;
         frontier.wait(host, until);
         Optional<HostPace> last = table.pace(host);
         remember(new HostPace(host, last.map(HostPace::delayMillis).orElse(null), until), last, batch);

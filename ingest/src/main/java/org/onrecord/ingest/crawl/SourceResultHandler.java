@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.events.time.Published;
-import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
@@ -41,7 +41,7 @@ final class SourceResultHandler {
     private final Frontier frontier;
     private final Predicate<String> owned;
     private final RobotsResultHandler hosts;
-    private final JitteredBackoff backoff;
+    private final Backoff backoff;
     private final ListedItemHandler items;
     private final FailingSources failing = new FailingSources();
 
@@ -61,7 +61,7 @@ final class SourceResultHandler {
             Frontier frontier,
             Predicate<String> owned,
             RobotsResultHandler hosts,
-            JitteredBackoff backoff,
+            Backoff backoff,
             ListedItemHandler items) {
         this.table = table;
         this.frontier = frontier;

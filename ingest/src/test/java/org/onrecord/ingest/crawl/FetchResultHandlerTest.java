@@ -25,10 +25,10 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.SourceState.Health;
+import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.ingest.fetch.JitteredBackoff;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
@@ -56,7 +56,7 @@ class FetchResultHandlerTest {
             table,
             frontier,
             host -> !foreign.contains(host),
-            new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), new Random(1)),
+            new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), 1, new Random(1)::nextDouble),
             new CrawlMetrics(meters));
     private Instant now = NOW;
     private RecordBatch batch = new RecordBatch(() -> now);

@@ -17,35 +17,6 @@ class DecisionsTest {
     private static final Instant NOW = Instant.parse("2026-11-03T10:00:00Z");
 
     @Test
-    void backsOffLongerWithEachFailureUpToACeiling() {
-        JitteredBackoff longest = new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.999_999));
-
-        assertThat(longest.after(1)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(31));
-        assertThat(longest.after(2)).isBetween(Duration.ofSeconds(59), Duration.ofSeconds(61));
-        assertThat(longest.after(5)).isBetween(Duration.ofSeconds(479), Duration.ofSeconds(481));
-        assertThat(longest.after(1_000))
-                .isBetween(Duration.ofHours(5), Duration.ofHours(6).plusSeconds(1));
-        assertThat(new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0)).after(9))
-                .isPositive();
-    }
-
-    @Test
-    void neverRetriesBeforeTheTimeThatAServerAskedFor() {
-        JitteredBackoff backoff = new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
-
-        assertThat(backoff.after(7, Duration.ofMinutes(2)))
-                .isBetween(Duration.ofMinutes(2), Duration.ofMinutes(2).plusSeconds(31));
-        assertThat(backoff.after(1, Duration.ZERO)).isLessThan(Duration.ofSeconds(31));
-    }
-
-    @Test
-    void aBackOffNeedsAFailure() {
-        JitteredBackoff backoff = new JitteredBackoff(Duration.ofSeconds(30), Duration.ofHours(6), always(0.5));
-
-        assertThatThrownBy(() -> backoff.after(0)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
     void waitsForTheDelayOrTheCrawlDelayAfterAResponse() {
         PolitenessPolicy politeness = new PolitenessPolicy(Duration.ofSeconds(1), Duration.ofHours(1), 1);
         Instant quick = NOW.plusMillis(100);

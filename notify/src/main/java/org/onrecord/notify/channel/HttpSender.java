@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -42,13 +42,13 @@ public final class HttpSender implements AutoCloseable {
     private static final ScopedValue<URI> CURRENT = ScopedValue.newInstance();
 
     private final AddressCheck check;
-    private final Clock clock;
+    private final InstantSource clock;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("onrecord-notify-timer").daemon().factory());
 
     /** Opens no connection yet. */
-    public HttpSender(AddressCheck check, Clock clock) {
+    public HttpSender(AddressCheck check, InstantSource clock) {
         this.check = check;
         this.clock = clock;
         client = HttpClients.custom()

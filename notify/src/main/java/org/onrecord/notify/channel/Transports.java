@@ -1,7 +1,7 @@
 package org.onrecord.notify.channel;
 
 import java.io.IOException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.onrecord.notify.message.Letter;
 import org.onrecord.notify.message.Links;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * @param signatures sign webhooks
  * @param links to the pages of the dashboard
  */
-public record Transports(HttpSender http, Optional<MailSettings> mail, Signatures signatures, Links links, Clock clock)
+public record Transports(HttpSender http, Optional<MailSettings> mail, Signatures signatures, Links links, InstantSource clock)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transports.class);
 

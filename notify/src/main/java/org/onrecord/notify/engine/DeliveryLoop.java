@@ -1,9 +1,9 @@
 package org.onrecord.notify.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ final class DeliveryLoop implements AutoCloseable {
     private record Done(AlertMessage message, SendResult result) {}
 
     private final NotifyService.Settings settings;
-    private final Clock clock;
+    private final InstantSource clock;
     private final MeterRegistry registry;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;

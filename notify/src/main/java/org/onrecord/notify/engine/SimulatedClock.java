@@ -3,6 +3,7 @@ package org.onrecord.notify.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -21,36 +22,14 @@ public record SimulatedClock(Instant start, Instant origin, double speed) {
     }
 
     /** Returns it as a clock of Java. */
-    public Clock clock() {
-        return speed == 1 && start.equals(origin) ? Clock.systemUTC() : new Simulated(this);
+    public InstantSource clock() {
+        return speed == 1 && start.equals(origin)
+                ? InstantSource.system()
+                : () -> start.plusMillis((long) (Duration.between(origin, Instant.now()).toNanos() * speed / 1_000_000));
     }
 
     /** Returns the real time in which this clock passes a duration. */
     public Duration takes(Duration shown) {
         return Duration.ofNanos((long) (shown.toNanos() / speed));
-    }
-
-    private static final class Simulated extends Clock {
-        private final SimulatedClock of;
-
-        Simulated(SimulatedClock of) {
-            this.of = of;
-        }
-
-        @Override
-        public Instant instant() {
-            long nanos = Duration.between(of.origin, Instant.now()).toNanos();
-            return of.start.plusMillis((long) (nanos * of.speed / 1_000_000));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.onrecord.notify.plan;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.onrecord.events.http.Backoff;
 
 /** When a failed message is tried again: exponential backoff with jitter, and never earlier than the receiver asks for. */
 public final class RetryPolicy {
@@ -24,9 +25,6 @@ public final class RetryPolicy {
      * @param jitter from 0 to 1
      */
     public static Duration delay(int attempts, Optional<Duration> asked, double jitter) {
-        long doubled = SHORTEST.toMillis() << Math.min(20, attempts - 1);
-        long bounded = Math.min(doubled, LONGEST.toMillis());
-        Duration own = Duration.ofMillis(bounded / 2 + (long) (bounded / 2.0 * jitter));
-        return asked.filter(wanted -> wanted.compareTo(own) > 0).orElse(own);
+        return new Backoff(SHORTEST, LONGEST, 0.5, () -> jitter).after(attempts, asked);
     }
 }

@@ -49,8 +49,8 @@ public final class ReadingBudget {
      * @throws TooMuchToReadException if the time of the present document is over
      */
     public static void step() {
-        if (PRESENT.isBound()) {
-            PRESENT.get().countStep();
+        if (PRESENT.isBound() && ++PRESENT.get().steps % STEPS == 0) {
+            PRESENT.get().look();
         }
     }
 
@@ -61,22 +61,13 @@ public final class ReadingBudget {
      */
     public static void sentences(int count) {
         if (PRESENT.isBound()) {
-            PRESENT.get().countSentences(count);
+            ReadingBudget budget = PRESENT.get();
+            budget.sentences += count;
+            if (budget.sentences > budget.limits.sentences()) {
+                throw TooMuchToReadException.sentences(budget.limits.sentences());
+            }
+            budget.look();
         }
-    }
-
-    private void countStep() {
-        if (++steps % STEPS == 0) {
-            look();
-        }
-    }
-
-    private void countSentences(int count) {
-        sentences += count;
-        if (sentences > limits.sentences()) {
-            throw TooMuchToReadException.sentences(limits.sentences());
-        }
-        look();
     }
 
     private void look() {

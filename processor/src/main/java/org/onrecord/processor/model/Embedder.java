@@ -13,6 +13,11 @@ public interface Embedder extends AutoCloseable {
      */
     List<float[]> embed(List<String> sentences, String language);
 
+    /** Embeds one sentence. */
+    default float[] embed(String sentence, String language) {
+        return embed(List.of(sentence), language).getFirst();
+    }
+
     /** Loads what sentences of a language need, so that the first need not wait. */
     default void load(String language) {}
 

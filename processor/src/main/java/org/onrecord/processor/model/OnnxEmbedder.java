@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.List;
+import org.onrecord.events.cache.LruCache;
 
 /**
  * Embeds sentences by the BGE small v1.5 models, English and Chinese, 8-bit, which come in jars on the class path.
@@ -77,16 +78,7 @@ public final class OnnxEmbedder implements Embedder {
     /** Returns the vector of the first token, scaled to length 1. */
     private static float[] firstToken(OrtSession.Result outputs) throws OrtException {
         float[] vector = ((float[][][]) outputs.get(0).getValue())[0][0];
-        double squares = 0;
-        for (float number : vector) {
-            squares += (double) number * number;
-        }
-        double length = Math.max(Math.sqrt(squares), 1e-12);
-        float[] scaled = new float[vector.length];
-        for (int i = 0; i < vector.length; i++) {
-            scaled[i] = (float) (vector[i] / length);
-        }
-        return scaled;
+        return ExampleVectors.apartFrom(vector, new float[vector.length], 0);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.onrecord.events.Ids;
+import org.onrecord.events.cache.LruCache;
 import org.onrecord.processor.model.StanceReader.Reading;
 
 /** Reads passages by an ONNX model of one issue, whose file names its claims and topics. Not for Chinese. */

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.onrecord.events.Ids;
+import org.onrecord.events.cache.LruCache;
 
 /**
  * Reads stances by the models trained for OnRecord, English (12 layers) and Chinese (4 layers), 8-bit, from the class path. All languages but Chinese

@@ -15,6 +15,11 @@ public final class Script {
         return letters > 0 && chinese * 3 >= letters;
     }
 
+    /** Returns the language whose models read a text: {@code zh} or {@code en}. */
+    public static String languageOf(String text) {
+        return isChinese(text) ? "zh" : "en";
+    }
+
     /** True for a BCP 47 tag of Chinese. */
     public static boolean readsChinese(String language) {
         String tag = language.toLowerCase(Locale.ROOT);

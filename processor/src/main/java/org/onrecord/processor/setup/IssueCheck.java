@@ -171,8 +171,7 @@ public record IssueCheck(Issue issue, Embedder embedder) {
                             .map(words -> new Example(
                                     claim.id(),
                                     words,
-                                    embedder.embed(List.of(words), chinese ? "zh" : "en")
-                                            .getFirst())))
+                                    embedder.embed(words, chinese ? "zh" : "en"))))
                     .toList();
             for (int i = 0; i < examples.size(); i++) {
                 for (Example other : examples.subList(i + 1, examples.size())) {

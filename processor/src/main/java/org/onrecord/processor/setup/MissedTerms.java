@@ -75,7 +75,7 @@ public final class MissedTerms {
         sentences++;
         List<String> words = CandidateTerms.in(sentence).toList();
         words.forEach(word -> all.merge(word, 1, Integer::sum));
-        float[] vector = embedder.embed(List.of(sentence), language).getFirst();
+        float[] vector = embedder.embed(sentence, language);
         Passage alone = new Passage(language, "none", "", List.of(new Passage.Sentence(span, sentence, vector, false)));
         if (examples.onIssue(alone) >= RESEMBLES) {
             alike++;

@@ -47,7 +47,6 @@ public record Shift(
 
     /** Returns the name of its series, e.g. {@code fentanyl/claim:cooperate/side:CN/emphasis}. */
     public String series() {
-        return issue + "/" + subject.kind().json() + ":" + subject.id() + "/"
-                + holder.kind().json() + ":" + holder.id() + "/" + kind.json();
+        return issue + "/" + subject.name() + "/" + holder.name() + "/" + kind.json();
     }
 }

@@ -21,8 +21,7 @@ record StatementSeries(String issue, Subject subject, Holder holder, String side
 
     /** Returns its name, e.g. {@code fentanyl/claim:cooperate/side:CN}. */
     String name() {
-        return issue + "/" + subject.kind().json() + ":" + subject.id() + "/"
-                + holder.kind().json() + ":" + holder.id();
+        return issue + "/" + subject.name() + "/" + holder.name();
     }
 
     /** Returns the statements on the subject. */

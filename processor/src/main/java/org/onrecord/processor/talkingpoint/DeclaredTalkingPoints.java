@@ -37,8 +37,7 @@ public final class DeclaredTalkingPoints {
     public static DeclaredTalkingPoints of(Issue issue, Embedder embedder) {
         return new DeclaredTalkingPoints(
                 issue,
-                words -> embedder.embed(List.of(words), Script.isChinese(words) ? "zh" : "en")
-                        .getFirst());
+                words -> embedder.embed(words, Script.languageOf(words)));
     }
 
     /** Returns the ids of the talking points that an actor's sentences repeat, in the order of the issue file. */

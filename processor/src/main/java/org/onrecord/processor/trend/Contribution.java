@@ -54,13 +54,13 @@ public final class Contribution {
 
     private static SortedMap<String, Counts> counts(Member member, int carriers) {
         SortedMap<String, Counts> counts = new TreeMap<>();
-        counts.put(DayCounts.name(Subject.ALL), Counts.one(carriers));
+        counts.put(Subject.ALL.name(), Counts.one(carriers));
         for (String topic : member.topics()) {
-            counts.put(DayCounts.name(new Subject(Subject.Kind.TOPIC, topic)), Counts.one(carriers));
+            counts.put(new Subject(Subject.Kind.TOPIC, topic).name(), Counts.one(carriers));
         }
         for (Statement.StanceLabel label : member.stances()) {
             counts.put(
-                    DayCounts.name(new Subject(Subject.Kind.CLAIM, label.claim())),
+                    new Subject(Subject.Kind.CLAIM, label.claim()).name(),
                     Counts.one(carriers, label.stance()));
         }
         return counts;

@@ -10,16 +10,11 @@ import org.onrecord.events.Trend.Subject;
 /**
  * Counts of one holder's statements of one day by subject, none of them 0.
  *
- * @param bySubject by the subject's name, e.g. {@code claim:cooperate}, see {@link #name}
+ * @param bySubject by the subject's name, e.g. {@code claim:cooperate}, see {@link Subject#name}
  */
 public record DayCounts(SortedMap<String, Counts> bySubject) {
     /** A day without statements. */
     public static final DayCounts NONE = new DayCounts(Collections.emptySortedMap());
-
-    /** Returns the name of a subject, as in the keys of trends. */
-    static String name(Subject subject) {
-        return subject.kind().json() + ":" + subject.id();
-    }
 
     /** Returns the subject with a name. */
     static Subject subject(String name) {

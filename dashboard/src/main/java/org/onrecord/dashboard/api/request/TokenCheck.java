@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.events.cache.LruMap;
+import org.onrecord.events.cache.LruCache;
 
 /**
  * The token for changes, and the tries to guess it: after 20 wrong tokens from an address, one in three seconds is looked at. An address
@@ -22,7 +22,7 @@ final class TokenCheck {
     private final RateLimit wrong = new RateLimit(WRONG_AT_ONCE, WRONG_A_SECOND);
 
     /** The clients that have sent the right token. */
-    private final Map<String, Boolean> known = new LruMap<>(MAX_KNOWN);
+    private final LruCache<String, Boolean> known = new LruCache<>(MAX_KNOWN);
 
     TokenCheck(Optional<String> token) {
         this.token = token.filter(text -> !text.isBlank());
@@ -75,12 +75,12 @@ final class TokenCheck {
             return false;
         }
         String client = Client.of(context);
-        if (!isKnown(client)) {
+        if (known.get(client).isEmpty()) {
             refuseGuesses(wrong.secondsLeft(client, System.nanoTime()));
         }
         if (MessageDigest.isEqual(
                 token.get().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
-            remember(client);
+            known.put(client, true);
             return true;
         }
         refuseGuesses(wrong.take(client, System.nanoTime()));
@@ -93,18 +93,6 @@ final class TokenCheck {
         if (seconds > 0) {
             throw Problem.tooMany(
                     "too many wrong tokens came from this address; try again in " + seconds + " s", seconds);
-        }
-    }
-
-    private boolean isKnown(String client) {
-        synchronized (known) {
-            return known.containsKey(client);
-        }
-    }
-
-    private void remember(String client) {
-        synchronized (known) {
-            known.put(client, true);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.ops.Problem;
@@ -25,18 +26,13 @@ public final class ResponseSender {
 
     private final BytesInFlight budget = new BytesInFlight(BUDGET_BYTES);
 
-    /** Sets the headers of a response just before its first bytes: until then it may still become a problem. */
-    @FunctionalInterface
-    public interface Form {
-        void describe(Context context);
-    }
-
-    public static final Form JSON = context -> context.contentType("application/json; charset=utf-8")
+    /** Sets the headers of JSON. */
+    public static final Consumer<Context> JSON = context -> context.contentType("application/json; charset=utf-8")
             .header("Cache-Control", "no-cache")
             .header("Vary", "Accept");
 
-    /** Returns the form of a table as CSV. */
-    public static Form csv(String name) {
+    /** Returns what sets the headers of a table as CSV. */
+    public static Consumer<Context> csv(String name) {
         return context -> context.contentType("text/csv; charset=utf-8; header=present")
                 .header("Cache-Control", "no-cache")
                 .header("Vary", "Accept")
@@ -75,14 +71,16 @@ public final class ResponseSender {
     /**
      * Sends an answer.
      *
+     * @param form sets the headers just before the first bytes: until then the answer may still become a problem
+     *
      * @throws Problem if too much waits for other readers, or as the pieces do before anything was sent
      */
-    public void send(Context context, Form form, Pieces pieces) {
+    public void send(Context context, Consumer<Context> form, Pieces pieces) {
         send(new Outgoing(context, form, false), pieces);
     }
 
     /** Sends an answer whose memory is taken from the budget before it is made. */
-    public void send(Context context, Form form, long bytes, Pieces pieces) {
+    public void send(Context context, Consumer<Context> form, long bytes, Pieces pieces) {
         try (BytesInFlight.Lease lease = lease(context, Math.max(bytes, 4L * SMALL_BYTES))) {
             send(new Outgoing(context, form, true), pieces);
         }
@@ -125,12 +123,12 @@ public final class ResponseSender {
     /** Collects pieces while they are few, and writes them on once they are more. */
     private final class Outgoing implements Sink {
         private final Context context;
-        private final Form form;
+        private final Consumer<Context> form;
         private final boolean held;
         private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
         private boolean started;
 
-        Outgoing(Context context, Form form, boolean held) {
+        Outgoing(Context context, Consumer<Context> form, boolean held) {
             this.context = context;
             this.form = form;
             this.held = held;
@@ -159,7 +157,7 @@ public final class ResponseSender {
 
         private void writeOut(byte[] bytes) throws IOException {
             if (!started) {
-                form.describe(context);
+                form.accept(context);
                 started = true;
             }
             // In slices, each of which a slow reader has some time to take.
@@ -172,7 +170,7 @@ public final class ResponseSender {
             if (started) {
                 writeOn(waiting.toByteArray());
             } else {
-                form.describe(context);
+                form.accept(context);
                 byte[] whole = waiting.toByteArray();
                 String tag = tag(whole);
                 context.header("ETag", tag);

@@ -58,25 +58,17 @@ public final class TalkingPointService {
                         kafka,
                         issue.id(),
                         generation,
-                        new TalkingPoints(issue, words -> vector(words, language(words), embedder)),
+                        new TalkingPoints(issue, words -> embedder.embed(words, Script.languageOf(words))),
                         new TalkingPointHolders(issue),
                         statement -> said(statement, terms, embedder)));
     }
 
     private static Said said(Statement statement, IssueTerms terms, Embedder embedder) {
         String words = statement.quote();
-        String language = language(words);
+        String language = Script.languageOf(words);
         List<String> sentences = Sentences.split(words, new Statement.Span(0, words.length())).stream()
                 .map(span -> span.of(words))
                 .toList();
-        return Said.of(statement, sentences, terms::in, sentence -> vector(sentence, language, embedder));
-    }
-
-    private static float[] vector(String sentence, String language, Embedder embedder) {
-        return embedder.embed(List.of(sentence), language).getFirst();
-    }
-
-    private static String language(String words) {
-        return Script.isChinese(words) ? "zh" : "en";
+        return Said.of(statement, sentences, terms::in, sentence -> embedder.embed(sentence, language));
     }
 }

@@ -50,7 +50,7 @@ public record StoreDayTable(KeyValueStore<String, String> store) implements DayT
     }
 
     private static String key(Holder holder, @Nullable LocalDate day) {
-        return holder.kind().json() + ":" + holder.id() + "/" + (day == null ? Trend.UNDATED : number(day));
+        return holder.name() + "/" + (day == null ? Trend.UNDATED : number(day));
     }
 
     private static String number(LocalDate day) {
