@@ -78,7 +78,6 @@ public final class DashboardService implements AutoCloseable {
         }
     }
 
-    /** Returns the port that the server listens on. */
     public int port() {
         return server.port();
     }

@@ -29,14 +29,15 @@ record ReplayComparison(KafkaClients kafka, String issue) {
         LabelChanges labels = new LabelChanges();
         compare(Topics.STATEMENTS, Statement.class, labels::before, labels::after);
         TrendChanges trends = new TrendChanges();
-        compare(Topics.TRENDS, Trend.class, trends::before, trends::after);
+        RowCounts trendRows = compare(Topics.TRENDS, Trend.class, trends::before, trends::after);
         AlertChanges alerts = new AlertChanges();
+        RowCounts alertRows = new RowCounts(0, 0, 0, 0, 0);
         for (Topic topic : List.of(Topics.ALERTS_FIRST_POSITION, Topics.ALERTS_SHIFT, Topics.ALERTS_VOLUME)) {
-            compare(
+            alertRows = alertRows.plus(compare(
                     topic,
                     Alert.class,
                     (alert, differs) -> alerts.before(alert),
-                    (alert, differs) -> alerts.after(alert));
+                    (alert, differs) -> alerts.after(alert)));
         }
         RowCounts unconfirmed =
                 compare(Topics.ALERTS_UNCONFIRMED, Alert.class, (alert, differs) -> {}, (alert, differs) -> {});
@@ -51,9 +52,9 @@ record ReplayComparison(KafkaClients kafka, String issue) {
                 labels.claims(),
                 labels.topics(),
                 labels.examples(),
-                trends.rows(),
+                trendRows,
                 trends.largest(),
-                alerts.rows(),
+                alertRows,
                 alerts.raised(),
                 alerts.withdrawn(),
                 unconfirmed,

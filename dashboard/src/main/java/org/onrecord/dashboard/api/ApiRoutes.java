@@ -146,7 +146,6 @@ public record ApiRoutes(
                         context.contentType("application/yaml; charset=utf-8").result(OPENAPI));
     }
 
-    /** Adds what belongs to an issue. */
     private void registerIssue(RoutesConfig routes, String base, RequestedIssue requested, EventStream events) {
         SummaryHandler summaries = new SummaryHandler(requested, index);
         json(routes, base + "/status", summaries::status);

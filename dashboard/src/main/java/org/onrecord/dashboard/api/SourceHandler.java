@@ -9,7 +9,6 @@ import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.events.SourceState;
 
-/** Serves sources and their health. */
 record SourceHandler(IndexReads index) {
     private static final CsvTable CSV = CsvTable.of("""
             id publisher side kind health reason since last_attempt=lastAttempt last_success=lastSuccess

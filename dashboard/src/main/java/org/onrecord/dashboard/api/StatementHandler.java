@@ -26,7 +26,6 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import tools.jackson.databind.JsonNode;
 
-/** Serves statements. */
 record StatementHandler(RequestedIssue requested, IndexReads index) {
     private static final int MAX_CARRIERS = 100;
 

@@ -11,7 +11,6 @@ import org.onrecord.dashboard.query.EntryList;
 import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.events.TalkingPoint;
 
-/** Serves talking points. */
 record TalkingPointHandler(RequestedIssue requested, IndexReads index) {
     private static final CsvTable CSV = CsvTable.of("""
             id side=actor.side actor wording declared topics=topics.* first last occasions spoke statements

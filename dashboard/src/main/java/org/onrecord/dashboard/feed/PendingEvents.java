@@ -73,11 +73,7 @@ final class PendingEvents {
             case SourceState ignored -> note(position, issue, "sources", "status");
             case Correction ignored -> note(position, issue, "corrections");
             case TalkingPoint ignored -> note(position, issue, "talking-points");
-            case Opinion ignored -> {}
-            case Rule ignored -> {}
-            case Subscription ignored -> {}
-            case Match ignored -> {}
-            case Delivery ignored -> {}
+            case Opinion _, Rule _, Subscription _, Match _, Delivery _ -> {}
             default -> note(position, issue, "status");
         }
     }

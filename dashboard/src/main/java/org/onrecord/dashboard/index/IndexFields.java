@@ -117,7 +117,6 @@ public final class IndexFields {
 
     private IndexFields() {}
 
-    /** Returns the analyzer of the fields with words. */
     public static Analyzer analyzer() {
         Analyzer names = new CJKAnalyzer(CharArraySet.EMPTY_SET);
         return new PerFieldAnalyzerWrapper(

@@ -36,7 +36,6 @@ public final class IndexQueries {
         return allOf(List.of(type(type), term(IndexFields.ISSUE, issue)));
     }
 
-    /** Matches entries whose field is true or false. */
     public static Query term(String field, boolean value) {
         return term(field, Boolean.toString(value));
     }
@@ -79,7 +78,6 @@ public final class IndexQueries {
         return new Sort(day, document, start, ANY_ORDER);
     }
 
-    /** Sorts by time of receipt, newest first. */
     public static Sort newestReceivedFirst() {
         return newestFirst(IndexFields.RECEIVED);
     }

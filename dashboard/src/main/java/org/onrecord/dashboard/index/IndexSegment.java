@@ -140,7 +140,6 @@ public final class IndexSegment {
         return (entry, otherwise) -> numbers[entry] == Integer.MIN_VALUE ? otherwise : numbers[entry];
     }
 
-    /** Reads a field with one number per entry. */
     public Numbers numbers(String field) {
         NumericDocValues values = IndexSnapshot.io(() -> DocValues.getNumeric(leaf.reader(), field));
         return (entry, otherwise) -> values.advanceExact(entry) ? values.longValue() : otherwise;

@@ -63,7 +63,6 @@ public final class IndexSnapshot {
             return map(entry -> entry);
         }
 
-        /** Converts each entry. */
         public <T> List<T> map(IntFunction<T> conversion) {
             return rows.stream().map(row -> conversion.apply(row.doc)).toList();
         }
@@ -141,7 +140,6 @@ public final class IndexSnapshot {
         return search(query, sort, 0, MAX_ROWS);
     }
 
-    /** Returns the number of entries. */
     public int size() {
         return searcher.getIndexReader().numDocs();
     }

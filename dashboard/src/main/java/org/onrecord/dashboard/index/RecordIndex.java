@@ -133,7 +133,6 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         return origin;
     }
 
-    /** Returns the offsets at which reading continues. */
     public ReadOffsets offsets() {
         return offsets;
     }
@@ -173,8 +172,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
             case IndexChange.PutUnconfirmed put -> store(IndexEntry.ofUnconfirmed(put.alert(), record.received()));
             case IndexChange.AddDeadLetter dead -> store(IndexEntry.of(dead.letter()));
             case IndexChange.MarkRetried retried -> markRetried(retried.id(), record.received());
-            case IndexChange.Skip ignored -> false;
-            case IndexChange.Unreadable ignored -> false;
+            case IndexChange.Skip _, IndexChange.Unreadable _ -> false;
         };
     }
 
@@ -202,8 +200,7 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
                 .ifPresent(key -> store(IndexEntry.of(
                         new IndexSnapshot.StoredPush(key, put.event().key()), received)));
         return switch (put.event()) {
-            case SourceItem ignored -> false;
-            case HostPace ignored -> false;
+            case SourceItem _, HostPace _ -> false;
             case DocumentEvent event -> putNewest(event, received);
             case Alert alert -> {
                 pendingAlerts.put(alert.key(), new RaisedAlert(alert, received));

@@ -27,7 +27,6 @@ final class SegmentColumns {
         this.kept = kept;
     }
 
-    /** The columns of a segment by their fields. */
     private record Kept(Map<String, Column> words, Map<String, Sets> sets, Map<String, int[]> numbers) {
         Kept() {
             this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());

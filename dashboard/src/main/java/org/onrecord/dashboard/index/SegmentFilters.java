@@ -107,7 +107,6 @@ final class SegmentFilters {
         }
     }
 
-    /** Prepares to find what a query matches. */
     Matches matches(IndexSearcher searcher, Query query) {
         return new Matches(searcher, query);
     }

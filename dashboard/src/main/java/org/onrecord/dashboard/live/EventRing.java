@@ -29,7 +29,6 @@ public final class EventRing {
 
     private record Kept(long number, LiveEvent event, EventId id) {}
 
-    /** A message for a listener. */
     public record Message(String id, String name, String data) {}
 
     /**
@@ -61,7 +60,6 @@ public final class EventRing {
      */
     record Next(Listener listener, List<Message> messages, String id, boolean over) {}
 
-    /** Creates a ring for this number of events. */
     public EventRing(int capacity) {
         this.capacity = capacity;
     }
@@ -155,7 +153,6 @@ public final class EventRing {
         }
     }
 
-    /** Ends all listeners. */
     public synchronized void close() {
         closed = true;
         notifyAll();

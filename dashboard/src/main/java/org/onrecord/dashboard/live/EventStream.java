@@ -28,7 +28,6 @@ public final class EventStream {
         this.listeners = registry.gauge("onrecord.dashboard.sse.clients", new AtomicInteger());
     }
 
-    /** Whether a listener got a place. */
     public enum Place {
         TAKEN,
         /** Its client has as many as one client may have. */
@@ -49,7 +48,6 @@ public final class EventStream {
         return Place.TAKEN;
     }
 
-    /** Gives a listener's place back. */
     public synchronized void leave(String client) {
         listeners.decrementAndGet();
         byClient.computeIfPresent(client, (same, count) -> count == 1 ? null : count - 1);

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.onrecord.events.kafka.ServiceThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,8 @@ final class ConnectionWatch implements Connection.Listener {
     private final int maxByClient;
     private final Map<Connection, SlowConnection> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final ServiceThread service =
+            new ServiceThread("onrecord-connection-watch", "the watch of connections", this::scan, () -> {});
 
     ConnectionWatch(int maxByClient) {
         this.maxByClient = maxByClient;
@@ -46,12 +48,16 @@ final class ConnectionWatch implements Connection.Listener {
                         network.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
                     }
                 }
-                Thread.ofPlatform().name("onrecord-connection-watch").daemon().start(ConnectionWatch.this::run);
+            }
+
+            @Override
+            public void lifeCycleStarted(LifeCycle event) {
+                service.start();
             }
 
             @Override
             public void lifeCycleStopping(LifeCycle event) {
-                stopping.countDown();
+                service.close();
             }
         });
     }
@@ -78,14 +84,9 @@ final class ConnectionWatch implements Connection.Listener {
                 : "";
     }
 
-    private void run() {
-        try {
-            while (!stopping.await(SCAN.toMillis(), TimeUnit.MILLISECONDS)) {
-                open.forEach(this::check);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void scan() throws InterruptedException {
+        service.pause(SCAN);
+        open.forEach(this::check);
     }
 
     private void check(Connection connection, SlowConnection progress) {

@@ -37,7 +37,6 @@ public final class OpsServer implements AutoCloseable {
         return new OpsServer(HttpServers.start(server, host, port));
     }
 
-    /** Returns the port that the server listens on. */
     public int port() {
         return server.port();
     }

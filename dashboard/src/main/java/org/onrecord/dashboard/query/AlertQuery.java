@@ -29,7 +29,6 @@ public record AlertQuery(
     /** The issue of alerts about sources and edits. */
     private static final String NONE = "";
 
-    /** Whether an alert still holds. */
     public enum Status implements JsonName {
         STANDING,
         WITHDRAWN,

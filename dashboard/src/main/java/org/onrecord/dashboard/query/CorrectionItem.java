@@ -25,7 +25,6 @@ public record CorrectionItem(
         @Nullable String fault) {
     private static final int MAX_WORDS = 160;
 
-    /** Whether a correction is in effect. */
     public enum State implements JsonName {
         /** The statement has the label that the correction sets. */
         APPLIED,

@@ -13,7 +13,6 @@ import java.util.Optional;
 public record PageRequest(int from, int size, Optional<Cursor> after, long maxBytes) {
     private static final long MAX_BYTES = 1 << 20;
 
-    /** Returns a request for the first rows. */
     public static PageRequest first(int size) {
         return new PageRequest(0, size, Optional.empty(), MAX_BYTES);
     }

@@ -7,7 +7,6 @@ import java.util.TreeMap;
 
 /** How far the topics have been read: the offset of the next record of each partition. Partitions not in the map are unread. */
 public record ReadOffsets(SortedMap<Partition, Long> next) {
-    /** Nothing read yet. */
     public static final ReadOffsets NONE = new ReadOffsets(new TreeMap<>());
 
     public ReadOffsets {

@@ -47,7 +47,6 @@ public record ShownDelivery(
             @Nullable Instant sent,
             @Nullable String problem) {}
 
-    /** Returns a delivery with what is known of its rule and subscription. */
     public static ShownDelivery of(
             Delivery delivery, Optional<Rule> rule, Optional<Subscription> to, SubscriptionDesk desk) {
         Alert alert = delivery.alert();

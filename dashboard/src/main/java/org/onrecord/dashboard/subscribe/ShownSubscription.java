@@ -16,7 +16,6 @@ public record ShownSubscription(
         Instant since,
         @Nullable String off) {
 
-    /** Returns a subscription with its address in part. */
     public static ShownSubscription of(Subscription subscription, SubscriptionDesk desk) {
         return new ShownSubscription(
                 subscription.id(),

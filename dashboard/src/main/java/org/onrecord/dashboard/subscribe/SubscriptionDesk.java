@@ -46,7 +46,6 @@ public interface SubscriptionDesk {
     /** Returns what is wrong with a subscription; empty if nothing is. */
     Optional<String> problem(Subscription subscription);
 
-    /** Tests a rule over the alerts on record. */
     Preview preview(Rule rule, Collection<Alert> alerts);
 
     /** Returns a delivery that tests a subscription with one of the alerts on record. */

@@ -215,7 +215,6 @@ public record ClaimMovement(
                     && key.includes(day);
         }
 
-        /** Returns the day of a dated statement. */
         LocalDate on() {
             return Objects.requireNonNull(day);
         }

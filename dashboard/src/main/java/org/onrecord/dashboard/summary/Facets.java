@@ -65,7 +65,6 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
     /** The properties of which a statement may have several values. */
     private static final Set<Dimension> SEVERAL = EnumSet.of(Dimension.TOPIC, Dimension.CLAIM, Dimension.STANCE);
 
-    /** Counts what a query finds. */
     public static Facets of(IndexSnapshot snapshot, StatementQuery query) {
         return snapshot.cached(query, () -> compute(snapshot, query));
     }

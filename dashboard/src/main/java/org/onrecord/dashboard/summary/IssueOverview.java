@@ -60,7 +60,6 @@ public record IssueOverview(
 
     private static final int MAX_WORDS = 240;
 
-    /** Counts what the index holds about an issue. */
     public static IssueOverview of(IndexSnapshot snapshot, Issue issue) {
         return new IssueOverview(
                 issue.id(),

@@ -130,7 +130,6 @@ public record Positions(
 
     private record Question(String issue, List<Issue.Claim> claims) {}
 
-    /** Counts the positions on the claims of an issue. */
     public static Positions of(IndexSnapshot snapshot, Issue issue) {
         return snapshot.cached(new Question(issue.id(), issue.claims()), () -> count(snapshot, issue));
     }

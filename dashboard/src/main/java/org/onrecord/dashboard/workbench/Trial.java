@@ -42,7 +42,6 @@ public record Trial(
         List<Word> words,
         String problem) {
 
-    /** How far it is. */
     public enum State implements JsonName {
         LOOKING,
         READING,
@@ -50,7 +49,6 @@ public record Trial(
         CANCELLED,
         FAILED;
 
-        /** Returns true unless it goes on. */
         public boolean isOver() {
             return this == DONE || this == CANCELLED || this == FAILED;
         }

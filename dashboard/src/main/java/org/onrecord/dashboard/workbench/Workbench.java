@@ -35,7 +35,6 @@ public interface Workbench {
 
     /** The outcome of a request to begin a trial. */
     sealed interface Begun {
-        /** It runs. */
         record Running(Trial trial) implements Begun {}
 
         record Mistaken(List<YamlMistake> mistakes) implements Begun {}
@@ -56,7 +55,6 @@ public interface Workbench {
 
         record Mistaken(List<YamlMistake> mistakes) implements Saved {}
 
-        /** The issue is there already. */
         record Exists(String reason) implements Saved {}
 
         /** The file cannot be written. */
@@ -78,7 +76,6 @@ public interface Workbench {
     /** Ends a trial early; what it has found stays. Returns empty if there is none with this id. */
     Optional<Trial> cancel(String id);
 
-    /** Returns what an issue learns from its reviews. */
     Learning learning(String issue);
 
     /** Writes a new issue file where the running system looks for issues. It never changes one that is there. */

@@ -3,7 +3,6 @@ package org.onrecord.notify.channel;
 import java.util.List;
 import org.onrecord.events.Subscription;
 
-/** The channels. */
 public final class Channels {
     /** All of them, in the order in which the page offers them. A new one is added here. */
     public static final List<Channel> ALL =

@@ -17,7 +17,6 @@ public record Signatures(Optional<Signature> usual, Optional<Path> folder) {
 
     /** What signs a message, or why nothing does. */
     sealed interface Choice {
-        /** This does. */
         record Found(Signature signature) implements Choice {}
 
         /** Nothing does; the reason names the remedy. */

@@ -16,12 +16,10 @@ import java.time.ZoneOffset;
  */
 public record SimulatedClock(Instant start, Instant origin, double speed) {
 
-    /** Returns the clock that shows the time. */
     public static SimulatedClock real() {
         return new SimulatedClock(Instant.EPOCH, Instant.EPOCH, 1);
     }
 
-    /** Returns it as a clock of Java. */
     public InstantSource clock() {
         return speed == 1 && start.equals(origin)
                 ? InstantSource.system()

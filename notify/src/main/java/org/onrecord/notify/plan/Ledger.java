@@ -175,7 +175,6 @@ public final class Ledger {
         return changed;
     }
 
-    /** Takes an alert that no longer holds. */
     public List<Event> withdrawn(String alert, String reason, Instant now) {
         List<Event> changed = new ArrayList<>();
         for (Match match :
@@ -334,7 +333,6 @@ public final class Ledger {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Returns how many deliveries are not over. */
     public int unfinished() {
         return deliveries.open(any -> true).size();
     }

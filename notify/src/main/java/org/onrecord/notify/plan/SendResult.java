@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** The outcome of sending a message. */
 public sealed interface SendResult {
-    /** The receiver took it. */
     record Accepted() implements SendResult {}
 
     /**

@@ -54,7 +54,6 @@ public record AlertFacts(Alert alert) {
         return tier().filter(tier -> tier == 1).isPresent();
     }
 
-    /** Returns how much the alert matters. */
     public Severity severity() {
         return switch (alert.kind()) {
             case SOURCE, DOCUMENT_CHANGED -> Severity.LOW;

@@ -34,7 +34,6 @@ public record BackTest(List<Alert> told, int repeated, long days, Optional<Busie
                     (Alert alert) -> new AlertFacts(alert).lastSaid().orElse(LocalDate.MIN))
             .thenComparing(Alert::id);
 
-    /** The day with the most alerts. */
     public record Busiest(LocalDate day, int alerts) {}
 
     /** Returns the test of a rule over alerts in any order. */

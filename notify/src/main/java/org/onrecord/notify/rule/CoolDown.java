@@ -15,7 +15,6 @@ public final class CoolDown {
     /** The alerts that were told, with their days, by their news. */
     private final Map<String, Map<String, Optional<LocalDate>>> byNews = new HashMap<>();
 
-    /** Adds an alert that was told. */
     public void add(Alert alert) {
         byNews.computeIfAbsent(new AlertFacts(alert).news(), any -> new LinkedHashMap<>(2))
                 .put(alert.id(), Optional.ofNullable(alert.day()));

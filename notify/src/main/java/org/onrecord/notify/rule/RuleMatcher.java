@@ -17,7 +17,6 @@ public final class RuleMatcher {
     private final Selection selects;
     private final Optional<WordFilter> words;
 
-    /** Selects as a rule says. */
     public RuleMatcher(Rule rule) {
         selects = rule.selects();
         words = Optional.ofNullable(selects.words())

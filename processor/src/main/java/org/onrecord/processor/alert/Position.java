@@ -65,12 +65,10 @@ public record Position(Member member, StanceLabel label) {
                 : String.format(Locale.ROOT, "%s has the score %.2f, and alerts need %.2f", side, label.score(), SURE);
     }
 
-    /** Returns the words that prove it. */
     Alert.Evidence evidence() {
         return member.evidence(label);
     }
 
-    /** Returns the claim's text for people to read. */
     String claimText(Issue issue) {
         return issue.claim(label.claim()).map(Issue.Claim::text).orElse(label.claim());
     }

@@ -31,7 +31,6 @@ public record SeriesSummary(
                             .thenComparing(Position::member, Member.EARLIEST))
             .thenComparing(Map.Entry::getKey);
 
-    /** A position and the cluster whose position it is. */
     public record Placed(String cluster, Position position) {
         private boolean isBefore(Placed other) {
             return ORDER.compare(Map.entry(cluster, position), Map.entry(other.cluster, other.position)) < 0;

@@ -6,13 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** Values sorted by key: one of the tables in which clusters are stored. */
 public interface ClusterTable<V> {
 
-    /** Returns the value of a key, or null. */
     @Nullable
     V get(String key);
 
     void put(String key, V value);
 
-    /** Removes a key if it exists. */
     void delete(String key);
 
     /** Returns the first keys with a prefix, in order. */

@@ -130,7 +130,6 @@ public final class Clusters {
                 .toList();
     }
 
-    /** Goes on with what the tables hold. */
     public Clusters(Tables tables) {
         this.tables = tables;
     }
@@ -178,7 +177,6 @@ public final class Clusters {
         return key(wording, "");
     }
 
-    /** Returns the cluster of some carriers. */
     public static Cluster of(Stream<Carrier> carriers) {
         SortedMap<String, Member> members = new TreeMap<>();
         carriers.forEach(each -> members.put(each.statement(), each.member()));

@@ -5,7 +5,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster table in memory. */
 record InMemoryClusterTable<V>(SortedMap<String, V> values) implements ClusterTable<V> {
 
     InMemoryClusterTable() {

@@ -107,12 +107,10 @@ public final class IssueLearner {
     /** A figure by the issue file alone, and by what other passages taught. */
     public record Gain(double before, double after) {
 
-        /** Returns true if what was learned is better. */
         public boolean isGain() {
             return after > before;
         }
 
-        /** Returns true if what was learned is worse. */
         public boolean isLoss() {
             return after < before;
         }

@@ -14,7 +14,6 @@ public final class LogisticRegression {
         add(row, label, 1);
     }
 
-    /** Adds a row with a weight. */
     public void add(double[] row, boolean label, double weight) {
         features.add(row);
         importance.add(weight);

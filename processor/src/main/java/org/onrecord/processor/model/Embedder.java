@@ -13,7 +13,6 @@ public interface Embedder extends AutoCloseable {
      */
     List<float[]> embed(List<String> sentences, String language);
 
-    /** Embeds one sentence. */
     default float[] embed(String sentence, String language) {
         return embed(List.of(sentence), language).getFirst();
     }

@@ -23,7 +23,6 @@ public final class Head {
         return new Head(unpack(packed));
     }
 
-    /** Returns the log odds of a sentence. */
     public double logOdds(SentenceFeatures sentence) {
         if (sentence.vector().length + SentenceFeatures.SLOTS + 1 != weights.length) {
             throw new IllegalArgumentException("the head takes vectors of "
@@ -32,7 +31,6 @@ public final class Head {
         return logOdds(weights, sentence);
     }
 
-    /** Returns the log odds of a sentence by weights. */
     public static double logOdds(float[] weights, SentenceFeatures sentence) {
         float[] vector = sentence.vector();
         double sum = weights[weights.length - 1];

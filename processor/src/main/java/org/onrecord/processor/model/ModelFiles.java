@@ -44,7 +44,6 @@ final class ModelFiles {
         }
     }
 
-    /** Returns the environment of all models. */
     static OrtEnvironment environment() {
         NativeLibrary.ONNX_RUNTIME.prepare();
         return OrtEnvironment.getEnvironment("onrecord");

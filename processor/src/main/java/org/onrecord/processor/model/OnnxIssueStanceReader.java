@@ -36,7 +36,6 @@ final class OnnxIssueStanceReader implements IssueStanceReader, AutoCloseable {
         this.loaded = new LazyModel<>(() -> Loaded.of(load.get()));
     }
 
-    /** A model with its claims and topics. */
     private record Loaded(OnnxModel model, List<String> claims, List<String> topics) implements AutoCloseable {
         static Loaded of(OnnxModel model) {
             try {

@@ -22,7 +22,6 @@ import java.util.zip.CRC32;
  * @param values in these slots; together of length {@value #WORDS}
  */
 public record SentenceFeatures(float[] vector, int[] slots, float[] values) {
-    /** The number of slots for words. */
     public static final int SLOTS = 4096;
 
     private static final int VECTOR = 6;

@@ -21,7 +21,6 @@ public interface StanceReader extends AutoCloseable {
 
     /** The probabilities of the three stances; they sum to 1. */
     record Stances(double favor, double against, double none) {
-        /** No side is taken. */
         static final Stances NONE = new Stances(0, 0, 1);
 
         /** Returns the probabilities that a model gives as logits, in the order favor, against, none. */
@@ -50,7 +49,6 @@ public interface StanceReader extends AutoCloseable {
             topics = List.copyOf(topics);
         }
 
-        /** A reading against one claim. */
         public Reading(Stances whole, List<Stances> each, double about) {
             this(List.of(whole), each.stream().map(List::of).toList(), List.of(about));
         }

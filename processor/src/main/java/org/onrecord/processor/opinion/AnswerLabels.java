@@ -32,7 +32,6 @@ public final class AnswerLabels {
     private final Set<String> claims;
     private final Set<String> topics;
 
-    /** Labels statements on an issue with the answers of a model. */
     public AnswerLabels(Issue issue, String model) {
         this.issue = issue;
         this.model = model;

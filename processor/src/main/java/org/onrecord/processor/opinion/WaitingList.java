@@ -84,7 +84,6 @@ public final class WaitingList {
         }
     }
 
-    /** Removes a statement that no longer exists. */
     public void remove(String statement) {
         questions.remove(statement);
         drop(statement);

@@ -19,7 +19,6 @@ public record PassageWords(List<String> sentences, int before) {
         sentences = List.copyOf(sentences);
     }
 
-    /** Returns a passage as the model reads it. */
     public static PassageWords of(Passage passage) {
         boolean chinese = Script.readsChinese(passage.language());
         List<String> sentences = new ArrayList<>();

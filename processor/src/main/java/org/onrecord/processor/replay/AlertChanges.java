@@ -16,23 +16,12 @@ public final class AlertChanges {
     private final Map<String, Alert> before = new TreeMap<>();
     private final Map<String, Alert> after = new TreeMap<>();
 
-    /** Adds a present alert. */
     public void before(Alert alert) {
         before.put(alert.id(), alert);
     }
 
-    /** Adds an alert of the replay. */
     public void after(Alert alert) {
         after.put(alert.id(), alert);
-    }
-
-    /** Returns how many alerts there are and change. */
-    public RowCounts rows() {
-        int changed = (int) after.values().stream()
-                .filter(alert -> before.containsKey(alert.id()) && !alert.equals(before.get(alert.id())))
-                .count();
-        return new RowCounts(
-                before.size(), after.size(), raised().size(), withdrawn().size(), changed);
     }
 
     /** Returns the alerts that the switch would raise, by day. */

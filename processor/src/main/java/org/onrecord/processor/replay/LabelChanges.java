@@ -80,7 +80,6 @@ public final class LabelChanges {
      */
     public record OfClaim(String claim, SideCounts before, SideCounts after, List<Moved> moved) {}
 
-    /** The number of statements on a topic. */
     public record OfTopic(String topic, int before, int after) {}
 
     /**

@@ -10,6 +10,16 @@ package org.onrecord.processor.replay;
  * @param changed rows that differ
  */
 public record RowCounts(int before, int after, int added, int removed, int changed) {
+    /** Returns the counts of both tables together. */
+    public RowCounts plus(RowCounts other) {
+        return new RowCounts(
+                before + other.before,
+                after + other.after,
+                added + other.added,
+                removed + other.removed,
+                changed + other.changed);
+    }
+
     public boolean nothingChanges() {
         return added == 0 && removed == 0 && changed == 0;
     }

@@ -14,10 +14,6 @@ public final class TrendChanges {
 
     private final Map<String, Counts> unmatched = new HashMap<>();
     private final Map<String, OfQuarter> quarters = new TreeMap<>();
-    private int before;
-    private int after;
-    private int added;
-    private int changed;
 
     /** Numbers of distinct official statements. */
     public record Counts(int favor, int against) {
@@ -38,7 +34,6 @@ public final class TrendChanges {
 
     /** Adds a present trend; {@code differs} is false if the replay has an equal one. */
     public void before(Trend trend, boolean differs) {
-        before++;
         if (differs) {
             unmatched.put(trend.key(), Counts.of(trend));
             note(trend, Counts.of(trend), Counts.NONE);
@@ -47,14 +42,8 @@ public final class TrendChanges {
 
     /** Adds a trend of the replay; {@code differs} is false if an equal one exists. */
     public void after(Trend trend, boolean differs) {
-        after++;
         if (differs) {
             Counts was = unmatched.remove(trend.key());
-            if (was == null) {
-                added++;
-            } else {
-                changed++;
-            }
             note(trend, was == null ? Counts.NONE : was, Counts.of(trend));
         }
     }
@@ -67,11 +56,6 @@ public final class TrendChanges {
                     trend.key(),
                     new OfQuarter(trend.subject().id(), trend.holder().id(), trend.period(), was, is));
         }
-    }
-
-    /** Returns how many trends there are and change. */
-    public RowCounts rows() {
-        return new RowCounts(before, after, added, unmatched.size(), changed);
     }
 
     /** Returns the quarters of a side on a claim that change most, the largest change first. */

@@ -16,7 +16,6 @@ import org.onrecord.events.stats.Share;
  * @param of number of statements among which they were counted, or of weeks
  */
 public record Level(double value, double low, double high, int part, int of, LocalDate from, LocalDate to) {
-    /** Returns the share over days. */
     static Level share(List<DayShare> days, DayCorrelation correlation) {
         Share share = Share.of(days, correlation);
         return new Level(

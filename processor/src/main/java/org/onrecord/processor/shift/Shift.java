@@ -30,13 +30,11 @@ public record Shift(
         double chance,
         String identity) {
 
-    /** What changed. */
     public enum Kind implements JsonName {
         /** The share of those in favour among those that take a side on the claim. */
         STANCE,
         /** The share of those on the claim among all that the holder says on the issue. */
         EMPHASIS,
-        /** The number of statements. */
         VOLUME
     }
 

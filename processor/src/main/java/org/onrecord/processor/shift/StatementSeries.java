@@ -24,7 +24,6 @@ record StatementSeries(String issue, Subject subject, Holder holder, String side
         return issue + "/" + subject.name() + "/" + holder.name();
     }
 
-    /** Returns the statements on the subject. */
     List<DistinctStatement> onSubject() {
         return subject.kind() == Subject.Kind.ISSUE
                 ? spoken

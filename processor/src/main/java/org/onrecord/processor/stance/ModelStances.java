@@ -119,7 +119,6 @@ public final class ModelStances implements StanceDecision {
                         .toList();
     }
 
-    /** Returns the evidence for a side on a claim without learned heads. */
     public ClaimEvidence evidence(int claim, Passage passage) {
         return byExamples.evidence(claim, passage);
     }

@@ -128,7 +128,6 @@ final class ReaderProposer {
                 .toList();
     }
 
-    /** Returns the likelier side on a claim. */
     private ProposedSide likelier(
             int at,
             Passage passage,

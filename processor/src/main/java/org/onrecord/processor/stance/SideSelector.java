@@ -16,7 +16,6 @@ final class SideSelector {
         right = new LogisticModel(fitted.bias(), fitted.weights());
     }
 
-    /** What becomes of a proposed side. */
     enum Decision {
         TELL,
         REVIEW,

@@ -27,7 +27,6 @@ public record StandingStatements(StatementCorrector corrector, Optional<AnswerLa
      */
     public record Standing(Map<String, Statement> byId, SortedSet<String> wanted) {}
 
-    /** Returns the id of the issue. */
     public String issue() {
         return corrector.issue().id();
     }

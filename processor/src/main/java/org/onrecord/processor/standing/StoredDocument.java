@@ -21,7 +21,6 @@ public record StoredDocument(
         DocumentCorrections corrections,
         DocumentAnswers answers) {
 
-    /** Returns the document in another version. */
     public StoredDocument with(DocumentState newState, List<Statement> statements) {
         return new StoredDocument(id, newState, statements, corrections, answers);
     }

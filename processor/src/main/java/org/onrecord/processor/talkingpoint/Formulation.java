@@ -61,7 +61,6 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
         return wording.length() >= (wording.isHan() ? LEAST_HAN : LEAST_WORDS);
     }
 
-    /** Returns the likeness of a sentence; 0 if it does not say the same. */
     double likeness(SentenceShingles words, QuantizedVector sense) {
         return models.stream()
                 .mapToDouble(model -> model.likeness(words, sense))

@@ -32,7 +32,6 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
 
     /** A change in the use of a talking point. */
     sealed interface Turn {
-        /** Returns the day on which it happened. */
         LocalDate day();
     }
 

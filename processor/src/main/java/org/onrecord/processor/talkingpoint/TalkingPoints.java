@@ -51,7 +51,6 @@ public final class TalkingPoints {
         this.declared = new DeclaredTalkingPoints(issue, meaning);
     }
 
-    /** A statement with its sentences. */
     public record Said(Statement statement, List<SpokenSentence> sentences) {
         /**
          * Prepares the sentences of a statement for comparison: those that name the issue and their neighbours, without formulas and headings. Of a

@@ -57,7 +57,6 @@ public final class ProcessorLag implements AutoCloseable {
         this(kafka, admin -> watched(admin, generations.read()), generations);
     }
 
-    /** Measures one group. */
     public ProcessorLag(KafkaClients kafka, ProcessorGroup group) {
         this(kafka, admin -> List.of(group), () -> {});
     }

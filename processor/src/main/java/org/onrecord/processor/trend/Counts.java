@@ -13,7 +13,6 @@ import org.onrecord.events.Stance;
 public record Counts(int statements, int favor, int against, int carriers) {
     public static final Counts ZERO = new Counts(0, 0, 0, 0);
 
-    /** Returns the counts of one statement. */
     static Counts one(int carriers) {
         return new Counts(1, 0, 0, carriers);
     }

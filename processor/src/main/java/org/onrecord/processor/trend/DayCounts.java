@@ -13,10 +13,8 @@ import org.onrecord.events.Trend.Subject;
  * @param bySubject by the subject's name, e.g. {@code claim:cooperate}, see {@link Subject#name}
  */
 public record DayCounts(SortedMap<String, Counts> bySubject) {
-    /** A day without statements. */
     public static final DayCounts NONE = new DayCounts(Collections.emptySortedMap());
 
-    /** Returns the subject with a name. */
     static Subject subject(String name) {
         int colon = name.indexOf(':');
         String kind = name.substring(0, colon);

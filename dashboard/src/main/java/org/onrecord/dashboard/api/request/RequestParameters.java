@@ -125,12 +125,10 @@ public final class RequestParameters {
         return Problem.badRequest(name + " must be " + expected + ", not \"" + value + "\"");
     }
 
-    /** Returns the id of a claim of the issue. */
     public Optional<String> claim(Issue issue) {
         return text("claim").map(id -> issue.claim(id).map(Issue.Claim::id).orElseThrow(() -> unknown("claim", id)));
     }
 
-    /** Returns the id of a topic of the issue. */
     public Optional<String> topic(Issue issue) {
         return text("topic").map(id -> issue.topic(id).map(Issue.Topic::id).orElseThrow(() -> unknown("topic", id)));
     }

@@ -76,14 +76,12 @@ public final class CsvTable {
         return text.toString();
     }
 
-    /** Returns a line with the names of the columns. */
     public String header() {
         StringBuilder text = new StringBuilder();
         line(text, columns.keySet().stream());
         return text.toString();
     }
 
-    /** Writes the lines of a row. */
     public void write(StringBuilder text, Object row) {
         write(text, List.of(EventJson.mapper().valueToTree(row)));
     }

@@ -26,7 +26,6 @@ public final class ResponseSender {
 
     private final BytesInFlight budget = new BytesInFlight(BUDGET_BYTES);
 
-    /** Sets the headers of JSON. */
     public static final Consumer<Context> JSON = context -> context.contentType("application/json; charset=utf-8")
             .header("Cache-Control", "no-cache")
             .header("Vary", "Accept");

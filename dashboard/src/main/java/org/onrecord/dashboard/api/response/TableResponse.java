@@ -10,7 +10,6 @@ import java.util.List;
  * @param table the columns of the CSV
  */
 public record TableResponse(Object json, List<?> rows, CsvTable table) {
-    /** A list of rows. */
     public TableResponse(List<?> rows, CsvTable table) {
         this(rows, rows, table);
     }

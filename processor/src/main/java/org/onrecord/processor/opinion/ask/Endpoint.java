@@ -69,7 +69,6 @@ private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
                 .build();
     }
 
-    /** Sends one request and waits for the reply. */
     public EndpointReply ask(OpinionRequest inquiry) throws InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(settings.address())
                 .header("Content-Type", "application/json")

@@ -29,7 +29,6 @@ public final class TalkingPointLag implements AutoCloseable {
     private final Admin admin;
     private final GenerationTable generations;
 
-    /** Connects to the broker. */
     public TalkingPointLag(KafkaClients kafka) {
         generations = new GenerationTable(kafka);
         admin = kafka.admin();

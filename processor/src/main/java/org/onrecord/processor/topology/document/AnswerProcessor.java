@@ -17,21 +17,10 @@ import org.onrecord.processor.topology.message.Message.AnswerChange;
  * Stores the answers that a document wants, and sends its statements again if an answer changes them. An answer that is not wanted any more is
  * dropped. If it is wanted again, it comes again.
  */
-public final class AnswerProcessor extends ContextualProcessor<String, AnswerChange, String, Message> {
-    private final StandingStatements standing;
-    private final MeterRegistry meters;
-    private DocumentTable table;
+public final class AnswerProcessor extends DocumentStep<AnswerChange> {
 
     public AnswerProcessor(StandingStatements standing, MeterRegistry meters) {
-        this.standing = standing;
-        this.meters = meters;
-    }
-
-    @Override
-    @Initializer
-    public void init(ProcessorContext<String, Message> context) {
-        super.init(context);
-        table = new DocumentTable(context, standing, DocumentTable.ALL_CHANGES);
+        super(standing, meters, "onrecord.processor.answers", DocumentTable.ALL_CHANGES);
     }
 
     @Override
@@ -52,10 +41,5 @@ public final class AnswerProcessor extends ContextualProcessor<String, AnswerCha
             table.replace(before, after, record.timestamp());
         }
         count(answer == null ? "removed" : answer.refused() == null ? "given" : "refused");
-    }
-
-    private void count(String outcome) {
-        meters.counter("onrecord.processor.answers", "outcome", outcome, "issue", standing.issue())
-                .increment();
     }
 }

@@ -16,21 +16,10 @@ import org.onrecord.processor.topology.message.Message;
  *
  * <p>A correction whose statement is not known yet waits: {@link DocumentProcessor} applies it when the document arrives.
  */
-public final class CorrectionProcessor extends ContextualProcessor<String, Correction, String, Message> {
-    private final StandingStatements standing;
-    private final MeterRegistry meters;
-    private DocumentTable table;
+public final class CorrectionProcessor extends DocumentStep<Correction> {
 
     public CorrectionProcessor(StandingStatements standing, MeterRegistry meters) {
-        this.standing = standing;
-        this.meters = meters;
-    }
-
-    @Override
-    @Initializer
-    public void init(ProcessorContext<String, Message> context) {
-        super.init(context);
-        table = new DocumentTable(context, standing, DocumentTable.CHANGES);
+        super(standing, meters, "onrecord.processor.corrections", DocumentTable.CHANGES);
     }
 
     @Override
@@ -45,10 +34,5 @@ public final class CorrectionProcessor extends ContextualProcessor<String, Corre
         int sent = table.replace(before, before.with(known), record.timestamp());
         boolean waits = before.read().stream().noneMatch(each -> each.id().equals(correction.statement()));
         count(waits ? "waiting" : sent == 0 ? "outweighed" : "applied");
-    }
-
-    private void count(String outcome) {
-        meters.counter("onrecord.processor.corrections", "outcome", outcome, "issue", standing.issue())
-                .increment();
     }
 }

@@ -32,29 +32,23 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Sends to its children by name: changes of statements, outcomes, dead letters.
  */
-public final class DocumentProcessor extends ContextualProcessor<String, DocumentEvent, String, Message> {
+public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
     public static final String TO_OUTCOMES = "outcomes-out";
     public static final String TO_DEAD_LETTERS = "dead-letters-out";
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentProcessor.class);
 
     private final Function<Document, Analysis> analyzer;
-    private final StandingStatements standing;
-    private final MeterRegistry meters;
-    private DocumentTable table;
 
     /** @param analyzer an exception of it sends the document to the dead letters */
     public DocumentProcessor(Function<Document, Analysis> analyzer, StandingStatements standing, MeterRegistry meters) {
+        super(standing, meters, "onrecord.processor.documents", DocumentTable.CHANGES);
         this.analyzer = analyzer;
-        this.standing = standing;
-        this.meters = meters;
     }
 
     @Override
-    @Initializer
     public void init(ProcessorContext<String, Message> context) {
         super.init(context);
-        table = new DocumentTable(context, standing, DocumentTable.CHANGES);
         Relabelling.begin(context, table);
     }
 
@@ -178,10 +172,5 @@ public final class DocumentProcessor extends ContextualProcessor<String, Documen
     private void finish(Record<String, DocumentEvent> record, Outcome outcome) {
         context().forward(OutputRecords.event(outcome, record.timestamp()), TO_OUTCOMES);
         count(outcome.result().json());
-    }
-
-    private void count(String outcome) {
-        meters.counter("onrecord.processor.documents", "outcome", outcome, "issue", standing.issue())
-                .increment();
     }
 }

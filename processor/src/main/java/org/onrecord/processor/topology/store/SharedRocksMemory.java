@@ -48,7 +48,6 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
     private static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
     private static final Map<String, WriteBufferManager> WRITE_BUFFERS = new HashMap<>();
 
-    /** Returns the budget of an application. */
     private static WriteBufferManager writeBuffers(String application) {
         synchronized (WRITE_BUFFERS) {
             return WRITE_BUFFERS.computeIfAbsent(

@@ -15,7 +15,6 @@ import org.apache.kafka.streams.state.Stores;
  */
 public record StoreSpec<V>(String name, Serde<V> values, boolean derived) {
 
-    /** Returns the store of plain texts. */
     public static StoreSpec<String> ofText(String name) {
         return new StoreSpec<>(name, Serdes.String(), false);
     }
@@ -25,19 +24,16 @@ public record StoreSpec<V>(String name, Serde<V> values, boolean derived) {
         return new StoreSpec<>(name, new StateSerde<>(type), false);
     }
 
-    /** Returns the same store without a changelog topic. */
     public StoreSpec<V> withoutChangelog() {
         return new StoreSpec<>(name, values, true);
     }
 
-    /** Returns what a topology is given to make the store. */
     public StoreBuilder<KeyValueStore<String, V>> builder() {
         StoreBuilder<KeyValueStore<String, V>> builder =
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
         return derived ? builder.withLoggingDisabled() : builder;
     }
 
-    /** Returns the store of the task that a processor runs in. */
     public KeyValueStore<String, V> in(ProcessorContext<?, ?> context) {
         return context.getStateStore(name);
     }
