@@ -16,7 +16,8 @@ import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.CorrectionItem;
-import org.onrecord.dashboard.query.CorrectionQuery;
+import org.onrecord.dashboard.query.EntryList;
+import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.Correction;
@@ -50,14 +51,14 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
         Issue issue = requested.of(context);
         RequestParameters parameters =
                 RequestParameters.ofIssue(context, "document statement field revoked page cursor size");
-        CorrectionQuery query = new CorrectionQuery(
+        EntryList<CorrectionItem> list = EventLists.corrections(
                 issue.id(),
                 parameters.text("document"),
                 parameters.text("statement"),
                 parameters.choice("field", Correction.Field.values()).map(Correction.Field::json),
                 parameters.flag("revoked"));
         return new RowList<>(
-                (snapshot, request) -> query.page(snapshot, request)
+                (snapshot, request) -> list.page(snapshot, request)
                         .with(items ->
                                 items.stream().map(item -> checked(item, issue)).toList()),
                 CSV);
@@ -69,7 +70,7 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
     }
 
     private CorrectionItem find(Issue issue, String id) {
-        return index.read(snapshot -> CorrectionQuery.one(snapshot, issue.id(), id))
+        return index.read(snapshot -> EventLists.correction(snapshot, issue.id(), id))
                 .orElseThrow(() -> Problem.notFound("there is no correction " + id
                         + ", or it has not been read yet; /api/v1/corrections lists them"));
     }

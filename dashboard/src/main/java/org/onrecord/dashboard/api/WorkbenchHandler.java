@@ -78,10 +78,7 @@ final class WorkbenchHandler {
 
     void check(Context context) {
         String yaml = file(context);
-        Workbench.Check check = bench(context)
-                .check(yaml)
-                .orElseThrow(() -> Problem.busy("another issue file is being checked; send this again", SOON));
-        ResponseSender.sendChange(context, 200, check);
+        ResponseSender.sendChange(context, 200, check(bench(context), yaml));
     }
 
     void tryOut(Context context) {
@@ -119,8 +116,7 @@ final class WorkbenchHandler {
     void save(Context context) {
         String yaml = file(context);
         Workbench bench = bench(context);
-        Workbench.Check check = bench.check(yaml)
-                .orElseThrow(() -> Problem.busy("another issue file is being checked; send this again", SOON));
+        Workbench.Check check = check(bench, yaml);
         if (!check.mistakes().isEmpty()) {
             throw mistaken(check.mistakes());
         }
@@ -134,6 +130,11 @@ final class WorkbenchHandler {
             case Workbench.Saved.Exists exists -> throw Problem.conflict(exists.reason());
             case Workbench.Saved.Refused refused -> throw Problem.refused(refused.reason());
         }
+    }
+
+    private static Workbench.Check check(Workbench bench, String yaml) {
+        return bench.check(yaml)
+                .orElseThrow(() -> Problem.busy("another issue file is being checked; send this again", SOON));
     }
 
     private static Problem mistaken(List<YamlMistake> mistakes) {

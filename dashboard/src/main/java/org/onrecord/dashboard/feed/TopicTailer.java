@@ -252,7 +252,8 @@ public final class TopicTailer implements AutoCloseable {
             }
             if (Instant.now().isAfter(nextCheck)) {
                 nextCheck = Instant.now().plus(CHECK_PARTITIONS);
-                if (partitionCount(consumer) != partitions.size()) {
+                int present = TOPICS.stream().mapToInt(topic -> consumer.partitionsFor(topic.name()).size()).sum();
+                if (present != partitions.size()) {
                     LOG.info("The number of partitions has changed; reconnecting");
                     return;
                 }
@@ -268,12 +269,6 @@ public final class TopicTailer implements AutoCloseable {
         if (!left) {
             quarantine.accept(message, reason);
         }
-    }
-
-    private static int partitionCount(KafkaConsumer<String, byte[]> consumer) {
-        return TOPICS.stream()
-                .mapToInt(topic -> consumer.partitionsFor(topic.name()).size())
-                .sum();
     }
 
     private static Set<TopicPartition> partitions(Collection<TopicDescription> topics) {

@@ -65,7 +65,8 @@ public final class EventStream {
             send(out, "retry: " + RETRY_MS + "\n\n");
             while (true) {
                 StringBuilder text = new StringBuilder();
-                next.messages().forEach(message -> text.append(format(message)));
+                next.messages()
+                        .forEach(each -> text.append("id: " + each.id() + "\nevent: " + each.name() + "\ndata: " + each.data() + "\n\n"));
                 // An id without data moves the listener's place and shows that the connection is alive.
                 send(out, text.isEmpty() ? "id: " + next.id() + "\n\n" : text.toString());
                 if (next.over()) {
@@ -77,10 +78,6 @@ public final class EventStream {
             // This is how a stream usually ends.
             return;
         }
-    }
-
-    private static String format(EventRing.Message message) {
-        return "id: " + message.id() + "\nevent: " + message.name() + "\ndata: " + message.data() + "\n\n";
     }
 
     private static void send(OutputStream out, String text) throws IOException {

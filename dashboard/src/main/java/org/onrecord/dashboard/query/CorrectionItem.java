@@ -2,7 +2,9 @@ package org.onrecord.dashboard.query;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Correction;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.events.json.JsonName;
 
@@ -37,7 +39,12 @@ public record CorrectionItem(
         REVOKED
     }
 
-    static CorrectionItem of(Correction correction, @Nullable Statement statement) {
+    /** @param entry of the correction */
+    static CorrectionItem of(IndexSnapshot snapshot, String issue, int entry) {
+        Correction correction = snapshot.event(entry, Correction.class);
+        Statement statement = snapshot.find(
+                        "statement", IssueKey.of(issue, correction.statement()), Statement.class)
+                .orElse(null);
         if (statement == null) {
             return new CorrectionItem(
                     correction, correction.stands() ? State.WAITING : State.REVOKED, null, null, null, null);

@@ -18,7 +18,7 @@ import org.onrecord.events.Outcome;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.TalkingPoint;
 
-/** Talking points, outcomes, deliveries and unconfirmed alerts. Empty parameters do not restrict a list. */
+/** Talking points, outcomes, corrections, deliveries and unconfirmed alerts. Empty parameters do not restrict a list. */
 public final class EventLists {
     private static final String CONFIRM = "confirm";
 
@@ -60,6 +60,43 @@ public final class EventLists {
     /** Returns the number of documents with a result for an issue. */
     public static int count(IndexSnapshot snapshot, String issue, Outcome.Result result) {
         return snapshot.count(outcomes(Optional.of(issue), Optional.of(result)).query());
+    }
+
+    /**
+     * Returns corrections, newest first; those that name no issue belong to every issue.
+     *
+     * @param field as in JSON, e.g. {@code stance}
+     * @param revoked true for revoked corrections only, false for standing ones only
+     */
+    public static EntryList<CorrectionItem> corrections(
+            String issue,
+            Optional<String> document,
+            Optional<String> statement,
+            Optional<String> field,
+            Optional<Boolean> revoked) {
+        Query query = IndexQueries.allOf(
+                List.of(IndexQueries.type("correction"), IndexQueries.anyOf(IndexFields.ISSUE, List.of(issue, ""))),
+                Map.of(
+                        IndexFields.DOCUMENT,
+                        document,
+                        IndexFields.CORRECTS,
+                        statement,
+                        IndexFields.KIND,
+                        field,
+                        IndexFields.REVOKED,
+                        revoked.map(String::valueOf)));
+        return new EntryList<>(
+                query,
+                IndexQueries.newestFirst(IndexFields.AT),
+                (snapshot, entry) -> CorrectionItem.of(snapshot, issue, entry));
+    }
+
+    /** Returns the correction of an issue, or of every issue, with this id. */
+    public static Optional<CorrectionItem> correction(IndexSnapshot snapshot, String issue, String id) {
+        return Stream.of(IndexFields.keyOf("correction", issue, id), IndexFields.key("correction", id))
+                .flatMap(key -> snapshot.find(key).stream())
+                .findFirst()
+                .map(entry -> CorrectionItem.of(snapshot, issue, entry));
     }
 
     /**

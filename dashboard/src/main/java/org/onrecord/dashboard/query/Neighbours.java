@@ -2,6 +2,7 @@ package org.onrecord.dashboard.query;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
@@ -72,13 +73,10 @@ public record Neighbours(
     }
 
     /** Where a statement is in the order of lists: by day, and within a day by document and position. */
-    private record Place(long day, String document, long start) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int byDay = Long.compare(day, other.day);
-            int byDocument = byDay == 0 ? document.compareTo(other.document) : byDay;
-            return byDocument == 0 ? Long.compare(start, other.start) : byDocument;
-        }
+    private record Place(long day, String document, long start) {
+        private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::day)
+                .thenComparing(Place::document)
+                .thenComparingLong(Place::start);
     }
 
     private static final class Nearest {
@@ -93,11 +91,11 @@ public record Neighbours(
         }
 
         void consider(int entry, Place place) {
-            int order = place.compareTo(here);
-            if (order < 0 && (placeBefore == null || place.compareTo(placeBefore) > 0)) {
+            int order = Place.ORDER.compare(place, here);
+            if (order < 0 && (placeBefore == null || Place.ORDER.compare(place, placeBefore) > 0)) {
                 before = entry;
                 placeBefore = place;
-            } else if (order > 0 && (placeAfter == null || place.compareTo(placeAfter) < 0)) {
+            } else if (order > 0 && (placeAfter == null || Place.ORDER.compare(place, placeAfter) < 0)) {
                 after = entry;
                 placeAfter = place;
             }

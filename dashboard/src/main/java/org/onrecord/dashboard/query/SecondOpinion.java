@@ -45,8 +45,9 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
 
     /** Returns the opinions on a statement, newest first, without answers that were refused or that decide its labels. */
     private static List<SecondOpinion> of(IndexSnapshot snapshot, Issue issue, Statement statement) {
-        String asked = OpinionRequest.about(statement, answered(snapshot, statement), issue)
-                .hash();
+        Optional<Statement> question = Optional.ofNullable(statement.answerTo())
+                .flatMap(id -> snapshot.find("statement", IssueKey.of(statement.issue(), id), Statement.class));
+        String asked = OpinionRequest.about(statement, question, issue).hash();
         return snapshot
                 .search(
                         IndexQueries.allOf(
@@ -64,11 +65,6 @@ public record SecondOpinion(String model, Instant at, boolean differs, List<OnCl
     private static boolean labels(Opinion opinion, Statement statement) {
         Statement.@Nullable Labeller labeller = statement.labeller();
         return labeller != null && labeller.name().equals(opinion.model());
-    }
-
-    private static Optional<Statement> answered(IndexSnapshot snapshot, Statement statement) {
-        return Optional.ofNullable(statement.answerTo())
-                .flatMap(id -> snapshot.find("statement", IssueKey.of(statement.issue(), id), Statement.class));
     }
 
     private static SecondOpinion of(Opinion opinion, Statement statement) {

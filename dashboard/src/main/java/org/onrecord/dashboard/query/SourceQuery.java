@@ -31,15 +31,11 @@ public record SourceQuery(List<String> healths, List<String> sides, List<String>
     public ResultPage<SourceState> page(IndexSnapshot snapshot, PageRequest request) {
         return ResultPage.of(
                 sorted(snapshot, IndexQueries.type("source")).stream()
-                        .filter(this::matches)
+                        .filter(source -> isOneOf(healths, source.health().json())
+                && isOneOf(sides, source.side())
+                && isOneOf(kinds, source.kind()))
                         .toList(),
                 request);
-    }
-
-    private boolean matches(SourceState source) {
-        return isOneOf(healths, source.health().json())
-                && isOneOf(sides, source.side())
-                && isOneOf(kinds, source.kind());
     }
 
     private static boolean isOneOf(List<String> wanted, @Nullable String value) {

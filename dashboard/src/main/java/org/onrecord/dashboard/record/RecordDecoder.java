@@ -51,7 +51,7 @@ public final class RecordDecoder {
                     ? new IndexChange.Unreadable("a tombstone without a key")
                     : new IndexChange.Remove(removedType(topic), key, AlertWithdrawal.reason(headers));
         }
-        if (topic.equals(Topics.SOURCES.name()) && startsWith(value, SOURCE_ITEM)) {
+        if (topic.equals(Topics.SOURCES.name()) && Arrays.mismatch(value, SOURCE_ITEM) == SOURCE_ITEM.length) {
             return new IndexChange.Skip();
         }
         try {
@@ -66,10 +66,6 @@ public final class RecordDecoder {
         } catch (UnreadableEventException e) {
             return new IndexChange.Unreadable(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static boolean startsWith(byte[] value, byte[] prefix) {
-        return value.length >= prefix.length && Arrays.equals(value, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     private static Optional<PushKey> pushKey(Map<String, String> headers) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -90,7 +91,8 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         if (query.restricts(Dimension.CLAIM)) {
             counts.put(Dimension.STANCE, stances(snapshot, query));
         }
-        Map<String, String> names = names(snapshot, query.issue());
+        Map<String, String> names = SpeakerCount.of(snapshot, query.issue()).stream()
+                .collect(Collectors.toMap(SpeakerCount::actor, SpeakerCount::name));
         List<Facet> facets = FIELDS.keySet().stream()
                 .map(dimension -> facet(dimension, counts.getOrDefault(dimension, Map.of()), names))
                 .toList();
@@ -161,12 +163,6 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
             }
         }
         return totals;
-    }
-
-    private static Map<String, String> names(IndexSnapshot snapshot, String issue) {
-        Map<String, String> names = new HashMap<>();
-        SpeakerCount.of(snapshot, issue).forEach(each -> names.put(each.actor(), each.name()));
-        return names;
     }
 
     /** Counts statements by the month of their day. */

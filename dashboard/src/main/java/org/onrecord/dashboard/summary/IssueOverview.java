@@ -67,16 +67,14 @@ public record IssueOverview(
                 issue.description(),
                 issue.languages(),
                 Counts.of(PipelineStatus.of(snapshot, issue.id())),
-                newest(snapshot, issue.id()).map(IssueOverview::last).orElse(null));
-    }
-
-    private static Optional<StatementItem> newest(IndexSnapshot snapshot, String issue) {
-        return StatementQuery.all(issue)
+                StatementQuery.all(issue.id())
                 .with(StatementQuery.Dimension.COUNTED, List.of("true"))
                 .page(snapshot, PageRequest.first(1))
                 .items()
                 .stream()
-                .findFirst();
+                .findFirst()
+                .map(IssueOverview::last)
+                .orElse(null));
     }
 
     private static Last last(StatementItem item) {

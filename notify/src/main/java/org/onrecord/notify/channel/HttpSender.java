@@ -128,7 +128,8 @@ public final class HttpSender implements AutoCloseable {
         } catch (RefusedAddressException e) {
             return new SendResult.Gone("the address is refused: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
-            return new SendResult.Retry("the address did not answer: " + reason(e), Optional.empty());
+            // Not the message, which may hold the address with a token in it.
+            return new SendResult.Retry("the address did not answer: " + e.getClass().getSimpleName(), Optional.empty());
         } finally {
             limit.cancel(false);
         }
@@ -148,11 +149,6 @@ public final class HttpSender implements AutoCloseable {
                 Optional.ofNullable(after)
                         .map(Header::getValue)
                         .flatMap(value -> RetryAfter.parse(value, clock.instant())));
-    }
-
-    /** Returns the kind of failure and not its message, which may hold the address with a token in it. */
-    private static String reason(Exception e) {
-        return e.getClass().getSimpleName();
     }
 
     @Override

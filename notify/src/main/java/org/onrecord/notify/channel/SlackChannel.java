@@ -22,15 +22,9 @@ final class SlackChannel implements HttpChannel {
 
     @Override
     public SendResult send(AlertMessage message, Transports transports) {
-        return transports
-                .http()
-                .post(
-                        message.subscription().to(),
-                        Map.of(),
-                        EventJson.mapper()
-                                .createObjectNode()
-                                .put("text", ChatText.slack(transports.letter(message)))
-                                .toString()
-                                .getBytes(StandardCharsets.UTF_8));
+        return post(
+                message,
+                transports,
+                EventJson.mapper().createObjectNode().put("text", ChatText.slack(transports.letter(message))));
     }
 }

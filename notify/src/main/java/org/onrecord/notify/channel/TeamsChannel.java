@@ -31,8 +31,6 @@ final class TeamsChannel implements HttpChannel {
                 .put("type", "TextBlock")
                 .put("wrap", true)
                 .put("text", ChatText.markdown(transports.letter(message)));
-        return transports
-                .http()
-                .post(message.subscription().to(), Map.of(), json.toString().getBytes(StandardCharsets.UTF_8));
+        return post(message, transports, json);
     }
 }

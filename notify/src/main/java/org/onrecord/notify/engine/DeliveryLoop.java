@@ -156,7 +156,7 @@ final class DeliveryLoop implements AutoCloseable {
                 order.add(each);
             }
         }
-        order.next(committed.keySet(), this::isAtEnd).forEach(each -> changed.addAll(alert(each)));
+        order.next(committed.keySet(), each -> consumer.currentLag(each).orElse(1) == 0).forEach(each -> changed.addAll(alert(each)));
         for (Done done = outcomes.poll(); done != null; done = outcomes.poll()) {
             inFlight--;
             count(done);
@@ -190,10 +190,6 @@ final class DeliveryLoop implements AutoCloseable {
 
     private static boolean isState(ConsumerRecord<String, byte[]> record) {
         return STATE.stream().anyMatch(topic -> topic.name().equals(record.topic()));
-    }
-
-    private boolean isAtEnd(TopicPartition partition) {
-        return consumer.currentLag(partition).orElse(1) == 0;
     }
 
     private Duration pause() {

@@ -89,7 +89,7 @@ public final class Ledger {
         matchers.put(rule.id(), new RuleMatcher(rule));
         List<Event> changed = new ArrayList<>();
         for (Delivery each :
-                deliveries.waiting(delivery -> delivery.rule().equals(rule.id()) && isScheduled(delivery))) {
+                deliveries.waiting(delivery -> delivery.rule().equals(rule.id()) && (delivery.tells() == Tells.ALERT || delivery.tells() == Tells.CORRECTION))) {
             Schedule schedule = each.tells() == Tells.CORRECTION
                     ? Schedule.atOnce(rule, now)
                     : Schedule.of(rule, now, Optional.empty());
@@ -143,7 +143,7 @@ public final class Ledger {
             return changed;
         }
         for (Rule rule : rules.values()) {
-            Match match = match(rule.id(), alert.id());
+            @Nullable Match match = matches.getOrDefault(alert.id(), new TreeMap<>()).get(rule.id());
             boolean known = match != null && match.withdrawn() == null;
             if (known || raised.isBefore(rule.since())) {
                 continue;
@@ -443,17 +443,9 @@ public final class Ledger {
         return changed;
     }
 
-    private static boolean isScheduled(Delivery delivery) {
-        return delivery.tells() == Tells.ALERT || delivery.tells() == Tells.CORRECTION;
-    }
-
     private List<Subscription> subscriptionsOf(String rule, Instant raised) {
         return subscriptions.values().stream()
                 .filter(each -> each.rule().equals(rule) && !raised.isBefore(each.since()))
                 .toList();
-    }
-
-    private @Nullable Match match(String rule, String alert) {
-        return matches.getOrDefault(alert, new TreeMap<>()).get(rule);
     }
 }

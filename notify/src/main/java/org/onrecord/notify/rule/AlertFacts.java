@@ -50,14 +50,10 @@ public record AlertFacts(Alert alert) {
         return of("tier").filter(text -> text.matches("[1-4]")).map(Integer::valueOf);
     }
 
-    private boolean isOfTier1() {
-        return tier().filter(tier -> tier == 1).isPresent();
-    }
-
     public Severity severity() {
         return switch (alert.kind()) {
             case SOURCE, DOCUMENT_CHANGED -> Severity.LOW;
-            case FIRST_POSITION -> isOfTier1() ? Severity.HIGH : Severity.MEDIUM;
+            case FIRST_POSITION -> tier().equals(Optional.of(1)) ? Severity.HIGH : Severity.MEDIUM;
             case SHIFT -> change().filter("reversal"::equals).isPresent() ? Severity.HIGH : Severity.MEDIUM;
             case VOLUME, TALKING_POINT -> Severity.MEDIUM;
         };

@@ -113,7 +113,7 @@ final class NormalizedWords {
         sentences.add(sentence);
         telling.add(NUMBERS.contains(small)
                 || hasDigit(bare)
-                || (Character.isUpperCase(bare.codePointAt(0)) && (mayBeName || isAbbreviation(bare))));
+                || (Character.isUpperCase(bare.codePointAt(0)) && (mayBeName || bare.length() > 1 && bare.codePoints().allMatch(Character::isUpperCase))));
     }
 
     private static boolean isAscii(String word) {
@@ -126,16 +126,7 @@ final class NormalizedWords {
     }
 
     private static boolean hasDigit(String word) {
-        for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
-            if (Character.isDigit(word.codePointAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAbbreviation(String word) {
-        return word.length() > 1 && word.codePoints().allMatch(Character::isUpperCase);
+        return word.codePoints().anyMatch(Character::isDigit);
     }
 
     int count() {

@@ -30,7 +30,9 @@ final class ModelFiles {
 
     /** Opens a tokenizer without padding, which cuts a text after a number of tokens. */
     static HuggingFaceTokenizer tokenizer(String resource, int most) {
-        keepDjlOffline();
+        // DJL looks for updates and reports its use otherwise: system properties are the only way.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
         NativeLibrary.TOKENIZERS.prepare();
         Map<String, String> options = new HashMap<>();
         options.put("truncation", "true");
@@ -121,11 +123,5 @@ final class ModelFiles {
         options.setCPUArenaAllocator(false);
         options.setMemoryPatternOptimization(false);
         return options;
-    }
-
-    /** Stops DJL from looking for updates and reporting its use: system properties are the only way. */
-    private static void keepDjlOffline() {
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
     }
 }

@@ -25,9 +25,6 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
 
     /** A stretch of a series, from one change to the next. */
     private record Stretch(StatementSeries series, List<DayShare> days, DayCorrelation correlation) {
-        boolean isTestable() {
-            return ChangePoint.isTestable(days);
-        }
 
         ChangePoint changePoint() {
             return new ChangePoint(days, correlation);
@@ -43,15 +40,14 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
 
     List<Shift> of(List<StatementSeries> all) {
         Map<StatementSeries, TreeMap<LocalDate, Double>> changes = new HashMap<>();
-        List<Stretch> open = new ArrayList<>();
         List<Stretch> whole = new ArrayList<>();
         for (StatementSeries series : all) {
             List<DayShare> days = kind == Shift.Kind.STANCE ? series.stance() : series.emphasis();
             if (ChangePoint.isTestable(days)) {
-                open.add(new Stretch(series, days, DayCorrelation.of(days)));
+                whole.add(new Stretch(series, days, DayCorrelation.of(days)));
             }
         }
-        whole.addAll(open);
+        List<Stretch> open = whole;
         for (int round = 0; round < MOST_ROUNDS && !open.isEmpty(); round++) {
             List<Stretch> next = new ArrayList<>();
             for (Test test : found(open)) {
@@ -62,7 +58,7 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
                 next.add(stretch.part(0, at));
                 next.add(stretch.part(at, stretch.days().size()));
             }
-            open = next.stream().filter(Stretch::isTestable).toList();
+            open = next.stream().filter(each -> ChangePoint.isTestable(each.days())).toList();
         }
         List<Shift> shifts = new ArrayList<>();
         whole.forEach(stretch -> shifts(stretch, changes.getOrDefault(stretch.series(), new TreeMap<>()), shifts));

@@ -21,9 +21,7 @@ public record ClaimEvidence(List<SentenceEvidence> sentences) {
     private static final LogisticModel SIDE = LogisticModel.of(0.38, 0.69, 5.32, -0.06, -1.03, 0.28, -2.50);
     private static final LogisticModel SIDE_CHINESE = LogisticModel.of(0.40, 1.03, 1.57, -0.68, -0.56, 0.03, -1.75);
 
-    // Fitted on issues that the model had not seen, by org.onrecord.training.ModelWeights: examples and reading weigh
-    // the
-    // same.
+    // Fitted on issues that the model had not seen, by org.onrecord.training.ModelWeights: both weigh the same.
     private static final double TOGETHER = -0.6;
     private static final double EACH = 0.65;
 

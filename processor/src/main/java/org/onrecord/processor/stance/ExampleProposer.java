@@ -3,6 +3,7 @@ package org.onrecord.processor.stance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.events.Stance;
@@ -64,14 +65,12 @@ public final class ExampleProposer {
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
     }
 
-    /** Selects the claims against which the model reads a passage. */
-    interface ClaimFilter {
-        /** @param most the highest score that a side on the claim can get */
-        boolean accepts(String claim, double most);
-    }
-
-    /** Returns the likelier side on each claim that the filter accepts, whatever its score. */
-    List<ProposedSide> propose(Passage passage, ClaimFilter filter) {
+    /**
+     * Returns the likelier side on each claim that the filter accepts, whatever its score.
+     *
+     * @param filter takes a claim and the highest score that a side on it can get; the model reads the passage against no others
+     */
+    List<ProposedSide> propose(Passage passage, BiPredicate<String, Double> filter) {
         List<SentenceFeatures> features = passage.features(heads.in(passage.language()));
         List<ComparedSentence> known = ComparedSentence.of(passage, examples.in(passage.language()));
         List<ComparedSentence> more = issue.learned().claims().isEmpty()
@@ -91,7 +90,7 @@ public final class ExampleProposer {
             List<SentenceFeatures> features,
             List<ComparedSentence> byExamples,
             List<ComparedSentence> byLearned,
-            ClaimFilter filter) {
+            BiPredicate<String, Double> filter) {
         ClaimEvidence known = ClaimEvidence.of(claim, passage, byExamples);
         Optional<ClaimEvidence> more =
                 byLearned.isEmpty() ? Optional.empty() : Optional.of(ClaimEvidence.of(claim, passage, byLearned));
@@ -107,7 +106,7 @@ public final class ExampleProposer {
                 .mapToDouble(side -> together(side(side, claim, passage, features, surest, surestMore)))
                 .max()
                 .orElseThrow();
-        if (!filter.accepts(issue.claims().get(claim).id(), most)) {
+        if (!filter.test(issue.claims().get(claim).id(), most)) {
             return Optional.empty();
         }
         StanceReader.Reading reading = reading(claim, passage);

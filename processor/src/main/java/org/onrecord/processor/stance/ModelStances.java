@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.StanceLabel;
@@ -65,7 +66,7 @@ public final class ModelStances implements StanceDecision {
         List<StanceLabel> taken = new ArrayList<>();
         List<StanceLabel> unsure = new ArrayList<>();
         @Nullable SideSelector selector = selectors.get(IssueHeads.key(passage.language()));
-        ExampleProposer.ClaimFilter filter =
+        BiPredicate<String, Double> filter =
                 (claim, most) -> selector != null || isReviewed(claim, score(most, passage), passage);
         for (ProposedSide side : propose(passage, filter)) {
             double score = selector == null ? score(side.score(), passage) : selector.score(side);
@@ -101,7 +102,7 @@ public final class ModelStances implements StanceDecision {
         return propose(passage, (claim, most) -> true);
     }
 
-    private List<ProposedSide> propose(Passage passage, ExampleProposer.ClaimFilter filter) {
+    private List<ProposedSide> propose(Passage passage, BiPredicate<String, Double> filter) {
         if (byReader.isEmpty() || Script.readsChinese(passage.language())) {
             return byExamples.propose(passage, filter);
         }
@@ -114,7 +115,7 @@ public final class ModelStances implements StanceDecision {
                                 byExamples
                                         .propose(
                                                 passage,
-                                                (claim, most) -> !claims.contains(claim) && filter.accepts(claim, most))
+                                                (claim, most) -> !claims.contains(claim) && filter.test(claim, most))
                                         .stream())
                         .toList();
     }

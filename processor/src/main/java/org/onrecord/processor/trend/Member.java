@@ -25,19 +25,6 @@ public record Member(
         List<String> topics,
         List<Statement.StanceLabel> stances) {
 
-    /** A member without the role of its speaker. */
-    public Member(
-            String statement,
-            Statement.DocumentRef document,
-            @Nullable LocalDate day,
-            String issue,
-            Statement.Actor actor,
-            @Nullable String speaker,
-            List<String> topics,
-            List<Statement.StanceLabel> stances) {
-        this(statement, document, day, issue, actor, speaker, null, topics, stances);
-    }
-
     /** By day, undated last, then by id: the first one represents its cluster. */
     public static final Comparator<Member> EARLIEST = Comparator.comparing(
                     (Member member) -> member.day == null ? LocalDate.MAX : member.day)

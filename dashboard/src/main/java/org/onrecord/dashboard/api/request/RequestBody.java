@@ -30,7 +30,9 @@ public final class RequestBody {
             String name = component.getName();
             JsonNode value = body.path(name);
             if (component.getType() == List.class) {
-                checkStrings(name, value);
+                if (!value.isMissingNode() && !(value.isArray() && value.valueStream().allMatch(JsonNode::isString))) {
+                    throw Problem.refused(name + " must be a list of strings");
+                }
             } else {
                 String text = text(name, value);
                 body.put(name, text.isEmpty() ? null : text);
@@ -90,11 +92,5 @@ public final class RequestBody {
             throw Problem.refused(name + " must be a string, not " + value.getNodeType());
         }
         return value.asString().strip();
-    }
-
-    private static void checkStrings(String name, JsonNode value) {
-        if (!value.isMissingNode() && !(value.isArray() && value.valueStream().allMatch(JsonNode::isString))) {
-            throw Problem.refused(name + " must be a list of strings");
-        }
     }
 }

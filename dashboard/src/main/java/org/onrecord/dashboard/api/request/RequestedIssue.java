@@ -22,7 +22,8 @@ public record RequestedIssue(WatchedIssues issues) {
      */
     public Issue of(Context context) {
         return given(context)
-                .map(id -> issues.find(id).orElseThrow(() -> unknown(id)))
+                .map(id -> issues.find(id).orElseThrow(() -> Problem.notFound("the issue " + id + " is not watched; watched: "
+                + issues.all().stream().map(Issue::id).collect(Collectors.joining(", ")))))
                 .orElseGet(issues::first);
     }
 
@@ -56,10 +57,5 @@ public record RequestedIssue(WatchedIssues issues) {
             throw Problem.badRequest("issue is given more than once");
         }
         return values.stream().findFirst().filter(value -> !value.isBlank());
-    }
-
-    private Problem unknown(String id) {
-        return Problem.notFound("the issue " + id + " is not watched; watched: "
-                + issues.all().stream().map(Issue::id).collect(Collectors.joining(", ")));
     }
 }

@@ -78,8 +78,14 @@ final class OpinionWorker implements SingletonTask.Worker {
         this.budget = new RequestBudget(settings.perMinute(), settings.perDay());
         issues.forEach(issue ->
                 lists.put(issue.id(), new WaitingList(issue, settings.endpoint().model(), ROOM)));
-        this.reader = reader(settings.kafka());
-        this.writer = writer(settings.kafka());
+        this.reader = settings.kafka()
+                .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-reader")
+                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024)
+                .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
+                .consumer();
+        this.writer = TopicSender.patient(settings.kafka()
+                .with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-writer")
+                .with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L));
         TopicScan.rewind(reader, Topics.STATEMENTS, Topics.OPINIONS);
         read(reader.assignment());
     }
@@ -127,7 +133,10 @@ final class OpinionWorker implements SingletonTask.Worker {
             } else if (value != null) {
                 Opinion opinion = EventJson.read(value, Opinion.class);
                 list.put(opinion);
-                if (!everCaughtUp && isOfLastDay(opinion.at())) {
+                // An answer of tomorrow was not asked for by this clock, and would hold up the questions until then.
+                if (!everCaughtUp
+                        && opinion.at().isAfter(started.minus(RequestBudget.DAY))
+                        && !opinion.at().isAfter(started)) {
                     budget.spend(opinion.at());
                 }
             }
@@ -139,11 +148,6 @@ final class OpinionWorker implements SingletonTask.Worker {
                     message.offset(),
                     e.toString());
         }
-    }
-
-    /** An answer of tomorrow was not asked for by this clock, and would hold up the questions until then. */
-    private boolean isOfLastDay(Instant at) {
-        return at.isAfter(started.minus(RequestBudget.DAY)) && !at.isAfter(started);
     }
 
     /** Returns true if it asked or began to read again: there may be more to do at once. */
@@ -215,32 +219,13 @@ final class OpinionWorker implements SingletonTask.Worker {
     private Opinion opinion(String issue, WaitingList.Turn turn, Answer answer) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String model = settings.endpoint().model();
-        return switch (answer) {
-            case Answer.Given given ->
-                new Opinion(
-                        turn.id(),
-                        turn.asked(),
-                        issue,
-                        model,
-                        given.sides(),
-                        given.topics(),
-                        null,
-                        turn.attempts(),
-                        at);
-            case Answer.Refused refused -> {
-                warn(turn, refused, at);
-                yield new Opinion(
-                        turn.id(),
-                        turn.asked(),
-                        issue,
-                        model,
-                        List.of(),
-                        List.of(),
-                        refused.reason(),
-                        turn.attempts(),
-                        at);
-            }
-        };
+        if (answer instanceof Answer.Refused refused) {
+            warn(turn, refused, at);
+        }
+        Answer.Given given = answer instanceof Answer.Given valid ? valid : new Answer.Given(List.of(), List.of());
+        String refusal = answer instanceof Answer.Refused refused ? refused.reason() : null;
+        return new Opinion(
+                turn.id(), turn.asked(), issue, model, given.sides(), given.topics(), refusal, turn.attempts(), at);
     }
 
     private void warn(WaitingList.Turn turn, Answer.Refused refused, Instant now) {
@@ -266,18 +251,6 @@ final class OpinionWorker implements SingletonTask.Worker {
                     notBefore.truncatedTo(ChronoUnit.SECONDS),
                     remedy);
         }
-    }
-
-    private static KafkaConsumer<String, byte[]> reader(KafkaClients kafka) {
-        return kafka.with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-reader")
-                .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024)
-                .with(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024)
-                .consumer();
-    }
-
-    private static TopicSender writer(KafkaClients kafka) {
-        return TopicSender.patient(kafka.with(ProducerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-writer")
-                .with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024L));
     }
 
     @Override

@@ -195,9 +195,8 @@ final class TalkingPointWorker implements SingletonTask.Worker {
     private List<TrackedTalkingPoint> talkingPointsOf(Statement.Actor actor) {
         try {
             return talkingPoints.of(actor, statements.of(actor));
-        } catch (
-                RuntimeException
-                        e) { // A statement that makes no sense costs its actor's talking points, not everybody's.
+        } catch (RuntimeException e) {
+            // A statement that makes no sense costs its actor's talking points, not everybody's.
             LOG.error("The talking points of {} cannot be found", actor, e);
             return List.of();
         }

@@ -144,13 +144,7 @@ public final class PositionAlertProcessor extends ContextualProcessor<String, Po
     }
 
     private void forward(Record<String, Message> record, PositionAlert alert) {
-        context().forward(record, child(alert));
-    }
-
-    private static String child(PositionAlert alert) {
-        if (!alert.confirmed()) {
-            return TO_UNCONFIRMED;
-        }
-        return alert.alert().kind() == Alert.Kind.FIRST_POSITION ? TO_FIRST_POSITIONS : TO_SHIFTS;
+        String confirmed = alert.alert().kind() == Alert.Kind.FIRST_POSITION ? TO_FIRST_POSITIONS : TO_SHIFTS;
+        context().forward(record, alert.confirmed() ? confirmed : TO_UNCONFIRMED);
     }
 }

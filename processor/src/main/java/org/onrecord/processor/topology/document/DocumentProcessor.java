@@ -56,7 +56,10 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
     public void process(Record<String, DocumentEvent> record) {
         @Nullable DocumentEvent event = record.value();
         if (event == null) {
-            refuse(record);
+            // A tombstone says neither which version goes nor why, and would be lost in another order.
+            String reason = "a record without a value does not remove a document; write a withdrawal instead";
+            context().forward(DeadLetterRecord.of(context(), record, reason), TO_DEAD_LETTERS);
+            count("dead-letter");
             return;
         }
         @Nullable DocumentState known = table.state(event.id());
@@ -160,13 +163,6 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
                 new Outcome(
                         document.id(), document.version(), Outcome.Result.DEAD_LETTER, 0, 0, reason, standing.issue()));
         return List.of();
-    }
-
-    /** A tombstone says neither which version goes nor why, and would be lost in another order. */
-    private void refuse(Record<String, DocumentEvent> record) {
-        String reason = "a record without a value does not remove a document; write a withdrawal instead";
-        context().forward(DeadLetterRecord.of(context(), record, reason), TO_DEAD_LETTERS);
-        count("dead-letter");
     }
 
     private void finish(Record<String, DocumentEvent> record, Outcome outcome) {
