@@ -58,8 +58,17 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
             EventRing ring = new EventRing(KEPT_EVENTS);
             AccessFilter access = new AccessFilter(
                     settings.host(), settings.adminToken(), settings.publicReading(), settings.allowedHosts());
-            ApiRoutes api =
-                    new ApiRoutes(access, issues, reads, settings.captures(), writer, ring, registry, workbench, desk, new ResponseSender());
+            ApiRoutes api = new ApiRoutes(
+                    access,
+                    issues,
+                    reads,
+                    settings.captures(),
+                    writer,
+                    ring,
+                    registry,
+                    workbench,
+                    desk,
+                    new ResponseSender());
             Javalin server = Javalin.create(config -> {
                 HttpServers.configure(config);
                 config.http.prefer405over404 = true;

@@ -99,7 +99,16 @@ public final class ShiftCopies {
     private static Member on(@Nullable LocalDate day, Member member) {
         return day == null
                 ? member
-                : new Member(member.statement(), member.document(), day, member.issue(), member.actor(), member.speaker(), null, member.topics(), member.stances());
+                : new Member(
+                        member.statement(),
+                        member.document(),
+                        day,
+                        member.issue(),
+                        member.actor(),
+                        member.speaker(),
+                        null,
+                        member.topics(),
+                        member.stances());
     }
 
     private static void print(String title, List<Shift> shifts) {

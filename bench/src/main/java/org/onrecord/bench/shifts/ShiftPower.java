@@ -109,7 +109,16 @@ public final class ShiftPower {
         Stance stance = random.nextInt(10) < 8 ? Stance.FAVOR : Stance.AGAINST;
         statements.add(new DistinctStatement(
                 "c" + number,
-                new Member("s" + number, new Statement.DocumentRef("d" + day + "/" + number / 10, "v", "", "", null, null), START.plusDays(day), "invented", new Statement.Actor("a" + random.nextInt(6), null, false, "XX", 2, true), null, null, List.of(), List.of(new Statement.StanceLabel(claim, stance, 1, span, ""))),
+                new Member(
+                        "s" + number,
+                        new Statement.DocumentRef("d" + day + "/" + number / 10, "v", "", "", null, null),
+                        START.plusDays(day),
+                        "invented",
+                        new Statement.Actor("a" + random.nextInt(6), null, false, "XX", 2, true),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(new Statement.StanceLabel(claim, stance, 1, span, ""))),
                 1));
     }
 }

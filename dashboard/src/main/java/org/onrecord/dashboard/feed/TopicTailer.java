@@ -114,7 +114,8 @@ public final class TopicTailer implements AutoCloseable {
     }
 
     /** @param quarantine keeps a record that cannot be used, with the reason */
-    public TopicTailer(KafkaClients kafka, MeterRegistry registry, BiConsumer<ConsumerRecord<String, byte[]>, String> quarantine) {
+    public TopicTailer(
+            KafkaClients kafka, MeterRegistry registry, BiConsumer<ConsumerRecord<String, byte[]>, String> quarantine) {
         this.kafka = kafka;
         this.registry = registry;
         this.quarantine = quarantine;
@@ -252,7 +253,9 @@ public final class TopicTailer implements AutoCloseable {
             }
             if (Instant.now().isAfter(nextCheck)) {
                 nextCheck = Instant.now().plus(CHECK_PARTITIONS);
-                int present = TOPICS.stream().mapToInt(topic -> consumer.partitionsFor(topic.name()).size()).sum();
+                int present = TOPICS.stream()
+                        .mapToInt(topic -> consumer.partitionsFor(topic.name()).size())
+                        .sum();
                 if (present != partitions.size()) {
                     LOG.info("The number of partitions has changed; reconnecting");
                     return;

@@ -1,7 +1,5 @@
 package org.onrecord.dashboard.index;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;

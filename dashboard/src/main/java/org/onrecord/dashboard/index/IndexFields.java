@@ -11,7 +11,6 @@ import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
-import org.onrecord.events.Trend;
 
 /**
  * The fields of the index and the form of their terms. Every entry has a {@link #KEY}, a {@link #TYPE} and the record's JSON; that of a

@@ -66,7 +66,8 @@ public final class EventStream {
             while (true) {
                 StringBuilder text = new StringBuilder();
                 next.messages()
-                        .forEach(each -> text.append("id: " + each.id() + "\nevent: " + each.name() + "\ndata: " + each.data() + "\n\n"));
+                        .forEach(each -> text.append(
+                                "id: " + each.id() + "\nevent: " + each.name() + "\ndata: " + each.data() + "\n\n"));
                 // An id without data moves the listener's place and shows that the connection is alive.
                 send(out, text.isEmpty() ? "id: " + next.id() + "\n\n" : text.toString());
                 if (next.over()) {

@@ -42,8 +42,7 @@ public record CorrectionItem(
     /** @param entry of the correction */
     static CorrectionItem of(IndexSnapshot snapshot, String issue, int entry) {
         Correction correction = snapshot.event(entry, Correction.class);
-        Statement statement = snapshot.find(
-                        "statement", IssueKey.of(issue, correction.statement()), Statement.class)
+        Statement statement = snapshot.find("statement", IssueKey.of(issue, correction.statement()), Statement.class)
                 .orElse(null);
         if (statement == null) {
             return new CorrectionItem(

@@ -32,8 +32,8 @@ public record SourceQuery(List<String> healths, List<String> sides, List<String>
         return ResultPage.of(
                 sorted(snapshot, IndexQueries.type("source")).stream()
                         .filter(source -> isOneOf(healths, source.health().json())
-                && isOneOf(sides, source.side())
-                && isOneOf(kinds, source.kind()))
+                                && isOneOf(sides, source.side())
+                                && isOneOf(kinds, source.kind()))
                         .toList(),
                 request);
     }

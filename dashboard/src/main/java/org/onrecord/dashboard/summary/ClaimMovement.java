@@ -261,8 +261,7 @@ public record ClaimMovement(
                         .filter(term -> term.equals(favor) || term.equals(against))
                         .map(favor::equals)
                         .toList());
-        IntFunction<List<String>> topics =
-                segment.groupedSets(IndexFields.counted(IndexFields.TOPIC), List::copyOf);
+        IntFunction<List<String>> topics = segment.groupedSets(IndexFields.counted(IndexFields.TOPIC), List::copyOf);
         return entry -> {
             if (known.filter(entries -> !entries.contains(segment.firstEntry() + entry))
                     .isPresent()) {

@@ -3,7 +3,6 @@ package org.onrecord.dashboard.summary;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.PageRequest;
@@ -68,13 +67,13 @@ public record IssueOverview(
                 issue.languages(),
                 Counts.of(PipelineStatus.of(snapshot, issue.id())),
                 StatementQuery.all(issue.id())
-                .with(StatementQuery.Dimension.COUNTED, List.of("true"))
-                .page(snapshot, PageRequest.first(1))
-                .items()
-                .stream()
-                .findFirst()
-                .map(IssueOverview::last)
-                .orElse(null));
+                        .with(StatementQuery.Dimension.COUNTED, List.of("true"))
+                        .page(snapshot, PageRequest.first(1))
+                        .items()
+                        .stream()
+                        .findFirst()
+                        .map(IssueOverview::last)
+                        .orElse(null));
     }
 
     private static Last last(StatementItem item) {

@@ -1,9 +1,6 @@
 package org.onrecord.dashboard.summary;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +46,10 @@ final class MovingShares {
         for (LocalDate start : periods.subSet(byPeriod.firstKey(), true, byPeriod.lastKey(), true)) {
             List<DayShare> own = byPeriod.getOrDefault(start, List.of());
             List<DayShare> near =
-                    byPeriod.subMap(bucket.later(start, -reach), true, bucket.later(start, reach), true).values().stream()
+                    byPeriod
+                            .subMap(bucket.later(start, -reach), true, bucket.later(start, reach), true)
+                            .values()
+                            .stream()
                             .flatMap(List::stream)
                             .toList();
             int favor = DayShare.part(own);

@@ -27,7 +27,7 @@ import org.onrecord.events.time.PlausibleTime;
  * @param bucket length of a period
  * @param points periods with statements, oldest first, {@code undated} last
  * @param gaps periods between the first and the last point from which no document came in, oldest first. If the holder is a side,
-  *     only documents from sources that speak for it or for nobody count
+ *     only documents from sources that speak for it or for nobody count
  * @param asOf the day as of which was counted; null for what is known now
  * @param missing sentences on what cannot be told about that day; null without one
  */
@@ -44,7 +44,7 @@ public record Timeline(
      *
      * @param period {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2} or {@code undated}
      * @param favor statements in favour of the claim; 0 for other subjects
-          * @param against statements against the claim; 0 for other subjects
+     * @param against statements against the claim; 0 for other subjects
      * @param opens the path that lists its statements
      */
     public record Point(String period, int statements, int favor, int against, int carriers, String opens) {
@@ -94,7 +94,8 @@ public record Timeline(
     /** Returns this timeline with a path for each point, which ends with the period. */
     public Timeline opening(String path) {
         List<Point> all = points.stream()
-                .map(each -> new Point(each.period, each.statements, each.favor, each.against, each.carriers, path + each.period))
+                .map(each -> new Point(
+                        each.period, each.statements, each.favor, each.against, each.carriers, path + each.period))
                 .toList();
         return new Timeline(subject, holder, bucket, all, gaps, asOf, missing);
     }

@@ -121,7 +121,8 @@ final class CrawlSession implements AutoCloseable {
         this.sources = sources;
         this.table = table;
         frontier = new Frontier(shared.politeness(), table::pace);
-        Backoff backoff = new Backoff(Duration.ofSeconds(30), Duration.ofHours(6), 1, RandomGenerator.of("L64X128MixRandom")::nextDouble);
+        Backoff backoff = new Backoff(
+                Duration.ofSeconds(30), Duration.ofHours(6), 1, RandomGenerator.of("L64X128MixRandom")::nextDouble);
         handler = new FetchResultHandler(
                 shared.sources(), table, frontier, host -> tenure(host) != null, backoff, shared.meters());
         partitions = tasks.partitionsFor(Topics.FETCHES.name()).size();

@@ -20,11 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** Decides what follows from the fetch of an item's page. */
 record PageResultHandler(
-        SourceTable table,
-        Frontier frontier,
-        RobotsResultHandler hosts,
-        Backoff backoff,
-        ItemPublisher publisher) {
+        SourceTable table, Frontier frontier, RobotsResultHandler hosts, Backoff backoff, ItemPublisher publisher) {
     private static final Logger LOG = LoggerFactory.getLogger(PageResultHandler.class);
     private static final byte[] NOTHING = {};
 

@@ -129,7 +129,8 @@ public final class HttpSender implements AutoCloseable {
             return new SendResult.Gone("the address is refused: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
             // Not the message, which may hold the address with a token in it.
-            return new SendResult.Retry("the address did not answer: " + e.getClass().getSimpleName(), Optional.empty());
+            return new SendResult.Retry(
+                    "the address did not answer: " + e.getClass().getSimpleName(), Optional.empty());
         } finally {
             limit.cancel(false);
         }

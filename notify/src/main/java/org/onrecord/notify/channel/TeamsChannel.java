@@ -1,7 +1,5 @@
 package org.onrecord.notify.channel;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Subscription;
 import org.onrecord.notify.message.ChatText;

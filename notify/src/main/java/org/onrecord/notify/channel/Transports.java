@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * @param signatures sign webhooks
  * @param links to the pages of the dashboard
  */
-public record Transports(HttpSender http, Optional<MailSettings> mail, Signatures signatures, Links links, InstantSource clock)
+public record Transports(
+        HttpSender http, Optional<MailSettings> mail, Signatures signatures, Links links, InstantSource clock)
         implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transports.class);
 

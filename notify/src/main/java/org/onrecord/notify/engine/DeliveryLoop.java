@@ -156,7 +156,8 @@ final class DeliveryLoop implements AutoCloseable {
                 order.add(each);
             }
         }
-        order.next(committed.keySet(), each -> consumer.currentLag(each).orElse(1) == 0).forEach(each -> changed.addAll(alert(each)));
+        order.next(committed.keySet(), each -> consumer.currentLag(each).orElse(1) == 0)
+                .forEach(each -> changed.addAll(alert(each)));
         for (Done done = outcomes.poll(); done != null; done = outcomes.poll()) {
             inFlight--;
             count(done);

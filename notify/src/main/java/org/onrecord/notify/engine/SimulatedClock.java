@@ -1,11 +1,8 @@
 package org.onrecord.notify.engine;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * A clock that may run faster than time, to play a past period as if it were now.
@@ -23,7 +20,8 @@ public record SimulatedClock(Instant start, Instant origin, double speed) {
     public InstantSource clock() {
         return speed == 1 && start.equals(origin)
                 ? InstantSource.system()
-                : () -> start.plusMillis((long) (Duration.between(origin, Instant.now()).toNanos() * speed / 1_000_000));
+                : () -> start.plusMillis(
+                        (long) (Duration.between(origin, Instant.now()).toNanos() * speed / 1_000_000));
     }
 
     /** Returns the real time in which this clock passes a duration. */

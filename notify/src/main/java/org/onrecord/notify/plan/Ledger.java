@@ -88,8 +88,8 @@ public final class Ledger {
         rules.put(rule.id(), rule);
         matchers.put(rule.id(), new RuleMatcher(rule));
         List<Event> changed = new ArrayList<>();
-        for (Delivery each :
-                deliveries.waiting(delivery -> delivery.rule().equals(rule.id()) && (delivery.tells() == Tells.ALERT || delivery.tells() == Tells.CORRECTION))) {
+        for (Delivery each : deliveries.waiting(delivery -> delivery.rule().equals(rule.id())
+                && (delivery.tells() == Tells.ALERT || delivery.tells() == Tells.CORRECTION))) {
             Schedule schedule = each.tells() == Tells.CORRECTION
                     ? Schedule.atOnce(rule, now)
                     : Schedule.of(rule, now, Optional.empty());
@@ -143,7 +143,8 @@ public final class Ledger {
             return changed;
         }
         for (Rule rule : rules.values()) {
-            @Nullable Match match = matches.getOrDefault(alert.id(), new TreeMap<>()).get(rule.id());
+            @Nullable
+            Match match = matches.getOrDefault(alert.id(), new TreeMap<>()).get(rule.id());
             boolean known = match != null && match.withdrawn() == null;
             if (known || raised.isBefore(rule.since())) {
                 continue;

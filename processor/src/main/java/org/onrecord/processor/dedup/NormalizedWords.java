@@ -113,7 +113,8 @@ final class NormalizedWords {
         sentences.add(sentence);
         telling.add(NUMBERS.contains(small)
                 || hasDigit(bare)
-                || (Character.isUpperCase(bare.codePointAt(0)) && (mayBeName || bare.length() > 1 && bare.codePoints().allMatch(Character::isUpperCase))));
+                || (Character.isUpperCase(bare.codePointAt(0))
+                        && (mayBeName || bare.length() > 1 && bare.codePoints().allMatch(Character::isUpperCase))));
     }
 
     private static boolean isAscii(String word) {

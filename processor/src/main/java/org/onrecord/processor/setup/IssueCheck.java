@@ -168,10 +168,7 @@ public record IssueCheck(Issue issue, Embedder embedder) {
             List<Example> examples = issue.claims().stream()
                     .flatMap(claim -> Stream.concat(claim.favor().stream(), claim.against().stream())
                             .filter(words -> Script.isChinese(words) == chinese)
-                            .map(words -> new Example(
-                                    claim.id(),
-                                    words,
-                                    embedder.embed(words, chinese ? "zh" : "en"))))
+                            .map(words -> new Example(claim.id(), words, embedder.embed(words, chinese ? "zh" : "en"))))
                     .toList();
             for (int i = 0; i < examples.size(); i++) {
                 for (Example other : examples.subList(i + 1, examples.size())) {

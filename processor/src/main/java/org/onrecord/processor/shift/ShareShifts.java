@@ -58,7 +58,9 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
                 next.add(stretch.part(0, at));
                 next.add(stretch.part(at, stretch.days().size()));
             }
-            open = next.stream().filter(each -> ChangePoint.isTestable(each.days())).toList();
+            open = next.stream()
+                    .filter(each -> ChangePoint.isTestable(each.days()))
+                    .toList();
         }
         List<Shift> shifts = new ArrayList<>();
         whole.forEach(stretch -> shifts(stretch, changes.getOrDefault(stretch.series(), new TreeMap<>()), shifts));

@@ -25,7 +25,16 @@ public final class StatementCompactor {
                 .toList();
         return new DistinctStatement(
                 statement.cluster(),
-                new Member("", shared(new DocumentRef(member.document().id(), "", "", "", null, null)), member.day() == null ? null : shared(member.day()), shared(member.issue()), shared(member.actor()), null, null, List.of(), shared(sides)),
+                new Member(
+                        "",
+                        shared(new DocumentRef(member.document().id(), "", "", "", null, null)),
+                        member.day() == null ? null : shared(member.day()),
+                        shared(member.issue()),
+                        shared(member.actor()),
+                        null,
+                        null,
+                        List.of(),
+                        shared(sides)),
                 statement.carriers());
     }
 

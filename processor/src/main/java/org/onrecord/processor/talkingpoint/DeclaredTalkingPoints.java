@@ -35,9 +35,7 @@ public final class DeclaredTalkingPoints {
 
     /** Returns those of an issue, with vectors of the sentence models. */
     public static DeclaredTalkingPoints of(Issue issue, Embedder embedder) {
-        return new DeclaredTalkingPoints(
-                issue,
-                words -> embedder.embed(words, Script.languageOf(words)));
+        return new DeclaredTalkingPoints(issue, words -> embedder.embed(words, Script.languageOf(words)));
     }
 
     /** Returns the ids of the talking points that an actor's sentences repeat, in the order of the issue file. */

@@ -59,9 +59,7 @@ public final class Contribution {
             counts.put(new Subject(Subject.Kind.TOPIC, topic).name(), Counts.one(carriers));
         }
         for (Statement.StanceLabel label : member.stances()) {
-            counts.put(
-                    new Subject(Subject.Kind.CLAIM, label.claim()).name(),
-                    Counts.one(carriers, label.stance()));
+            counts.put(new Subject(Subject.Kind.CLAIM, label.claim()).name(), Counts.one(carriers, label.stance()));
         }
         return counts;
     }

@@ -36,7 +36,16 @@ final class Weather {
             @Nullable String by,
             String words) {
         return new Position(
-                new Member(statement, new Statement.DocumentRef("d-" + statement, "v", "Title", "Paper", null, null), day, "weather", new Statement.Actor("ann", "Ann", false, "XX", tier, true), "Ann", null, List.of(), List.of()),
+                new Member(
+                        statement,
+                        new Statement.DocumentRef("d-" + statement, "v", "Title", "Paper", null, null),
+                        day,
+                        "weather",
+                        new Statement.Actor("ann", "Ann", false, "XX", tier, true),
+                        "Ann",
+                        null,
+                        List.of(),
+                        List.of()),
                 new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words, null, by));
     }
 }

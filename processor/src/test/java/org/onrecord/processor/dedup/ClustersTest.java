@@ -160,7 +160,16 @@ class ClustersTest {
     }
 
     private static Carrier carrier(String statement, String document, String day, String words) {
-        Member member = new Member(statement, new Statement.DocumentRef(document, "1", "Notes", "Harbour Office", null, null), day.isEmpty() ? null : LocalDate.parse(day), "harbour", new Statement.Actor("ana-reef", "Ana Reef", false, "AA", 1, true), null, null, List.of(), List.of());
+        Member member = new Member(
+                statement,
+                new Statement.DocumentRef(document, "1", "Notes", "Harbour Office", null, null),
+                day.isEmpty() ? null : LocalDate.parse(day),
+                "harbour",
+                new Statement.Actor("ana-reef", "Ana Reef", false, "AA", 1, true),
+                null,
+                null,
+                List.of(),
+                List.of());
         String line = NormalizedWords.of(words).line();
         return new Carrier("harbour/ana-reef", Ids.hash("wording", "harbour/ana-reef", line), words, member);
     }

@@ -50,7 +50,16 @@ final class Spoken {
         Statement.Span span = new Statement.Span(0, 5);
         statements.add(new DistinctStatement(
                 "c" + statements.size(),
-                new Member(id, new Statement.DocumentRef(document, "v", "Title", "Publisher", null, null), start.plusDays(day), "tide", new Statement.Actor(actor, actor, false, side, 1, true), actor, null, List.of(), claim.isEmpty()
+                new Member(
+                        id,
+                        new Statement.DocumentRef(document, "v", "Title", "Publisher", null, null),
+                        start.plusDays(day),
+                        "tide",
+                        new Statement.Actor(actor, actor, false, side, 1, true),
+                        actor,
+                        null,
+                        List.of(),
+                        claim.isEmpty()
                                 ? List.of()
                                 : List.of(new Statement.StanceLabel(claim, stance, score, span, "words"))),
                 1));

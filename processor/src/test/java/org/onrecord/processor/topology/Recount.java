@@ -84,8 +84,17 @@ final class Recount {
 
         Member member() {
             boolean registered = !actor.startsWith("~");
-            return new Member(id, new Statement.DocumentRef(document, "", "", "", null, null), day, "weather", new Statement.Actor(
-                            registered ? actor : null, actor.replace("~", ""), !registered, side, tier, official), null, null, List.copyOf(topics), stance == null
+            return new Member(
+                    id,
+                    new Statement.DocumentRef(document, "", "", "", null, null),
+                    day,
+                    "weather",
+                    new Statement.Actor(
+                            registered ? actor : null, actor.replace("~", ""), !registered, side, tier, official),
+                    null,
+                    null,
+                    List.copyOf(topics),
+                    stance == null
                             ? List.of()
                             : List.of(new Statement.StanceLabel(
                                     "wet",

@@ -67,6 +67,15 @@ class ContributionTest {
     }
 
     private static Member member(String id, String document, @Nullable LocalDate day) {
-        return new Member(id, new Statement.DocumentRef(document, "v", "Title", "Publisher", null, null), day, "weather", new Statement.Actor("ann", "Ann", false, "XX", 1, true), "Ann", null, List.of("rain"), List.of(new Statement.StanceLabel("wet", Stance.AGAINST, 0.9, new Span(0, 3), "Dry")));
+        return new Member(
+                id,
+                new Statement.DocumentRef(document, "v", "Title", "Publisher", null, null),
+                day,
+                "weather",
+                new Statement.Actor("ann", "Ann", false, "XX", 1, true),
+                "Ann",
+                null,
+                List.of("rain"),
+                List.of(new Statement.StanceLabel("wet", Stance.AGAINST, 0.9, new Span(0, 3), "Dry")));
     }
 }

@@ -30,7 +30,8 @@ public final class RequestBody {
             String name = component.getName();
             JsonNode value = body.path(name);
             if (component.getType() == List.class) {
-                if (!value.isMissingNode() && !(value.isArray() && value.valueStream().allMatch(JsonNode::isString))) {
+                if (!value.isMissingNode()
+                        && !(value.isArray() && value.valueStream().allMatch(JsonNode::isString))) {
                     throw Problem.refused(name + " must be a list of strings");
                 }
             } else {

@@ -22,8 +22,9 @@ public record RequestedIssue(WatchedIssues issues) {
      */
     public Issue of(Context context) {
         return given(context)
-                .map(id -> issues.find(id).orElseThrow(() -> Problem.notFound("the issue " + id + " is not watched; watched: "
-                + issues.all().stream().map(Issue::id).collect(Collectors.joining(", ")))))
+                .map(id -> issues.find(id)
+                        .orElseThrow(() -> Problem.notFound("the issue " + id + " is not watched; watched: "
+                                + issues.all().stream().map(Issue::id).collect(Collectors.joining(", ")))))
                 .orElseGet(issues::first);
     }
 

@@ -31,8 +31,8 @@ public final class Endpoint implements AutoCloseable {
     private static final int MOST_BYTES = 1024 * 1024;
 
     private static final int EXCERPT = 200;
-/** A longer pause that an endpoint asks for is shortened to this. */
-private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+    /** A longer pause that an endpoint asks for is shortened to this. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int REQUEST_TIMEOUT = 408;
@@ -104,8 +104,10 @@ private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
         if (status == 200) {
             return new EndpointReply.Answered(AnswerReader.read(body, inquiry));
         }
-        Optional<Duration> retryAfter =
-                response.headers().firstValue("Retry-After").flatMap(header -> RetryAfter.parse(header, Instant.now())).map(asked -> asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
+        Optional<Duration> retryAfter = response.headers()
+                .firstValue("Retry-After")
+                .flatMap(header -> RetryAfter.parse(header, Instant.now()))
+                .map(asked -> asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
         String reason = "answers " + status + excerpt(body);
         if (status == TOO_MANY_REQUESTS) {
             return new EndpointReply.Throttled(retryAfter, reason);

@@ -21,7 +21,6 @@ import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.topic.Topics;

@@ -155,7 +155,12 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         }
         Map<String, Alert> found = new TreeMap<>();
         byIssue.values()
-                .forEach(issue -> decision.of(issue, Coverage.ofStatements(issue), day, compact -> Objects.requireNonNull(statements.get(key(compact.member().issue(), compact.cluster()))))
+                .forEach(issue -> decision.of(
+                                issue,
+                                Coverage.ofStatements(issue),
+                                day,
+                                compact -> Objects.requireNonNull(
+                                        statements.get(key(compact.member().issue(), compact.cluster()))))
                         .forEach(alert -> found.put(alert.id(), alert)));
         return found;
     }

@@ -1,16 +1,12 @@
 package org.onrecord.processor.topology.document;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Opinion;
 import org.onrecord.processor.standing.DocumentState;
 import org.onrecord.processor.standing.StandingStatements;
 import org.onrecord.processor.standing.StoredDocument;
-import org.onrecord.processor.topology.message.Initializer;
-import org.onrecord.processor.topology.message.Message;
 import org.onrecord.processor.topology.message.Message.AnswerChange;
 
 /**

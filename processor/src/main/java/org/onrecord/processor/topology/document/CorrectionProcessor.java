@@ -1,15 +1,11 @@
 package org.onrecord.processor.topology.document;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.onrecord.events.Correction;
 import org.onrecord.processor.correction.DocumentCorrections;
 import org.onrecord.processor.standing.StandingStatements;
 import org.onrecord.processor.standing.StoredDocument;
-import org.onrecord.processor.topology.message.Initializer;
-import org.onrecord.processor.topology.message.Message;
 
 /**
  * Stores the corrections of each document, and sends a statement again if a correction changes it.

@@ -89,7 +89,16 @@ class ShiftAlertProcessorTest {
     }
 
     private static DistinctStatementChange change() {
-        Member member = new Member("s1", new Statement.DocumentRef("d1", "v1", "Notes", "Harbour Post", null, null), TODAY, "lamps", new Statement.Actor("quill", "Ada Quill", true, "AA", 1, true), "Ada Quill", null, List.of(), List.of());
+        Member member = new Member(
+                "s1",
+                new Statement.DocumentRef("d1", "v1", "Notes", "Harbour Post", null, null),
+                TODAY,
+                "lamps",
+                new Statement.Actor("quill", "Ada Quill", true, "AA", 1, true),
+                "Ada Quill",
+                null,
+                List.of(),
+                List.of());
         return new DistinctStatementChange("lamps", "c1", new DistinctStatement("c1", member, 1));
     }
 
