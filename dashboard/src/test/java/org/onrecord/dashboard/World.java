@@ -128,7 +128,7 @@ record World(Instant now) {
                                 null,
                                 document.publisher(),
                                 document.title(),
-                                document.url())))
+                                document.url(), null, null)))
                 .withChanges(List.of(changes));
     }
 

@@ -133,20 +133,7 @@ public record Alert(
             String title,
             @Nullable String url,
             @Nullable String role,
-            @Nullable LocalDate day) {
-
-        /** Words without a role and a day. */
-        public Evidence(
-                String statement,
-                String document,
-                String words,
-                @Nullable String speaker,
-                String publisher,
-                String title,
-                @Nullable String url) {
-            this(statement, document, words, speaker, publisher, title, url, null, null);
-        }
-    }
+            @Nullable LocalDate day) {}
 
     @Override
     public String key() {

@@ -199,7 +199,7 @@ public final class DocumentImport {
 
         @Override
         public void item(Item item) {
-            take(ParallelParser.decide(item), position);
+            take(ItemDecision.of(item, Optional.empty()), position);
         }
 
         @Override

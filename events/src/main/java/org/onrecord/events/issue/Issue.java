@@ -120,17 +120,6 @@ public record Issue(
             int tier,
             String readFrom) {
 
-        /** A role without a day on which it was seen. */
-        public Role(
-                String title,
-                @Nullable String organisation,
-                @Nullable LocalDate from,
-                @Nullable LocalDate to,
-                int tier,
-                String readFrom) {
-            this(title, organisation, from, to, null, tier, readFrom);
-        }
-
         boolean covers(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
         }

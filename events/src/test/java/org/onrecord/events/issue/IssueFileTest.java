@@ -76,7 +76,7 @@ class IssueFileTest {
                         "AA",
                         2,
                         List.of(
-                                new Role("Harbour pilot", null, null, LocalDate.of(2020, 12, 31), 2, "Pilots' list"),
+                                new Role("Harbour pilot", null, null, LocalDate.of(2020, 12, 31), null, 2, "Pilots' list"),
                                 new Role(
                                         "Minister",
                                         "ministry",
@@ -110,8 +110,8 @@ class IssueFileTest {
                 "AA",
                 2,
                 List.of(
-                        new Role("Pilot", null, null, null, 4, "a"),
-                        new Role("Minister", null, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), 1, "b")));
+                        new Role("Pilot", null, null, null, null, 4, "a"),
+                        new Role("Minister", null, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), null, 1, "b")));
 
         assertThat(actor.roleOn(LocalDate.of(2020, 12, 31)).orElseThrow().title())
                 .isEqualTo("Pilot");

@@ -34,13 +34,13 @@ public final class ParallelParser implements AutoCloseable {
     }
 
     /**
-     * Parses a line, and passes on earlier ones if there are too many.
+     * Parses a line and decides as for a watched folder of which nothing is known yet; passes on earlier ones if there are too many.
      *
      * @param size how many bytes are held for it
      * @param position in the file after it
      */
     public void add(Supplier<Item> item, int size, long position) {
-        lines.add(new Line(CompletableFuture.supplyAsync(() -> decide(item.get()), threads), size, position));
+        lines.add(new Line(CompletableFuture.supplyAsync(() -> ItemDecision.of(item.get(), Optional.empty()), threads), size, position));
         bytes += size;
         while (lines.size() > MOST_LINES || bytes > MOST_BYTES) {
             passOn();
@@ -52,11 +52,6 @@ public final class ParallelParser implements AutoCloseable {
         while (!lines.isEmpty()) {
             passOn();
         }
-    }
-
-    /** Decides as for a watched folder of which nothing is known yet. */
-    public static ItemDecision decide(Item item) {
-        return ItemDecision.of(item, Optional.empty());
     }
 
     private void passOn() {

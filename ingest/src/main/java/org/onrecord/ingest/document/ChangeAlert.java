@@ -47,7 +47,7 @@ public final class ChangeAlert {
                                 null,
                                 document.publisher(),
                                 document.title(),
-                                url)))
+                                url, null, null)))
                 .withChanges(changes);
     }
 

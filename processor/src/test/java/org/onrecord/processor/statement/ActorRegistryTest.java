@@ -18,8 +18,8 @@ class ActorRegistryTest {
             "CA",
             1,
             List.of(
-                    new Issue.Role("Ambassador to Mexico", null, null, LocalDate.of(2023, 12, 31), 2, "a test"),
-                    new Issue.Role("Minister of Boats", null, LocalDate.of(2024, 1, 1), null, 1, "a test")));
+                    new Issue.Role("Ambassador to Mexico", null, null, LocalDate.of(2023, 12, 31), null, 2, "a test"),
+                    new Issue.Role("Minister of Boats", null, LocalDate.of(2024, 1, 1), null, null, 1, "a test")));
     private static final Issue.RegisteredActor CANADA = new Issue.RegisteredActor(
             "canada",
             Issue.RegisteredActor.Kind.GOVERNMENT,

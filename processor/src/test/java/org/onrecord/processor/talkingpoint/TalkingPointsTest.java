@@ -44,7 +44,7 @@ class TalkingPointsTest {
                             "ministry",
                             "XX",
                             2,
-                            List.of(new Issue.Role("Ministry spokesperson", "ministry", null, null, 2, "test"))))
+                            List.of(new Issue.Role("Ministry spokesperson", "ministry", null, null, null, 2, "test"))))
             .topics(new Issue.Topic("water", "Water", "", List.of()))
             .talkingPoints(new Issue.TalkingPoint(
                     "own-affair", "ann", List.of("The dam is our own affair and concerns nobody else at all.")))

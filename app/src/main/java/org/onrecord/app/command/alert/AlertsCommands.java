@@ -52,7 +52,6 @@ public final class AlertsCommands {
         private @Nullable String issue;
 
         private final Map<String, String> titles = new HashMap<>();
-        private KafkaClients kafka = new KafkaClients("127.0.0.1:9092");
 
         public AlertsCommand(Shell shell) {
             super(shell, Setting.BOOTSTRAP_SERVERS);
@@ -60,19 +59,14 @@ public final class AlertsCommands {
 
         @Override
         public final Integer call() throws InterruptedException {
-            kafka = broker();
+            KafkaClients kafka = broker();
             try (KafkaConsumer<String, byte[]> reader = TopicReader.open(kafka, Topics.alerts())) {
-                read(reader);
+                read(kafka, reader);
             }
             return 0;
         }
 
-        abstract void read(KafkaConsumer<String, byte[]> reader);
-
-        /** Returns the clients of the broker, once the command runs. */
-        final KafkaClients kafka() {
-            return kafka;
-        }
+        abstract void read(KafkaClients kafka, KafkaConsumer<String, byte[]> reader);
 
         /** @param json the alert; null if it is withdrawn */
         final void show(String key, byte @Nullable [] json, Headers headers) {
@@ -143,11 +137,11 @@ public final class AlertsCommands {
         }
 
         @Override
-        void read(KafkaConsumer<String, byte[]> reader) {
+        void read(KafkaClients kafka, KafkaConsumer<String, byte[]> reader) {
             if (!fromBeginning) {
                 TopicScan.skipToEnd(reader);
             }
-            Predicate<Alert> wanted = wanted();
+            Predicate<Alert> wanted = wanted(kafka);
             boolean all = isUnfiltered();
             while (!shell.stopping()) {
                 for (ConsumerRecord<String, byte[]> each : reader.poll(POLL)) {
@@ -186,14 +180,14 @@ public final class AlertsCommands {
         }
 
         /** Returns the condition of all options together. */
-        private Predicate<Alert> wanted() {
+        private Predicate<Alert> wanted(KafkaClients kafka) {
             for (String kind : kinds) {
                 if (JsonName.of(kind, Alert.Kind.values()).isEmpty()) {
                     throw wrongUsage("--kind must be one of " + JsonName.listed(Alert.Kind.values()) + ", not \"" + kind
                             + "\".");
                 }
             }
-            Optional<RuleMatcher> matcher = Optional.ofNullable(rule).map(this::matcher);
+            Optional<RuleMatcher> matcher = Optional.ofNullable(rule).map(id -> matcher(kafka, id));
             LocalDate from = since;
             return alert -> (kinds.isEmpty() || kinds.contains(alert.kind().json()))
                     && is(sides, alert.facts().get("side"))
@@ -203,8 +197,8 @@ public final class AlertsCommands {
                     && matcher.map(each -> each.why(alert).isPresent()).orElse(true);
         }
 
-        private RuleMatcher matcher(String id) {
-            return Optional.ofNullable(TopicReader.newest(kafka(), Rule.class, List.of(Topics.RULES))
+        private static RuleMatcher matcher(KafkaClients kafka, String id) {
+            return Optional.ofNullable(TopicReader.newest(kafka, Rule.class, List.of(Topics.RULES))
                             .get(id))
                     .map(RuleMatcher::new)
                     .orElseThrow(() -> new Failure("There is no rule " + id + "; see: onrecord rules list"));
@@ -222,7 +216,7 @@ public final class AlertsCommands {
         }
 
         @Override
-        void read(KafkaConsumer<String, byte[]> reader) {
+        void read(KafkaClients kafka, KafkaConsumer<String, byte[]> reader) {
             TopicReader.newest(reader).forEach((key, json) -> show(key, json, new RecordHeaders()));
         }
     }
