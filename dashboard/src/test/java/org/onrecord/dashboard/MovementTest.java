@@ -194,7 +194,13 @@ class MovementTest {
                 1,
                 List.of());
         Issue.Role office = new Issue.Role(
-                "Trade Minister", "ministry", LocalDate.of(2025, 1, 1), null, null, 1, "The Daily Heron, 2 January 2025");
+                "Trade Minister",
+                "ministry",
+                LocalDate.of(2025, 1, 1),
+                null,
+                null,
+                1,
+                "The Daily Heron, 2 January 2025");
         Issue issue = IssueBuilder.issue("lakes", "Lakes")
                 .actors(
                         ministry,

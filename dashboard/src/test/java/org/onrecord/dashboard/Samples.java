@@ -116,7 +116,9 @@ public final class Samples {
                     "Ministry of Lakes",
                     "Ministry of Lakes",
                     "On the lakes",
-                    "https://lakes.example/release-1", null, null)));
+                    "https://lakes.example/release-1",
+                    null,
+                    null)));
 
     public static final TalkingPoint TALKING_POINT = new TalkingPoint(
             "stand-ready",
@@ -174,7 +176,9 @@ public final class Samples {
                         statement.speaker().name(),
                         statement.document().publisher(),
                         statement.document().title(),
-                        statement.document().url(), null, null)));
+                        statement.document().url(),
+                        null,
+                        null)));
     }
 
     /** Returns all events in the order in which the topics would carry them. */

@@ -403,7 +403,9 @@ public final class ShowSeed {
                 statement.speaker().name(),
                 statement.document().publisher(),
                 statement.document().title(),
-                null, null, null);
+                null,
+                null,
+                null);
     }
 
     /** Returns an opinion that agrees with the first label, omits the second and contradicts the third. */
@@ -443,7 +445,9 @@ public final class ShowSeed {
                         statement.speaker().name(),
                         document.publisher(),
                         document.title(),
-                        document.url(), null, null)));
+                        document.url(),
+                        null,
+                        null)));
     }
 
     private static String between(String text, String from, String to) {

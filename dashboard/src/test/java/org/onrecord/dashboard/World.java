@@ -128,7 +128,9 @@ record World(Instant now) {
                                 null,
                                 document.publisher(),
                                 document.title(),
-                                document.url(), null, null)))
+                                document.url(),
+                                null,
+                                null)))
                 .withChanges(List.of(changes));
     }
 

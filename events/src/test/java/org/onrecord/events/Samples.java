@@ -101,7 +101,8 @@ public final class Samples {
             "Mira Okafor takes a side on keeping the lights lit",
             "No earlier statement of Mira Okafor takes a side on this claim.",
             Map.of("stance", "favor", "side", "AA", "claim", "keep-lit", "actor", "mira-okafor"),
-            List.of(new Alert.Evidence("1".repeat(32), DOCUMENT_ID, "stay on", "M. Okafor", PUBLISHER, TITLE, URL, null, null)),
+            List.of(new Alert.Evidence(
+                    "1".repeat(32), DOCUMENT_ID, "stay on", "M. Okafor", PUBLISHER, TITLE, URL, null, null)),
             List.of(new Alert.Change("The lights stay on.", "The lights may stay on.")),
             List.of("beacons"),
             0.97);

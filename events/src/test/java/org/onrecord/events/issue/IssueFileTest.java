@@ -76,7 +76,14 @@ class IssueFileTest {
                         "AA",
                         2,
                         List.of(
-                                new Role("Harbour pilot", null, null, LocalDate.of(2020, 12, 31), null, 2, "Pilots' list"),
+                                new Role(
+                                        "Harbour pilot",
+                                        null,
+                                        null,
+                                        LocalDate.of(2020, 12, 31),
+                                        null,
+                                        2,
+                                        "Pilots' list"),
                                 new Role(
                                         "Minister",
                                         "ministry",
@@ -111,7 +118,8 @@ class IssueFileTest {
                 2,
                 List.of(
                         new Role("Pilot", null, null, null, null, 4, "a"),
-                        new Role("Minister", null, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), null, 1, "b")));
+                        new Role(
+                                "Minister", null, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), null, 1, "b")));
 
         assertThat(actor.roleOn(LocalDate.of(2020, 12, 31)).orElseThrow().title())
                 .isEqualTo("Pilot");

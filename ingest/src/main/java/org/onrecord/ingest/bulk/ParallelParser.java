@@ -40,7 +40,10 @@ public final class ParallelParser implements AutoCloseable {
      * @param position in the file after it
      */
     public void add(Supplier<Item> item, int size, long position) {
-        lines.add(new Line(CompletableFuture.supplyAsync(() -> ItemDecision.of(item.get(), Optional.empty()), threads), size, position));
+        lines.add(new Line(
+                CompletableFuture.supplyAsync(() -> ItemDecision.of(item.get(), Optional.empty()), threads),
+                size,
+                position));
         bytes += size;
         while (lines.size() > MOST_LINES || bytes > MOST_BYTES) {
             passOn();

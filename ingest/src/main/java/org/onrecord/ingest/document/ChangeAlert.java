@@ -47,7 +47,9 @@ public final class ChangeAlert {
                                 null,
                                 document.publisher(),
                                 document.title(),
-                                url, null, null)))
+                                url,
+                                null,
+                                null)))
                 .withChanges(changes);
     }
 

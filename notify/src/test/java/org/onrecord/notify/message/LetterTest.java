@@ -108,7 +108,8 @@ class LetterTest {
                 "<script>alert(1)</script>",
                 "\"><img src=x>",
                 hostile.facts(),
-                List.of(new Alert.Evidence("s", "d", "<b>words</b>", null, "P", "T", "javascript:alert(1)", null, null)));
+                List.of(new Alert.Evidence(
+                        "s", "d", "<b>words</b>", null, "P", "T", "javascript:alert(1)", null, null)));
 
         String html = LetterHtml.of(
                 Letter.of(Alerts.everything("all"), List.of(delivery(Delivery.Tells.ALERT, alert, "")), LINKS));

@@ -35,7 +35,14 @@ class StatementCorrectorTest {
                             "BB",
                             1,
                             List.of(
-                                    new Role("Harbour Minister", null, null, LocalDate.of(2020, 12, 31), null, 1, "a note"),
+                                    new Role(
+                                            "Harbour Minister",
+                                            null,
+                                            null,
+                                            LocalDate.of(2020, 12, 31),
+                                            null,
+                                            1,
+                                            "a note"),
                                     new Role("Spokesman", null, LocalDate.of(2021, 1, 1), null, null, 2, "a note"))),
                     actor("gull-news", "Gull News", "BB", 4, List.of()))
             .topics(new Topic("lamps", "Lamps", "", List.of()), new Topic("fees", "Fees", "", List.of()))

@@ -62,7 +62,9 @@ final class ExportIT {
                                 "Ada Ames",
                                 "Arland Daily",
                                 "Tea talks",
-                                null, null, null)))));
+                                null,
+                                null,
+                                null)))));
         write(true, Topics.alerts(Alert.Kind.DOCUMENT_CHANGED), "c1", EventJson.write(edit()));
     }
 
