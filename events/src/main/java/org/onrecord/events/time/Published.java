@@ -48,10 +48,10 @@ public record Published(String value, Precision precision, String origin) {
         }
         for (Format format : FORMATS) {
             try {
-                format.parser().apply(value);
+                var _ = format.parser().apply(value);
                 return Optional.of(new Published(value, format.precision(), origin));
             } catch (DateTimeException e) {
-                continue;
+                // Another format may fit.
             }
         }
         return Optional.empty();
