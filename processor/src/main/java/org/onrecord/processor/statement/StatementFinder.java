@@ -15,6 +15,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.StatementTree;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.occasion.OccasionFinder;
+import org.onrecord.processor.statement.release.LongOwnTexts;
 import org.onrecord.processor.statement.release.PostAuthors;
 import org.onrecord.processor.statement.release.ReleaseAuthor;
 import org.onrecord.processor.statement.speaker.ActorRegistry;
@@ -63,7 +64,10 @@ public final class StatementFinder {
     private List<FoundStatement> statements(Document named, PlainText plain, DocumentSpeakers speakers) {
         Document document = speakers.document();
         Language language = languages.of(speakers.language());
-        List<Draft> drafts = new DocumentParser(speakers, language).read();
+        List<Draft> drafts = LongOwnTexts.cut(
+                document.text(),
+                new DocumentParser(speakers, language).read(),
+                span -> plain.given(span).end() - plain.given(span).start());
         List<FoundStatement> found = new ArrayList<>();
         int question = -1;
         List<StatementTree.Nested> all = StatementTree.of(drafts);

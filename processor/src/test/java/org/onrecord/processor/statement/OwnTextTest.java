@@ -183,4 +183,74 @@ class OwnTextTest {
                         "direct | Ada Quill | none 4 | The boats are red and the ropes are long.",
                         "indirect | Ada Quill | none 4 | the harbour would never close");
     }
+
+    @Test
+    void cutsALongOwnTextBeforeItsHeadingsAndOutsideQuotations() {
+        String paragraph = "The lamps of the harbour are lit every evening by the keepers of the town. "
+                .repeat(20)
+                .strip();
+        String text = "Our Plan for the Harbour\n\n" + paragraph + "\n\n" + paragraph + "\n\nLamps of the North\n\n"
+                + paragraph + "\n\n" + paragraph + "\n\n" + paragraph;
+        Document document = Texts.document("The White House", "2024-05-10", "en", "Our Plan for the Harbour", text);
+        List<String> parts = StatementFinder.of(Texts.NO_ACTORS).find(document).stream()
+                .map(found -> found.span().of(text))
+                .toList();
+        assertThat(parts).hasSize(2).allMatch(part -> part.length() <= 5_000);
+        assertThat(parts.getLast()).startsWith("Lamps of the North\n\nThe lamps");
+    }
+
+    @Test
+    void makesNoStatementOfALongPageThatQuotesManyPeople() {
+        String words = "The lamps were lit and the boats came home, and nobody in the town will forget it. "
+                .repeat(14)
+                .strip();
+        StringBuilder text = new StringBuilder("See what they say about the lamps.\n\n");
+        for (String name : List.of("Ada Quill", "Otto Marsh", "Lena Brook", "Ida Reed", "Tom Pike")) {
+            text.append("Senator ").append(name).append(": “").append(words).append("”\n\n");
+        }
+        List<FoundStatement> found = StatementFinder.of(Texts.NO_ACTORS)
+                .find(Texts.document("The White House", "2024-05-10", "en", "What They Are Saying", text.toString()));
+        assertThat(found).hasSize(5).allMatch(each -> each.kind() == Statement.Kind.DIRECT && each.within() < 0);
+    }
+
+    @Test
+    void attributesANoticeInAGazetteToItsAgency() {
+        assertThat(notice("The Tides and Harbours Commission (Commission) proposes to light the piers."))
+                .isEqualTo("Tides and Harbours Commission");
+        assertThat(notice("In accordance with the Lamps Act, THS is seeking comments on the piers."))
+                .isEqualTo("THS");
+        assertThat(notice("This notice announces the Lighthouse Service's (LS) intention to light the piers."))
+                .isEqualTo("Lighthouse Service");
+        assertThat(notice("This rule corrects the names of the piers.")).isEqualTo("Federal Register");
+    }
+
+    private static @Nullable String notice(String text) {
+        return StatementFinder.of(Texts.NO_ACTORS)
+                .find(Texts.document("Federal Register", "2024-05-10", "en", "Lighting of Piers", text))
+                .getFirst()
+                .speaker()
+                .name();
+    }
+
+    @Test
+    void givesAJointStatementOfTwoGovernmentsToNeither() {
+        assertThat(Texts.lines(Texts.document(
+                        "The White House", "2024-05-10", "en", "Canada-Mexico Joint Statement", "The lamps are lit.")))
+                .containsExactly("own-text | Canada and Mexico | other 1 | The lamps are lit.");
+        assertThat(Texts.lines(Texts.document(
+                        "The White House",
+                        "2024-05-10",
+                        "en",
+                        "Joint Statement from the United States and Canada",
+                        "The lamps are lit.")))
+                .containsExactly("own-text | United States and Canada | other 1 | The lamps are lit.");
+    }
+
+    @Test
+    void readsNoListOfNamesAsATranscript() {
+        String list = "Pardons of the Tides Office\n\nPier One: lamps for the north\n\nPier Two: lamps for the south";
+        assertThat(Texts.lines(Texts.document("The White House", "2024-05-10", "en", "Fact Sheet: Lamps", list)))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("own-text | The White House"));
+    }
 }

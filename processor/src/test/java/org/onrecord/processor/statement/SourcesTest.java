@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 
@@ -106,7 +107,7 @@ class SourcesTest {
     }
 
     @Test
-    void countsJointSpeakersAsTheFirstOfThem() {
+    void countsJointSpeakersOfOneGovernmentAsTheFirstOfThem() {
         FoundStatement joint = only("Ada Quill and Otto Marsh said in a joint statement that the harbour was theirs.");
         assertThat(joint.speaker().name()).isEqualTo("Ada Quill and Otto Marsh");
         assertThat(joint.actor().id()).isEqualTo("ada-quill");
@@ -166,5 +167,49 @@ class SourcesTest {
                         "indirect | The Southmark Foreign Ministry | other 1 | the dam harms its fields",
                         "indirect | The Foreign Ministry of Southmark | other 1 | the dam harms its boats",
                         "indirect | The Foreign Ministry | CN 1 | the dam harms nobody");
+    }
+
+    @Test
+    void takesNoCommonWordForAName() {
+        assertThat(StatementFinder.of(REGISTRY)
+                        .find(Texts.article(
+                                "Several states have opened their gates. Nearly 20,000 gates said otherwise.")))
+                .isEmpty();
+        assertThat(StatementFinder.of(REGISTRY).find(Texts.article("Lamps said nothing, and the lamps were dark.")))
+                .isEmpty();
+    }
+
+    @Test
+    void givesTheWordsOfADocumentToItsMaker() {
+        assertThat(only("According to a Tides Office report, the gates were shut.")
+                        .speaker()
+                        .name())
+                .isEqualTo("Tides Office");
+        assertThat(only("Otto Marsh's letter said that the gates were shut.")
+                        .speaker()
+                        .name())
+                .isEqualTo("Otto Marsh");
+    }
+
+    @Test
+    void keepsTheSmallWordsOfASurname() {
+        assertThat(only("President von der Marsh said that the gates were shut.")
+                        .speaker()
+                        .name())
+                .isEqualTo("von der Marsh");
+    }
+
+    @Test
+    void givesAMinisterOfAnUnknownCountryToNoPublisherOfAnother() {
+        Document document = Texts.document(
+                "The White House",
+                "2024-05-10",
+                "en",
+                "Lamps",
+                "Minister for Foreign Affairs Lena Brook said that the gates were shut.");
+        assertThat(StatementFinder.of(REGISTRY).find(document))
+                .filteredOn(found -> found.kind() == Statement.Kind.INDIRECT)
+                .extracting(found -> found.actor().side())
+                .containsExactly("other");
     }
 }

@@ -74,7 +74,11 @@ public final class EnglishReportReader implements ReportReader {
             ContinuedReports.extend(text, sentences, reports);
         }
         return new ReportedSpeech(
-                reports.stream().map(EnglishReport::draft).toList(),
+                reports.stream()
+                        .filter(report -> voice == Voice.AUTHOR
+                                || !SubjectReader.thing(report.draft().speaker()))
+                        .map(EnglishReport::draft)
+                        .toList(),
                 announced ? Optional.ofNullable(dangling) : Optional.empty());
     }
 

@@ -12,6 +12,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.ChineseNames;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.speaker.JointSpeakers;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.speaker.Person;
 import org.onrecord.processor.statement.speaker.Publishers;
@@ -32,6 +33,10 @@ public final class ReleaseAuthor {
     private static final Pattern TRAILING = PATTERNS.pattern("trailing");
     private static final String SPOKEN = "remarks|speech|address|testimony|toast|keynote";
     private static final Pattern BY = PATTERNS.pattern("by");
+    private static final Pattern JOINT = PATTERNS.pattern("joint");
+    /** A report of talks is its publisher's, not theirs who talked. */
+    private static final Pattern READOUT = PATTERNS.pattern("readout");
+
     /** A URL loses the apostrophe of "Minister Quill's Call". */
     private static final Pattern OWNER = PATTERNS.pattern("owner");
 
@@ -87,9 +92,11 @@ public final class ReleaseAuthor {
         Document document = speakers.document();
         IntroducedPersons persons = speakers.persons();
         String title = UrlTitles.or(document);
-        Optional<SpeakerMention> spokesperson = ChineseNames.spokesperson(title);
-        if (spokesperson.isPresent()) {
-            return spokesperson.get();
+        Optional<SpeakerMention> certain = ChineseNames.spokesperson(title)
+                .or(() -> GazetteNotices.agency(speakers))
+                .or(() -> parties(title));
+        if (certain.isPresent()) {
+            return certain.get();
         }
         Optional<SpeakerMention> titled = titled(title)
                 .filter(words -> !GROUP.matcher(words).find())
@@ -135,8 +142,19 @@ public final class ReleaseAuthor {
                         .matches());
     }
 
+    /** Returns both makers of a joint statement that its title names: "Canada-Mexico Joint Statement". */
+    static Optional<SpeakerMention> parties(String title) {
+        Matcher joint = JOINT.matcher(title);
+        return joint.find()
+                ? JointSpeakers.named(joint.group(1) == null ? joint.group(2) : joint.group(1))
+                : Optional.empty();
+    }
+
     /** Returns the author that a title names: "Remarks by X", "X's Address", "X Delivers Remarks". */
     private static Optional<String> titled(String title) {
+        if (READOUT.matcher(title).find()) {
+            return Optional.empty();
+        }
         Matcher by = BY.matcher(title);
         if (by.find()) {
             return Optional.of(COUNTRIES.matcher(by.group(2)).replaceAll(""));
@@ -154,7 +172,7 @@ public final class ReleaseAuthor {
     /** Returns the registered person whose name opens a title of remarks, or the guest of a conversation or interview. */
     private static Optional<SpeakerMention> opens(String title, IntroducedPersons persons) {
         Matcher owner = OWNER.matcher(title);
-        if (owner.find() && persons.registered(owner.group(1))) {
+        if (!READOUT.matcher(title).find() && owner.find() && persons.registered(owner.group(1))) {
             return Optional.of(SubjectReader.named(owner.group(1), persons));
         }
         Matcher conversation = CONVERSATION.matcher(title);

@@ -73,7 +73,7 @@ public final class ActorRegistry {
                 .orElseGet(() -> inferred(speaker, home, persons));
     }
 
-    /** Returns the first of two joint speakers if each is a person, a registered body or a country. */
+    /** Returns the first of joint speakers if each is a person, a registered body or a country and all speak for one government. */
     private Optional<Statement.Actor> joint(
             SpeakerMention speaker, @Nullable LocalDate day, @Nullable String home, IntroducedPersons persons) {
         String name = speaker.name();
@@ -83,8 +83,20 @@ public final class ActorRegistry {
         if (both.size() < 2 || !both.stream().allMatch(one -> one(one, persons))) {
             return Optional.empty();
         }
-        Statement.Actor first = of(SubjectReader.named(both.getFirst(), persons), day, home, persons);
-        return Optional.of(first.id() != null ? first : inferred(speaker, first.side(), first.tier()));
+        List<Statement.Actor> actors = both.stream()
+                .map(one -> of(SubjectReader.named(one, persons), day, home, persons))
+                .toList();
+        Statement.Actor first = actors.getFirst();
+        boolean together = actors.stream()
+                        .map(Statement.Actor::side)
+                        .filter(side -> !side.equals("none"))
+                        .distinct()
+                        .count()
+                < 2;
+        return Optional.of(
+                together && first.id() != null
+                        ? first
+                        : inferred(speaker, together ? first.side() : "other", first.tier()));
     }
 
     /** Returns true for a person's name, a registered body or a country. */
@@ -213,7 +225,7 @@ public final class ActorRegistry {
         return consistent(fitting, speaker)
                 .filter(actor -> speaker.role() != null
                         || actor.tier() == 1
-                        || actor.side().equals(home));
+                        || actor.tier() < 4 && actor.side().equals(home));
     }
 
     /** Returns true unless a suffix such as "Jr." contradicts the registry, or stands neither there nor beside a role. */
@@ -286,8 +298,22 @@ public final class ActorRegistry {
         String side = Sides.named(words)
                 .or(() -> speaker.role() == null ? mentioned(words, persons) : Optional.empty())
                 .or(() -> implied(speaker))
-                .orElse(home == null || Sides.foreign(speaker, home) ? "other" : home);
+                .orElse(
+                        home == null || Sides.foreign(speaker, home) || anotherPresident(speaker, home)
+                                ? "other"
+                                : home);
         return inferred(speaker, side, tier);
+    }
+
+    /** Returns true for a president whom the registry does not know, though it knows those of the publisher's country. */
+    private boolean anotherPresident(SpeakerMention speaker, String home) {
+        String role = speaker.role();
+        return role != null
+                && role.equalsIgnoreCase("president")
+                && byId.values().stream()
+                        .filter(actor -> actor.side().equals(home))
+                        .flatMap(actor -> actor.roles().stream())
+                        .anyMatch(known -> known.title().startsWith("President of "));
     }
 
     /** Returns the side that the role implies, or else the name, or else the organisation. */

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.processor.limit.ReadingBudget;
+import org.onrecord.processor.statement.text.Word;
 
 /** The persons whom a document introduces with a role, and the fullest form of each name. */
 public final class IntroducedPersons {
@@ -26,6 +28,7 @@ public final class IntroducedPersons {
     /** A cache: a text may mention, and introduce, a name or an office ten thousand times. */
     private final Map<String, Optional<Person>> byName = new HashMap<>();
 
+    private final Map<String, Boolean> common = new HashMap<>();
     private final Map<String, List<Person>> byHead = new HashMap<>();
     private final ChineseIntroductions chinese;
     private final ActorRegistry actors;
@@ -49,9 +52,9 @@ public final class IntroducedPersons {
     public static IntroducedPersons of(Document document, ActorRegistry actors) {
         String text = document.text();
         String told = UrlTitles.or(document);
-        String title = text.startsWith(told) ? "" : told;
-        String body = text.substring(0, Math.min(LOOK, text.length()));
-        return new IntroducedPersons(body, title, told.length(), actors);
+        String head = text.substring(0, Math.min(LOOK, text.length()));
+        String body = head.startsWith(told) ? " ".repeat(told.length()) + head.substring(told.length()) : head;
+        return new IntroducedPersons(body, told, told.length(), actors);
     }
 
     public List<Person> all() {
@@ -177,6 +180,15 @@ public final class IntroducedPersons {
     /** Returns true if the word belongs to a longer name in the document. */
     public boolean knows(String word) {
         return fuller.containsKey(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns true for a word that the document also writes in lower case, so that its capital only opens a sentence. */
+    boolean common(Word word) {
+        return common.computeIfAbsent(
+                word.lower(),
+                lower -> Pattern.compile("\\b" + Pattern.quote(lower) + "\\b")
+                        .matcher(text)
+                        .find());
     }
 
     public boolean mentionsAgain(String words) {

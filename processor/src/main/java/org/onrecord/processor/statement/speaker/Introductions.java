@@ -2,6 +2,7 @@ package org.onrecord.processor.statement.speaker;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -52,7 +53,7 @@ final class Introductions {
         introductions.fullNames(fullNames);
     }
 
-    /** Reads a document's title. In a title with capitalised verbs only registered or repeated names count as names. */
+    /** Reads a document's title, in which verbs may be capitalised: only registered or repeated names count as names. */
     static void readTitle(
             String title,
             int shift,
@@ -60,26 +61,21 @@ final class Introductions {
             Predicate<String> registered,
             List<Person> persons,
             Map<String, String> fullNames) {
-        Introductions plain = new Introductions(title, shift, "", registered, persons);
-        if (plain.headline()) {
-            new Introductions(title, shift, text, registered, persons).introduce();
-        } else {
-            plain.introduce();
-            plain.fullNames(fullNames);
-        }
-    }
-
-    private boolean headline() {
-        long high = words.stream()
-                .filter(word -> word.capitalised() || word.end() - word.start() < 4)
-                .count();
-        return high * 10 >= words.size() * 9L;
+        Introductions introductions = new Introductions(title, shift, text, registered, persons);
+        introductions.introduce();
+        Map<String, String> names = new HashMap<>();
+        introductions.fullNames(names);
+        names.forEach((word, name) -> {
+            if (text.contains(name) || registered.test(name)) {
+                fullNames.putIfAbsent(word, name);
+            }
+        });
     }
 
     private void introduce() {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            if (NameWords.role(word) && !word.lower().endsWith("'s")) {
+            if ((NameWords.role(word) || NameWords.roles(word)) && !word.lower().endsWith("'s")) {
                 introduce(i);
             }
         }
@@ -302,6 +298,10 @@ final class Introductions {
         String told = OCCASION.matcher(
                         part.substring(words.get(roleFrom).start(), roleEnd).replace('\n', ' '))
                 .replaceFirst("");
+        Word head = words.get(roleTo - 1);
+        if (NameWords.roles(head)) {
+            told = head.text().substring(0, head.text().length() - 1);
+        }
         boolean shouted = Capitals.shouted(name) && (name.indexOf(' ') > 0 || Capitals.shouted(told));
         String role = COURTESY.matcher(shouted ? Capitals.cased(told) : told).replaceFirst("");
         String organisation = BEFORE_ORGANISATION.stream()
@@ -322,15 +322,24 @@ final class Introductions {
                 return start;
             }
         }
-        for (String start = name; ; start = start.substring(0, start.lastIndexOf(' '))) {
-            if (repeatedIn.contains(start)) {
+        for (String start = name; start.indexOf(' ') > 0; start = start.substring(0, start.lastIndexOf(' '))) {
+            if (repeatedIn.contains(start) || start.equals(two(name)) && calls(start)) {
                 return start;
             }
-            if (start.indexOf(' ') < 0) {
-                String[] split = name.split(" ", 3);
-                return split.length < 3 ? name : split[0] + " " + split[1];
-            }
         }
+        String first = name.split(" ", 2)[0];
+        return repeatedIn.contains(first) ? first : two(name);
+    }
+
+    private static String two(String name) {
+        String[] split = name.split(" ", 3);
+        return split.length < 3 ? name : split[0] + " " + split[1];
+    }
+
+    /** Returns true if the text calls somebody by the surname alone, perhaps in capitals as transcripts do. */
+    private boolean calls(String name) {
+        String surname = name.substring(name.lastIndexOf(' ') + 1);
+        return repeatedIn.contains(surname) || repeatedIn.contains(surname.toUpperCase(Locale.ROOT));
     }
 
     private boolean initial(int i) {

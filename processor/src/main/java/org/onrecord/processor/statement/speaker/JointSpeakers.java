@@ -5,19 +5,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /**
- * Recognises joint speakers. Of two named ones, "Ada Quill and Otto Marsh", the statement keeps both names as spelled, and takes the actor, side and
- * tier of the first. "The two sides" name nobody.
+ * Recognises joint speakers. Of several named ones, "Ada Quill and Otto Marsh", the statement keeps the names as spelled. If they speak for
+ * one government, it takes the actor of the first; otherwise it is no single government's. "The two sides" name nobody.
  */
 public final class JointSpeakers {
     private static final WordList PARTIES = WordList.of("parties");
     private static final Set<String> ALL_OF_THEM = Set.of("the", "both", "two");
-    private static final Pattern TWO =
-            Pattern.compile("^(.{3,80}?),? (?:and|&|y|e) (.{3,80})$|^(.{2,20}?)[和与同及、](.{2,20})$");
+    private static final Pattern AND =
+            Pattern.compile(",? (?:and|&|y|e) (?:the (?=\\p{Lu}))?|, (?:the )?(?=\\p{Lu})(?!Jr|Sr|II)");
+    private static final Pattern TWO = Pattern.compile("^(.{2,20}?)[和与同及、](.{2,20})$");
+    private static final Pattern DASH = Pattern.compile(" ?[–—-] ?");
 
     private JointSpeakers() {}
 
@@ -39,9 +43,10 @@ public final class JointSpeakers {
     static boolean joins(Words words, int from, int to) {
         for (int i = from + 2; i + 1 < to; i++) {
             boolean and = words.lower(i).equals("and") || words.get(i).text().equals("y");
+            int last = i > from + 2 && PartyTags.is(words.get(i - 1).text()) ? i - 2 : i - 1;
             if (and
-                    && NameWords.is(words.get(i - 1))
-                    && (NameWords.is(words.get(i - 2)) || NameWords.role(words.get(i - 2)))
+                    && NameWords.is(words.get(last))
+                    && (NameWords.is(words.get(last - 1)) || NameWords.role(words.get(last - 1)))
                     && person(words, i + 1, to)) {
                 return true;
             }
@@ -58,13 +63,30 @@ public final class JointSpeakers {
                 && (NameWords.is(words.get(to - 2)) || NameWords.role(words.get(to - 2)));
     }
 
-    /** Returns both speakers as the document spells them; empty if the name does not join two. */
+    /** Returns the parties of a title, "Canada and Mexico", "Canada-Mexico", as one speaker; empty if it does not name two. */
+    public static Optional<SpeakerMention> named(String title) {
+        String[] dashed = DASH.split(title.strip());
+        String name = dashed.length == 2 && Sides.place(dashed[0]) && Sides.place(dashed[1])
+                ? dashed[0] + " and " + dashed[1]
+                : title.strip();
+        return of(name).filter(all -> all.stream().allMatch(JointSpeakers::party))
+                .map(all -> SpeakerMention.named(name));
+    }
+
+    /** Returns true for a country, or a person or body with a word of office. */
+    private static boolean party(String words) {
+        return Sides.place(words)
+                || Sides.named(words).isPresent()
+                || WordList.of("roles").in(words);
+    }
+
+    /** Returns all speakers as the document spells them; empty if the name does not join two or more. */
     static Optional<List<String>> of(String name) {
-        Matcher two = TWO.matcher(name);
-        if (!two.find()) {
-            return Optional.empty();
+        if (ChineseScript.has(name.charAt(0))) {
+            Matcher two = TWO.matcher(name);
+            return two.find() ? Optional.of(List.of(two.group(1), two.group(2))) : Optional.empty();
         }
-        return Optional.of(
-                two.group(1) != null ? List.of(two.group(1), two.group(2)) : List.of(two.group(3), two.group(4)));
+        List<String> all = List.of(AND.split(name));
+        return all.size() > 1 && all.stream().allMatch(one -> one.length() > 1) ? Optional.of(all) : Optional.empty();
     }
 }

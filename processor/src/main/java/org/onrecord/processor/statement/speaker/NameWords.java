@@ -17,6 +17,8 @@ public final class NameWords {
     private static final WordList TITLES = WordList.of("courtesy-titles");
     private static final WordList SURNAME_FIRST = WordList.of("surnames-first");
     private static final WordList SURNAMES_IN_ING = WordList.of("surnames-in-ing");
+    private static final WordList ARTICLES = WordList.of("articles");
+    private static final WordList PARTICLES = WordList.of("name-particles");
     private static final WordList SUFFIXES = WordList.of("name-suffixes");
     private static final Pattern SUFFIX_BEHIND = Pattern.compile(",? (?:(?:Jr|Sr|JR|SR)\\b\\.?|III?\\b|IV\\b)");
     private static final Pattern CONTRACTIONS = Pattern.compile("'(?:m|re|ve|ll|d|t)$");
@@ -26,6 +28,12 @@ public final class NameWords {
     /** Returns true for a noun of office: "minister". */
     public static boolean role(Word word) {
         return ROLE.has(word.bare());
+    }
+
+    /** Returns true for a noun of several people's office: "senators". */
+    static boolean roles(Word word) {
+        String lower = word.bare();
+        return lower.endsWith("s") && ROLE.has(lower.substring(0, lower.length() - 1));
     }
 
     /** Returns true for a courtesy title such as "Mr" or "Dr". */
@@ -58,6 +66,17 @@ public final class NameWords {
                 && is(words.get(i + 1));
     }
 
+    /** Returns where the small words before a surname begin, "von der" in "von der Leyen", or the place itself. */
+    static int particles(Words words, int surname, int from) {
+        int at = surname;
+        while (at > from
+                && PARTICLES.has(words.get(at - 1).text())
+                && words.get(at - 1).adjacentTo(words.get(at))) {
+            at--;
+        }
+        return at > from && words.capital(at - 1) ? at : surname;
+    }
+
     /** Returns the generational suffix of a name without its point, or an empty string. */
     public static String suffix(String name) {
         Words words = Word.split(name);
@@ -88,6 +107,8 @@ public final class NameWords {
                 && !lower.endsWith("tions")
                 && !THING.has(lower)
                 && !ROLE.has(lower)
+                && !roles(word)
+                && !PartyTags.is(word.text())
                 && !DOMAIN.has(lower)
                 && !country(word);
     }
@@ -105,6 +126,11 @@ public final class NameWords {
     /** Returns true for a word that is never part of a name or role. */
     static boolean never(Word word) {
         return NEVER.has(word.lower());
+    }
+
+    /** Returns true for an article, which may be capitalised. */
+    public static boolean article(Word word) {
+        return ARTICLES.has(word.lower());
     }
 
     /** Returns true for a word typical of institutions' names. */

@@ -79,11 +79,13 @@ public final class Sides {
         String role = speaker.role();
         String name = speaker.name();
         Pattern titles = FOREIGN.get(home);
-        return role != null
-                && name != null
+        String title = role == null ? name : role;
+        return title != null
                 && titles != null
-                && titles.matcher(role.strip()).find()
+                && (role != null || title.indexOf(' ') > 0)
+                && titles.matcher(title.strip()).find()
                 && (!home.equals("CN")
+                        || name == null
                         || NameWords.tokens(name).stream().noneMatch(WordList.of("surnames-first")::has));
     }
 

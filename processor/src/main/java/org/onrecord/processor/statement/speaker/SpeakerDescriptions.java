@@ -1,7 +1,10 @@
 package org.onrecord.processor.statement.speaker;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -19,10 +22,64 @@ final class SpeakerDescriptions {
     private static final WordList RELATIONS = WordList.of("relations");
     private static final WordList RELATION_LINKS = WordList.of("relation-links");
     private static final WordList TITLES = WordList.of("relation-titles");
+    private static final Pattern AGENT = Pattern.compile("(?:er|or|ist|ant|ian)s?$");
+    private static final List<WordList> PERSONS = Stream.of(
+                    "people-nouns",
+                    "roles",
+                    "sources",
+                    "private-sources",
+                    "relations",
+                    "media",
+                    "tier-1",
+                    "tier-2",
+                    "description-openers")
+            .map(WordList::of)
+            .toList();
+    private static final Set<String> FOREIGN_ARTICLES = Set.of("el", "la", "los", "las", "un", "una", "unos", "unas");
     private static final Pattern PLURAL = Pattern.compile("(?:ers|ors|ists|ants|ians)$");
+    private static final WordList DOCUMENTS = WordList.of("document-nouns");
+    private static final Set<String> MAKES = Set.of("by", "from", "of");
     private static final int LONGEST = 12;
 
     private SpeakerDescriptions() {}
+
+    /** Returns true for a phrase that describes a thing: "the pause", "the letter". A journalist's report may still cite it. */
+    static boolean thing(String name) {
+        Words words = Word.split(name);
+        return !words.isEmpty() && (document(words, 0, words.size()) || !people(words, 0, words.size()));
+    }
+
+    /** Returns true if the words name a document: "the Tides Office report", "a letter from Otto Marsh". */
+    static boolean document(Words words, int from, int to) {
+        return DOCUMENTS.has(words.get(head(words, from, to)).bare());
+    }
+
+    /** Returns who made a document; an empty text where the words do not say it. */
+    static String maker(Words words, int from, int to) {
+        int head = head(words, from, to);
+        for (int i = from; i < head; i++) {
+            if (words.lower(i).endsWith("'s") && words.capital(i)) {
+                return words.phrase(from, i + 1).replaceFirst("['’]s$", "");
+            }
+        }
+        if (head + 2 < to && MAKES.contains(words.lower(head + 1))) {
+            return words.phrase(head + 2, to);
+        }
+        int first = words.start(head, LONGEST, i -> true, words::capital);
+        return first < head && body(words, first, head) ? words.phrase(first, head) : "";
+    }
+
+    private static boolean body(Words words, int from, int to) {
+        String phrase = words.phrase(from, to);
+        return words.subList(from, to).stream().anyMatch(NameWords::institution)
+                || Sides.named(phrase).isPresent()
+                || WordList.of("media").in(phrase)
+                || to - from == 1 && phrase.equals(phrase.toUpperCase(Locale.ROOT));
+    }
+
+    private static int head(Words words, int from, int to) {
+        return words.end(from, to - from, i -> true, i -> i == from || !LINKS.has(words.lower(i))) - 1;
+    }
 
     /** Returns true if the words describe somebody by the relation to a person: "aides to X", "X's spokesman". */
     static boolean related(Words words, int from, int to) {
@@ -81,6 +138,17 @@ final class SpeakerDescriptions {
                 && !last.lower().endsWith("'s")
                 && !last.lower().endsWith("ing");
         return noun && to - from >= 2 && (opens || named) || to - from == 1 && plural(first);
+    }
+
+    /** Returns true unless the head of an English phrase is a noun in lower case that describes neither people nor a body. */
+    private static boolean people(Words words, int from, int to) {
+        int head = head(words, from, to);
+        String noun = words.get(head).bare();
+        String singular = noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
+        return words.capital(head)
+                || FOREIGN_ARTICLES.contains(words.lower(from))
+                || PERSONS.stream().anyMatch(list -> list.has(noun) || list.has(singular))
+                || AGENT.matcher(noun).find() && !NOBODY.has(noun);
     }
 
     /** Returns true for a plural noun for people: "voters", "doctors". */

@@ -24,6 +24,8 @@ public record SubjectReader(IntroducedPersons persons) {
     private static final WordList BEHIND_OCCASION = WordList.of("after-occasion");
     private static final WordList BEFORE_NAME = WordList.of("before-name");
     private static final WordList NO_ROLE = WordList.of("no-role");
+    private static final WordList PRIVATE = WordList.of("private-sources");
+    private static final WordList STATES = WordList.of("us-states");
     private static final WordList MEDIA = WordList.of("media");
     private static final WordList ROLES = WordList.of("roles");
     private static final WordList SOURCES = WordList.of("sources");
@@ -64,6 +66,9 @@ public record SubjectReader(IntroducedPersons persons) {
             return Optional.empty();
         }
         String first = words.lower(k);
+        if (fraction(words.get(k), words.text())) {
+            return Optional.empty();
+        }
         if (PRONOUNS.has(first) && to - k == 1) {
             return Optional.ofNullable(last);
         }
@@ -80,6 +85,14 @@ public record SubjectReader(IntroducedPersons persons) {
             return Optional.empty();
         }
         return named(words, k, to);
+    }
+
+    /** Returns true for the "000" of "nearly 700,000 jobs". */
+    private static boolean fraction(Word word, String text) {
+        return Character.isDigit(word.text().charAt(0))
+                && word.start() > 1
+                && Character.isDigit(text.charAt(word.start() - 2))
+                && ",.".indexOf(text.charAt(word.start() - 1)) >= 0;
     }
 
     /** Leaves out the occasion in "Otto Marsh in an interview". */
@@ -130,11 +143,18 @@ public record SubjectReader(IntroducedPersons persons) {
                 run--;
             } else if (run - 1 > from && run < to && NameWords.initial(words, run - 1)) {
                 run -= 2;
+            } else if (run < to && NameWords.particles(words, run, from) < run) {
+                run = NameWords.particles(words, run, from);
             } else {
                 break;
             }
         }
         String phrase = words.phrase(from, to).replace('\n', ' ');
+        Words maker = Word.split(
+                SpeakerDescriptions.document(words, from, to) ? SpeakerDescriptions.maker(words, from, to) : "");
+        if (!maker.isEmpty()) {
+            return named(maker, 0, maker.size());
+        }
         if (SpeakerDescriptions.related(words, from, to)) {
             return Optional.of(SpeakerMention.named(phrase));
         }
@@ -150,10 +170,12 @@ public record SubjectReader(IntroducedPersons persons) {
         if (run < to) {
             // The last words of "Customs and Border Protection" or "Ada Quill and Otto Marsh" name neither alone.
             boolean joined = run > from + 1 && words.lower(run - 1).equals("and") && words.capital(run - 2);
-            boolean body = run > from
-                    && (BEFORE_NAME.has(words.get(run - 1).text())
-                                    && (to - run == 1 || joined || SOURCES.has(head.bare()))
-                            || MEDIA.in(phrase));
+            boolean place = run > from && LINKS.has(words.get(run - 1).text()) && STATES.in(words.phrase(run, to));
+            boolean body = place
+                    || run > from
+                            && (BEFORE_NAME.has(words.get(run - 1).text())
+                                            && (to - run == 1 || joined || SOURCES.has(head.bare()))
+                                    || MEDIA.in(phrase));
             return body || IntStream.range(run, to).anyMatch(i -> MEDIA.at(words, i) > 0)
                     ? Optional.of(SpeakerMention.named(phrase))
                     : person(words, from, run, to);
@@ -197,7 +219,7 @@ public record SubjectReader(IntroducedPersons persons) {
                 && OF_BODY.has(words.get(end).text())
                 && words.capital(to - 1);
         String name = body ? words.phrase(first, end) : "";
-        if (!body || MEDIA.in(name) || WordList.of("private-sources").in(name)) {
+        if (!body || MEDIA.in(name) || PRIVATE.in(name)) {
             return Optional.empty();
         }
         String organisation = words.phrase(end + 1, to).replace('\n', ' ').replaceFirst("^the ", "");
@@ -233,6 +255,9 @@ public record SubjectReader(IntroducedPersons persons) {
         if (sentenceWord && UNNAMED.has(end.lower())) {
             return Optional.of(SpeakerMention.named(name));
         }
+        if (sentenceWord && !SOURCES.has(end.lower()) && !PRIVATE.has(end.lower()) && persons.common(end)) {
+            return Optional.empty();
+        }
         return Optional.of(SpeakerMention.of(persons.fullest(name), role));
     }
 
@@ -259,6 +284,12 @@ public record SubjectReader(IntroducedPersons persons) {
             }
         }
         return words.get(to - 1);
+    }
+
+    /** Returns true for a speaker that is only described, as a thing: "the letter". */
+    public static boolean thing(SpeakerMention speaker) {
+        String name = speaker.name();
+        return name != null && speaker.role() == null && SpeakerDescriptions.thing(name);
     }
 
     /** Returns the speaker that a name or designation means on its own. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.statement.draft.TurnLabel;
@@ -30,6 +31,12 @@ public final class LabelFinder {
     private static final int HEAD = 10;
     /** The most labels that are looked up in the whole text. No transcript has more. */
     private static final int MOST_LOOKED_UP = 400;
+
+    /** The most speakers of a conversation of whom each speaks once. */
+    private static final int MOST_ALONE = 5;
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:mr|mrs|ms|m|mme|madam|madame)\\.? (?:speaker|president|chair\\w*)");
 
     private final String text;
     private final List<Span> paragraphs;
@@ -55,6 +62,27 @@ public final class LabelFinder {
 
     /** Returns the labels in order; none if the document is not a transcript. */
     public List<TurnLabel> find() {
+        List<TurnLabel> labels = labels();
+        return own && list(labels) ? List.of() : labels;
+    }
+
+    /**
+     * Returns true for what a fact sheet, a table or a list of an institution has before colons or alone on lines: each once, and many or
+     * nobody's name. Whoever addresses "Mr. Speaker:" is not that speaker.
+     */
+    private boolean list(List<TurnLabel> labels) {
+        long different = labels.stream().map(TurnLabel::key).distinct().count();
+        return different * 10 >= labels.size() * 9L
+                && labels.stream().noneMatch(label -> LabelKinds.question(label.text()))
+                && (labels.size() > MOST_ALONE
+                        || labels.stream()
+                                .allMatch(label -> ADDRESS.matcher(label.text()).matches())
+                        || labels.stream()
+                                .noneMatch(label -> known(label)
+                                        || Capitals.shouted(label.text()) && LabelNames.office(label.text())));
+    }
+
+    private List<TurnLabel> labels() {
         List<TurnLabel> lines = new NameLineFinder(text, paragraphs, persons).find();
         if (!lines.isEmpty()) {
             return lines;
