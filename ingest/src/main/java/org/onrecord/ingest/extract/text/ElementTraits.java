@@ -1,6 +1,8 @@
 package org.onrecord.ingest.extract.text;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElementTraits {
     private static final WordTable NAMES = WordTable.read("names.txt");
+    static final int BODY = NAMES.kind("body");
     static final int COMMENT = NAMES.kind("comment");
     private static final int HIDDEN = NAMES.kinds();
     private static final int FIRST_MARK = HIDDEN + 1;
@@ -37,6 +40,13 @@ final class ElementTraits {
     /** Returns a hash of the tag and the letters of the classes. */
     long signature() {
         return signature;
+    }
+
+    /** Returns the numbers of the traits of names and tags. */
+    static int[] indexes(List<String> names, List<TagRole> tags) {
+        return IntStream.concat(
+                        names.stream().mapToInt(NAMES::kind), tags.stream().mapToInt(tag -> FIRST_MARK + tag.ordinal()))
+                .toArray();
     }
 
     static long of(TagRole mark) {

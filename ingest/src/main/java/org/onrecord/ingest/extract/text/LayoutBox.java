@@ -28,6 +28,9 @@ final class LayoutBox {
     float linked;
     int paragraphs;
 
+    /** The words in the box that were taken for main text. */
+    float taken;
+
     /** How suitable the box is as the one with the main text, by what is directly inside. */
     float merit;
 
@@ -42,6 +45,16 @@ final class LayoutBox {
         this.twins = twins;
         this.first = first;
         this.end = first;
+    }
+
+    /** Returns true if the box itself, not one around it, has one of these traits. */
+    boolean has(int[] traits) {
+        for (int trait : traits) {
+            if (up[trait] == 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int blocks() {

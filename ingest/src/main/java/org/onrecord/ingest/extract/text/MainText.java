@@ -9,8 +9,8 @@ import org.jsoup.nodes.Document;
 
 /**
  * The main text of a page, without navigation, notices, comments and links to other pages. {@link PageLayout} divides
- * the page into blocks of text, {@link BlockFeatures} measures each one, and {@link BlockModel} tells which are main
- * text.
+ * the page into blocks of text, {@link BlockFeatures} measures each one, {@link BlockModel} tells which are main text,
+ * and {@link PageParts} removes the parts around an article that the model took for it.
  */
 public final class MainText {
     private static final BlockModel MODEL = BlockModel.read("blocks.model");
@@ -25,17 +25,6 @@ public final class MainText {
     private static final float NEAR = .7f;
 
     private static final float LEAST = .1f;
-
-    /**
-     * The smallest number of words beside comments, and their smallest share of the comments' words, with which
-     * comments are left out.
-     */
-    private static final float ENOUGH_BESIDE = 50;
-
-    private static final float PART_BESIDE = .3f;
-
-    /** How many boxes up a name still counts. */
-    private static final int FAR = 12;
 
     /** The share of linked characters from which a text is only a list of links. */
     private static final float LINKS = .9f;
@@ -59,7 +48,8 @@ public final class MainText {
             block.chance = MODEL.chance(features.of(block));
         }
         layout.boxes.forEach(box -> evenOut(box, layout.blocks));
-        List<TextBlock> taken = withoutComments(withoutCopies(taken(layout.blocks)));
+        List<TextBlock> taken = withoutCopies(taken(layout.blocks));
+        PageParts.remove(layout, taken);
         if (isLinks(taken)) {
             taken.clear();
         }
@@ -117,29 +107,6 @@ public final class MainText {
             length += block.text.length();
         }
         return length;
-    }
-
-    /**
-     * Removes blocks in boxes named comments, unless they are most of the text: forums use that name for their posts.
-     */
-    private static List<TextBlock> withoutComments(List<TextBlock> blocks) {
-        float comments = 0;
-        float others = 0;
-        for (TextBlock block : blocks) {
-            if (isComment(block)) {
-                comments += block.words;
-            } else {
-                others += block.words;
-            }
-        }
-        if (others >= ENOUGH_BESIDE && others > comments * PART_BESIDE) {
-            blocks.removeIf(MainText::isComment);
-        }
-        return blocks;
-    }
-
-    private static boolean isComment(TextBlock block) {
-        return block.box.up[ElementTraits.COMMENT] <= FAR;
     }
 
     /** Returns true if blocks are nothing but a list of links. */
