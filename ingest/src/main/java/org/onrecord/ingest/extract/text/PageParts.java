@@ -156,9 +156,10 @@ final class PageParts {
             total += block.words;
         }
         for (int i = layout.boxes.size() - 1; i > 0; i--) {
-            LayoutBox box = layout.boxes.get(i);
-            if (box.parent != null) {
-                box.parent.taken += box.taken;
+            LayoutBox inner = layout.boxes.get(i);
+            LayoutBox outer = inner.parent;
+            if (outer != null) {
+                outer.taken += inner.taken;
             }
         }
         for (LayoutBox box : layout.boxes) {
