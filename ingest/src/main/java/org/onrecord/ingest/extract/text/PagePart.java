@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.onrecord.ingest.wordlist.Resources;
+import org.onrecord.events.resource.Resources;
 
 /** What a part of a page around its article says of itself, by the patterns of {@code page-parts.txt}. */
 enum PagePart {
