@@ -24,11 +24,83 @@ class ChineseReportReaderTest {
 
     @Test
     void readsAccordingTo() {
-        assertThat(lines("据加拿大渔业部消息，船已出海多日。")).containsExactly("indirect | 加拿大渔业部 | none 4 | 船已出海多日");
+        assertThat(lines("据加拿大渔业部消息，船已出海多日。")).containsExactly("indirect | 加拿大渔业部 | CA 2 | 船已出海多日");
     }
 
     @Test
     void ignoresReportsWithoutANamedSource() {
         assertThat(lines("有人说，船已出海。据了解，湖水很冷。")).isEmpty();
+    }
+
+    @Test
+    void readsWhatASpokespersonOrAResponsiblePersonClaims() {
+        assertThat(lines("挪威渔业部发言人称，海水变冷了。墨西哥港口局负责人称，船已出海。"))
+                .containsExactly("indirect | 挪威渔业部发言人 | other 2 | 海水变冷了", "indirect | 墨西哥港口局负责人 | MX 2 | 船已出海");
+    }
+
+    @Test
+    void attributesADocumentToThoseWhoPublishIt() {
+        assertThat(lines("挪威渔业部日前发布《海港安全》白皮书。白皮书指出，海港正在结冰。")).containsExactly("indirect | 挪威渔业部 | other 2 | 海港正在结冰");
+    }
+
+    @Test
+    void attributesAMeetingsWordsToTheMeetingByItsName() {
+        assertThat(lines("全国渔业工作会议5月10日在海城召开。会议强调，要修复码头。"))
+                .containsExactly("indirect | 全国渔业工作会议 | none 4 | 要修复码头");
+    }
+
+    @Test
+    void ignoresFiguresThatNobodyPublished() {
+        assertThat(lines("数据显示，湖水变冷了。科学研究表明，海水也变冷了。据不完全统计，船有十艘。")).isEmpty();
+    }
+
+    @Test
+    void keepsNamesWholeThatContainPrepositions() {
+        assertThat(lines("韩国渔业部长文在林表示，船已出海。《海港时报》报道称，湖水很冷。"))
+                .containsExactly("indirect | 文在林 | other 1 | 船已出海", "indirect | 《海港时报》 | none 4 | 湖水很冷");
+    }
+
+    @Test
+    void endsASubjectAtItsAdverbsAndVerbs() {
+        assertThat(lines("挪威渔业大臣哈尔森接受海港电视台采访时再次表示，海水很冷。墨西哥渔业部第一时间发表声明称，码头已修好。"))
+                .containsExactly("indirect | 哈尔森 | other 1 | 海水很冷", "indirect | 墨西哥渔业部 | MX 2 | 码头已修好");
+    }
+
+    @Test
+    void knowsCountriesOfOneCharacterBeforeAnOffice() {
+        assertThat(lines("美渔业委员会官员说，船已出海。美财政部称，码头很贵。俄副总理卡尔金称，海水很冷。"))
+                .contains("indirect | 美财政部 | US 1 | 码头很贵", "indirect | 卡尔金 | other 1 | 海水很冷");
+    }
+
+    @Test
+    void givesAnUnknownForeignerNoGovernmentOfThePublisher() {
+        assertThat(Texts.lines(Texts.document("外交部", "2024-05-10", "zh", "", "总统卡斯塔诺表示，船已出海。外长林远帆说，海水很冷。当地官员称，湖水也很冷。")))
+                .contains(
+                        "> indirect | 卡斯塔诺 | other 1 | 船已出海", "> indirect | 林远帆 | other 1 | 海水很冷", "> indirect | 当地官员 | none 4 | 湖水也很冷");
+    }
+
+    @Test
+    void ignoresDemandsAndNounsThatLookLikeReports() {
+        assertThat(lines("挪威应立即停止对墨西哥的无端指责，修复码头。中方对有关批评不予评论。墨西哥受到广泛谴责。")).isEmpty();
+    }
+
+    @Test
+    void resolvesASurnameWithATitleAndAnOfficeBehindAName() {
+        assertThat(lines("挪威外交大臣哈尔森来访。哈尔森大臣强调，要修复码头。")).containsExactly("indirect | 哈尔森 | other 1 | 要修复码头");
+    }
+
+    @Test
+    void ignoresHeadings() {
+        assertThat(lines("挪威渔业部称海水变冷\n挪威渔业部10日称，海水变冷了。")).containsExactly("indirect | 挪威渔业部 | other 2 | 海水变冷了");
+    }
+
+    @Test
+    void readsWhatSomebodyPointsOutBeforeTheComma() {
+        assertThat(lines("正如挪威渔业大臣哈尔森所指出的，海水变冷了。")).containsExactly("indirect | 哈尔森 | other 1 | 海水变冷了");
+    }
+
+    @Test
+    void leavesOutRemarksInBrackets() {
+        assertThat(lines("墨西哥渔业联合会（MFF）下属组织海港社今天（5月10日）称，船已出海。")).containsExactly("indirect | 海港社 | none 4 | 船已出海");
     }
 }

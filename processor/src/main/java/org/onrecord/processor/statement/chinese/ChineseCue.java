@@ -28,9 +28,13 @@ record ChineseCue(int start, int end, String verb, char mark) {
         List<ChineseCue> cues = new ArrayList<>();
         Matcher verb = VERB.matcher(text).region(stretch.start(), stretch.end());
         while (verb.find()) {
-            if (!quotes.inside(verb.start())) {
-                char mark = verb.end() < text.length() ? text.charAt(verb.end()) : ' ';
-                cues.add(new ChineseCue(verb.start(), verb.end(), verb.group(1), mark));
+            char mark = verb.end() < text.length() ? text.charAt(verb.end()) : ' ';
+            // "As X points out" may end with 的; without a comma it makes the verb a modifier.
+            boolean modifies = mark == '的';
+            boolean closed = modifies && text.startsWith("，", verb.end() + 1);
+            if (!quotes.inside(verb.start()) && (!modifies || closed)) {
+                cues.add(new ChineseCue(
+                        verb.start(), verb.end() + (closed ? 1 : 0), verb.group(1), closed ? '，' : mark));
             }
         }
         return cues;

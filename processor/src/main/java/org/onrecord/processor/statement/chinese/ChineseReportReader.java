@@ -16,9 +16,9 @@ import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.language.ReportReader;
-import org.onrecord.processor.statement.speaker.ChineseNames;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.Dates;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Quotations;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SentenceSplitter;
@@ -43,13 +43,14 @@ public final class ChineseReportReader implements ReportReader {
 
     private static final int NEAR = 4_000;
     private static final int LEAD = 80;
+    /** The most characters of a heading, which has no final mark. */
+    private static final int HEADING = 50;
 
     /** Fewer characters without a mark after the verb are a courtesy: "X expressed regret". */
     private static final int SHORTEST_TOLD = 8;
 
     private final String text;
     private final @Nullable LocalDate day;
-    private final IntroducedPersons persons;
     private final ChineseCueSubjects subjects;
     private @Nullable SpeakerMention last;
     private @Nullable StatedDate lastDate;
@@ -57,7 +58,6 @@ public final class ChineseReportReader implements ReportReader {
     public ChineseReportReader(String text, @Nullable LocalDate day, IntroducedPersons persons) {
         this.text = text;
         this.day = day;
-        this.persons = persons;
         this.subjects = new ChineseCueSubjects(text, persons);
     }
 
@@ -74,8 +74,13 @@ public final class ChineseReportReader implements ReportReader {
     public ReportedSpeech in(Span paragraph, Voice voice, boolean asked) {
         Matcher line = DATELINE.matcher(text).region(paragraph.start(), paragraph.end());
         Span words = line.lookingAt() ? new Span(line.end(), paragraph.end()) : paragraph;
-        Quotations quotes = Quotations.of(text, words);
         List<Draft> drafts = new ArrayList<>();
+        if (voice == Voice.AUTHOR
+                && words.end() - words.start() <= HEADING
+                && !ParagraphSplitter.closed(words.of(text))) {
+            return new ReportedSpeech(drafts, Optional.empty());
+        }
+        Quotations quotes = Quotations.of(text, words);
         for (Sentence sentence : sentences(words, quotes, voice)) {
             ReadingBudget.step();
             Optional<Draft> by = accordingTo(sentence, voice);
@@ -130,7 +135,8 @@ public final class ChineseReportReader implements ReportReader {
             ChineseCue cue = sentence.cues().get(c);
             SpeakerMention speaker = cue.start() < covered
                     ? null
-                    : subjects.of(sentence.span(), cue, last, asked && turn).orElse(null);
+                    : subjects.of(sentence.span(), cue, last, asked && turn || voice == Voice.AUTHOR)
+                            .orElse(null);
             if (speaker == null) {
                 continue;
             }
@@ -201,7 +207,7 @@ public final class ChineseReportReader implements ReportReader {
         }
         start += text.startsWith("称，", start) ? 2 : 0;
         end = withoutLast(start, end, "。，；. ");
-        if (end - start < 2) {
+        if (end - Math.max(start, cue.end()) < 2) {
             return;
         }
         boolean distanced = turn && cue.distances();
@@ -241,11 +247,8 @@ public final class ChineseReportReader implements ReportReader {
         if (!by.lookingAt()) {
             return Optional.empty();
         }
-        String name = ChineseCueSubjects.source(by.group(1));
-        if (name.length() < 2
-                || name.length() < 3 && voice != Voice.AUTHOR
-                || ChineseCueSubjects.nobody(name)
-                || NO_SOURCE.anywhere(name)) {
+        SpeakerMention source = subjects.source(by.group(1), by.start()).orElse(null);
+        if (source == null || NO_SOURCE.anywhere(by.group(1))) {
             return Optional.empty();
         }
         boolean reported = whole.cues().stream().anyMatch(cue -> cue.start() > by.end() && cue.reports());
@@ -253,11 +256,6 @@ public final class ChineseReportReader implements ReportReader {
         int end = withoutLast(by.end(), reach, "。；");
         return end - by.end() < 4
                 ? Optional.empty()
-                : Optional.of(new Draft(
-                        new Span(by.end(), end),
-                        Statement.Kind.INDIRECT,
-                        ChineseNames.speaker(name, persons),
-                        null,
-                        false));
+                : Optional.of(new Draft(new Span(by.end(), end), Statement.Kind.INDIRECT, source, null, false));
     }
 }

@@ -30,6 +30,9 @@ public final class ActorRegistry {
     private static final Pattern PRIVATE_BODY = Pattern.compile(
             "(?i)\\b(?:(?<!european |african |soviet |customs )unions?(?! minister| government| home| budget| territory| of)|associations?|guilds?|coalition for"
                     + "|(?<!science )foundation|chamber of|(?<!arab )league of|alliance for|non-?profit)\\b");
+    /** What stands behind the name of the head of a government: 某某政府. */
+    private static final Pattern GOVERNMENT = Pattern.compile("(?:过渡)?(?:政府|团队|内阁)$");
+
     private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
@@ -172,6 +175,12 @@ public final class ActorRegistry {
         return byName.containsKey(key(name));
     }
 
+    /** Returns true for a person's name as the registry spells it. */
+    boolean knowsPerson(String name) {
+        return byName.getOrDefault(key(name), List.of()).stream()
+                .anyMatch(actor -> actor.kind() == RegisteredActor.Kind.PERSON);
+    }
+
     /** Returns true if the registry gives the title and surname to somebody else: "President Marsh" is not Lara Marsh. */
     boolean contradicts(String role, String surname, String fullName) {
         List<RegisteredActor> titled = byName.getOrDefault(key(role + " " + surname), List.of());
@@ -298,11 +307,8 @@ public final class ActorRegistry {
         String side = Sides.named(words)
                 .or(() -> speaker.role() == null ? mentioned(words, persons) : Optional.empty())
                 .or(() -> implied(speaker))
-                .orElse(
-                        home == null || Sides.foreign(speaker, home) || anotherPresident(speaker, home)
-                                ? "other"
-                                : home);
-        return inferred(speaker, side, tier);
+                .orElseGet(() -> home != null && anotherPresident(speaker, home) ? "other" : Sides.unnamed(speaker, home));
+        return inferred(speaker, side, side.equals("none") ? 4 : tier);
     }
 
     /** Returns true for a president whom the registry does not know, though it knows those of the publisher's country. */
@@ -318,6 +324,9 @@ public final class ActorRegistry {
 
     /** Returns the side that the role implies, or else the name, or else the organisation. */
     private static Optional<String> implied(SpeakerMention speaker) {
+        if (speaker.role() != null && speaker.name() != null && Sides.foreign(speaker.name())) {
+            return Optional.empty();
+        }
         return Stream.of(speaker.role(), speaker.name(), speaker.organisation())
                 .filter(Objects::nonNull)
                 .flatMap(part -> Sides.implied(part).stream())
@@ -347,10 +356,18 @@ public final class ActorRegistry {
         if (SECOND_ALWAYS.anywhere(lower)) {
             return 2;
         }
-        return WordList.of("tier-1").in(words) ? 1 : WordList.of("tier-2").in(words) ? 2 : 0;
+        if (WordList.of("tier-1").in(words)) {
+            return 1;
+        }
+        return WordList.of("tier-2").in(words) || ChineseSources.official(speaker) ? 2 : 0;
     }
 
     private Optional<String> mentioned(String words, IntroducedPersons persons) {
+        List<RegisteredActor> heads =
+                byName.getOrDefault(key(GOVERNMENT.matcher(words).replaceFirst("")), List.of());
+        if (heads.size() == 1) {
+            return Optional.of(heads.getFirst().side());
+        }
         Words all = Word.split(words);
         for (int i = 0; i < all.size(); i++) {
             Word word = all.get(i);

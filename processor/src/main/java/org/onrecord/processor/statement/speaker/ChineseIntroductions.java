@@ -11,6 +11,8 @@ import org.onrecord.processor.statement.text.WordList;
 public final class ChineseIntroductions {
     private static final List<String> ROLES = WordList.of("name-roles").chinese();
 
+    private static final int MOST = 20;
+
     private final String text;
     private final Map<String, Optional<String>> roles = new HashMap<>();
     private final Map<String, Optional<String>> names = new HashMap<>();
@@ -24,20 +26,25 @@ public final class ChineseIntroductions {
         return roles.computeIfAbsent(name, this::findRole);
     }
 
+    /** Returns the first role that names a country, else the first. */
     private Optional<String> findRole(String name) {
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+        String first = null;
+        int looked = 0;
+        for (int at = text.indexOf(name); at >= 0 && looked < MOST; at = text.indexOf(name, at + 1)) {
+            looked++;
             int start = at;
-            while (start > 0 && at - start < 24 && ChineseScript.has(text.charAt(start - 1))) {
+            while (start > 0
+                    && at - start < 30
+                    && (ChineseScript.has(text.charAt(start - 1)) || "、·".indexOf(text.charAt(start - 1)) >= 0)) {
                 start--;
             }
-            String before = text.substring(start, at);
-            for (String role : ROLES) {
-                if (before.endsWith(role) && !role.equals("记者")) {
-                    return Optional.of(ChineseNames.role(text, start, at));
-                }
+            String role = ChineseSources.office(ChineseNames.role(text, start, at));
+            if (!role.isEmpty() && Sides.named(role).isPresent()) {
+                return Optional.of(role);
             }
+            first = first == null && !role.isEmpty() ? role : first;
         }
-        return Optional.empty();
+        return Optional.ofNullable(first);
     }
 
     /** Returns the full name that follows a role and starts with these characters, such as a surname. */

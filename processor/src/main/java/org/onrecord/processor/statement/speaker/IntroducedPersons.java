@@ -177,6 +177,11 @@ public final class IntroducedPersons {
         return actors.knows(name);
     }
 
+    /** Returns true for a person's name as the registry spells it. */
+    boolean registeredPerson(String name) {
+        return actors.knowsPerson(name);
+    }
+
     /** Returns true if the word belongs to a longer name in the document. */
     public boolean knows(String word) {
         return fuller.containsKey(word.toLowerCase(Locale.ROOT));

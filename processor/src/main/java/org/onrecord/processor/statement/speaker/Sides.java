@@ -5,18 +5,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
 
 /** Finds the side that a designation names: "CN" for "Chinese foreign ministry". */
 public final class Sides {
-    private static final Map<String, WordList> NAMED = lists("side-", "CN", "US", "MX", "CA", "UN", "other");
+    private static final Map<String, WordList> NAMED = lists("side-", "US", "CN", "MX", "CA", "UN", "other");
     private static final Map<String, WordList> IMPLIED = lists("implied-side-", "US", "CN");
 
     private static final Map<String, Pattern> FOREIGN = Stream.of("US", "CN", "MX", "CA")
@@ -24,6 +28,10 @@ public final class Sides {
                     side -> side,
                     side -> Pattern.compile(
                             "(?i)\\b" + WordList.of("foreign-titles-" + side).alternatives() + "$")));
+    private static final WordList OTHERS = WordList.of("foreign-offices");
+    private static final Pattern JOINED = Pattern.compile("[、和与]");
+    private static final Pattern SIDE = Pattern.compile("\\p{IsHan}方");
+    private static final Pattern SHORT = new PatternFile("chinese", "short-countries").pattern("country");
     private static final WordList BODIES = WordList.of("bodies");
     private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
 
@@ -37,9 +45,16 @@ public final class Sides {
         return lists;
     }
 
-    /** Returns the side of the first country or body in a designation. */
+    /** Returns true for a Chinese spelling of a foreign name; one of two characters may be Chinese. */
+    static boolean foreign(String name) {
+        return ChineseSources.spelled(name) && (name.length() > 2 || !ChineseSources.family(name));
+    }
+
+    /** Returns the side of the first country or body in a designation; in a Chinese one, what stands behind 的 comes first. */
     public static Optional<String> named(String designation) {
-        return first(designation, NAMED);
+        int of = designation.lastIndexOf('的') + 1;
+        return first(designation.substring(of), NAMED)
+                .or(() -> of > 0 ? first(designation, NAMED) : Optional.empty());
     }
 
     /**
@@ -74,8 +89,23 @@ public final class Sides {
         return false;
     }
 
+    /**
+     * Returns the side of an official whose designation names none: that of the publisher, or "other" with a title of another country. A
+     * Chinese designation gives none unless it names a Chinese person.
+     */
+    static String unnamed(SpeakerMention speaker, @Nullable String home) {
+        String name = speaker.name();
+        if (name != null && ChineseScript.has(name, new Span(0, name.length()))) {
+            boolean foreign = foreign(name);
+            return foreign || OTHERS.in(speaker.all())
+                    ? "other"
+                    : speaker.role() != null && ChineseSources.family(name) && home != null ? home : "none";
+        }
+        return home == null || foreign(speaker, home) ? "other" : home;
+    }
+
     /** Returns true for a speaker with the title of another country. A Chinese surname marks a Chinese speaker. */
-    static boolean foreign(SpeakerMention speaker, String home) {
+    private static boolean foreign(SpeakerMention speaker, String home) {
         String role = speaker.role();
         String name = speaker.name();
         Pattern titles = FOREIGN.get(home);
@@ -97,8 +127,8 @@ public final class Sides {
     /** Returns true for a bare country, capital or "side", which stands for its government. */
     static boolean place(String words) {
         String name = words.strip();
-        if (ChineseScript.has(name.charAt(0))) {
-            return name.length() <= 5 && named(name).isPresent();
+        if (ChineseScript.has(name, new Span(0, name.length()))) {
+            return Stream.of(JOINED.split(name)).allMatch(Sides::chinese);
         }
         Words parts = Word.split(name);
         return parts.size() <= 5
@@ -109,10 +139,32 @@ public final class Sides {
                                         && ADJECTIVE.matcher(word.lower()).find());
     }
 
+    /** Returns true for a country or government as Chinese names it, and for a "side": 某方. */
+    private static boolean chinese(String name) {
+        return NAMED.values().stream().anyMatch(list -> list.has(name))
+                || SIDE.matcher(name).matches() && !WordList.of("no-party").has(name);
+    }
+
+    /** Returns the side of a country that one character names before an office or body: 美财政部. */
+    private static @Nullable String shortly(String designation) {
+        Matcher country = SHORT.matcher(designation);
+        if (!country.find()) {
+            boolean side = SIDE.matcher(designation).matches()
+                    && !WordList.of("no-party").has(designation);
+            return side ? "other" : null;
+        }
+        return switch (country.group(1)) {
+            case "美" -> "US";
+            case "加" -> "CA";
+            case "墨" -> "MX";
+            default -> "other";
+        };
+    }
+
     private static Optional<String> first(String designation, Map<String, WordList> lists) {
         Words words = Word.split(designation);
-        String side = null;
-        int best = Integer.MAX_VALUE;
+        String side = lists == NAMED ? shortly(designation) : null;
+        int best = side == null ? Integer.MAX_VALUE : 1;
         for (Map.Entry<String, WordList> entry : lists.entrySet()) {
             int at = entry.getValue().first(words);
             if (at >= 0 && at < best && !posting(designation, at)) {

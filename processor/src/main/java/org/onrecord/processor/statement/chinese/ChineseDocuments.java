@@ -1,0 +1,113 @@
+package org.onrecord.processor.statement.chinese;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.speaker.ChineseSources;
+import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.text.PatternFile;
+
+/** Finder of those who speak through a document or meeting that the text names shortly: "the white paper points out". */
+final class ChineseDocuments {
+    private static final PatternFile PATTERNS = new PatternFile("chinese", "documents");
+    private static final Pattern SHORT = PATTERNS.pattern("short");
+    private static final Pattern STUDY = PATTERNS.pattern("study");
+    private static final Pattern MEETING = PATTERNS.pattern("meeting");
+    private static final Pattern MEETS = PATTERNS.pattern("meets");
+    private static final Pattern PUBLISHES = PATTERNS.pattern("publishes");
+    private static final Pattern OWNED = PATTERNS.pattern("owned");
+    private static final Pattern TITLE = PATTERNS.pattern("title");
+    private static final Pattern TITLED = PATTERNS.pattern("titled");
+    private static final int NEAR = 600;
+    private static final int FAR = 3_000;
+
+    private final String text;
+    private final IntroducedPersons persons;
+
+    ChineseDocuments(String text, IntroducedPersons persons) {
+        this.text = text;
+        this.persons = persons;
+    }
+
+    /** Returns true for the short name of a document, study or meeting. */
+    static boolean shortly(String name) {
+        return Stream.of(SHORT, STUDY, MEETING)
+                .anyMatch(names -> names.matcher(name).matches());
+    }
+
+    /**
+     * Returns who speaks through a document or meeting.
+     *
+     * @param name the words that name it
+     * @param at the offset of its clause
+     * @param last the last speaker, whose statement or article it may be
+     */
+    Optional<SpeakerMention> maker(String name, int at, @Nullable SpeakerMention last) {
+        String before = text.substring(Math.max(0, at - NEAR), at);
+        if (MEETING.matcher(name).matches()) {
+            return last(MEETS, text.substring(Math.max(0, at - FAR), at)).map(SpeakerMention::named);
+        }
+        if (STUDY.matcher(name).matches()) {
+            return publisher(before, name);
+        }
+        Matcher noun = SHORT.matcher(name);
+        if (noun.matches()) {
+            Optional<SpeakerMention> publisher = publisher(before, noun.group(1));
+            return publisher.isPresent() || announced(before, noun.group(1))
+                    ? publisher
+                    : Optional.ofNullable(last).or(() -> last(TITLED, before).map(SpeakerMention::named));
+        }
+        Matcher title = TITLE.matcher(name);
+        if (title.matches()) {
+            return publisher(before, title.group(1));
+        }
+        Matcher owned = OWNED.matcher(name);
+        return owned.matches() ? ChineseSources.read(owned.group(1), persons) : Optional.empty();
+    }
+
+    /** Returns true if somebody published a document of this kind, whether or not he is known. */
+    private static boolean announced(String before, String noun) {
+        return PUBLISHES
+                .matcher(before)
+                .results()
+                .anyMatch(publishes -> object(before, publishes.end()).contains(noun));
+    }
+
+    /** Returns the words up to the end of the sentence. */
+    private static String object(String words, int from) {
+        int end = words.indexOf('。', from);
+        return words.substring(from, end < 0 ? words.length() : end);
+    }
+
+    /** Returns the source in the clause that last says who published a document of this kind. */
+    private Optional<SpeakerMention> publisher(String before, String noun) {
+        Optional<SpeakerMention> found = Optional.empty();
+        Matcher publishes = PUBLISHES.matcher(before);
+        while (publishes.find()) {
+            Optional<SpeakerMention> source = object(before, publishes.end()).contains(noun)
+                    ? ChineseSources.first(ChineseSources.opened(publishes.group(1)), persons)
+                    : Optional.empty();
+            found = source.isPresent() ? source : found;
+        }
+        return found;
+    }
+
+    /** Returns the first group of the last match that has one. */
+    private static Optional<String> last(Pattern pattern, String text) {
+        String found = null;
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found = IntStream.rangeClosed(1, matcher.groupCount())
+                    .mapToObj(matcher::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(found);
+        }
+        return Optional.ofNullable(found);
+    }
+}
