@@ -132,7 +132,7 @@ final class ChineseCueSubjects {
         if (name.startsWith("该") && !ChineseDocuments.shortly(name)) {
             return Optional.ofNullable(last);
         }
-        if (nobody(name) || OWN.has(name) && (!named || name.startsWith("我"))) {
+        if (nobody(name) && !ChineseDocuments.shortly(name) || OWN.has(name) && (!named || name.startsWith("我"))) {
             return Optional.empty();
         }
         Optional<SpeakerMention> maker = documents.maker(name, at, last)
