@@ -45,8 +45,7 @@ class ChineseReportReaderTest {
 
     @Test
     void attributesAMeetingsWordsToTheMeetingByItsName() {
-        assertThat(lines("全国渔业工作会议5月10日在海城召开。会议强调，要修复码头。"))
-                .containsExactly("indirect | 全国渔业工作会议 | none 4 | 要修复码头");
+        assertThat(lines("全国渔业工作会议5月10日在海城召开。会议强调，要修复码头。")).containsExactly("indirect | 全国渔业工作会议 | none 4 | 要修复码头");
     }
 
     @Test
@@ -76,7 +75,9 @@ class ChineseReportReaderTest {
     void givesAnUnknownForeignerNoGovernmentOfThePublisher() {
         assertThat(Texts.lines(Texts.document("外交部", "2024-05-10", "zh", "", "总统卡斯塔诺表示，船已出海。外长林远帆说，海水很冷。当地官员称，湖水也很冷。")))
                 .contains(
-                        "> indirect | 卡斯塔诺 | other 1 | 船已出海", "> indirect | 林远帆 | other 1 | 海水很冷", "> indirect | 当地官员 | none 4 | 湖水也很冷");
+                        "> indirect | 卡斯塔诺 | other 1 | 船已出海",
+                        "> indirect | 林远帆 | other 1 | 海水很冷",
+                        "> indirect | 当地官员 | none 4 | 湖水也很冷");
     }
 
     @Test

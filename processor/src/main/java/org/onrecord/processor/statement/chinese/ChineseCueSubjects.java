@@ -135,8 +135,8 @@ final class ChineseCueSubjects {
         if (nobody(name) && !ChineseDocuments.shortly(name) || OWN.has(name) && (!named || name.startsWith("我"))) {
             return Optional.empty();
         }
-        Optional<SpeakerMention> maker = documents.maker(name, at, last)
-                .filter(found -> found.name() != null && !nobody(found.name()));
+        Optional<SpeakerMention> maker =
+                documents.maker(name, at, last).filter(found -> found.name() != null && !nobody(found.name()));
         return ChineseDocuments.shortly(name)
                 ? maker
                 : maker.or(() -> source.map(

@@ -307,7 +307,8 @@ public final class ActorRegistry {
         String side = Sides.named(words)
                 .or(() -> speaker.role() == null ? mentioned(words, persons) : Optional.empty())
                 .or(() -> implied(speaker))
-                .orElseGet(() -> home != null && anotherPresident(speaker, home) ? "other" : Sides.unnamed(speaker, home));
+                .orElseGet(
+                        () -> home != null && anotherPresident(speaker, home) ? "other" : Sides.unnamed(speaker, home));
         return inferred(speaker, side, side.equals("none") ? 4 : tier);
     }
 

@@ -107,7 +107,9 @@ public final class ChineseSources {
     /** Returns the speaker whom the words name from the first to the last. */
     public static Optional<SpeakerMention> read(String given, IntroducedPersons persons) {
         String words = ChineseNames.role(given).strip();
-        if (words.length() < 2 || words.length() > LONGEST || "的了和与、及".indexOf(words.charAt(words.length() - 1)) >= 0
+        if (words.length() < 2
+                || words.length() > LONGEST
+                || "的了和与、及".indexOf(words.charAt(words.length() - 1)) >= 0
                 || words.indexOf('》') >= 0 && words.indexOf('《') < 0) {
             return Optional.empty();
         }

@@ -53,8 +53,7 @@ public final class Sides {
     /** Returns the side of the first country or body in a designation; in a Chinese one, what stands behind 的 comes first. */
     public static Optional<String> named(String designation) {
         int of = designation.lastIndexOf('的') + 1;
-        return first(designation.substring(of), NAMED)
-                .or(() -> of > 0 ? first(designation, NAMED) : Optional.empty());
+        return first(designation.substring(of), NAMED).or(() -> of > 0 ? first(designation, NAMED) : Optional.empty());
     }
 
     /**
