@@ -10,6 +10,7 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.events.language.SpeakerName;
 
 /**
  * An actor and the number of its statements.
@@ -23,7 +24,7 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
 
     private record Question(String issue) {}
 
-    /** Returns the actors with statements on an issue, most statements first. */
+    /** Returns the actors with statements on an issue, most statements first, without those that are no names. */
     public static List<SpeakerCount> of(IndexSnapshot snapshot, String issue) {
         return snapshot.cached(new Question(issue), () -> count(snapshot, issue));
     }
@@ -50,7 +51,7 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
         });
         Map<String, SpeakerCount> speakers = new TreeMap<>();
         for (Tally each : all) {
-            if (!each.actor.isEmpty() && each.statements > 0) {
+            if (each.isOffered()) {
                 speakers.merge(each.actor, each.count(), SpeakerCount::plus);
             }
         }
@@ -67,6 +68,11 @@ public record SpeakerCount(String actor, String name, String side, int tier, int
 
         Tally(String actor) {
             this.actor = actor;
+        }
+
+        /** Returns true for an actor of the registry and for any other with a name. */
+        boolean isOffered() {
+            return statements > 0 && !actor.isEmpty() && (!actor.startsWith("~") || SpeakerName.isName(name));
         }
 
         SpeakerCount count() {

@@ -16,6 +16,7 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
+import org.onrecord.events.language.SpeakerName;
 import org.onrecord.processor.statement.speaker.NameSpelling;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
@@ -61,7 +62,10 @@ public final class UnknownSpeakers {
         }
     }
 
-    /** Adds the speaker of a statement whom the registry does not know. Those who ask questions or comment as readers do not count. */
+    /**
+     * Adds the speaker of a statement whom the registry does not know. Those who ask questions or comment as readers do not count, nor does what is
+     * no name.
+     */
     public void add(Statement statement) {
         if (statement.kind() != Statement.Kind.QUESTION && statement.kind() != Statement.Kind.COMMENT) {
             add(statement.speaker(), statement.actor(), statement.day(), statement.document());
@@ -72,7 +76,7 @@ public final class UnknownSpeakers {
             Statement.Speaker speaker, Statement.Actor actor, @Nullable LocalDate day, Statement.DocumentRef document) {
         String name = speaker.name();
         List<String> key = name == null ? List.of() : words(name);
-        if (actor.id() != null || name == null || key.isEmpty()) {
+        if (actor.id() != null || name == null || key.isEmpty() || !SpeakerName.isName(name)) {
             return;
         }
         Seen one = seen.computeIfAbsent(actor.side(), unused -> new HashMap<>())
@@ -95,20 +99,20 @@ public final class UnknownSpeakers {
      * Those who speak in as many documents at least, the most frequent first.
      *
      * @param documents from 1
-     * @param others true to have those too who seem to hold no office
+     * @param most how many at most
      */
-    public List<ActorSuggestion> suggestions(int documents, boolean others) {
+    public List<ActorSuggestion> suggestions(int documents, int most) {
         List<ActorSuggestion> suggestions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         seen.forEach((side, byWords) -> new Groups(byWords).joined().forEach(one -> {
-            if (one.documents.size() >= documents && (others || tier(one) <= 2)) {
+            if (one.documents.size() >= documents) {
                 suggestions.add(suggestion(side, one, ids));
             }
         }));
         suggestions.sort(Comparator.comparingInt((ActorSuggestion one) -> -one.documents())
                 .thenComparingInt(one -> -one.statements())
                 .thenComparing(ActorSuggestion::id));
-        return suggestions;
+        return suggestions.size() > most ? List.copyOf(suggestions.subList(0, most)) : suggestions;
     }
 
     private static int tier(Seen one) {

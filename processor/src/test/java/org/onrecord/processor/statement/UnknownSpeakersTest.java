@@ -28,7 +28,7 @@ class UnknownSpeakersTest {
         add("ccc", "Otto Marshe", "Minister of Tides", "CA", 1);
         add("dddd", "Otto B. Marsh", "Tides Minister", "CA", 1);
         add("eeeee", "Otto Marsh", "Minister of Tides", "CA", 1);
-        assertThat(unknown.suggestions(1, false)).hasSize(1).first().satisfies(one -> {
+        assertThat(unknown.suggestions(1, 100)).hasSize(1).first().satisfies(one -> {
             assertThat(one.id()).isEqualTo("otto-marsh");
             assertThat(one.names()).containsExactly("Otto Marsh", "Otto B. Marsh", "Otto Marshe", "Marsh");
             assertThat(one.documents()).isEqualTo(5);
@@ -45,7 +45,7 @@ class UnknownSpeakersTest {
         add("b", "Lena Marsh", "Minister", "CA", 1);
         add("c", "Marsh", "Minister", "CA", 1);
         add("d", "Otto Marsh", "Minister", "MX", 1);
-        assertThat(unknown.suggestions(1, false))
+        assertThat(unknown.suggestions(1, 100))
                 .extracting(ActorSuggestion::id)
                 .containsExactly("lena-marsh", "marsh", "otto-marsh", "otto-marsh-2");
     }
@@ -55,7 +55,7 @@ class UnknownSpeakersTest {
         add("a", "Ministry of Tides", null, "CA", 1);
         add("b", "spokesperson for the Ministry of Tides", null, "CA", 2);
         add("c", "林远帆", "渔业部发言人", "CN", 2);
-        assertThat(unknown.suggestions(1, false))
+        assertThat(unknown.suggestions(1, 100))
                 .extracting(ActorSuggestion::kind, ActorSuggestion::language)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Kind.PERSON, "zh"),
@@ -64,25 +64,33 @@ class UnknownSpeakersTest {
     }
 
     @Test
-    void leavesOutTheRareAndThoseWithoutOffice() {
+    void namesTheMostFrequentFirstWithOrWithoutOffice() {
         add("a", "Otto Marsh", "Minister", "CA", 1);
         add("b", "Otto Marsh", "Minister", "CA", 1);
+        add("c", "Otto Marsh", "Minister", "CA", 1);
         add("b", "Lena Brook", "Minister", "CA", 1);
         add("a", "Ada Quill", "sailor", "none", 4);
         add("b", "Ada Quill", "sailor", "none", 4);
-        assertThat(unknown.suggestions(2, false))
+        assertThat(unknown.suggestions(2, 100))
                 .extracting(ActorSuggestion::id)
-                .containsExactly("otto-marsh");
-        assertThat(unknown.suggestions(2, true))
-                .extracting(ActorSuggestion::id)
-                .containsExactly("ada-quill", "otto-marsh");
+                .containsExactly("otto-marsh", "ada-quill");
+        assertThat(unknown.suggestions(1, 1)).extracting(ActorSuggestion::id).containsExactly("otto-marsh");
+    }
+
+    @Test
+    void offersOnlyNames() {
+        add("a", "Ada Quill", null, "none", 4);
+        add("a", "he said today the tide office", null, "CA", 1);
+        add("a", "lawmakers", null, "CA", 1);
+        add("a", "他昨天在会上介绍的情况", null, "CN", 1);
+        assertThat(unknown.suggestions(1, 100)).extracting(ActorSuggestion::id).containsExactly("ada-quill");
     }
 
     @Test
     void writesWhatAnIssueFileReads() {
         add("a", "Otto \"Reef\" Marsh", "Minister: Tides\nand # Boats", "CA", 1);
         add("b", "Ministry of [Tides]", null, "MX", 1);
-        List<ActorSuggestion> suggestions = unknown.suggestions(1, false);
+        List<ActorSuggestion> suggestions = unknown.suggestions(1, 100);
         StringBuilder yaml =
                 new StringBuilder("id: boats\ntitle: Boats\nlanguages: [en]\ntopics: []\nclaims: []\nactors:\n");
         suggestions.forEach(suggestion -> yaml.append(suggestion.yaml()));

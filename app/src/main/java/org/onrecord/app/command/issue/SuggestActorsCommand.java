@@ -18,8 +18,10 @@ import picocli.CommandLine.Option;
 
 @Command(name = "suggest")
 public final class SuggestActorsCommand extends ShellCommand {
-    @Option(names = "--at-least", paramLabel = "DOCUMENTS", defaultValue = "2")
-    private int documents = 2;
+    private static final int MOST = 100;
+
+    @Option(names = "--at-least", paramLabel = "DOCUMENTS", defaultValue = "1")
+    private int documents = 1;
 
     @Option(names = "--all")
     private boolean all;
@@ -38,7 +40,7 @@ public final class SuggestActorsCommand extends ShellCommand {
         TopicReader.newest(kafka, Statement.class, List.of(Topics.STATEMENTS))
                 .values()
                 .forEach(unknown::add);
-        List<ActorSuggestion> suggestions = unknown.suggestions(documents, all);
+        List<ActorSuggestion> suggestions = unknown.suggestions(documents, all ? Integer.MAX_VALUE : MOST);
         Map<String, List<ActorSuggestion>> byFile = suggestions.stream()
                 .collect(Collectors.groupingBy(ActorSuggestion::file, TreeMap::new, Collectors.toList()));
         byFile.forEach((file, own) -> {
@@ -48,7 +50,8 @@ public final class SuggestActorsCommand extends ShellCommand {
         shell.out().flush();
         shell.say(
                 suggestions.isEmpty()
-                        ? "The registry knows everybody who speaks in " + documents + " documents or more."
+                        ? "The registry knows everybody who speaks in " + documents
+                                + " documents or more and has a name."
                         : suggestions.size()
                                 + " speakers; paste the ones you keep under actors in the files named, or in an issue file if no"
                                 + " other issue should know them.");
