@@ -118,7 +118,7 @@ final class PageParts {
                 for (TextBlock other : taken) {
                     before += other.index < block.index ? other.words : 0;
                 }
-                if (before >= 2 * ENOUGH_BESIDE) {
+                if (before >= ENOUGH_BESIDE) {
                     return block.index;
                 }
             }
