@@ -20,7 +20,8 @@ import org.onrecord.events.time.Published;
  * @param document the document that carries it
  * @param excerpt its words and their place in the document's text
  * @param kind the form of the statement
- * @param within id of the statement that contains this one, else null; a statement within another never counts
+ * @param within id of the statement that contains this one, else null; a statement within another never counts. Null too for the quotation of
+ *     an official in the text of the own institution, which counts as the official's
  * @param attribution whose words they are
  * @param when the statement was made
  * @param answerTo id of the question that it answers, else null

@@ -76,7 +76,7 @@ public record Analysis(Document document, String issue, boolean named, String mo
                         text.substring(span.end(), border(text, Math.min(text.length(), span.end() + CONTEXT))),
                         QuoteLanguage.of(quote, document.language())),
                 found.kind(),
-                idAt(ids, found.within()),
+                idAt(ids, isPrincipal(found) ? -1 : found.within()),
                 new Statement.Attribution(found.speaker(), found.actor()),
                 when(found),
                 idAt(ids, found.answerTo()),
@@ -85,6 +85,20 @@ public record Analysis(Document document, String issue, boolean named, String mo
                 labelled.labels(),
                 model,
                 List.of());
+    }
+
+    /** Returns true for an official whom the text of the own institution quotes: the words count as the official's own. */
+    private boolean isPrincipal(FoundStatement found) {
+        if (found.within() < 0
+                || found.kind() != Statement.Kind.DIRECT
+                || !found.actor().official()) {
+            return false;
+        }
+        FoundStatement outer = statements.get(found.within()).found();
+        return outer.kind() == Statement.Kind.OWN_TEXT
+                && outer.actor().official()
+                && outer.actor().side().equals(found.actor().side())
+                && !outer.actor().key().equals(found.actor().key());
     }
 
     /**

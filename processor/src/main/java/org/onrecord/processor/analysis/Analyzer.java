@@ -285,7 +285,11 @@ public final class Analyzer {
                 }
             }
         }
-        return new Read(words, labels, propagated(found, own, near(found, places)));
+        boolean[] nested = new boolean[found.size()];
+        for (int i = 0; i < nested.length; i++) {
+            nested[i] = selected[i] && NestedIssue.on(document.text(), found.get(i), places, own[i]);
+        }
+        return new Read(words, labels, propagated(found, own, nested));
     }
 
     private static boolean[] near(List<FoundStatement> found, IssueTerms.Places named) {
@@ -297,10 +301,10 @@ public final class Analyzer {
     }
 
     /**
-     * Propagates a property between a question and its answer, and to the statements within others that are near the issue's name: a speech that treats
-     * the issue once quotes many people on other matters.
+     * Propagates a property between a question and its answer, and to those statements within others that may have it: a speech that treats the issue
+     * once quotes many people on other matters.
      */
-    private static boolean[] propagated(List<FoundStatement> found, boolean[] own, boolean[] near) {
+    private static boolean[] propagated(List<FoundStatement> found, boolean[] own, boolean[] nested) {
         boolean[] propagated = own.clone();
         for (int i = 0; i < own.length; i++) {
             int question = found.get(i).answerTo();
@@ -312,7 +316,7 @@ public final class Analyzer {
         for (int i = 0; i < own.length; i++) {
             int outer = found.get(i).within();
             if (outer >= 0) {
-                propagated[i] = propagated[outer] && near[i];
+                propagated[i] = propagated[outer] && nested[i];
             }
         }
         return propagated;

@@ -115,6 +115,18 @@ public final class IssueTerms {
             return throughout || !starts.isEmpty();
         }
 
+        /** Returns true if the issue is named within a span, or is not known by its terms. */
+        public boolean within(Span span) {
+            Integer first = starts.ceiling(span.start());
+            return starts.isEmpty() && throughout || first != null && first < span.end();
+        }
+
+        /** Returns true if the issue is named in about two sentences before a span, or by the title of a short text. */
+        public boolean before(Span span) {
+            Integer last = starts.lower(span.start());
+            return throughout || last != null && last >= span.start() - NEAR;
+        }
+
         /** Returns true if the issue is named within a span, or in about two sentences before or after it. */
         public boolean near(Span span) {
             Integer first = starts.ceiling(span.start() - NEAR);

@@ -152,6 +152,31 @@ class AnalyzerTest {
     }
 
     @Test
+    void takesOnlyThoseQuotedWordsForTalkOfTheIssueThatNameItThemselves() {
+        assertThat(
+                        sides(
+                                "Reporter: How was the opening?\n"
+                                        + "Ada Quill: The lamps are lit. Otto Marsh said that the soup was cold. Nobody pays for the lamps.\n"))
+                .containsExactly("QUESTION true 0", "TURN true 1", "INDIRECT false 0");
+    }
+
+    @Test
+    void countsTheQuotationOfAnOfficialInTheTextOfTheOwnInstitution() {
+        Document document = DocumentBuilder.document(
+                        "test",
+                        "1",
+                        "The lamps are lit today, and the harbour is open. “The lamps stay lit for all,” said Tides Secretary Ada Quill.")
+                .publisher("The White House")
+                .title("Lamps")
+                .language("en")
+                .build();
+        assertThat(analyzer.analyze(document).onIssue())
+                .filteredOn(statement -> statement.kind() == Statement.Kind.DIRECT)
+                .hasSize(1)
+                .allMatch(Statement::counts);
+    }
+
+    @Test
     void embedsOnlyTheSentencesNextToTheIssuesNameOfWordsThatTurnOutToBeOffIt() {
         String asked = "Reporter: How was the opening?\n";
         List<String> embedded = new ArrayList<>();

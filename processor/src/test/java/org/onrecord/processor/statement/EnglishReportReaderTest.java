@@ -111,4 +111,33 @@ class EnglishReportReaderTest {
         assertThat(lines("Otto Marsh left the guild, saying it was too loud for him."))
                 .containsExactly("indirect | Otto Marsh | none 4 | it was too loud for him");
     }
+
+    @Test
+    void endsWhatAQuestionQuotesBeforeTheQuestion() {
+        assertThat(Texts.lines(Texts.article("""
+                        Reporter: Otto Marsh said that the gates are shut, so when will they open?
+                        Ada Quill: Tomorrow.
+                        Reporter: Who opens them?
+                        Ada Quill: I do.""")))
+                .anyMatch(line -> line.startsWith("> indirect | Otto Marsh") && line.endsWith("| the gates are shut"));
+    }
+
+    @Test
+    void endsAReportBeforeTheNextSpeakersClause() {
+        assertThat(Texts.lines(Texts.article(
+                        "Otto Marsh said that the gates are shut, and Ada Quill said that the lamps are lit.")))
+                .anyMatch(line -> line.endsWith("| the gates are shut"))
+                .anyMatch(line -> line.startsWith("indirect | Ada Quill") && line.endsWith("| the lamps are lit"));
+    }
+
+    @Test
+    void givesAnotherGovernmentOnlyTheClauseThatAReleaseReports() {
+        assertThat(Texts.lines(Texts.document(
+                        "The White House",
+                        "2024-05-10",
+                        "en",
+                        "Statement on Lamps",
+                        "Canada announced that it will light the piers. This marks the third pier this year.")))
+                .contains("> indirect | Canada | CA 1 | it will light the piers");
+    }
 }

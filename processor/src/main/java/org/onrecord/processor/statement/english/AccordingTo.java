@@ -111,7 +111,7 @@ final class AccordingTo {
 
     /** Returns the clause after the first noun such as "claim that", with its speaker. */
     static Optional<Clause> byNoun(EnglishSentence sentence, SubjectReader subjects, @Nullable SpeakerMention last) {
-        if (!hasNoun(sentence)) {
+        if (sentence.lastChar() == '?' || !hasNoun(sentence)) {
             return Optional.empty();
         }
         Span span = sentence.span();

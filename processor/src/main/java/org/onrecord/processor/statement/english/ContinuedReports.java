@@ -8,6 +8,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.JointSpeakers;
 import org.onrecord.processor.statement.speaker.NameWords;
+import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.SpanSet;
 import org.onrecord.processor.statement.text.Word;
@@ -56,13 +57,19 @@ final class ContinuedReports {
         return before.goingOn(sentence.inner(quote), before.draft().speaker(), sentence.index());
     }
 
-    /** Extends the reports of an institution's text in place, until the next attribution or mention of their speaker. */
+    /**
+     * Extends the reports of an institution's text in place, until the next attribution or mention of their speaker. What another body or
+     * government announced is one clause; the sentences behind it are the institution's own.
+     */
     static void extend(String text, List<EnglishSentence> sentences, List<EnglishReport> reports) {
         BitSet main = new BitSet();
         reports.stream().filter(EnglishReport::main).forEach(report -> main.set(report.sentence()));
         for (int r = 0; r < reports.size(); r++) {
             EnglishReport report = reports.get(r);
-            if (!report.main() || !report.toEnd() || report.draft().kind() != Statement.Kind.INDIRECT) {
+            if (!report.main()
+                    || !report.toEnd()
+                    || report.draft().kind() != Statement.Kind.INDIRECT
+                    || SubjectReader.body(report.draft().speaker())) {
                 continue;
             }
             int end = report.span().end();

@@ -3,7 +3,10 @@ package org.onrecord.processor.statement.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.text.Word;
@@ -32,6 +35,12 @@ record EnglishCue(
     private static final Predicate<Word> OPENS = WordList.openings(SAY, SAYING, CARRY, CARRYING, QUOTING, CALLING);
     private static final WordList PARTS_OF_LAWS = WordList.of("parts-of-laws");
     private static final int BESIDE = 70;
+    private static final int CLAUSE = 12;
+    private static final Set<String> AND = Set.of("and", "but", "while", "whereas");
+
+    /** The question behind what it quotes: "X said that the gates are shut, so when will they open?" */
+    private static final Pattern QUESTION = Pattern.compile(
+            ",\\s+(?:so |and |but |or |then )?(?:what|how|why|when|where|which|who|do|does|did|is|are|was|were|can|could|will|would|should|have|has)(?:n['’]t)? (?!that\\b)");
 
     /** Limits of the search for the end of a part: no person writes longer sentences. */
     private static final int CUES = 64;
@@ -135,11 +144,18 @@ record EnglishCue(
         int from = sentence.words().get(cue.at()).end();
         for (int n = c + 1; n < cues.size() && n <= c + CUES; n++) {
             int border = cues.get(n).previousEnd(sentence);
-            if (border > from) {
-                return border;
+            int other = cues.get(n).clauseStart(sentence);
+            if (border > from || other > from) {
+                return Math.max(border, other);
             }
         }
         int near = Math.min(span.end(), from + UNITS);
+        if (sentence.lastChar() == '?') {
+            Matcher question = QUESTION.matcher(sentence.text()).region(from, near);
+            if (question.find()) {
+                return question.start();
+            }
+        }
         if (cue.participle() && cue.carries()) {
             // A list of participles or other topics goes on after the comma.
             int comma = sentence.text().indexOf(", ", from + 20 < near ? from + 20 : near, near);
@@ -150,6 +166,25 @@ record EnglishCue(
             return but > 0 ? but : span.end();
         }
         return span.end();
+    }
+
+    /** Returns where the clause of a cue with a subject of its own begins, "..., and a keeper said that"; otherwise -1. */
+    private int clauseStart(EnglishSentence sentence) {
+        Words words = sentence.words();
+        boolean that = next() < words.size()
+                && (words.lower(next()).equals("that") || sentence.text().startsWith(",", end));
+        if (participle || carries || !that) {
+            return -1;
+        }
+        for (int i = at - 2; i > 0 && i > at - CLAUSE; i--) {
+            if (AND.contains(words.lower(i)) && sentence.commaBefore(i)) {
+                return words.get(i - 1).end();
+            }
+            if (!sentence.clean(i)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** Returns where the previous report ends if the cue adds to it: "and said that", ", adding that"; otherwise -1. */

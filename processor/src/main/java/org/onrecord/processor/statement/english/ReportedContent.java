@@ -144,6 +144,11 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
                 && (announces(cue, subject) || clauseFollows(cue, subject))) {
             return false;
         }
+        // In "The mayor, the pilots, and the keepers stressed" the last of several subjects follows a comma.
+        int first = words.before(at);
+        if (first < words.size() && words.lower(first).equals("and") && "”\"».".indexOf(before) < 0) {
+            return false;
+        }
         Word opening = words.getFirst();
         if (",”\"’?!".indexOf(before) < 0 || opening.start() >= at) {
             return false;

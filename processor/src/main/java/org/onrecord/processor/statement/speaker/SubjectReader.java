@@ -286,6 +286,15 @@ public record SubjectReader(IntroducedPersons persons) {
         return words.get(to - 1);
     }
 
+    /** Returns true for a country or an institution, as opposed to a person or people. */
+    public static boolean body(SpeakerMention speaker) {
+        String name = speaker.name();
+        return name != null
+                && speaker.role() == null
+                && !Word.split(name).isEmpty()
+                && (Sides.place(name) || Word.split(name).stream().anyMatch(NameWords::institution) && !ROLES.in(name));
+    }
+
     /** Returns true for a speaker that is only described, as a thing: "the letter". */
     public static boolean thing(SpeakerMention speaker) {
         String name = speaker.name();
