@@ -3,10 +3,25 @@ package org.onrecord.processor.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.issue.Issue;
 
 /** Single forms of attribution in Chinese. */
 class ChineseReportReaderTest {
+    private static final Issue LIN = Texts.issue(new Issue.RegisteredActor(
+            "lin-fan",
+            Issue.RegisteredActor.Kind.PERSON,
+            Map.of("en", List.of("Lin Fan"), "zh", List.of("林帆")),
+            null,
+            "CN",
+            1,
+            List.of()));
+
+    private static List<String> known(String text) {
+        return Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", text), LIN);
+    }
+
     private static List<String> lines(String text) {
         return Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", text));
     }
@@ -103,5 +118,27 @@ class ChineseReportReaderTest {
     @Test
     void leavesOutRemarksInBrackets() {
         assertThat(lines("墨西哥渔业联合会（MFF）下属组织海港社今天（5月10日）称，船已出海。")).containsExactly("indirect | 海港社 | none 4 | 船已出海");
+    }
+
+    @Test
+    void continuesAReportInTheFirstPerson() {
+        assertThat(lines("加拿大渔业部长林远帆表示，湖水很冷。我们要修复码头。中方愿意合作。"))
+                .containsExactly("indirect | 林远帆 | CA 1 | 湖水很冷。我们要修复码头。中方愿意合作");
+    }
+
+    @Test
+    void endsAReportBeforeTheReportersQuestion() {
+        assertThat(lines("海港社记者：第一个问题，据挪威媒体报道，船已出海，请问中方对此有何评论？\n林远帆：我们注意到有关报道。"))
+                .contains("> indirect | 挪威媒体 | none 4 | 船已出海");
+    }
+
+    @Test
+    void readsALineAfterARegisteredNameAsItsWords() {
+        assertThat(known("林帆：我们愿同各国合作，要修复码头。")).containsExactly("turn | 林帆 | CN 1 | 我们愿同各国合作，要修复码头。");
+    }
+
+    @Test
+    void ignoresAHeadlineThatTellsWhoSpeaks() {
+        assertThat(known("林帆：愿同各国合作\n林帆10日表示，要修复码头。")).containsExactly("indirect | 林帆 | CN 1 | 要修复码头");
     }
 }

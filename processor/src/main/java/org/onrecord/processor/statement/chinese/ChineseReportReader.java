@@ -27,7 +27,7 @@ import org.onrecord.processor.statement.text.WordList;
 /** Reader of quoted and reported speech in Chinese. It remembers the last speaker. */
 public final class ChineseReportReader implements ReportReader {
     private static final Pattern BY = Pattern.compile(
-            "(?:根据|另?据)([^，。“”：；]{2,30}?)(?:最新|初步)?(?:统计|报道|报告|声明|公告|公报|消息|说法|数据|介绍|披露|估计|通报|公布|发布|宣布|测算|预测|显示|称|说){0,3}，");
+            "(?:(?:针对|关于|对于|此外|同时|与此同时|另外|第[一二三]个问题|还有一个问题)[^，。“”]{0,24}，)?(?:根据|另?据)([^，。“”：；]{2,30}?)(?:最新|初步)?(?:统计|报道|报告|声明|公告|公报|消息|说法|数据|介绍|披露|估计|通报|公布|发布|宣布|测算|预测|显示|称|说){0,3}，");
     /** What opens a news item: 某台消息（某节目）：, 某社某地5月3日电（记者某某）. */
     private static final Pattern DATELINE = Pattern.compile("(?:\\p{IsHan}{2,8}(?:消息|讯)[\\s　]*(?:（[^）]{1,40}）)?[：:]"
             + "|\\p{IsHan}{2,14}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日[电讯][\\s　]*(?:（[^）]{1,40}）)?[：:]?)[\\s　]*");
@@ -37,6 +37,11 @@ public final class ChineseReportReader implements ReportReader {
 
     private static final Pattern REPORT_ENDS =
             Pattern.compile(WordList.of("chinese", "report-ends").alternatives());
+    private static final Pattern TURN_ENDS =
+            Pattern.compile(WordList.of("chinese", "turn-ends").alternatives());
+    /** The question at the end of a sentence that reports: ，请问中方对此有何评论？ */
+    private static final Pattern QUESTION =
+            Pattern.compile("[，；。]?" + WordList.of("chinese", "question-clauses").alternatives() + "[^。]*？");
     private static final WordList NO_SOURCE = WordList.of("according-to-nobody");
     /** Limits of the search: no person writes longer sentences. */
     private static final int CUES = 64;
@@ -83,7 +88,7 @@ public final class ChineseReportReader implements ReportReader {
         Quotations quotes = Quotations.of(text, words);
         for (Sentence sentence : sentences(words, quotes, voice)) {
             ReadingBudget.step();
-            Optional<Draft> by = accordingTo(sentence, voice);
+            Optional<Draft> by = accordingTo(sentence, voice, asked);
             by.ifPresent(draft -> {
                 last = draft.speaker();
                 drafts.add(draft);
@@ -122,9 +127,17 @@ public final class ChineseReportReader implements ReportReader {
                         .matcher(text)
                         .region(sentence.start(), sentence.end())
                         .lookingAt();
+        String words = sentence.of(text);
         return !author
-                && !REPORT_ENDS.matcher(sentence.of(text)).find()
-                && cues.stream().noneMatch(ChineseCue::reports);
+                && !REPORT_ENDS.matcher(words).find()
+                && (voice == Voice.AUTHOR || !TURN_ENDS.matcher(words).find())
+                && cues.stream().noneMatch(cue -> attributes(sentence, cue));
+    }
+
+    /** Returns true for a cue that certainly reports, or that has a subject of its own. */
+    private boolean attributes(Span sentence, ChineseCue cue) {
+        return cue.reports()
+                || !cue.needsMark() && subjects.of(sentence, cue, null, true).isPresent();
     }
 
     /** Adds the reports of a sentence, up to a cue that only announces words. */
@@ -149,6 +162,7 @@ public final class ChineseReportReader implements ReportReader {
                 continue;
             }
             int end = end(sentence, c, turn && !asked);
+            end = asked ? beforeQuestion(cue.end(), end) : end;
             if (!marked && cue.tells() && asked && end - cue.end() < SHORTEST_TOLD) {
                 continue;
             }
@@ -173,6 +187,13 @@ public final class ChineseReportReader implements ReportReader {
         }
         int comma = cue.calls() || claimsEnd && cue.claims() ? text.indexOf('，', cue.end(), sentenceEnd) : -1;
         return comma > 0 ? comma : sentenceEnd;
+    }
+
+    /** Returns where the question begins with which a report in a question may end. */
+    private int beforeQuestion(int from, int end) {
+        int to = Math.min(text.length(), end + 1);
+        Matcher question = QUESTION.matcher(text).region(Math.min(from, to), to).useTransparentBounds(true);
+        return question.find() && question.start() > from ? question.start() : end;
     }
 
     /** Returns where the next clause with its own "X表示，" begins, or -1. */
@@ -241,7 +262,7 @@ public final class ChineseReportReader implements ReportReader {
     }
 
     /** Returns the words after an opening "according to X". */
-    private Optional<Draft> accordingTo(Sentence whole, Voice voice) {
+    private Optional<Draft> accordingTo(Sentence whole, Voice voice, boolean asked) {
         Span sentence = whole.span();
         Matcher by = BY.matcher(text).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 60));
         if (!by.lookingAt()) {
@@ -253,7 +274,7 @@ public final class ChineseReportReader implements ReportReader {
         }
         boolean reported = whole.cues().stream().anyMatch(cue -> cue.start() > by.end() && cue.reports());
         int reach = voice == Voice.AUTHOR && !reported ? Math.max(whole.reach(), sentence.end()) : sentence.end();
-        int end = withoutLast(by.end(), reach, "。；");
+        int end = withoutLast(by.end(), asked ? beforeQuestion(by.end(), reach) : reach, "。；，");
         return end - by.end() < 4
                 ? Optional.empty()
                 : Optional.of(new Draft(new Span(by.end(), end), Statement.Kind.INDIRECT, source, null, false));

@@ -178,7 +178,7 @@ public final class IntroducedPersons {
     }
 
     /** Returns true for a person's name as the registry spells it. */
-    boolean registeredPerson(String name) {
+    public boolean registeredPerson(String name) {
         return actors.knowsPerson(name);
     }
 

@@ -18,6 +18,7 @@ import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.Capitals;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.QuoteMarks;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.Words;
@@ -94,12 +95,22 @@ public final class LabelFinder {
         asking(candidates);
         candidates.forEach(label -> counts.merge(label.key(), 1, Integer::sum));
         candidates.removeIf(label -> reader.record(label) && !again(label));
+        candidates.removeIf(label -> headline(label) && !again(label));
         alternating = alternating(candidates);
         List<TurnLabel> found = decide(candidates);
         if (own && alternating.isEmpty() && found.stream().filter(this::quotes).count() * 2 > found.size()) {
             return List.of();
         }
         return found.isEmpty() ? new LoneNames(text, paragraphs, persons).find() : found;
+    }
+
+    /** Returns true for a Chinese headline that tells who speaks: a name and words without a final mark. */
+    private boolean headline(TurnLabel label) {
+        String words = paragraphs.get(label.paragraph()).of(text);
+        return ChineseScript.has(label.text().charAt(0))
+                && persons.registeredPerson(label.text())
+                && label.span().end() < paragraphs.get(label.paragraph()).end()
+                && !ParagraphSplitter.closed(words);
     }
 
     /** Returns true for a name before a quotation, as in a release that lists what others say. */
@@ -285,6 +296,7 @@ public final class LabelFinder {
         String name = NameWords.withoutTitle(words);
         return persons.person(name).isPresent()
                 || all.size() >= 2 && persons.registered(name)
+                || ChineseScript.has(words.charAt(0)) && persons.registeredPerson(words)
                 || counts.getOrDefault(TurnLabel.key(words), 0) == 1
                         && known.size() < MOST_LOOKED_UP
                         && all.size() == 2
