@@ -40,8 +40,9 @@ public final class ChineseReportReader implements ReportReader {
     private static final Pattern TURN_ENDS =
             Pattern.compile(WordList.of("chinese", "turn-ends").alternatives());
     /** The question at the end of a sentence that reports: ，请问中方对此有何评论？ */
-    private static final Pattern QUESTION =
-            Pattern.compile("[，；。]?" + WordList.of("chinese", "question-clauses").alternatives() + "[^。]*？");
+    private static final Pattern QUESTION = Pattern.compile(
+            "[，；。]?" + WordList.of("chinese", "question-clauses").alternatives() + "[^。]*？");
+
     private static final WordList NO_SOURCE = WordList.of("according-to-nobody");
     /** Limits of the search: no person writes longer sentences. */
     private static final int CUES = 64;
