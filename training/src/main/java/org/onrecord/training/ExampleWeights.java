@@ -169,7 +169,7 @@ public final class ExampleWeights {
                 .toList();
         if (!vectors.isEmpty()) {
             boolean chinese = Script.readsChinese(gold.language());
-            issueRows.add(name, chinese, ExampleTopics.features(vectors, examples), onIssue);
+            issueRows.add(name, chinese, examples.scale().features(vectors), onIssue);
         }
     }
 

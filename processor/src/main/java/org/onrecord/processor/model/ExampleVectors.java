@@ -29,6 +29,13 @@ public record ExampleVectors(List<float[]> vectors) {
         return new ExampleVectors(all);
     }
 
+    /** Returns all but one. */
+    public ExampleVectors without(int index) {
+        List<float[]> others = new ArrayList<>(vectors);
+        others.remove(index);
+        return new ExampleVectors(others);
+    }
+
     /** Returns those whose cosine with each of the others is below a bound. */
     public ExampleVectors notNear(ExampleVectors others, double bound) {
         return new ExampleVectors(vectors.stream()

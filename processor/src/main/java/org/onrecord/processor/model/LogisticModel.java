@@ -28,6 +28,10 @@ public record LogisticModel(double bias, List<Double> weights) {
 
     /** Returns the probability for features, from 0 to 1. */
     public double of(double[] features) {
+        return probability(logOdds(features));
+    }
+
+    public double logOdds(double[] features) {
         if (features.length != weights.size()) {
             throw new IllegalArgumentException("needs " + weights.size() + " features, not " + features.length);
         }
@@ -35,6 +39,6 @@ public record LogisticModel(double bias, List<Double> weights) {
         for (int i = 0; i < features.length; i++) {
             sum += weights.get(i) * features[i];
         }
-        return probability(sum);
+        return sum;
     }
 }

@@ -80,7 +80,7 @@ public record ComparedSentence(
         return new ComparedSentence(
                 index,
                 sentence,
-                examples.common(sentence.vector()),
+                examples.scale().common(sentence.vector()),
                 examples.backgroundApart().nearest(apart, NEAREST),
                 examples.neutral().nearest(apart, NEAREST),
                 examples.claims().stream()

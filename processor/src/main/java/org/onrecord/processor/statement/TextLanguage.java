@@ -22,8 +22,11 @@ public final class TextLanguage {
         if (given != null && !given.isBlank()) {
             return given.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         }
-        String text =
-                document.text().substring(0, Math.min(LOOK, document.text().length()));
+        return ofWords(document.text().substring(0, Math.min(LOOK, document.text().length())));
+    }
+
+    /** Tells the language of words: {@code en}, {@code zh} or {@code es}. */
+    public static String ofWords(String text) {
         int han = 0;
         int letters = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -13,7 +13,7 @@ public final class BackgroundSentences {
 
     private static final double TOO_NEAR_CHINESE = 0.72;
 
-    private static final List<String> SENTENCES = read();
+    private static final List<String> SENTENCES = read("background.txt");
 
     private BackgroundSentences() {}
 
@@ -28,8 +28,14 @@ public final class BackgroundSentences {
         return ExampleVectors.of(SENTENCES, embedder, language).notNear(issue, bound);
     }
 
-    private static List<String> read() {
-        return Resources.text(BackgroundSentences.class, "background.txt")
+    /** Returns those for the scale of a language; none for English and Chinese, and if nobody has written any. */
+    static List<String> in(String language) {
+        String name = "background-" + language + ".txt";
+        return BackgroundSentences.class.getResource(name) == null ? List.of() : read(name);
+    }
+
+    private static List<String> read(String name) {
+        return Resources.text(BackgroundSentences.class, name)
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))

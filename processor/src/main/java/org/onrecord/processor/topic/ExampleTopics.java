@@ -3,6 +3,9 @@ package org.onrecord.processor.topic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
@@ -26,6 +29,11 @@ public final class ExampleTopics {
     private static final LogisticModel TOPIC_CHINESE =
             LogisticModel.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
 
+    /** Added to the log odds in a language without weights of its own if a sentence names the issue by its name, and if none does. */
+    private static final double NAMED = 1.5;
+
+    private static final double UNNAMED = -1;
+
     private static final int NEAREST = 2;
 
     /** The scale of differences of cosines in the competition of topics and background for a sentence. */
@@ -34,12 +42,15 @@ public final class ExampleTopics {
     private final Issue issue;
     private final Embedder embedder;
     private final IssueExamples.ByLanguage examples;
+    private final IssueName name;
+    private final Map<String, Optional<LanguageScale>> scales = new ConcurrentHashMap<>();
 
     /** Prepares the scores of an issue. Its examples are embedded when the first passage of their language comes. */
     public ExampleTopics(Issue issue, Embedder embedder) {
         this.issue = issue;
         this.embedder = embedder;
         examples = new IssueExamples.ByLanguage(issue, embedder);
+        name = IssueName.of(issue);
     }
 
     /** Returns the probability that the passage is on the issue; 0 if it has no sentences. */
@@ -49,10 +60,22 @@ public final class ExampleTopics {
             // The question tells what the answer is about, not what it says.
             withQuestion.addAll(embedder.embed(List.of(passage.question()), passage.language()));
         }
-        return withQuestion.isEmpty()
-                ? 0
-                : (Script.readsChinese(passage.language()) ? ISSUE_CHINESE : ISSUE)
-                        .of(features(withQuestion, examples.in(passage.language())));
+        if (withQuestion.isEmpty()) {
+            return 0;
+        }
+        IssueScale fitted = examples.in(passage.language()).scale();
+        if (Script.readsChinese(passage.language())) {
+            return ISSUE_CHINESE.of(fitted.features(withQuestion));
+        }
+        return scales.computeIfAbsent(
+                        passage.language(), language -> LanguageScale.of(issue, embedder, language, fitted, ISSUE))
+                .map(scale -> scale.logOdds(withQuestion) + (isNamed(passage) ? NAMED : UNNAMED))
+                .map(LogisticModel::probability)
+                .orElseGet(() -> ISSUE.of(fitted.features(withQuestion)));
+    }
+
+    private boolean isNamed(Passage passage) {
+        return passage.sentences().stream().map(Passage.Sentence::text).anyMatch(name::in);
     }
 
     /** Returns the probability of each topic, in the order of the issue file. */
@@ -67,31 +90,6 @@ public final class ExampleTopics {
 
     private static List<float[]> vectors(Passage passage) {
         return passage.sentences().stream().map(Passage.Sentence::vector).toList();
-    }
-
-    /**
-     * Returns the features for the issue: the margin over the background of the best sentence, the best three, and all; the cosine with the centre of
-     * the best sentence, the best three, and all, in deviations of the background; the same two of all sentences together; the log of
-     * their number.
-     */
-    public static double[] features(List<float[]> sentences, IssueExamples examples) {
-        double[] margins = sentences.stream()
-                .mapToDouble(vector -> examples.all().nearest(vector, NEAREST)
-                        - examples.background().nearest(vector, NEAREST))
-                .toArray();
-        float[] together = new ExampleVectors(sentences).together();
-        double[] common = sentences.stream().mapToDouble(examples::common).toArray();
-        return new double[] {
-            highest(margins, 1),
-            highest(margins, 3),
-            mean(margins),
-            highest(common, 1),
-            highest(common, 3),
-            mean(common),
-            examples.all().nearest(together, NEAREST) - examples.background().nearest(together, NEAREST),
-            examples.common(together),
-            Math.log1p(margins.length)
-        };
     }
 
     /**

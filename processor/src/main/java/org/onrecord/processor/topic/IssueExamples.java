@@ -19,20 +19,16 @@ import org.onrecord.processor.model.Script;
  * rest of the vector tells which topic and claim they are on. Vectors of topics and claims are therefore without the centre: compare them
  * with those of {@link #apart}.
  *
+ * @param scale how near words are to the issue at all
  * @param spread the mean length of an example without the centre
- * @param usual cosines of the background with the centre
- * @param background official sentences on other matters
  * @param backgroundApart the background without the centre
  * @param neutral sentences on the issue and its topics that take no side, without the centre
  * @param topics examples of each topic, in the order of the issue file
  * @param claims examples of each claim, in the order of the issue file
  */
 public record IssueExamples(
-        ExampleVectors all,
-        float[] centre,
+        IssueScale scale,
         double spread,
-        Usual usual,
-        ExampleVectors background,
         ExampleVectors backgroundApart,
         ExampleVectors neutral,
         List<Scaled> topics,
@@ -110,9 +106,9 @@ public record IssueExamples(
     private static IssueExamples embed(
             Issue issue, Map<String, LearnedModel.ClaimExamples> learned, Embedder embedder, String language) {
         ExampleVectors all = ExampleVectors.of(allOf(issue), embedder, language);
-        float[] centre = all.centre();
-        ExampleVectors background = BackgroundSentences.apartFrom(all, embedder, language);
-        ExampleVectors backgroundApart = background.apartFrom(centre);
+        IssueScale scale = IssueScale.of(all, BackgroundSentences.apartFrom(all, embedder, language));
+        float[] centre = scale.centre();
+        ExampleVectors backgroundApart = scale.background().apartFrom(centre);
         List<List<String>> lent = LentExamples.of(issue, embedder, Script.readsChinese(language));
         List<ExampleVectors> topics = new ArrayList<>();
         for (int i = 0; i < issue.topics().size(); i++) {
@@ -142,11 +138,8 @@ public record IssueExamples(
                 .apartFrom(centre)
                 .and(others(topics, -1));
         return new IssueExamples(
-                all,
-                centre,
+                scale,
                 all.spread(centre),
-                Usual.of(background, centre),
-                background,
                 backgroundApart,
                 neutral,
                 scaledTopics,
@@ -178,28 +171,7 @@ public record IssueExamples(
 
     /** Returns the vector of a sentence without the centre. */
     public float[] apart(float[] vector) {
-        return ExampleVectors.apartFrom(vector, centre, spread);
-    }
-
-    /** Returns the cosine of a sentence with the centre, in standard deviations of the background. */
-    public double common(float[] vector) {
-        return (ExampleVectors.dot(vector, centre) - usual.mean()) / usual.deviation();
-    }
-
-    /** Mean and deviation of the cosines of the background with the centre. */
-    public record Usual(double mean, double deviation) {
-        static Usual of(ExampleVectors background, float[] centre) {
-            double sum = 0;
-            double squares = 0;
-            for (float[] other : background.vectors()) {
-                double near = ExampleVectors.dot(other, centre);
-                sum += near;
-                squares += near * near;
-            }
-            int count = Math.max(1, background.vectors().size());
-            double mean = sum / count;
-            return new Usual(mean, Math.sqrt(Math.max(squares / count - mean * mean, 1e-6)));
-        }
+        return ExampleVectors.apartFrom(vector, scale.centre(), spread);
     }
 
     private static ExampleVectors topicExamples(
@@ -213,7 +185,8 @@ public record IssueExamples(
                 language);
     }
 
-    private static List<String> allOf(Issue issue) {
+    /** Returns all example sentences of an issue, with its title and what it claims. */
+    static List<String> allOf(Issue issue) {
         List<String> all = new ArrayList<>(issue.examples());
         all.add(issue.title());
         if (!issue.description().isEmpty()) {

@@ -212,4 +212,29 @@ class SourcesTest {
                 .extracting(found -> found.actor().side())
                 .containsExactly("other");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nos dijo que el faro está listo.",
+                "Ahí informó que el faro está listo.",
+                "Sé que recién anunció que el faro está listo.",
+                "Y como usted señaló que el faro está listo.",
+                "Ya me dijeron que el faro está listo."
+            })
+    void spanishWordsBeforeAVerbAreNoSpeaker(String sentence) {
+        assertThat(StatementFinder.of(REGISTRY).find(Texts.document("Gobierno de México", null, "es", "", sentence)))
+                .noneMatch(found -> found.kind() == Statement.Kind.INDIRECT);
+    }
+
+    @Test
+    void aSpanishSubjectBeginsBehindTheWordsThatOpenItsClause() {
+        assertThat(Texts.lines(Texts.document(
+                        "Gobierno de México",
+                        null,
+                        "es",
+                        "",
+                        "Ayer el gobernador de Costa Verde también nos dijo que el faro está listo.")))
+                .contains("> indirect | el gobernador de Costa Verde | MX 2 | el faro está listo");
+    }
 }

@@ -283,6 +283,46 @@ class TranscriptTest {
     }
 
     @Test
+    void aVoiceInAVideoSpeaksForThoseWhoShowIt() {
+        String text = """
+                PRESIDENTA DE MÉXICO, ADA QUILL PARDO: Veamos el video.
+
+                VOZ MUJER: El puerto tendrá dos muelles. ¡Vamos!
+
+                VOZ DE HOMBRE: Y un faro.
+
+                INTERVENCIÓN MUJER: ¡Viva!
+
+                VOZ HOMBRE: ¿Y cuándo abre?
+                """;
+        assertThat(Texts.lines(Texts.document("Gobierno de México", "2024-05-10", "es", "Conferencia de prensa", text)))
+                .containsExactly(
+                        "turn | Ada Quill Pardo | MX 1 | Veamos el video.",
+                        "turn | Voz Mujer | MX 2 | El puerto tendrá dos muelles. ¡Vamos!",
+                        "turn | Voz de Hombre | MX 2 | Y un faro.",
+                        "question | null | none 4 | ¡Viva!",
+                        "question | null | none 4 | ¿Y cuándo abre?");
+    }
+
+    @Test
+    void aGuestHeardThroughAnInterpreterIsNoOfficialAtHome() {
+        assertThat(Texts.lines(Texts.document("Gobierno de México", "2024-05-10", "es", "Mensaje a medios", """
+                PRESIDENTA DE MÉXICO, ADA QUILL PARDO: Bienvenido.
+
+                PRESIDENTE OTTO MARSH JUNIOR (interpretación): Gracias por recibirme.
+
+                PREGUNTA: ¿Está contento?
+
+                PRESIDENTE OTTO MARSH JUNIOR (interpretación): Mucho.
+                """)))
+                .containsExactly(
+                        "turn | Ada Quill Pardo | MX 1 | Bienvenido.",
+                        "turn | Otto Marsh Junior | none 4 | Gracias por recibirme.",
+                        "question | null | none 4 | ¿Está contento?",
+                        "turn | Otto Marsh Junior | none 4 | Mucho.");
+    }
+
+    @Test
     void readsOfficesInSpanishLabels() {
         Document document =
                 Texts.document("Gobierno de México", "2024-05-10", "es", "Conferencia de prensa en el puerto", """

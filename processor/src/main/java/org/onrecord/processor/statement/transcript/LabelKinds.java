@@ -13,12 +13,14 @@ final class LabelKinds {
     private static final WordList ANSWER = WordList.of("labels-answer");
     private static final WordList NOT_LABELS = WordList.of("not-labels");
     private static final WordList MEDIA = WordList.of("media");
+    private static final WordList VOICE = WordList.of("labels-voice");
+    private static final WordList INTERPRETED = WordList.of("labels-interpreted");
     private static final WordList OTHERS = WordList.of("labels-others");
     private static final WordList SECOND_TIER = WordList.of("tier-2");
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?iu)(?:(?:unidentified|unknown|male|female|man|woman) ){1,2}(?:speaker|voice|participant|person|attendee|caller|panelist)"
                     + "(?: ?#?(?:\\d{1,3}|[A-H]))?"
-                    + "|(?:voz|intervenci[oó]n)(?: de)? (?:hombre|mujer|masculina|femenina)");
+                    + "|intervenci[oó]n(?: de)? (?:hombre|mujer)");
     /** A question mark in this many last characters of a turn marks a question. */
     private static final int TAIL = 160;
 
@@ -53,7 +55,12 @@ final class LabelKinds {
 
     /** Returns true for a label of unknown speakers, perhaps several: "Unidentified Male Voice". */
     static boolean unknown(String label) {
-        return numbered(label) || UNKNOWN.matcher(withoutRemark(label).strip()).matches();
+        return numbered(label) || voice(label) || UNKNOWN.matcher(withoutRemark(label).strip()).matches();
+    }
+
+    /** Returns true for the label of a voice in a video. */
+    static boolean voice(String label) {
+        return VOICE.has(TurnLabel.key(withoutRemark(label)));
     }
 
     /** Returns true for a label that tells unknown speakers apart by a number or letter: "Speaker 3". */
@@ -88,6 +95,11 @@ final class LabelKinds {
                 || !Capitals.shouted(label) && NOT_LABELS.terms().stream().anyMatch(word -> key.endsWith(" " + word))
                 || key.startsWith("dear ")
                 || SECTION.matcher(label).matches();
+    }
+
+    /** Returns true for the label of somebody heard through an interpreter. */
+    static boolean interpreted(String label) {
+        return label.indexOf('(') > 0 && INTERPRETED.in(label.substring(label.indexOf('(')));
     }
 
     private static String withoutRemark(String label) {

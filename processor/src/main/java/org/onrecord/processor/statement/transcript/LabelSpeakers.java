@@ -162,6 +162,13 @@ public final class LabelSpeakers {
         if (LabelKinds.nameless(label)) {
             return SpeakerMention.NOBODY.asking();
         }
+        if (LabelKinds.voice(label)) {
+            // A government that shows a video at its own press conference speaks in it.
+            return speakers.home() == null
+                    ? SpeakerMention.NOBODY
+                    : new SpeakerMention(
+                            Capitals.cased(label), null, Publishers.of(document).name(), false);
+        }
         if (LabelKinds.unknown(label)) {
             SpeakerMention unknown = LabelKinds.numbered(label) ? SpeakerMention.named(label) : SpeakerMention.NOBODY;
             return LabelKinds.question(label) ? unknown.asking() : unknown;
@@ -172,7 +179,19 @@ public final class LabelSpeakers {
         if (LabelKinds.question(label) || LabelKinds.media(label)) {
             return SpeakerMention.named(label).asking();
         }
-        return ChineseScript.has(label.charAt(0)) ? chinese(label) : latin(label);
+        if (ChineseScript.has(label.charAt(0))) {
+            return chinese(label);
+        }
+        SpeakerMention speaker = latin(label);
+        return LabelKinds.interpreted(text) ? abroad(speaker) : speaker;
+    }
+
+    /** Returns a speaker who needs an interpreter: an office that does not name its country is not one at home. */
+    private SpeakerMention abroad(SpeakerMention speaker) {
+        Statement.Actor actor = speakers.actor(speaker);
+        return actor.id() == null && actor.side().equals(speakers.home()) && Sides.named(speaker.all()).isEmpty()
+                ? SpeakerMention.of(speaker.name(), null)
+                : speaker;
     }
 
     private SpeakerMention chinese(String label) {

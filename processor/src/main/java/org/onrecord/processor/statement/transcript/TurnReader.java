@@ -83,7 +83,7 @@ public final class TurnReader {
         int last = end - 1;
         // A number as label does not tell who asks: whoever ends with a question does.
         boolean asks = LabelKinds.unknown(label.text()) && asks(last);
-        SpeakerMention speaker = asks ? labelled.asking() : labelled;
+        SpeakerMention speaker = !asks ? labelled : LabelKinds.numbered(label.text()) ? labelled.asking() : SOMEBODY;
         boolean unlabelled = last > at && questionOfAnother(last, label, speaker);
         int lastOwn = unlabelled ? last - 1 : last;
         addParts(at, lastOwn, label, speaker, date);
