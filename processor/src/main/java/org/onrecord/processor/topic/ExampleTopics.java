@@ -30,9 +30,9 @@ public final class ExampleTopics {
             LogisticModel.of(-1.97, -0.60, 0.97, 0.16, 5.37, -2.50, -0.22, -0.64, 0.89, 4.09);
 
     /** Added to the log odds in a language without weights of its own if a sentence names the issue by its name, and if none does. */
-    private static final double NAMED = 1.5;
+    private static final double NAMED = 2;
 
-    private static final double UNNAMED = -1;
+    private static final double UNNAMED = -0.5;
 
     private static final int NEAREST = 2;
 

@@ -234,7 +234,7 @@ class SourcesTest {
                         null,
                         "es",
                         "",
-                        "Ayer el gobernador de Costa Verde también nos dijo que el faro está listo.")))
-                .contains("> indirect | el gobernador de Costa Verde | MX 2 | el faro está listo");
+                        "Ayer el gobernador de Costaverde también nos dijo que el faro está listo.")))
+                .contains("> indirect | el gobernador de Costaverde | MX 2 | el faro está listo");
     }
 }

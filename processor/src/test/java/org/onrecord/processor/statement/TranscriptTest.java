@@ -298,8 +298,8 @@ class TranscriptTest {
         assertThat(Texts.lines(Texts.document("Gobierno de México", "2024-05-10", "es", "Conferencia de prensa", text)))
                 .containsExactly(
                         "turn | Ada Quill Pardo | MX 1 | Veamos el video.",
-                        "turn | Voz Mujer | MX 2 | El puerto tendrá dos muelles. ¡Vamos!",
-                        "turn | Voz de Hombre | MX 2 | Y un faro.",
+                        "turn | Voz Mujer | MX 1 | El puerto tendrá dos muelles. ¡Vamos!",
+                        "turn | Voz de Hombre | MX 1 | Y un faro.",
                         "question | null | none 4 | ¡Viva!",
                         "question | null | none 4 | ¿Y cuándo abre?");
     }
@@ -317,9 +317,9 @@ class TranscriptTest {
                 """)))
                 .containsExactly(
                         "turn | Ada Quill Pardo | MX 1 | Bienvenido.",
-                        "turn | Otto Marsh Junior | none 4 | Gracias por recibirme.",
+                        "turn | Otto Marsh | none 4 | Gracias por recibirme.",
                         "question | null | none 4 | ¿Está contento?",
-                        "turn | Otto Marsh Junior | none 4 | Mucho.");
+                        "turn | Otto Marsh | none 4 | Mucho.");
     }
 
     @Test

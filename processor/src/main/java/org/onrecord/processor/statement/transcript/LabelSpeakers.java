@@ -62,7 +62,10 @@ public final class LabelSpeakers {
     public void assign(List<TurnLabel> all, List<Span> turns) {
         Map<String, SpeakerMention> read = new HashMap<>();
         Initials initials = new Initials(all, persons);
-        all.forEach(label -> read.computeIfAbsent(label.key(), unused -> read(initials.full(label.text()))));
+        all.forEach(label -> read.computeIfAbsent(label.key(), unused -> {
+            SpeakerMention speaker = read(initials.full(label.text()));
+            return LabelKinds.interpreted(label.span().of(document.text())) ? abroad(speaker) : speaker;
+        }));
         Map<String, int[]> asked = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             String words = turns.get(i).of(document.text()).strip();
@@ -179,18 +182,16 @@ public final class LabelSpeakers {
         if (LabelKinds.question(label) || LabelKinds.media(label)) {
             return SpeakerMention.named(label).asking();
         }
-        if (ChineseScript.has(label.charAt(0))) {
-            return chinese(label);
-        }
-        SpeakerMention speaker = latin(label);
-        return LabelKinds.interpreted(text) ? abroad(speaker) : speaker;
+        return ChineseScript.has(label.charAt(0)) ? chinese(label) : latin(label);
     }
 
     /** Returns a speaker who needs an interpreter: an office that does not name its country is not one at home. */
     private SpeakerMention abroad(SpeakerMention speaker) {
         Statement.Actor actor = speakers.actor(speaker);
-        return actor.id() == null && actor.side().equals(speakers.home()) && Sides.named(speaker.all()).isEmpty()
-                ? SpeakerMention.of(speaker.name(), null)
+        return actor.id() == null
+                        && actor.side().equals(speakers.home())
+                        && Sides.named(speaker.all()).isEmpty()
+                ? new SpeakerMention(speaker.name(), null, null, speaker.questioner())
                 : speaker;
     }
 
