@@ -81,7 +81,8 @@ record EnglishSentence(
         int j = word;
         while (j >= 0
                 && clean(j)
-                && (BETWEEN.has(words.lower(j)) || words.lower(j).endsWith("ly") && !words.capital(j))) {
+                && (BETWEEN.has(words.lower(j)) && (j == 0 || !words.capital(j))
+                        || words.lower(j).endsWith("ly") && !words.capital(j))) {
             j--;
         }
         return j;
