@@ -32,7 +32,7 @@ public final class ExampleTopics {
     /** Added to the log odds in a language without weights of its own if a sentence names the issue by its name, and if none does. */
     private static final double NAMED = 2;
 
-    private static final double UNNAMED = -0.5;
+    private static final double UNNAMED = -1;
 
     private static final int NEAREST = 2;
 
