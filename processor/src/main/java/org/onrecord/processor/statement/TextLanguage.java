@@ -22,7 +22,8 @@ public final class TextLanguage {
         if (given != null && !given.isBlank()) {
             return given.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
         }
-        return ofWords(document.text().substring(0, Math.min(LOOK, document.text().length())));
+        return ofWords(
+                document.text().substring(0, Math.min(LOOK, document.text().length())));
     }
 
     /** Tells the language of words: {@code en}, {@code zh} or {@code es}. */

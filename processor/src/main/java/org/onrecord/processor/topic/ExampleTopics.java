@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
-import org.onrecord.processor.model.ExampleVectors;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;

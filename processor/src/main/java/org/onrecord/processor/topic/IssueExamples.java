@@ -137,13 +137,7 @@ public record IssueExamples(
         ExampleVectors neutral = ExampleVectors.of(issue.examples(), embedder, language)
                 .apartFrom(centre)
                 .and(others(topics, -1));
-        return new IssueExamples(
-                scale,
-                all.spread(centre),
-                backgroundApart,
-                neutral,
-                scaledTopics,
-                sides);
+        return new IssueExamples(scale, all.spread(centre), backgroundApart, neutral, scaledTopics, sides);
     }
 
     private static Scaled side(

@@ -38,14 +38,17 @@ record IssueName(TermSearch terms) {
     }
 
     private static boolean same(String word, String term) {
-        return word.length() >= SAME && term.toLowerCase(Locale.ROOT).startsWith(word.substring(0, SAME).toLowerCase(Locale.ROOT));
+        return word.length() >= SAME
+                && term.toLowerCase(Locale.ROOT)
+                        .startsWith(word.substring(0, SAME).toLowerCase(Locale.ROOT));
     }
 
     /** Returns true if a sentence names the issue other than in an inventory, as something counted, or in a list of other things. */
     boolean in(String sentence) {
         return NUMBER.matcher(sentence).results().count() < INVENTORY
                 && terms.starts(sentence).stream()
-                        .anyMatch(at -> !COUNTED.matcher(sentence.substring(0, at)).find() && !listed(sentence, at));
+                        .anyMatch(at ->
+                                !COUNTED.matcher(sentence.substring(0, at)).find() && !listed(sentence, at));
     }
 
     private static boolean listed(String sentence, int at) {

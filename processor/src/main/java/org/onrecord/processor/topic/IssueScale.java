@@ -63,10 +63,14 @@ public record IssueScale(ExampleVectors examples, ExampleVectors background, flo
     /** Returns the log odds of a typical example and a typical sentence of the background, each compared with the others. */
     Ends ends(LogisticModel weights) {
         return new Ends(
-                median(background, i -> weights.logOdds(new IssueScale(examples, background.without(i), centre, usual)
-                        .features(List.of(background.vectors().get(i))))),
-                median(examples, i -> weights.logOdds(new IssueScale(examples.without(i), background, centre, usual)
-                        .features(List.of(examples.vectors().get(i))))));
+                median(
+                        background,
+                        i -> weights.logOdds(new IssueScale(examples, background.without(i), centre, usual)
+                                .features(List.of(background.vectors().get(i))))),
+                median(
+                        examples,
+                        i -> weights.logOdds(new IssueScale(examples.without(i), background, centre, usual)
+                                .features(List.of(examples.vectors().get(i))))));
     }
 
     private static double median(ExampleVectors vectors, ToDoubleFunction<Integer> odds) {

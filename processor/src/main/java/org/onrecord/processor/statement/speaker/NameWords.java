@@ -80,7 +80,9 @@ public final class NameWords {
     /** Returns the generational suffix of a name without its point, or an empty string. */
     public static String suffix(String name) {
         Words words = Word.split(name);
-        return words.size() > 1 && suffix(words.getLast()) ? words.getLast().lower().replace("junior", "jr") : "";
+        return words.size() > 1 && suffix(words.getLast())
+                ? words.getLast().lower().replace("junior", "jr")
+                : "";
     }
 
     /** Returns the end of a name: the given offset, or the end of a ", Jr." that follows it. */

@@ -55,7 +55,9 @@ final class LabelKinds {
 
     /** Returns true for a label of unknown speakers, perhaps several: "Unidentified Male Voice". */
     static boolean unknown(String label) {
-        return numbered(label) || voice(label) || UNKNOWN.matcher(withoutRemark(label).strip()).matches();
+        return numbered(label)
+                || voice(label)
+                || UNKNOWN.matcher(withoutRemark(label).strip()).matches();
     }
 
     /** Returns true for the label of a voice in a video. */
