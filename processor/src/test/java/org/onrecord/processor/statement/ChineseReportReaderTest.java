@@ -141,4 +141,15 @@ class ChineseReportReaderTest {
     void ignoresAHeadlineThatTellsWhoSpeaks() {
         assertThat(known("林帆：愿同各国合作\n林帆10日表示，要修复码头。")).containsExactly("indirect | 林帆 | CN 1 | 要修复码头");
     }
+
+    @Test
+    void readsABareMinistryAsTheOneThatWasNamed() {
+        assertThat(lines("美司法部称，码头很贵。司法部还称，湖水很冷。"))
+                .containsExactly("indirect | 美司法部 | US 1 | 码头很贵", "indirect | 美司法部 | US 1 | 湖水很冷");
+    }
+
+    @Test
+    void givesAFormerOfficialNoGovernment() {
+        assertThat(lines("挪威前首相哈尔森表示，海水很冷。")).containsExactly("indirect | 哈尔森 | none 4 | 海水很冷");
+    }
 }

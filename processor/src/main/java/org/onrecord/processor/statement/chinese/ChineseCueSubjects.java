@@ -8,6 +8,7 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.speaker.ChineseSources;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
+import org.onrecord.processor.statement.speaker.Sides;
 import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -29,6 +30,9 @@ final class ChineseCueSubjects {
     private static final Pattern OF = Pattern.compile("的$");
     private static final int CLAUSES = 4;
     private static final int CLAUSE = 400;
+    private static final int NEAR = 600;
+    private static final int MINISTRY = 6;
+    private static final int COUNTRY = 4;
     private static final int LONGEST = 60;
     /** The most characters of a quotation inside the name of a body. */
     private static final int QUOTED = 16;
@@ -139,8 +143,26 @@ final class ChineseCueSubjects {
                 documents.maker(name, at, last).filter(found -> found.name() != null && !nobody(found.name()));
         return ChineseDocuments.shortly(name)
                 ? maker
-                : maker.or(() -> source.map(
-                        found -> SpeakerMention.of(GIVEN_OUT.matcher(name).replaceFirst(""), found.role())));
+                : maker.or(() -> source.map(found -> SpeakerMention.of(
+                        full(GIVEN_OUT.matcher(name).replaceFirst(""), at), found.role())));
+    }
+
+    /** Returns the name of a ministry with the country before it under which the text named it: 某国司法部 for 司法部. */
+    private String full(String name, int at) {
+        if (!name.endsWith("部") || name.length() > MINISTRY) {
+            return name;
+        }
+        String before = text.substring(Math.max(0, at - NEAR), at);
+        int named = before.lastIndexOf(name);
+        for (int length = 1; named - length >= 0 && length <= COUNTRY; length++) {
+            String full = before.substring(named - length, named + name.length());
+            if (Sides.named(full).isPresent()
+                    && Sides.implied(name).isEmpty()
+                    && Sides.named(name).isEmpty()) {
+                return full;
+            }
+        }
+        return name;
     }
 
     private static boolean nobody(String name) {

@@ -82,7 +82,7 @@ public final class ChineseSources {
         while (end.find() && end.start() <= LONGEST) {
             if (end.start() > 0) {
                 Optional<SpeakerMention> source = read(clause.substring(0, end.start()), persons);
-                if (source.filter(ChineseSources::whole).isPresent()) {
+                if (source.filter(ChineseSources::whole).isPresent() && !cut(clause, end, persons)) {
                     return source;
                 }
             }
@@ -96,6 +96,14 @@ public final class ChineseSources {
                 .or(() -> clause.endsWith("正")
                         ? read(clause.substring(0, clause.length() - 1), persons)
                         : Optional.empty());
+    }
+
+    /** Returns true if the character is the last of a name that the text repeats: 某某正. */
+    private static boolean cut(String clause, Matcher end, IntroducedPersons persons) {
+        return end.group().equals("正")
+                && end.start() >= 2
+                && family(clause.substring(end.start() - 2, end.start()))
+                && persons.mentionsAgain(clause.substring(end.start() - 2, end.end()));
     }
 
     /** Returns true unless an adverb, verb or preposition stands inside the designation. */
