@@ -143,8 +143,8 @@ final class ChineseCueSubjects {
                 documents.maker(name, at, last).filter(found -> found.name() != null && !nobody(found.name()));
         return ChineseDocuments.shortly(name)
                 ? maker
-                : maker.or(() -> source.map(found -> SpeakerMention.of(
-                        full(GIVEN_OUT.matcher(name).replaceFirst(""), at), found.role())));
+                : maker.or(() -> source.map(
+                        found -> SpeakerMention.of(full(GIVEN_OUT.matcher(name).replaceFirst(""), at), found.role())));
     }
 
     /** Returns the name of a ministry with the country before it under which the text named it: 某国司法部 for 司法部. */

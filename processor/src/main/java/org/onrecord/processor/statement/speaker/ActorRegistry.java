@@ -33,7 +33,8 @@ public final class ActorRegistry {
     /** What stands behind the name of the head of a government: 某某政府. */
     private static final Pattern GOVERNMENT = Pattern.compile("(?:过渡)?(?:政府|团队|内阁)$");
 
-    private static final Pattern FORMER = Pattern.compile("\\b(?:former|ex-|late|retired)\\b|^前|前任|前(?=首相|总[统理]|外长|国务卿|部长|主席|议长|大使|财长|防长|秘书长|议员|高官|官员)");
+    private static final Pattern FORMER = Pattern.compile(
+            "\\b(?:former|ex-|late|retired)\\b|^前|前任|前(?=首相|总[统理]|外长|国务卿|部长|主席|议长|大使|财长|防长|秘书长|议员|高官|官员)");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
