@@ -237,4 +237,12 @@ class SourcesTest {
                         "Ayer el gobernador de Costaverde también nos dijo que el faro está listo.")))
                 .contains("> indirect | el gobernador de Costaverde | MX 2 | el faro está listo");
     }
+
+    @Test
+    void takesTheVerbOfAHeadlineForNoSurname() {
+        assertThat(only("Senator Lena Brook Reopens Harbour Lamps\n\nSenator Brook said that the lamps are lit.")
+                        .speaker()
+                        .name())
+                .isEqualTo("Lena Brook");
+    }
 }

@@ -8,15 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.limit.ReadingBudget;
+import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
+import org.onrecord.processor.statement.text.Words;
 
 /** The persons whom a document introduces with a role, and the fullest form of each name. */
 public final class IntroducedPersons {
     private static final int LOOK = 120_000;
+
+    /** A text may repeat its title, or have others, in this many first characters. */
+    private static final int TITLES = 1_200;
+
+    private static final int LONGEST_TITLE = 200;
 
     private final String text;
     private final int titleStart;
@@ -28,11 +36,11 @@ public final class IntroducedPersons {
     /** A cache: a text may mention, and introduce, a name or an office ten thousand times. */
     private final Map<String, Optional<Person>> byName = new HashMap<>();
 
-    private final Map<String, Boolean> common = new HashMap<>();
     private final Map<String, List<Person>> byHead = new HashMap<>();
     private final ChineseIntroductions chinese;
     private final ActorRegistry actors;
     private @Nullable Set<String> legislators;
+    private @Nullable Set<String> common;
 
     private IntroducedPersons(String body, String title, int titleLength, ActorRegistry actors) {
         this.actors = actors;
@@ -53,8 +61,30 @@ public final class IntroducedPersons {
         String text = document.text();
         String told = UrlTitles.or(document);
         String head = text.substring(0, Math.min(LOOK, text.length()));
-        String body = head.startsWith(told) ? " ".repeat(told.length()) + head.substring(told.length()) : head;
-        return new IntroducedPersons(body, told, told.length(), actors);
+        StringBuilder body = new StringBuilder(head);
+        StringBuilder titles = new StringBuilder(told);
+        for (Span line : ParagraphSplitter.lines(head.substring(0, Math.min(TITLES, head.length())))) {
+            String words = line.of(head);
+            if (line.start() == 0 && !told.isEmpty() && head.startsWith(told)) {
+                body.replace(0, told.length(), " ".repeat(told.length()));
+            } else if (headline(words)) {
+                titles.append("\n\n").append(words);
+                body.replace(line.start(), line.end(), " ".repeat(words.length()));
+            }
+        }
+        return new IntroducedPersons(body.toString(), titles.toString(), told.length(), actors);
+    }
+
+    /** Returns true for a line of some words that are capitalised, verbs too, and no list of names. */
+    private static boolean headline(String line) {
+        Words words = Word.split(line);
+        return words.size() >= 5
+                && line.length() <= LONGEST_TITLE
+                && line.indexOf(',') < 0
+                && line.indexOf(':') < 0
+                && !ParagraphSplitter.closed(line)
+                && words.stream()
+                        .allMatch(word -> word.capitalised() || word.text().length() < 5);
     }
 
     public List<Person> all() {
@@ -189,11 +219,15 @@ public final class IntroducedPersons {
 
     /** Returns true for a word that the document also writes in lower case, so that its capital only opens a sentence. */
     boolean common(Word word) {
-        return common.computeIfAbsent(
-                word.lower(),
-                lower -> Pattern.compile("\\b" + Pattern.quote(lower) + "\\b")
-                        .matcher(text)
-                        .find());
+        Set<String> known = common;
+        if (known == null) {
+            known = Word.split(text).stream()
+                    .filter(each -> !each.capitalised())
+                    .map(Word::lower)
+                    .collect(Collectors.toSet());
+            common = known;
+        }
+        return known.contains(word.lower());
     }
 
     public boolean mentionsAgain(String words) {
