@@ -140,8 +140,7 @@ def label_passages(texts, labels):
         found = places(passage)
         for blocks in found:
             for i in blocks:
-                long = len(texts[i]) > 80 and len(plain(passage)) < 0.3 * len(texts[i])
-                if label[i] != 1 and not long:
+                if label[i] != 1:
                     label[i] = 0
                     weight[i] += 1 / len(blocks) / len(found)
     return label, weight
