@@ -152,4 +152,14 @@ class ChineseReportReaderTest {
     void givesAFormerOfficialNoGovernment() {
         assertThat(lines("挪威前首相哈尔森表示，海水很冷。")).containsExactly("indirect | 哈尔森 | none 4 | 海水很冷");
     }
+
+    @Test
+    void keepsForeignNamesWholeThatContainAConjunction() {
+        assertThat(lines("挪威总统巴尔因迈尔在访问中表示，海水很冷。")).containsExactly("indirect | 巴尔因迈尔 | other 1 | 海水很冷");
+    }
+
+    @Test
+    void keepsARegisteredNameApartFromTheVerbsBehindIt() {
+        assertThat(known("林帆部长三次下海港强调，要修复码头。")).containsExactly("indirect | 林帆 | CN 1 | 要修复码头");
+    }
 }

@@ -98,12 +98,18 @@ public final class ChineseSources {
                         : Optional.empty());
     }
 
-    /** Returns true if the character is the last of a name that the text repeats: 某某正. */
+    /** Returns true if the character belongs to a name: the last of one that the text repeats, or one between others that spell a foreign name. */
     private static boolean cut(String clause, Matcher end, IntroducedPersons persons) {
-        return end.group().equals("正")
-                && end.start() >= 2
-                && family(clause.substring(end.start() - 2, end.start()))
-                && persons.mentionsAgain(clause.substring(end.start() - 2, end.end()));
+        int at = end.start();
+        boolean repeated = end.group().equals("正")
+                && at >= 2
+                && family(clause.substring(at - 2, at))
+                && persons.mentionsAgain(clause.substring(at - 2, end.end()));
+        boolean spelled = "因让".contains(end.group())
+                && end.end() < clause.length()
+                && SPELLING.has(clause.substring(at - 1, at))
+                && SPELLING.has(clause.substring(end.end(), end.end() + 1));
+        return repeated || spelled;
     }
 
     /** Returns true unless an adverb, verb or preposition stands inside the designation. */
@@ -201,12 +207,16 @@ public final class ChineseSources {
             String behind = words.substring(office.end());
             String name = OFFICES.matcher(behind).replaceFirst("");
             String role = words.substring(0, office.end());
-            if (personal(name, persons) || name.equals(behind) && foreign(role, name)) {
+            if (personal(name, persons)) {
                 return Optional.of(SpeakerMention.of(name, role));
             }
             String before = words.substring(0, office.start());
-            if (office.group().equals("代表") && !behind.isEmpty() && persons.registeredPerson(before)) {
-                return Optional.of(SpeakerMention.named(before));
+            if (!behind.isEmpty() && persons.registeredPerson(before)) {
+                return Optional.of(
+                        SpeakerMention.of(before, office.group().equals("代表") ? null : office.group()));
+            }
+            if (name.equals(behind) && foreign(role, name)) {
+                return Optional.of(SpeakerMention.of(name, role));
             }
         }
         return Optional.empty();

@@ -95,7 +95,7 @@ public final class LabelFinder {
         asking(candidates);
         candidates.forEach(label -> counts.merge(label.key(), 1, Integer::sum));
         candidates.removeIf(label -> reader.record(label) && !again(label));
-        candidates.removeIf(label -> headline(label) && !again(label));
+        candidates.removeIf(label -> candidates.size() == 1 && headline(label));
         alternating = alternating(candidates);
         List<TurnLabel> found = decide(candidates);
         if (own && alternating.isEmpty() && found.stream().filter(this::quotes).count() * 2 > found.size()) {
