@@ -352,7 +352,11 @@ public final class ActorRegistry {
             return 0;
         }
         boolean people = privately(words);
-        if (people && !lower.contains("mission") && !lower.contains("official") && !lower.contains("spokes") && !lower.contains("联合国")) {
+        if (people
+                && !lower.contains("mission")
+                && !lower.contains("official")
+                && !lower.contains("spokes")
+                && !lower.contains("联合国")) {
             return 0;
         }
         if (SECOND_ALWAYS.anywhere(lower)) {

@@ -212,8 +212,7 @@ public final class ChineseSources {
             }
             String before = words.substring(0, office.start());
             if (!behind.isEmpty() && persons.registeredPerson(before)) {
-                return Optional.of(
-                        SpeakerMention.of(before, office.group().equals("代表") ? null : office.group()));
+                return Optional.of(SpeakerMention.of(before, office.group().equals("代表") ? null : office.group()));
             }
             if (name.equals(behind) && foreign(role, name)) {
                 return Optional.of(SpeakerMention.of(name, role));
