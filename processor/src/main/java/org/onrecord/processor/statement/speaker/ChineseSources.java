@@ -33,6 +33,8 @@ public final class ChineseSources {
     private static final Pattern GIVEN_NAME = Pattern.compile(ROLES + "(\\p{IsHan}{1,8}·)$");
     /** Words behind an office that are no name. */
     private static final Pattern NO_NAME = Pattern.compile("^[组团们会院处员馆]|的|政策|事务|问题|安全|选举|声明|新闻|报告");
+    /** A conjunction among the characters that spell a name. */
+    private static final Pattern CONJUNCTION = Pattern.compile("(?<=.)[因让](?=.)");
     /** What joins a second name or office to the first. */
     private static final Pattern JOINED = Pattern.compile("[、和与同及]");
     /** A remark in brackets, but not a part of a country's name. */
@@ -254,7 +256,7 @@ public final class ChineseSources {
         return name.length() >= 2
                 && name.length() <= LONGEST_NAME
                 && (SPELLED.matcher(name).matches()
-                        || name.chars().allMatch(c -> SPELLING.has(String.valueOf((char) c))));
+                        || CONJUNCTION.matcher(name).replaceAll("").chars().allMatch(c -> SPELLING.has(String.valueOf((char) c))));
     }
 
     /** Returns true for a name, however it is written, behind an office that is not China's and says of what it is. */
