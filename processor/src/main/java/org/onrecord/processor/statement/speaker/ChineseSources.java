@@ -256,7 +256,11 @@ public final class ChineseSources {
         return name.length() >= 2
                 && name.length() <= LONGEST_NAME
                 && (SPELLED.matcher(name).matches()
-                        || CONJUNCTION.matcher(name).replaceAll("").chars().allMatch(c -> SPELLING.has(String.valueOf((char) c))));
+                        || CONJUNCTION
+                                .matcher(name)
+                                .replaceAll("")
+                                .chars()
+                                .allMatch(c -> SPELLING.has(String.valueOf((char) c))));
     }
 
     /** Returns true for a name, however it is written, behind an office that is not China's and says of what it is. */
