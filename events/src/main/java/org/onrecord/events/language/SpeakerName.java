@@ -1,8 +1,10 @@
 package org.onrecord.events.language;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.resource.WordLists;
 
 /**
@@ -20,6 +22,8 @@ public final class SpeakerName {
             Pattern.compile("(?:" + String.join("|", LISTS.list("chinese-start")) + ").*");
     private static final Pattern BREAKS =
             Pattern.compile(".*(?:[?!;:“”。，！？；：…%]|\\bhttps?\\b|[a-z]\\.[a-z]|[’'](?:re|ve|ll|d|t|m)\\b).*");
+    private static final Pattern EDGES = Pattern.compile("^[(\\[«\"'’-]+|[),.\\]»\"'’-]+$");
+    private static final Pattern CONTRACTED = Pattern.compile(".*[’'](?:re|ve|ll|d|t|m)");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final int MOST_WORDS = 16;
     private static final int MOST_CHINESE = 24;
@@ -33,6 +37,38 @@ public final class SpeakerName {
             return false;
         }
         return name.codePoints().anyMatch(Character::isIdeographic) ? isChinese(name) : hasCapitals(name);
+    }
+
+    /**
+     * Returns the words of a text before its first word of a clause: "Iran" of "Iran said it rejects the plan", and all of
+     * "lawmakers", which has none. Null if a clause goes on behind words that are no name.
+     */
+    public static @Nullable String beforeClause(String text) {
+        String[] words = SPACES.split(text.strip());
+        int clause = 0;
+        while (clause < words.length && !ofClause(bare(words[clause]))) {
+            clause++;
+        }
+        if (clause == words.length) {
+            return text;
+        }
+        while (clause > 0 && LINKS.contains(bare(words[clause - 1]))) {
+            clause--;
+        }
+        String start = String.join(" ", Arrays.asList(words).subList(0, clause));
+        return isName(start) ? start : null;
+    }
+
+    private static String bare(String word) {
+        return EDGES.matcher(word).replaceAll("");
+    }
+
+    /** Returns true for a small word of clauses, and for "there's" and "you'll". */
+    private static boolean ofClause(String word) {
+        String whole = word.endsWith("’s") || word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        return CLAUSE.contains(word) && !LINKS.contains(word)
+                || !whole.equals(word) && CLAUSE.contains(whole.toLowerCase(Locale.ROOT))
+                || CONTRACTED.matcher(word).matches();
     }
 
     private static boolean isChinese(String name) {
@@ -49,11 +85,11 @@ public final class SpeakerName {
         int capitals = 0;
         int others = 0;
         for (int i = 0; i < words.length; i++) {
-            String word = words[i].replaceAll("^[(\\[«\"'’-]+|[),.\\]»\"'’-]+$", "");
+            String word = bare(words[i]);
             if (word.isEmpty() || i == 0 && ARTICLES.contains(word.toLowerCase(Locale.ROOT))) {
                 continue;
             }
-            if (CLAUSE.contains(word) || Character.isDigit(word.charAt(0)) && others + capitals == 0) {
+            if (ofClause(word) || Character.isDigit(word.charAt(0)) && others + capitals == 0) {
                 return false;
             }
             if (Character.isUpperCase(word.codePointAt(0)) || Character.isDigit(word.charAt(0))) {

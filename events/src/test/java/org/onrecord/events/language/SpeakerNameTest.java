@@ -2,7 +2,9 @@ package org.onrecord.events.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpeakerNameTest {
@@ -45,5 +47,26 @@ class SpeakerNameTest {
             })
     void knowsPiecesOfSentences(String text) {
         assertThat(SpeakerName.isName(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Lena Brook, Lena Brook",
+        "lawmakers, lawmakers",
+        "son of the Prime Minister, son of the Prime Minister",
+        "林远帆, 林远帆",
+        "Universidade do Porto, Universidade do Porto",
+        "A Tide Office spokesperson in Quay has told the Gazette, A Tide Office spokesperson in Quay",
+        "The Lock Minister who landed in Quay, The Lock Minister",
+        "Lena Brook and her friends, Lena Brook",
+        "Oficina de Mareas aquí en Puerto, Oficina de Mareas",
+        "many of us,",
+        "the first of what,",
+        "there’s a Gazette,",
+        "The last thing I’ll,",
+        "el censo que hizo la Oficina,"
+    })
+    void endsNamesBeforeClauses(String text, @Nullable String name) {
+        assertThat(SpeakerName.beforeClause(text)).isEqualTo(name);
     }
 }

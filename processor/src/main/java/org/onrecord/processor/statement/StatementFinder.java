@@ -78,8 +78,9 @@ public final class StatementFinder {
             Draft draft = nested.draft();
             LocalDate when =
                     draft.date() == null ? speakers.day() : draft.date().first();
-            SpeakerMention speaker =
+            SpeakerMention full =
                     speakers.designations().full(draft.speaker(), draft.span().start());
+            SpeakerMention speaker = draft.kind() == Statement.Kind.OWN_TEXT ? full : full.withoutClause();
             Statement.Actor actor = speakers.actor(speaker, when);
             if (draft.kind() == Statement.Kind.OWN_TEXT) {
                 actor = bound(actor, document);

@@ -91,6 +91,15 @@ class StatementFinderTest {
         assertThat(marks(document, found.get(2))).containsExactly("hearsay: the gates are shut");
     }
 
+    @Test
+    void endsSpeakersBeforeTheirClauses() {
+        Document document =
+                Texts.article("The new Ambassador to Canada who came today said that the gates are shut.");
+        assertThat(StatementFinder.of(Texts.NO_ACTORS).find(document))
+                .extracting(each -> each.speaker().name())
+                .containsExactly("The new Ambassador to Canada");
+    }
+
     private static List<String> marks(Document document, FoundStatement statement) {
         return statement.distanced().stream()
                 .map(mark -> mark.why().json() + ": " + mark.span().of(document.text()))

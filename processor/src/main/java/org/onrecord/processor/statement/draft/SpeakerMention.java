@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
+import org.onrecord.events.language.SpeakerName;
 
 /**
  * A speaker as the document names it.
@@ -39,6 +40,17 @@ public record SpeakerMention(
     /** Returns the same speaker as a questioner. */
     public SpeakerMention asking() {
         return new SpeakerMention(name, role, organisation, true);
+    }
+
+    /** Returns the same speaker without the clause that follows the name, and nobody if a clause has no name before it. */
+    public SpeakerMention withoutClause() {
+        if (name == null) {
+            return this;
+        }
+        String start = SpeakerName.beforeClause(name);
+        return start == null
+                ? new SpeakerMention(null, null, null, questioner)
+                : new SpeakerMention(start, role, organisation, questioner);
     }
 
     /** Returns the name without a lower-case article, which belongs to the sentence. */

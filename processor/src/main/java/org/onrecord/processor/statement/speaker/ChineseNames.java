@@ -8,7 +8,7 @@ import org.onrecord.processor.statement.draft.SpeakerMention;
 /** Splits Chinese designations into role and name: "韩国国防部长某某某". */
 public final class ChineseNames {
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:\\p{IsHan}{2,10}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日电|[\\s　]|近日|日前|当天|当地时间|随后|此外|同时|另外|但是|但|而|并|据悉|有(?![关些人])|昨天|今天|正如|[\\d０-９]{1,4}[年月日号]|[上下]午|晚|新任|时任|由|请)+");
+            "^(?:\\p{IsHan}{2,10}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日电|[\\s　]|近日|日前|当天|当地时间|随后|此外|同时|另外|但是|但|而|并|据悉|据(?=\\p{IsHan}{3})|的|有(?![关些人])|昨天|今天|正如|[\\d０-９]{1,4}[年月日号]|[上下]午|晚|新任|时任|由|请)+");
 
     private static final Pattern SPOKESPERSON = Pattern.compile(
             "(\\p{IsHan}{2,16}?发言人)((?!就|主持|答|在|谈|回应|关于|的|发表)\\p{IsHan}{2,4}?)?(?=就|主持|答|在|谈|回应|关于|的|发表|$)");
