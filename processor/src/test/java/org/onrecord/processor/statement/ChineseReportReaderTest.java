@@ -44,8 +44,7 @@ class ChineseReportReaderTest {
 
     @Test
     void leavesOutAccordingToBeforeTheMakerOfADocument() {
-        assertThat(lines("据加拿大渔业部发布的声明，船已出海多日。声明强调，湖水很冷。"))
-                .contains("indirect | 加拿大渔业部 | CA 2 | 湖水很冷");
+        assertThat(lines("据加拿大渔业部发布的声明，船已出海多日。声明强调，湖水很冷。")).contains("indirect | 加拿大渔业部 | CA 2 | 湖水很冷");
     }
 
     @Test

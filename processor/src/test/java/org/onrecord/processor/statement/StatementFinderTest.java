@@ -93,8 +93,7 @@ class StatementFinderTest {
 
     @Test
     void endsSpeakersBeforeTheirClauses() {
-        Document document =
-                Texts.article("The new Ambassador to Canada who came today said that the gates are shut.");
+        Document document = Texts.article("The new Ambassador to Canada who came today said that the gates are shut.");
         assertThat(StatementFinder.of(Texts.NO_ACTORS).find(document))
                 .extracting(each -> each.speaker().name())
                 .containsExactly("The new Ambassador to Canada");
