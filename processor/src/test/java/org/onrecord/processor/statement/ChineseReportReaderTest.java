@@ -167,4 +167,23 @@ class ChineseReportReaderTest {
     void keepsARegisteredNameApartFromTheVerbsBehindIt() {
         assertThat(known("林帆部长三次下海港强调，要修复码头。")).containsExactly("indirect | 林帆 | CN 1 | 要修复码头");
     }
+
+    @Test
+    void readsNoReportInAQuestionAboutADemand() {
+        assertThat(lines("海港社记者：挪威政府是不是只谴责船主而不谴责渔民的做法？\n林远帆：湖水很冷。"))
+                .noneMatch(line -> line.contains("indirect"));
+    }
+
+    @Test
+    void readsDenialsThreatsAndPraiseAsReports() {
+        assertThat(lines("挪威政府否认要关闭码头。")).containsExactly("indirect | 挪威政府 | other 1 | 否认要关闭码头");
+        assertThat(lines("挪威政府一再扬言关闭码头。")).containsExactly("indirect | 挪威政府 | other 1 | 扬言关闭码头");
+        assertThat(lines("挪威渔业部长赞扬湖区的码头很好。")).singleElement().asString().endsWith("| 赞扬湖区的码头很好");
+    }
+
+    @Test
+    void aBodyWhoseNameIsAQuotationIsASource() {
+        assertThat(lines("据非营利组织“码头地图”公布的数据，去年有三艘船沉没。"))
+                .anyMatch(line -> line.endsWith("去年有三艘船沉没"));
+    }
 }

@@ -27,7 +27,7 @@ import org.onrecord.processor.statement.text.WordList;
 /** Reader of quoted and reported speech in Chinese. It remembers the last speaker. */
 public final class ChineseReportReader implements ReportReader {
     private static final Pattern BY = Pattern.compile(
-            "(?:(?:针对|关于|对于|此外|同时|与此同时|另外|第[一二三]个问题|还有一个问题)[^，。“”]{0,24}，)?(?:根据|另?据)([^，。“”：；]{2,30}?)(?:最新|初步)?(?:统计|报道|报告|声明|公告|公报|消息|说法|数据|介绍|披露|估计|通报|公布|发布|宣布|测算|预测|显示|称|说){0,3}，");
+            "(?:(?:针对|关于|对于|此外|同时|与此同时|另外|第[一二三]个问题|还有一个问题)[^，。“”]{0,24}，)?(?:根据|另?据)((?:“[^”]{1,16}”|[^，。“”：；]){2,30}?)(?:最新|初步)?(?:统计|报道|报告|声明|公告|公报|消息|说法|数据|介绍|披露|估计|通报|公布|发布|宣布|测算|预测|显示|称|说){0,3}，");
     /** What opens a news item: 某台消息（某节目）：, 某社某地5月3日电（记者某某）. */
     private static final Pattern DATELINE = Pattern.compile("(?:\\p{IsHan}{2,8}(?:消息|讯)[\\s　]*(?:（[^）]{1,40}）)?[：:]"
             + "|\\p{IsHan}{2,14}(?:[\\d０-９]{1,2}月)?[\\d０-９]{1,2}日[电讯][\\s　]*(?:（[^）]{1,40}）)?[：:]?)[\\s　]*");
@@ -164,6 +164,10 @@ public final class ChineseReportReader implements ReportReader {
             }
             int end = end(sentence, c, turn && !asked);
             end = asked ? beforeQuestion(cue.end(), end) : end;
+            // In "did X demand the keys?" and "what of demanding the keys?" nothing is reported.
+            if (asked && cue.carries() && text.charAt(end - 1) == '？') {
+                continue;
+            }
             if (!marked && cue.tells() && asked && end - cue.end() < SHORTEST_TOLD) {
                 continue;
             }
