@@ -170,8 +170,7 @@ class ChineseReportReaderTest {
 
     @Test
     void readsNoReportInAQuestionAboutADemand() {
-        assertThat(lines("海港社记者：挪威政府是不是只谴责船主而不谴责渔民的做法？\n林远帆：湖水很冷。"))
-                .noneMatch(line -> line.contains("indirect"));
+        assertThat(lines("海港社记者：挪威政府是不是只谴责船主而不谴责渔民的做法？\n林远帆：湖水很冷。")).noneMatch(line -> line.contains("indirect"));
     }
 
     @Test
@@ -183,7 +182,6 @@ class ChineseReportReaderTest {
 
     @Test
     void aBodyWhoseNameIsAQuotationIsASource() {
-        assertThat(lines("据非营利组织“码头地图”公布的数据，去年有三艘船沉没。"))
-                .anyMatch(line -> line.endsWith("去年有三艘船沉没"));
+        assertThat(lines("据非营利组织“码头地图”公布的数据，去年有三艘船沉没。")).anyMatch(line -> line.endsWith("去年有三艘船沉没"));
     }
 }

@@ -240,12 +240,14 @@ class SourcesTest {
 
     @Test
     void spanishVerbsCarryWhatIsDemanded() {
-        assertThat(Texts.lines(Texts.document(
-                        "Gobierno de México",
-                        null,
-                        "es",
-                        "",
-                        "El gobernador de Costaverde exigió la renuncia del farero. La senadora Lena Brook ha dicho que el faro está listo.")))
+        assertThat(
+                        Texts.lines(
+                                Texts.document(
+                                        "Gobierno de México",
+                                        null,
+                                        "es",
+                                        "",
+                                        "El gobernador de Costaverde exigió la renuncia del farero. La senadora Lena Brook ha dicho que el faro está listo.")))
                 .contains(
                         "> indirect | El gobernador de Costaverde | MX 2 | exigió la renuncia del farero",
                         "> indirect | Lena Brook | MX 2 | el faro está listo");
