@@ -73,7 +73,11 @@ final class PendingEvents {
             case SourceState ignored -> note(position, issue, "sources", "status");
             case Correction ignored -> note(position, issue, "corrections");
             case TalkingPoint ignored -> note(position, issue, "talking-points");
-            case Opinion _, Rule _, Subscription _, Match _, Delivery _ -> {}
+            case Opinion ignored -> {}
+            case Rule ignored -> {}
+            case Subscription ignored -> {}
+            case Match ignored -> {}
+            case Delivery ignored -> {}
             default -> note(position, issue, "status");
         }
     }

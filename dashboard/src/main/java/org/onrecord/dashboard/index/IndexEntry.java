@@ -129,16 +129,23 @@ final class IndexEntry {
             case Opinion opinion -> entry.issue(opinion.issue()).term(IndexFields.ASKED, opinion.asked());
             case SourceState state ->
                 entry.term(IndexFields.HEALTH, state.health().json());
-            case Rule _, Subscription _ -> {}
+            case Rule ignored -> {}
+            case Subscription ignored -> {}
             case Match match ->
                 entry.term(IndexFields.RULE, match.rule())
                         .number(IndexFields.AT, match.at().toEpochMilli());
             case Delivery delivery -> entry.delivery(delivery);
-            case FetchTask _, HostPace _, SourceItem _, Generation _ ->
-                throw new IllegalArgumentException(
-                        "records of type " + EventJson.typeOf(event) + " are not indexed: " + event.key());
+            case FetchTask task -> throw notIndexed(task);
+            case HostPace host -> throw notIndexed(host);
+            case SourceItem item -> throw notIndexed(item);
+            case Generation generation -> throw notIndexed(generation);
         }
         return entry;
+    }
+
+    private static IllegalArgumentException notIndexed(Event event) {
+        return new IllegalArgumentException(
+                "records of type " + EventJson.typeOf(event) + " are not indexed: " + event.key());
     }
 
     private void document(org.onrecord.events.Document document) {

@@ -172,7 +172,8 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
             case IndexChange.PutUnconfirmed put -> store(IndexEntry.ofUnconfirmed(put.alert(), record.received()));
             case IndexChange.AddDeadLetter dead -> store(IndexEntry.of(dead.letter()));
             case IndexChange.MarkRetried retried -> markRetried(retried.id(), record.received());
-            case IndexChange.Skip _, IndexChange.Unreadable _ -> false;
+            case IndexChange.Skip skipped -> false;
+            case IndexChange.Unreadable unreadable -> false;
         };
     }
 
@@ -200,7 +201,8 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
                 .ifPresent(key -> store(IndexEntry.of(
                         new IndexSnapshot.StoredPush(key, put.event().key()), received)));
         return switch (put.event()) {
-            case SourceItem _, HostPace _ -> false;
+            case SourceItem item -> false;
+            case HostPace host -> false;
             case DocumentEvent event -> putNewest(event, received);
             case Alert alert -> {
                 pendingAlerts.put(alert.key(), new RaisedAlert(alert, received));

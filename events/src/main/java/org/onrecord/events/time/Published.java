@@ -31,7 +31,15 @@ public record Published(String value, Precision precision, String origin) {
 
     private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}(-|$)");
 
-    private record Format(Precision precision, Function<String, ?> parser) {}
+    private record Format(Precision precision, Function<String, ?> parser) {
+        boolean reads(String value) {
+            try {
+                return parser.apply(value) != null;
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+    }
 
     private static final List<Format> FORMATS = List.of(
             new Format(Precision.DAY, LocalDate::parse),
@@ -46,15 +54,10 @@ public record Published(String value, Precision precision, String origin) {
         if (!FOUR_DIGIT_YEAR.matcher(value).lookingAt()) {
             return Optional.empty();
         }
-        for (Format format : FORMATS) {
-            try {
-                var _ = format.parser().apply(value);
-                return Optional.of(new Published(value, format.precision(), origin));
-            } catch (DateTimeException e) {
-                // Another format may fit.
-            }
-        }
-        return Optional.empty();
+        return FORMATS.stream()
+                .filter(format -> format.reads(value))
+                .findFirst()
+                .map(format -> new Published(value, format.precision(), origin));
     }
 
     /** Returns the calendar day in the zone of the document; empty if only the month or year is known. */
