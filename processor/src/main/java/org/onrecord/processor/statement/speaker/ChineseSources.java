@@ -145,7 +145,9 @@ public final class ChineseSources {
         if (offices.find()) {
             return Optional.of(titled(words, offices.start(), persons));
         }
-        if (HEAD.matcher(words).find() || place(words) || LATIN.matcher(words).matches()) {
+        if (HEAD.matcher(words).find()
+                || Sides.place(words)
+                || LATIN.matcher(words).matches()) {
             return Optional.of(SpeakerMention.named(words));
         }
         Optional<String> role = persons.chinese().role(words);
@@ -229,7 +231,7 @@ public final class ChineseSources {
         boolean known = persons.registeredPerson(name)
                 || name.length() > 1
                         && (persons.chinese().role(name).isPresent() || spelled(name) && !words.endsWith("长"));
-        if (known && !place(name)) {
+        if (known && !Sides.place(name)) {
             return SpeakerMention.of(name, words.substring(office));
         }
         Optional<String> full = name.length() == 1 ? persons.chinese().name(name) : Optional.empty();
@@ -277,11 +279,6 @@ public final class ChineseSources {
                 && !HEAD.matcher(name).find()
                 && !OFFICE.matcher(name).find()
                 && Sides.named(name).isEmpty();
-    }
-
-    /** Returns true for a country, or several: 某国、某国和某国. */
-    private static boolean place(String words) {
-        return Sides.place(words);
     }
 
     /** Returns true for a name without an office: a registered one, one that the text repeats, or a foreign one. */
