@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ public final class MisbehavingMail implements AutoCloseable {
     private final List<Taken> taken = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger lostAnswers = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final CountDownLatch hangUp = new CountDownLatch(1);
     private volatile Supplier<Fault> faults = () -> Fault.NONE;
 
     /** What a connection suffers. */
@@ -42,6 +44,8 @@ public final class MisbehavingMail implements AutoCloseable {
         SLOW,
         /** The server is busy and says so instead of a greeting. */
         BUSY,
+        /** The greeting goes on and on, a line each moment. */
+        ENDLESS_GREETING,
         /** The recipient cannot be served now. */
         TEMPORARY,
         /** The recipient is refused for good. */
@@ -124,11 +128,35 @@ public final class MisbehavingMail implements AutoCloseable {
                 reset(client);
             } else if (fault == Fault.BUSY) {
                 write(client, "421 too busy\r\n");
+            } else if (fault == Fault.ENDLESS_GREETING) {
+                greet(client);
             } else {
                 new Relay(client, upstream, fault).run();
             }
         } catch (IOException e) {
             // One side went away.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void greet(Socket client) throws InterruptedException {
+        try {
+            while (true) {
+                write(client, "220-one moment\r\n");
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        } catch (IOException e) {
+            hangUp.countDown();
+        }
+    }
+
+    /** Waits until the client hangs up on an endless greeting. */
+    public void awaitHangUp() {
+        try {
+            if (!hangUp.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("the connection is still open");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

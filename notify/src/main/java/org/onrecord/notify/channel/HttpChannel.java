@@ -1,8 +1,12 @@
 package org.onrecord.notify.channel;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.onrecord.notify.plan.AlertMessage;
 import org.onrecord.notify.plan.SendResult;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** A channel to addresses of HTTP, which may hold a token. */
 interface HttpChannel extends Channel {
     int LONGEST_ADDRESS = 2000;
+
+    /** The scheme, the user if there is one, the host, the port and the rest. With a second @ it is no address. */
+    Pattern FORM = Pattern.compile(
+            "(?is)(https?://)([^/?#@]*@)?([\\w.-]+|\\[[0-9a-f:.]+])((?::\\d{1,5})?)(?:[/?#].*)?");
 
     /** Posts JSON to the address of a message's subscription. */
     default SendResult post(AlertMessage message, Transports transports, ObjectNode json) {
@@ -20,18 +28,30 @@ interface HttpChannel extends Channel {
 
     @Override
     default String example() {
-        return "https://…";
+        return "https://example.org/hook";
     }
 
     @Override
     default Optional<String> problem(String address) {
-        return address.matches("https?://[^\\s/]+.*") && address.length() <= LONGEST_ADDRESS
+        Matcher form = FORM.matcher(address);
+        return address.length() <= LONGEST_ADDRESS && form.matches() && form.group(2) == null && isUri(address)
                 ? Optional.empty()
-                : Optional.of("a " + name().json() + " needs an address that begins with https://");
+                : Optional.of("a " + name().json() + " needs an address that begins with https:// or http://, such as "
+                        + example() + ", without a user or password and of at most " + LONGEST_ADDRESS
+                        + " characters");
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            return new URI(address).getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     @Override
     default String masked(String address) {
-        return address.replaceFirst("^(https?://)(?:[^/?#@]*@)?([^/?#]+).*", "$1$2/…");
+        Matcher form = FORM.matcher(address);
+        return form.matches() ? form.group(1) + form.group(3) + form.group(4) + "/…" : "…";
     }
 }

@@ -18,28 +18,56 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.CharArrayBuffer;
 import org.apache.hc.core5.util.Timeout;
 import org.onrecord.events.http.RetryAfter;
 import org.onrecord.events.version.BuildVersion;
 import org.onrecord.notify.plan.SendResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Posts JSON. It checks the address and the IP address that it connects to, follows no redirect, keeps no connection open and reads no body.
+ * Posts JSON. It checks the address and the IP address that it connects to, follows no redirect and keeps no connection open. A status line is the
+ * answer: what follows it may be slow, cut or endless, and little of it is read.
  */
 public final class HttpSender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration ALL = Duration.ofSeconds(30);
     private static final int MOST_CONNECTIONS = 512;
+    private static final Http1Config HEAD =
+            Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16 * 1024).build();
 
-    /** The address of the request of this thread, for the check of the connection. */
-    private static final ScopedValue<URI> CURRENT = ScopedValue.newInstance();
+    /** How much of a body is read, and for how long, so that a receiver that writes a few words sees no connection reset. */
+    private static final int BODY_BYTES = 16 * 1024;
+
+    private static final Duration BODY = Duration.ofSeconds(1);
+
+    private static final int LEAST_FINAL_STATUS = 200;
+
+    private static final ScopedValue<Current> CURRENT = ScopedValue.newInstance();
+
+    /** The request of this thread: its address, and the status of its answer, 0 before the status line came. */
+    private static final class Current {
+        private final URI to;
+        private int status;
+
+        Current(URI to) {
+            this.to = to;
+        }
+    }
 
     private final AddressCheck check;
     private final InstantSource clock;
@@ -53,6 +81,10 @@ public final class HttpSender implements AutoCloseable {
         this.clock = clock;
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(HEAD)
+                                .responseParserFactory(StatusNotingParser::new)
+                                .build())
                         .setDnsResolver(new Checked(check))
                         .setMaxConnTotal(MOST_CONNECTIONS)
                         .setMaxConnPerRoute(MOST_CONNECTIONS)
@@ -88,13 +120,27 @@ public final class HttpSender implements AutoCloseable {
         }
     }
 
+    /** Notes the status of an answer before its headers are read. */
+    private static final class StatusNotingParser extends DefaultHttpResponseParser {
+        StatusNotingParser(Http1Config config) {
+            super(config);
+        }
+
+        @Override
+        protected ClassicHttpResponse createMessage(CharArrayBuffer line) throws IOException, HttpException {
+            ClassicHttpResponse response = super.createMessage(line);
+            CURRENT.get().status = response.getCode();
+            return response;
+        }
+    }
+
     /** Returns the addresses of a host if all of them may be connected to. The client connects to these and looks nothing up again. */
     private record Checked(AddressCheck check) implements DnsResolver {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             InetAddress[] addresses = InetAddress.getAllByName(host);
             for (InetAddress address : addresses) {
-                Optional<String> refusal = check.refusal(CURRENT.get(), address);
+                Optional<String> refusal = check.refusal(CURRENT.get().to, address);
                 if (refusal.isPresent()) {
                     throw new RefusedAddressException(refusal.get());
                 }
@@ -122,12 +168,16 @@ public final class HttpSender implements AutoCloseable {
         HttpPost post = new HttpPost(to);
         headers.forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
-        ScheduledFuture<?> limit = timer.schedule(post::cancel, ALL.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> limit = cancelAfter(ALL, post);
+        Current current = new Current(to);
         try {
-            return ScopedValue.where(CURRENT, to).call(() -> client.execute(post, this::result));
+            return ScopedValue.where(CURRENT, current).call(() -> answer(post));
         } catch (RefusedAddressException e) {
             return new SendResult.Gone("the address is refused: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
+            if (current.status >= LEAST_FINAL_STATUS) {
+                return result(current.status, Optional.empty());
+            }
             // Not the message, which may hold the address with a token in it.
             return new SendResult.Retry(
                     "the address did not answer: " + e.getClass().getSimpleName(), Optional.empty());
@@ -136,20 +186,39 @@ public final class HttpSender implements AutoCloseable {
         }
     }
 
-    private SendResult result(HttpResponse response) {
-        int status = response.getCode();
+    private SendResult answer(HttpPost post) throws IOException {
+        ClassicHttpResponse response = client.executeOpen(null, post, null);
+        ScheduledFuture<?> limit = cancelAfter(BODY, post);
+        try {
+            HttpEntity body = response.getEntity();
+            if (body != null) {
+                body.getContent().readNBytes(BODY_BYTES);
+            }
+        } catch (IOException e) {
+            LOG.debug("the body of an answer was cut", e);
+        } finally {
+            limit.cancel(false);
+            // Closing the response would read the rest.
+            post.cancel();
+        }
+        return result(
+                response.getCode(),
+                Optional.ofNullable(response.getFirstHeader("Retry-After"))
+                        .map(Header::getValue)
+                        .flatMap(value -> RetryAfter.parse(value, clock.instant())));
+    }
+
+    private ScheduledFuture<?> cancelAfter(Duration limit, HttpPost post) {
+        return timer.schedule(post::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static SendResult result(int status, Optional<Duration> retryAfter) {
         if (status >= 200 && status < 300) {
             return new SendResult.Accepted();
         }
-        if (status == 410) {
-            return new SendResult.Gone("the address answered 410 Gone");
-        }
-        Header after = response.getFirstHeader("Retry-After");
-        return new SendResult.Retry(
-                "the address answered " + status,
-                Optional.ofNullable(after)
-                        .map(Header::getValue)
-                        .flatMap(value -> RetryAfter.parse(value, clock.instant())));
+        return status == 410
+                ? new SendResult.Gone("the address answered 410 Gone")
+                : new SendResult.Retry("the address answered " + status, retryAfter);
     }
 
     @Override

@@ -10,9 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -32,9 +37,27 @@ import org.slf4j.LoggerFactory;
  * Mail: text and HTML, with a {@code Message-ID} that is the same for each attempt, so that a mailbox can tell a repetition.
  */
 final class MailChannel implements Channel {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,255}");
+    /** The dot-atom form of RFC 5322. Anything else could be read as another address on the way. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?=.{1,64}@.{1,255}\\z)[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+
     private static final Logger LOG = LoggerFactory.getLogger(MailChannel.class);
+
+    /** The limit of each read and write. */
     private static final String TIMEOUT = "20000";
+
+    private static final Duration SESSION = Duration.ofMinutes(3);
+
+    private final Duration limit;
+
+    MailChannel() {
+        this(SESSION);
+    }
+
+    /** @param limit of a whole session with the mail server */
+    MailChannel(Duration limit) {
+        this.limit = limit;
+    }
 
     @Override
     public Subscription.Channel name() {
@@ -50,7 +73,8 @@ final class MailChannel implements Channel {
     public Optional<String> problem(String address) {
         return ADDRESS.matcher(address).matches()
                 ? Optional.empty()
-                : Optional.of("mail needs an address such as " + example());
+                : Optional.of("mail needs an address such as " + example()
+                        + ", in ASCII and without quotation marks; write a domain with other letters in its form xn--…");
     }
 
     @Override
@@ -66,9 +90,31 @@ final class MailChannel implements Channel {
                     "no mail server is set; set ONRECORD_SMTP and ONRECORD_MAIL_FROM", Optional.empty());
         }
         MailSettings server = transports.mail().get();
+        if (problem(message.subscription().to()).isPresent()) {
+            return new SendResult.Gone("the mail address is not valid");
+        }
+        FutureTask<SendResult> session = new FutureTask<>(() -> session(server, message, transports.letter(message)));
+        Thread.ofVirtual().name("onrecord-mail").start(session);
+        try {
+            return session.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new SendResult.Retry(
+                    "the session with the mail server took too long and was ended", Optional.empty());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new SendResult.Retry("the service is stopping", Optional.empty());
+        } finally {
+            // Interrupting a virtual thread closes the socket that it waits for.
+            session.cancel(true);
+        }
+    }
+
+    private static SendResult session(MailSettings server, AlertMessage message, Letter letter) {
         Session session = Session.getInstance(properties(server));
         try {
-            MimeMessage mail = mail(session, server, message, transports.letter(message));
+            MimeMessage mail = mail(session, server, message, letter);
             Transport transport = session.getTransport(server.implicitTls() ? "smtps" : "smtp");
             try {
                 transport.connect(

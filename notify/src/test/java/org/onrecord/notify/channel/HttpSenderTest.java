@@ -10,10 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.notify.plan.SendResult;
 import org.onrecord.testing.MisbehavingServer;
 
@@ -64,6 +67,85 @@ class HttpSenderTest {
         server.on("/hook", exchange -> {});
 
         assertThat(post("/hook", allowing())).isInstanceOf(SendResult.Retry.class);
+    }
+
+    @Test
+    void aStatusLineIsTheAnswerWhereTheBodyIsSlow() throws IOException {
+        server.on("/hook", exchange -> {
+            exchange.send("HTTP/1.1 200 OK\nContent-Length: 1000\n\n");
+            while (true) {
+                exchange.send("a");
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        });
+
+        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\nContent-Length: 1000\n\ncut",
+                "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nff\ncut",
+                "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\nno number\n",
+                "HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: 3\n\nno!",
+                "HTTP/1.1 200 OK\nContent-Length: many\n\n",
+                "HTTP/1.1 200 OK\nContent-Le",
+                "HTTP/1.1 200 OK\n"
+            })
+    void aStatusLineIsTheAnswerWhereTheRestIsCutOrWrong(String answer) throws IOException {
+        server.on("/hook", exchange -> exchange.send(answer));
+
+        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+    }
+
+    @Test
+    void aStatusLineIsTheAnswerWhereTheHeadersHaveNoEnd() throws IOException {
+        server.on("/hook", exchange -> {
+            exchange.send("HTTP/1.1 200 OK\n");
+            while (true) {
+                exchange.send("X-Filler: " + "a".repeat(1000) + "\n");
+            }
+        });
+
+        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+    }
+
+    @Test
+    void readsLittleOfAHugeBody() throws Exception {
+        CompletableFuture<Integer> written = new CompletableFuture<>();
+        server.on("/hook", exchange -> {
+            int megabytes = 0;
+            try {
+                exchange.send("HTTP/1.1 200 OK\nContent-Length: 524288000\n\n");
+                for (; megabytes < 500; megabytes++) {
+                    exchange.send(new byte[1 << 20]);
+                }
+            } finally {
+                written.complete(megabytes);
+            }
+        });
+
+        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+        // What fits into the buffers of both ends, of which the sender reads 16 KB.
+        assertThat(written.get(30, TimeUnit.SECONDS)).isLessThan(50);
+    }
+
+    @Test
+    void anInterimAnswerIsNone() throws IOException {
+        server.on("/hook", exchange -> exchange.send("HTTP/1.1 103 Early Hints\nLink: </a>\n\n"));
+
+        assertThat(post("/hook", allowing())).isInstanceOf(SendResult.Retry.class);
+    }
+
+    @Test
+    void keepsTheReasonOfAFailureWhoseBodyIsCut() throws IOException {
+        server.on(
+                "/hook",
+                exchange -> exchange.send("HTTP/1.1 429 Too Many Requests\nRetry-After: 120\nContent-Length: 9\n\nwait"));
+
+        assertThat(post("/hook", allowing()))
+                .isEqualTo(new SendResult.Retry("the address answered 429", Optional.of(Duration.ofMinutes(2))));
     }
 
     @Test

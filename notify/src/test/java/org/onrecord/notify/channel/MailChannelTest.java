@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,24 @@ class MailChannelTest {
     }
 
     @Test
+    void aSessionEndsThoughTheServerSaysSomethingAllTheTime() {
+        server.misbehave(() -> Fault.ENDLESS_GREETING);
+
+        assertThat(new MailChannel(Duration.ofMillis(500)).send(message(), transports()))
+                .isEqualTo(new SendResult.Retry("the session with the mail server took too long and was ended", Optional.empty()));
+        server.awaitHangUp();
+    }
+
+    @Test
+    void sendsNothingToAnAddressThatMayMeanAnother() {
+        assertThat(transports().send(message("desk\u2028@harbours.example")))
+                .isEqualTo(new SendResult.Gone("the mail address is not valid"));
+        assertThat(transports().send(message("desk@harbours.example\0.example")))
+                .isEqualTo(new SendResult.Gone("the mail address is not valid"));
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @Test
     void hasTheSameIdEachTime() {
         server.misbehave(() -> server.lostAnswers() == 0 ? Fault.LOST_ANSWER : Fault.NONE);
         AlertMessage message = message();
@@ -127,11 +146,15 @@ class MailChannelTest {
     }
 
     private static AlertMessage message() {
+        return message("desk@harbours.example");
+    }
+
+    private static AlertMessage message(String to) {
         Ledger ledger = new Ledger();
         Rule rule = Alerts.everything("all");
         ledger.put(rule, Alerts.START);
         ledger.put(
-                Subscription.of(rule.id(), Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
+                Subscription.of(rule.id(), Subscription.Channel.EMAIL, to, Alerts.START)
                         .withLeave(Optional.empty()),
                 Alerts.START);
         ledger.alert(
