@@ -12,6 +12,7 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
+import org.onrecord.events.Severity;
 import org.onrecord.events.Subscription;
 
 /** Answers as notify would, and has each test delivered at once. A rule whose name has the word everything is refused. */
@@ -92,7 +93,22 @@ final class ScriptedDesk implements SubscriptionDesk {
     }
 
     @Override
+    public List<Match> selected(Rule rule, Map<Alert, Instant> raised, int most) {
+        return raised.entrySet().stream()
+                .map(each -> new Match(
+                        rule.id(),
+                        rule.name(),
+                        each.getKey(),
+                        "",
+                        Severity.HIGH,
+                        each.getValue(),
+                        null,
+                        each.getValue()))
+                .toList();
+    }
+
+    @Override
     public byte[] feed(Rule rule, List<Match> matches, boolean json) {
-        return (json ? "{}" : "<feed/>").getBytes(StandardCharsets.UTF_8);
+        return (json ? "{}" : "<feed>" + matches.size() + "</feed>").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Event;
 import org.onrecord.events.Subscription;
 import org.onrecord.testing.Http;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +48,7 @@ class SubscriptionsTest {
                             .at("/items/0/tells")
                             .asString())
                     .isEqualTo("test");
-            assertThat(Http.get(server, "/feeds/okafor.atom").body()).isEqualTo("<feed/>");
+            assertThat(Http.get(server, "/feeds/okafor.atom").body()).isEqualTo("<feed>0</feed>");
             assertThat(post(server, "/api/v1/rules/okafor/deletion", "{}").statusCode())
                     .isEqualTo(200);
             assertThat(Http.get(server, "/feeds/okafor.atom").statusCode()).isEqualTo(404);
@@ -86,9 +88,15 @@ class SubscriptionsTest {
             assertThat(Http.get(server, "/unsubscribe/" + id + "/" + leave).body())
                     .contains("You get mail of “Mira Okafor” at d…@harbours.example.")
                     .doesNotContain("desk@");
-            assertThat(Http.post(server, "/unsubscribe/" + id + "/another-word", "List-Unsubscribe=One-Click")
-                            .statusCode())
-                    .isEqualTo(200);
+            for (String wrong : List.of("another-word", leave.substring(1), leave + "x")) {
+                HttpResponse<String> answer =
+                        Http.post(server, "/unsubscribe/" + id + "/" + wrong, "List-Unsubscribe=One-Click");
+                assertThat(answer.statusCode()).isEqualTo(404);
+                assertThat(answer.body()).contains("This link is wrong or not complete, and nothing was changed.");
+                assertThat(Http.get(server, "/unsubscribe/" + id + "/" + wrong).body())
+                        .contains("This link is wrong")
+                        .doesNotContain("harbours");
+            }
             assertThat(Http.json(server, "/api/v1/rules").at("/items/0/subscriptions"))
                     .hasSize(1);
             assertThat(Http.json(server, "/api/v1/rules").toString()).doesNotContain(leave);
@@ -99,7 +107,7 @@ class SubscriptionsTest {
             assertThat(Http.json(server, "/api/v1/rules").at("/items/0/subscriptions"))
                     .isEmpty();
             assertThat(Http.get(server, "/unsubscribe/" + id + "/" + leave).body())
-                    .contains("This subscription has ended.");
+                    .contains("This subscription has ended already, or the link is wrong.");
         }
     }
 
@@ -148,6 +156,140 @@ class SubscriptionsTest {
             assertThat(post(server, "/api/v1/rules", webhook.replace("\"desk\"}", "\"whsec_MfKQ9r8G\"}"))
                             .body())
                     .contains("never write the secret itself");
+        }
+    }
+
+    @Test
+    void noRuleOverwritesAnother() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            assertThat(post(server, "/api/v1/rules", RULE).statusCode()).isEqualTo(201);
+            String other = RULE.replace("\"shift\"", "\"volume\"");
+
+            HttpResponse<String> refused = post(server, "/api/v1/rules", other);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body())
+                    .contains("there is a rule okafor that says something else; leave the id out to make another rule,"
+                            + " or change it with POST /api/v1/rules/okafor");
+            assertThat(post(server, "/api/v1/rules", RULE.replace("desk@", "night@"))
+                            .statusCode())
+                    .isEqualTo(201);
+
+            JsonNode item = Http.json(server, "/api/v1/rules").at("/items/0");
+            assertThat(item.at("/rule/selects/kinds").toString()).isEqualTo("[\"shift\"]");
+            assertThat(item.at("/subscriptions")).hasSize(2);
+        }
+    }
+
+    @Test
+    void aRuleWithoutAnIdGetsOneOfAllThatItSays() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            String rule = """
+                {"name": "任何立场变化", "selects": {"actors": ["mira-okafor"]}, "pace": {"zone": "Asia/Shanghai"}}\
+                """;
+            String quiet = rule.replace("{\"zone\"", "{\"quietFrom\": \"22:00\", \"quietTo\": \"07:00\", \"zone\"");
+            String english = rule.replace("任何立场变化", "Any change of Åland's position!");
+            for (String each : List.of(rule, quiet, rule.replace("mira-okafor", "ines-calder"), english, rule)) {
+                assertThat(post(server, "/api/v1/rules", each).statusCode()).isEqualTo(201);
+            }
+
+            List<String> ids = Http.json(server, "/api/v1/rules")
+                    .at("/items")
+                    .valueStream()
+                    .filter(item -> item.get("on").asBoolean())
+                    .map(item -> item.at("/rule/id").asString())
+                    .toList();
+            assertThat(ids).hasSize(4).doesNotHaveDuplicates();
+            assertThat(ids).filteredOn(id -> id.matches("[0-9a-f]{12}")).hasSize(3);
+            assertThat(ids)
+                    .filteredOn(id -> id.matches("any-change-of-a-land-s-position-[0-9a-f]{12}"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aChangedRuleKeepsWhatTheBodyLeavesOut() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            post(server, "/api/v1/rules", RULE.replace("\"actors\"", "\"tier\": 1, \"words\": \"lamps\", \"actors\""));
+            post(server, "/api/v1/rules/okafor/mute", "{\"until\": \"2030-01-01T00:00:00Z\"}");
+            JsonNode before = Http.json(server, "/api/v1/rules").at("/items/0/rule");
+
+            HttpResponse<String> changed = post(server, "/api/v1/rules/okafor", """
+                {"name": "Okafor and Calder", "selects": {"actors": ["mira-okafor", "ines-calder"], "words": null},
+                 "pace": {"quietFrom": "22:00", "quietTo": "07:00"}}\
+                """);
+            assertThat(changed.statusCode()).isEqualTo(200);
+
+            JsonNode after = Http.json(server, "/api/v1/rules").at("/items/0/rule");
+            assertThat(after.get("name").asString()).isEqualTo("Okafor and Calder");
+            assertThat(after.at("/selects/actors").toString()).isEqualTo("[\"mira-okafor\",\"ines-calder\"]");
+            assertThat(after.at("/selects/kinds").toString()).isEqualTo("[\"shift\"]");
+            assertThat(after.at("/selects/tier").asInt()).isEqualTo(1);
+            assertThat(after.at("/selects").has("words")).isFalse();
+            assertThat(after.at("/pace/frequency").asString()).isEqualTo("daily");
+            assertThat(after.at("/pace/quietFrom").asString()).isEqualTo("22:00:00");
+            assertThat(after.get("since")).isEqualTo(before.get("since"));
+            assertThat(after.get("mutedUntil").asString()).isEqualTo("2030-01-01T00:00:00Z");
+            assertThat(Http.json(server, "/api/v1/rules").at("/items/0/subscriptions"))
+                    .hasSize(1);
+
+            assertThat(post(server, "/api/v1/rules/nobody", "{}").statusCode()).isEqualTo(404);
+            assertThat(post(server, "/api/v1/rules/okafor", "{\"id\": \"other\"}")
+                            .body())
+                    .contains("the id of a rule cannot be changed");
+            assertThat(Http.post(server, "/api/v1/rules/okafor", "{}").statusCode())
+                    .isEqualTo(401);
+            post(server, "/api/v1/rules/okafor", "{\"selects\": {\"actors\": null}, \"pace\": {\"frequency\": null}}");
+            JsonNode usual = Http.json(server, "/api/v1/rules").at("/items/0/rule");
+            assertThat(usual.at("/selects/actors").toString()).isEqualTo("[]");
+            assertThat(usual.at("/pace/frequency").asString()).isEqualTo("at-once");
+        }
+    }
+
+    @Test
+    void aFeedIsSentAgainOnlyIfItChanged() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            post(server, "/api/v1/rules", RULE);
+            HttpResponse<String> first = Http.get(server, "/feeds/okafor.atom");
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            String modified = first.headers().firstValue("Last-Modified").orElseThrow();
+
+            for (List<String> condition : List.of(
+                    List.of("If-None-Match", tag),
+                    List.of("If-None-Match", "\"other\", " + tag),
+                    List.of("If-Modified-Since", modified))) {
+                HttpResponse<String> again =
+                        Http.get(server, "/feeds/okafor.atom", condition.getFirst(), condition.getLast());
+                assertThat(again.statusCode()).isEqualTo(304);
+                assertThat(again.body()).isEmpty();
+                assertThat(again.headers().firstValue("ETag")).contains(tag);
+            }
+            assertThat(Http.get(server, "/feeds/okafor.json", "If-None-Match", tag)
+                            .statusCode())
+                    .isEqualTo(200);
+            for (String wrong : List.of("Fri, 01 Mar 2024 09:00:00 GMT", "yesterday")) {
+                assertThat(Http.get(server, "/feeds/okafor.atom", "If-Modified-Since", wrong)
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void theFeedOfAReadyMadeRuleIsThereBeforeItIsOn() throws IOException {
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.all().toArray(Event[]::new));
+            int alerts = Http.json(server, "/api/v1/alerts").at("/total").asInt();
+            assertThat(alerts).isPositive();
+
+            assertThat(Http.get(server, "/feeds/leaders.atom").body()).isEqualTo("<feed>" + alerts + "</feed>");
+            String tag = Http.get(server, "/feeds/leaders.atom")
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            assertThat(Http.get(server, "/feeds/leaders.atom", "If-None-Match", tag)
+                            .statusCode())
+                    .isEqualTo(304);
+            assertThat(Http.get(server, "/feeds/nobody.atom").statusCode()).isEqualTo(404);
         }
     }
 

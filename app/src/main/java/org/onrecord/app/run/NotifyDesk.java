@@ -3,7 +3,9 @@ package org.onrecord.app.run;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.events.Alert;
@@ -14,17 +16,20 @@ import org.onrecord.events.Subscription;
 import org.onrecord.notify.authoring.ReadyMadeRules;
 import org.onrecord.notify.authoring.RequestedMessages;
 import org.onrecord.notify.authoring.RuleCheck;
+import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.message.LetterText;
 import org.onrecord.notify.message.Links;
 import org.onrecord.notify.message.RuleFeed;
+import org.onrecord.notify.rule.AlertFacts;
 import org.onrecord.notify.rule.BackTest;
+import org.onrecord.notify.rule.RuleMatcher;
 
 /** Answers the dashboard's questions about rules and messages with what notify knows. */
-record NotifyDesk(Links links) implements SubscriptionDesk {
+record NotifyDesk(Links links, AddressCheck check) implements SubscriptionDesk {
     @Override
     public List<Rule> readyMade() {
-        return ReadyMadeRules.all(now());
+        return ReadyMadeRules.all(Instant.EPOCH);
     }
 
     @Override
@@ -34,7 +39,7 @@ record NotifyDesk(Links links) implements SubscriptionDesk {
 
     @Override
     public Optional<String> problem(Subscription subscription) {
-        return RuleCheck.problem(subscription);
+        return RuleCheck.problem(subscription, check);
     }
 
     @Override
@@ -72,6 +77,20 @@ record NotifyDesk(Links links) implements SubscriptionDesk {
     @Override
     public Delivery again(Subscription subscription, Delivery earlier) {
         return RequestedMessages.again(subscription, earlier, now());
+    }
+
+    @Override
+    public List<Match> selected(Rule rule, Map<Alert, Instant> raised, int most) {
+        RuleMatcher matcher = new RuleMatcher(rule);
+        return BackTest.of(rule, raised.keySet()).told().reversed().stream()
+                .limit(most)
+                .map(alert -> matched(rule, alert, matcher.why(alert).orElse(""), raised.getOrDefault(alert, now())))
+                .sorted(Comparator.comparing(Match::at).reversed())
+                .toList();
+    }
+
+    private static Match matched(Rule rule, Alert alert, String why, Instant at) {
+        return new Match(rule.id(), rule.name(), alert, why, new AlertFacts(alert).severity(), at, null, at);
     }
 
     @Override

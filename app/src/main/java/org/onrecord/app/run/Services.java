@@ -91,9 +91,17 @@ public final class Services {
     }
 
     public static FetchSettings fetches(Settings settings) {
+        return FetchSettings.of(settings.userAgent()).withGuard(guard(settings));
+    }
+
+    /** Returns the check of the addresses to which webhooks may go: the guard with which pages are fetched. */
+    public static AddressCheck addresses(Settings settings) {
+        return new GuardedAddresses(guard(settings));
+    }
+
+    private static AddressGuard guard(Settings settings) {
         try {
-            return FetchSettings.of(settings.userAgent())
-                    .withGuard(AddressGuard.allowPrivate(settings.get(Setting.ALLOWED_ADDRESSES)));
+            return AddressGuard.allowPrivate(settings.get(Setting.ALLOWED_ADDRESSES));
         } catch (IllegalArgumentException e) {
             throw new Failure(Setting.ALLOWED_ADDRESSES.variable() + ": " + e.getMessage() + ".", e);
         }
@@ -190,7 +198,7 @@ public final class Services {
                     meters,
                     readiness,
                     workbench,
-                    new NotifyDesk(Links.of(settings.dashboardUrl())));
+                    new NotifyDesk(Links.of(settings.dashboardUrl()), addresses(settings)));
             return new RunningService(DASHBOARD, Optional::empty, service);
         } catch (IllegalStateException e) {
             throw new Failure("The dashboard cannot start: " + e.getMessage() + ".", e);
@@ -207,7 +215,7 @@ public final class Services {
             KafkaClients kafka, Settings settings, Optional<String> secret, MeterRegistry meters) {
         SimulatedClock clock = clock(settings);
         Transports transports = new Transports(
-                new HttpSender(new GuardedAddresses(fetches(settings).guard()), clock.clock()),
+                new HttpSender(addresses(settings), clock.clock()),
                 mail(settings),
                 new Signatures(secret.map(Services::signature), settings.optional(Setting.WEBHOOK_SECRETS)),
                 Links.of(settings.dashboardUrl()),
@@ -217,7 +225,6 @@ public final class Services {
         return new RunningService(NOTIFY, service::notReady, service);
     }
 
-    /** Lets webhooks go where pages may be fetched: the same guard decides. */
     private record GuardedAddresses(AddressGuard guard) implements AddressCheck {
         @Override
         public Optional<String> refusal(URI address) {

@@ -126,6 +126,7 @@ public record ApiRoutes(
         json(routes, "/rules", subscriptions::rules);
         post(routes, "/rules", subscriptions::save);
         post(routes, "/rules/preview", subscriptions::preview);
+        post(routes, "/rules/{id}", subscriptions::change);
         post(routes, "/rules/{id}/mute", subscriptions::mute);
         post(routes, "/rules/{id}/deletion", subscriptions::delete);
         post(routes, "/subscriptions/{id}/end", subscriptions::end);

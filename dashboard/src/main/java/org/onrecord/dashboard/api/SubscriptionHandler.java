@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,13 +109,30 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
     }
 
     void preview(Context context) {
-        RuleRequest request = RuleRequest.of(context);
-        ResponseSender.sendChange(context, 200, desk.preview(rule(request), alerts()));
+        Rule rule = RuleRequest.of(context).rule(desk);
+        ResponseSender.sendChange(context, 200, desk.preview(rule, alerts()));
     }
 
+    /** Makes a rule. One that is there already may be sent again, with more subscriptions; it is changed by {@link #change} alone. */
     void save(Context context) {
         RuleRequest request = RuleRequest.of(context);
-        Rule rule = rule(request);
+        Rule made = request.rule(desk);
+        Optional<Rule> there = index.read(snapshot -> RuleQuery.rule(snapshot, made.id()));
+        if (there.isPresent() && !request.changed(there.get(), desk).equals(there.get())) {
+            throw Problem.conflict(
+                    "there is a rule " + made.id() + " that says something else; leave the id out to make"
+                            + " another rule, or change it with POST /api/v1/rules/" + made.id());
+        }
+        save(context, request, there.orElse(made), 201);
+    }
+
+    /** Changes a rule; what the body leaves out stays. */
+    void change(Context context) {
+        RuleRequest request = RuleRequest.of(context);
+        save(context, request, request.changed(rule(context.pathParam("id")), desk), 200);
+    }
+
+    private void save(Context context, RuleRequest request, Rule rule, int status) {
         List<Subscription> subscriptions = request.subscriptions(rule, desk);
         desk.preview(rule, alerts()).refusal().ifPresent(why -> {
             throw Problem.refused(why);
@@ -128,7 +146,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
                 .toArray(Change[]::new));
         Audit.changed(context, "rule saved", "id", rule.id(), "name", rule.name());
         context.header("Location", "/subscriptions?rule=" + rule.id());
-        ResponseSender.sendChange(context, 201, rule);
+        ResponseSender.sendChange(context, status, rule);
     }
 
     void mute(Context context) {
@@ -190,23 +208,32 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         ResponseSender.sendChange(context, 202, ShownDelivery.of(again, rule, Optional.of(subscription), desk));
     }
 
-    /** Answers with the feed of a rule; the ending says in which form. */
+    /** Answers with the feed of a rule; the ending says in which form. That of a ready-made rule that is not on has what it would have told. */
     void feed(Context context, boolean json) {
-        Rule rule = rule(context.pathParam("rule"));
-        List<Match> matches = index.read(snapshot -> RuleQuery.matches(snapshot, rule.id(), IN_FEED));
+        String id = context.pathParam("rule");
+        Optional<Rule> on = index.read(snapshot -> RuleQuery.rule(snapshot, id));
+        Rule rule = on.or(() -> desk.readyMade().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst())
+                .orElseThrow(() -> noRule(id));
+        List<Match> matches = on.isPresent()
+                ? index.read(snapshot -> RuleQuery.matches(snapshot, id, IN_FEED))
+                : desk.selected(rule, index.read(AlertQuery::raised), IN_FEED);
         context.contentType(json ? "application/feed+json; charset=utf-8" : "application/atom+xml; charset=utf-8")
-                .header("Cache-Control", "no-cache")
-                .result(desk.feed(rule, matches, json));
-    }
-
-    /** Returns the rule of a request; one that exists keeps its beginning. */
-    private Rule rule(RuleRequest request) {
-        return request.rule(index.read(snapshot -> RuleQuery.rule(snapshot, request.id())), desk);
+                .header("Cache-Control", "no-cache");
+        Instant updated = matches.stream()
+                .map(Match::updated)
+                .max(Comparator.naturalOrder())
+                .orElse(rule.since());
+        ResponseSender.sendIfNew(context, desk.feed(rule, matches, json), Optional.of(updated));
     }
 
     private Rule rule(String id) {
-        return index.read(snapshot -> RuleQuery.rule(snapshot, id))
-                .orElseThrow(() -> Problem.notFound("there is no rule " + id + "; /api/v1/rules lists them"));
+        return index.read(snapshot -> RuleQuery.rule(snapshot, id)).orElseThrow(() -> noRule(id));
+    }
+
+    private static Problem noRule(String id) {
+        return Problem.notFound("there is no rule " + id + "; /api/v1/rules lists them");
     }
 
     private Subscription subscription(String id) {

@@ -1,17 +1,20 @@
 package org.onrecord.dashboard.subscribe;
 
 import io.javalin.http.Context;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.onrecord.dashboard.api.request.RequestBody;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.Ids;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
@@ -21,9 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The body of a request to make or change a rule, and to subscribe to it. */
 public final class RuleRequest {
+    private static final int MOST_SUBSCRIPTIONS = 100;
     private static final Set<String> FIELDS = new TreeSet<>(Set.of("id", "name", "selects", "pace", "subscribe"));
-    private static final Set<String> SELECTS = RequestBody.names(Rule.Selection.class);
-    private static final Set<String> PACE = RequestBody.names(Rule.Pace.class);
 
     private final ObjectNode body;
 
@@ -61,28 +63,60 @@ public final class RuleRequest {
     }
 
     /**
-     * Returns the rule. What the body leaves out is as usual.
+     * Returns a new rule. What the body leaves out is as usual; without an id it gets one of its name and its conditions.
      *
-     * @param before the rule with this id, which keeps its beginning; empty if there is none
      * @throws Problem if it cannot be used
      */
-    public Rule rule(Optional<Rule> before, SubscriptionDesk desk) {
-        ObjectNode json = EventJson.mapper().createObjectNode();
-        json.put("type", "rule").put("id", id()).put("name", text("name"));
-        json.set("selects", merged(body.path("selects"), EventJson.mapper().valueToTree(Rule.Selection.ALL), SELECTS));
-        json.set("pace", merged(body.path("pace"), EventJson.mapper().valueToTree(Rule.Pace.AT_ONCE), PACE));
-        json.put("since", before.map(Rule::since).orElseGet(RuleRequest::now).toString());
+    public Rule rule(SubscriptionDesk desk) {
+        return rule(new Rule(id(), "", Rule.Selection.ALL, Rule.Pace.AT_ONCE, now(), null), desk);
+    }
+
+    /**
+     * Returns a rule with what the body changes of it.
+     *
+     * @throws Problem if it cannot be used
+     */
+    public Rule changed(Rule before, SubscriptionDesk desk) {
+        if (!id().isEmpty() && !id().equals(before.id())) {
+            throw Problem.refused("the id of a rule cannot be changed; leave it out, or make another rule");
+        }
+        return rule(before, desk);
+    }
+
+    private Rule rule(Rule base, SubscriptionDesk desk) {
+        ObjectNode json = EventJson.mapper().valueToTree(base);
+        if (body.has("name")) {
+            json.put("name", text("name"));
+        }
+        json.set("selects", merged("selects", base.selects(), Rule.Selection.ALL));
+        json.set("pace", merged("pace", base.pace(), Rule.Pace.AT_ONCE));
         Rule rule;
         try {
             rule = EventJson.mapper().treeToValue(json, Rule.class);
         } catch (JacksonException e) {
             throw Problem.refused("the rule cannot be read: " + EventJson.reason(e));
         }
-        List<String> problems = desk.problems(rule);
+        Rule named = rule.id().isEmpty() ? rule.withId(id(rule, json)) : rule;
+        List<String> problems = desk.problems(named);
         if (!problems.isEmpty()) {
             throw Problem.refused(String.join("; ", problems));
         }
-        return rule;
+        return named;
+    }
+
+    /** Returns the letters of a name that an id may have, and a hash of all that the rule says, so that no two rules share an id. */
+    private static String id(Rule rule, ObjectNode json) {
+        String name = Normalizer.normalize(rule.name(), Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
+        String hash = Ids.hash(
+                "rule",
+                rule.name(),
+                json.path("selects").toString(),
+                json.path("pace").toString());
+        return (name.substring(0, Math.min(60, name.length())) + "-" + hash.substring(0, 12))
+                .replaceAll("-+", "-")
+                .replaceFirst("^-", "");
     }
 
     /** Returns the id of the rule; empty if the body has none. */
@@ -90,16 +124,22 @@ public final class RuleRequest {
         return text("id");
     }
 
-    private static JsonNode merged(JsonNode given, ObjectNode usual, Set<String> known) {
+    /** Returns a part of the rule with the fields that the body gives; null makes a field as usual. */
+    private ObjectNode merged(String name, Record base, Record usual) {
+        JsonNode given = body.path(name);
+        ObjectNode merged = EventJson.mapper().valueToTree(base);
         if (given.isMissingNode()) {
-            return usual;
+            return merged;
         }
         if (!(given instanceof ObjectNode fields)) {
             throw Problem.refused("selects and pace must be JSON objects");
         }
-        RequestBody.refuseUnknown(fields, known);
-        fields.properties().forEach(field -> usual.set(field.getKey(), field.getValue()));
-        return usual;
+        RequestBody.refuseUnknown(fields, RequestBody.names(usual.getClass()));
+        JsonNode standard = EventJson.mapper().valueToTree(usual);
+        fields.properties()
+                .forEach(field -> merged.set(
+                        field.getKey(), field.getValue().isNull() ? standard.get(field.getKey()) : field.getValue()));
+        return merged;
     }
 
     /**
@@ -108,6 +148,10 @@ public final class RuleRequest {
      * @throws Problem if an address cannot be used
      */
     public List<Subscription> subscriptions(Rule rule, SubscriptionDesk desk) {
+        if (body.path("subscribe").size() > MOST_SUBSCRIPTIONS) {
+            throw Problem.refused("subscribe takes " + MOST_SUBSCRIPTIONS + " subscriptions at once, not "
+                    + body.path("subscribe").size());
+        }
         List<Subscription> subscriptions = new ArrayList<>();
         for (JsonNode each : body.path("subscribe")) {
             subscriptions.add(subscription(rule, each, desk));

@@ -1,7 +1,9 @@
 package org.onrecord.dashboard.subscribe;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
@@ -53,6 +55,13 @@ public interface SubscriptionDesk {
 
     /** Returns a delivery that sends an alert once more. */
     Delivery again(Subscription subscription, Delivery earlier);
+
+    /**
+     * Returns the last alerts that a rule would have selected if it were on, the last first.
+     *
+     * @param raised the alerts on record, with the time at which each was received
+     */
+    List<Match> selected(Rule rule, Map<Alert, Instant> raised, int most);
 
     /**
      * Returns the feed of a rule as Atom, or as JSON Feed.

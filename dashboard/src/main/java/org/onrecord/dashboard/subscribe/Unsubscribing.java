@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.query.RuleQuery;
 import org.onrecord.dashboard.write.TopicWriter.Change;
@@ -49,40 +50,55 @@ public final class Unsubscribing {
 
     /** Answers with a page that asks. */
     public void ask(Context context) {
-        Optional<Subscription> found = found(context);
-        if (found.isEmpty()) {
-            ended(context);
-            return;
+        answer(context, this::ask);
+    }
+
+    public void end(Context context) {
+        answer(context, this::end);
+    }
+
+    /** Answers about the subscription that the address names, or says that it names none. */
+    private void answer(Context context, BiConsumer<Context, Subscription> about) {
+        byte[] word = context.pathParam("word").getBytes(StandardCharsets.UTF_8);
+        String id = context.pathParam("id");
+        Optional<Subscription> there = index.read(snapshot -> RuleQuery.subscription(snapshot, id));
+        if (there.isEmpty()) {
+            answer(
+                    context,
+                    "No such subscription",
+                    "<p>This subscription has ended already, or the link is wrong. If mail of it still comes, open the link"
+                            + " to unsubscribe in the last one.</p>");
+        } else if (isOf(there.get(), word)) {
+            about.accept(context, there.get());
+        } else {
+            answer(
+                    context.status(404),
+                    "Wrong link",
+                    "<p>This link is wrong or not complete, and nothing was changed. Open the link to unsubscribe in the last"
+                            + " mail.</p>");
         }
-        String rule = found.map(Subscription::rule)
-                .flatMap(id -> index.read(snapshot -> RuleQuery.rule(snapshot, id)))
+    }
+
+    private void ask(Context context, Subscription subscription) {
+        String rule = index.read(snapshot -> RuleQuery.rule(snapshot, subscription.rule()))
                 .map(Rule::name)
                 .orElse("this rule");
         answer(
                 context,
                 "Unsubscribe",
-                "<p>You get mail of “" + escaped(rule) + "” at "
-                        + escaped(desk.maskedAddress(found.get()))
+                "<p>You get mail of “" + escaped(rule) + "” at " + escaped(desk.maskedAddress(subscription))
                         + ".</p><form method=\"post\"><p><button type=\"submit\">Unsubscribe</button></p></form>");
     }
 
-    public void end(Context context) {
-        found(context).ifPresent(subscription -> changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id())));
-        ended(context);
-    }
-
-    private static void ended(Context context) {
+    private void end(Context context, Subscription subscription) {
+        changes.write(Change.remove(Topics.SUBSCRIPTIONS, subscription.id()));
         answer(context, "Unsubscribed", "<p>This subscription has ended. You get no more mail of it.</p>");
     }
 
-    /** Returns the subscription that the address names; empty if it has ended. A wrong token finds nothing, either. */
-    private Optional<Subscription> found(Context context) {
-        byte[] word = context.pathParam("word").getBytes(StandardCharsets.UTF_8);
-        String id = context.pathParam("id");
-        return index.read(snapshot -> RuleQuery.subscription(snapshot, id))
-                .filter(each -> Optional.ofNullable(each.leave())
-                        .filter(leave -> MessageDigest.isEqual(leave.getBytes(StandardCharsets.UTF_8), word))
-                        .isPresent());
+    private static boolean isOf(Subscription subscription, byte[] word) {
+        return Optional.ofNullable(subscription.leave())
+                .filter(leave -> MessageDigest.isEqual(leave.getBytes(StandardCharsets.UTF_8), word))
+                .isPresent();
     }
 
     private static void answer(Context context, String title, String body) {

@@ -4,10 +4,15 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.Channel;
 import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.rule.WordFilter;
@@ -16,6 +21,8 @@ import org.onrecord.notify.rule.WordFilter;
 public final class RuleCheck {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST = 200;
+    private static final int LONGEST_ENTRY = 500;
+    private static final int MOST_ENTRIES = 1000;
     private static final int A_DAY = 24 * 60;
     private static final int A_YEAR = 366;
 
@@ -30,6 +37,7 @@ public final class RuleCheck {
         if (rule.name().isBlank() || rule.name().length() > LONGEST) {
             problems.add("the name must be a line of at most " + LONGEST + " characters");
         }
+        lists(rule.selects()).forEach((name, entries) -> problem(name, entries).ifPresent(problems::add));
         Integer tier = rule.selects().tier();
         if (tier != null && (tier < 1 || tier > 4)) {
             problems.add("the tier must be 1, 2, 3 or 4, not " + tier);
@@ -57,8 +65,42 @@ public final class RuleCheck {
         return problems;
     }
 
-    /** Returns what is wrong with a subscription; empty if nothing is. */
-    public static Optional<String> problem(Subscription subscription) {
+    private static Map<String, List<?>> lists(Rule.Selection selects) {
+        Map<String, List<?>> lists = new TreeMap<>(Map.of(
+                "issues", selects.issues(),
+                "kinds", selects.kinds(),
+                "changes", selects.changes(),
+                "actors", selects.actors(),
+                "sides", selects.sides(),
+                "claims", selects.claims(),
+                "stances", selects.stances(),
+                "talkingPoints", selects.talkingPoints(),
+                "silenced", selects.silenced()));
+        lists.put("topics", Objects.requireNonNullElse(selects.topics(), List.of()));
+        return lists;
+    }
+
+    private static Optional<String> problem(String name, List<?> entries) {
+        if (entries.size() > MOST_ENTRIES) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "%s has %,d entries, and a rule may have %,d; leave some out, or make several rules",
+                    name,
+                    entries.size(),
+                    MOST_ENTRIES));
+        }
+        return entries.stream()
+                        .anyMatch(entry -> entry == null || entry.toString().length() > LONGEST_ENTRY)
+                ? Optional.of("each entry of " + name + " must be an id of at most " + LONGEST_ENTRY + " characters")
+                : Optional.empty();
+    }
+
+    /**
+     * Returns what is wrong with a subscription; empty if nothing is.
+     *
+     * @param check of the addresses of webhooks
+     */
+    public static Optional<String> problem(Subscription subscription, AddressCheck check) {
         Channel channel = Channels.of(subscription);
         String secret = subscription.secret();
         if (secret != null && !channel.isSigned()) {
@@ -68,6 +110,6 @@ public final class RuleCheck {
             return Optional.of("a secret is named by its file, in lower-case letters and digits, joined by hyphens;"
                     + " never write the secret itself");
         }
-        return channel.problem(subscription.to());
+        return channel.problem(subscription.to()).or(() -> channel.refusal(subscription.to(), check));
     }
 }

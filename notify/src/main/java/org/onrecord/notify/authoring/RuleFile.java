@@ -19,6 +19,7 @@ import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
 import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
+import org.onrecord.notify.channel.AddressCheck;
 
 /**
  * Rules and who receives them, from a YAML file in the user's repository.
@@ -43,20 +44,21 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
      * Reads a file.
      *
      * @param now when the rules are made
+     * @param check of the addresses of webhooks
      * @throws InvalidRulesException if it has mistakes
      */
-    public static RuleFile read(String yaml, Instant now) {
+    public static RuleFile read(String yaml, Instant now, AddressCheck check) {
         List<Subscription> subscriptions = new ArrayList<>();
         List<Rule> rules = YamlFields.read(
                 yaml,
                 "a file of rules",
                 "rules",
-                file -> file.list("rules", "a rule", fields -> rule(fields, now, subscriptions)),
+                file -> file.list("rules", "a rule", fields -> rule(fields, now, check, subscriptions)),
                 InvalidRulesException::new);
         return new RuleFile(rules, subscriptions);
     }
 
-    private static Rule rule(YamlFields fields, Instant now, List<Subscription> subscriptions) {
+    private static Rule rule(YamlFields fields, Instant now, AddressCheck check, List<Subscription> subscriptions) {
         String id = fields.id("id");
         Rule rule = new Rule(
                 id,
@@ -71,7 +73,7 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
             String address = to.optionalText("address").orElse("");
             Subscription subscription = Subscription.of(id, channel, address, now)
                     .withSecret(to.optionalText("secret").orElse(null));
-            RuleCheck.problem(subscription)
+            RuleCheck.problem(subscription, check)
                     .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));
             return subscription;
         }));

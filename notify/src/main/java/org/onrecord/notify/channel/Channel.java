@@ -18,6 +18,11 @@ public interface Channel {
     /** Returns what is wrong with an address; empty if nothing is. */
     Optional<String> problem(String address);
 
+    /** Returns why nothing may be sent to an address that is of the right form; empty if something may. */
+    default Optional<String> refusal(String address, AddressCheck check) {
+        return Optional.empty();
+    }
+
     /** Returns an address without the parts that identify a person or hold a token. */
     String masked(String address);
 

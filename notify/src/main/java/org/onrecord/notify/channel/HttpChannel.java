@@ -16,8 +16,8 @@ interface HttpChannel extends Channel {
     int LONGEST_ADDRESS = 2000;
 
     /** The scheme, the user if there is one, the host, the port and the rest. With a second @ it is no address. */
-    Pattern FORM = Pattern.compile(
-            "(?is)(https?://)([^/?#@]*@)?([\\w.-]+|\\[[0-9a-f:.]+])((?::\\d{1,5})?)(?:[/?#].*)?");
+    Pattern FORM =
+            Pattern.compile("(?is)(https?://)([^/?#@]*@)?([\\w.-]+|\\[[0-9a-f:.]+])((?::\\d{1,5})?)(?:[/?#].*)?");
 
     /** Posts JSON to the address of a message's subscription. */
     default SendResult post(AlertMessage message, Transports transports, ObjectNode json) {
@@ -39,6 +39,13 @@ interface HttpChannel extends Channel {
                 : Optional.of("a " + name().json() + " needs an address that begins with https:// or http://, such as "
                         + example() + ", without a user or password and of at most " + LONGEST_ADDRESS
                         + " characters");
+    }
+
+    @Override
+    default Optional<String> refusal(String address, AddressCheck check) {
+        return check.refusalOfHost(URI.create(address))
+                .map(why -> "nothing may be sent to " + masked(address) + ": " + why
+                        + " (ONRECORD_ALLOWED_ADDRESSES, for notify and the dashboard)");
     }
 
     private static boolean isUri(String address) {

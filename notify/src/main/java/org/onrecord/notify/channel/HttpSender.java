@@ -47,8 +47,10 @@ public final class HttpSender implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration ALL = Duration.ofSeconds(30);
     private static final int MOST_CONNECTIONS = 512;
-    private static final Http1Config HEAD =
-            Http1Config.custom().setMaxHeaderCount(200).setMaxLineLength(16 * 1024).build();
+    private static final Http1Config HEAD = Http1Config.custom()
+            .setMaxHeaderCount(200)
+            .setMaxLineLength(16 * 1024)
+            .build();
 
     /** How much of a body is read, and for how long, so that a receiver that writes a few words sees no connection reset. */
     private static final int BODY_BYTES = 16 * 1024;

@@ -73,8 +73,9 @@ final class MailChannel implements Channel {
     public Optional<String> problem(String address) {
         return ADDRESS.matcher(address).matches()
                 ? Optional.empty()
-                : Optional.of("mail needs an address such as " + example()
-                        + ", in ASCII and without quotation marks; write a domain with other letters in its form xn--…");
+                : Optional.of(
+                        "mail needs an address such as " + example()
+                                + ", in ASCII and without quotation marks; write a domain with other letters in its form xn--…");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.notify.Addresses;
 import org.onrecord.notify.Alerts;
 
 class RuleFileTest {
@@ -34,7 +35,7 @@ class RuleFileTest {
 
     @Test
     void readsRulesAndWhoReceivesThem() {
-        RuleFile file = RuleFile.read(FILE, Alerts.START);
+        RuleFile file = RuleFile.read(FILE, Alerts.START, new Addresses(true));
 
         assertThat(file.rules()).hasSize(1);
         Rule rule = file.rules().getFirst();
@@ -57,14 +58,15 @@ class RuleFileTest {
                         FILE.replace("shift]", "shifts]")
                                 .replace("Europe/Berlin", "Berlin")
                                 .replace("desk@", "desk."),
-                        Alerts.START))
+                        Alerts.START,
+                        new Addresses(true)))
                 .isInstanceOf(RuleFile.InvalidRulesException.class)
                 .hasMessageContaining("line 5: kinds must be one of first-position, shift, volume, talking-point,")
                 .hasMessageContaining("line 16: mail needs an address such as desk@example.org")
                 .hasMessageContaining("the zone must be one such as Europe/Berlin or UTC, not \"Berlin\"");
-        assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "actor:"), Alerts.START))
+        assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "actor:"), Alerts.START, new Addresses(true)))
                 .hasMessageContaining("line 6: select has no field \"actor\"; did you mean \"actors\"?");
-        assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "persons:"), Alerts.START))
+        assertThatThrownBy(() -> RuleFile.read(FILE.replace("actors:", "persons:"), Alerts.START, new Addresses(true)))
                 .hasMessageContaining(
                         "line 6: select has no field \"persons\"; it has actors, changes, claims, issues, kinds,"
                                 + " score, severity, sides, silenced, stances, talking-points, tier, topics, words");

@@ -93,7 +93,11 @@ class ChannelsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://desk.example", "http://desk_1:8001/hook?a=b", "http://[::1]:8001/", "HTTPS://Desk.example/@a"
+            strings = {
+                "https://desk.example",
+                "http://desk_1:8001/hook?a=b",
+                "http://[::1]:8001/",
+                "HTTPS://Desk.example/@a"
             })
     void takesAWebAddress(String address) {
         assertThat(Channels.of(subscription(Subscription.Channel.WEBHOOK, address))

@@ -3,8 +3,6 @@ package org.onrecord.notify.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.notify.Addresses;
 import org.onrecord.notify.plan.SendResult;
 import org.onrecord.testing.MisbehavingServer;
 
@@ -34,14 +33,14 @@ class HttpSenderTest {
     void acceptsAnySuccess() throws IOException {
         server.answer("/hook", "HTTP/1.1 204 No Content", "");
 
-        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+        assertThat(post("/hook", new Addresses(true))).isEqualTo(new SendResult.Accepted());
     }
 
     @Test
     void waitsAsLongAsTheReceiverAsks() throws IOException {
         server.answer("/hook", "HTTP/1.1 429 Too Many Requests\nRetry-After: 120", "");
 
-        assertThat(post("/hook", allowing()))
+        assertThat(post("/hook", new Addresses(true)))
                 .isEqualTo(new SendResult.Retry("the address answered 429", Optional.of(Duration.ofMinutes(2))));
     }
 
@@ -50,7 +49,7 @@ class HttpSenderTest {
     void triesAgainAfterAnythingElse(String status, String code) throws IOException {
         server.answer("/hook", "HTTP/1.1 " + status + "\nLocation: /elsewhere", "");
 
-        assertThat(post("/hook", allowing()))
+        assertThat(post("/hook", new Addresses(true)))
                 .isEqualTo(new SendResult.Retry("the address answered " + code, Optional.empty()));
         assertThat(server.requests("/elsewhere")).isZero();
     }
@@ -59,14 +58,14 @@ class HttpSenderTest {
     void endsWhereTheReceiverIsGone() throws IOException {
         server.answer("/hook", "HTTP/1.1 410 Gone", "");
 
-        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Gone("the address answered 410 Gone"));
+        assertThat(post("/hook", new Addresses(true))).isEqualTo(new SendResult.Gone("the address answered 410 Gone"));
     }
 
     @Test
     void triesAgainWhereTheConnectionBreaks() throws IOException {
         server.on("/hook", exchange -> {});
 
-        assertThat(post("/hook", allowing())).isInstanceOf(SendResult.Retry.class);
+        assertThat(post("/hook", new Addresses(true))).isInstanceOf(SendResult.Retry.class);
     }
 
     @Test
@@ -79,7 +78,7 @@ class HttpSenderTest {
             }
         });
 
-        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+        assertThat(post("/hook", new Addresses(true))).isEqualTo(new SendResult.Accepted());
     }
 
     @ParameterizedTest
@@ -96,7 +95,7 @@ class HttpSenderTest {
     void aStatusLineIsTheAnswerWhereTheRestIsCutOrWrong(String answer) throws IOException {
         server.on("/hook", exchange -> exchange.send(answer));
 
-        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+        assertThat(post("/hook", new Addresses(true))).isEqualTo(new SendResult.Accepted());
     }
 
     @Test
@@ -108,7 +107,7 @@ class HttpSenderTest {
             }
         });
 
-        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+        assertThat(post("/hook", new Addresses(true))).isEqualTo(new SendResult.Accepted());
     }
 
     @Test
@@ -126,7 +125,7 @@ class HttpSenderTest {
             }
         });
 
-        assertThat(post("/hook", allowing())).isEqualTo(new SendResult.Accepted());
+        assertThat(post("/hook", new Addresses(true))).isEqualTo(new SendResult.Accepted());
         // What fits into the buffers of both ends, of which the sender reads 16 KB.
         assertThat(written.get(30, TimeUnit.SECONDS)).isLessThan(50);
     }
@@ -135,16 +134,17 @@ class HttpSenderTest {
     void anInterimAnswerIsNone() throws IOException {
         server.on("/hook", exchange -> exchange.send("HTTP/1.1 103 Early Hints\nLink: </a>\n\n"));
 
-        assertThat(post("/hook", allowing())).isInstanceOf(SendResult.Retry.class);
+        assertThat(post("/hook", new Addresses(true))).isInstanceOf(SendResult.Retry.class);
     }
 
     @Test
     void keepsTheReasonOfAFailureWhoseBodyIsCut() throws IOException {
         server.on(
                 "/hook",
-                exchange -> exchange.send("HTTP/1.1 429 Too Many Requests\nRetry-After: 120\nContent-Length: 9\n\nwait"));
+                exchange ->
+                        exchange.send("HTTP/1.1 429 Too Many Requests\nRetry-After: 120\nContent-Length: 9\n\nwait"));
 
-        assertThat(post("/hook", allowing()))
+        assertThat(post("/hook", new Addresses(true)))
                 .isEqualTo(new SendResult.Retry("the address answered 429", Optional.of(Duration.ofMinutes(2))));
     }
 
@@ -152,17 +152,7 @@ class HttpSenderTest {
     void connectsToNoAddressThatIsRefused() throws IOException {
         server.answer("/hook", "HTTP/1.1 200 OK", "");
 
-        assertThat(post("/hook", new AddressCheck() {
-                    @Override
-                    public Optional<String> refusal(URI address) {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<String> refusal(URI address, InetAddress connected) {
-                        return Optional.of(connected.getHostAddress() + " is loopback");
-                    }
-                }))
+        assertThat(post("/hook", new Addresses(false)))
                 .isEqualTo(new SendResult.Gone("the address is refused: 127.0.0.1 is loopback"));
         assertThat(server.connections()).isZero();
     }
@@ -171,19 +161,5 @@ class HttpSenderTest {
         try (HttpSender sender = new HttpSender(check, Clock.systemUTC())) {
             return sender.post(server.url(path), Map.of("webhook-id", "m1"), BODY);
         }
-    }
-
-    static AddressCheck allowing() {
-        return new AddressCheck() {
-            @Override
-            public Optional<String> refusal(URI address) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> refusal(URI address, InetAddress connected) {
-                return Optional.empty();
-            }
-        };
     }
 }

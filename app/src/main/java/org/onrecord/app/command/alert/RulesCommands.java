@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
@@ -40,8 +42,11 @@ public final class RulesCommands {
 
     /** A command that reads rules, and may write them. */
     private abstract static class RulesCommand extends ShellCommand {
-        public RulesCommand(Shell shell) {
-            super(shell, Setting.BOOTSTRAP_SERVERS);
+        public RulesCommand(Shell shell, Setting<?>... besides) {
+            super(
+                    shell,
+                    Stream.concat(Stream.of(Setting.BOOTSTRAP_SERVERS), Stream.of(besides))
+                            .toArray(Setting<?>[]::new));
         }
 
         @Override
@@ -67,7 +72,10 @@ public final class RulesCommands {
 
         final RuleFile read(Path file) {
             try {
-                return RuleFile.read(Files.readString(file), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                return RuleFile.read(
+                        Files.readString(file),
+                        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                        Services.addresses(settings()));
             } catch (NoSuchFileException e) {
                 throw new Failure("There is no file of rules " + file + "; check the path.", e);
             } catch (IOException e) {
@@ -107,7 +115,7 @@ public final class RulesCommands {
         private boolean yes;
 
         public Apply(Shell shell) {
-            super(shell);
+            super(shell, Setting.ALLOWED_ADDRESSES);
         }
 
         @Override
@@ -287,7 +295,7 @@ public final class RulesCommands {
         private Path file = Path.of("");
 
         public Test(Shell shell) {
-            super(shell);
+            super(shell, Setting.ALLOWED_ADDRESSES);
         }
 
         @Override

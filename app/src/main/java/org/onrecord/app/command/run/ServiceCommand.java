@@ -128,7 +128,8 @@ public final class ServiceCommand extends ShellCommand {
                 Setting.HOST,
                 Setting.PORT,
                 Setting.PUBLIC_READING,
-                Setting.ALLOWED_HOSTS);
+                Setting.ALLOWED_HOSTS,
+                Setting.ALLOWED_ADDRESSES);
     }
 
     private static RunningService following(

@@ -4,7 +4,11 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.onrecord.dashboard.api.request.Client;
@@ -112,6 +116,36 @@ public final class ResponseSender {
         }
     }
 
+    /**
+     * Sends a whole answer with its entity tag, or only says that the client has it already.
+     *
+     * @param modified when the answer last changed, for clients that do not send the tag back
+     */
+    public static void sendIfNew(Context context, byte[] whole, Optional<Instant> modified) {
+        String tag = tag(whole);
+        context.header("ETag", tag);
+        modified.ifPresent(at -> context.res().setDateHeader("Last-Modified", at.toEpochMilli()));
+        String known = context.header("If-None-Match");
+        boolean same = known == null
+                ? modified.filter(at -> !at.truncatedTo(ChronoUnit.SECONDS).isAfter(since(context)))
+                        .isPresent()
+                : List.of(known.split("\\s*,\\s*")).contains(tag);
+        if (same) {
+            context.status(304);
+        } else {
+            context.result(whole);
+        }
+    }
+
+    /** Returns the time of a conditional request; the earliest if it has none. */
+    private static Instant since(Context context) {
+        try {
+            return Instant.ofEpochMilli(context.req().getDateHeader("If-Modified-Since"));
+        } catch (IllegalArgumentException e) {
+            return Instant.MIN;
+        }
+    }
+
     /** Returns a weak entity tag: the answer may be sent compressed or not. An answer that is sent in pieces has none. */
     private static String tag(byte[] whole) {
         CRC32C sum = new CRC32C();
@@ -170,14 +204,7 @@ public final class ResponseSender {
                 writeOn(waiting.toByteArray());
             } else {
                 form.accept(context);
-                byte[] whole = waiting.toByteArray();
-                String tag = tag(whole);
-                context.header("ETag", tag);
-                if (tag.equals(context.header("If-None-Match"))) {
-                    context.status(304);
-                } else {
-                    context.result(whole);
-                }
+                sendIfNew(context, waiting.toByteArray(), Optional.empty());
             }
         }
     }
