@@ -24,6 +24,7 @@ import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.transcript.LabelFinder;
 import org.onrecord.processor.statement.transcript.LabelSpeakers;
+import org.onrecord.processor.statement.transcript.OpeningTurn;
 import org.onrecord.processor.statement.transcript.TurnReader;
 
 /** Reads one document paragraph by paragraph: turns, own texts, comments, and the narrative between them. */
@@ -49,14 +50,16 @@ final class DocumentParser {
         }
         boolean summarised = LeadSentences.heads(reading.document(), reading.paragraphs());
         OwnTextStatements ownTexts = new OwnTextStatements(reading, nested);
-        if (labels.isEmpty() && ReleaseAuthor.whole(reading.document(), reading.paragraphs(), summarised)) {
+        boolean transcribed = OpeningTurn.transcribed(reading.document());
+        if (labels.isEmpty() && !transcribed && ReleaseAuthor.whole(reading.document(), reading.paragraphs(), summarised)) {
             int rest = new ReleaseReader(reading, ownTexts, summarised).read();
             sections(rest, new EmbeddedReleases(reading, ownTexts, summarised));
             return reading.drafts();
         }
         reading.label(labels);
         speakers.assign(labels, TurnReader.extents(reading, labels));
-        sections(0, new EmbeddedReleases(reading, ownTexts, summarised));
+        int first = transcribed ? new OpeningTurn(reading, speakers, nested).read(labels) : 0;
+        sections(first, new EmbeddedReleases(reading, ownTexts, summarised));
         if (summarised && reading.drafts().isEmpty()) {
             LeadSentences.speech(reading, nested);
         }

@@ -44,6 +44,7 @@ public final class LabelFinder {
     private final IntroducedPersons persons;
     private final LabelCandidates reader;
     private final boolean own;
+    private final boolean transcribed;
 
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
@@ -56,7 +57,9 @@ public final class LabelFinder {
         this.paragraphs = reading.paragraphs();
         this.persons = reading.persons();
         this.reader = new LabelCandidates(text);
+        this.transcribed = OpeningTurn.transcribed(reading.document());
         this.own = !paragraphs.isEmpty()
+                && !transcribed
                 && !LeadSentences.heads(reading.document(), paragraphs)
                 && ReleaseAuthor.whole(reading.document(), paragraphs, false);
     }
@@ -84,7 +87,7 @@ public final class LabelFinder {
     }
 
     private List<TurnLabel> labels() {
-        List<TurnLabel> lines = new NameLineFinder(text, paragraphs, persons).find();
+        List<TurnLabel> lines = new NameLineFinder(text, paragraphs, persons, transcribed).find();
         if (!lines.isEmpty()) {
             return lines;
         }

@@ -19,8 +19,10 @@ import org.onrecord.processor.statement.text.Words;
 /**
  * Finder of transcript labels that are lines in capitals: "PRESIDENTA OTILIA MARSH", "PREGUNTA". A colon in such a text is part of the
  * speech.
+ *
+ * @param transcribed true if the title says that the text is a transcript
  */
-record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons persons) {
+record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons persons, boolean transcribed) {
     private static final WordList SMALL = WordList.of("name-line-small-words");
     /** Some give a whole title: a hundred characters and more. */
     private static final int LONGEST = 220;
@@ -44,7 +46,8 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
             return List.of();
         }
         boolean asks = lines.size() > 1 && lines.stream().anyMatch(line -> LabelKinds.question(line.text()));
-        boolean transcript = lines.stream().anyMatch(line -> official(line.text()))
+        boolean transcript = transcribed && lines.stream().anyMatch(line -> known(line.text()))
+                || lines.stream().anyMatch(line -> official(line.text()))
                 || asks && lines.stream().anyMatch(line -> !LabelKinds.question(line.text()) && names(line.text()))
                 || lines.stream().anyMatch(line -> counts.getOrDefault(line.key(), 0) > 1 && names(line.text()));
         return transcript
@@ -54,10 +57,13 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
 
     /** Returns true for a line that names somebody or recurs, or that is set off from the turn before it. */
     private boolean label(TurnLabel line, Map<String, Integer> counts) {
-        return LabelKinds.question(line.text())
-                || names(line.text())
+        return known(line.text())
                 || counts.getOrDefault(line.key(), 0) > 1
                 || setOff(line.paragraph());
+    }
+
+    private boolean known(String line) {
+        return LabelKinds.question(line) || LabelKinds.voice(line) || names(line);
     }
 
     /** Returns true for a line that follows the paragraph before it at a distance, and has its words close behind it. */

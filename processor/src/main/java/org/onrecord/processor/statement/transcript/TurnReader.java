@@ -83,7 +83,10 @@ public final class TurnReader {
         int last = end - 1;
         // A number as label does not tell who asks: whoever ends with a question does.
         boolean asks = LabelKinds.unknown(label.text()) && asks(last);
-        SpeakerMention speaker = !asks ? labelled : LabelKinds.numbered(label.text()) ? labelled.asking() : SOMEBODY;
+        SpeakerMention known = !asks ? labelled : LabelKinds.numbered(label.text()) ? labelled.asking() : SOMEBODY;
+        SpeakerMention speaker = known.questioner() && LabelKinds.question(label.text())
+                ? SelfIntroductions.in(words(reading, label, last).of(reading.text())).orElse(known)
+                : known;
         boolean unlabelled = last > at && questionOfAnother(last, label, speaker);
         int lastOwn = unlabelled ? last - 1 : last;
         addParts(at, lastOwn, label, speaker, date);
