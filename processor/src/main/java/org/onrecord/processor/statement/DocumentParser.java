@@ -51,7 +51,9 @@ final class DocumentParser {
         boolean summarised = LeadSentences.heads(reading.document(), reading.paragraphs());
         OwnTextStatements ownTexts = new OwnTextStatements(reading, nested);
         boolean transcribed = OpeningTurn.transcribed(reading.document());
-        if (labels.isEmpty() && !transcribed && ReleaseAuthor.whole(reading.document(), reading.paragraphs(), summarised)) {
+        if (labels.isEmpty()
+                && !transcribed
+                && ReleaseAuthor.whole(reading.document(), reading.paragraphs(), summarised)) {
             int rest = new ReleaseReader(reading, ownTexts, summarised).read();
             sections(rest, new EmbeddedReleases(reading, ownTexts, summarised));
             return reading.drafts();

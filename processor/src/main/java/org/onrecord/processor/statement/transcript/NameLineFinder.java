@@ -57,9 +57,7 @@ record NameLineFinder(String text, List<Span> paragraphs, IntroducedPersons pers
 
     /** Returns true for a line that names somebody or recurs, or that is set off from the turn before it. */
     private boolean label(TurnLabel line, Map<String, Integer> counts) {
-        return known(line.text())
-                || counts.getOrDefault(line.key(), 0) > 1
-                || setOff(line.paragraph());
+        return known(line.text()) || counts.getOrDefault(line.key(), 0) > 1 || setOff(line.paragraph());
     }
 
     private boolean known(String line) {

@@ -8,7 +8,8 @@ import org.onrecord.processor.statement.text.PatternFile;
 
 /** Finds the name and outlet that a questioner gives in the first words: "Buenos días. Ada Lind, de El Faro." */
 final class SelfIntroductions {
-    private static final Pattern INTRODUCTION = new PatternFile("spanish", "self-introductions").pattern("introduction");
+    private static final Pattern INTRODUCTION =
+            new PatternFile("spanish", "self-introductions").pattern("introduction");
     private static final int HEAD = 500;
 
     private SelfIntroductions() {}

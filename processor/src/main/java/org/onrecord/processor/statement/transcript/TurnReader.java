@@ -85,7 +85,8 @@ public final class TurnReader {
         boolean asks = LabelKinds.unknown(label.text()) && asks(last);
         SpeakerMention known = !asks ? labelled : LabelKinds.numbered(label.text()) ? labelled.asking() : SOMEBODY;
         SpeakerMention speaker = known.questioner() && LabelKinds.question(label.text())
-                ? SelfIntroductions.in(words(reading, label, last).of(reading.text())).orElse(known)
+                ? SelfIntroductions.in(words(reading, label, last).of(reading.text()))
+                        .orElse(known)
                 : known;
         boolean unlabelled = last > at && questionOfAnother(last, label, speaker);
         int lastOwn = unlabelled ? last - 1 : last;
