@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import org.onrecord.events.time.MonthNames;
 
 /**
  * A token of a text that may contain dates: a number, a word, or a single other character. White space separates
@@ -105,7 +106,12 @@ record DateToken(int start, int end, int digits, long number, String word) {
     }
 
     private static boolean isWordPart(int c) {
-        return (Character.isLetter(c) || (c > 0x300 && MonthNames.isMark(c))) && !isCounter(c);
+        return (Character.isLetter(c) || (c > 0x300 && isMark(c))) && !isCounter(c);
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isSpace(int c) {

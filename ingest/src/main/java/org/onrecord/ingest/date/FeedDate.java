@@ -3,10 +3,13 @@ package org.onrecord.ingest.date;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.onrecord.events.time.MonthNames;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.time.Published.Precision;
 
@@ -22,15 +25,16 @@ public final class FeedDate {
     private static final Pattern AFTERNOON = Pattern.compile("오후|下午|午後|晚上");
     private static final Pattern MORNING = Pattern.compile("오전|上午|午前|早上");
 
-    private static final Pattern ISO_DAY = Pattern.compile("(\\d{4})[-./:](\\d{1,2})[-./:](\\d{1,2})(?!\\d)");
-    private static final Pattern ISO_PACKED_DAY = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
+    /** Year, month and day: ISO 8601 and its variants, and that of Hungarian feeds, {@code 2004-július-13T9:15-05:00}. */
+    private static final List<Pattern> DAYS = Stream.of(
+                    "(\\d{4})[-./:](\\d{1,2})[-./:](\\d{1,2})(?!\\d)",
+                    "(\\d{4})(\\d{2})(\\d{2})(?!\\d)", "(\\d{4})\\P{L}{1,3}(\\p{L}+)\\P{L}{1,3}?(\\d{1,2})(?!\\d)")
+            .map(Pattern::compile)
+            .toList();
+
     private static final Pattern ISO_DAY_OF_YEAR = Pattern.compile("(\\d{4})-?(\\d{3})(?!\\d)");
     private static final Pattern ISO_MONTH = Pattern.compile("(\\d{4})-(\\d{1,2})");
     private static final Pattern ISO_YEAR = Pattern.compile("\\d{4}");
-
-    /** The form of Hungarian feeds: {@code 2004-július-13T9:15-05:00}. */
-    private static final Pattern YEAR_WORD_DAY =
-            Pattern.compile("(\\d{4})\\P{L}{1,3}(\\p{L}+)\\P{L}{1,3}?(\\d{1,2})(?!\\d)");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{3,}");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -67,10 +71,11 @@ public final class FeedDate {
     }
 
     private static Optional<Published> plainly(String text, String origin) {
-        for (Pattern form : new Pattern[] {ISO_DAY, ISO_PACKED_DAY}) {
+        for (Pattern form : DAYS) {
             Matcher day = form.matcher(text);
-            if (day.lookingAt()) {
-                LocalDate date = LocalDate.of(number(day.group(1)), number(day.group(2)), number(day.group(3)));
+            int month = day.lookingAt() ? monthOf(day.group(2)) : 0;
+            if (month > 0) {
+                LocalDate date = LocalDate.of(number(day.group(1)), month, number(day.group(3)));
                 return dated(date, text.substring(day.end()), origin);
             }
         }
@@ -87,13 +92,11 @@ public final class FeedDate {
         if (ISO_YEAR.matcher(text).matches()) {
             return Optional.of(new Published(text, Precision.YEAR, origin));
         }
-        Matcher word = YEAR_WORD_DAY.matcher(text);
-        if (word.lookingAt() && MonthNames.number(word.group(2)) > 0) {
-            LocalDate date =
-                    LocalDate.of(number(word.group(1)), MonthNames.number(word.group(2)), number(word.group(3)));
-            return dated(date, text.substring(word.end()), origin);
-        }
         return inWords(text, origin);
+    }
+
+    private static int monthOf(String month) {
+        return Character.isDigit(month.charAt(0)) ? number(month) : MonthNames.number(month);
     }
 
     /** Reads a day, the name of a month and a year in any order, as in RFC 822 and the output of {@code asctime}. */

@@ -56,6 +56,10 @@ final class PublicationDate {
         Candidate(FoundDate date, double weight, String origin) {
             this(date, date.day().toEpochDay(), weight, origin);
         }
+
+        Published published() {
+            return date.published(origin);
+        }
     }
 
     private final long latest;
@@ -116,11 +120,7 @@ final class PublicationDate {
                 best = one;
             }
         }
-        return best == null ? null : published(withTime(best));
-    }
-
-    private static Published published(Candidate evidence) {
-        return evidence.date().published(evidence.origin());
+        return best == null ? null : withTime(best).published();
     }
 
     /** Returns the best candidate of the same day with a time of day, if the given one has none. */

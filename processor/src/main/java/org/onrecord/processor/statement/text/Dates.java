@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.time.MonthNames;
 import org.onrecord.events.time.StatedDate;
 
 /**
@@ -26,9 +27,6 @@ public final class Dates {
     private static final List<Form> RELATIVE = forms("relative");
     private static final List<Form> MONTHS = forms("month");
     private static final Form YEAR = forms("year").getFirst();
-    /** The first three letters of each month's names. */
-    private static final List<String> MONTH_NAMES = List.of(
-            "jan ene", "feb", "mar", "apr abr", "may", "jun", "jul", "aug ago", "sep set", "oct", "nov", "dec dic");
 
     private static final List<String> WEEKDAYS = List.of(
             "monday lunes 一",
@@ -152,7 +150,7 @@ public final class Dates {
         if (ago != null) {
             return Optional.of(day.minusDays(ago.equals("前天") ? 2 : 1));
         }
-        DayOfWeek weekday = DayOfWeek.of(number(WEEKDAYS, date.group("weekday")));
+        DayOfWeek weekday = DayOfWeek.of(weekday(date.group("weekday")));
         if (group(date, "lastweek") != null) {
             // A Chinese "last Friday" is the Friday of last week.
             return Optional.of(day.minusWeeks(1).with(weekday));
@@ -193,15 +191,15 @@ public final class Dates {
     private static int monthOf(String month) {
         return Character.isDigit(month.charAt(0))
                 ? Integer.parseInt(month)
-                : number(MONTH_NAMES, month.substring(0, 3));
+                : MonthNames.number(month.toLowerCase(Locale.ROOT));
     }
 
-    /** Returns the number, from 1, of the first line that has a name. */
-    private static int number(List<String> lines, String name) {
+    /** Returns the number, from 1, of a day of the week by its name. */
+    private static int weekday(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return 1
-                + IntStream.range(0, lines.size())
-                        .filter(i -> List.of(lines.get(i).split(" ")).contains(lower))
+                + IntStream.range(0, WEEKDAYS.size())
+                        .filter(i -> List.of(WEEKDAYS.get(i).split(" ")).contains(lower))
                         .findFirst()
                         .orElse(-1);
     }
