@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.listing.Listing;
 
 /** The metrics of the crawl, shared by all its sessions. */
@@ -79,12 +80,13 @@ final class CrawlMetrics implements AutoCloseable {
                 };
             case JobResult.Article article -> "read";
             case JobResult.NoText noText -> "no-text";
-            case JobResult.NotModified same -> "unchanged";
-            case JobResult.Redirected elsewhere -> "redirected";
-            case JobResult.Throttled throttled -> "throttled";
-            case JobResult.Gone gone -> "gone";
+            case JobResult.Unread(FetchResult.NotModified same) -> "unchanged";
+            case JobResult.Unread(FetchResult.Redirected elsewhere) -> "redirected";
+            case JobResult.Unread(FetchResult.Throttled throttled) -> "throttled";
+            case JobResult.Unread(FetchResult.Gone gone) -> "gone";
             case JobResult.Forbidden forbidden -> "robots";
-            case JobResult.Failed failed -> "failed";
+            case JobResult.Unread(FetchResult.Refused refused) -> "failed";
+            case JobResult.Unread(FetchResult.Failed failed) -> "failed";
             case JobResult.Rules rules -> "rules";
         };
     }

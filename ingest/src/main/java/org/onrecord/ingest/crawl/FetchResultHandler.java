@@ -11,6 +11,7 @@ import org.onrecord.events.HostPace;
 import org.onrecord.events.SourceItem;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.http.Backoff;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
@@ -22,8 +23,8 @@ import org.onrecord.ingest.source.SourceSpec;
  */
 final class FetchResultHandler {
     private static final int MAX_HOPS = 6;
-    private static final JobResult TOO_MANY_REDIRECTS = new JobResult.Failed(
-            "it redirects more than " + MAX_HOPS + " times or in a circle", Optional.empty(), false);
+    private static final JobResult TOO_MANY_REDIRECTS =
+            JobResult.failed("it redirects more than " + MAX_HOPS + " times or in a circle", false);
 
     private final Map<String, SourceSpec> sources;
     private final SourceTable table;
@@ -154,7 +155,7 @@ final class FetchResultHandler {
 
     /** Returns the result; a failure if it is one redirect too many, or one to no web address. */
     private static JobResult bounded(JobResult result, int hops) {
-        return result instanceof JobResult.Redirected elsewhere
+        return result instanceof JobResult.Unread(FetchResult.Redirected elsewhere)
                         && (hops >= MAX_HOPS || Frontier.hostOf(elsewhere.url()).isEmpty())
                 ? TOO_MANY_REDIRECTS
                 : result;

@@ -61,7 +61,7 @@ record FetchWorker(
     private JobResult rules(FetchJob.Robots job) {
         FetchResult answer = fetcher.hop(new FetchRequest(job.url(), Validators.NONE, RobotsFetcher.ACCEPT));
         return answer instanceof FetchResult.Redirected elsewhere
-                ? new JobResult.Redirected(elsewhere.url(), elsewhere.permanent())
+                ? new JobResult.Unread(elsewhere)
                 : new JobResult.Rules(RobotsFetcher.policy(answer));
     }
 
@@ -117,7 +117,7 @@ record FetchWorker(
             if (before.isPresent()) {
                 List<Change> changes = TextChanges.between(words(before.get()), words(document));
                 return changes.isEmpty() && sameFacts(before.get(), document)
-                        ? new JobResult.NotModified(got.validators())
+                        ? new JobResult.Unread(new FetchResult.NotModified(got.validators(), null))
                         : new JobResult.Article(document.withCapture(capture(got, fetched)), changes, got.validators());
             }
         }
@@ -159,12 +159,7 @@ record FetchWorker(
             case FetchResult.Got got ->
                 marks.whileReading(
                         job.key() + " at " + job.url(), () -> read.apply(got), reason -> dead(job, got, reason));
-            case FetchResult.NotModified same -> new JobResult.NotModified(same.validators());
-            case FetchResult.Redirected elsewhere -> new JobResult.Redirected(elsewhere.url(), elsewhere.permanent());
-            case FetchResult.Throttled throttled -> new JobResult.Throttled(throttled.retryAfter(), throttled.status());
-            case FetchResult.Gone gone -> new JobResult.Gone(gone.reason());
-            case FetchResult.Refused refused -> new JobResult.Failed(refused.reason(), Optional.empty(), false);
-            case FetchResult.Failed failed -> new JobResult.Failed(failed.reason(), failed.status(), failed.mayPass());
+            case FetchResult.Unread unread -> new JobResult.Unread(unread);
         };
     }
 
@@ -179,11 +174,10 @@ record FetchWorker(
         try {
             return job.get();
         } catch (UncheckedIOException e) {
-            return new JobResult.Failed("the capture cannot be written: " + e.getMessage(), Optional.empty(), true);
+            return JobResult.failed("the capture cannot be written: " + e.getMessage(), true);
         } catch (RuntimeException | Error e) {
             LOG.warn("A fetch failed because of a bug; please report it.", e);
-            return new JobResult.Failed(
-                    "reading it failed because of a bug, please report it: " + e, Optional.empty(), false);
+            return JobResult.failed("reading it failed because of a bug, please report it: " + e, false);
         }
     }
 

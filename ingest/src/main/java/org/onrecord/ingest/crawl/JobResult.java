@@ -1,6 +1,5 @@
 package org.onrecord.ingest.crawl;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.onrecord.events.Alert.Change;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
 import org.onrecord.events.http.Validators;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.listing.Listing;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
@@ -40,16 +40,8 @@ sealed interface JobResult {
      */
     record NoText(String reason, byte[] body) implements JobResult {}
 
-    /** Nothing has changed since the last fetch. */
-    record NotModified(Validators validators) implements JobResult {}
-
-    record Redirected(String url, boolean permanent) implements JobResult {}
-
-    /** The host asks for a pause; {@code pause} is zero if it does not say how long. */
-    record Throttled(Duration pause, int status) implements JobResult {}
-
-    /** The address is gone for good. */
-    record Gone(String reason) implements JobResult {}
+    /** Nothing was fetched that could be read. */
+    record Unread(FetchResult.Unread result) implements JobResult {}
 
     /**
      * The robots.txt of the site refuses the request, or cannot be fetched for now.
@@ -58,7 +50,9 @@ sealed interface JobResult {
      */
     record Forbidden(String reason, Optional<Instant> until) implements JobResult {}
 
-    record Failed(String reason, Optional<Integer> status, boolean mayPass) implements JobResult {}
+    static JobResult failed(String reason, boolean mayPass) {
+        return new Unread(new FetchResult.Failed(reason, Optional.empty(), mayPass));
+    }
 
     /** Returns the error of a result that a job cannot have. */
     default IllegalStateException unexpected(FetchJob job) {

@@ -12,6 +12,7 @@ import org.onrecord.events.SourceItem;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.document.DocumentFactory;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
@@ -72,25 +73,26 @@ record PageResultHandler(
                         page.fetched(task.address(), article.validators(), document.capture(), again(visit));
                 publisher.publish(document, read, Optional.of(visit.item()), article.changes(), visit.batch());
             }
-            case JobResult.NotModified same ->
+            case JobResult.Unread(FetchResult.NotModified same) ->
                 save(visit, page.fetched(task.address(), same.validators(), page.capture(), again(visit)));
-            case JobResult.Redirected elsewhere -> redirected(visit, elsewhere);
-            case JobResult.Throttled throttled -> throttled(visit, throttled);
-            case JobResult.Failed failed -> failed(visit, failed);
+            case JobResult.Unread(FetchResult.Redirected elsewhere) -> redirected(visit, elsewhere);
+            case JobResult.Unread(FetchResult.Throttled throttled) -> throttled(visit, throttled);
+            case JobResult.Unread(FetchResult.Failed failed) -> failed(visit, failed);
+            case JobResult.Unread(FetchResult.Refused refused) -> giveUp(visit, refused.reason());
             case JobResult.Forbidden forbidden ->
                 forbidden
                         .until()
                         .ifPresentOrElse(
                                 until -> later(visit, forbidden.reason(), page.failures(), until),
                                 () -> giveUp(visit, forbidden.reason()));
-            case JobResult.Gone gone -> giveUp(visit, gone.reason(), NOTHING, null);
+            case JobResult.Unread(FetchResult.Gone gone) -> giveUp(visit, gone.reason(), NOTHING, null);
             case JobResult.NoText noText -> giveUp(visit, noText.reason(), noText.body(), comesBack(visit));
             case JobResult.Rules rules -> throw rules.unexpected(visit.job());
             case JobResult.Listed listed -> throw listed.unexpected(visit.job());
         }
     }
 
-    private void throttled(Context visit, JobResult.Throttled throttled) {
+    private void throttled(Context visit, FetchResult.Throttled throttled) {
         int failures = visit.page().failures() + 1;
         Instant due = hosts.throttled(visit.job().host(), throttled, failures, visit.now(), visit.batch());
         String reason = "the server answers " + throttled.status();
@@ -101,7 +103,7 @@ record PageResultHandler(
         }
     }
 
-    private void failed(Context visit, JobResult.Failed failed) {
+    private void failed(Context visit, FetchResult.Failed failed) {
         int failures = visit.page().failures() + 1;
         boolean notFound = failed.status().orElse(0) == 404;
         int tries = failed.mayPass() ? FetchSchedule.TRIES : notFound ? FetchSchedule.TRIES_NOT_FOUND : 1;
@@ -112,7 +114,7 @@ record PageResultHandler(
         }
     }
 
-    private void redirected(Context visit, JobResult.Redirected elsewhere) {
+    private void redirected(Context visit, FetchResult.Redirected elsewhere) {
         FetchTask task = visit.job().task();
         boolean moved = elsewhere.permanent() && task.url().equals(task.address());
         SourceItem next = visit.item()

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.HostPace;
 import org.onrecord.events.http.Backoff;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
 import org.onrecord.ingest.robots.RobotsPolicy;
@@ -22,25 +23,25 @@ record RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<Strin
     void settle(FetchJob.Robots job, JobResult result, Instant now, RecordBatch batch) {
         switch (result) {
             case JobResult.Rules rules -> rules(job, rules.policy(), now, batch);
-            case JobResult.Redirected elsewhere -> redirected(job, elsewhere, now, batch);
-            case JobResult.Failed failed ->
+            case JobResult.Unread(FetchResult.Redirected elsewhere) -> redirected(job, elsewhere, now, batch);
+            case JobResult.Unread(FetchResult.Failed failed) ->
                 rules(job, RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE), now, batch);
             default -> throw result.unexpected(job);
         }
     }
 
     /** Pauses requests to a host that asked for it; returns when to repeat the request that it turned away. */
-    Instant throttled(String host, JobResult.Throttled throttled, int failures, Instant now, RecordBatch batch) {
+    Instant throttled(String host, FetchResult.Throttled throttled, int failures, Instant now, RecordBatch batch) {
         // If the server names no time, one page that always gets this answer must not hold up the others for long.
-        Instant until = now.plus(throttled.pause()).plus(backoff.after(1));
-        Instant due = throttled.pause().isZero() ? now.plus(backoff.after(failures)) : until;
+        Instant until = now.plus(throttled.retryAfter()).plus(backoff.after(1));
+        Instant due = throttled.retryAfter().isZero() ? now.plus(backoff.after(failures)) : until;
         frontier.wait(host, until);
         Optional<HostPace> last = table.pace(host);
         remember(new HostPace(host, last.map(HostPace::delayMillis).orElse(null), until), last, batch);
         return due;
     }
 
-    private void redirected(FetchJob.Robots job, JobResult.Redirected elsewhere, Instant now, RecordBatch batch) {
+    private void redirected(FetchJob.Robots job, FetchResult.Redirected elsewhere, Instant now, RecordBatch batch) {
         Optional<String> host = Frontier.hostOf(elsewhere.url());
         if (job.hops() >= MAX_HOPS || host.isEmpty()) {
             rules(job, RobotsPolicy.allowAll(), now, batch);

@@ -20,6 +20,7 @@ import org.onrecord.events.SourceState;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.events.time.Published;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
 import org.onrecord.ingest.listing.Listing;
@@ -117,16 +118,16 @@ final class SourceResultHandler {
         Context poll = new Context(job, last, now, batch);
         switch (result) {
             case JobResult.Listed listed -> listed(poll, listed);
-            case JobResult.NotModified same -> {
+            case JobResult.Unread(FetchResult.NotModified same) -> {
                 SourceState there = moved(poll, Optional.empty());
                 next(poll, SourceHealth.answered(there, List.of(), "", same.validators(), poll.usual(), now));
             }
-            case JobResult.Redirected elsewhere -> redirected(poll, elsewhere);
-            case JobResult.Throttled throttled -> {
+            case JobResult.Unread(FetchResult.Redirected elsewhere) -> redirected(poll, elsewhere);
+            case JobResult.Unread(FetchResult.Throttled throttled) -> {
                 Instant due = hosts.throttled(job.host(), throttled, poll.failures(), now, batch);
-                failed(poll, last, "the server answers " + throttled.status() + " and asks to wait", due);
+                failed(poll, last, throttled.reason(), due);
             }
-            case JobResult.Gone gone -> next(poll, SourceHealth.gone(last, gone.reason(), now));
+            case JobResult.Unread(FetchResult.Gone gone) -> next(poll, SourceHealth.gone(last, gone.reason(), now));
             case JobResult.Forbidden forbidden -> {
                 if (forbidden.until().isPresent()) {
                     failed(poll, last, forbidden.reason(), forbidden.until().get());
@@ -134,7 +135,8 @@ final class SourceResultHandler {
                     next(poll, SourceHealth.refused(last, forbidden.reason(), poll.usual(), now));
                 }
             }
-            case JobResult.Failed failed ->
+            case JobResult.Unread(FetchResult.Refused refused) -> failed(poll, last, refused.reason(), confirm(poll));
+            case JobResult.Unread(FetchResult.Failed failed) ->
                 failed(poll, last, failed.reason(), failed.mayPass() ? retry(poll) : confirm(poll));
             case JobResult.Rules rules -> throw rules.unexpected(job);
             case JobResult.Article article -> throw article.unexpected(job);
@@ -196,7 +198,7 @@ final class SourceResultHandler {
                                 part));
     }
 
-    private void redirected(Context poll, JobResult.Redirected elsewhere) {
+    private void redirected(Context poll, FetchResult.Redirected elsewhere) {
         FetchJob.Poll job = poll.job();
         String host = Frontier.hostOf(elsewhere.url()).orElse("");
         boolean moved = elsewhere.permanent() && job.url().equals(job.address());

@@ -43,13 +43,16 @@ public sealed interface FetchResult {
         }
     }
 
+    /** A result without a body to read. */
+    sealed interface Unread extends FetchResult {}
+
     /**
      * The copy that the caller has is up to date.
      *
      * @param validators for the next request: the server's, or those of the request if it sends none
      * @param permanentUrl as for {@link Got}
      */
-    record NotModified(Validators validators, @Nullable String permanentUrl) implements FetchResult {}
+    record NotModified(Validators validators, @Nullable String permanentUrl) implements Unread {}
 
     /**
      * The server asks for fewer requests (429), or cannot respond now (503).
@@ -57,7 +60,7 @@ public sealed interface FetchResult {
      * @param retryAfter the time it asks for, at most {@link org.onrecord.events.http.RetryAfter#LONGEST}; zero if it
      *     names none, so that the caller's own back-off applies
      */
-    record Throttled(Duration retryAfter, int status) implements FetchResult {
+    record Throttled(Duration retryAfter, int status) implements Unread {
         /** Returns what happened, for people. */
         public String reason() {
             return "the server answers " + status + " and asks to wait";
@@ -65,7 +68,7 @@ public sealed interface FetchResult {
     }
 
     /** The resource is gone for good (410). */
-    record Gone(int status) implements FetchResult {
+    record Gone(int status) implements Unread {
         /** Returns what happened, for people. */
         public String reason() {
             return "the server answers " + status + ": it is gone for good";
@@ -73,7 +76,7 @@ public sealed interface FetchResult {
     }
 
     /** Not fetched, or not completely, because of one of our rules; trying again changes nothing. */
-    record Refused(String reason) implements FetchResult {}
+    record Refused(String reason) implements Unread {}
 
     /**
      * The fetch failed.
@@ -81,7 +84,7 @@ public sealed interface FetchResult {
      * @param status of the response; empty if there was none
      * @param mayPass true if the same request may work later, as after a timeout
      */
-    record Failed(String reason, Optional<Integer> status, boolean mayPass) implements FetchResult {}
+    record Failed(String reason, Optional<Integer> status, boolean mayPass) implements Unread {}
 
     /**
      * The address redirects. Only {@link Fetcher#hop} returns this, so that the caller can wait for the other host's
@@ -89,5 +92,5 @@ public sealed interface FetchResult {
      *
      * @param permanent true for 301 and 308
      */
-    record Redirected(String url, boolean permanent) implements FetchResult {}
+    record Redirected(String url, boolean permanent) implements Unread {}
 }

@@ -47,7 +47,6 @@ public final class Fetcher implements AutoCloseable {
         return of(settings, HostLookup.SYSTEM);
     }
 
-    /** Returns a fetcher with another lookup of hosts. */
     public static Fetcher of(FetchSettings settings, HostLookup lookup) {
         try {
             return new Fetcher(settings, lookup, SSLContext.getDefault(), InstantSource.system());

@@ -29,6 +29,7 @@ import org.onrecord.events.http.Backoff;
 import org.onrecord.events.http.Validators;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.health.SourceAlert;
 import org.onrecord.ingest.health.SourceHealth;
@@ -129,8 +130,12 @@ class FetchResultHandlerTest {
                 new Validators("\"p1\"", null));
     }
 
-    private static JobResult.Failed failed(int status) {
-        return new JobResult.Failed("the server answers " + status, Optional.of(status), status >= 500);
+    private static JobResult unread(FetchResult.Unread result) {
+        return new JobResult.Unread(result);
+    }
+
+    private static JobResult failed(int status) {
+        return unread(new FetchResult.Failed("the server answers " + status, Optional.of(status), status >= 500));
     }
 
     private SourceState state() {
@@ -287,7 +292,11 @@ class FetchResultHandlerTest {
                 if (job instanceof FetchJob.Robots robots) {
                     frontier.rules(robots.site(), RobotsPolicy.allowAll(), at);
                 } else {
-                    handler.settle(job, new JobResult.NotModified(Validators.NONE), at, new RecordBatch(() -> at));
+                    handler.settle(
+                            job,
+                            unread(new FetchResult.NotModified(Validators.NONE, null)),
+                            at,
+                            new RecordBatch(() -> at));
                 }
                 frontier.done(job, at, at);
             }
@@ -297,7 +306,7 @@ class FetchResultHandlerTest {
 
     @Test
     void refusesAPageThatIsGone() {
-        settle(listedOnce(), new JobResult.Gone("the server answers 410: it is gone for good"));
+        settle(listedOnce(), unread(new FetchResult.Gone(410)));
 
         assertThat(written(Topics.DEAD_LETTERS)).hasSize(1);
         assertThat(page().due()).isNull();
@@ -306,7 +315,7 @@ class FetchResultHandlerTest {
     @Test
     void keepsAPublishedPageThatIsGone() {
         settle(listedOnce(), article("The lights stay on.", now));
-        settle(visitAt(pageDue()), new JobResult.Gone("the server answers 410: it is gone for good"));
+        settle(visitAt(pageDue()), unread(new FetchResult.Gone(410)));
 
         assertThat(written(Topics.DEAD_LETTERS)).isEmpty();
         assertThat(table.item("harbour", "1").orElseThrow().version()).isEqualTo(Ids.hash("The lights stay on."));
@@ -317,13 +326,13 @@ class FetchResultHandlerTest {
     void aThrottledPageDelaysItsHostOnlyForTheTimeThatItNames() {
         FetchJob.Visit visit = listedOnce();
 
-        settle(visit, new JobResult.Throttled(Duration.ofHours(1), 429));
+        settle(visit, unread(new FetchResult.Throttled(Duration.ofHours(1), 429)));
 
         assertThat(table.pace(HOST).orElseThrow().notBefore()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
         assertThat(page().due()).isAfterOrEqualTo(now.plus(Duration.ofHours(1)));
 
         visit = visitAt(pageDue().plusSeconds(60));
-        settle(visit, new JobResult.Throttled(Duration.ZERO, 503));
+        settle(visit, unread(new FetchResult.Throttled(Duration.ZERO, 503)));
         assertThat(table.pace(HOST).orElseThrow().notBefore()).isBefore(now.plusSeconds(31));
     }
 
@@ -331,9 +340,9 @@ class FetchResultHandlerTest {
     void aPageBehindRedirectsKeepsTheAddressOfTheLastThatIsForGood() {
         FetchJob.Visit visit = listedOnce();
 
-        settle(visit, new JobResult.Redirected("https://" + HOST + "/a", true));
+        settle(visit, unread(new FetchResult.Redirected("https://" + HOST + "/a", true)));
         assertThat(page().address()).isEqualTo("https://" + HOST + "/a");
-        settle(visitAt(now), new JobResult.Redirected("https://" + HOST + "/b", false));
+        settle(visitAt(now), unread(new FetchResult.Redirected("https://" + HOST + "/b", false)));
         assertThat(page().address()).isEqualTo("https://" + HOST + "/a");
         assertThat(page().redirect()).isEqualTo("https://" + HOST + "/b");
         settle(visitAt(now), article("The lights stay on.", now));
@@ -347,11 +356,11 @@ class FetchResultHandlerTest {
     void abandonsEndlessRedirects() {
         FetchJob.Visit visit = listedOnce();
         for (int i = 0; i < 6; i++) {
-            settle(visit, new JobResult.Redirected("https://" + HOST + "/more" + i, false));
+            settle(visit, unread(new FetchResult.Redirected("https://" + HOST + "/more" + i, false)));
             visit = visitAt(now);
         }
 
-        settle(visit, new JobResult.Redirected("https://" + HOST + "/more", false));
+        settle(visit, unread(new FetchResult.Redirected("https://" + HOST + "/more", false)));
 
         assertThat(written(Topics.DEAD_LETTERS)).hasSize(1);
     }
@@ -361,7 +370,7 @@ class FetchResultHandlerTest {
         foreign.add("ferries.example");
         handler.survey(batch, () -> now);
 
-        settle(next(now), new JobResult.Redirected("https://ferries.example/feed", false));
+        settle(next(now), unread(new FetchResult.Redirected("https://ferries.example/feed", false)));
 
         assertThat(written(Topics.FETCHES, FetchTask.class))
                 .extracting(FetchTask::host)
@@ -373,7 +382,7 @@ class FetchResultHandlerTest {
     void doesNotRepeatAPollThatAnotherProcessFinished() {
         foreign.add("ferries.example");
         handler.survey(batch, () -> now);
-        settle(next(now), new JobResult.Redirected("https://ferries.example/feed", false));
+        settle(next(now), unread(new FetchResult.Redirected("https://ferries.example/feed", false)));
 
         handler.plan(SourceHealth.answered(state(), List.of(), "", Validators.NONE, now.plusSeconds(1800), now), now);
 
@@ -384,12 +393,12 @@ class FetchResultHandlerTest {
     @Test
     void pollsASourceThatMovedTwiceAtItsPresentAddress() {
         handler.survey(batch, () -> now);
-        settle(next(now), new JobResult.Redirected("https://" + HOST + "/second", true));
+        settle(next(now), unread(new FetchResult.Redirected("https://" + HOST + "/second", true)));
         settle(next(now), list());
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/second");
 
-        settle(next(sourceDue()), new JobResult.Redirected("https://" + HOST + "/third", true));
-        settle(next(now), new JobResult.NotModified(Validators.NONE));
+        settle(next(sourceDue()), unread(new FetchResult.Redirected("https://" + HOST + "/third", true)));
+        settle(next(now), unread(new FetchResult.NotModified(Validators.NONE, null)));
 
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/third");
     }
@@ -397,7 +406,7 @@ class FetchResultHandlerTest {
     @Test
     void pollsTheOldAddressWhenTheNewOneIsDead() {
         handler.survey(batch, () -> now);
-        settle(next(now), new JobResult.Redirected("https://" + HOST + "/second", true));
+        settle(next(now), unread(new FetchResult.Redirected("https://" + HOST + "/second", true)));
         settle(next(now), list());
         for (int i = 0; i < SourceAlert.OFTEN; i++) {
             settle(next(sourceDue()), failed(500));
@@ -422,7 +431,7 @@ class FetchResultHandlerTest {
     @Test
     void withdrawsTheAlertWhenTheAddressIsCorrected() {
         handler.survey(batch, () -> now);
-        settle(next(now), new JobResult.Gone("it is gone"));
+        settle(next(now), unread(new FetchResult.Gone(410)));
         String alert = written(Topics.ALERTS_SOURCE).getFirst().key();
 
         sources.put("harbour", source("harbour", "https://" + HOST + "/corrected"));
@@ -439,7 +448,7 @@ class FetchResultHandlerTest {
     @Test
     void forgetsASourceThatIsInNoCatalogueAndItsAlert() {
         handler.survey(batch, () -> now);
-        settle(next(now), new JobResult.Gone("it is gone"));
+        settle(next(now), unread(new FetchResult.Gone(410)));
         sources.clear();
 
         batch = new RecordBatch(() -> now);
@@ -473,7 +482,7 @@ class FetchResultHandlerTest {
         handler.survey(batch, () -> now);
         FetchJob robots = frontier.start(now, 9).getFirst();
 
-        settle(robots, new JobResult.Redirected("https://www.harbours.example/robots.txt", true));
+        settle(robots, unread(new FetchResult.Redirected("https://www.harbours.example/robots.txt", true)));
         assertThat(frontier.start(now, 9))
                 .containsExactly(new FetchJob.Robots(
                         "www.harbours.example", "https://" + HOST, "https://www.harbours.example/robots.txt", 1));
