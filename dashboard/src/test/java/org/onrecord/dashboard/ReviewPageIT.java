@@ -94,7 +94,13 @@ class ReviewPageIT extends BrowserTests {
     }
 
     private static Learning.Round round(String at, int answers, double precision, double recall, boolean inForce) {
-        return new Learning.Round(Instant.parse(at), answers, 0.5, 0.3, 0.44, precision, recall, 0.5, inForce, inForce);
+        return new Learning.Round(
+                Instant.parse(at),
+                answers,
+                new Learning.Alone(0.5, 0.3, 0.44),
+                new Learning.Accuracy(precision, recall, 0.5),
+                inForce,
+                inForce);
     }
 
     @Test

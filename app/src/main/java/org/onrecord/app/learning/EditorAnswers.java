@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import org.onrecord.dashboard.workbench.Learning.Accuracy;
 import org.onrecord.dashboard.workbench.Learning.Round;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Correction.Field;
@@ -72,9 +73,8 @@ public record EditorAnswers(List<Instant> times) {
                 .filter(each -> each.answers() <= before)
                 .reduce((one, other) -> other)
                 .orElse(null);
-        double precision = earlier == null ? last.alonePrecision() : earlier.precision();
-        double recall = earlier == null ? last.aloneRecall() : earlier.recall();
-        double f = earlier == null ? last.aloneF() : earlier.f();
+        Accuracy then = earlier == null ? last.alone().accuracy() : earlier.taught();
+        Accuracy now = last.taught();
         String from = earlier == null ? "with the issue file alone" : "after " + earlier.answers() + " answers";
         if (earlier != null && earlier.answers() == last.answers()) {
             return "The last ten minutes of answers (" + given + ") are not measured yet.";
@@ -82,15 +82,15 @@ public record EditorAnswers(List<Instant> times) {
         String figures = String.format(
                 Locale.ROOT,
                 "precision %.2f and recall %.2f %s, %.2f and %.2f now",
-                precision,
-                recall,
+                then.precision(),
+                then.recall(),
                 from,
-                last.precision(),
-                last.recall());
-        String worth = last.f() - f > NOTHING
+                now.precision(),
+                now.recall());
+        String result = now.f() - then.f() > NOTHING
                 ? "made the labels better"
-                : f - last.f() > NOTHING ? "did not make the labels better" : "changed little";
-        return "The last ten minutes of answers (" + given + ") " + worth + ": " + figures
+                : then.f() - now.f() > NOTHING ? "did not make the labels better" : "changed little";
+        return "The last ten minutes of answers (" + given + ") " + result + ": " + figures
                 + ", each answer labelled by what the others taught.";
     }
 }

@@ -17,6 +17,8 @@ import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.dashboard.workbench.Learning;
+import org.onrecord.dashboard.workbench.Learning.Accuracy;
+import org.onrecord.dashboard.workbench.Learning.Alone;
 import org.onrecord.dashboard.workbench.Learning.Round;
 import org.onrecord.events.Correction;
 import org.onrecord.events.issue.Issue;
@@ -168,12 +170,14 @@ public final class LearningRounds implements AutoCloseable {
             Round round = new Round(
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     answers.number(),
-                    result.precision().before(),
-                    result.recall().before(),
-                    result.told().before(),
-                    result.precision().after(),
-                    result.recall().after(),
-                    result.told().after(),
+                    new Alone(
+                            result.precision().before(),
+                            result.recall().before(),
+                            result.told().before()),
+                    new Accuracy(
+                            result.precision().after(),
+                            result.recall().after(),
+                            result.told().after()),
                     gained,
                     false);
             file.add(round);
@@ -181,8 +185,8 @@ public final class LearningRounds implements AutoCloseable {
                     "Learned from {} answers on {}: F0.5 of the positions told {} alone, {} taught; {}",
                     round.answers(),
                     alone.id(),
-                    round.aloneF(),
-                    round.f(),
+                    round.alone().f(),
+                    round.taught().f(),
                     gained ? "it is put in force" : "it is not put in force");
             List<Round> now = file.read();
             show(answers, now, "");

@@ -1,6 +1,5 @@
 package org.onrecord.app.workbench;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,36 +143,30 @@ final class TrialRun implements Runnable {
                 id,
                 state,
                 issue.title(),
-                total,
-                looked.size(),
-                naming,
-                named.size(),
-                found.documents(),
-                found.onIssue(),
-                found.statements(),
-                nanos / NANOS,
-                Map.copyOf(found.bySide()),
-                Map.copyOf(found.byTopic()),
-                found.told().size(),
-                sides(found.toldSample(SAMPLES)),
-                sides(found.justBelow(SAMPLES)),
+                new Trial.Progress(total, looked.size(), naming, named.size(), found.documents(), nanos / NANOS),
+                new Trial.Findings(
+                        found.onIssue(),
+                        found.statements(),
+                        Map.copyOf(found.bySide()),
+                        Map.copyOf(found.byTopic()),
+                        found.told().size(),
+                        sides(found.toldSample(SAMPLES)),
+                        sides(found.justBelow(SAMPLES))),
                 words,
                 problem);
     }
 
     private static List<Trial.Side> sides(List<IssueTrial.Side> sides) {
-        List<Trial.Side> all = new ArrayList<>();
-        for (IssueTrial.Side side : sides) {
-            all.add(new Trial.Side(
-                    side.claim(),
-                    side.stance(),
-                    side.score(),
-                    side.speaker(),
-                    side.government(),
-                    side.words(),
-                    side.document(),
-                    side.title()));
-        }
-        return all;
+        return sides.stream()
+                .map(side -> new Trial.Side(
+                        side.claim(),
+                        side.stance(),
+                        side.score(),
+                        side.speaker(),
+                        side.government(),
+                        side.words(),
+                        side.document(),
+                        side.title()))
+                .toList();
     }
 }

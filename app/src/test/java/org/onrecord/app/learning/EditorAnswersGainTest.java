@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.dashboard.workbench.Learning.Accuracy;
+import org.onrecord.dashboard.workbench.Learning.Alone;
 import org.onrecord.dashboard.workbench.Learning.Round;
 
 class EditorAnswersGainTest {
@@ -42,6 +44,11 @@ class EditorAnswersGainTest {
 
     private static Round round(int answers, double precision, double recall, double f) {
         return new Round(
-                Instant.parse("2026-11-01T11:00:00Z"), answers, 0.5, 0.2, 0.38, precision, recall, f, true, true);
+                Instant.parse("2026-11-01T11:00:00Z"),
+                answers,
+                new Alone(0.5, 0.2, 0.38),
+                new Accuracy(precision, recall, f),
+                true,
+                true);
     }
 }

@@ -1,5 +1,7 @@
 package org.onrecord.dashboard.workbench;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,27 +29,40 @@ public record Learning(
      *
      * @param at when
      * @param answers from which it was made
-     * @param alonePrecision share of the positions told by the issue file alone that are right
-     * @param aloneRecall share of the positions taken that the issue file alone tells
-     * @param aloneF F0.5 of both: precision counts twice as much as recall
-     * @param precision the same with what was learned
+     * @param alone accuracy of the issue file alone
+     * @param taught accuracy with what was learned
      * @param gained true if it is better in any part: on the issue, topics, positions
      * @param inForce true once the documents were read with it
      */
     public record Round(
             Instant at,
             int answers,
-            double alonePrecision,
-            double aloneRecall,
-            double aloneF,
-            double precision,
-            double recall,
-            double f,
+            @JsonUnwrapped Alone alone,
+            @JsonUnwrapped Accuracy taught,
             boolean gained,
             boolean inForce) {
 
         public Round putInForce() {
-            return new Round(at, answers, alonePrecision, aloneRecall, aloneF, precision, recall, f, gained, true);
+            return new Round(at, answers, alone, taught, gained, true);
+        }
+    }
+
+    /**
+     * How right the told positions are.
+     *
+     * @param precision share of the positions told that are right
+     * @param recall share of the positions taken that are told
+     * @param f F0.5 of both: precision counts twice as much as recall
+     */
+    public record Accuracy(double precision, double recall, double f) {}
+
+    /** An {@link Accuracy} without what was learned, with names of its own in JSON. */
+    public record Alone(
+            @JsonProperty("alonePrecision") double precision,
+            @JsonProperty("aloneRecall") double recall,
+            @JsonProperty("aloneF") double f) {
+        public Accuracy accuracy() {
+            return new Accuracy(precision, recall, f);
         }
     }
 }

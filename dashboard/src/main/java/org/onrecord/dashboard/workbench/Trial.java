@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.workbench;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.events.Stance;
@@ -8,17 +9,6 @@ import org.onrecord.events.json.JsonName;
 /**
  * What an issue file would find in the documents of the running system, as far as they are read.
  *
- * @param total documents of the system, versions counted one by one
- * @param looked documents that were looked at, drawn evenly over the history
- * @param named how many of them use a term of the issue
- * @param toRead how many of these are read at most
- * @param onIssue documents with a statement on the issue
- * @param seconds that reading took
- * @param bySide statements by the government that the speaker speaks for
- * @param byTopic statements by topic; those without one are under the empty id
- * @param told number of the positions that would be told
- * @param sureEnough samples of these
- * @param justBelow the positions that are nearly sure enough, the surest first
  * @param words that would find more
  * @param problem why it failed; empty unless it did
  */
@@ -26,21 +16,40 @@ public record Trial(
         String id,
         State state,
         String title,
-        long total,
-        int looked,
-        int named,
-        int toRead,
-        int read,
-        int onIssue,
-        int statements,
-        double seconds,
-        Map<String, Integer> bySide,
-        Map<String, Integer> byTopic,
-        int told,
-        List<Side> sureEnough,
-        List<Side> justBelow,
+        @JsonUnwrapped Progress progress,
+        @JsonUnwrapped Findings findings,
         List<Word> words,
         String problem) {
+
+    /**
+     * How many documents were looked at and read.
+     *
+     * @param total documents of the system, versions counted one by one
+     * @param looked documents that were looked at, drawn evenly over the history
+     * @param named how many of them use a term of the issue
+     * @param toRead how many of these are read at most
+     * @param seconds that reading took
+     */
+    public record Progress(long total, int looked, int named, int toRead, int read, double seconds) {}
+
+    /**
+     * What the documents say on the issue.
+     *
+     * @param onIssue documents with a statement on the issue
+     * @param bySide statements by the government that the speaker speaks for
+     * @param byTopic statements by topic; those without one are under the empty id
+     * @param told number of the positions that would be told
+     * @param sureEnough samples of these
+     * @param justBelow the positions that are nearly sure enough, the surest first
+     */
+    public record Findings(
+            int onIssue,
+            int statements,
+            Map<String, Integer> bySide,
+            Map<String, Integer> byTopic,
+            int told,
+            List<Side> sureEnough,
+            List<Side> justBelow) {}
 
     public enum State implements JsonName {
         LOOKING,
