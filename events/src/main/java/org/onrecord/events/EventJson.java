@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.text.Ellipsis;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -115,12 +116,8 @@ public final class EventJson {
             byte[] json, Class<?> type, String reason, @Nullable Throwable cause) {
         return new UnreadableEventException(
                 "not a record of " + type.getSimpleName() + ": " + reason + " in "
-                        + abbreviate(new String(json, 0, Math.min(json.length, 500), StandardCharsets.UTF_8)),
+                        + Ellipsis.cut(new String(json, 0, Math.min(json.length, 500), StandardCharsets.UTF_8), 117),
                 cause);
-    }
-
-    private static String abbreviate(String text) {
-        return text.length() <= 120 ? text : text.substring(0, 117) + "...";
     }
 
     /** The bytes are not a record of the expected type. */

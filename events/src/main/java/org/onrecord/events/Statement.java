@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.json.JsonName;
 import org.onrecord.events.language.QuoteLanguage;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.time.Published;
 
 /**
@@ -27,7 +28,6 @@ import org.onrecord.events.time.Published;
  * @param answerTo id of the question that it answers, else null
  * @param distanced words in it that are not its speaker's own: hearsay, a position that the speaker rejects, or the words of a source, which
  *     have a statement of their own too; in order, none overlapping another
- * @param issue id of the issue
  * @param labels its topics, stances and talking points
  * @param cluster id shared by the same words of the same actor in other documents; empty for a statement that never counts
  * @param copy true if an earlier statement of its cluster stands for it: lists that show the same words once leave it out. Of each cluster
@@ -155,7 +155,6 @@ public record Statement(
      */
     public record Labels(
             List<TopicLabel> topics, List<StanceLabel> stances, List<StanceLabel> unsure, List<String> talkingPoints) {
-        /** No label at all. */
         public static final Labels NONE = new Labels(List.of(), List.of(), List.of(), List.of());
 
         /** Statements written by earlier versions have no unsure sides. */
@@ -186,8 +185,6 @@ public record Statement(
      *
      * @param id the document's id
      * @param version the version of the document
-     * @param title the document's title
-     * @param publisher who published it
      * @param url of the document, or null
      * @param published the document's own date as written, or null
      */
@@ -198,7 +195,6 @@ public record Statement(
             String publisher,
             @Nullable String url,
             @Nullable String published) {
-        /** Returns the reference to a document. */
         public static DocumentRef of(Document document) {
             Published published = document.published();
             return new DocumentRef(
@@ -289,7 +285,6 @@ public record Statement(
     /**
      * A topic that the statement treats.
      *
-     * @param topic the topic's id
      * @param score from 0 to 1
      */
     public record TopicLabel(String topic, double score) {}
@@ -297,7 +292,6 @@ public record Statement(
     /**
      * A side that the statement takes.
      *
-     * @param claim the claim's id
      * @param stance the side
      * @param score of confidence, from 0 to 1
      * @param evidence the deciding words, as a span of the document's text
@@ -322,7 +316,6 @@ public record Statement(
     /**
      * A note that an editor set or confirmed a label.
      *
-     * @param correction id of the correction
      * @param field which label
      * @param subject id of the topic or claim; null for the other fields
      * @param value of the label, as in {@link Correction#value}
@@ -419,7 +412,7 @@ public record Statement(
 
     /** Returns the quote, cut and ended with … if it has more characters than a number. */
     public String beginning(int most) {
-        return quote().length() <= most ? quote() : quote().substring(0, most) + "…";
+        return Ellipsis.cut(quote(), most);
     }
 
     // The fields of the nested records, for short.

@@ -72,6 +72,7 @@ class ArchitectureTest {
                         "org.onrecord.events.http",
                         "org.onrecord.events.json",
                         "org.onrecord.events.language",
+                        "org.onrecord.events.text",
                         "org.onrecord.events.time")
                 .check(EVENTS);
     }

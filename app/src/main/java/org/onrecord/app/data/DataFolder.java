@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.events.file.OwnerOnly;
 import org.onrecord.processor.natives.NativeLibrary;
-import org.onrecord.processor.natives.PrivateFolder;
 
 /**
  * The data folder of an OnRecord process, locked while the process runs. The operating system releases the lock however
@@ -63,7 +63,7 @@ public final class DataFolder implements AutoCloseable {
     public static Path make(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         try {
-            PrivateFolder.make(folder);
+            OwnerOnly.claimFolder(folder);
         } catch (IOException e) {
             throw unusable(folder, e);
         }

@@ -1,18 +1,18 @@
 package org.onrecord.app.data;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Set;
 import java.util.function.Function;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Setting;
+import org.onrecord.events.file.OwnerOnly;
 
 /** A secret in the data folder, for use where none is set. It is made once and is readable only by its owner. */
 public enum OwnerSecret {
@@ -62,8 +62,10 @@ public enum OwnerSecret {
             byte[] random = new byte[BYTES];
             new SecureRandom().nextBytes(random);
             String secret = text.apply(random);
-            Files.createFile(path, ownerOnly());
-            Files.writeString(path, secret + "\n", StandardCharsets.US_ASCII, StandardOpenOption.TRUNCATE_EXISTING);
+            try (FileChannel out =
+                    OwnerOnly.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                out.write(StandardCharsets.US_ASCII.encode(secret + "\n"));
+            }
             return secret;
         } catch (IOException e) {
             throw new Failure(
@@ -71,13 +73,5 @@ public enum OwnerSecret {
                             + "); give this user the right to write there, or set " + setting.variable() + ".",
                     e);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

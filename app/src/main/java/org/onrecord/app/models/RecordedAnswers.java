@@ -8,7 +8,7 @@ import java.security.CodeSource;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.data.Folders;
+import org.onrecord.events.file.Folders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

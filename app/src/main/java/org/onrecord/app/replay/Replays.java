@@ -18,13 +18,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.data.Folders;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.events.Generation;
 import org.onrecord.events.Generation.State;
 import org.onrecord.events.Ids;
+import org.onrecord.events.file.Folders;
 import org.onrecord.events.generation.GenerationTable;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
@@ -68,7 +68,7 @@ public final class Replays implements AutoCloseable {
      * @param stateFolder for the stores of replays alone
      * @param answers folder of the models' answers
      * @param asOf the day as of which shifts are found, as in the running processors; empty for today
-     * @param labeller the language model whose answers decide labels, as in the running processors; empty for none. It is not asked
+     * @param labeller the language model whose answers decide labels, as in the running processors; empty for none. It gets no requests
      */
     public record Settings(
             KafkaClients kafka,
@@ -94,7 +94,7 @@ public final class Replays implements AutoCloseable {
     /**
      * Connects to the system.
      *
-     * @param named true if the issue file was named; otherwise the issue of a replay that was begun takes precedence
+     * @param named true if the issue file was named; otherwise the issue of an unfinished replay takes precedence
      */
     public Replays(Settings settings, LoadedIssue given, boolean named, Console console) {
         this.settings = settings;
@@ -106,7 +106,7 @@ public final class Replays implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the issue is watched here.
+     * Checks that the issue is watched here.
      *
      * @throws Failure if others are, and it is not
      */
@@ -130,7 +130,7 @@ public final class Replays implements AutoCloseable {
                 + issues.stream().map(issue -> "\"" + issue + "\"").collect(Collectors.joining(", "));
     }
 
-    /** Returns the id of the issue that is meant: that of the file if it was named, else that of a replay that was begun. */
+    /** Returns the id of the issue to replay: that of the file if it was named, else that of an unfinished replay. */
     public static String issue(KafkaClients kafka, LoadedIssue given, boolean named) {
         try (GenerationTable table = new GenerationTable(kafka)) {
             return issue(table.read(), given, named);
@@ -142,7 +142,7 @@ public final class Replays implements AutoCloseable {
         return named ? mine : begun(generations).orElse(mine);
     }
 
-    /** Returns the only issue on a broker with a replay that is not completed; empty if there is none, or several. */
+    /** Returns the only issue with an unfinished replay; empty if there is none, or several. */
     public static Optional<String> begun(KafkaClients kafka) {
         try (GenerationTable table = new GenerationTable(kafka)) {
             return begun(table.read());
@@ -172,7 +172,7 @@ public final class Replays implements AutoCloseable {
         return table.read().active(given.issue().id()).filter(this::isMine);
     }
 
-    /** Reads with models that are loaded already. */
+    /** Uses models that are loaded already. */
     public Replays readingWith(ReadingModels models) {
         loaded = models;
         return this;
@@ -279,10 +279,7 @@ public final class Replays implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits until the running processors have caught up, so that both sides cover the same documents; returns false if
-     * they have not.
-     */
+    /** Waits until the running processors have read the same documents as the replay; returns false if they have not. */
     public boolean awaitLive(Duration atMost) throws InterruptedException {
         int active = table.read().active(issue).map(Generation::number).orElse(0);
         try (ProcessorLag live = new ProcessorLag(settings.kafka(), group(active))) {
@@ -296,8 +293,7 @@ public final class Replays implements AutoCloseable {
     }
 
     /**
-     * Switches to a generation. Processors pause meanwhile. Repeated after a crash, the switch continues where it
-     * stopped.
+     * Switches to a generation while the processors pause. An interrupted switch can be repeated.
      *
      * @return the number of records written
      */
@@ -310,13 +306,13 @@ public final class Replays implements AutoCloseable {
                 old, "Waiting for the processors to pause (stop any from before replays existed; those do not pause)");
         bringUpToDate(switching);
         long written;
-        // Opened first, because it aborts the transaction of an interrupted switch; the broker would wait minutes for
-        // it.
-        try (ReplaySwitch takeover =
+        // Opened first, because it aborts the transaction of an interrupted switch, which the broker would keep open
+        // for minutes.
+        try (ReplaySwitch replaySwitch =
                 new ReplaySwitch(settings.kafka(), issue, switching.number(), console.written()::accept)) {
             Map<TopicPartition, Long> ends = staging.ends();
             await("Waiting for open transactions to end", () -> staging.isSettled(ends));
-            written = takeover.complete();
+            written = replaySwitch.complete();
         }
         table.put(switching.in(State.ACTIVE, now()));
         tidy();
@@ -387,10 +383,7 @@ public final class Replays implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns the folder for the stores of a replay. A replay that was discarded had another folder under the same
-     * number.
-     */
+    /** Returns the folder for the stores of a replay, which differs from that of a discarded replay with the same number. */
     private Path folder(Generation generation) {
         String begun = Ids.hash(generation.key(), generation.digest(), generation.models());
         return settings.stateFolder().resolve(STORES + generation.number() + "-" + begun.substring(0, 8));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.onrecord.app.data.Folders;
+import org.onrecord.events.file.Folders;
 import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.processor.topology.ProcessorGroup;

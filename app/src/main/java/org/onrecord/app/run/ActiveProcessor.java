@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.data.Folders;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.events.Generation;
+import org.onrecord.events.file.Folders;
 import org.onrecord.events.generation.Generations;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
@@ -42,7 +42,6 @@ final class ActiveProcessor implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile String whyNot = "the processor is starting";
 
-    /** The running services of a generation. */
     private record Running(int generation, Issue issue, ProcessorService processor, SingletonTask talkingPoints)
             implements AutoCloseable {
         @Override

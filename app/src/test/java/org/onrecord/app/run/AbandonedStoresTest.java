@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.data.Folders;
+import org.onrecord.events.file.Folders;
 import org.onrecord.events.kafka.KafkaClients;
 
 class AbandonedStoresTest {

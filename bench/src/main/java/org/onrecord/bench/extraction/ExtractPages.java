@@ -3,9 +3,6 @@ package org.onrecord.bench.extraction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.text.StrictUtf8;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the labelled pages of {@code extract_trafilatura_eval} and {@code extract_fundus_publishers}. */
@@ -135,11 +133,8 @@ final class ExtractPages {
             bytes = in.readAllBytes();
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
+            return StrictUtf8.decode(bytes);
+        } catch (StrictUtf8.NotUtf8Exception e) {
             String charset = Jsoup.parse(new ByteArrayInputStream(bytes), null, "")
                     .charset()
                     .name();

@@ -3,9 +3,6 @@ package org.onrecord.bench.extraction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -25,6 +22,7 @@ import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.text.StrictUtf8;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.extract.meta.PageMetadata;
 import tools.jackson.databind.JsonNode;
@@ -118,12 +116,9 @@ public final class MetaScore {
         }
         try {
             // The sets' own evaluations read pages as UTF-8 where possible, whatever the page declares.
-            String html = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String html = StrictUtf8.decode(bytes);
             return Jsoup.parse(html, address);
-        } catch (CharacterCodingException notUtf8) {
+        } catch (StrictUtf8.NotUtf8Exception notUtf8) {
             return Jsoup.parse(new ByteArrayInputStream(bytes), null, address);
         }
     }

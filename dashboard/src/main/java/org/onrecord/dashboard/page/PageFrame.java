@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.text.EscapedText;
 
 /**
  * The frame of a page: its navigation, the switch between languages, and the one between issues if there are several.
@@ -111,10 +112,6 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("{", "&#123;");
+        return EscapedText.of(text).replace("{", "&#123;");
     }
 }

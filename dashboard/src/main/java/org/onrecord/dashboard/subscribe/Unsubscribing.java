@@ -10,6 +10,7 @@ import org.onrecord.dashboard.query.RuleQuery;
 import org.onrecord.dashboard.write.TopicWriter.Change;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.text.EscapedText;
 import org.onrecord.events.topic.Topics;
 
 /**
@@ -86,7 +87,8 @@ public final class Unsubscribing {
         answer(
                 context,
                 "Unsubscribe",
-                "<p>You get mail of “" + escaped(rule) + "” at " + escaped(desk.maskedAddress(subscription))
+                "<p>You get mail of “" + EscapedText.of(rule) + "” at "
+                        + EscapedText.of(desk.maskedAddress(subscription))
                         + ".</p><form method=\"post\"><p><button type=\"submit\">Unsubscribe</button></p></form>");
     }
 
@@ -105,12 +107,5 @@ public final class Unsubscribing {
         context.contentType("text/html; charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .result(PAGE.formatted(title, title, body));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.topic.Topics;
 
 /**
@@ -135,7 +136,7 @@ public record DeadLetter(
     }
 
     private static String excerpt(byte[] bytes) {
-        String start = new String(Arrays.copyOf(bytes, Math.min(bytes.length, 4 * EXCERPT)), StandardCharsets.UTF_8);
-        return start.length() <= EXCERPT ? start : start.substring(0, EXCERPT) + "…";
+        byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, 4 * EXCERPT));
+        return Ellipsis.cut(new String(start, StandardCharsets.UTF_8), EXCERPT);
     }
 }

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 
@@ -49,7 +50,7 @@ public final class DeadLetterHeaders {
     /** How much of the original is kept, in bytes; the largest record of a topic fits. */
     public static final int MAX_BYTES = Topics.MAX_MESSAGE_BYTES - 64 * 1024;
 
-    /** The longest reason or origin, in UTF-16 units. */
+    /** The longest reason or origin, in UTF-16 units: reasons quote records, and together with the original they must fit into a message. */
     private static final int LONGEST = 2_000;
 
     private DeadLetterHeaders() {}
@@ -80,8 +81,8 @@ public final class DeadLetterHeaders {
     /** Sets the headers for an original that is not kept whole. */
     public static void describe(Headers headers, String stage, String reason, String origin, long size) {
         TextHeaders.set(headers, STAGE, stage);
-        TextHeaders.set(headers, REASON, abbreviate(reason));
-        TextHeaders.set(headers, ORIGIN, abbreviate(origin));
+        TextHeaders.set(headers, REASON, Ellipsis.cut(reason, LONGEST));
+        TextHeaders.set(headers, ORIGIN, Ellipsis.cut(origin, LONGEST));
         TextHeaders.set(headers, SIZE, Long.toString(size));
     }
 
@@ -95,11 +96,6 @@ public final class DeadLetterHeaders {
         TextHeaders.set(letter, PARTITION, Integer.toString(partition));
         TextHeaders.set(letter, OFFSET, Long.toString(offset));
         TextHeaders.set(letter, TRIES, Integer.toString(triesBefore(record) + 1));
-    }
-
-    /** Reasons quote records, and together with the original they must fit into a message. */
-    private static String abbreviate(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     /** Returns true for a record that was written back from the dead letters. */

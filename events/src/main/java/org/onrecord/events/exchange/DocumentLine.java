@@ -1,9 +1,5 @@
 package org.onrecord.events.exchange;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.text.StrictUtf8;
 import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.events.time.Published;
 import tools.jackson.core.JacksonException;
@@ -25,7 +22,6 @@ import tools.jackson.databind.JsonNode;
  * corpus}. Only {@code text} and one of {@code id} and {@code url} are required; a field that is null or blank counts as absent.
  */
 public final class DocumentLine {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> TEXTS =
             List.of("text", "title", "publisher", "url", "lang", "language", "country", "side", "corpus", "fetched");
     private static final List<String> TEXTS_OR_NUMBERS = List.of("id", "date");
@@ -34,7 +30,6 @@ public final class DocumentLine {
 
     /** The result of reading a line. */
     public sealed interface Result {
-        /** A document. */
         record Accepted(Document document) implements Result {}
 
         /** Not a document; the reason is a sentence for people that names the remedy. */
@@ -55,13 +50,8 @@ public final class DocumentLine {
         }
         String json;
         try {
-            json = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(line))
-                    .toString();
-            json = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
-        } catch (CharacterCodingException e) {
+            json = StrictUtf8.decode(line);
+        } catch (StrictUtf8.NotUtf8Exception e) {
             return new Result.Refused("the line is not UTF-8; convert it first");
         }
         if (json.isBlank()) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.yaml.SpellingHint;
 
 /** Checks whether a correction can be applied: it refers to the issue, has a valid value, an author and a reason. */
@@ -96,17 +97,15 @@ public final class CorrectionCheck {
         }
         return known.contains(id)
                 ? Optional.empty()
-                : Optional.of("the issue has no " + what + " \"" + shortened(id) + "\"" + SpellingHint.of(id, known));
+                : Optional.of(
+                        "the issue has no " + what + " \"" + Ellipsis.cut(id, 100) + "\"" + SpellingHint.of(id, known));
     }
 
     private static Optional<String> oneOf(String what, String value, Set<String> values) {
         return values.contains(value)
                 ? Optional.empty()
                 : Optional.of(what + " is set to one of "
-                        + String.join(", ", values.stream().sorted().toList()) + ", not \"" + shortened(value) + "\"");
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+                        + String.join(", ", values.stream().sorted().toList()) + ", not \"" + Ellipsis.cut(value, 100)
+                        + "\"");
     }
 }

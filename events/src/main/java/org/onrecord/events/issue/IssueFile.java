@@ -1,14 +1,11 @@
 package org.onrecord.events.issue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.onrecord.events.text.StrictUtf8;
 import org.onrecord.events.yaml.YamlMistake;
 
 /** Reads issue files and reports every mistake with its line. */
@@ -64,17 +61,12 @@ public final class IssueFile {
     }
 
     static String text(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer unread = ByteBuffer.wrap(bytes);
-        CharBuffer text = CharBuffer.allocate(bytes.length);
-        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(unread, text, true);
-        text.flip();
-        if (result.isError()) {
-            int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        try {
+            return StrictUtf8.decode(Files.readAllBytes(file));
+        } catch (StrictUtf8.NotUtf8Exception e) {
             throw new InvalidIssueException(
-                    file.toString(), List.of(new YamlMistake(line, "not UTF-8; convert the file")));
+                    file.toString(), List.of(new YamlMistake(e.line(), "not UTF-8; convert the file")));
         }
-        return text.toString();
     }
 
     /**

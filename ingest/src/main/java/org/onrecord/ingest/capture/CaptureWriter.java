@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Ids;
+import org.onrecord.events.file.OwnerOnly;
 
 /**
  * Writes captures into WARC 1.1 files ({@code .warc.gz}, one gzip member for each record). A new file starts at 256 MB

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.events.Alert.Change;
+import org.onrecord.events.text.Ellipsis;
 
 /**
  * Finds what an edit changed in a text. Sentences are compared by their words: white space, letter case, quotation
@@ -113,7 +114,6 @@ public final class TextChanges {
     }
 
     private static String text(List<Sentence> sentences) {
-        String text = sentences.stream().map(Sentence::text).collect(Collectors.joining(" "));
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return Ellipsis.cut(sentences.stream().map(Sentence::text).collect(Collectors.joining(" ")), LONGEST - 1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
+import org.onrecord.events.text.StrictUtf8;
 import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.article.MarkdownText;
 import org.onrecord.ingest.capture.CaptureRecord;
@@ -146,13 +147,22 @@ record DocumentFile(String source, String path, String origin, Instant modified,
 
     private ReadResult<FileMetadata> metadata(byte[] sidecar) {
         String name = fileName() + SIDECAR;
-        return StrictUtf8.decode(name, sidecar).flatMap(yaml -> FileMetadata.read(name, 1, yaml, "sidecar", now));
+        return decoded(name, sidecar).flatMap(yaml -> FileMetadata.read(name, 1, yaml, "sidecar", now));
+    }
+
+    private static ReadResult<String> decoded(String name, byte[] bytes) {
+        try {
+            return new ReadResult.Read<>(StrictUtf8.decode(bytes));
+        } catch (StrictUtf8.NotUtf8Exception e) {
+            return new ReadResult.Unreadable<>(
+                    name + " is not UTF-8 on line " + e.line() + "; convert it, for example with iconv -t UTF-8");
+        }
     }
 
     private record Described(FileMetadata metadata, String text) {}
 
     private ReadResult<Described> text(byte[] bytes, FileMetadata given, boolean hasSidecar) {
-        return StrictUtf8.decode(fileName(), bytes).flatMap(text -> {
+        return decoded(fileName(), bytes).flatMap(text -> {
             FrontMatter.Split split = hasSidecar ? new FrontMatter.Split.None() : FrontMatter.split(text);
             return switch (split) {
                 case FrontMatter.Split.None none -> new ReadResult.Read<>(new Described(given, text));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.Ids;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.time.Published;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedEntry;
@@ -86,18 +87,12 @@ public final class ListingReader {
         String where = "before its first item";
         if (!entries.isEmpty()) {
             String title = entries.getLast().title();
-            String named = title.isEmpty() ? "" : ", \"" + shortened(title) + "\"";
+            String named = title.isEmpty() ? "" : ", \"" + Ellipsis.cut(title, SHOWN_TITLE) + "\"";
             where = entries.size() == 1
                     ? "inside its first item" + named + ", so no item can be read"
                     : "inside item " + entries.size() + named + ", so only the items before it can be read";
         }
         return "the feed is cut off " + where + "; look at the address in a browser";
-    }
-
-    private static String shortened(String title) {
-        return title.codePointCount(0, title.length()) <= SHOWN_TITLE
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, SHOWN_TITLE)) + "...";
     }
 
     private void take(FeedEntry entry) {

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
+import org.onrecord.events.text.EscapedText;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.reading.DocumentLimits;
 import org.onrecord.ingest.reading.LanguageTags;
@@ -138,7 +139,7 @@ public final class Opml {
     public static String write(String title, List<SourceSpec> sources) {
         StringBuilder xml =
                 new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n");
-        xml.append("    <title>").append(escaped(title)).append("</title>\n  </head>\n  <body>\n");
+        xml.append("    <title>").append(EscapedText.of(title)).append("</title>\n  </head>\n  <body>\n");
         for (SourceSpec source : sources) {
             if (source.kind() == Kind.FEED) {
                 xml.append("    <outline type=\"rss\"");
@@ -153,15 +154,11 @@ public final class Opml {
 
     private static void attribute(StringBuilder xml, String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            xml.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+            xml.append(' ')
+                    .append(name)
+                    .append("=\"")
+                    .append(EscapedText.of(value))
+                    .append('"');
         }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "");
     }
 }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.ingest.url.ParsedUrl.Bad;
 
 /** Parses web addresses. No other code turns a text into a host. */
@@ -32,7 +33,8 @@ final class WebUrlParser {
         }
         var scheme = SCHEME.matcher(text);
         if (!scheme.matches()) {
-            return new Bad("'" + shown(text) + "' is not a web address: it does not start with http:// or https://");
+            return new Bad("'" + Ellipsis.cut(text, LONGEST_SHOWN)
+                    + "' is not a web address: it does not start with http:// or https://");
         }
         String name = scheme.group(1).toLowerCase(Locale.ROOT);
         if (!name.equals("http") && !name.equals("https")) {
@@ -40,7 +42,7 @@ final class WebUrlParser {
         }
         String rest = text.substring(name.length() + 1);
         if (!rest.startsWith("//") || rest.startsWith("///")) {
-            return new Bad("'" + shown(text) + "' needs a host after " + name + "://");
+            return new Bad("'" + Ellipsis.cut(text, LONGEST_SHOWN) + "' needs a host after " + name + "://");
         }
         return authority(name, rest.substring(2));
     }
@@ -99,7 +101,7 @@ final class WebUrlParser {
         int port = WebUrl.defaultPort(scheme);
         if (!digits.isEmpty()) {
             if (!digits.matches("[0-9]{1,5}")) {
-                return new Bad("'" + shown(digits) + "' is not a port");
+                return new Bad("'" + Ellipsis.cut(digits, LONGEST_SHOWN) + "' is not a port");
             }
             port = Integer.parseInt(digits);
             if (port == 0 || port > 65535) {
@@ -123,18 +125,19 @@ final class WebUrlParser {
             throw new IllegalArgumentException("the address has no host");
         }
         if (host.length() > 253 || !HOST.matcher(host).matches()) {
-            throw new IllegalArgumentException("'" + shown(given) + "' is not the name of a host");
+            throw new IllegalArgumentException(
+                    "'" + Ellipsis.cut(given, LONGEST_SHOWN) + "' is not the name of a host");
         }
         if (endsInNumber(host) && !FOUR_NUMBERS.matcher(host).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + shown(given) + "' is a number that some programs take for an address; write it as 192.0.2.1");
+            throw new IllegalArgumentException("'" + Ellipsis.cut(given, LONGEST_SHOWN)
+                    + "' is a number that some programs take for an address; write it as 192.0.2.1");
         }
         return host;
     }
 
     private static String literal(String given) {
         if (!given.matches("\\[[0-9a-fA-F:.]+]")) {
-            throw new IllegalArgumentException("'" + shown(given) + "' is not an IPv6 address");
+            throw new IllegalArgumentException("'" + Ellipsis.cut(given, LONGEST_SHOWN) + "' is not an IPv6 address");
         }
         try {
             // An IPv4 address written as IPv6 is returned as IPv4; only attacks write it so.
@@ -142,9 +145,11 @@ final class WebUrlParser {
                 return address.getHostAddress();
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + shown(given) + "' is not an IPv6 address", e);
+            throw new IllegalArgumentException(
+                    "'" + Ellipsis.cut(given, LONGEST_SHOWN) + "' is not an IPv6 address", e);
         }
-        throw new IllegalArgumentException("'" + shown(given) + "' hides an IPv4 address in an IPv6 one");
+        throw new IllegalArgumentException(
+                "'" + Ellipsis.cut(given, LONGEST_SHOWN) + "' hides an IPv4 address in an IPv6 one");
     }
 
     /** Returns the host in ASCII. A label beyond ASCII must not merely look like other letters or digits. */
@@ -157,7 +162,7 @@ final class WebUrlParser {
             boolean ascii = label.chars().allMatch(c -> c < 128);
             String written = ascii ? label.toLowerCase(Locale.ROOT) : encoded(label);
             if (!ascii && (!written.startsWith("xn--") || written.indexOf('.') >= 0)) {
-                throw new IllegalArgumentException("the host '" + shown(host)
+                throw new IllegalArgumentException("the host '" + Ellipsis.cut(host, LONGEST_SHOWN)
                         + "' is written in characters that stand for others; write " + written);
             }
             out.append(out.isEmpty() ? "" : ".").append(written);
@@ -169,7 +174,8 @@ final class WebUrlParser {
         try {
             return IDN.toASCII(label).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + shown(label) + "' cannot stand in the name of a host", e);
+            throw new IllegalArgumentException(
+                    "'" + Ellipsis.cut(label, LONGEST_SHOWN) + "' cannot stand in the name of a host", e);
         }
     }
 
@@ -229,9 +235,5 @@ final class WebUrlParser {
         return text.chars().anyMatch(Character::isISOControl)
                 ? Optional.of(new Bad("the address has a control character in it"))
                 : Optional.empty();
-    }
-
-    private static String shown(String text) {
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -2,6 +2,7 @@ package org.onrecord.notify.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.events.text.Ellipsis;
 
 /** A letter as the text of a chat, short and with links. */
 public final class ChatText {
@@ -14,7 +15,6 @@ public final class ChatText {
         this.markdown = markdown;
     }
 
-    /** Returns a letter in the markup of Slack. */
     public static String slack(Letter letter) {
         return new ChatText(false).of(letter);
     }
@@ -56,8 +56,7 @@ public final class ChatText {
     }
 
     private static String shortened(String words) {
-        String line = words.replaceAll("\\s+", " ").strip();
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "…";
+        return Ellipsis.cut(words.replaceAll("\\s+", " ").strip(), LONGEST_QUOTE - 1);
     }
 
     /** Returns text that a chat shows as it is: nobody is mentioned, and nothing becomes a link. */

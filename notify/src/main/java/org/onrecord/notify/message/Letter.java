@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.onrecord.events.Delivery;
 import org.onrecord.events.Delivery.Tells;
 import org.onrecord.events.Rule;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.notify.plan.AlertMessage;
 
 /**
@@ -61,7 +62,6 @@ public record Letter(
     }
 
     private static String shortened(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
+        return Ellipsis.cut(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip(), LONGEST_SUBJECT - 1);
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.notify.message;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.onrecord.events.Alert;
+import org.onrecord.events.text.EscapedText;
 
 /** A letter as HTML that mail programs show alike: inline styles, no script, no picture, nothing that is fetched. */
 public final class LetterHtml {
@@ -14,11 +15,12 @@ public final class LetterHtml {
     private LetterHtml() {}
 
     public static String of(Letter letter) {
-        String heading =
-                letter.heading().isEmpty() ? "" : styled("p", "margin:0 0 20px;" + SMALL, escaped(letter.heading()));
+        String heading = letter.heading().isEmpty()
+                ? ""
+                : styled("p", "margin:0 0 20px;" + SMALL, EscapedText.of(letter.heading()));
         String alerts = letter.alerts().stream().map(LetterHtml::entry).collect(Collectors.joining(RULER));
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
-                + " content=\"width=device-width,initial-scale=1\"><title>" + escaped(letter.subject())
+                + " content=\"width=device-width,initial-scale=1\"><title>" + EscapedText.of(letter.subject())
                 + "</title></head><body style=\"margin:0;padding:16px 8px;background:#f4f2ee;color:#1c1c1c\">"
                 + styled(
                         "div",
@@ -28,7 +30,7 @@ public final class LetterHtml {
                 + styled(
                         "p",
                         "max-width:640px;margin:14px auto 0;padding:0 22px;box-sizing:border-box;" + SMALL,
-                        "You get this because you subscribed to the rule “" + escaped(letter.rule()) + "”. "
+                        "You get this because you subscribed to the rule “" + EscapedText.of(letter.rule()) + "”. "
                                 + link(letter.manage(), "Change it") + " or "
                                 + link(letter.leave().orElse(letter.manage()), "unsubscribe") + ".")
                 + "</body></html>";
@@ -42,13 +44,16 @@ public final class LetterHtml {
                         "p",
                         "margin:0 0 16px;padding:10px 14px;background:#fdf3d7;border-left:4px solid #c99700;"
                                 + "font-family:Helvetica,Arial,sans-serif;font-size:14px",
-                        escaped(note))));
+                        EscapedText.of(note))));
         html.append(styled(
                 "p",
                 "margin:0 0 6px;" + SMALL + ";text-transform:uppercase;letter-spacing:.06em",
-                "severity " + escaped(alert.severity()) + (alert.day().isEmpty() ? "" : " · " + escaped(alert.day()))));
+                "severity " + EscapedText.of(alert.severity())
+                        + (alert.day().isEmpty() ? "" : " · " + EscapedText.of(alert.day()))));
         html.append(styled(
-                "h1", "margin:0 0 18px;font-size:22px;line-height:1.3;font-weight:normal", escaped(alert.heading())));
+                "h1",
+                "margin:0 0 18px;font-size:22px;line-height:1.3;font-weight:normal",
+                EscapedText.of(alert.heading())));
         html.append(quotes(alert.before().isEmpty() ? "" : "Now", "#1a4d8f", alert.now()));
         html.append(quotes("Before", "#b9b2a5", alert.before()));
         for (Alert.Change change : alert.changes()) {
@@ -72,8 +77,8 @@ public final class LetterHtml {
                 + styled(
                         "td",
                         "padding:2px 14px 2px 0;vertical-align:top;white-space:nowrap;" + SMALL,
-                        escaped(fact.name()))
-                + styled("td", "padding:2px 0;" + SMALL + ";color:#1c1c1c", escaped(fact.text()))
+                        EscapedText.of(fact.name()))
+                + styled("td", "padding:2px 0;" + SMALL + ";color:#1c1c1c", EscapedText.of(fact.text()))
                 + "</tr>";
     }
 
@@ -83,20 +88,24 @@ public final class LetterHtml {
     }
 
     private static String quote(String colour, AlertView.Quote quote) {
-        String by = escaped(quote.by()) + (quote.in().isEmpty() ? "" : "<br>" + escaped(quote.in())) + "<br>"
+        String by = EscapedText.of(quote.by()) + (quote.in().isEmpty() ? "" : "<br>" + EscapedText.of(quote.in()))
+                + "<br>"
                 + quote.source().map(source -> link(source, "Source") + " · ").orElse("")
                 + link(quote.page(), "In context");
         return styled(
                 "blockquote",
                 "margin:0 0 16px;padding:2px 0 2px 16px;border-left:4px solid " + colour,
-                "“" + escaped(quote.words()) + "”" + styled("div", "margin-top:4px;" + SMALL, by));
+                "“" + EscapedText.of(quote.words()) + "”" + styled("div", "margin-top:4px;" + SMALL, by));
     }
 
     /** Returns what an edit removed or added; empty if that is empty. */
     private static String passage(String words, String colour, String open, String close) {
         return words.isBlank()
                 ? ""
-                : styled("p", "margin:0 0 6px;padding:6px 10px;background:" + colour, open + escaped(words) + close);
+                : styled(
+                        "p",
+                        "margin:0 0 6px;padding:6px 10px;background:" + colour,
+                        open + EscapedText.of(words) + close);
     }
 
     private static String styled(String element, String style, String content) {
@@ -104,26 +113,6 @@ public final class LetterHtml {
     }
 
     private static String link(String address, String text) {
-        return "<a style=\"color:#1a4d8f\" href=\"" + escaped(address) + "\">" + escaped(text) + "</a>";
-    }
-
-    /** Returns text for HTML and XML: without control characters, which XML forbids. */
-    static String escaped(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\n'
-                        || c == '\t'
-                        || (c >= 0x20 && c != 0x7f && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF)))
-                .forEach(c -> {
-                    switch (c) {
-                        case '&' -> safe.append("&amp;");
-                        case '<' -> safe.append("&lt;");
-                        case '>' -> safe.append("&gt;");
-                        case '"' -> safe.append("&quot;");
-                        case '\'' -> safe.append("&#39;");
-                        default -> safe.appendCodePoint(c);
-                    }
-                });
-        return safe.toString();
+        return "<a style=\"color:#1a4d8f\" href=\"" + EscapedText.of(address) + "\">" + EscapedText.of(text) + "</a>";
     }
 }

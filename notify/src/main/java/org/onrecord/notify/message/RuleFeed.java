@@ -9,6 +9,7 @@ import org.onrecord.events.Delivery;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
+import org.onrecord.events.text.EscapedText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -108,10 +109,10 @@ public record RuleFeed(Rule rule, List<Match> matches, Links links) {
 
     /** @param tag the name of the element, and its attributes */
     private static String element(String tag, String text) {
-        return "<" + tag + ">" + LetterHtml.escaped(text) + "</" + tag.replaceFirst(" .*", "") + ">\n";
+        return "<" + tag + ">" + EscapedText.of(text) + "</" + tag.replaceFirst(" .*", "") + ">\n";
     }
 
     private static String link(String relation, String type, String address) {
-        return "<link rel=\"" + relation + "\" type=\"" + type + "\" href=\"" + LetterHtml.escaped(address) + "\"/>\n";
+        return "<link rel=\"" + relation + "\" type=\"" + type + "\" href=\"" + EscapedText.of(address) + "\"/>\n";
     }
 }

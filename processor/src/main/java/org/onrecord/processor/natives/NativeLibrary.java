@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.file.Folders;
+import org.onrecord.events.file.OwnerOnly;
 import org.rocksdb.RocksDB;
 import org.rocksdb.util.Environment;
 
@@ -20,7 +22,7 @@ import org.rocksdb.util.Environment;
  * A native library that a jar of the class path carries.
  *
  * <p>Left to themselves, some of these jars load whatever lies at a predictable place in the temporary folder, where any user of the machine may
- * have put it. Here they are unpacked into a {@link PrivateFolder}, and a file that is already there is loaded only if it has the bytes of the jar.
+ * have put it. Here they are unpacked into a folder that only this user can enter ({@link OwnerOnly}), and a file that is already there is loaded only if it has the bytes of the jar.
  * A platform for which a jar has no library is left to the jar.
  */
 public enum NativeLibrary {
@@ -137,7 +139,7 @@ public enum NativeLibrary {
     }
 
     private void prepareIn(Path folder) throws IOException {
-        PrivateFolder.make(folder);
+        OwnerOnly.claimFolder(folder);
         for (String resource : resources()) {
             URL packed = NativeLibrary.class.getResource(resource);
             if (packed == null) {
@@ -149,9 +151,25 @@ public enum NativeLibrary {
     }
 
     private static Path folder() throws IOException {
-        Path folder = kept == null ? PrivateFolder.temporary() : kept;
+        Path folder = kept == null ? temporary() : kept;
         kept = folder;
         return folder;
+    }
+
+    /** Creates a folder that is deleted when this process ends. */
+    private static Path temporary() throws IOException {
+        Path folder = Files.createTempDirectory("onrecord-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete " + folder));
+        return folder;
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            // The process is ending, and whoever cleans the temporary folder finds it.
+            return;
+        }
     }
 
     /** Unpacks a file unless it is there already, byte by byte. */

@@ -10,6 +10,7 @@ import org.onrecord.events.Opinion.SideTaken;
 import org.onrecord.events.Opinion.TopicTreated;
 import org.onrecord.events.Stance;
 import org.onrecord.events.opinion.OpinionRequest;
+import org.onrecord.events.text.Ellipsis;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,7 @@ public final class AnswerReader {
     private AnswerReader() {}
 
     /**
-     * Reads the body of a chat completion. It is accepted or refused as a whole: if one quotation is made up, the rest cannot be trusted either.
+     * Reads the body of a chat completion. One invented quotation refuses the whole answer.
      *
      * @param body as the endpoint sent it
      */
@@ -43,7 +44,7 @@ public final class AnswerReader {
         JsonNode choice = completion.path("choices").path(0);
         JsonNode refusal = choice.path("message").path("refusal");
         if (refusal.isString() && !refusal.asString().isBlank()) {
-            throw new Flaw("declines: " + excerpt(refusal.asString()));
+            throw new Flaw("declines: " + Ellipsis.cut(refusal.asString(), EXCERPT));
         }
         if (choice.path("finish_reason").asString("").equals("length")) {
             throw new Flaw("was cut off at the longest length");
@@ -82,7 +83,8 @@ public final class AnswerReader {
             String claim = named("claim", entry, known, seen);
             String stance = entry.get("stance").asString();
             if (!STANCES.contains(stance)) {
-                throw new Flaw("has the stance \"" + excerpt(stance) + "\", which is not one of " + STANCES);
+                throw new Flaw(
+                        "has the stance \"" + Ellipsis.cut(stance, EXCERPT) + "\", which is not one of " + STANCES);
             }
             if (!stance.equals("none")) {
                 sides.add(new SideTaken(
@@ -119,7 +121,8 @@ public final class AnswerReader {
     private static String named(String what, JsonNode entry, Set<String> known, Set<String> seen) throws Flaw {
         String id = entry.get(what).asString();
         if (!known.contains(id)) {
-            throw new Flaw("names the " + what + " \"" + excerpt(id) + "\", which the issue does not have");
+            throw new Flaw(
+                    "names the " + what + " \"" + Ellipsis.cut(id, EXCERPT) + "\", which the issue does not have");
         }
         if (!seen.add(id)) {
             throw new Flaw("names the " + what + " " + id + " twice");
@@ -130,19 +133,13 @@ public final class AnswerReader {
     private static String quoted(JsonNode entry, OpinionRequest inquiry) throws Flaw {
         String words = entry.get("words").asString();
         if (words.isBlank() || !inquiry.words().contains(words)) {
-            throw new Flaw("quotes words that the statement does not have: \"" + excerpt(words) + "\"");
+            throw new Flaw("quotes words that the statement does not have: \"" + Ellipsis.cut(words, EXCERPT) + "\"");
         }
         return words;
     }
 
-    private static String excerpt(String text) {
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
-    }
-
     /** What is wrong with an answer; its message completes a sentence that begins with "the answer". */
     private static final class Flaw extends Exception {
-        private static final long serialVersionUID = 1L;
-
         Flaw(String what) {
             super(what, null, false, false);
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.file.OwnerOnly;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.rocksdb.Options;
 
@@ -76,7 +77,7 @@ class NativeLibraryIT {
     @Test
     void refusesAFolderThatIsALinkOrBelongsToSomebodyElse() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
-        assertThatThrownBy(() -> PrivateFolder.make(link))
+        assertThatThrownBy(() -> OwnerOnly.claimFolder(link))
                 .isInstanceOf(IOException.class)
                 .hasMessage(link + " is not a folder");
 
@@ -84,7 +85,7 @@ class NativeLibraryIT {
         Assumptions.assumeTrue(Files.isDirectory(others));
         Path foreign =
                 Files.getOwner(others).equals(Files.getOwner(folder)) ? given(folder.resolve("foreign")) : others;
-        assertThatThrownBy(() -> PrivateFolder.make(foreign))
+        assertThatThrownBy(() -> OwnerOnly.claimFolder(foreign))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(foreign + " belongs to the user ");
     }

@@ -1,9 +1,6 @@
 package org.onrecord.app.command.data;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +26,7 @@ import org.onrecord.events.deadletter.DeadLetterQueue.Original;
 import org.onrecord.events.deadletter.DeadLetterQueue.RetriedElsewhereException;
 import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.text.StrictUtf8;
 import org.onrecord.events.topic.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +36,6 @@ import picocli.CommandLine.Parameters;
 public final class DeadLettersCommands {
     private DeadLettersCommands() {}
 
-    /** A command that works on the queue. */
     private abstract static class QueueCommand extends ShellCommand {
         public QueueCommand(Shell shell) {
             super(shell, Setting.BOOTSTRAP_SERVERS);
@@ -242,13 +239,9 @@ public final class DeadLettersCommands {
             return "The original has no bytes, or none were kept.";
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(value))
-                    .toString()
-                    .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\ufffd");
+            String text = StrictUtf8.decode(value).replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\ufffd");
             return "\n" + text + (original.whole() ? "" : "\n(the rest was not kept)");
-        } catch (CharacterCodingException e) {
+        } catch (StrictUtf8.NotUtf8Exception e) {
             return "The original is not UTF-8 text; write it to a file with --out.";
         }
     }

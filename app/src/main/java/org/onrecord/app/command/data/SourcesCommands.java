@@ -16,6 +16,7 @@ import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.Fetcher;
@@ -150,8 +151,7 @@ public final class SourcesCommands {
     }
 
     private static String beginning(Document document) {
-        String line = document.text().replaceAll("\\s+", " ");
-        return line.length() <= 120 ? line : line.substring(0, 119) + "…";
+        return Ellipsis.cut(document.text().replaceAll("\\s+", " "), 119);
     }
 
     private static String date(@Nullable Published published) {

@@ -2,6 +2,7 @@ package org.onrecord.dashboard.api.request;
 
 import io.javalin.http.Context;
 import java.util.StringJoiner;
+import org.onrecord.events.text.Ellipsis;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,6 @@ public final class Audit {
     }
 
     private static String quoted(String value) {
-        String line = value.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\"]", "?");
-        return '"' + (line.length() <= MAX_CHARS ? line : line.substring(0, MAX_CHARS) + "…") + '"';
+        return '"' + Ellipsis.cut(value.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029\"]", "?"), MAX_CHARS) + '"';
     }
 }

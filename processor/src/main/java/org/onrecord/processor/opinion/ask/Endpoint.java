@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.http.RetryAfter;
 import org.onrecord.events.opinion.OpinionRequest;
+import org.onrecord.events.text.Ellipsis;
 import org.onrecord.processor.opinion.Answer;
 import org.onrecord.processor.opinion.AnswerReader;
 import org.onrecord.processor.opinion.Prompt;
@@ -31,7 +32,7 @@ public final class Endpoint implements AutoCloseable {
     private static final int MOST_BYTES = 1024 * 1024;
 
     private static final int EXCERPT = 200;
-    /** A longer pause that an endpoint asks for is shortened to this. */
+    /** The longest pause that an endpoint can ask for. */
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -124,10 +125,7 @@ public final class Endpoint implements AutoCloseable {
                 .replaceAll("\\s+", " ")
                 .replaceAll("\\p{Cntrl}", "")
                 .strip();
-        if (shown.isEmpty()) {
-            return "";
-        }
-        return ": " + (shown.length() <= EXCERPT ? shown : shown.substring(0, EXCERPT) + "…");
+        return shown.isEmpty() ? "" : ": " + Ellipsis.cut(shown, EXCERPT);
     }
 
     @Override

@@ -8,13 +8,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.onrecord.events.text.StrictUtf8;
 
 /**
  * Writes the features of every block of web pages, for the training of the main-text model: {@code BlockFeatureFiles
@@ -59,11 +59,8 @@ final class BlockFeatureFiles {
             bytes = in.readAllBytes();
         }
         try {
-            return Jsoup.parse(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
+            return Jsoup.parse(StrictUtf8.decode(bytes));
+        } catch (StrictUtf8.NotUtf8Exception e) {
             return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
         }
     }

@@ -1,4 +1,4 @@
-package org.onrecord.app.data;
+package org.onrecord.events.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Lists and deletes folders of state stores, which can be rebuilt from topics. */
+/** Lists and deletes folders. */
 public final class Folders {
     private Folders() {}
 
