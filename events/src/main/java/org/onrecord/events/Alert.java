@@ -56,7 +56,6 @@ public record Alert(
         this(id, kind, issue, series, day, title, why, facts, evidence, null, null, null);
     }
 
-    /** Returns it with the passages that an edit changed. */
     public Alert withChanges(List<Change> passages) {
         return with(facts, passages, topics, score);
     }
@@ -114,12 +113,8 @@ public record Alert(
     /**
      * Words that prove an alert.
      *
-     * @param statement the statement's id
-     * @param document the document's id
      * @param words verbatim
      * @param speaker as spelled, or null
-     * @param publisher who published the document
-     * @param title the document's title
      * @param url of the document, or null
      * @param role the speaker's, as the document gives it, or null
      * @param day on which it was said; null if undated

@@ -19,7 +19,6 @@ import org.onrecord.events.json.JsonName;
  * @param value of the label. Speaker: an actor's id, or {@code ~} and a name that the registry does not know. Official:
  *     {@code true} or {@code false}. Topic: {@code present} or {@code absent}. Stance: {@code favor}, {@code against} or {@code none}
  * @param author the editor's name
- * @param at when
  * @param reason why, for people
  * @param revoked the revocation; null while the correction is in force
  * @param issue id of the issue in which it is in force; null for every issue that has what it names
@@ -47,7 +46,6 @@ public record Correction(
 
     /** The label that is corrected. */
     public enum Field implements JsonName {
-        /** The speaker. */
         SPEAKER,
         /** Whether the speaker's words are official. */
         OFFICIAL,
@@ -61,7 +59,6 @@ public record Correction(
      * The revocation of a correction.
      *
      * @param author who revoked it
-     * @param at when
      * @param reason why, for people
      */
     public record Revocation(String author, Instant at, String reason) {}

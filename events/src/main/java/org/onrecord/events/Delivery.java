@@ -9,8 +9,6 @@ import org.onrecord.events.json.JsonName;
  *
  * @param id hash of the subscription, the alert, what is told of it and the round
  * @param number its place in the order of all deliveries
- * @param rule the rule's id
- * @param subscription the subscription's id
  * @param tells what is told
  * @param alert what the subscriber hears of
  * @param why the rule selected it, or why the alert was withdrawn: one sentence for people
@@ -110,7 +108,6 @@ public record Delivery(
         }
     }
 
-    /** Returns the id of a delivery. */
     public static String id(String subscription, String alert, Tells tells, int round) {
         return Ids.hash("delivery", subscription, alert, tells.json(), Integer.toString(round));
     }

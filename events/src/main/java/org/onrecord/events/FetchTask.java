@@ -8,7 +8,6 @@ import org.onrecord.events.time.Published;
  * A request to fetch an address, for the process that owns its host.
  *
  * @param host the url's host and port, e.g. {@code harbours.example} or {@code harbours.example:8443}; the record's key
- * @param source the source's id
  * @param item the id that the source gives the item; empty for the source itself
  * @param address the requested address, after permanent redirects
  * @param url the address to fetch: {@code address}, or the target of its temporary redirect

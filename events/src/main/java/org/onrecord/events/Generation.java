@@ -9,7 +9,6 @@ import org.onrecord.events.json.JsonName;
  * The issue file, learned file, actors and models from which the tables of an issue are made. Each replay makes a new generation; the active one has the
  * greatest number among those in the state {@link State#ACTIVE}. Without any, generation 0 is active: what the program was started with.
  *
- * @param issue id of the issue
  * @param number 1 or more
  * @param state of its tables
  * @param models ids of the models, as in a statement's {@code model}
@@ -41,7 +40,6 @@ public record Generation(
         ACTIVE
     }
 
-    /** Returns this generation in another state. */
     public Generation in(State newState, Instant since) {
         return new Generation(issue, number, newState, models, digest, yaml, learned, actors, since);
     }

@@ -63,7 +63,6 @@ public final class Ids {
         return hash("opinion", asked, model);
     }
 
-    /** Returns the id of a correction. */
     public static String correction(
             String statement,
             Correction.Field field,
@@ -74,7 +73,6 @@ public final class Ids {
         return hash("correction", statement, field.json(), orEmpty(subject), value, author, at.toString());
     }
 
-    /** Returns the hash of parts, in order. */
     public static String hash(String... parts) {
         MessageDigest digest = sha256();
         for (String part : parts) {
@@ -95,7 +93,6 @@ public final class Ids {
         return text == null ? "" : text;
     }
 
-    /** Returns a digest that computes a SHA-256. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -31,7 +31,6 @@ public final class IssueKey {
         return key.substring(key.indexOf('/') + 1);
     }
 
-    /** Returns true if a key names an issue. */
     public static boolean isOf(String issue, String key) {
         return key.length() > issue.length() && key.startsWith(issue) && key.charAt(issue.length()) == '/';
     }

@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert that a rule selected.
  *
- * @param rule the rule's id
- * @param name the rule's name
  * @param alert as it was when it was selected
  * @param why the conditions of the rule that it meets, one sentence for people
  * @param severity of the alert

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id see {@link Ids#opinion}
  * @param asked hash of the request, by which a statement finds its opinions
- * @param issue id of the issue
  * @param model the name of the model that was asked
  * @param stances at most one for each claim; empty if the model finds none or its answer was refused
  * @param topics each at most once; empty if the model finds none or its answer was refused
@@ -41,7 +40,6 @@ public record Opinion(
     /**
      * A stance on a claim.
      *
-     * @param claim the claim's id
      * @param stance the side
      * @param words the deciding words, verbatim
      */
@@ -50,7 +48,6 @@ public record Opinion(
     /**
      * A topic that the statement treats.
      *
-     * @param topic the topic's id
      * @param words that treat it, verbatim
      */
     public record TopicTreated(String topic, String words) {}
@@ -60,7 +57,6 @@ public record Opinion(
         return key(issue, id);
     }
 
-    /** Returns the key of an opinion. */
     public static String key(String issue, String id) {
         return IssueKey.of(issue, id);
     }

@@ -6,7 +6,6 @@ import org.onrecord.events.json.JsonName;
 /**
  * The outcome of reading a document for an issue.
  *
- * @param document the document's id
  * @param version the version that was read; the empty string for a withdrawal
  * @param result of the reading
  * @param found statements found in it, on the issue or not; 0 if it does not name the issue, since none are looked for then

@@ -8,9 +8,7 @@ import org.onrecord.events.http.Validators;
 /**
  * What ingest remembers of an item of a source: the version that was last published as a document.
  *
- * @param source the source's id
  * @param item the id that the source gives the item
- * @param document the document's id
  * @param version the version published
  * @param fetched when that version was fetched
  * @param page what is needed to fetch the item again; null if it is not fetched
@@ -68,13 +66,11 @@ public record SourceItem(
             return new Page(at, to, count, first, next, failures, validators, capture, entry);
         }
 
-        /** Returns this page with another entry. */
         public Page withEntry(FetchTask.Entry other) {
             return new Page(address, redirect, hops, first, due, failures, validators, capture, other);
         }
     }
 
-    /** Returns this item with another page. */
     public SourceItem with(@Nullable Page other) {
         return new SourceItem(source, item, document, version, fetched, other);
     }

@@ -37,7 +37,6 @@ public record SourceState(
      *
      * @param id e.g. {@code mfa-china-en}
      * @param kind as the catalogue writes it, e.g. {@code feed}, {@code list}, {@code folder}
-     * @param publisher who publishes it
      * @param side the government that it speaks for; null where the catalogue does not say
      * @param address where it is: a URL or a path
      */
@@ -92,7 +91,6 @@ public record SourceState(
             @Nullable String language,
             @Nullable Integer tier,
             @Nullable String speaker) {
-        /** No defaults. */
         public static final Defaults NONE = new Defaults(null, null, null);
     }
 
@@ -104,7 +102,6 @@ public record SourceState(
         FINE,
         /** It had nothing new. */
         UNCHANGED,
-        /** It failed. */
         FAILING,
         /** Its robots.txt forbids polling. */
         REFUSED,
@@ -118,12 +115,10 @@ public record SourceState(
         return new SourceState(description, moved, intervalSeconds, after, now, given, items, recent, documents);
     }
 
-    /** Returns this state with other visits. */
     public SourceState withVisits(Visits now) {
         return polled(condition, now, validators);
     }
 
-    /** Returns this state with other items. */
     public SourceState withItems(long count, List<Instant> newest) {
         return new SourceState(
                 description, moved, intervalSeconds, condition, visits, validators, count, newest, documents);

@@ -11,7 +11,6 @@ import org.onrecord.events.json.JsonName;
  * <p>Days close together count as one occasion, since newspapers print words a day or two after they were said.
  *
  * @param id as in the issue file; for a talking point that was found, a hash of the actor and the first sentence
- * @param issue id of the issue
  * @param actor who says it, or the institution for which spokespersons say it
  * @param declared true if the issue file declares it
  * @param wording the sentence in which it was first found; if declared, its first variant
@@ -60,13 +59,9 @@ public record TalkingPoint(
     /**
      * A use of a talking point.
      *
-     * @param statement the statement's id
-     * @param document the document's id
      * @param day of the statement, null if undated
      * @param words verbatim
      * @param speaker as spelled, or null
-     * @param publisher of the document
-     * @param title of the document
      * @param url of the document, or null
      */
     public record Use(

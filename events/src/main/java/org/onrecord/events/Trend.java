@@ -10,7 +10,6 @@ import org.onrecord.events.json.JsonName;
 /**
  * Counts of distinct official statements of one actor or side on one subject in one calendar period.
  *
- * @param issue id of the issue
  * @param subject what the statements are about
  * @param holder whose statements they are
  * @param bucket length of the period

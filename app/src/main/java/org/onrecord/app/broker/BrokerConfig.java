@@ -16,7 +16,6 @@ final class BrokerConfig {
 
     private BrokerConfig() {}
 
-    /** Returns the configuration. */
     static Map<String, String> of(Path logs, int port, int controllerPort) {
         Map<String, String> config = new HashMap<>();
         Resources.properties(BrokerConfig.class, "broker.properties")

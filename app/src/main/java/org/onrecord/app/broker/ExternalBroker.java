@@ -57,7 +57,6 @@ public final class ExternalBroker {
         }
     }
 
-    /** Creates the missing topics. */
     public static void createTopics(KafkaClients kafka, int partitions, int replication) throws InterruptedException {
         try (Admin admin = admin(kafka)) {
             Topics.create(admin, partitions, (short) replication);

@@ -13,7 +13,6 @@ public final class Failure extends RuntimeException {
         super(message, cause);
     }
 
-    /** Returns the message. */
     public String sentence() {
         return String.valueOf(getMessage());
     }

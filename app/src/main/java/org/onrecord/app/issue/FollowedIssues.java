@@ -81,7 +81,6 @@ public final class FollowedIssues implements WatchedIssues, AutoCloseable {
      *
      * @param first the issues as they are now, in the order of their files; not empty
      * @param actors folder of the files with the actors of all issues
-     * @param say takes sentences for people
      */
     public static FollowedIssues start(
             KafkaClients kafka, IssuePlaces places, Path actors, List<LoadedIssue> first, Consumer<String> say) {
@@ -98,7 +97,6 @@ public final class FollowedIssues implements WatchedIssues, AutoCloseable {
         return issues;
     }
 
-    /** Tells a follower from now on. */
     public void tell(Follower follower) {
         followers.add(follower);
     }

@@ -61,7 +61,6 @@ public record ReadingModels(Embedder embedder, StanceReader stances) implements 
                 .toList());
     }
 
-    /** Returns the folder of the answers in a data folder. */
     public static Path folder(Path data) {
         return data.toAbsolutePath().resolve("models");
     }

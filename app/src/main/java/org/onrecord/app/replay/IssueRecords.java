@@ -13,8 +13,8 @@ import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.Topic;
 
 /**
- * The state of what a compacted topic has of an issue: for each key the position of its newest record, and a digest of its value. The values
- * are read again when they are needed, so that a large topic takes little memory.
+ * The records of an issue in a compacted topic: for each key the position of the newest record, and a digest of its value. Values are read again
+ * when needed, so that a large topic takes little memory.
  */
 final class IssueRecords {
     private final KafkaClients kafka;
@@ -60,7 +60,6 @@ final class IssueRecords {
         }
     }
 
-    /** Returns the keys that have a record. */
     Set<String> keys() {
         return newest.keySet();
     }
@@ -86,7 +85,7 @@ final class IssueRecords {
                 .count();
     }
 
-    /** Reads the topic again and passes on the newest record of each key. */
+    /** Reads the topic again, and passes the newest record of each key to a consumer. */
     void each(Consumer<ConsumerRecord<String, byte[]>> taker) {
         TopicScan.all(kafka, topic, record -> {
             Newest here = newest.get(record.key());

@@ -13,10 +13,7 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.talkingpoint.follow.TalkingPointService;
 
-/**
- * Removes what the broker holds of an issue that nobody watches any more: its records, groups and internal topics. Interrupted and repeated, it goes
- * on where it stopped.
- */
+/** Removes the records, consumer groups and internal topics of an issue that is no longer watched. An interrupted removal can be repeated. */
 public record IssueRemoval(KafkaClients kafka, String issue) {
     private static final String REASON = "The issue is not watched any more.";
 
@@ -28,7 +25,7 @@ public record IssueRemoval(KafkaClients kafka, String issue) {
     /**
      * Removes the issue.
      *
-     * @param withCorrections true to remove what editors corrected, too
+     * @param withCorrections true to remove corrections too
      * @return the number of records removed by their topics, without the prefix of all topics
      * @throws Failure if a process still watches it
      */

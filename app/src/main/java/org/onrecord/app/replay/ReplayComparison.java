@@ -67,9 +67,7 @@ record ReplayComparison(KafkaClients kafka, String issue) {
         return outcome.result() == Outcome.Result.DEAD_LETTER ? 1 : 0;
     }
 
-    /**
-     * Passes on every live event, then every event of the replay, each with whether it differs from its counterpart.
-     */
+    /** Passes on every live event, then every event of the replay, each with whether it differs from its counterpart. */
     private <E extends Event> RowCounts compare(
             Topic topic, Class<E> type, BiConsumer<E, Boolean> before, BiConsumer<E, Boolean> after) {
         IssueRecords live = IssueRecords.read(kafka, topic, issue);

@@ -33,10 +33,7 @@ import org.onrecord.processor.topology.ProcessorGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Creates and deletes what a replay of an issue needs on the broker: staged topics, and the groups and internal topics
- * of generations.
- */
+/** Creates and deletes the staged topics of a replay, and the groups and internal topics of generations. */
 final class ReplayStaging implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplayStaging.class);
 
@@ -98,15 +95,12 @@ final class ReplayStaging implements AutoCloseable {
         }
     }
 
-    /** Returns the present ends of the live and staged topics, with what open transactions wrote. */
+    /** Returns the end offsets of the live and staged topics, with the records of open transactions. */
     Map<TopicPartition, Long> ends() throws InterruptedException {
         return ends(IsolationLevel.READ_UNCOMMITTED);
     }
 
-    /**
-     * Returns true if everything in front of these ends can be read. The processors of other issues go on writing
-     * behind them.
-     */
+    /** Returns true if no open transaction began before these ends. Processors of other issues may write behind them. */
     boolean isSettled(Map<TopicPartition, Long> ends) throws InterruptedException {
         Map<TopicPartition, Long> readable = ends(IsolationLevel.READ_COMMITTED);
         return ends.entrySet().stream()

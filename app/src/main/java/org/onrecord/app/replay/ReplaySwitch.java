@@ -15,11 +15,10 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /**
- * Makes what the live topics have of an issue equal to the staged topics of its replay. It marks each record as historical, so that nobody is
- * alerted.
+ * Replaces the live records of an issue with the staged records of its replay. Each record is marked as historical, so that it raises no alert.
  *
- * <p>It writes the difference in transactions. If it is interrupted and repeated, the result is the same. Two of one
- * issue cannot run at once: the later one fences the earlier one off.
+ * <p>Only the differences are written, in transactions, so an interrupted switch can be repeated. A second switch of the issue fences the first
+ * one off.
  */
 final class ReplaySwitch implements AutoCloseable {
     /** The beginning of all transactional ids. */

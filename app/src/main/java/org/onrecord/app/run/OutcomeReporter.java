@@ -30,7 +30,6 @@ public final class OutcomeReporter implements AutoCloseable {
     private final ServiceThread service;
     private final SortedMap<String, Counts> byIssue = new TreeMap<>();
 
-    /** The counts of an issue. */
     private record Counts(long documents, long statements, long unreadable) {
         static final Counts NONE = new Counts(0, 0, 0);
 

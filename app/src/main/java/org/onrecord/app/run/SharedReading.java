@@ -80,7 +80,6 @@ final class SharedReading {
         return models.embedder();
     }
 
-    /** Returns the ids of the models. */
     String models() {
         return models.id();
     }

@@ -102,7 +102,6 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
                         && address.getRawFragment() == null);
     }
 
-    /** The address of a mail server. */
     static SettingFormat<URI> mailServer() {
         return uri(
                 "an address such as `smtp://user@mail.example:587` or `smtps://mail.example`, without a password",

@@ -47,7 +47,6 @@ public final class Settings {
             super(message);
         }
 
-        /** Returns the message. */
         public String sentence() {
             return String.valueOf(getMessage());
         }
@@ -126,12 +125,10 @@ public final class Settings {
         return isGiven(setting) ? paths : paths.stream().map(home::resolve).toList();
     }
 
-    /** Returns the data folder. */
     public Path data() {
         return get(Setting.DATA);
     }
 
-    /** Returns the folder for captures. */
     public Path captures() {
         return optional(Setting.CAPTURES).orElseGet(() -> data().resolve("captures"));
     }

@@ -44,7 +44,6 @@ import org.slf4j.LoggerFactory;
  * <p>What belongs to an issue is served under {@code /issues/ID}, and without it for the default issue or the one of the parameter
  * {@code issue}.
  *
- * @param captures folder of the captures
  * @param writer takes what the API writes to the topics
  * @param workbench absent where the process has no models
  * @param ring live events

@@ -88,7 +88,6 @@ final class CaptureHandler {
         }
     }
 
-    /** The version of a document whose capture is wanted. */
     private record Wanted(String document, String version, CaptureRef ref) {}
 
     Proof proof(Context context) {

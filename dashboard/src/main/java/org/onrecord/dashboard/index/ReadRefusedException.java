@@ -2,8 +2,6 @@ package org.onrecord.dashboard.index;
 
 /** A question to the index waited or took too long and was given up. The message says so for people. */
 public final class ReadRefusedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     ReadRefusedException(String message) {
         super(message);
     }

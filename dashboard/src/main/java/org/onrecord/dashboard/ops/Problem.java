@@ -5,7 +5,6 @@ import org.onrecord.events.EventJson;
 
 /** An error response as RFC 9457 defines it. The detail says what is wrong and how to put it right. */
 public final class Problem extends RuntimeException {
-    private static final long serialVersionUID = 1L;
     private final int status;
     private final String title;
     private final int retrySeconds;

@@ -33,7 +33,6 @@ enum ReaderLanguage {
         return code;
     }
 
-    /** Returns its BCP 47 tag. */
     String tag() {
         return tag;
     }

@@ -39,7 +39,6 @@ public record CorrectionItem(
         REVOKED
     }
 
-    /** @param entry of the correction */
     static CorrectionItem of(IndexSnapshot snapshot, String issue, int entry) {
         Correction correction = snapshot.event(entry, Correction.class);
         Statement statement = snapshot.find("statement", IssueKey.of(issue, correction.statement()), Statement.class)

@@ -89,8 +89,6 @@ public record Cursor(List<JsonNode> values) {
 
     /** A cursor belongs to another list. */
     public static final class WrongCursorException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         WrongCursorException() {
             super("the cursor is not one of this list; follow next from its first page");
         }

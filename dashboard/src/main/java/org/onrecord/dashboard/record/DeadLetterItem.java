@@ -29,7 +29,6 @@ public record DeadLetterItem(
     /**
      * What failed and where.
      *
-     * @param bytes size of the record
      * @param excerpt its beginning
      * @param stage the part that gave up: {@code ingest}, {@code processor} or {@code dashboard}
      * @param origin where the original is, for people

@@ -6,7 +6,6 @@ import java.util.Comparator;
  * A partition of a topic.
  *
  * @param topic the full name of the topic
- * @param number 0 for the first
  */
 public record Partition(String topic, int number) implements Comparable<Partition> {
     private static final Comparator<Partition> ORDER =

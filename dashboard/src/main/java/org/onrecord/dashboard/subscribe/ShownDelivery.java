@@ -26,11 +26,7 @@ public record ShownDelivery(
      */
     public record Receiver(String rule, String name, String channel, String to) {}
 
-    /**
-     * What the delivery tells.
-     *
-     * @param alert id of the alert
-     */
+    /** What the delivery tells. */
     public record News(String alert, Alert.Kind kind, String title, String why) {}
 
     /**

@@ -60,7 +60,6 @@ public record ActorProfile(
      *
      * @param counted of these, those that count in positions and trends
      * @param first day of the earliest statement; null if none is dated
-     * @param last day of the latest
      * @param read how many of the newest statements the offices and sources were read from
      */
     public record Said(

@@ -35,7 +35,6 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
     /**
      * The values of one property.
      *
-     * @param property e.g. {@code side}
      * @param values most statements first; at most {@link #MAX_VALUES}
      * @param more number of values that are left out
      */

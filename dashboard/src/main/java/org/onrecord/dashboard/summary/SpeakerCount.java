@@ -15,7 +15,6 @@ import org.onrecord.events.language.SpeakerName;
 /**
  * An actor and the number of its statements.
  *
- * @param name name for people
  * @param statements distinct statements, counted or not
  */
 public record SpeakerCount(String actor, String name, String side, int tier, int statements) {

@@ -30,7 +30,6 @@ import org.onrecord.events.Trend;
 final class TimelineAsOf {
     private TimelineAsOf() {}
 
-    /** A statement that was known on the day. */
     private record Known(int entry, @Nullable LocalDate day, String statement) {
         private static final BinaryOperator<Known> EARLIEST = BinaryOperator.minBy(
                 Comparator.comparing((Known known) -> known.day == null ? LocalDate.MAX : known.day)

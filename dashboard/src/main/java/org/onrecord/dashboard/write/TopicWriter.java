@@ -61,8 +61,6 @@ public interface TopicWriter {
 
     /** A topic could not take a record. */
     final class UnavailableException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         public UnavailableException(String message, Throwable cause) {
             super(message, cause);
         }

@@ -23,7 +23,6 @@ public final class CaptureVerifier {
     private final CaptureReader reader;
     private final Set<CaptureRef> verified = new HashSet<>();
 
-    /** Makes the verifier of a folder. */
     public CaptureVerifier(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         this.reader = CaptureReader.of(folder);

@@ -68,7 +68,6 @@ public final class WarcRecords implements AutoCloseable {
         return open(path, 0);
     }
 
-    /** Opens a file at the offset of a record. */
     public static WarcRecords open(Path path, long offset) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
         try {

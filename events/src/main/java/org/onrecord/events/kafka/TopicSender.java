@@ -48,7 +48,6 @@ public final class TopicSender implements AutoCloseable {
                 Duration.ofSeconds(PROMPT_SECONDS + 15L));
     }
 
-    /** Returns the producer, for its metrics. */
     public Producer<String, byte[]> producer() {
         return producer;
     }

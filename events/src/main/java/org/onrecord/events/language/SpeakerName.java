@@ -30,7 +30,6 @@ public final class SpeakerName {
 
     private SpeakerName() {}
 
-    /** Returns true if a text reads as a name. */
     public static boolean isName(String text) {
         String name = text.strip();
         if (name.length() < 2 || BREAKS.matcher(name).matches() || NONE.contains(name.toLowerCase(Locale.ROOT))) {

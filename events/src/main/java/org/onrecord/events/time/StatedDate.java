@@ -31,7 +31,6 @@ public record StatedDate(LocalDate first, ChronoUnit unit) {
         return unit == ChronoUnit.DAYS ? Optional.of(first) : Optional.empty();
     }
 
-    /** Returns true for exactly this day. */
     public boolean is(@Nullable LocalDate day) {
         return unit == ChronoUnit.DAYS && first.equals(day);
     }

@@ -99,7 +99,6 @@ public final class Topics {
                 stagedName(issue, live.name()), live.records(), live.retention(), live.readBy(), live.writtenBy());
     }
 
-    /** Returns the name of the staged topic. */
     public static String stagedName(String issue, String live) {
         return STAGED + issue + "." + live.substring(PREFIX.length());
     }

@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** A byte order mark. */
 record ByteOrderMark(byte[] bytes, Charset charset) {
     /** The longer marks first: that of UTF-32LE begins with that of UTF-16LE. */
     private static final List<ByteOrderMark> ALL = List.of(

@@ -46,7 +46,6 @@ public final class WarcDocuments {
      * @param captures the folder of the captures: a file in it is itself the capture of its documents; the records of
      *     other files are copied
      * @param modified for records that do not say when they were fetched
-     * @param now the present time
      */
     public WarcDocuments(String source, Path file, Path captures, Instant modified, Instant now) {
         this.source = source;

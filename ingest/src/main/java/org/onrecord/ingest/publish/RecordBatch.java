@@ -41,7 +41,6 @@ public final class RecordBatch {
         }
     }
 
-    /** @param json of the document */
     public void document(Document document, byte[] json) {
         records.add(Topics.DOCUMENTS.record(document, json, PART, clock.instant()));
     }

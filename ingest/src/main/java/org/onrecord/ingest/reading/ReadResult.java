@@ -4,7 +4,6 @@ import java.util.function.Function;
 
 /** The result of reading a document from outside: a feed, a sitemap, a PDF, the metadata of a file. */
 public sealed interface ReadResult<T> {
-    /** It was read. */
     record Read<T>(T value) implements ReadResult<T> {}
 
     /** It could not be read; the reason is a sentence for people that names the remedy. */

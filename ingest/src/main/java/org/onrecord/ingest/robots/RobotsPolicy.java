@@ -15,7 +15,6 @@ import org.onrecord.ingest.url.WebUrl;
 public record RobotsPolicy(RobotsRules rules, Optional<String> outage, Duration goodFor) {
     private static final Duration A_DAY = Duration.ofHours(24);
 
-    /** Returns the policy in a robots.txt. */
     public static RobotsPolicy ofFile(byte[] file, String productToken) {
         return new RobotsPolicy(RobotsRules.of(file, productToken), Optional.empty(), A_DAY);
     }

@@ -20,9 +20,7 @@ class ReadingMarksTest {
     private Path captures;
 
     /** The end of a process, as the reading of a document sees it. */
-    private static final class Died extends Error {
-        private static final long serialVersionUID = 1L;
-    }
+    private static final class Died extends Error {}
 
     @Test
     void refusesADocumentAtItsSecondDeath() throws Exception {

@@ -31,8 +31,6 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
 
     /** A file has mistakes; the message lists them with their lines. */
     public static final class InvalidRulesException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         InvalidRulesException(List<YamlMistake> mistakes) {
             super(mistakes.stream()
                     .map(mistake -> "line " + mistake.line() + ": " + mistake.message())

@@ -115,8 +115,6 @@ public final class HttpSender implements AutoCloseable {
 
     /** The address that a request would connect to is not allowed. */
     private static final class RefusedAddressException extends UnknownHostException {
-        private static final long serialVersionUID = 1L;
-
         RefusedAddressException(String reason) {
             super(reason);
         }

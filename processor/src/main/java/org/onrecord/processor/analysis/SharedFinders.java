@@ -22,7 +22,6 @@ public final class SharedFinders {
 
     private final List<Shared> all = new ArrayList<>();
 
-    /** Returns the finder of an issue. */
     synchronized Shared of(Issue issue) {
         Shared shared = all.stream()
                 .filter(each -> each.actors.equals(issue.actors()))

@@ -6,7 +6,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.processor.trend.Member;
 
 /**
- * A statement as a carrier of words.
+ * A statement that carries a wording.
  *
  * @param who whose words they are, see {@link #who}: only statements of the same actor share a cluster
  * @param wording id of the actor's words without marks, case, width and spacing
@@ -26,7 +26,7 @@ public record Carrier(String who, String wording, String words, Member member) {
                 Member.of(statement)));
     }
 
-    /** Returns whose words a statement is: its issue and actor, or its issue and side if the speaker is unnamed. */
+    /** Returns the issue and the actor of a statement, or the issue and the side if the speaker is unnamed. */
     public static String who(Statement statement) {
         return statement.issue() + "/"
                 + statement.actor().key().orElse("side:" + statement.actor().side());

@@ -22,16 +22,16 @@ import org.onrecord.processor.trend.Cluster;
 import org.onrecord.processor.trend.Member;
 
 /**
- * Groups statements with the same words of the same actor into clusters: a function of the set of statements, whatever their order.
+ * Groups statements with the same words of the same actor into clusters. The result depends on the set of statements, not on their order.
  *
  * <p>Equal words form one wording. A wording that is a copy of longer ones is counted with its head: the most similar of those that are not
- * copies themselves. So all wordings of a cluster repeat one and the same text, and similarity to another copy is not enough. A wording is its own
+ * copies themselves. So all wordings of a cluster repeat one text; similarity to another copy is not enough. A wording is its own
  * head if all its longer ones are copies. It is a cluster of its own if it shares a document with a longer wording of its family, since
  * one document does not say the same thing as two statements. The id of a cluster is that of the wording of its earliest statement.
  *
  * <p>Copies are searched for in buckets ({@link LshBuckets}). Of the texts in one bucket only the {@value #CANDIDATES} longest are candidates, so
  * that the cost of a statement does not grow with the number of texts that begin alike. A new candidate is compared with all shorter texts of
- * its bucket; the more texts there are, the rarer that is.
+ * its bucket, which becomes rarer as the bucket grows.
  */
 public final class Clusters {
     private static final int CANDIDATES = 8;
@@ -39,7 +39,7 @@ public final class Clusters {
 
     private final Tables tables;
 
-    /** The words of the wordings that were last compared, by id. */
+    /** A cache of the wordings that were last compared, by id. */
     private final Map<String, ComparedText> texts = new LruMap<>(REMEMBERED);
 
     /**
@@ -99,7 +99,7 @@ public final class Clusters {
     }
 
     /**
-     * The place of a statement among the same words.
+     * The cluster of a statement.
      *
      * @param cluster id
      * @param copy true if an earlier statement stands for the cluster
@@ -110,7 +110,7 @@ public final class Clusters {
         }
     }
 
-    /** Returns a set of statements with their clusters, the same ones that the processor assigns to that set. */
+    /** Returns statements with the clusters that the processor assigns to them. */
     public static List<Statement> assigned(List<Statement> statements) {
         Clusters gathering = new Clusters(Tables.inMemory());
         Map<String, Cluster> clusters = new HashMap<>();
@@ -134,7 +134,7 @@ public final class Clusters {
         this.tables = tables;
     }
 
-    /** Adds a carrier, in place of the former one of the same statement. */
+    /** Adds a carrier, or replaces that of the same statement. */
     public Changes with(Carrier carrier) {
         Round round = new Round();
         @Nullable Wording known = tables.wordings.get(carrier.wording());
@@ -195,7 +195,7 @@ public final class Clusters {
     private final class Round {
         private final Map<String, Wording> wordings = new HashMap<>();
 
-        /** Ids of the wordings that are to be written, each once for all that changes about it. */
+        /** The ids of the wordings to be written, each once, however much of it changes. */
         private final Set<String> changed = new TreeSet<>();
 
         private final Set<String> choosing = new TreeSet<>();
@@ -224,7 +224,7 @@ public final class Clusters {
             changed.add(wording.id());
         }
 
-        /** Replaces the form of a wording: other marks or capitals may make it a copy of others. Its carriers and cluster stay. */
+        /** Replaces the form of a wording, as other marks or capitals may make it a copy of others. Its carriers and cluster stay. */
         void reword(Wording wording, Carrier now) {
             remove(wording);
             add(now, wording.cluster());
@@ -308,7 +308,7 @@ public final class Clusters {
                     id, unread -> ComparedText.of(wording(unread).words()));
         }
 
-        /** Handles that a text is no longer a candidate in a bucket: a copy of it keeps it only if they share another bucket. */
+        /** Removes a text from the candidates of a bucket. A copy of it remains a copy only if they share another bucket. */
         private void overlook(String bucket, String key) {
             String longer = Wording.idOf(key);
             for (String shorter : copies(longer)) {
@@ -347,7 +347,7 @@ public final class Clusters {
             }
         }
 
-        /** Chooses heads again where needed, and returns what changed. */
+        /** Chooses new heads where wordings changed, and returns the changes. */
         Changes finish() {
             choosing.forEach(this::choose);
             SortedMap<String, Cluster> clusters = new TreeMap<>();

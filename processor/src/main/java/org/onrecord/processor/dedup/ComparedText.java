@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * A text prepared to be compared: decides whether it repeats the words of a longer one, edited, shortened or with other punctuation.
+ * A text prepared for comparison. It tells whether the text repeats the words of a longer one, edited, shortened or with other punctuation.
  *
  * <p>A text is a copy of a longer one if it is at least half as long and says nothing new: nearly all words of each sentence occur in the longer
- * one next to the same word, all numbers and names occur there, and neither text has a "not" that the other lacks. So two statements that share a
- * stock phrase are not copies: the rest of each is new to the other. The phrase alone may be a copy of either.
+ * one next to the same word, all numbers and names occur there, and neither text has a "not" that the other lacks. So two statements that share
+ * only a stock phrase are not copies, but the phrase alone may be a copy of either.
  */
 final class ComparedText {
-    /** Shorter texts are the same only if their words are equal: they are too short to tell edits from other statements. */
+    /** Shorter texts must have equal words: an edit cannot be told from another statement. */
     private static final int SHORTEST = 8;
 
     private static final int SHORTEST_IN_CHARACTERS = 12;
@@ -44,7 +44,7 @@ final class ComparedText {
     /** The sorted hashes of its words. */
     private final long[] vocabulary;
 
-    /** The hashes of the words that tell. */
+    /** The hashes of the telling words, see {@link NormalizedWords}. */
     private final long[] telling;
 
     private final BitSet sentenceBegins = new BitSet();
@@ -73,7 +73,7 @@ final class ComparedText {
     private void findSentences(NormalizedWords words) {
         int begin = 0;
         for (int at = 1; at < count; at++) {
-            // A sentence of one word is no sentence: "Mr." belongs to what follows.
+            // A single word such as "Mr." belongs to what follows.
             if (!words.inOneSentence(at - 1, at) && at - begin > 1) {
                 sentenceBegins.set(at);
                 begin = at;
@@ -161,7 +161,7 @@ final class ComparedText {
         return at >= 0 && at + 1 < count && longer.has(following[at]);
     }
 
-    /** Returns true if it negates words that the other has without negation. */
+    /** Returns true if it negates words that the other text has without negation. */
     private boolean negatesAnew(ComparedText other) {
         return negations.stream()
                 .filter(at -> at < count - 2)

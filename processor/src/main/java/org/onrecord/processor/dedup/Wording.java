@@ -8,7 +8,7 @@ import java.util.Optional;
  * Words of one actor regardless of marks, case, width and spacing, and the longer wordings that they are a copy of.
  *
  * @param id see {@link Carrier}
- * @param words in the greatest form among the carriers, so that the order in which they came does not matter
+ * @param words the greatest form among the carriers, which does not depend on their order
  * @param buckets in which copies are searched for; none if it is too short to have copies
  * @param longer the candidates in those buckets that it is a copy of, by id
  * @param head id of the wording with which it is counted; its own id if it is counted by itself
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Wording(
         String id, String words, int count, List<String> buckets, List<Longer> longer, String head, String cluster) {
 
-    /** More words than any text has; subtracting a count leaves a number with as many digits. */
+    /** An upper bound of the number of words; the difference to a count has a fixed number of digits. */
     private static final int LONGEST = 1_999_999_999;
 
     /** The longest first, then by id. A wording can only be a copy of one that comes before it. */
@@ -53,7 +53,6 @@ public record Wording(
         return bucket + ":" + (LONGEST - count) + id;
     }
 
-    /** Returns its keys in all its buckets. */
     public List<String> inBuckets() {
         return buckets.stream().map(this::key).toList();
     }

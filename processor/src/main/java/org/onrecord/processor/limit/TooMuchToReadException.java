@@ -6,8 +6,6 @@ import java.util.Locale;
 
 /** A document exceeds a limit. The message names the limit and what to do. */
 public final class TooMuchToReadException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
     private TooMuchToReadException(String message) {
         super(message);
     }

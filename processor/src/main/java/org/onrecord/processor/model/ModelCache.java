@@ -22,7 +22,6 @@ record ModelCache<A>(AnswerStore store, Function<A, ByteBuffer> write, Function<
         return get(key).orElseGet(() -> put(key, compute.get()));
     }
 
-    /** Stores an answer and returns it. */
     A put(String key, A answer) {
         store.put(key, write.apply(answer));
         return answer;

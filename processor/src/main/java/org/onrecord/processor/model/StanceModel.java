@@ -36,7 +36,6 @@ final class StanceModel {
      * @param first what precedes them, see {@link PairInput}
      * @param second what precedes them after that; may be empty
      * @param claims number of claims whose stances the model gives
-     * @param topics number of topics
      */
     static Reading read(
             OnnxModel model,

@@ -39,16 +39,16 @@ public final class AnswerLabels {
         this.topics = issue.topics().stream().map(Issue.Topic::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns what changes if statements are labelled by other answers: a hash of the model's name and of what it is asked. */
+    /** Returns a hash of the model's name and of the questions, which identifies the labels that follow from its answers. */
     public String id() {
         return Ids.opinion(OpinionRequest.hashOf(issue), model);
     }
 
     /**
-     * Returns the id of the opinion that decides the labels of a statement; empty if the model is not asked about it, or about its beginning only.
+     * Returns the id of the opinion that decides the labels of a statement; empty if the model sees none or only the beginning of it.
      *
-     * @param statement with the speaker that holds, read or corrected
-     * @param asking the statement that it answers
+     * @param statement with its speaker after corrections
+     * @param asking the question that it answers
      */
     public Optional<String> decidedBy(Statement statement, Optional<Statement> asking) {
         return OpinionRequest.concerns(statement, issue) && OpinionRequest.holdsAll(statement)
@@ -58,7 +58,7 @@ public final class AnswerLabels {
     }
 
     /**
-     * Returns a statement that the model is asked about with the labels that hold, and with a note on whether they are the model's.
+     * Returns a statement with the labels of the model's answer, else with its local labels, and a note which of the two they are.
      *
      * @param read as the local models labelled it
      * @param answer null if there is none yet
@@ -72,7 +72,7 @@ public final class AnswerLabels {
                 : read.labelled(read.labels(), new Labeller(model, Labeller.Answer.REFUSED));
     }
 
-    // Answers were checked when they came. Whoever reaches the broker can write others.
+    // Checked again, since anyone with access to the broker can write an answer.
     private boolean isOf(Opinion answer, Statement read) {
         return answer.stances().stream().allMatch(side -> claims.contains(side.claim()) && quotes(side.words(), read))
                 && answer.topics().stream()

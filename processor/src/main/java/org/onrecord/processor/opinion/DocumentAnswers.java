@@ -10,7 +10,7 @@ import org.onrecord.events.Opinion;
 public record DocumentAnswers(SortedMap<String, Opinion> byId) {
     public static final DocumentAnswers NONE = new DocumentAnswers(new TreeMap<>());
 
-    /** Puts an answer in place of the former one; null removes it. */
+    /** Replaces the answer with this id; null removes it. */
     public DocumentAnswers with(String id, @Nullable Opinion answer) {
         SortedMap<String, Opinion> changed = new TreeMap<>(byId);
         if (answer == null) {
@@ -21,7 +21,7 @@ public record DocumentAnswers(SortedMap<String, Opinion> byId) {
         return new DocumentAnswers(changed);
     }
 
-    /** Returns those of the answers that are wanted. */
+    /** Returns the answers with one of these ids. */
     public DocumentAnswers only(Set<String> ids) {
         if (ids.containsAll(byId.keySet())) {
             return this;

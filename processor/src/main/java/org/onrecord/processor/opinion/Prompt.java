@@ -26,7 +26,6 @@ public final class Prompt {
 
     private Prompt() {}
 
-    /** Returns the body of the request as JSON. */
     public static String body(OpinionRequest inquiry, String model) {
         ObjectNode body = object();
         body.put("model", model).put("temperature", 0).put("max_tokens", MOST_TOKENS);

@@ -3,7 +3,7 @@
  * follow from an answer. Pure; the package {@code ask} calls the endpoint and writes the opinions.
  *
  * <p>Entry points: {@link org.onrecord.processor.opinion.Prompt}, {@link org.onrecord.processor.opinion.AnswerReader},
- * {@link org.onrecord.processor.opinion.WaitingList} and {@link org.onrecord.processor.opinion.AnswerLabels}.
+ * {@link org.onrecord.processor.opinion.OpinionQueue} and {@link org.onrecord.processor.opinion.AnswerLabels}.
  */
 @NullMarked
 package org.onrecord.processor.opinion;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.onrecord.events.Alert;
 
-/** Compares the present alerts with those of a replay. */
+/** Compares the live alerts with those of a replay. */
 public final class AlertChanges {
     private static final Comparator<Alert> BY_DAY = Comparator.comparing(
                     Alert::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))

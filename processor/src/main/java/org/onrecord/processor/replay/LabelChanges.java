@@ -15,7 +15,7 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 
 /**
- * Compares the present statements with those of a replay. All present ones are added first, then all of the replay.
+ * Compares the live statements with those of a replay. All live ones are added first, then all of the replay.
  *
  * <p>Statements that are equal in both are only counted, not kept.
  */
@@ -37,7 +37,7 @@ public final class LabelChanges {
     private int added;
     private int changed;
 
-    /** Numbers of statements by the side that they take on a claim. */
+    /** Counts of statements by the side that they take on a claim. */
     public record SideCounts(int favor, int against, int none) {
         private static SideCounts one(Stance stance) {
             return stance == Stance.FAVOR ? new SideCounts(1, 0, 0) : new SideCounts(0, 1, 0);
@@ -70,7 +70,7 @@ public final class LabelChanges {
         }
     }
 
-    /** How many statements change sides in one way. */
+    /** The number of statements with the same change of side. */
     public record Moved(Move move, int statements) {}
 
     /**
@@ -98,7 +98,7 @@ public final class LabelChanges {
             @Nullable LocalDate day,
             String words) {}
 
-    /** What a replay can change about a statement. */
+    /** The parts of a statement that a replay can change. */
     private record Labels(Set<String> topics, Map<String, Stance> stances, Statement.Actor actor) {
         static Labels of(Statement statement) {
             return new Labels(
@@ -115,7 +115,7 @@ public final class LabelChanges {
         }
     }
 
-    /** Adds a present statement; {@code differs} is false if the replay has an equal one. */
+    /** Adds a live statement; {@code differs} is false if the replay has an equal one. */
     public void before(Statement statement, boolean differs) {
         before++;
         count(statement, sidesBefore, topicsBefore);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.onrecord.events.Alert;
 
 /**
- * What would change if the tables of a replay replaced the present ones.
+ * The changes if the tables of a replay replaced the live ones.
  *
  * @param statements a statement counts as changed if a label or its actor differs
  * @param relabelled examples of statements that change sides, those to the opposite side first

@@ -1,9 +1,8 @@
 package org.onrecord.processor.replay;
 
 /**
- * How many rows of a table there are, and how many a replay would change.
+ * The number of rows of a table now and after a replay.
  *
- * @param before number of rows now
  * @param after number of rows after the switch
  * @param added rows that only the replay has
  * @param removed rows that the replay does not have

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.onrecord.events.Trend;
 
-/** Compares the present trends with those of a replay. All present ones are added first, then all of the replay. */
+/** Compares the live trends with those of a replay. All live ones are added first, then all of the replay. */
 public final class TrendChanges {
     private static final int LARGEST = 20;
 
@@ -32,7 +32,7 @@ public final class TrendChanges {
         }
     }
 
-    /** Adds a present trend; {@code differs} is false if the replay has an equal one. */
+    /** Adds a live trend; {@code differs} is false if the replay has an equal one. */
     public void before(Trend trend, boolean differs) {
         if (differs) {
             unmatched.put(trend.key(), Counts.of(trend));

@@ -102,7 +102,6 @@ public final class IssueTrial {
         return byTopic;
     }
 
-    /** Returns all sides that would be told. */
     public List<Side> told() {
         return told;
     }

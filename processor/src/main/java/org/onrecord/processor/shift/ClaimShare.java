@@ -22,11 +22,7 @@ import org.onrecord.events.stats.DayShare;
  */
 public record ClaimShare(String side, String claim, String period, int favor, Level share) {
 
-    /**
-     * Returns the share of every claim that a side ever takes a side on, for every period in which it speaks, by side, claim and period.
-     *
-     * @param bucket length of the periods
-     */
+    /** Returns the share of every claim that a side ever takes a side on, for every period in which it speaks, by side, claim and period. */
     public static List<ClaimShare> of(List<DistinctStatement> statements, Bucket bucket) {
         SortedMap<String, List<DistinctStatement>> bySide = new TreeMap<>();
         for (DistinctStatement each : Shifts.dated(statements, LocalDate.MAX)) {

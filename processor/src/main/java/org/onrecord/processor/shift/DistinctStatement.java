@@ -14,7 +14,7 @@ import org.onrecord.processor.trend.Member;
  */
 public record DistinctStatement(String cluster, Member member, int carriers) {
 
-    /** Returns what a cluster counts as; empty if the cluster is. */
+    /** Returns the statement that represents a cluster; empty if the cluster is. */
     public static Optional<DistinctStatement> of(String id, Cluster cluster) {
         return cluster.earliest().map(member -> new DistinctStatement(id, member, cluster.carriers()));
     }

@@ -3,10 +3,7 @@ package org.onrecord.processor.shift;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/**
- * Controls false discoveries by the procedure of Benjamini and Hochberg: the expected share of chance findings in one run is at most a given
- * one. If there is nothing to find, at most that share of runs finds anything.
- */
+/** The procedure of Benjamini and Hochberg: limits the expected share of chance findings among the findings of a run. */
 final class FalseDiscovery {
     private FalseDiscovery() {}
 

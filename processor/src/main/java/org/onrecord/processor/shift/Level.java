@@ -11,7 +11,6 @@ import org.onrecord.events.stats.Share;
  *
  * @param value the share from 0 to 1, or the number
  * @param low lower end of the 95 % interval
- * @param high its upper end
  * @param part number of statements that have the property
  * @param of number of statements among which they were counted, or of weeks
  */

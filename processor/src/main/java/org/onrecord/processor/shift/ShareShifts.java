@@ -15,12 +15,12 @@ import org.onrecord.events.stats.DayShare;
  * Finds the changes of shares in many series. A series with a change is split there, and both parts are searched again; all parts of one round
  * are tested together.
  *
- * @param falseShare of the findings that may be chance
+ * @param falseShare the false discovery rate
  */
 record ShareShifts(Shift.Kind kind, double falseShare) {
     private static final int MOST_ROUNDS = 4;
 
-    /** How many times as many shuffles are made as the strictest test of a round needs. */
+    /** The factor by which the shuffles exceed those that the strictest test of a round needs. */
     private static final int SPARE_SHUFFLES = 2;
 
     /** A stretch of a series, from one change to the next. */
@@ -35,7 +35,7 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
         }
     }
 
-    /** A stretch, and how often chance gives as much evidence of a change. */
+    /** A stretch with the p-value of its change. */
     private record Test(Stretch stretch, double chance) {}
 
     List<Shift> of(List<StatementSeries> all) {

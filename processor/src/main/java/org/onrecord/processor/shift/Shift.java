@@ -9,12 +9,10 @@ import org.onrecord.events.json.JsonName;
  * A change of a trend that chance does not explain.
  *
  * @param subject a claim, or the issue as a whole
- * @param holder whose trend it is
  * @param day the likeliest first day of the new share, or the Monday of the first week of a new volume
  * @param earliest first day of the 95 % interval of the change
- * @param latest its last day
- * @param chance how often chance gives as much in this series
- * @param identity what is new in the series; stays the same if older documents move the day a little
+ * @param chance the p-value: how often chance gives as much in this series
+ * @param identity tells the shifts of a series apart; stays the same if older documents move the day a little
  */
 public record Shift(
         Kind kind,

@@ -16,14 +16,14 @@ import org.onrecord.events.Trend.Subject;
 /**
  * Finds every shift of an issue as of a day: a function of the set of distinct statements, the coverage, and the day.
  *
- * <p>The expected share of chance findings is at most {@link #FALSE_SHARE} over all series and kinds. Actors have series of their own from
- * {@link #LEAST_OF_ACTOR} statements on.
+ * <p>The false discovery rate is at most {@link #FALSE_SHARE} over all series and kinds. Actors with fewer than {@link #LEAST_OF_ACTOR} statements
+ * count only with their side.
  */
 public final class Shifts {
-    /** The share of the shifts that may be chance, over all kinds. */
+    /** The false discovery rate over all kinds of shifts. */
     public static final double FALSE_SHARE = 0.02;
 
-    /** An actor with fewer statements only counts with its side. */
+    /** The least number of statements of an actor with series of its own. */
     public static final int LEAST_OF_ACTOR = 12;
 
     private static final double OF_EACH_KIND = FALSE_SHARE / Shift.Kind.values().length;

@@ -12,16 +12,15 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /** Finds weeks with far more statements than the weeks before them make likely, and stretches of four weeks with far fewer. */
 record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
-    /** The floor: a week with more counts from this many distinct statements on. */
+    /** A week with more statements has at least this many distinct ones, in at least {@link #LEAST_CARRIERS} documents. */
     static final int LEAST_STATEMENTS = 3;
 
-    /** The floor: it counts from this many documents on. */
     static final int LEAST_CARRIERS = 2;
 
-    /** Fewer statements only show over this many weeks together. */
+    /** The number of weeks over which a decline is tested: a single week without statements is common. */
     static final int WEEKS_OF_FEWER = 4;
 
-    /** The usual rate is learned from at least this many covered weeks, and from at most {@link #MOST_WEEKS}. */
+    /** The usual rate is estimated from at least this many covered weeks, and at most {@link #MOST_WEEKS}. */
     private static final int LEAST_WEEKS = 12;
 
     private static final int MOST_WEEKS = 52;
@@ -37,7 +36,7 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
             return monday.plusDays(6);
         }
 
-        /** Returns the number of statements if the fullest document counts as one: a press conference gives ten, and is one occasion. */
+        /** Returns the number of statements, with the fullest document counted as one: ten answers of a press conference are one occasion. */
         int spread() {
             return statements - Math.max(0, fullest - 1);
         }
@@ -49,7 +48,7 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
      * @param from index of the first tested week
      * @param to index after the last
      * @param more true to test for more statements, false for fewer
-     * @param chance how often chance gives as much
+     * @param chance the p-value
      */
     private record Test(StatementSeries series, List<Week> weeks, int from, int to, boolean more, double chance) {
         int count() {

@@ -5,8 +5,8 @@ import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
- * The usual number of statements a week, learned from the weeks before: a negative binomial distribution with uncertain mean and size. Both are
- * on a grid whose points are weighted by their likelihood.
+ * The usual number of statements a week: a negative binomial distribution whose mean and size are estimated from earlier weeks, on a grid of points
+ * weighted by their likelihood.
  */
 final class WeeklyRate {
     private static final double[] MEANS = logarithmic(0.02, 200, 47);

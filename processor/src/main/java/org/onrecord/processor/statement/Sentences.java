@@ -11,7 +11,6 @@ public final class Sentences {
     /**
      * Returns the sentences of a stretch of text, in order, without the white space around them. A sentence never crosses a paragraph.
      *
-     * @param text the document's text
      * @param stretch the part to divide; the spans returned are offsets of {@code text}
      */
     public static List<Span> split(String text, Span stretch) {

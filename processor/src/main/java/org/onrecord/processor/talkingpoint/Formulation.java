@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /**
  * Sentences of one actor that say the same: the models that sentences are compared with, and the sentences that match.
  *
- * <p>A sentence is compared with the models, not with every matching sentence, so that a formulation does not drift into another one.
+ * <p>A sentence is compared with the models, not with every matching sentence, so that a formulation does not drift.
  *
  * @param isDeclared true if the issue file declares it
  * @param shown its words for people to read
  * @param uses the matching sentences, the earliest first; grows
  */
 record Formulation(String id, boolean isDeclared, String shown, List<Model> models, List<SpokenSentence> uses) {
-    /** Sentences with fewer words are common phrases. */
+    /** Sentences with fewer words are not distinctive. */
     private static final int LEAST_WORDS = 7;
 
     private static final int LEAST_HAN = 10;
@@ -25,7 +25,7 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
     /** Two sentences have the same meaning from this cosine on. */
     private static final double SAME_MEANING = 0.86;
 
-    /** Unless a person chose the wording, sentences of the same meaning must also share this much: meaning alone joins sentences that are only related. */
+    /** The least share of shingles for the same meaning, unless a person chose the wording: meaning alone joins sentences that are only related. */
     private static final double SOME_WORDS = 0.1;
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
@@ -41,13 +41,12 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
         }
     }
 
-    /** Returns a formulation that begins with a sentence. */
     static Formulation of(String id, SpokenSentence first) {
         List<Model> models = List.of(new Model(first.wording(), first.meaning(), false));
         return new Formulation(id, false, plain(first.words()), models, new ArrayList<>(List.of(first)));
     }
 
-    /** Returns words as they are shown by themselves: without the addresses of links, emphasis and the ends of lines. */
+    /** Returns words without the addresses of links, emphasis and line breaks. */
     private static String plain(String words) {
         return LINK.matcher(words)
                 .replaceAll("$1")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.TalkingPoint;
 
 /**
- * When a talking point is dropped and revived: a function of the days on which it was used and of those on which its actor spoke of its topic.
+ * The drops and revivals of a talking point, from the days on which it was used and those on which its actor spoke of its topic.
  *
  * <p>Days close together are one occasion, since papers carry words a day or two after they were said. After the first use, the probability of a
  * use is estimated from the occasions so far on which the actor spoke (uniform prior). A silence is a drop once its probability by chance, that
@@ -27,7 +27,7 @@ record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, Ta
     /** How many days after its first one an occasion can last. */
     static final int ECHO_DAYS = 2;
 
-    /** With fewer uses a silence tells nothing. */
+    /** The least number of uses before a drop. */
     static final int LEAST_USES = 3;
 
     /** A change in the use of a talking point. */

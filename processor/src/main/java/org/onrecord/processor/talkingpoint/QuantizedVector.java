@@ -1,9 +1,6 @@
 package org.onrecord.processor.talkingpoint;
 
-/**
- * The vector of a sentence with eight bits a number, a quarter of its size, since every sentence of every actor is kept in memory. Cosines differ from
- * those of the vectors by a few thousandths.
- */
+/** The vector of a sentence quantized to eight bits a number, to save memory. Its cosines differ by a few thousandths. */
 record QuantizedVector(byte[] numbers, double length) {
     /** In hundreds of dimensions the numbers of a vector of length 1 rarely exceed 127/400; larger ones are cut. */
     private static final double SCALE = 400;

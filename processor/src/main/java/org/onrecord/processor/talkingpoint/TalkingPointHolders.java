@@ -8,12 +8,12 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 
-/** Tells whose talking points an actor's words are: those of a spokesperson belong to the institution, all others to the actor. */
+/** Finds the holder of talking points: the institution for the words of its spokesperson, else the actor. */
 public record TalkingPointHolders(Issue issue) {
     private static final Pattern SPOKESPERSON =
             Pattern.compile("(?i)spokes(person|man|woman)|press secretary|发言人|portavoz");
 
-    /** Returns the actor whose talking points somebody's words are on a day. */
+    /** Returns the holder of what an actor says on a day. */
     public Statement.Actor of(Statement.Actor actor, @Nullable LocalDate day) {
         return Optional.ofNullable(actor.id())
                 .flatMap(issue::actor)

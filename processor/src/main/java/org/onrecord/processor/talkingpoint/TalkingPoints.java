@@ -22,18 +22,18 @@ import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
 
 /**
- * Finds the talking points of an actor: a function of all its statements on the issue, in any order.
+ * Finds the talking points of an actor. The result depends on the set of its statements on the issue, not on their order.
  *
  * <p>Each sentence, the earliest first, joins the most similar formulation or begins a new one. A formulation used on {@link #LEAST_OCCASIONS}
- * occasions, mostly in statements on the same topic of the issue, is a talking point, unless it is routine: what an office writes in all its
- * notices argues for nothing. One that the issue file declares is a talking point from its first use.
+ * occasions, mostly in statements on the same topic of the issue, is a talking point, unless it is routine text that an
+ * office writes in all its notices. One that the issue file declares is a talking point from its first use.
  */
 public final class TalkingPoints {
     /** The number of occasions, days apart, that make a formulation a talking point. */
     static final int LEAST_OCCASIONS = 3;
 
-    /** What every proclamation or order says, a heading in Markdown, and the number of a section: said again and again, but no point that anyone makes. */
-    private static final Pattern FORMULA = Pattern.compile(
+    /** The boilerplate of proclamations and orders, headings in Markdown, and numbers of sections. */
+    private static final Pattern BOILERPLATE = Pattern.compile(
             "(?:\\W*(?:sec(?:tion|\\.) ?\\d+\\W|general provisions\\W|\\(?[a-z]{1,3}\\\\?\\)))*\\W*"
                     + "(?:in witness whereof|now,? therefore|by (?:virtue of )?the (?:power and )?authority vested in me"
                     + "|nothing in this (?:order|proclamation|memorandum)"
@@ -53,8 +53,8 @@ public final class TalkingPoints {
 
     public record Said(Statement statement, List<SpokenSentence> sentences) {
         /**
-         * Prepares the sentences of a statement for comparison: those that name the issue and their neighbours, without formulas and headings. Of a
-         * statement that names it nowhere, such as an answer to a question that does, all.
+         * Prepares the sentences of a statement for comparison: those that name the issue and their neighbours, without boilerplate. If none names
+         * it, as in an answer to a question that does, all sentences are used.
          *
          * @param names tells whether words name the issue
          */
@@ -69,7 +69,7 @@ public final class TalkingPoints {
                 String words = sentences.get(i);
                 boolean near = naming.subList(Math.max(0, i - 1), Math.min(i + 2, naming.size()))
                         .contains(true);
-                if (naming.contains(true) && !near || FORMULA.matcher(words).matches()) {
+                if (naming.contains(true) && !near || BOILERPLATE.matcher(words).matches()) {
                     continue;
                 }
                 spoken.add(new SpokenSentence(
@@ -111,7 +111,7 @@ public final class TalkingPoints {
                 .toList();
     }
 
-    /** Keeps only the earliest of the statements of several sentences that share a cluster: the others are copies of it. */
+    /** Keeps the earliest statement of each cluster; statements of one sentence are all kept. */
     private static List<Said> withoutCopies(Collection<Said> said) {
         Map<String, Said> byWords = new TreeMap<>();
         for (Said each : said) {
@@ -204,7 +204,7 @@ public final class TalkingPoints {
                 uses));
     }
 
-    /** Returns true if the sentences stand in texts of an institution, none of which takes a side or waits for a person to say whether it does. */
+    /** Returns true if all sentences stand in an institution's own texts, none of which takes a side or may take one. */
     private static boolean isRoutine(List<SpokenSentence> uses, List<Said> said) {
         Set<String> statements = uses.stream().map(SpokenSentence::statement).collect(Collectors.toSet());
         return said.stream()

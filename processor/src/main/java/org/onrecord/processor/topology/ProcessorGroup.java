@@ -9,7 +9,6 @@ import org.onrecord.events.topic.KafkaNames;
  * The consumer group of the processors that make the tables of one generation of an issue. Its name is also the id of the application of Kafka
  * Streams, the name of the folder of its stores, and the beginning of the names of its internal topics.
  *
- * @param issue id of the issue
  * @param generation number; 0 is what the program was started with
  */
 public record ProcessorGroup(String issue, int generation) {

@@ -15,7 +15,7 @@ public record Cluster(SortedMap<String, Member> members) {
         return new Cluster(new TreeMap<>());
     }
 
-    /** Returns the cluster with a member, in place of the former one of the same statement. */
+    /** Returns the cluster with a member added, or replaced if its statement has one. */
     public Cluster with(Member member) {
         SortedMap<String, Member> more = new TreeMap<>(members);
         more.put(member.statement(), member);

@@ -11,7 +11,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.Trend.Holder;
 import org.onrecord.events.Trend.Subject;
 
-/** What one cluster adds to the counts of days, and the difference between two contributions. */
+/** The contribution of a cluster to the counts of days. */
 public final class Contribution {
     private Contribution() {}
 
@@ -22,8 +22,7 @@ public final class Contribution {
     }
 
     /**
-     * Returns what must be added to count {@code after} instead of {@code before}: each cluster as one statement of its earliest day, with its
-     * carriers. Returns nothing if both count the same.
+     * Returns the difference between two states of a cluster. A cluster counts as one statement of its earliest day, with its carriers.
      */
     public static List<DayChange> change(Cluster before, Cluster after) {
         SortedMap<Day, SortedMap<String, Counts>> changes = new TreeMap<>(Day.ORDER);

@@ -3,12 +3,11 @@ package org.onrecord.processor.trend;
 import org.onrecord.events.Stance;
 
 /**
- * Counts of distinct statements, or what is to be added to them; then they may be negative.
+ * Counts of distinct statements, or a change of such counts, which may be negative.
  *
  * @param statements distinct statements
  * @param favor of these, in favour of a claim
  * @param against of these, against it
- * @param carriers documents that carry them
  */
 public record Counts(int statements, int favor, int against, int carriers) {
     public static final Counts ZERO = new Counts(0, 0, 0, 0);
@@ -27,7 +26,6 @@ public record Counts(int statements, int favor, int against, int carriers) {
                 statements + other.statements, favor + other.favor, against + other.against, carriers + other.carriers);
     }
 
-    /** Returns what takes these counts back. */
     Counts negative() {
         return new Counts(-statements, -favor, -against, -carriers);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Trend.Holder;
 
 /**
- * What has to be added to the counts of a holder on a day.
+ * A change of the counts of a holder on a day.
  *
  * @param day null for statements without a date
  * @param counts by the subject's name, as in {@link DayCounts}; they may be negative

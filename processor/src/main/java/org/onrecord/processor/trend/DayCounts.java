@@ -37,12 +37,11 @@ public record DayCounts(SortedMap<String, Counts> bySubject) {
         return new DayCounts(sum);
     }
 
-    /** Returns true if nothing was said on that day. */
     public boolean isEmpty() {
         return bySubject.isEmpty();
     }
 
-    /** Returns the counts as text, e.g. {@code 1 0 1 2 14 claim:keep-lit}, where 14 is the length of the name; short, since it is written again with every statement. */
+    /** Returns a short text for storage, e.g. {@code 1 0 1 2 14 claim:keep-lit}, where 14 is the length of the name. */
     public String text() {
         StringBuilder text = new StringBuilder(32 * bySubject.size());
         bySubject.forEach((subject, counts) -> {
@@ -53,7 +52,6 @@ public record DayCounts(SortedMap<String, Counts> bySubject) {
         return text.toString();
     }
 
-    /** Reads such a text. */
     public static DayCounts read(String text) {
         SortedMap<String, Counts> bySubject = new TreeMap<>();
         int[] at = {0};

@@ -8,10 +8,10 @@ import org.onrecord.events.Trend.Holder;
 /** The stored counts of holders by day. */
 public interface DayTable {
 
-    /** Returns the counts of a day, or of what has no date if the day is null. */
+    /** Returns the counts of a day; null stands for undated statements. */
     DayCounts get(Holder holder, @Nullable LocalDate day);
 
-    /** Sets the counts of a day; counts of nothing are not kept. */
+    /** Sets the counts of a day; empty counts are not stored. */
     void put(Holder holder, @Nullable LocalDate day, DayCounts counts);
 
     /** Returns the days with statements from one day to another, both included. */

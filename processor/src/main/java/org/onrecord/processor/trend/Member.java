@@ -8,9 +8,9 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Statement;
 
 /**
- * A statement as it is counted: the member of a cluster.
+ * A member of a cluster: a statement with what is counted of it.
  *
- * @param day on which it counts; null if undated
+ * @param day null if undated
  * @param speaker name as spelled in the document, or null
  * @param role the speaker's, as the document gives it, or null
  */

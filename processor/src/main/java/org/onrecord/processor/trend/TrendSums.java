@@ -22,7 +22,7 @@ public record TrendSums(DayTable days) {
                 days.get(change.holder(), change.day()).plus(change.counts()));
     }
 
-    /** Stores a change, and returns the trends that it changes, as they now are. Those that count nothing any more are {@link #isZero}. */
+    /** Stores a change, and returns the new values of the trends that it affects; see {@link #isZero}. */
     public List<Trend> add(DayChange change) {
         store(change);
         List<Trend> trends = new ArrayList<>();

@@ -43,7 +43,6 @@ public final class AlertsCommands {
 
     private AlertsCommands() {}
 
-    /** A command that shows alerts. */
     private abstract static class AlertsCommand extends ShellCommand {
         @Option(names = "--json", descriptionKey = "alerts.json")
         private boolean inJson;

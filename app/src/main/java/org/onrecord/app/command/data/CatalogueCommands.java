@@ -49,7 +49,6 @@ public final class CatalogueCommands {
             super(shell, takes);
         }
 
-        /** Returns the catalogue to write. */
         final Path catalogue(Settings settings) {
             Path named = to;
             if (named != null) {

@@ -44,7 +44,6 @@ public final class VerifyCommand extends ShellCommand {
         private long captured;
         private long unreadable;
 
-        /** A version of a document. */
         private record Version(Instant fetched, String hash) {
             static final Comparator<Version> NEWEST_LAST =
                     Comparator.comparing(Version::fetched).thenComparing(Version::hash);

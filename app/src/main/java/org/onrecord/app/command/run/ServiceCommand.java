@@ -44,7 +44,6 @@ public final class ServiceCommand extends ShellCommand {
         this.start = start;
     }
 
-    /** Returns the command that runs ingest. */
     public static ServiceCommand ingest(Shell shell) {
         return new ServiceCommand(
                 shell,

@@ -73,7 +73,6 @@ public final class RequestParameters {
         return values.stream().findFirst().filter(value -> !value.isBlank()).map(String::strip);
     }
 
-    /** Returns the words to search for. */
     public Optional<String> words(String name) {
         Optional<String> words = text(name);
         words.flatMap(WordSearch::problem).ifPresent(why -> {

@@ -56,8 +56,6 @@ public final class ResponseSender {
 
     /** An answer ended before its end. The connection has to be cut, so that nobody takes it for whole. */
     public static final class CutOffException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         CutOffException(Exception cause) {
             super(cause);
         }

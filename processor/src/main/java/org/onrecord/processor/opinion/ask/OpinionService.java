@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a language model for its opinions on official statements, beside the processor and without delaying it: failures are counted and
- * logged, and stop nothing.
+ * Asks a language model for its opinions on official statements, without delaying the processor. Failures are counted and
+ * logged.
  *
- * <p>One process does so at a time: the one to which the consumer group assigns the first partition of the opinions. So rate and budget hold
- * for all processes and issues together, and no words are asked about twice.
+ * <p>One process does so at a time: the one to which the consumer group assigns the first partition of the opinions. So the rate
+ * limit and the budget are shared by all processes and issues, and no statement is sent twice.
  */
 public final class OpinionService {
     /** The consumer group of the processes that can ask. */

@@ -25,8 +25,8 @@ import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.opinion.Answer;
+import org.onrecord.processor.opinion.OpinionQueue;
 import org.onrecord.processor.opinion.RequestBudget;
-import org.onrecord.processor.opinion.WaitingList;
 import org.onrecord.processor.singleton.SingletonTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,15 +43,15 @@ final class OpinionWorker implements SingletonTask.Worker {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration BETWEEN_READINGS = Duration.ofMinutes(10);
 
-    /** A few MB of statements for each issue; the next reading adds more. */
-    private static final int ROOM = 2_000;
+    /** The capacity of the queue of each issue, a few MB of statements. */
+    private static final int CAPACITY = 2_000;
 
     private final OpinionService.Settings settings;
     private final OpinionMeters meters;
     private final LogThrottle throttle;
     private final Endpoint endpoint;
     private final RequestBudget budget;
-    private final SortedMap<String, WaitingList> lists = new TreeMap<>();
+    private final SortedMap<String, OpinionQueue> queues = new TreeMap<>();
 
     /** The issue that was asked about last. */
     private String last = "";
@@ -75,8 +75,8 @@ final class OpinionWorker implements SingletonTask.Worker {
         this.throttle = throttle;
         this.endpoint = new Endpoint(settings.endpoint());
         this.budget = new RequestBudget(settings.perMinute(), settings.perDay());
-        issues.forEach(issue ->
-                lists.put(issue.id(), new WaitingList(issue, settings.endpoint().model(), ROOM)));
+        issues.forEach(issue -> queues.put(
+                issue.id(), new OpinionQueue(issue, settings.endpoint().model(), CAPACITY)));
         this.reader = settings.kafka()
                 .with(ConsumerConfig.CLIENT_ID_CONFIG, "onrecord-opinions-reader")
                 .with(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024)
@@ -93,10 +93,10 @@ final class OpinionWorker implements SingletonTask.Worker {
         goal = reader.endOffsets(fromTheirBeginning);
         reader.seekToBeginning(fromTheirBeginning);
         nextReading = Instant.now().plus(BETWEEN_READINGS);
-        lists.values().forEach(WaitingList::readingBegins);
+        queues.values().forEach(OpinionQueue::rereadStarts);
     }
 
-    /** Reads the next records, and asks once if that is allowed. */
+    /** Reads the next records, and sends one request if the limits allow it. */
     @Override
     public void work() throws InterruptedException {
         for (ConsumerRecord<String, byte[]> each : reader.poll(busy ? Duration.ZERO : POLL)) {
@@ -116,30 +116,30 @@ final class OpinionWorker implements SingletonTask.Worker {
 
     private void read(ConsumerRecord<String, byte[]> message) {
         byte[] value = message.value();
-        Optional<WaitingList> known =
-                Optional.ofNullable(message.key()).flatMap(IssueKey::issue).map(lists::get);
+        Optional<OpinionQueue> known =
+                Optional.ofNullable(message.key()).flatMap(IssueKey::issue).map(queues::get);
         if (known.isEmpty()) {
             return;
         }
-        WaitingList list = known.get();
+        OpinionQueue queue = known.get();
         try {
             if (message.topic().equals(Topics.STATEMENTS.name())) {
                 if (value != null) {
-                    list.put(EventJson.read(value, Statement.class), Instant.now());
+                    queue.put(EventJson.read(value, Statement.class), Instant.now());
                 } else {
-                    list.remove(IssueKey.id(message.key()));
+                    queue.remove(IssueKey.id(message.key()));
                 }
             } else if (value != null) {
                 Opinion opinion = EventJson.read(value, Opinion.class);
-                list.put(opinion);
-                // An answer of tomorrow was not asked for by this clock, and would hold up the questions until then.
+                queue.put(opinion);
+                // A time in the future comes from another clock; counted, it would block requests until then.
                 if (!everCaughtUp
                         && opinion.at().isAfter(started.minus(RequestBudget.DAY))
                         && !opinion.at().isAfter(started)) {
                     budget.spend(opinion.at());
                 }
             }
-        } catch (RuntimeException e) { // The record costs itself, not the task.
+        } catch (RuntimeException e) { // One bad record must not stop the task.
             LOG.warn(
                     "{}-{}@{} is passed over: {}",
                     message.topic(),
@@ -149,9 +149,9 @@ final class OpinionWorker implements SingletonTask.Worker {
         }
     }
 
-    /** Returns true if it asked or began to read again: there may be more to do at once. */
+    /** Returns true if it asked, or began to read again, so that the next step should not wait. */
     private boolean askNext(Instant now) throws InterruptedException {
-        if (lists.values().stream().anyMatch(WaitingList::wantsReading) && now.isAfter(nextReading)) {
+        if (queues.values().stream().anyMatch(OpinionQueue::needsReread) && now.isAfter(nextReading)) {
             read(TopicScan.partitions(reader, Topics.STATEMENTS.name()));
             return true;
         }
@@ -170,14 +170,14 @@ final class OpinionWorker implements SingletonTask.Worker {
             }
             return false;
         }
-        List<String> inTurn = new ArrayList<>(lists.tailMap(last + "\0").keySet());
-        inTurn.addAll(lists.headMap(last + "\0").keySet());
+        List<String> inTurn = new ArrayList<>(queues.tailMap(last + "\0").keySet());
+        inTurn.addAll(queues.headMap(last + "\0").keySet());
         for (String issue : inTurn) {
-            WaitingList list = Objects.requireNonNull(lists.get(issue));
-            Optional<WaitingList.Turn> turn = list.next(now);
+            OpinionQueue queue = Objects.requireNonNull(queues.get(issue));
+            Optional<OpinionQueue.Turn> turn = queue.next(now);
             if (turn.isPresent()) {
                 last = issue;
-                ask(issue, list, turn.get(), now);
+                ask(issue, queue, turn.get(), now);
                 return true;
             }
         }
@@ -185,10 +185,11 @@ final class OpinionWorker implements SingletonTask.Worker {
     }
 
     private int waiting() {
-        return lists.values().stream().mapToInt(WaitingList::size).sum();
+        return queues.values().stream().mapToInt(OpinionQueue::size).sum();
     }
 
-    private void ask(String issue, WaitingList list, WaitingList.Turn turn, Instant now) throws InterruptedException {
+    private void ask(String issue, OpinionQueue queue, OpinionQueue.Turn turn, Instant now)
+            throws InterruptedException {
         budget.spend(now);
         EndpointReply reply = endpoint.ask(turn.inquiry());
         meters.count(reply);
@@ -197,16 +198,16 @@ final class OpinionWorker implements SingletonTask.Worker {
                 failures = 0;
                 Opinion opinion = opinion(issue, turn, answered.answer());
                 writer.send(Topics.OPINIONS.record(opinion, "processor", opinion.at()));
-                list.answered(turn, opinion);
+                queue.answered(turn, opinion);
             }
             case EndpointReply.Throttled throttled ->
                 pause(throttled.retryAfter(), throttled.reason(), "Lower ONRECORD_LLM_PER_MINUTE if this repeats");
             case EndpointReply.Unavailable unavailable -> {
-                list.failed(turn);
+                queue.failed(turn);
                 pause(unavailable.retryAfter(), unavailable.reason(), "Start it, or set LLM_BASE_URL to its address");
             }
             case EndpointReply.Rejected rejected -> {
-                list.failed(turn);
+                queue.failed(turn);
                 pause(
                         Optional.empty(),
                         rejected.reason(),
@@ -215,7 +216,7 @@ final class OpinionWorker implements SingletonTask.Worker {
         }
     }
 
-    private Opinion opinion(String issue, WaitingList.Turn turn, Answer answer) {
+    private Opinion opinion(String issue, OpinionQueue.Turn turn, Answer answer) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String model = settings.endpoint().model();
         if (answer instanceof Answer.Refused refused) {
@@ -227,7 +228,7 @@ final class OpinionWorker implements SingletonTask.Worker {
                 turn.id(), turn.asked(), issue, model, given.sides(), given.topics(), refusal, turn.attempts(), at);
     }
 
-    private void warn(WaitingList.Turn turn, Answer.Refused refused, Instant now) {
+    private void warn(OpinionQueue.Turn turn, Answer.Refused refused, Instant now) {
         if (throttle.isDue("refused", now)) {
             LOG.warn(
                     "The answer of {} about the statement {} is refused: {}. It is asked again on another day. If this repeats, set"

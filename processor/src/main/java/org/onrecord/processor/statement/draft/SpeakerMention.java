@@ -58,7 +58,6 @@ public record SpeakerMention(
         return name == null ? null : ARTICLE.matcher(name).replaceFirst("");
     }
 
-    /** Returns the speaker for the record of a statement. */
     public Statement.Speaker speaker() {
         return new Statement.Speaker(spelled(), role, organisation);
     }

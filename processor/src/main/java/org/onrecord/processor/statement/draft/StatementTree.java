@@ -19,7 +19,6 @@ public final class StatementTree {
      */
     public record Nested(Draft draft, int within) {}
 
-    /** Returns the statements nested. */
     public static List<Nested> of(List<Draft> drafts) {
         List<Draft> sorted = new ArrayList<>(drafts);
         sorted.removeIf(draft -> draft.span().start() >= draft.span().end());

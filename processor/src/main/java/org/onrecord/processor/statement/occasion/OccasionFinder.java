@@ -128,7 +128,6 @@ public final class OccasionFinder {
     /**
      * The introduction in a paragraph outside all statements.
      *
-     * @param event the event, or null
      * @param elsewhere true if it introduces a text of another kind, such as a post or a release
      * @param spoken true if it introduces a speech
      */

@@ -30,7 +30,6 @@ public final class TextEnds {
         return BREADCRUMB.matcher(paragraph).matches();
     }
 
-    /** Returns true for a paragraph that opens a comment. */
     public static boolean comment(String paragraph) {
         return ADDRESS.matcher(paragraph.substring(0, Math.min(OPENING, paragraph.length())))
                 .find();

@@ -141,7 +141,6 @@ public record ReadingState(
         return -1;
     }
 
-    /** Returns true for a paragraph that is only a date. */
     public boolean dateLine(int paragraph) {
         return Dates.line(words(paragraph));
     }

@@ -125,7 +125,6 @@ public final class ActorRegistry {
         return Optional.ofNullable(byAccount.get(key(account)));
     }
 
-    /** Returns the institution or government with this name. */
     public Optional<RegisteredActor> institution(String name) {
         return Institutions.only(byName.getOrDefault(key(name), List.of()))
                 .filter(actor -> actor.kind() != RegisteredActor.Kind.PERSON && actor.tier() <= 2);
@@ -142,7 +141,6 @@ public final class ActorRegistry {
         return new Statement.Actor(actor.id(), actor.name(), false, side, tier, tier <= 2);
     }
 
-    /** Returns the name of the holder of an office on a day. */
     Optional<String> holder(String office, LocalDate day, String side) {
         return officeHolder(office, day, side).map(RegisteredActor::name);
     }

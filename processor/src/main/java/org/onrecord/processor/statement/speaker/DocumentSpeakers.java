@@ -26,7 +26,6 @@ public record DocumentSpeakers(
         ShortDesignations designations,
         ActorRegistry actors,
         Map<Mention, Statement.Actor> known) {
-    /** A speaker on the day of a statement. */
     record Mention(SpeakerMention speaker, @Nullable LocalDate day) {}
 
     public static DocumentSpeakers of(Document document, String language, ActorRegistry actors) {

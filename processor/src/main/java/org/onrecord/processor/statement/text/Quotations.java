@@ -54,7 +54,6 @@ public record Quotations(List<QuoteMarks.Quote> quotes) {
         return from(at) > 0;
     }
 
-    /** Joins the sentences that one quotation spans. */
     public List<Span> join(List<Span> sentences) {
         return ParagraphSplitter.join(sentences, (last, sentence) -> inside(last.end()));
     }

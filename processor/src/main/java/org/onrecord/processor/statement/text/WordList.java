@@ -39,7 +39,6 @@ public final class WordList {
         }
     }
 
-    /** Returns the list with this name in all languages. */
     public static WordList of(String name) {
         return KNOWN.computeIfAbsent(name, unused -> new WordList(name, LANGUAGES));
     }

@@ -32,7 +32,6 @@ final class LabelKinds {
 
     private LabelKinds() {}
 
-    /** Returns true for the label of a question or of a reporter. */
     static boolean question(String label) {
         String key = TurnLabel.key(withoutRemark(label));
         return QUESTION.has(key)
@@ -60,7 +59,6 @@ final class LabelKinds {
                 || UNKNOWN.matcher(withoutRemark(label).strip()).matches();
     }
 
-    /** Returns true for the label of a voice in a video. */
     static boolean voice(String label) {
         return VOICE.has(TurnLabel.key(withoutRemark(label)));
     }

@@ -151,7 +151,6 @@ public final class ActorStores {
         series.forEach((name, byCluster) -> summaries.put(name, SeriesSummary.of(byCluster)));
     }
 
-    /** Returns the key of a cluster's position in a series. */
     public static String positionKey(String series, String cluster) {
         return series + "/" + cluster;
     }

@@ -38,7 +38,6 @@ public final class DocumentTable {
     /** The statements on the issue before any answer or correction, by their id. */
     static final StoreSpec<Statement> STATEMENTS = StoreSpec.ofState("statements-read", Statement.class);
 
-    /** The corrections of each document, by its id. */
     static final StoreSpec<DocumentCorrections> CORRECTIONS =
             StoreSpec.ofState("corrections-known", DocumentCorrections.class);
 
@@ -91,7 +90,6 @@ public final class DocumentTable {
         return !Objects.equals(state.labeller(), standing.labeller());
     }
 
-    /** Returns everything that is stored of a document. */
     StoredDocument get(String id) {
         @Nullable DocumentState state = documents.get(id);
         List<Statement> read = state == null

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
-import org.onrecord.processor.opinion.WaitingList.Turn;
+import org.onrecord.processor.opinion.OpinionQueue.Turn;
 
-class WaitingListTest {
+class OpinionQueueTest {
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
     private static final LocalDate SUNDAY = LocalDate.of(2026, 1, 4);
 
-    private final WaitingList list = new WaitingList(Lights.ISSUE, "example-llm", 3);
+    private final OpinionQueue list = new OpinionQueue(Lights.ISSUE, "example-llm", 3);
 
     @Test
     void asksAboutTheLeastSureFirstAndTheNewestOfEquals() {
@@ -64,7 +64,7 @@ class WaitingListTest {
         assertThat(order()).isEmpty();
         put(statement("later", "The lights stay on.", MONDAY));
         assertThat(order()).isEmpty();
-        assertThat(list.wantsReading()).isFalse();
+        assertThat(list.needsReread()).isFalse();
     }
 
     @Test
@@ -84,10 +84,10 @@ class WaitingListTest {
         list.answered(first, opinion(first, "the answer is not JSON", NOW));
         assertThat(list.size()).isZero();
         assertThat(list.next(NOW.plus(Duration.ofHours(23)))).isEmpty();
-        assertThat(list.wantsReading()).isTrue();
+        assertThat(list.needsReread()).isTrue();
 
         Instant nextDay = NOW.plus(Duration.ofHours(24));
-        list.readingBegins();
+        list.rereadStarts();
         list.put(statement("here", "The lights stay on.", MONDAY), nextDay);
         Turn second = list.next(nextDay).orElseThrow();
         assertThat(second.attempts()).isEqualTo(2);
@@ -96,7 +96,7 @@ class WaitingListTest {
 
         list.put(statement("here", "The lights stay on.", MONDAY), nextDay.plus(Duration.ofDays(9)));
         assertThat(list.next(nextDay.plus(Duration.ofDays(9)))).isEmpty();
-        assertThat(list.wantsReading()).isFalse();
+        assertThat(list.needsReread()).isFalse();
     }
 
     @Test
@@ -114,12 +114,12 @@ class WaitingListTest {
         put(statement("2", "b", MONDAY, 0.9));
         put(statement("3", "c", MONDAY, 0.8));
         put(statement("4", "d", MONDAY, 0.6));
-        assertThat(list.wantsReading()).isFalse();
+        assertThat(list.needsReread()).isFalse();
 
         assertThat(order()).containsExactly("4", "1", "3");
-        assertThat(list.wantsReading()).isTrue();
-        list.readingBegins();
-        assertThat(list.wantsReading()).isFalse();
+        assertThat(list.needsReread()).isTrue();
+        list.rereadStarts();
+        assertThat(list.needsReread()).isFalse();
     }
 
     @Test

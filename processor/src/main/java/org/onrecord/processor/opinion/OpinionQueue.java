@@ -16,36 +16,37 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.opinion.OpinionRequest;
 
 /**
- * Decides which statement a model is asked about next: the official one without an answer whose labels are least sure, or the newest of equals.
+ * A bounded priority queue of the official statements that a language model has not answered yet: those with the least sure labels first, and of
+ * equals the newest.
  *
- * <p>It is filled with the records of the topics, in any order and any number of times. Its room is limited. If statements found no room or were
- * put off, it wants the statements to be read again once it is empty.
+ * <p>It takes the records of the topics in any order and any number of times. Statements that exceed its capacity or wait for a retry are skipped;
+ * once the queue is empty, {@link #needsReread} asks for the topic to be read again.
  */
-public final class WaitingList {
-    /** How often a statement is asked about in all if answers are refused. A day lies between, since at temperature 0 a model repeats itself. */
-    private static final int MOST_ATTEMPTS = 3;
+public final class OpinionQueue {
+    /** The most requests about a statement whose answers are refused, {@link #RETRY_DELAY} apart, since at temperature 0 a model repeats itself. */
+    private static final int MAX_ATTEMPTS = 3;
 
-    private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofDays(1);
+    private static final Duration RETRY_DELAY = Duration.ofDays(1);
 
-    /** The rank of a statement without sides among the scores: after doubtful sides, before sure ones. */
-    private static final double SURENESS_OF_NO_SIDE = 0.8;
+    /** The score by which a statement without sides is ordered: after doubtful sides, before sure ones. */
+    private static final double SCORE_WITHOUT_SIDE = 0.8;
 
-    private static final Comparator<Waiting> ORDER = Comparator.comparingInt(Waiting::failures)
-            .thenComparingDouble(Waiting::sureness)
-            .thenComparing(Waiting::day, Comparator.reverseOrder())
-            .thenComparing(waiting -> waiting.statement().id());
+    private static final Comparator<Queued> ORDER = Comparator.comparingInt(Queued::failures)
+            .thenComparingDouble(Queued::score)
+            .thenComparing(Queued::day, Comparator.reverseOrder())
+            .thenComparing(queued -> queued.statement().id());
 
     private final Issue issue;
     private final String model;
-    private final int room;
+    private final int capacity;
     private final Map<String, Opinion> opinions = new HashMap<>();
     private final Map<String, String> questions = new HashMap<>();
-    private final Map<String, Waiting> byStatement = new HashMap<>();
-    private final TreeSet<Waiting> inOrder = new TreeSet<>(ORDER);
-    private boolean leftOut;
+    private final Map<String, Queued> byStatement = new HashMap<>();
+    private final TreeSet<Queued> inOrder = new TreeSet<>(ORDER);
+    private boolean skipped;
 
-    /** A statement that waits, with the failures of the endpoint in a row with it and the score of its least sure side. */
-    private record Waiting(Statement statement, int failures, double sureness) {
+    /** A statement in the queue, with the number of requests that failed and the score of its least sure side. */
+    private record Queued(Statement statement, int failures, double score) {
         LocalDate day() {
             LocalDate day = statement.day();
             return day == null ? LocalDate.MIN : day;
@@ -57,14 +58,14 @@ public final class WaitingList {
      *
      * @param id of the opinion to be given
      * @param asked hash of the inquiry
-     * @param attempts with this one, how often it was asked
+     * @param attempts number of requests about it, with this one
      */
     public record Turn(String statement, OpinionRequest inquiry, String id, String asked, int attempts) {}
 
-    public WaitingList(Issue issue, String model, int room) {
+    public OpinionQueue(Issue issue, String model, int capacity) {
         this.issue = issue;
         this.model = model;
-        this.room = room;
+        this.capacity = capacity;
     }
 
     /** Adds a statement, or replaces its former version. */
@@ -77,10 +78,10 @@ public final class WaitingList {
             return;
         }
         Turn turn = turn(statement);
-        if (isPutOff(turn.id(), now)) {
-            leftOut = true;
+        if (isDelayed(turn.id(), now)) {
+            skipped = true;
         } else if (!isDone(turn.id())) {
-            add(new Waiting(statement, 0, sureness(statement)));
+            add(new Queued(statement, 0, score(statement)));
         }
     }
 
@@ -90,7 +91,7 @@ public final class WaitingList {
     }
 
     private void drop(String statement) {
-        Waiting known = byStatement.remove(statement);
+        Queued known = byStatement.remove(statement);
         if (known != null) {
             inOrder.remove(known);
         }
@@ -103,58 +104,58 @@ public final class WaitingList {
         }
     }
 
-    /** Returns the statement to ask about; empty if none waits. It stays the same until it is answered, fails, or another one takes precedence. */
+    /** Returns the statement to ask about, without removing it; empty if the queue is. */
     public Optional<Turn> next(Instant now) {
         while (!inOrder.isEmpty()) {
             Statement statement = inOrder.getFirst().statement();
-            // Its question, or an opinion on the same words, may have come since.
+            // Its question, or an opinion on the same words, may have arrived since it was queued.
             Turn turn = turn(statement);
-            if (!isDone(turn.id()) && !isPutOff(turn.id(), now)) {
+            if (!isDone(turn.id()) && !isDelayed(turn.id(), now)) {
                 return Optional.of(turn);
             }
-            leftOut = leftOut || !isDone(turn.id());
+            skipped = skipped || !isDone(turn.id());
             drop(statement.id());
         }
         return Optional.empty();
     }
 
-    /** Adds the answer. The statement stops waiting; if the answer was refused, it comes again on another day. */
+    /** Adds the answer and removes the statement; if the answer was refused, it returns after {@link #RETRY_DELAY}. */
     public void answered(Turn turn, Opinion opinion) {
         put(opinion);
         drop(turn.statement());
-        leftOut = leftOut || !isDone(turn.id());
+        skipped = skipped || !isDone(turn.id());
     }
 
-    /** Notes that the endpoint failed: other statements come first now. */
+    /** Moves the statement behind those with fewer failures of the endpoint. */
     public void failed(Turn turn) {
-        Waiting known = byStatement.get(turn.statement());
+        Queued known = byStatement.get(turn.statement());
         if (known == null) {
             return;
         }
         drop(turn.statement());
-        add(new Waiting(known.statement(), known.failures() + 1, known.sureness()));
+        add(new Queued(known.statement(), known.failures() + 1, known.score()));
     }
 
     public int size() {
         return inOrder.size();
     }
 
-    /** Returns true if no statement waits but some were left out: reading the statements again adds them. */
-    public boolean wantsReading() {
-        return inOrder.isEmpty() && leftOut;
+    /** Returns true if the queue is empty and statements were skipped. */
+    public boolean needsReread() {
+        return inOrder.isEmpty() && skipped;
     }
 
-    /** Notes that the statements are read from the beginning. */
-    public void readingBegins() {
-        leftOut = false;
+    /** Resets {@link #needsReread}, as the statements are read from the beginning. */
+    public void rereadStarts() {
+        skipped = false;
     }
 
-    private void add(Waiting waiting) {
-        byStatement.put(waiting.statement().id(), waiting);
-        inOrder.add(waiting);
-        if (inOrder.size() > room) {
+    private void add(Queued queued) {
+        byStatement.put(queued.statement().id(), queued);
+        inOrder.add(queued);
+        if (inOrder.size() > capacity) {
             drop(inOrder.getLast().statement().id());
-            leftOut = true;
+            skipped = true;
         }
     }
 
@@ -170,18 +171,18 @@ public final class WaitingList {
 
     private boolean isDone(String id) {
         Opinion opinion = opinions.get(id);
-        return opinion != null && (opinion.refused() == null || opinion.attempts() >= MOST_ATTEMPTS);
+        return opinion != null && (opinion.refused() == null || opinion.attempts() >= MAX_ATTEMPTS);
     }
 
-    private boolean isPutOff(String id, Instant now) {
+    private boolean isDelayed(String id, Instant now) {
         Opinion opinion = opinions.get(id);
-        return opinion != null && !isDone(id) && now.isBefore(opinion.at().plus(BEFORE_NEXT_ATTEMPT));
+        return opinion != null && !isDone(id) && now.isBefore(opinion.at().plus(RETRY_DELAY));
     }
 
-    private static double sureness(Statement statement) {
+    private static double score(Statement statement) {
         return statement.stances().stream()
                 .mapToDouble(Statement.StanceLabel::score)
                 .min()
-                .orElse(SURENESS_OF_NO_SIDE);
+                .orElse(SCORE_WITHOUT_SIDE);
     }
 }
