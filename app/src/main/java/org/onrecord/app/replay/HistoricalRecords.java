@@ -56,7 +56,6 @@ public final class HistoricalRecords implements AutoCloseable {
         }
     }
 
-    /** Returns the number of records sent so far. */
     long written() {
         return written;
     }

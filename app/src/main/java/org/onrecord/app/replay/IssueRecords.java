@@ -39,7 +39,6 @@ final class IssueRecords {
         this.issue = issue;
     }
 
-    /** Reads the present state of a topic. */
     static IssueRecords read(KafkaClients kafka, Topic topic, String issue) {
         IssueRecords table = new IssueRecords(kafka, topic, issue);
         TopicScan.all(kafka, topic, table::add);

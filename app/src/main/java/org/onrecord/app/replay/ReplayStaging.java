@@ -68,7 +68,6 @@ final class ReplayStaging implements AutoCloseable {
         }
     }
 
-    /** Returns the clients in the group of a generation. */
     Set<String> members(int generation) throws InterruptedException {
         return BrokerAnswers.members(admin, new ProcessorGroup(issue, generation).name());
     }
@@ -86,7 +85,6 @@ final class ReplayStaging implements AutoCloseable {
         return members;
     }
 
-    /** Deletes consumer groups, if they exist. */
     void deleteConsumerGroups(List<String> groups) throws InterruptedException {
         for (String group : groups) {
             BrokerAnswers.unless(

@@ -287,7 +287,6 @@ public final class Replays implements AutoCloseable {
         }
     }
 
-    /** Returns the differences between the live tables and those of the replay. */
     public ReplayChanges compare() {
         return ReplayComparison.of(settings.kafka(), issue);
     }

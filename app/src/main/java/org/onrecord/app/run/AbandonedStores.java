@@ -27,7 +27,6 @@ final class AbandonedStores {
     private final Path folder;
     private Instant nextLook = Instant.EPOCH;
 
-    /** @param folder of all stores */
     AbandonedStores(KafkaClients kafka, Path folder) {
         this.kafka = kafka;
         this.folder = folder;

@@ -38,7 +38,6 @@ record SettingFormat<T>(String words, Function<String, T> reader) {
         });
     }
 
-    /** One of some names. */
     @SafeVarargs
     static <T extends JsonName> SettingFormat<T> choice(T... values) {
         return new SettingFormat<>(

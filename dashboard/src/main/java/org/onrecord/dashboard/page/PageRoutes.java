@@ -109,7 +109,6 @@ public record PageRoutes(WatchedIssues issues, Supplier<String> lastEvent) {
         return Strings.of(ReaderLanguage.of(context));
     }
 
-    /** A page with its HTML in each language. */
     private record Served(PageTemplate page, Map<ReaderLanguage, String> html, Supplier<String> lastEvent) {
         void send(Context context, PageFrame frame) {
             ReaderLanguage language = frame.strings().language();

@@ -27,7 +27,6 @@ public record PageRequest(int from, int size, Optional<Cursor> after, long maxBy
         return new PageRequest(from, Math.min(size, rows), after, maxBytes);
     }
 
-    /** Returns this request, for a number of rows after a place. */
     public PageRequest after(Cursor place, int rows) {
         return new PageRequest(0, rows, Optional.of(place), maxBytes);
     }

@@ -90,7 +90,6 @@ public record Topic(
         return record;
     }
 
-    /** Returns the record that deletes a key. */
     @SuppressWarnings("NullAway") // A tombstone is a record without a value.
     public ProducerRecord<String, byte[]> tombstone(String key) {
         return new ProducerRecord<>(name, key, null);

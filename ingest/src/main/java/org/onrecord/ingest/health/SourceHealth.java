@@ -121,7 +121,6 @@ public final class SourceHealth {
                 .withVisits(last.visits().withLastNew(later.visits().lastNew()));
     }
 
-    /** Returns the state of a source that has moved for good. */
     public static SourceState moved(SourceState last, String address) {
         return last.withMoved(address.equals(last.address()) ? null : address);
     }

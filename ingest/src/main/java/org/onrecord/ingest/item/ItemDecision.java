@@ -12,7 +12,6 @@ public sealed interface ItemDecision {
     /** The prefix of the version of a refused item; the fingerprint of the refusal follows. */
     String REFUSED = "refused:";
 
-    /** Publish the document and record its state. */
     record Publish(Document document, byte[] json, SourceItem memory, Item.Accepted item) implements ItemDecision {}
 
     /** Send the bytes to the dead letters and record the refusal. */

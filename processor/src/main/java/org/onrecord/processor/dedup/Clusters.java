@@ -172,7 +172,6 @@ public final class Clusters {
         return round.finish();
     }
 
-    /** Returns the beginning of the keys of a wording's carriers. */
     public static String carriersOf(String wording) {
         return key(wording, "");
     }
@@ -191,7 +190,6 @@ public final class Clusters {
         return key.substring(key.indexOf('/') + 1);
     }
 
-    /** One change and its consequences. */
     private final class Round {
         private final Map<String, Wording> wordings = new HashMap<>();
 

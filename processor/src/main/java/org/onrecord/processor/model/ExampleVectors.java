@@ -29,7 +29,6 @@ public record ExampleVectors(List<float[]> vectors) {
         return new ExampleVectors(all);
     }
 
-    /** Returns all but one. */
     public ExampleVectors without(int index) {
         List<float[]> others = new ArrayList<>(vectors);
         others.remove(index);

@@ -175,7 +175,6 @@ public final class LabelChanges {
         return stance == null ? "none" : stance.json();
     }
 
-    /** Returns how many statements there are and change. */
     public RowCounts rows() {
         return new RowCounts(before, after, added, unmatched.size(), changed);
     }

@@ -9,7 +9,6 @@ package org.onrecord.processor.replay;
  * @param changed rows that differ
  */
 public record RowCounts(int before, int after, int added, int removed, int changed) {
-    /** Returns the counts of both tables together. */
     public RowCounts plus(RowCounts other) {
         return new RowCounts(
                 before + other.before,

@@ -15,7 +15,7 @@ public final class TrendChanges {
     private final Map<String, Counts> unmatched = new HashMap<>();
     private final Map<String, OfQuarter> quarters = new TreeMap<>();
 
-    /** Numbers of distinct official statements. */
+    /** Counts of distinct official statements. */
     public record Counts(int favor, int against) {
         private static final Counts NONE = new Counts(0, 0);
 
@@ -26,7 +26,6 @@ public final class TrendChanges {
 
     /** A quarter of a side on a claim, e.g. {@code 2023-Q2}. */
     public record OfQuarter(String claim, String side, String quarter, Counts before, Counts after) {
-        /** Returns how many statements change. */
         int size() {
             return Math.abs(after.favor - before.favor) + Math.abs(after.against - before.against);
         }

@@ -32,7 +32,6 @@ public record Coverage(Map<String, NavigableSet<LocalDate>> weeks) {
         return coverage;
     }
 
-    /** Adds the week of a day on which the side spoke. */
     public void add(String side, LocalDate day) {
         weeks.computeIfAbsent(side, unseen -> new TreeSet<>()).add(monday(day));
     }

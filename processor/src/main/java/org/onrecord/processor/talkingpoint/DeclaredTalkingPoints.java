@@ -56,7 +56,6 @@ public final class DeclaredTalkingPoints {
         return Formulation.isDistinctive(wording) && point.likeness(wording, QuantizedVector.of(vector)) > 0;
     }
 
-    /** Returns those of one holder, without uses. */
     List<Formulation> of(String holder) {
         List<Formulation> own = new ArrayList<>();
         for (Point point : points) {

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  * @param isHan true for a sentence in Han characters
  */
 record SentenceShingles(int length, boolean isHan, long[] shingles) {
-    /** The number of words of a shingle. */
     static final int LENGTH = 3;
 
     private static final Pattern TOKEN = Pattern.compile("\\p{IsHan}|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+(?:['’][\\p{L}]+)?");

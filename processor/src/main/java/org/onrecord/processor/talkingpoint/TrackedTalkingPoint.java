@@ -134,7 +134,6 @@ public record TrackedTalkingPoint(
         return days.subList(Math.max(0, days.size() - TalkingPoints.LEAST_OCCASIONS), days.size());
     }
 
-    /** Returns the first use of a day that has one. */
     private SpokenSentence use(LocalDate day) {
         return uses.stream().filter(use -> day.equals(use.day())).findFirst().orElseThrow();
     }

@@ -16,7 +16,6 @@ public record Counts(int statements, int favor, int against, int carriers) {
         return new Counts(1, 0, 0, carriers);
     }
 
-    /** Returns the counts of one statement that takes a side. */
     static Counts one(int carriers, Stance side) {
         return new Counts(1, side == Stance.FAVOR ? 1 : 0, side == Stance.AGAINST ? 1 : 0, carriers);
     }
