@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.topic.Topic;
-import org.onrecord.events.topic.Topics;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -43,7 +39,7 @@ public final class TestBroker {
                 "Docker does not run here, and this test needs a Kafka broker in a container");
         TestBroker broker = shared == null ? new TestBroker() : shared;
         shared = broker;
-        broker.recreateTopics();
+        FreshTopics.create(broker.kafka(), 3);
         return broker;
     }
 
@@ -60,23 +56,5 @@ public final class TestBroker {
     /** Returns every record that is committed at the moment of the call. */
     public List<ConsumerRecord<String, byte[]>> records(Topic topic) {
         return Records.read(kafka(), topic);
-    }
-
-    private void recreateTopics() throws Exception {
-        try (Admin admin = kafka().admin()) {
-            admin.deleteTopics(existing(admin)).all().get();
-            // The broker's list lags behind deletion and creation alike.
-            Await.until("all topics deleted", () -> existing(admin).isEmpty());
-            Await.until("all topics created", () -> {
-                Topics.create(admin, 3, (short) 1);
-                return existing(admin).size() == Topics.ALL.size();
-            });
-        }
-    }
-
-    private static Set<String> existing(Admin admin) throws Exception {
-        return admin.listTopics().names().get().stream()
-                .filter(name -> name.startsWith(Topics.PREFIX))
-                .collect(Collectors.toSet());
     }
 }

@@ -4,35 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.onrecord.events.Event;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
-import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.kafka.TopicTable;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Records;
 
 final class TopicTableIT {
     private static final Instant NOW = Instant.parse("2024-03-01T12:00:00Z");
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.emptied(1);
 
     @Test
     void keepsTheNewestEventOfEachKeyAndReadsOnWhereItWas() throws Exception {
-        try (EmbeddedBroker broker = started();
-                TopicTable<Rule> table = new TopicTable<>(broker.kafka(), Rule.class, Topics.RULES);
-                TopicSender sender = TopicSender.patient(broker.kafka())) {
+        try (TopicTable<Rule> table = new TopicTable<>(BROKER.kafka(), Rule.class, Topics.RULES);
+                TopicSender sender = TopicSender.patient(BROKER.kafka())) {
             assertThat(table.refresh()).isFalse();
             sender.send(Topics.RULES.record(rule("a", "First"), "test", NOW));
             sender.send(Topics.RULES.record(rule("b", "Second"), "test", NOW));
@@ -49,16 +46,15 @@ final class TopicTableIT {
 
     @Test
     void passesOverWhatCannotBeUsed() throws Exception {
-        try (EmbeddedBroker broker = started();
-                TopicTable<Rule> table = new TopicTable<>(
-                        broker.kafka(), Rule.class, TopicTableIT::refuseUnnamed, Topics.RULES, Topics.SUBSCRIPTIONS)) {
+        try (TopicTable<Rule> table = new TopicTable<>(
+                BROKER.kafka(), Rule.class, TopicTableIT::refuseUnnamed, Topics.RULES, Topics.SUBSCRIPTIONS)) {
             Event subscription = Subscription.of("a", Subscription.Channel.PAGE, "", NOW);
-            Records.write(broker.kafka(), Topics.RULES, rule("a", "First"), rule("b", ""));
-            Records.write(broker.kafka(), Topics.RULES, "a", "no rule".getBytes(StandardCharsets.UTF_8));
-            Records.write(broker.kafka(), Topics.SUBSCRIPTIONS, subscription);
+            Records.write(BROKER.kafka(), Topics.RULES, rule("a", "First"), rule("b", ""));
+            Records.write(BROKER.kafka(), Topics.RULES, "a", "no rule".getBytes(StandardCharsets.UTF_8));
+            Records.write(BROKER.kafka(), Topics.SUBSCRIPTIONS, subscription);
             table.refresh();
             assertThat(table.newest()).containsExactly(Map.entry("a", rule("a", "First")));
-            assertThat(TopicTable.read(broker.kafka(), Event.class, List.of(Topics.RULES, Topics.SUBSCRIPTIONS)))
+            assertThat(TopicTable.read(BROKER.kafka(), Event.class, List.of(Topics.RULES, Topics.SUBSCRIPTIONS)))
                     .as("of any type")
                     .containsOnlyKeys("a", "b", subscription.key());
         }
@@ -66,22 +62,13 @@ final class TopicTableIT {
 
     @Test
     void namesTheTopicThatDidNotTakeARecord() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
-                TopicSender sender = TopicSender.patient(broker.kafka().with(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int)
-                        Duration.ofSeconds(1).toMillis()))) {
-            assertThatThrownBy(() -> sender.send(Topics.RULES.tombstone("a")))
+        Topic missing = Topics.staged("tea", Topics.RULES);
+        try (TopicSender sender = TopicSender.patient(BROKER.kafka().with(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int)
+                Duration.ofSeconds(1).toMillis()))) {
+            assertThatThrownBy(() -> sender.send(missing.tombstone("a")))
                     .isInstanceOf(TopicSender.NotTakenException.class)
-                    .hasMessageStartingWith("the topic onrecord.rules did not take it: ");
+                    .hasMessageStartingWith("the topic onrecord.replay.tea.rules did not take it: ");
         }
-    }
-
-    private EmbeddedBroker started() throws Exception {
-        EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
-        KafkaClients kafka = broker.kafka();
-        try (Admin admin = kafka.admin()) {
-            Topics.create(admin, 1, (short) 1);
-        }
-        return broker;
     }
 
     private static void refuseUnnamed(Rule rule) {

@@ -95,6 +95,10 @@ final class EndpointIT {
         assertThat(ask())
                 .isEqualTo(new EndpointReply.Throttled(
                         Optional.of(Duration.ofSeconds(17)), "answers 429: {\"error\": {\"message\": \"slow down\"}}"));
+        server.behave(StandIn.status(429, "", "2592000"));
+        assertThat(ask())
+                .as("30 days")
+                .isEqualTo(new EndpointReply.Throttled(Optional.of(Duration.ofDays(1)), "answers 429"));
         server.behave(StandIn.status(429, ""));
         assertThat(ask()).isEqualTo(new EndpointReply.Throttled(Optional.empty(), "answers 429"));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.broker.ExternalBroker;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
@@ -48,29 +46,23 @@ final class OpinionServiceIT {
             .claims(new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of()))
             .build();
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.emptied(2);
 
     /** The meters of the service started last. */
     private SimpleMeterRegistry meters = new SimpleMeterRegistry();
-
-    @SuppressWarnings("NullAway.Init") // by start()
-    private EmbeddedBroker broker;
 
     @SuppressWarnings("NullAway.Init") // by start()
     private StandIn model;
 
     @BeforeEach
     void start() throws Exception {
-        broker = EmbeddedBroker.start(folder, 0);
-        ExternalBroker.createTopics(broker.kafka(), 2, 1);
         model = StandIn.start(StandIn.sensible());
     }
 
     @AfterEach
     void stop() {
         model.close();
-        broker.close();
     }
 
     @Test
@@ -259,7 +251,7 @@ final class OpinionServiceIT {
         meters = new SimpleMeterRegistry();
         return OpinionService.start(
                 new OpinionService.Settings(
-                        broker.kafka(),
+                        BROKER.kafka(),
                         new Endpoint.Settings(base, Optional.empty(), "reader-large", within),
                         1000,
                         perDay,
@@ -284,7 +276,7 @@ final class OpinionServiceIT {
     }
 
     private List<Opinion> opinions() {
-        return List.copyOf(TopicReader.newest(broker.kafka(), Opinion.class, List.of(Topics.OPINIONS))
+        return List.copyOf(TopicReader.newest(BROKER.kafka(), Opinion.class, List.of(Topics.OPINIONS))
                 .values());
     }
 
@@ -293,7 +285,7 @@ final class OpinionServiceIT {
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {
-        Records.write(broker.kafka(), Topics.STATEMENTS, IssueKey.of(ISSUE.id(), key), value);
+        Records.write(BROKER.kafka(), Topics.STATEMENTS, IssueKey.of(ISSUE.id(), key), value);
     }
 
     private static byte[] statement(String id, String quote, Statement.Kind kind, @Nullable String answerTo, int tier) {

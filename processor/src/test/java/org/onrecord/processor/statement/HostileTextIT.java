@@ -2,13 +2,13 @@ package org.onrecord.processor.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.testing.CpuTime;
 
 /** Hostile texts: every offset is right and the time is bounded. */
 @Timeout(120)
@@ -83,30 +83,25 @@ class HostileTextIT {
                 "\u202e\u200b\u2066 "
             })
     void readsHalfAMegabyteOfRepetitionsInBoundedTime(String unit) {
-        assertThat(seconds(unit.repeat(500_000 / unit.length()))).isLessThan(8);
+        assertThat(timeOf(unit.repeat(500_000 / unit.length()))).isLessThan(Duration.ofSeconds(8));
     }
 
     @Test
     void readsFiveThousandIntroductionsOfOnePersonInBoundedTime() {
-        assertThat(seconds("The gates were shut, according to the Foreign Ministry spokesperson Otto Marsh. "
+        assertThat(timeOf("The gates were shut, according to the Foreign Ministry spokesperson Otto Marsh. "
                         .repeat(5_000)))
-                .isLessThan(8);
+                .isLessThan(Duration.ofSeconds(8));
     }
 
     @Test
     void readsAParagraphOfFiveMegabytesWithoutMarks() {
         String unit = "the gates were shut and the lamps were lit in the old harbour ";
-        assertThat(seconds(unit.repeat(5_000_000 / unit.length()))).isLessThan(20);
+        assertThat(timeOf(unit.repeat(5_000_000 / unit.length()))).isLessThan(Duration.ofSeconds(20));
     }
 
-    /** Measures processor time, so that a busy machine does not fail the test. */
-    private static double seconds(String text) {
-        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        long start = clock.getCurrentThreadCpuTime();
-        List<FoundStatement> found = found(text);
-        double took = (clock.getCurrentThreadCpuTime() - start) / 1e9;
-        assertThat(found).noneMatch(one -> one.span().end() > text.length());
-        return took;
+    private static Duration timeOf(String text) {
+        return CpuTime.of(
+                () -> assertThat(found(text)).noneMatch(one -> one.span().end() > text.length()));
     }
 
     @Test

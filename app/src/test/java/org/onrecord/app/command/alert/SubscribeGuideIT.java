@@ -15,20 +15,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.EmbeddedBroker;
+import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.events.Alert;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.Match;
 import org.onrecord.events.Severity;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.testing.Records;
 
 /** What docs/guides/subscribe.md tells the users of kcat, Java and Python, tried on a broker as it stands there. */
 @Timeout(180)
@@ -54,26 +51,15 @@ class SubscribeGuideIT {
             null,
             Instant.parse("2024-03-01T12:00:00Z"));
 
-    @TempDir
-    private static Path folder = Path.of("");
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.shared(1);
 
-    @SuppressWarnings("NullAway") // Set before all tests, which only read.
-    private static EmbeddedBroker broker;
+    @TempDir
+    private Path folder = Path.of("");
 
     @BeforeAll
-    static void start() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        try (Admin admin = broker.kafka().admin();
-                KafkaProducer<String, byte[]> producer = broker.kafka().producer()) {
-            Topics.create(admin, 1, (short) 1);
-            producer.send(new ProducerRecord<>(Topics.ALERTS_RULES.name(), MATCH.key(), EventJson.write(MATCH)))
-                    .get();
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
+    static void writeMatch() throws Exception {
+        Records.write(BROKER.kafka(), Topics.ALERTS_RULES, MATCH);
     }
 
     @Test
@@ -119,7 +105,7 @@ class SubscribeGuideIT {
         Matcher blocks = BLOCK.matcher(Files.readString(GUIDE));
         while (blocks.find()) {
             if (blocks.group(1).equals(language) && blocks.group(2).contains(words)) {
-                return blocks.group(2).replace("127.0.0.1:9092", broker.bootstrapServers());
+                return blocks.group(2).replace("127.0.0.1:9092", BROKER.address());
             }
         }
         throw new AssertionError("the guide has no block with " + words);

@@ -3,7 +3,6 @@ package org.onrecord.app.command.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,12 +12,9 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.broker.ExternalBroker;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.EventJson;
@@ -45,22 +41,8 @@ import org.onrecord.testing.StatementBuilder;
 final class TalkingPointsIT {
     private static final String WORDS = "Nobody downstream is robbed of a single drop of water.";
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // by start()
-    private EmbeddedBroker broker;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        ExternalBroker.createTopics(broker.kafka(), 3, 1);
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
-    }
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.emptied(3);
 
     @Test
     void aTalkingPointLivesAsLongAsItsStatementsAcrossARestart() throws Exception {
@@ -84,8 +66,7 @@ final class TalkingPointsIT {
         write("dam/b", null);
         try (SingletonTask service = follow(0)) {
             assertThat(standing(Topics.TALKING_POINTS.name())).isEmpty();
-            assertThat(CommandResult.onrecord(
-                                    "export", "alerts", "--now", "--bootstrap-servers", broker.bootstrapServers())
+            assertThat(CommandResult.onrecord("export", "alerts", "--now", "--bootstrap-servers", BROKER.address())
                             .out())
                     .isEmpty();
             assertThat(service).isNotNull();
@@ -103,7 +84,7 @@ final class TalkingPointsIT {
             assertThat(service).isNotNull();
         }
         write("dam/b", null);
-        try (GenerationTable generations = new GenerationTable(broker.kafka())) {
+        try (GenerationTable generations = new GenerationTable(BROKER.kafka())) {
             generations.put(new Generation(
                     "dam",
                     1,
@@ -130,7 +111,7 @@ final class TalkingPointsIT {
     private List<String> told(Topic topic) {
         List<String> told = new ArrayList<>();
         TopicScan.all(
-                broker.kafka(),
+                BROKER.kafka(),
                 topic,
                 read -> told.add((read.value() == null ? "withdrawn" : "raised")
                         + (CloudEvents.isHistorical(TextHeaders.of(read.headers())) ? " historical" : "")));
@@ -138,7 +119,7 @@ final class TalkingPointsIT {
     }
 
     private void awaitMark(String mark) throws Exception {
-        try (Admin admin = broker.kafka().admin()) {
+        try (Admin admin = BROKER.kafka().admin()) {
             Await.until(
                     "talking points marked " + mark,
                     () -> positions(admin).stream()
@@ -148,7 +129,7 @@ final class TalkingPointsIT {
 
     private SingletonTask follow(int generation) {
         Issue issue = IssueFile.parse("dam", "id: dam\ntitle: Dam\nlanguages: [en]\n");
-        return TalkingPointService.start(broker.kafka(), generation, issue, new OneMeaning());
+        return TalkingPointService.start(BROKER.kafka(), generation, issue, new OneMeaning());
     }
 
     /** An embedder to which every sentence means the same, so that only the words differ. */
@@ -171,7 +152,7 @@ final class TalkingPointsIT {
 
     /** Waits until the follower has started. */
     private void awaitOffsets() throws Exception {
-        try (Admin admin = broker.kafka().admin()) {
+        try (Admin admin = BROKER.kafka().admin()) {
             Await.until(
                     "a position of the talking points", () -> !positions(admin).isEmpty());
         }
@@ -185,18 +166,18 @@ final class TalkingPointsIT {
     }
 
     private List<String> standing(String topic) throws Exception {
-        try (TalkingPointLag workedOff = new TalkingPointLag(broker.kafka())) {
+        try (TalkingPointLag workedOff = new TalkingPointLag(BROKER.kafka())) {
             assertThat(workedOff.await(Duration.ofMinutes(1))).isTrue();
         }
         List<Topic> topics =
                 Topics.ALL.stream().filter(each -> each.name().equals(topic)).toList();
-        return TopicReader.newest(broker.kafka(), topics).values().stream()
+        return TopicReader.newest(BROKER.kafka(), topics).values().stream()
                 .map(json -> new String(json, StandardCharsets.UTF_8))
                 .toList();
     }
 
     private void write(String key, byte @Nullable [] value) throws Exception {
-        Records.write(broker.kafka(), Topics.STATEMENTS, key, value);
+        Records.write(BROKER.kafka(), Topics.STATEMENTS, key, value);
     }
 
     private static Statement said(String id, String day) {

@@ -14,12 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.broker.ExternalBroker;
+import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -46,35 +44,13 @@ final class DeadLettersIT {
             .language("en")
             .build();
 
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.emptied(3);
+
     @TempDir
     private Path folder;
 
     private final AtomicBoolean broken = new AtomicBoolean(true);
-
-    @SuppressWarnings("NullAway.Init") // by start()
-    private EmbeddedBroker broker;
-
-    @SuppressWarnings("NullAway.Init") // by start()
-    private ProcessorService processor;
-
-    @BeforeEach
-    void start() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        ExternalBroker.createTopics(broker.kafka(), 3, 1);
-        processor = ProcessorService.start(
-                new ProcessorService.Settings(
-                        broker.kafka(),
-                        folder.resolve("state"),
-                        1,
-                        Optional.empty(),
-                        Optional.empty(),
-                        new ProcessorGroup("tea", 0),
-                        OutputMode.LIVE,
-                        Map.of()),
-                IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n"),
-                this::read,
-                new SimpleMeterRegistry());
-    }
 
     private Analysis read(Document document) {
         if (broken.get()) {
@@ -83,55 +59,52 @@ final class DeadLettersIT {
         return new Analysis(document, "tea", true, "test", List.of());
     }
 
-    @AfterEach
-    void stop() {
-        processor.close();
-        broker.close();
-    }
-
     @Test
     void aDeadLetterIsShownByteForByteAndReadAfterTheReaderIsFixed() throws Exception {
         // A field that this version does not know: the record's own bytes are kept, not what was understood of them.
         byte[] bytes = new String(EventJson.write(DOCUMENT), StandardCharsets.UTF_8)
                 .replaceFirst("}$", ",\"later\":\"é\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        write(bytes);
-        assertThat(outcome()).contains("\"result\":\"dead-letter\"");
-        DeadLetter letter = letters().getFirst();
+        try (ProcessorService processor = processor()) {
+            write(bytes);
+            assertThat(outcome()).contains("\"result\":\"dead-letter\"");
+            DeadLetter letter = letters().getFirst();
 
-        assertThat(onrecord("list").out())
-                .startsWith(letter.id() + "  processor  test/item  ")
-                .contains("the document could not be read")
-                .contains("the reader is broken");
-        assertThat(onrecord("list", "--json").out())
-                .startsWith("{\"id\":\"" + letter.id() + "\",\"stage\":\"processor\"");
-        assertThat(onrecord("list", "--stage", "ingest").out()).isEmpty();
-        assertThat(onrecord("show", letter.id()).out())
-                .contains("Tries:    1\n", "Headers:\n", "  kept: as it was\n", "A text that breaks the reader.");
-        Path out = folder.resolve("original");
-        assertThat(onrecord("show", letter.id(), "--out", out.toString()).code())
-                .isZero();
-        assertThat(Files.readAllBytes(out)).isEqualTo(bytes);
+            assertThat(onrecord("list").out())
+                    .startsWith(letter.id() + "  processor  test/item  ")
+                    .contains("the document could not be read")
+                    .contains("the reader is broken");
+            assertThat(onrecord("list", "--json").out())
+                    .startsWith("{\"id\":\"" + letter.id() + "\",\"stage\":\"processor\"");
+            assertThat(onrecord("list", "--stage", "ingest").out()).isEmpty();
+            assertThat(onrecord("show", letter.id()).out())
+                    .contains("Tries:    1\n", "Headers:\n", "  kept: as it was\n", "A text that breaks the reader.");
+            Path out = folder.resolve("original");
+            assertThat(onrecord("show", letter.id(), "--out", out.toString()).code())
+                    .isZero();
+            assertThat(Files.readAllBytes(out)).isEqualTo(bytes);
 
-        assertThat(onrecord("retry", letter.id()).out())
-                .isEqualTo(letter.id() + "  written back to onrecord.documents, try 2\n");
-        caughtUp();
-        assertThat(letters()).hasSize(2);
-        DeadLetter second = letters().getLast();
-        assertThat(second.tries()).isEqualTo(2);
-        assertThat(onrecord("retry", letter.id())).satisfies(called -> {
-            assertThat(called.code()).isEqualTo(1);
-            assertThat(called.out()).contains("not retried: it was retried at");
-        });
+            assertThat(onrecord("retry", letter.id()).out())
+                    .isEqualTo(letter.id() + "  written back to onrecord.documents, try 2\n");
+            caughtUp();
+            assertThat(letters()).hasSize(2);
+            DeadLetter second = letters().getLast();
+            assertThat(second.tries()).isEqualTo(2);
+            assertThat(onrecord("retry", letter.id())).satisfies(called -> {
+                assertThat(called.code()).isEqualTo(1);
+                assertThat(called.out()).contains("not retried: it was retried at");
+            });
 
-        broken.set(false);
-        assertThat(onrecord("retry", "--all").out())
-                .contains(second.id() + "  written back")
-                .doesNotContain("not retried");
-        assertThat(outcome()).contains("\"result\":\"none-on-issue\"");
-        assertThat(letters()).allSatisfy(each -> assertThat(each.retried()).isNotNull());
-        assertThat(onrecord("list").err()).contains("Open: none; retried: 2.");
-        assertThat(onrecord("show", "7-7").err()).contains("There is no dead letter 7-7");
+            broken.set(false);
+            assertThat(onrecord("retry", "--all").out())
+                    .contains(second.id() + "  written back")
+                    .doesNotContain("not retried");
+            assertThat(outcome()).contains("\"result\":\"none-on-issue\"");
+            assertThat(letters()).allSatisfy(each -> assertThat(each.retried()).isNotNull());
+            assertThat(onrecord("list").err()).contains("Open: none; retried: 2.");
+            assertThat(onrecord("show", "7-7").err()).contains("There is no dead letter 7-7");
+            assertThat(processor).isNotNull();
+        }
     }
 
     @Test
@@ -155,6 +128,22 @@ final class DeadLettersIT {
         assertThat(onrecord("retry").code()).isEqualTo(2);
     }
 
+    private ProcessorService processor() {
+        return ProcessorService.start(
+                new ProcessorService.Settings(
+                        BROKER.kafka(),
+                        folder.resolve("state"),
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new ProcessorGroup("tea", 0),
+                        OutputMode.LIVE,
+                        Map.of()),
+                IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n"),
+                this::read,
+                new SimpleMeterRegistry());
+    }
+
     private void write(byte[] value) throws Exception {
         try (KafkaProducer<String, byte[]> producer = producer()) {
             ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.DOCUMENTS.name(), DOCUMENT.id(), value);
@@ -164,23 +153,23 @@ final class DeadLettersIT {
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        return broker.kafka().producer();
+        return BROKER.kafka().producer();
     }
 
     private List<DeadLetter> letters() {
-        try (DeadLetterQueue box = new DeadLetterQueue(broker.kafka())) {
+        try (DeadLetterQueue box = new DeadLetterQueue(BROKER.kafka())) {
             return box.letters();
         }
     }
 
     private String outcome() throws InterruptedException {
         caughtUp();
-        return CommandResult.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers())
+        return CommandResult.onrecord("export", "outcomes", "--bootstrap-servers", BROKER.address())
                 .out();
     }
 
     private void caughtUp() throws InterruptedException {
-        try (ProcessorLag caughtUp = new ProcessorLag(broker.kafka())) {
+        try (ProcessorLag caughtUp = new ProcessorLag(BROKER.kafka())) {
             assertThat(caughtUp.await(Duration.ofMinutes(2))).isTrue();
         }
     }
@@ -188,7 +177,7 @@ final class DeadLettersIT {
     private CommandResult onrecord(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of("dead-letters", command));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
+        all.addAll(List.of("--bootstrap-servers", BROKER.address()));
         return CommandResult.onrecord(all.toArray(String[]::new));
     }
 }

@@ -11,12 +11,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.broker.ExternalBroker;
+import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.app.command.alert.AlertText;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Alert;
@@ -27,15 +26,14 @@ import org.onrecord.events.topic.Topics;
 
 /** Commands that read topics, with a real broker. */
 final class ExportIT {
-    @TempDir
-    private static Path folder;
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.shared(3);
 
-    private static EmbeddedBroker broker;
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void writeRecords() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         write(true, Topics.OUTCOMES, "b", outcome("b", 1));
         write(true, Topics.OUTCOMES, "a", outcome("a", 1));
         write(true, Topics.OUTCOMES, "b", outcome("b", 2));
@@ -68,15 +66,9 @@ final class ExportIT {
         write(true, Topics.alerts(Alert.Kind.DOCUMENT_CHANGED), "c1", EventJson.write(edit()));
     }
 
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
-
     @Test
     void exportsTheNewestCommittedRecordOfEachKeySortedByKey() {
-        CommandResult called =
-                CommandResult.onrecord("export", "outcomes", "--bootstrap-servers", broker.bootstrapServers());
+        CommandResult called = CommandResult.onrecord("export", "outcomes", "--bootstrap-servers", BROKER.address());
         assertThat(called.code()).isZero();
         assertThat(called.out()).isEqualTo(line(outcome("a", 1)) + line(outcome("b", 2)));
     }
@@ -85,7 +77,7 @@ final class ExportIT {
     void theFileAppearsWhenItIsComplete() {
         Path file = folder.resolve("outcomes.jsonl");
         CommandResult called = CommandResult.onrecord(
-                "export", "outcomes", "--bootstrap-servers", broker.bootstrapServers(), "--out", file.toString());
+                "export", "outcomes", "--bootstrap-servers", BROKER.address(), "--out", file.toString());
         assertThat(called).isEqualTo(new CommandResult(0, "", "2 lines written to " + file + ".\n"));
         assertThat(file).hasContent(line(outcome("a", 1)) + line(outcome("b", 2)));
         assertThat(folder.resolve("outcomes.jsonl.part")).doesNotExist();
@@ -93,8 +85,7 @@ final class ExportIT {
 
     @Test
     void listsAlertsWithTheirEvidenceAndWithoutControlCharacters() {
-        CommandResult called =
-                CommandResult.onrecord("alerts", "list", "--bootstrap-servers", broker.bootstrapServers());
+        CommandResult called = CommandResult.onrecord("alerts", "list", "--bootstrap-servers", BROKER.address());
         assertThat(called.out()).isEqualTo("""
             2024-02-03  first-position  Arland takes a side on the tea trade  (It is the first statement of Arland on the claim.)
                         “We will [31m trade tea.” — Ada Ames, Arland Daily, Tea talks
@@ -108,7 +99,7 @@ final class ExportIT {
 
     @Test
     void exportsFetchAlertsApartFromOtherAlerts() {
-        String servers = broker.bootstrapServers();
+        String servers = BROKER.address();
         assertThat(CommandResult.onrecord("export", "alerts", "--bootstrap-servers", servers)
                         .out())
                 .contains("\"id\":\"a1\"")
@@ -162,7 +153,7 @@ final class ExportIT {
     }
 
     private static void write(boolean commit, Topic topic, String key, byte @Nullable [] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = broker.kafka().producer("test")) {
+        try (KafkaProducer<String, byte[]> producer = BROKER.kafka().producer("test")) {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(topic.name(), key, value)).get();

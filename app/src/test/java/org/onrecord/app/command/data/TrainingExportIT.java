@@ -3,14 +3,11 @@ package org.onrecord.app.command.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.broker.ExternalBroker;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.app.learning.TrainingExamplesTest;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Correction;
@@ -26,16 +23,12 @@ final class TrainingExportIT {
     private static final Correction CORRECTION = Correction.standing(
             "d1", "s1", Correction.Field.STANCE, "share", "favor", "Ines", Instant.ofEpochSecond(1), "She says so.");
 
-    @TempDir
-    private static Path folder;
-
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.shared(3);
 
     @BeforeAll
     static void writeRecords() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        ExternalBroker.createTopics(broker.kafka(), 3, 1);
-        KafkaClients kafka = broker.kafka();
+        KafkaClients kafka = BROKER.kafka();
         Records.write(kafka, Topics.CORRECTIONS, CORRECTION);
         Records.write(
                 kafka,
@@ -44,11 +37,6 @@ final class TrainingExportIT {
                         TrainingExamplesTest.corrected(Correction.Field.STANCE, "share", "favor")));
         Records.write(kafka, Topics.DOCUMENTS, document(2, "es"));
         Records.write(kafka, Topics.DOCUMENTS, document(1, "en"));
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
     }
 
     @Test
@@ -67,7 +55,7 @@ final class TrainingExportIT {
     }
 
     private static String export(String what) {
-        return CommandResult.onrecord("export", what, "--now", "--bootstrap-servers", broker.bootstrapServers())
+        return CommandResult.onrecord("export", what, "--now", "--bootstrap-servers", BROKER.address())
                 .out();
     }
 

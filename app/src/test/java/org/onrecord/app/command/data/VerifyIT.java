@@ -9,12 +9,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.broker.ExternalBroker;
+import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -29,34 +28,29 @@ import org.onrecord.testing.Records;
 final class VerifyIT {
     private static final Instant EARLY = Instant.parse("2024-05-06T07:08:09Z");
 
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.emptied(3);
+
     @TempDir
     private Path folder;
 
-    private EmbeddedBroker broker;
     private Path captures;
     private CaptureRef first;
     private CaptureRef second;
 
     @BeforeEach
     void writeDocumentsAndCaptures() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         captures = folder.resolve("captures");
         try (CaptureWriter writer = CaptureWriter.open(captures, InstantSource.fixed(EARLY))) {
             first = writer.write(page("https://port.example/a", "The harbour opens."));
             second = writer.write(page("https://port.example/a", "The harbour opens late."));
         }
         Records.write(
-                broker.kafka(),
+                BROKER.kafka(),
                 Topics.DOCUMENTS,
                 document("a", "The harbour opens.", EARLY, first),
                 document("a", "The harbour opens late.", EARLY.plusSeconds(60), second),
                 document("b", "A note without a capture.", EARLY, null));
-    }
-
-    @AfterEach
-    void stopBroker() {
-        broker.close();
     }
 
     @Test
@@ -112,7 +106,7 @@ final class VerifyIT {
 
     private CommandResult verify() {
         return CommandResult.onrecord(
-                "verify", "--bootstrap-servers", broker.bootstrapServers(), "--captures", captures.toString());
+                "verify", "--bootstrap-servers", BROKER.address(), "--captures", captures.toString());
     }
 
     private static CaptureRecord page(String url, String text) {

@@ -2,15 +2,12 @@ package org.onrecord.app.command.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.onrecord.app.broker.EmbeddedBroker;
-import org.onrecord.app.broker.ExternalBroker;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.IssueFile;
@@ -20,15 +17,11 @@ import org.onrecord.testing.StatementBuilder;
 
 /** Suggestions of actors, with a real broker. */
 final class ActorsIT {
-    @TempDir
-    private static Path folder;
-
-    private static EmbeddedBroker broker;
+    @RegisterExtension
+    private static final BrokerExtension BROKER = BrokerExtension.shared(3);
 
     @BeforeAll
     static void writeStatements() throws Exception {
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        ExternalBroker.createTopics(broker.kafka(), 3, 1);
         write(
                 statement("s1", "Otto Marsh", "Minister of Tea", null, "d1", 3),
                 statement("s2", "MR. MARSH", null, null, "d2", 4),
@@ -37,15 +30,10 @@ final class ActorsIT {
                 statement("s5", "she said yesterday the tea office", null, null, "d1", 3));
     }
 
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
-
     @Test
     void listsUnknownSpeakersAsYamlToPaste() {
-        CommandResult called = CommandResult.onrecord(
-                "actors", "suggest", "--at-least", "2", "--bootstrap-servers", broker.bootstrapServers());
+        CommandResult called =
+                CommandResult.onrecord("actors", "suggest", "--at-least", "2", "--bootstrap-servers", BROKER.address());
         assertThat(called.code()).isZero();
         assertThat(called.out()).isEqualTo("""
                 # actors/ca.yaml
@@ -72,7 +60,7 @@ final class ActorsIT {
 
     @Test
     void includesSpeakersOfOneDocumentAndNothingThatIsNoName() {
-        assertThat(CommandResult.onrecord("actors", "suggest", "--bootstrap-servers", broker.bootstrapServers())
+        assertThat(CommandResult.onrecord("actors", "suggest", "--bootstrap-servers", BROKER.address())
                         .out())
                 .contains("otto-marsh", "lena-brook")
                 .doesNotContain("ada-ames", "yesterday");
@@ -95,6 +83,6 @@ final class ActorsIT {
     }
 
     private static void write(Statement... statements) throws Exception {
-        Records.write(broker.kafka(), Topics.STATEMENTS, statements);
+        Records.write(BROKER.kafka(), Topics.STATEMENTS, statements);
     }
 }
