@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.onrecord.app.data.Folders;
+import org.onrecord.events.file.Folders;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.testing.FreshTopics;
 
