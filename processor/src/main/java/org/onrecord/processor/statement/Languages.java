@@ -11,6 +11,7 @@ import org.onrecord.processor.statement.english.EnglishReportReader;
 import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.language.OccasionPatterns;
+import org.onrecord.processor.statement.spanish.SpanishReportReader;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.WordStems;
 
@@ -20,11 +21,10 @@ record Languages(List<Language> all) {
             "en", true, EnglishReportReader::new, new EnglishOccasionReader(), new EnglishDistanceReader());
     private static final Language CHINESE = new Language(
             "zh", false, ChineseReportReader::new, new OccasionPatterns("chinese"), new ChineseDistanceReader());
-    /** The English reader of reports also knows the Spanish verbs of saying. */
     private static final Language SPANISH = new Language(
             "es",
             true,
-            EnglishReportReader::new,
+            SpanishReportReader::new,
             new OccasionPatterns("spanish"),
             new DistanceReader("spanish", new WordStems(WordList.of("spanish", "distance-stems"))::in));
 

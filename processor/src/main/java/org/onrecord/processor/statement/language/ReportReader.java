@@ -17,4 +17,7 @@ public interface ReportReader {
 
     /** Sets the last speaker, at the beginning of a speaker's part. */
     void lastSpeaker(@Nullable SpeakerMention speaker);
+
+    /** Sets whom the words of a question address. */
+    default void addressed(SpeakerMention speaker) {}
 }

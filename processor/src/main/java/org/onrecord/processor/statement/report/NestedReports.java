@@ -15,6 +15,17 @@ public record NestedReports(ReadingState reading) {
     /** Adds the reports in the paragraphs from..to (inclusive), as far as they lie in the words of a speaker around them. */
     public void add(int from, int to, Span outer, Voice voice, SpeakerMention speaker) {
         reading.startPart();
+        reports(from, to, outer, voice, speaker);
+    }
+
+    /** Adds the reports in the paragraphs of a question that addresses somebody. */
+    public void add(int from, int to, Span outer, SpeakerMention speaker, SpeakerMention addressed) {
+        reading.startPart();
+        reading.reports().addressed(addressed);
+        reports(from, to, outer, Voice.SPEAKER, speaker);
+    }
+
+    private void reports(int from, int to, Span outer, Voice voice, SpeakerMention speaker) {
         for (int i = from; i <= to; i++) {
             int last = voice == Voice.INSTITUTION ? Math.min(to, reading.quotationEnd(i)) : i;
             Span paragraph = reading.paragraphs(i, last);

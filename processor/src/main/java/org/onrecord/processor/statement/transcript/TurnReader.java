@@ -2,8 +2,10 @@ package org.onrecord.processor.statement.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Kind;
 import org.onrecord.events.Statement.Span;
@@ -24,6 +26,9 @@ import org.onrecord.processor.statement.text.WordList;
 public final class TurnReader {
     private static final String SAYS = WordList.of("verbs-say").alternatives();
     private static final int LONGEST_ANNOUNCEMENT = 200;
+    /** An answer begins within this many paragraphs behind its question. */
+    private static final int ANSWER = 40;
+
     private static final Pattern ANNOUNCED = Pattern.compile(
             "(?iu)\\b(?:spoke|said|asked|told|answered|responded|replied|took|followed|continued|added|remarks?|exchange|transcript|interview)\\b");
     private static final Pattern FIRST_PERSON = Pattern.compile("(?i)\\b(?:I|we|my|our|us)\\b");
@@ -140,7 +145,19 @@ public final class TurnReader {
 
     private void add(int from, int to, Span span, SpeakerMention speaker, @Nullable StatedDate date) {
         reading.add(span, speaker.questioner() ? Kind.QUESTION : Kind.TURN, speaker, date);
-        nested.add(from, to, span, Voice.SPEAKER, speaker);
+        SpeakerMention addressed = speaker.questioner() ? answerer(to) : SpeakerMention.NOBODY;
+        nested.add(from, to, span, speaker, addressed);
+    }
+
+    /** Returns the next speaker behind a paragraph who asks no question. */
+    private SpeakerMention answerer(int paragraph) {
+        return IntStream.range(paragraph + 1, Math.min(reading.size(), paragraph + ANSWER))
+                .mapToObj(reading::labelOf)
+                .flatMap(Optional::stream)
+                .map(speakers::of)
+                .filter(speaker -> !speaker.questioner())
+                .findFirst()
+                .orElse(SpeakerMention.NOBODY);
     }
 
     private int end(int at, TurnLabel label, SpeakerMention speaker) {
