@@ -59,11 +59,13 @@ class SpanishReportsTest {
 
     @Test
     void nobodyIsQuotedWhereNobodyIsNamed() {
-        assertThat(said("Se dice que el muelle cierra. Ya lo dije: no decimos que cierra.")).isEmpty();
+        assertThat(said("Se dice que el muelle cierra. Ya lo dije: no decimos que cierra."))
+                .isEmpty();
         assertThat(said("En su visita a Puerto Gris comentaba que el muelle cierra."))
                 .isEmpty();
         assertThat(said("El presidente Otto Marsh nunca dijo que el muelle cierra."))
                 .isEmpty();
-        assertThat(said("Como ya lo mencionó Otto Marsh, vamos a ver el muelle nuevo.")).isEmpty();
+        assertThat(said("Como ya lo mencionó Otto Marsh, vamos a ver el muelle nuevo."))
+                .isEmpty();
     }
 }

@@ -35,7 +35,9 @@ import org.onrecord.processor.statement.text.Words;
 public final class SpanishReportReader implements ReportReader {
     private static final PatternFile PATTERNS = new PatternFile("spanish", "reports");
     private static final Pattern VERB = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
-            + WordList.of("spanish", "verbs").alternatives() + "|(?<gerund>" + PATTERNS.get("gerund") + ")|(?<according>[Ss]egún|[Dd]e acuerdo (?:con|a))|(?<carrying>(?:no )?" + WordList.of("spanish", "carrying").alternatives()
+            + WordList.of("spanish", "verbs").alternatives() + "|(?<gerund>" + PATTERNS.get("gerund")
+            + ")|(?<according>[Ss]egún|[Dd]e acuerdo (?:con|a))|(?<carrying>(?:no )?"
+            + WordList.of("spanish", "carrying").alternatives()
             + "))(?!\\p{L})");
     private static final Pattern BEFORE = PATTERNS.pattern("before");
     private static final Pattern BEFORE_GERUND = PATTERNS.pattern("before-gerund");
@@ -180,7 +182,8 @@ public final class SpanishReportReader implements ReportReader {
             return Optional.empty();
         }
         String relative = before.namedGroups().containsKey("relative") ? before.group("relative") : null;
-        return relative != null || !INSIDE.matcher(ahead.substring(0, before.start())).find()
+        return relative != null
+                        || !INSIDE.matcher(ahead.substring(0, before.start())).find()
                 ? Optional.of(relative == null ? before.group("subject") : relative)
                 : Optional.empty();
     }
@@ -217,8 +220,11 @@ public final class SpanishReportReader implements ReportReader {
         Matcher described = DESCRIBED.matcher(subject);
         if (described.matches()) {
             return subjects.speaker(words, 0, words.size(), last)
-                    .filter(who -> words.size() == 2 && DEFINITE.matcher(subject).lookingAt())
-                    .filter(who -> who.name() == null || !ARTICLE.matcher(who.name().toLowerCase(Locale.ROOT)).lookingAt())
+                    .filter(who ->
+                            words.size() == 2 && DEFINITE.matcher(subject).lookingAt())
+                    .filter(who -> who.name() == null
+                            || !ARTICLE.matcher(who.name().toLowerCase(Locale.ROOT))
+                                    .lookingAt())
                     .or(() -> Optional.of(SpeakerMention.named(described.group("role"))));
         }
         Matcher named = NAMED.matcher(subject);

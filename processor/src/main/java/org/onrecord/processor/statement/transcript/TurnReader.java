@@ -12,7 +12,6 @@ import org.onrecord.events.Statement.Span;
 import org.onrecord.events.time.StatedDate;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.TurnLabel;
-import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.release.LeadIns;
 import org.onrecord.processor.statement.release.TextEnds;
 import org.onrecord.processor.statement.report.NestedReports;
