@@ -93,17 +93,10 @@ final class ScriptedDesk implements SubscriptionDesk {
     }
 
     @Override
-    public List<Match> selected(Rule rule, Map<Alert, Instant> raised, int most) {
-        return raised.entrySet().stream()
-                .map(each -> new Match(
-                        rule.id(),
-                        rule.name(),
-                        each.getKey(),
-                        "",
-                        Severity.HIGH,
-                        each.getValue(),
-                        null,
-                        each.getValue()))
+    public List<Match> selected(Rule rule, Collection<Alert> alerts, int most) {
+        return alerts.stream()
+                .map(each ->
+                        new Match(rule.id(), rule.name(), each, "", Severity.HIGH, Instant.EPOCH, null, Instant.EPOCH))
                 .toList();
     }
 

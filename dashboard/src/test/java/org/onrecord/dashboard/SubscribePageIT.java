@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Event;
 import org.onrecord.testing.Browser;
+import org.onrecord.testing.Http;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -80,6 +82,81 @@ class SubscribePageIT {
         } finally {
             browser.quit();
         }
+    }
+
+    @Test
+    void aRuleShowsItsConditionsAndIsEdited() throws IOException {
+        ChromeDriver browser = Browser.open(profile, false);
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.all().toArray(Event[]::new));
+            assertThat(Http.post(server, "/api/v1/rules", """
+                            {"id": "okafor", "name": "Mira Okafor",
+                             "selects": {"actors": ["mira-okafor"], "sides": ["AA", "QN"], "kinds": ["volume", "shift"], "tier": 1},
+                             "pace": {"frequency": "daily", "at": "07:30", "quietFrom": "23:00", "quietTo": "06:00",
+                                      "zone": "Europe/Berlin"}}\
+                            """, "Authorization", "Bearer secret")
+                            .statusCode())
+                    .isEqualTo(201);
+            browser.get(server.url("/subscriptions"));
+            Browser.awaitThat(
+                    browser,
+                    () -> assertThat(Browser.text(browser, "#okafor .role"))
+                            .contains("volume or shift · of AA or QN · by ")
+                            .contains("tier 1: leader, government or ministry")
+                            .endsWith(
+                                    "once a day at 07:30, Europe/Berlin · nothing between 23:00 and 06:00, Europe/Berlin"
+                                            + " · the same news once in 7 days"));
+            shoot(browser, "edit-1");
+
+            Browser.click(browser, "#okafor a.button");
+            Browser.awaitThat(
+                    browser,
+                    () -> assertThat(Browser.text(browser, "#new-title")).isEqualTo("Change the rule"));
+            assertThat(field(browser, "name").getDomProperty("value")).isEqualTo("Mira Okafor");
+            assertThat(field(browser, "quiet").isSelected()).isTrue();
+            shoot(browser, "edit-2");
+            field(browser, "words").sendKeys("lamps");
+            new Select(field(browser, "severity")).selectByValue("high");
+            Browser.click(browser, "#rule-form [type=submit]");
+            signIn(browser);
+            Browser.awaitThat(
+                    browser,
+                    () -> assertThat(Browser.text(browser, "#okafor .role"))
+                            .contains("volume or shift · of AA or QN · by ")
+                            .contains("tier 1: leader, government or ministry · severity high or more · with lamps")
+                            .contains("once a day at 07:30, Europe/Berlin · nothing between 23:00 and 06:00"));
+            assertThat(Browser.texts(browser, "#rules .rule:not(.ready) h3")).containsExactly("Mira Okafor");
+            shoot(browser, "edit-3");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void rulesOfTheChinesePageDoNotOverwriteEachOther() throws IOException {
+        ChromeDriver browser = Browser.open(profile, false);
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.all().toArray(Event[]::new));
+            browser.get(server.url("/subscriptions?lang=zh"));
+            Browser.await(browser, "#rules h3");
+            new Select(field(browser, "channel")).selectByValue("");
+            Browser.click(browser, "#rule-form [type=submit]");
+            signIn(browser);
+            Browser.awaitThat(browser, () -> assertThat(made(browser)).hasSize(1));
+            Browser.click(browser, "#rule-form [name=quiet]");
+            Browser.click(browser, "#rule-form [type=submit]");
+            Browser.awaitThat(browser, () -> assertThat(made(browser)).hasSize(2));
+            new Select(field(browser, "what")).selectByValue("shift");
+            Browser.click(browser, "#rule-form [type=submit]");
+            Browser.awaitThat(browser, () -> assertThat(made(browser)).hasSize(3));
+            shoot(browser, "edit-zh");
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static List<String> made(ChromeDriver browser) {
+        return Browser.texts(browser, "#rules .rule:not(.ready) h3");
     }
 
     @Test

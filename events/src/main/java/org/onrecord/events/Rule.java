@@ -105,11 +105,6 @@ public record Rule(
                 new Pace(Frequency.AT_ONCE, 30, LocalTime.of(8, 0), DayOfWeek.MONDAY, null, null, "UTC", 7);
     }
 
-    /** Returns it under another id. */
-    public Rule withId(String other) {
-        return new Rule(other, name, selects, pace, since, mutedUntil);
-    }
-
     @Override
     public String key() {
         return id;

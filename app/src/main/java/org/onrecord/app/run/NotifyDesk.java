@@ -1,11 +1,11 @@
 package org.onrecord.app.run;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.onrecord.dashboard.subscribe.SubscriptionDesk;
 import org.onrecord.events.Alert;
@@ -80,17 +80,17 @@ record NotifyDesk(Links links, AddressCheck check) implements SubscriptionDesk {
     }
 
     @Override
-    public List<Match> selected(Rule rule, Map<Alert, Instant> raised, int most) {
+    public List<Match> selected(Rule rule, Collection<Alert> alerts, int most) {
         RuleMatcher matcher = new RuleMatcher(rule);
-        return BackTest.of(rule, raised.keySet()).told().reversed().stream()
+        return BackTest.of(rule, alerts).told().reversed().stream()
                 .limit(most)
-                .map(alert -> matched(rule, alert, matcher.why(alert).orElse(""), raised.getOrDefault(alert, now())))
-                .sorted(Comparator.comparing(Match::at).reversed())
+                .flatMap(alert -> matcher.match(alert, said(alert)).stream())
                 .toList();
     }
 
-    private static Match matched(Rule rule, Alert alert, String why, Instant at) {
-        return new Match(rule.id(), rule.name(), alert, why, new AlertFacts(alert).severity(), at, null, at);
+    private static Instant said(Alert alert) {
+        LocalDate day = new AlertFacts(alert).lastSaid().orElse(LocalDate.EPOCH);
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     @Override

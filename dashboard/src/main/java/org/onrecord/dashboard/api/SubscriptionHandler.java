@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +108,10 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
     }
 
     void preview(Context context) {
-        Rule rule = RuleRequest.of(context).rule(desk);
+        RuleRequest request = RuleRequest.of(context);
+        Rule rule = index.read(snapshot -> RuleQuery.rule(snapshot, request.id()))
+                .map(there -> request.changed(there, desk))
+                .orElseGet(() -> request.rule(desk));
         ResponseSender.sendChange(context, 200, desk.preview(rule, alerts()));
     }
 
@@ -218,13 +220,11 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
                 .orElseThrow(() -> noRule(id));
         List<Match> matches = on.isPresent()
                 ? index.read(snapshot -> RuleQuery.matches(snapshot, id, IN_FEED))
-                : desk.selected(rule, index.read(AlertQuery::raised), IN_FEED);
+                : desk.selected(rule, alerts(), IN_FEED);
         context.contentType(json ? "application/feed+json; charset=utf-8" : "application/atom+xml; charset=utf-8")
                 .header("Cache-Control", "no-cache");
-        Instant updated = matches.stream()
-                .map(Match::updated)
-                .max(Comparator.naturalOrder())
-                .orElse(rule.since());
+        Instant updated =
+                matches.stream().map(Match::updated).max(Instant::compareTo).orElse(rule.since());
         ResponseSender.sendIfNew(context, desk.feed(rule, matches, json), Optional.of(updated));
     }
 

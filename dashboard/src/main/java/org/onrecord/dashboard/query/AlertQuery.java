@@ -1,10 +1,7 @@
 package org.onrecord.dashboard.query;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,17 +66,6 @@ public record AlertQuery(
     /** Returns all standing alerts, in no order. */
     public static List<Alert> standing(IndexSnapshot snapshot) {
         return snapshot.all(IndexQueries.type("alert"), Alert.class);
-    }
-
-    /** Returns all standing alerts, with the time at which each was received. */
-    public static Map<Alert, Instant> raised(IndexSnapshot snapshot) {
-        Map<Alert, Instant> raised = new HashMap<>();
-        snapshot.scan(
-                IndexQueries.type("alert"),
-                segment -> entry -> raised.put(
-                        snapshot.event(segment.firstEntry() + entry, Alert.class),
-                        snapshot.received(segment.firstEntry() + entry)));
-        return raised;
     }
 
     /** Returns the number of standing alerts of a kind that is about no issue. */

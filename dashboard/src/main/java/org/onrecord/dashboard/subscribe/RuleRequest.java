@@ -71,11 +71,7 @@ public final class RuleRequest {
         return rule(new Rule(id(), "", Rule.Selection.ALL, Rule.Pace.AT_ONCE, now(), null), desk);
     }
 
-    /**
-     * Returns a rule with what the body changes of it.
-     *
-     * @throws Problem if it cannot be used
-     */
+    /** Returns a rule with what the body changes of it; see {@link #rule(SubscriptionDesk)}. */
     public Rule changed(Rule before, SubscriptionDesk desk) {
         if (!id().isEmpty() && !id().equals(before.id())) {
             throw Problem.refused("the id of a rule cannot be changed; leave it out, or make another rule");
@@ -90,33 +86,32 @@ public final class RuleRequest {
         }
         json.set("selects", merged("selects", base.selects(), Rule.Selection.ALL));
         json.set("pace", merged("pace", base.pace(), Rule.Pace.AT_ONCE));
+        if (base.id().isEmpty()) {
+            json.put("id", id(json));
+        }
         Rule rule;
         try {
             rule = EventJson.mapper().treeToValue(json, Rule.class);
         } catch (JacksonException e) {
             throw Problem.refused("the rule cannot be read: " + EventJson.reason(e));
         }
-        Rule named = rule.id().isEmpty() ? rule.withId(id(rule, json)) : rule;
-        List<String> problems = desk.problems(named);
+        List<String> problems = desk.problems(rule);
         if (!problems.isEmpty()) {
             throw Problem.refused(String.join("; ", problems));
         }
-        return named;
+        return rule;
     }
 
     /** Returns the letters of a name that an id may have, and a hash of all that the rule says, so that no two rules share an id. */
-    private static String id(Rule rule, ObjectNode json) {
-        String name = Normalizer.normalize(rule.name(), Normalizer.Form.NFKD)
+    private static String id(ObjectNode rule) {
+        String name = rule.path("name").asString("");
+        String hash = Ids.hash(
+                "rule", name, rule.path("selects").toString(), rule.path("pace").toString());
+        String letters = Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
-        String hash = Ids.hash(
-                "rule",
-                rule.name(),
-                json.path("selects").toString(),
-                json.path("pace").toString());
-        return (name.substring(0, Math.min(60, name.length())) + "-" + hash.substring(0, 12))
-                .replaceAll("-+", "-")
-                .replaceFirst("^-", "");
+        return (letters.substring(0, Math.min(60, letters.length())) + "-" + hash.substring(0, 12))
+                .replaceAll("^-+|-(?=-)", "");
     }
 
     /** Returns the id of the rule; empty if the body has none. */
@@ -149,8 +144,7 @@ public final class RuleRequest {
      */
     public List<Subscription> subscriptions(Rule rule, SubscriptionDesk desk) {
         if (body.path("subscribe").size() > MOST_SUBSCRIPTIONS) {
-            throw Problem.refused("subscribe takes " + MOST_SUBSCRIPTIONS + " subscriptions at once, not "
-                    + body.path("subscribe").size());
+            throw Problem.refused("subscribe takes at most " + MOST_SUBSCRIPTIONS + " subscriptions at once");
         }
         List<Subscription> subscriptions = new ArrayList<>();
         for (JsonNode each : body.path("subscribe")) {

@@ -1,9 +1,7 @@
 package org.onrecord.dashboard.subscribe;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
@@ -56,12 +54,8 @@ public interface SubscriptionDesk {
     /** Returns a delivery that sends an alert once more. */
     Delivery again(Subscription subscription, Delivery earlier);
 
-    /**
-     * Returns the last alerts that a rule would have selected if it were on, the last first.
-     *
-     * @param raised the alerts on record, with the time at which each was received
-     */
-    List<Match> selected(Rule rule, Map<Alert, Instant> raised, int most);
+    /** Returns the last alerts that a rule would have selected if it were on, the last first. */
+    List<Match> selected(Rule rule, Collection<Alert> alerts, int most);
 
     /**
      * Returns the feed of a rule as Atom, or as JSON Feed.

@@ -9,7 +9,15 @@ public final class AlertWithdrawal {
     /** The reason, a sentence for people. */
     public static final String REASON = "onrecord.reason";
 
+    /** How a reason begins where the alert is corrected: what it says of the actor holds, by another statement. */
+    public static final String HOLDS = "The position holds.";
+
     private AlertWithdrawal() {}
+
+    /** Returns true if an alert is corrected for this reason; false if it is withdrawn, since what it says holds no longer. */
+    public static boolean isCorrection(String reason) {
+        return reason.startsWith(HOLDS);
+    }
 
     public static void describe(Headers headers, String reason) {
         TextHeaders.set(headers, REASON, reason);

@@ -5,23 +5,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.Channel;
 import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.rule.WordFilter;
+import tools.jackson.databind.JsonNode;
 
 /** Says why a rule or a subscription cannot be used, and what would be right. */
 public final class RuleCheck {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int LONGEST = 200;
-    private static final int LONGEST_ENTRY = 500;
     private static final int MOST_ENTRIES = 1000;
     private static final int A_DAY = 24 * 60;
     private static final int A_YEAR = 366;
@@ -37,7 +35,17 @@ public final class RuleCheck {
         if (rule.name().isBlank() || rule.name().length() > LONGEST) {
             problems.add("the name must be a line of at most " + LONGEST + " characters");
         }
-        lists(rule.selects()).forEach((name, entries) -> problem(name, entries).ifPresent(problems::add));
+        EventJson.mapper().<JsonNode>valueToTree(rule.selects()).properties().forEach(field -> {
+            JsonNode entries = field.getValue();
+            if (entries.size() > MOST_ENTRIES || entries.valueStream().anyMatch(JsonNode::isNull)) {
+                problems.add(String.format(
+                        Locale.ROOT,
+                        "%s takes at most %,d entries, none of them null, and has %,d",
+                        field.getKey(),
+                        MOST_ENTRIES,
+                        entries.size()));
+            }
+        });
         Integer tier = rule.selects().tier();
         if (tier != null && (tier < 1 || tier > 4)) {
             problems.add("the tier must be 1, 2, 3 or 4, not " + tier);
@@ -63,36 +71,6 @@ public final class RuleCheck {
             problems.add("the zone must be one such as Europe/Berlin or UTC, not \"" + pace.zone() + "\"");
         }
         return problems;
-    }
-
-    private static Map<String, List<?>> lists(Rule.Selection selects) {
-        Map<String, List<?>> lists = new TreeMap<>(Map.of(
-                "issues", selects.issues(),
-                "kinds", selects.kinds(),
-                "changes", selects.changes(),
-                "actors", selects.actors(),
-                "sides", selects.sides(),
-                "claims", selects.claims(),
-                "stances", selects.stances(),
-                "talkingPoints", selects.talkingPoints(),
-                "silenced", selects.silenced()));
-        lists.put("topics", Objects.requireNonNullElse(selects.topics(), List.of()));
-        return lists;
-    }
-
-    private static Optional<String> problem(String name, List<?> entries) {
-        if (entries.size() > MOST_ENTRIES) {
-            return Optional.of(String.format(
-                    Locale.ROOT,
-                    "%s has %,d entries, and a rule may have %,d; leave some out, or make several rules",
-                    name,
-                    entries.size(),
-                    MOST_ENTRIES));
-        }
-        return entries.stream()
-                        .anyMatch(entry -> entry == null || entry.toString().length() > LONGEST_ENTRY)
-                ? Optional.of("each entry of " + name + " must be an id of at most " + LONGEST_ENTRY + " characters")
-                : Optional.empty();
     }
 
     /**

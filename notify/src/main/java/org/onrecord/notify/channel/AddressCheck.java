@@ -16,18 +16,16 @@ public interface AddressCheck {
 
     /** Returns why nothing may be sent to an address, after its host was looked up; empty if something may, or if the host is not known now. */
     default Optional<String> refusalOfHost(URI address) {
-        return refusal(address)
-                .or(() -> Stream.ofNullable(address.getHost())
-                        .flatMap(AddressCheck::addresses)
-                        .flatMap(each -> refusal(address, each).stream())
-                        .findFirst());
-    }
-
-    private static Stream<InetAddress> addresses(String host) {
+        Optional<String> refusal = refusal(address);
+        if (refusal.isPresent() || address.getHost() == null) {
+            return refusal;
+        }
         try {
-            return Stream.of(InetAddress.getAllByName(host));
+            return Stream.of(InetAddress.getAllByName(address.getHost()))
+                    .flatMap(each -> refusal(address, each).stream())
+                    .findFirst();
         } catch (UnknownHostException e) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -34,15 +35,12 @@ import org.apache.hc.core5.util.Timeout;
 import org.onrecord.events.http.RetryAfter;
 import org.onrecord.events.version.BuildVersion;
 import org.onrecord.notify.plan.SendResult;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Posts JSON. It checks the address and the IP address that it connects to, follows no redirect and keeps no connection open. A status line is the
  * answer: what follows it may be slow, cut or endless, and little of it is read.
  */
 public final class HttpSender implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(HttpSender.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration ALL = Duration.ofSeconds(30);
@@ -57,19 +55,11 @@ public final class HttpSender implements AutoCloseable {
 
     private static final Duration BODY = Duration.ofSeconds(1);
 
-    private static final int LEAST_FINAL_STATUS = 200;
+    /** The address of the request of this thread, for the check of the connection. */
+    private static final ScopedValue<URI> CURRENT = ScopedValue.newInstance();
 
-    private static final ScopedValue<Current> CURRENT = ScopedValue.newInstance();
-
-    /** The request of this thread: its address, and the status of its answer, 0 before the status line came. */
-    private static final class Current {
-        private final URI to;
-        private int status;
-
-        Current(URI to) {
-            this.to = to;
-        }
-    }
+    /** The status of its answer; 0 before the status line came. */
+    private static final ScopedValue<AtomicInteger> STATUS = ScopedValue.newInstance();
 
     private final AddressCheck check;
     private final InstantSource clock;
@@ -129,7 +119,7 @@ public final class HttpSender implements AutoCloseable {
         @Override
         protected ClassicHttpResponse createMessage(CharArrayBuffer line) throws IOException, HttpException {
             ClassicHttpResponse response = super.createMessage(line);
-            CURRENT.get().status = response.getCode();
+            STATUS.get().set(response.getCode());
             return response;
         }
     }
@@ -140,7 +130,7 @@ public final class HttpSender implements AutoCloseable {
         public InetAddress[] resolve(String host) throws UnknownHostException {
             InetAddress[] addresses = InetAddress.getAllByName(host);
             for (InetAddress address : addresses) {
-                Optional<String> refusal = check.refusal(CURRENT.get().to, address);
+                Optional<String> refusal = check.refusal(CURRENT.get(), address);
                 if (refusal.isPresent()) {
                     throw new RefusedAddressException(refusal.get());
                 }
@@ -169,14 +159,14 @@ public final class HttpSender implements AutoCloseable {
         headers.forEach(post::setHeader);
         post.setEntity(new ByteArrayEntity(json, ContentType.APPLICATION_JSON));
         ScheduledFuture<?> limit = cancelAfter(ALL, post);
-        Current current = new Current(to);
+        AtomicInteger status = new AtomicInteger();
         try {
-            return ScopedValue.where(CURRENT, current).call(() -> answer(post));
+            return ScopedValue.where(CURRENT, to).where(STATUS, status).call(() -> answer(post));
         } catch (RefusedAddressException e) {
             return new SendResult.Gone("the address is refused: " + e.getMessage());
         } catch (IOException | RuntimeException e) {
-            if (current.status >= LEAST_FINAL_STATUS) {
-                return result(current.status, Optional.empty());
+            if (status.get() >= 200) {
+                return result(status.get(), Optional.empty());
             }
             // Not the message, which may hold the address with a token in it.
             return new SendResult.Retry(
@@ -195,7 +185,7 @@ public final class HttpSender implements AutoCloseable {
                 body.getContent().readNBytes(BODY_BYTES);
             }
         } catch (IOException e) {
-            LOG.debug("the body of an answer was cut", e);
+            // The status line is the answer.
         } finally {
             limit.cancel(false);
             // Closing the response would read the rest.

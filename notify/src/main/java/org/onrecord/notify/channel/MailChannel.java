@@ -35,8 +35,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Mail: text and HTML, with a {@code Message-ID} that is the same for each attempt, so that a mailbox can tell a repetition.
+ *
+ * @param limit of a whole session with the mail server
  */
-final class MailChannel implements Channel {
+record MailChannel(Duration limit) implements Channel {
     /** The dot-atom form of RFC 5322. Anything else could be read as another address on the way. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?=.{1,64}@.{1,255}\\z)[\\w!#$%&'*+/=?^`{|}~-]+(\\.[\\w!#$%&'*+/=?^`{|}~-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
@@ -45,19 +47,6 @@ final class MailChannel implements Channel {
 
     /** The limit of each read and write. */
     private static final String TIMEOUT = "20000";
-
-    private static final Duration SESSION = Duration.ofMinutes(3);
-
-    private final Duration limit;
-
-    MailChannel() {
-        this(SESSION);
-    }
-
-    /** @param limit of a whole session with the mail server */
-    MailChannel(Duration limit) {
-        this.limit = limit;
-    }
 
     @Override
     public Subscription.Channel name() {
@@ -101,11 +90,8 @@ final class MailChannel implements Channel {
         } catch (TimeoutException e) {
             return new SendResult.Retry(
                     "the session with the mail server took too long and was ended", Optional.empty());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new SendResult.Retry("the service is stopping", Optional.empty());
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
         } finally {
             // Interrupting a virtual thread closes the socket that it waits for.
             session.cancel(true);

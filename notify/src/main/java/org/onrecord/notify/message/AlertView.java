@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.notify.rule.AlertFacts;
 
 /**
@@ -84,7 +85,11 @@ public record AlertView(
     private static Optional<String> note(Delivery delivery) {
         return switch (delivery.tells()) {
             case ALERT -> Optional.empty();
-            case CORRECTION -> Optional.of("This alert no longer holds. " + delivery.why());
+            case CORRECTION ->
+                Optional.of((AlertWithdrawal.isCorrection(delivery.why())
+                                ? "This alert is corrected. "
+                                : "This alert no longer holds. ")
+                        + delivery.why());
             case TEST -> Optional.of("This is a test. It shows how an alert of this rule looks.");
             case AGAIN -> Optional.of("This alert is sent again because somebody asked for it.");
             case NOTICE -> Optional.of(delivery.why());

@@ -3,9 +3,9 @@ package org.onrecord.notify.message;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.events.Delivery;
-import org.onrecord.events.Delivery.Tells;
 import org.onrecord.events.Rule;
 import org.onrecord.events.text.Ellipsis;
+import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.notify.plan.AlertMessage;
 
 /**
@@ -41,10 +41,7 @@ public record Letter(
                 : alerts.size() + " alerts of your rule “" + name + "”"
                         + (first.held() == null ? "" : " (" + first.held() + ")");
         return new Letter(
-                shortened(
-                        alerts.size() == 1
-                                ? prefix(first.tells()) + alerts.getFirst().heading()
-                                : heading),
+                shortened(alerts.size() == 1 ? prefix(first) + alerts.getFirst().heading() : heading),
                 heading,
                 alerts,
                 name,
@@ -52,10 +49,10 @@ public record Letter(
                 leave);
     }
 
-    private static String prefix(Tells tells) {
-        return switch (tells) {
+    private static String prefix(Delivery delivery) {
+        return switch (delivery.tells()) {
             case ALERT, AGAIN -> "";
-            case CORRECTION -> "Withdrawn: ";
+            case CORRECTION -> AlertWithdrawal.isCorrection(delivery.why()) ? "Corrected: " : "Withdrawn: ";
             case TEST -> "Test: ";
             case NOTICE -> "Switched off: ";
         };

@@ -149,27 +149,26 @@ public final class Ledger {
             if (known || raised.isBefore(rule.since())) {
                 continue;
             }
-            Optional<String> why =
-                    Objects.requireNonNull(matchers.get(rule.id())).why(alert);
-            if (why.isEmpty()) {
+            Optional<Match> selected =
+                    Objects.requireNonNull(matchers.get(rule.id())).match(alert, now);
+            if (selected.isEmpty()) {
                 continue;
             }
+            Match made = selected.get();
             CoolDown news = told.computeIfAbsent(rule.id(), any -> new CoolDown());
             Optional<String> earlier = news.earlier(alert, rule.pace().coolDownDays());
             if (earlier.isPresent() && match == null) {
                 subscriptionsOf(rule.id(), raised)
-                        .forEach(each -> tell(each, rule, Tells.ALERT, alert, why.get(), now)
-                                .map(made -> keep(made.ended(
+                        .forEach(each -> tell(each, rule, Tells.ALERT, alert, made.why(), now)
+                                .map(repeated -> keep(repeated.ended(
                                         State.REPEATED, "the alert " + earlier.get() + " told the same news")))
                                 .ifPresent(changed::add));
                 continue;
             }
-            Match made = new Match(
-                    rule.id(), rule.name(), alert, why.get(), new AlertFacts(alert).severity(), now, null, now);
             restore(made);
             changed.add(made);
             subscriptionsOf(rule.id(), raised)
-                    .forEach(each -> tell(each, rule, Tells.ALERT, alert, why.get(), now)
+                    .forEach(each -> tell(each, rule, Tells.ALERT, alert, made.why(), now)
                             .map(delivery -> keep(scheduled(delivery, rule, now)))
                             .ifPresent(changed::add));
         }

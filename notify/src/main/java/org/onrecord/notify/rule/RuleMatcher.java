@@ -1,5 +1,6 @@
 package org.onrecord.notify.rule;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Rule.Selection;
 import org.onrecord.events.Severity;
@@ -14,19 +16,27 @@ import org.onrecord.events.json.JsonName;
 
 /** Decides whether a rule selects an alert, and says why. */
 public final class RuleMatcher {
-    private final Selection selects;
+    private final Rule rule;
     private final Optional<WordFilter> words;
 
     public RuleMatcher(Rule rule) {
-        selects = rule.selects();
-        words = Optional.ofNullable(selects.words())
+        this.rule = rule;
+        words = Optional.ofNullable(rule.selects().words())
                 .filter(text -> !text.isBlank())
                 .map(WordFilter::of);
+    }
+
+    /** Returns an alert as the rule selects it at a time; empty if it does not. */
+    public Optional<Match> match(Alert alert, Instant at) {
+        return why(alert)
+                .map(why ->
+                        new Match(rule.id(), rule.name(), alert, why, new AlertFacts(alert).severity(), at, null, at));
     }
 
     /** Returns the conditions that an alert meets, one sentence for people; empty if the rule does not select it. */
     public Optional<String> why(Alert alert) {
         AlertFacts facts = new AlertFacts(alert);
+        Selection selects = rule.selects();
         Integer tier = selects.tier();
         Severity least = selects.severity();
         Double from = selects.score();

@@ -97,6 +97,17 @@ class LetterTest {
     }
 
     @Test
+    void aCorrectionDoesNotReadAsIfThePersonHadRecanted() {
+        Letter letter =
+                letter(Delivery.Tells.CORRECTION, "The position holds. An earlier statement was found, of 2024-02-01.");
+
+        assertThat(letter.subject()).startsWith("Corrected: Mira Okafor (AA)");
+        assertThat(LetterText.of(letter))
+                .startsWith("*** This alert is corrected. The position holds. An earlier statement was found, of"
+                        + " 2024-02-01.\n");
+    }
+
+    @Test
     void writesHtmlInWhichWordsAreWords() {
         Alert hostile = Alerts.position("mira-okafor", "AA", "keep-lit", "s1", LocalDate.of(2024, 3, 1));
         Alert alert = new Alert(

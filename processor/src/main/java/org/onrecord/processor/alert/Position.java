@@ -62,7 +62,12 @@ public record Position(Member member, StanceLabel label) {
     String doubt(String side) {
         return label.by() != null
                 ? "a language model decided " + side
-                : String.format(Locale.ROOT, "%s has the score %.2f, and alerts need %.2f", side, label.score(), SURE);
+                : String.format(Locale.ROOT, "%s has %s, and alerts need %.2f", side, tooLow(label.score()), SURE);
+    }
+
+    private static String tooLow(double score) {
+        String rounded = String.format(Locale.ROOT, "%.2f", score);
+        return Double.parseDouble(rounded) < SURE ? "the score " + rounded : "a score just below " + rounded;
     }
 
     Alert.Evidence evidence() {

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.onrecord.events.Alert;
+import org.onrecord.events.topic.AlertWithdrawal;
 
 /** Says in one sentence why an alert no longer holds. */
 public final class WithdrawalReason {
@@ -19,6 +21,9 @@ public final class WithdrawalReason {
     private static final String UNSURE =
             "What it rests on is no longer sure enough for an alert: a confirmation was revoked, or a statement was"
                     + " corrected, edited or withdrawn.";
+
+    private static final Comparator<Alert> BY_DAY =
+            Comparator.comparing(Alert::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()));
 
     private WithdrawalReason() {}
 
@@ -38,25 +43,45 @@ public final class WithdrawalReason {
         List<Position> itsOwn = positions.stream()
                 .filter(position -> position.member().statement().equals(statement))
                 .toList();
-        if (itsOwn.isEmpty()) {
+        Optional<Alert> now = nearest(withdrawn, standing);
+        boolean holds = now.filter(other -> side(other).equals(side(alert))).isPresent();
+        if (!holds && itsOwn.isEmpty()) {
             return "The statement that it rests on was corrected, edited or withdrawn, or an earlier copy of the same words was found.";
         }
-        if (withdrawn.confirmed() && itsOwn.stream().noneMatch(Position::isSure)) {
+        if (!holds && withdrawn.confirmed() && itsOwn.stream().noneMatch(Position::isSure)) {
             return UNSURE;
         }
-        return standing.stream()
-                .filter(other -> other.confirmed() || !withdrawn.confirmed())
-                .map(PositionAlert::alert)
-                .filter(other -> other.kind() == alert.kind() && other.kind() == Alert.Kind.FIRST_POSITION)
-                .min(Comparator.comparing(Alert::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))
-                .map(other -> replacedBy(other, alert))
+        return now.filter(other -> holds || other.kind() == Alert.Kind.FIRST_POSITION)
+                .map(other -> (withdrawn.confirmed() ? AlertWithdrawal.HOLDS + " " : "") + replacedBy(other, alert))
                 .orElse("Other statements were found or corrected, and the actor no longer changes sides here.");
     }
 
-    private static String replacedBy(Alert first, Alert withdrawn) {
-        if (Objects.equals(first.day(), withdrawn.day())) {
+    /** Returns the alert that holds in place of another: the last of its kind up to its day, else the first after it. */
+    private static Optional<Alert> nearest(PositionAlert withdrawn, Collection<PositionAlert> standing) {
+        List<Alert> others = standing.stream()
+                .filter(other -> other.confirmed() || !withdrawn.confirmed())
+                .map(PositionAlert::alert)
+                .filter(other -> other.kind() == withdrawn.alert().kind())
+                .sorted(BY_DAY)
+                .toList();
+        return others.stream()
+                .filter(other -> BY_DAY.compare(other, withdrawn.alert()) <= 0)
+                .reduce((earlier, later) -> later)
+                .or(() -> others.stream().findFirst());
+    }
+
+    /** Returns the side that an alert tells: the first one, or the one turned to. */
+    private static String side(Alert alert) {
+        return alert.facts().getOrDefault("to", alert.facts().getOrDefault("stance", ""));
+    }
+
+    private static String replacedBy(Alert other, Alert withdrawn) {
+        if (Objects.equals(other.day(), withdrawn.day())) {
             return "Another statement of the same day stands first now.";
         }
-        return "An earlier statement was found" + (first.day() == null ? "." : ", of " + first.day() + ".");
+        String found = BY_DAY.compare(other, withdrawn) > 0
+                ? "It rests on a later statement now"
+                : "An earlier statement was found" + (side(other).equals(side(withdrawn)) ? "" : " on the other side");
+        return found + (other.day() == null ? "." : ", of " + other.day() + ".");
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Stance;
 
@@ -53,6 +55,23 @@ class FirstPositionTest {
                                     + " Not confirmed: the side has the score 0.89, and alerts need 0.90.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s1");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.7, the score 0.70",
+        "0.894, the score 0.89",
+        "0.895, a score just below 0.90",
+        "0.89996, a score just below 0.90"
+    })
+    void aScoreThatIsTooLowReadsAsTooLow(double score, String shown) {
+        assertThat(decision.of(
+                                Weather.SERIES,
+                                Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, score, "It may pour.")))
+                        .getFirst()
+                        .alert()
+                        .why())
+                .endsWith("the side has " + shown + ", and alerts need 0.90.");
     }
 
     @Test

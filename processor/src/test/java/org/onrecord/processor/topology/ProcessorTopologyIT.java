@@ -168,7 +168,8 @@ class ProcessorTopologyIT {
                     .asString()
                     .contains("ann (XX): turned from against to in favour of “It will be wet.”");
             assertThat(reasons(line, Topics.ALERTS_FIRST_POSITION))
-                    .containsExactly("An earlier statement was found, of 2019-01-01.");
+                    .containsExactly(
+                            "The position holds. An earlier statement was found on the other side, of 2019-01-01.");
 
             line.put(correction(turn, "It rains.", Field.STANCE, "wet", "none", 7));
             assertThat(reasons(line, Topics.ALERTS_SHIFT))
@@ -224,7 +225,8 @@ class ProcessorTopologyIT {
             List<TestRecord<String, byte[]>> alerts = line.read(Topics.ALERTS_FIRST_POSITION.name());
             assertThat(alerts).extracting(TestRecord::key).hasSize(2);
             assertThat(TextHeaders.of(alerts.getFirst().headers()))
-                    .containsEntry("onrecord.reason", "An earlier statement was found, of 2024-02-05.");
+                    .containsEntry(
+                            "onrecord.reason", "The position holds. An earlier statement was found, of 2024-02-05.");
             assertThat(new String(alerts.getLast().value(), StandardCharsets.UTF_8))
                     .contains("made on 2024-02-05.\"");
             assertThat(reasons(line, Topics.ALERTS_UNCONFIRMED))

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.app.shell.ShellText;
 import org.onrecord.events.Alert;
+import org.onrecord.events.topic.AlertWithdrawal;
 
 /** Formats alerts for a shell: day, kind and title in one line, then a line for each piece of evidence. */
 public final class AlertText {
@@ -37,7 +38,8 @@ public final class AlertText {
 
     /** Returns the line of an alert that no longer holds. */
     public static String withdrawn(String id, Optional<String> title, Optional<String> reason) {
-        return "withdrawn:  " + title.map(ShellText::plain).orElse("the alert " + ShellText.plain(id))
+        return (reason.filter(AlertWithdrawal::isCorrection).isPresent() ? "corrected:  " : "withdrawn:  ")
+                + title.map(ShellText::plain).orElse("the alert " + ShellText.plain(id))
                 + reason.map(why -> "  (" + ShellText.plain(why) + ")").orElse("");
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Services;
@@ -42,11 +41,8 @@ public final class RulesCommands {
 
     /** A command that reads rules, and may write them. */
     private abstract static class RulesCommand extends ShellCommand {
-        public RulesCommand(Shell shell, Setting<?>... besides) {
-            super(
-                    shell,
-                    Stream.concat(Stream.of(Setting.BOOTSTRAP_SERVERS), Stream.of(besides))
-                            .toArray(Setting<?>[]::new));
+        public RulesCommand(Shell shell) {
+            super(shell, Setting.BOOTSTRAP_SERVERS);
         }
 
         @Override
@@ -115,7 +111,7 @@ public final class RulesCommands {
         private boolean yes;
 
         public Apply(Shell shell) {
-            super(shell, Setting.ALLOWED_ADDRESSES);
+            super(shell);
         }
 
         @Override
@@ -295,7 +291,7 @@ public final class RulesCommands {
         private Path file = Path.of("");
 
         public Test(Shell shell) {
-            super(shell, Setting.ALLOWED_ADDRESSES);
+            super(shell);
         }
 
         @Override

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -117,31 +116,18 @@ public final class ResponseSender {
     /**
      * Sends a whole answer with its entity tag, or only says that the client has it already.
      *
-     * @param modified when the answer last changed, for clients that do not send the tag back
+     * @param modified when the answer last changed; a client may send this time back in place of the tag
      */
     public static void sendIfNew(Context context, byte[] whole, Optional<Instant> modified) {
         String tag = tag(whole);
         context.header("ETag", tag);
         modified.ifPresent(at -> context.res().setDateHeader("Last-Modified", at.toEpochMilli()));
         String known = context.header("If-None-Match");
+        String since = context.header("If-Modified-Since");
         boolean same = known == null
-                ? modified.filter(at -> !at.truncatedTo(ChronoUnit.SECONDS).isAfter(since(context)))
-                        .isPresent()
+                ? since != null && since.equals(context.res().getHeader("Last-Modified"))
                 : List.of(known.split("\\s*,\\s*")).contains(tag);
-        if (same) {
-            context.status(304);
-        } else {
-            context.result(whole);
-        }
-    }
-
-    /** Returns the time of a conditional request; the earliest if it has none. */
-    private static Instant since(Context context) {
-        try {
-            return Instant.ofEpochMilli(context.req().getDateHeader("If-Modified-Since"));
-        } catch (IllegalArgumentException e) {
-            return Instant.MIN;
-        }
+        context.result(same ? new byte[0] : whole).status(same ? 304 : context.statusCode());
     }
 
     /** Returns a weak entity tag: the answer may be sent compressed or not. An answer that is sent in pieces has none. */

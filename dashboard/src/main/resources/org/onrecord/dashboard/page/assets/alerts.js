@@ -45,9 +45,9 @@ function evidenceOf(alert) {
   return alert.evidence.map((each, at) => evidence(each, facts.stance ?? (at === 1 ? facts.from : facts.to)));
 }
 
-/** Returns the note that an alert was withdrawn. */
+/** Returns the note that an alert was withdrawn, or corrected where what it says of the actor holds. */
 function withdrawal(reason, when) {
-  return el('p', { class: 'withdrawn-why' }, el('b', {}, t('alerts.was-withdrawn')), when && [' ', moment(when)], reason && rich('system.reason', { reason: inEnglish(reason) }));
+  return el('p', { class: 'withdrawn-why' }, el('b', {}, t(reason?.startsWith('The position holds.') ? 'alerts.was-corrected' : 'alerts.was-withdrawn')), when && [' ', moment(when)], reason && rich('system.reason', { reason: inEnglish(reason) }));
 }
 
 function card({ alert, topic, withdrawn, reason }) {

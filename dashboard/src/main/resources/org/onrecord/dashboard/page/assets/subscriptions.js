@@ -1,15 +1,31 @@
 // Rules, subscriptions and deliveries: what to hear of, by which channel, and what was sent, is held or failed.
-import { $, asWritten, base, el, emptyState, fields, getIssue, getJson, moment, query, replace, sideName, throttle } from './common.js';
+import { $, asWritten, base, el, emptyState, fields, getIssue, getJson, moment, query, replace, sideName, stanceName, throttle, tierName } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
-import { has, named, rich, t } from './strings.js';
+import { has, locale, named, rich, t } from './strings.js';
 
 const form = fields('rule-form');
 const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not-sent' };
 const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'] };
+const CHANGES = { reversal: ['reversal'] };
+/** The value of a choice that the form cannot express; the rule keeps what it has. */
+const AS_IT_IS = 'as-it-is';
+
+/** The rule that the form changes; null if it makes a new one. */
+let edited = null;
 
 const chosen = name => form[name].value.trim();
-const list = value => (value ? [value] : []);
+/** Returns the ids in a field; a field with several has commas between them. */
+const ids = name => chosen(name).split(',').map(id => id.trim()).filter(Boolean);
+const option = (name, value) => [...form[name].options].find(each => each.value === value);
+const optionText = (name, value) => option(name, value)?.textContent ?? value;
+
+/** Chooses a value of a field, which a list offers from now on if it did not. */
+function choose(name, value, text = value) {
+  if (form[name].options && !option(name, value)) form[name].append(el('option', { value }, text));
+  form[name].value = value;
+}
+
 /** Returns an address that shows the form of those of the chosen channel; empty if it takes none. */
 const example = () => form.channel.selectedOptions[0]?.dataset.example ?? '';
 const subscription = () => ({ channel: chosen('channel'), to: example() && chosen('to') });
@@ -22,12 +38,6 @@ function offer(channels) {
   form.channel.selectedIndex = 0;
 }
 
-/** Returns an id made of a name, with letters and digits alone. */
-function idOf(name) {
-  const plain = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60).replace(/-$/, '');
-  return plain || `rule-${Date.now()}`;
-}
-
 function nameOf() {
   const what = form.what.selectedOptions[0].textContent.split(/[:：]/)[0];
   const parts = [chosen('side') && t('rule.of', { side: sideName(chosen('side')) }), chosen('actor') && t('rule.by', { actor: chosen('actor') }),
@@ -37,33 +47,112 @@ function nameOf() {
   return (text[0].toUpperCase() + text.slice(1)).slice(0, 180);
 }
 
-/** Returns the rule of the form, as the API takes it. */
+/** Returns the rule of the form, as the API takes it. A changed rule keeps the conditions that the form does not have. */
 function rule() {
   const what = chosen('what');
-  const name = nameOf();
   const about = !['document-changed', 'source', ''].includes(what);
+  const ownZone = edited?.pace.quietFrom || ['daily', 'weekly'].includes(edited?.pace.frequency);
   return {
-    id: idOf(`${name} ${chosen('frequency')}`),
-    name,
+    ...(edited && { id: edited.id }),
+    name: chosen('name') || nameOf(),
     selects: {
-      issues: about ? [issue.id] : [],
-      kinds: KINDS[what] ?? list(what),
-      changes: what === 'reversal' ? ['reversal'] : [],
-      sides: list(chosen('side')),
-      claims: list(chosen('claim')),
-      topics: list(chosen('topic')),
-      actors: list(chosen('actor')),
-      ...(chosen('words') && { words: chosen('words') }),
-      ...(chosen('severity') && { severity: chosen('severity') }),
+      ...(!edited && { issues: about ? [issue.id] : [] }),
+      ...(what !== AS_IT_IS && { kinds: KINDS[what] ?? (what ? [what] : []), changes: CHANGES[what] ?? [] }),
+      sides: ids('side'),
+      claims: ids('claim'),
+      topics: ids('topic'),
+      actors: ids('actor'),
+      words: chosen('words') || null,
+      severity: chosen('severity') || null,
     },
     pace: {
       frequency: chosen('frequency'),
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
-      ...(form.quiet.checked && { quietFrom: '22:00:00', quietTo: '07:00:00' }),
+      ...(!ownZone && { zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' }),
+      quietFrom: form.quiet.checked ? edited?.pace.quietFrom ?? '22:00:00' : null,
+      quietTo: form.quiet.checked ? edited?.pace.quietTo ?? '07:00:00' : null,
     },
     subscribe: chosen('channel') ? [subscription()] : [],
   };
 }
+
+/** Fills the form with a rule, to change it. */
+function edit(each) {
+  edited = each;
+  const { selects, pace } = each;
+  const same = (one, other) => one.join() === other.join();
+  const what = [...form.what.options].map(({ value }) => value).find(value =>
+    same(selects.kinds, KINDS[value] ?? (value ? [value] : [])) && same(selects.changes, CHANGES[value] ?? []));
+  choose('what', what ?? AS_IT_IS, whatText(selects));
+  choose('side', selects.sides.join(), list(selects.sides.map(sideName)));
+  choose('claim', selects.claims.join(), list(selects.claims.map(id => optionText('claim', id))));
+  choose('topic', (selects.topics ?? []).join(), list((selects.topics ?? []).map(id => optionText('topic', id))));
+  form.actor.value = selects.actors.join(', ');
+  form.words.value = selects.words ?? '';
+  choose('severity', selects.severity ?? '', selects.severity);
+  form.name.value = each.name;
+  form.channel.value = '';
+  form.channel.dispatchEvent(new Event('change'));
+  choose('frequency', pace.frequency);
+  form.frequency.selectedOptions[0].textContent = paceText(pace);
+  form.quiet.checked = Boolean(pace.quietFrom);
+  if (pace.quietFrom) $('quiet-hours').textContent = quietText(pace);
+  $('new-title').textContent = t('subscribe.change-a-rule');
+  $('save').textContent = t('subscribe.save');
+  $('cancel').hidden = false;
+  say(conditions(each));
+  $('rule-form').scrollIntoView({ block: 'center' });
+}
+
+/** Returns a list of which one is enough. */
+const ANY = new Intl.ListFormat(locale, { type: 'disjunction' });
+const list = texts => ANY.format(texts);
+
+/** Returns the kinds of alerts and of changes that a rule selects; empty for all. */
+const whatText = ({ kinds, changes }) => list([...kinds.map(kind => named('change', kind)),
+  ...changes.map(change => [`change.${change}`, `shift.${change}`, `health.${change}`].filter(has).map(key => t(key))[0] ?? change)]);
+
+const hour = time => time.slice(0, 5);
+const quietText = pace => t('rule.quiet', { from: hour(pace.quietFrom), to: hour(pace.quietTo), zone: pace.zone });
+
+function paceText(pace) {
+  switch (pace.frequency) {
+    case 'grouped': return t('rule.grouped', { n: pace.minutes });
+    case 'daily': return t('rule.daily', { at: hour(pace.at), zone: pace.zone });
+    case 'weekly': return t('rule.weekly', { day: weekday(pace.on), at: hour(pace.at), zone: pace.zone });
+    default: return named('frequency', pace.frequency);
+  }
+}
+
+/** Returns the name of a day such as MONDAY; the fifth of January 1970 was one. */
+function weekday(name) {
+  const days = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(1970, 0, 5 + days.indexOf(name))));
+}
+
+/** Returns the conditions of a rule and its pace, as one line. */
+function conditions({ selects, pace }) {
+  const some = (key, values, name = value => value) => values?.length > 0 && t(key, { values: list(values.map(name)) });
+  const met = [
+    whatText(selects),
+    some('rule.in-issues', selects.issues.filter(id => id !== issue.id)),
+    some('rule.sides', selects.sides, sideName),
+    some('rule.actors', selects.actors, id => actors.get(id) ?? id),
+    some('rule.claims', selects.claims, id => optionText('claim', id)),
+    some('rule.topics', selects.topics, id => optionText('topic', id)),
+    some('rule.stances', selects.stances, stanceName),
+    some('rule.points', selects.talkingPoints),
+    selects.tier && (selects.tier === 1 ? tierName(1) : t('rule.tier', { tier: selects.tier })),
+    selects.severity && t('rule.severity', { severity: optionText('severity', selects.severity) }),
+    selects.score && t('rule.score', { score: selects.score }),
+    selects.words && t('rule.with', { words: selects.words }),
+    selects.silenced.length > 0 && t('rule.silenced', { n: selects.silenced.length }),
+  ].filter(Boolean);
+  return [...(met.length ? met : [t('subscribe.everything')]), paceText(pace), pace.quietFrom && quietText(pace),
+    pace.coolDownDays > 0 && t('rule.cool-down', { n: pace.coolDownDays })].filter(Boolean).join(' · ');
+}
+
+/** Returns the page on which a rule is changed: that of its issue, which knows its claims. */
+const editPage = each => `${each.selects.issues.length && !each.selects.issues.includes(issue.id) ? `/issues/${each.selects.issues[0]}` : base}/subscriptions${query({ edit: each.id })}`;
 
 function say(text, wrong = false) {
   replace($('form-note'), wrong ? el('span', { class: 'why', role: 'alert' }, text) : text);
@@ -109,6 +198,7 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
   const until = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
   if (!on) {
     return el('li', { class: 'alert rule ready', id: each.id }, el('h3', {}, each.name),
+      el('p', { class: 'role' }, conditions(each)),
       el('p', { class: 'role' }, t('subscribe.ready')),
       button(t('subscribe.switch-on'), () => change('/api/v1/rules', { id: each.id, name: each.name, selects: each.selects, pace: each.pace,
         subscribe: chosen('channel') && (!example() || chosen('to')) ? [subscription()] : [] },
@@ -118,10 +208,11 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
     el('p', { class: 'who' }, el('span', { class: 'chip' }, named('frequency', each.pace.frequency)), muted && el('span', { class: 'chip' }, ...rich('subscribe.muted-until', { when: moment(each.mutedUntil) })),
       el('span', { class: 'day' }, t('subscribe.tally', { sent, waiting, failed }))),
     el('h3', {}, each.name),
+    el('p', { class: 'role' }, conditions(each)),
     el('ul', { class: 'subscriptions' }, ...subscriptions.map(one => subscriptionLine(one, each))),
     el('p', { class: 'where' }, el('a', { href: `/feeds/${each.id}.atom` }, t('subscribe.atom')), el('a', { href: `/feeds/${each.id}.json` }, t('subscribe.json')),
       el('span', {}, ...rich('subscribe.on-topic', { topic: el('code', {}, 'onrecord.alerts.rules'), key: el('code', {}, `${each.id}/…`) }))),
-    el('p', {}, muted ? button(t('subscribe.hear-again'), () => change(`/api/v1/rules/${each.id}/mute`, {}, t('subscribe.heard-again')))
+    el('p', {}, el('a', { class: 'button quiet', href: editPage(each) }, t('subscribe.edit')), ' ', muted ? button(t('subscribe.hear-again'), () => change(`/api/v1/rules/${each.id}/mute`, {}, t('subscribe.heard-again')))
       : button(t('subscribe.mute'), () => change(`/api/v1/rules/${each.id}/mute`, { until }, t('subscribe.muted'))), ' ',
     button(t('subscribe.delete'), () => change(`/api/v1/rules/${each.id}/deletion`, {}, t('subscribe.deleted', { name: each.name })))));
 }
@@ -140,7 +231,7 @@ function deliveryCard(each) {
       again && button(t('subscribe.send-again'), () => change(`/api/v1/deliveries/${each.id}/again`, {}, t('subscribe.sent-again')))));
 }
 
-async function draw() {
+async function draw(first = false) {
   const parameters = new URLSearchParams(location.search);
   const state = parameters.get('state') ?? '';
   const only = parameters.get('rule') ?? '';
@@ -157,6 +248,8 @@ async function draw() {
   const ready = rules.items.length - mine;
   $('rules-note').textContent = [mine || !ready ? t('subscribe.n-rules', { n: mine }) : '', ready ? t('subscribe.n-ready', { n: ready }) : ''].filter(Boolean).join(' · ');
   replace($('rules'), ...rules.items.map(ruleCard));
+  const toEdit = first && rules.items.find(item => item.on && item.rule.id === parameters.get('edit'));
+  if (toEdit) edit(toEdit.rule);
   $('rules').removeAttribute('aria-busy');
   replace($('states'), ...Object.entries(STATES).map(([value, name]) =>
     el('a', { href: `${base}/subscriptions${query({ state: value, rule: only })}`, 'aria-current': value === state ? 'true' : null }, t(`delivery.${name}`))));
@@ -173,9 +266,7 @@ function likeAnAlert() {
   const parameters = new URLSearchParams(location.search);
   for (const name of ['what', 'side', 'claim', 'actor', 'words']) {
     const value = parameters.get(name);
-    if (value === null || !form[name]) continue;
-    if (form[name].options && ![...form[name].options].some(option => option.value === value)) form[name].append(el('option', { value }, value));
-    form[name].value = value;
+    if (value !== null && form[name]) choose(name, value);
   }
 }
 
@@ -187,7 +278,9 @@ form.channel.addEventListener('change', () => {
 $('try').addEventListener('click', preview);
 $('rule-form').addEventListener('submit', async event => {
   event.preventDefault();
-  const saved = await change('/api/v1/rules', rule(), t('subscribe.subscribed'));
+  const saved = edited ? await change(`/api/v1/rules/${edited.id}`, rule(), t('subscribe.saved'))
+    : await change('/api/v1/rules', rule(), t('subscribe.subscribed'));
+  if (edited) edited = saved ?? edited;
   if (saved) document.getElementById(saved.id)?.scrollIntoView({ block: 'center' });
 });
 
@@ -197,7 +290,12 @@ for (const claim of issue.claims ?? []) form.claim.append(el('option', { value: 
 for (const topic of issue.topics ?? []) form.topic.append(el('option', { value: topic.id }, topic.label));
 const sides = new Set((issue.actors ?? []).map(actor => actor.side).filter(side => side && side !== 'none' && side !== 'other'));
 for (const side of [...sides].sort()) form.side.append(el('option', { value: side }, sideName(side)));
+const actors = new Map((issue.actors ?? []).map(actor => [actor.id, actor.name]));
 $('actors').append(...(issue.actors ?? []).map(actor => el('option', { value: actor.id }, actor.name)));
 likeAnAlert();
-await draw();
+const suggestName = () => { form.name.placeholder = nameOf(); };
+$('rule-form').addEventListener('input', suggestName);
+$('rule-form').addEventListener('change', suggestName);
+suggestName();
+await draw(true);
 listen({ alert: drawSoon, 'alert-removed': drawSoon, reset: drawSoon });
