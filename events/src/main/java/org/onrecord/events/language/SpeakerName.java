@@ -20,8 +20,7 @@ public final class SpeakerName {
     private static final Pattern CHINESE_CLAUSE = Pattern.compile(String.join("|", LISTS.list("chinese-clause")));
     private static final Pattern CHINESE_START =
             Pattern.compile("(?:" + String.join("|", LISTS.list("chinese-start")) + ").*");
-    private static final Pattern BREAKS =
-            Pattern.compile(".*(?:[?!;:“”。，！？；：…%]|\\bhttps?\\b|[a-z]\\.[a-z]|[’'](?:re|ve|ll|d|t|m)\\b).*");
+    private static final Pattern BREAKS = Pattern.compile(".*(?:[?!;:“”。，！？；：…%]|\\bhttps?\\b|[a-z]\\.[a-z]).*");
     private static final Pattern EDGES = Pattern.compile("^[(\\[«\"'’-]+|[),.\\]»\"'’-]+$");
     private static final Pattern CONTRACTED = Pattern.compile(".*[’'](?:re|ve|ll|d|t|m)");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");

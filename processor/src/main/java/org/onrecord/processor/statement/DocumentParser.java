@@ -73,14 +73,14 @@ final class DocumentParser {
         TurnReader turns = new TurnReader(reading, speakers, nested);
         NarrativeReader narrative = new NarrativeReader(reading, nested);
         @Nullable StatedDate introduced = null;
-        boolean embedded = first > 0;
+        int i = first == 0 ? turns.opening() : first;
+        boolean embedded = i > 0;
         // A list of news has a line with the date above each item.
         boolean listed = IntStream.range(0, reading.size())
                         .filter(reading::dateLine)
                         .limit(2)
                         .count()
                 == 2;
-        int i = first;
         while (i < reading.size()) {
             TurnLabel label = reading.labelOf(i).orElse(null);
             if (label != null) {

@@ -184,4 +184,25 @@ class ChineseReportReaderTest {
     void aBodyWhoseNameIsAQuotationIsASource() {
         assertThat(lines("据非营利组织“码头地图”公布的数据，去年有三艘船沉没。")).anyMatch(line -> line.endsWith("去年有三艘船沉没"));
     }
+
+    @Test
+    void readsAnAttitudeAsAReport() {
+        assertThat(lines("挪威政府对此予以谴责。")).containsExactly("indirect | 挪威政府 | other 1 | 对此予以谴责");
+        assertThat(lines("挪威外交部就此向渔民表示衷心感谢，船队已经返航。")).containsExactly("indirect | 挪威外交部 | other 1 | 就此向渔民表示衷心感谢");
+        assertThat(lines("挪威外交部发表声明表示反对。")).containsExactly("indirect | 挪威外交部 | other 1 | 表示反对");
+        assertThat(lines("挪威总统感谢渔民修好码头。")).containsExactly("indirect | 挪威总统 | other 1 | 感谢渔民修好码头");
+    }
+
+    @Test
+    void endsAQuotationBeforeWhatIsSaidOfIt() {
+        assertThat(lines("海港社记者：挪威总统强调“海水很冷”，这是大家的看法吗？\n林远帆：湖水很冷。")).contains("> direct | 挪威总统 | other 1 | 海水很冷");
+        assertThat(lines("海港社记者：挪威总统称“海水很冷”，并要求渔民立即关闭码头。\n林远帆：湖水很冷。"))
+                .contains("> direct | 挪威总统 | other 1 | 海水很冷", "> indirect | 挪威总统 | other 1 | 要求渔民立即关闭码头");
+    }
+
+    @Test
+    void aReportGoesOnThroughNumberedParagraphs() {
+        assertThat(lines("挪威总统强调，码头要做两件事。\n一是修好灯塔。\n二是清洗渔船。"))
+                .containsExactly("indirect | 挪威总统 | other 1 | 码头要做两件事。\n一是修好灯塔。\n二是清洗渔船");
+    }
 }

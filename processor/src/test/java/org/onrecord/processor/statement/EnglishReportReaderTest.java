@@ -140,4 +140,24 @@ class EnglishReportReaderTest {
                         "Canada announced that it will light the piers. This marks the third pier this year.")))
                 .contains("> indirect | Canada | CA 1 | it will light the piers");
     }
+
+    @Test
+    void endsAReportWhereAListOfReportsGoesOn() {
+        assertThat(Texts.lines(
+                        Texts.article("Ada Quill stated that the lamps are lit, reiterated that the piers are old.")))
+                .extracting(line -> line.substring(line.lastIndexOf("| ") + 2))
+                .containsExactly("the lamps are lit", "the piers are old");
+        assertThat(Texts.lines(Texts.article(
+                        "Otto Marsh said that Mayor Ada Quill, in a speech, emphasized that the lamps are lit.")))
+                .anyMatch(line -> line.contains("Ada Quill") && line.endsWith("| the lamps are lit"));
+    }
+
+    @Test
+    void readsTheClauseBehindAnOccasionAndADay() {
+        assertThat(Texts.lines(Texts.article(
+                        "On the lamps of the north, Mayor Ada Quill said in a post on May 3 that the lamps are lit.")))
+                .singleElement()
+                .asString()
+                .endsWith("| the lamps are lit");
+    }
 }

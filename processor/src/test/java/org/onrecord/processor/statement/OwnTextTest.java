@@ -11,6 +11,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.testing.DocumentBuilder;
 
 class OwnTextTest {
 
@@ -252,5 +253,56 @@ class OwnTextTest {
         assertThat(Texts.lines(Texts.document("The White House", "2024-05-10", "en", "Fact Sheet: Lamps", list)))
                 .hasSize(1)
                 .allMatch(line -> line.startsWith("own-text | The White House"));
+    }
+
+    @Test
+    void aPostAboutSomebodyIsNotThatPersonsOwnText() {
+        assertThat(
+                        posted(
+                                "HarbourCaucus",
+                                "Prime Minister Ada Quill signed the Lamps Act today",
+                                "Prime Minister Ada Quill signed the Lamps Act today. It will light every pier, and we thank her."))
+                .first()
+                .asString()
+                .startsWith("own-text | x.com | none 4");
+        String lead = "Canadian Prime Minister Ada Quill posted on X about the lamps of the north and the south.";
+        assertThat(posted("AdaQuill", lead, lead + "\n\nThe lamps are lit!"))
+                .containsExactly("own-text | Ada Quill | CA 1 | The lamps are lit!");
+    }
+
+    private static List<String> posted(String account, String title, String text) {
+        return Texts.lines(DocumentBuilder.document("test", "1", text)
+                .publisher("x.com")
+                .title(title)
+                .url("https://x.com/" + account + "/status/1")
+                .language("en")
+                .build());
+    }
+
+    @Test
+    void aReportOfAMinistersMeetingIsTheMinistrys() {
+        String lead = "Secretary of the Harbour Otto Marsh met with a delegation of pilots from the north.";
+        assertThat(Texts.lines(Texts.document(
+                        "The White House",
+                        "2024-05-10",
+                        "en",
+                        lead,
+                        lead + "\n\nOn Friday, Secretary Marsh met with pilots. The pilots thanked the department.")))
+                .first()
+                .asString()
+                .startsWith("own-text | The White House |");
+    }
+
+    @Test
+    void aLegislatorsPageHasNoOtherAuthor() {
+        assertThat(Texts.lines(Texts.document(
+                        "House member Otto Marsh (D-ME)",
+                        "2024-05-10",
+                        "en",
+                        "Rep. Marsh: Quill’s Remarks Are Wrong",
+                        "The mayor said much about lamps. None of it is true.")))
+                .first()
+                .asString()
+                .startsWith("own-text | Otto Marsh |");
     }
 }

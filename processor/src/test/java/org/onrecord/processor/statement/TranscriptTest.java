@@ -432,4 +432,50 @@ class TranscriptTest {
                         U.S. Ambassador to NATO Marsh: I think so too.""")))
                 .contains("turn | Otto Reed | none 4 | They will.", "turn | Marsh | US 2 | I think so too.");
     }
+
+    @Test
+    void whatStandsBeforeTheFirstQuestionOfAPressConferenceIsTheSpokespersons() {
+        assertThat(Texts.lines(Texts.document("外交部", "2024-05-10", "zh", "2024年5月10日外交部发言人林远帆主持例行记者会", """
+                部长将于下周访问海岛。
+
+                海岛电视台记者：灯塔何时开放？
+
+                林远帆：明年开放。""")))
+                .first()
+                .asString()
+                .isEqualTo("turn | 林远帆 | CN 2 | 部长将于下周访问海岛。");
+    }
+
+    @Test
+    void aNumberedExampleIsNoSpeaker() {
+        assertThat(Texts.lines(Texts.document(
+                        "外交部", "2024-05-10", "zh", "", "记者：船为何沉没？\n\n林石：有两个案例。\n\n案例一：湖水太冷。\n\n案例二：风太大。")))
+                .hasSize(2);
+    }
+
+    @Test
+    void namesBeforeAFullStopAreLabelsWhereTheyRecur() {
+        assertThat(Texts.lines(Texts.document(
+                        "House member Ada Quill (D-ME)", "2024-05-10", "en", "Transcript of an Interview", """
+                Otto Marsh. Good morning. When will the lamps be lit?
+
+                Speaker Quill. They will be lit soon.
+
+                Otto Marsh. And the piers? Who pays for them?
+
+                Speaker Quill. The harbour pays.""")))
+                .extracting(line -> line.substring(0, line.indexOf(" | ")))
+                .containsExactly("question", "turn", "question", "turn");
+    }
+
+    @Test
+    void whatYouSaidIsReportedOfWhoeverAnswers() {
+        assertThat(Texts.lines(Texts.document("Ministry of Tides", "2024-05-10", "en", "", """
+                Question: You said that the lamps will be lit. When?
+
+                Minister Ada Quill: Soon.""")))
+                .anyMatch(line -> line.startsWith("> indirect | ")
+                        && line.contains("Ada Quill")
+                        && line.endsWith("| the lamps will be lit"));
+    }
 }

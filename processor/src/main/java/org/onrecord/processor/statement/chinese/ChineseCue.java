@@ -18,6 +18,7 @@ import org.onrecord.processor.statement.text.WordList;
 record ChineseCue(int start, int end, String verb, char mark) {
     private static final Pattern VERB =
             Pattern.compile("(" + WordList.of("chinese", "cues").alternatives() + ")(?:说|道)?");
+    private static final Pattern ATTITUDE = Pattern.compile("(?:[对就向].+|表示.{2,}|表达.{2,}|[给予]以?.{2,})");
     private static final WordList CARRY = WordList.of("verbs-carry");
     private static final WordList CLAIMS = WordList.of("verbs-claim");
     private static final WordList DISTANCED = WordList.of("verbs-distance");
@@ -42,15 +43,25 @@ record ChineseCue(int start, int end, String verb, char mark) {
 
     /** Returns true if the verb certainly reports, because of the mark after it or because it carries its content. */
     boolean reports() {
-        return "，：“,:".indexOf(mark) >= 0 || CARRY.has(verb) || verb.endsWith("称") || calls();
+        return "，：“,:".indexOf(mark) >= 0 || CARRY.has(verb) || verb.endsWith("称") || closed();
     }
 
     /** Returns true if the verb is part of the report: "敦促...". */
     boolean carries() {
-        return CARRY.has(verb) && mark != '，' || calls();
+        return CARRY.has(verb) && mark != '，' || closed();
     }
 
-    /** Returns true for "calls X a Y": 将某地称为某物. Its clause ends at the comma. */
+    /** Returns true for words whose clause ends at the comma: "calls X a Y", and an attitude such as 对此表示反对. */
+    boolean closed() {
+        return calls() || ATTITUDE.matcher(verb).matches();
+    }
+
+    /** Returns true for thanks and attitudes, with which a running report may go on: 中方对此表示赞赏. */
+    boolean courteous() {
+        return ATTITUDE.matcher(verb).matches() || verb.equals("感谢") || verb.equals("赞赏");
+    }
+
+    /** Returns true for "calls X a Y": 将某地称为某物. */
     boolean calls() {
         return verb.length() > 3 && (verb.charAt(0) == '将' || verb.charAt(0) == '把');
     }
@@ -65,9 +76,9 @@ record ChineseCue(int start, int end, String verb, char mark) {
         return PLAIN.has(verb);
     }
 
-    /** Returns true for the verb with which a questioner reports what somebody said, with or without a mark after it. */
+    /** Returns true for a verb with which a questioner reports what somebody said, with or without a mark after it. */
     boolean tells() {
-        return verb.equals("表示");
+        return verb.equals("表示") || verb.equals("宣布") || verb.equals("要求");
     }
 
     /** Returns true for the verbs of figures and surveys: 显示, 表明. */

@@ -72,9 +72,15 @@ final class ChineseCueSubjects {
             if (start == sentence.start()) {
                 return Optional.empty();
             }
-            end = start - 1;
+            end = beforeQuotation(sentence, start - 1);
         }
         return Optional.empty();
+    }
+
+    /** Returns the start of the quotation that ends at an offset, or the offset. */
+    private int beforeQuotation(Span sentence, int end) {
+        int opening = end > sentence.start() && text.charAt(end - 1) == '”' ? text.lastIndexOf('“', end - 1) : -1;
+        return opening > sentence.start() ? opening : end;
     }
 
     /** Returns the offset behind the last mark before an offset; short words in quotation marks belong to the clause. */
@@ -163,6 +169,11 @@ final class ChineseCueSubjects {
             }
         }
         return name;
+    }
+
+    /** Returns true for a person whom the registry has on China's side. */
+    boolean own(SpeakerMention speaker) {
+        return speaker.name() != null && persons.registeredPerson(speaker.name(), "CN");
     }
 
     private static boolean nobody(String name) {

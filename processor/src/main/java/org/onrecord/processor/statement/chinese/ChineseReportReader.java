@@ -16,6 +16,7 @@ import org.onrecord.processor.statement.draft.ReportedSpeech;
 import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.draft.Voice;
 import org.onrecord.processor.statement.language.ReportReader;
+import org.onrecord.processor.statement.speaker.ChineseSources;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.Dates;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
@@ -37,6 +38,9 @@ public final class ChineseReportReader implements ReportReader {
 
     private static final Pattern REPORT_ENDS =
             Pattern.compile(WordList.of("chinese", "report-ends").alternatives());
+    /** What shows that the words behind a quotation are no longer the quoted speaker's. */
+    private static final Pattern BEHIND_QUOTATION = Pattern.compile("，(?:这|并|又|还|同时|引发|引起)");
+
     private static final Pattern TURN_ENDS =
             Pattern.compile(WordList.of("chinese", "turn-ends").alternatives());
     /** The question at the end of a sentence that reports: ，请问中方对此有何评论？ */
@@ -73,8 +77,12 @@ public final class ChineseReportReader implements ReportReader {
         lastDate = null;
     }
 
-    /** A sentence with its cues, and the end of the sentences that continue its report. */
-    private record Sentence(Span span, List<ChineseCue> cues, int reach) {}
+    /**
+     * A sentence with its cues, and the end of the sentences that continue its report.
+     *
+     * @param ownReach that end for a report of China's own officials, of whose side the speaker's own sentences are too
+     */
+    private record Sentence(Span span, List<ChineseCue> cues, int reach, int ownReach) {}
 
     @Override
     public ReportedSpeech in(Span paragraph, Voice voice, boolean asked) {
@@ -112,11 +120,16 @@ public final class ChineseReportReader implements ReportReader {
         List<Span> spans = quotes.join(SentenceSplitter.split(text, paragraph));
         List<Sentence> sentences = new ArrayList<>();
         int reach = -1;
+        int ownReach = -1;
         for (Span span : spans.reversed()) {
             ReadingBudget.step();
             List<ChineseCue> cues = ChineseCue.in(text, span, quotes);
-            sentences.addFirst(new Sentence(span, cues, Math.max(reach, span.end())));
-            reach = goesOn(span, cues, voice) ? Math.max(reach, span.end()) : -1;
+            sentences.addFirst(new Sentence(span, cues, Math.max(reach, span.end()), Math.max(ownReach, span.end())));
+            boolean report = goesOn(span, cues, voice);
+            ownReach = report ? Math.max(ownReach, span.end()) : -1;
+            boolean own =
+                    voice == Voice.SPEAKER && TURN_ENDS.matcher(span.of(text)).find();
+            reach = report && !own ? Math.max(reach, span.end()) : -1;
         }
         return sentences;
     }
@@ -131,12 +144,16 @@ public final class ChineseReportReader implements ReportReader {
         String words = sentence.of(text);
         return !author
                 && !REPORT_ENDS.matcher(words).find()
-                && (voice == Voice.AUTHOR || !TURN_ENDS.matcher(words).find())
                 && cues.stream().noneMatch(cue -> attributes(sentence, cue));
     }
 
-    /** Returns true for a cue that certainly reports, or that has a subject of its own. */
+    /** Returns true for a cue that certainly reports, or that has a subject of its own; for thanks, that is an office or its holder. */
     private boolean attributes(Span sentence, ChineseCue cue) {
+        if (cue.courteous()) {
+            return subjects.of(sentence, cue, null, true)
+                    .filter(ChineseSources::office)
+                    .isPresent();
+        }
         return cue.reports()
                 || !cue.needsMark() && subjects.of(sentence, cue, null, true).isPresent();
     }
@@ -147,7 +164,9 @@ public final class ChineseReportReader implements ReportReader {
         boolean turn = voice == Voice.SPEAKER;
         for (int c = 0; c < sentence.cues().size(); c++) {
             ChineseCue cue = sentence.cues().get(c);
-            SpeakerMention speaker = cue.start() < covered
+            boolean goesOn = cue.courteous()
+                    && drafts.stream().anyMatch(draft -> draft.span().end() > cue.start());
+            SpeakerMention speaker = cue.start() < covered || goesOn
                     ? null
                     : subjects.of(sentence.span(), cue, last, asked && turn || voice == Voice.AUTHOR)
                             .orElse(null);
@@ -162,7 +181,7 @@ public final class ChineseReportReader implements ReportReader {
             if (cue.needsMark() && !marked && voice != Voice.AUTHOR && !(asked && cue.tells())) {
                 continue;
             }
-            int end = end(sentence, c, turn && !asked);
+            int end = end(sentence, c, asked, voice, quotes, subjects.own(speaker));
             end = asked ? beforeQuestion(cue.end(), end) : end;
             // In "did X demand the keys?" and "what of demanding the keys?" nothing is reported.
             if (asked && cue.carries() && text.charAt(end - 1) == '？') {
@@ -180,17 +199,29 @@ public final class ChineseReportReader implements ReportReader {
     }
 
     /** Returns the end of a report: the next attribution, the last sentence that continues it, or the comma after a claim. */
-    private int end(Sentence sentence, int c, boolean claimsEnd) {
+    private int end(Sentence sentence, int c, boolean asked, Voice voice, Quotations quotes, boolean own) {
+        boolean inTurn = voice == Voice.SPEAKER;
+        boolean claimsEnd = inTurn && !asked;
         ChineseCue cue = sentence.cues().get(c);
         int sentenceEnd = sentence.span().end();
         int next = nextAttribution(sentence.cues(), c);
         if (next > 0) {
             return next;
         }
-        if (cue.opens() && !cue.calls() && cue.end() < sentenceEnd) {
-            return sentence.reach();
+        int quoted = (inTurn
+                        ? quotes.startingAt(cue.opens() ? cue.end() + 1 : cue.end())
+                        : Optional.<QuoteMarks.Quote>empty())
+                .map(quote -> quote.outer().end())
+                .filter(end ->
+                        BEHIND_QUOTATION.matcher(text).region(end, sentenceEnd).lookingAt())
+                .orElse(-1);
+        if (quoted > 0) {
+            return quoted;
         }
-        int comma = cue.calls() || claimsEnd && cue.claims() ? text.indexOf('，', cue.end(), sentenceEnd) : -1;
+        if ((cue.opens() || text.charAt(sentenceEnd - 1) == '：') && !cue.closed() && cue.end() < sentenceEnd) {
+            return own ? sentence.ownReach() : sentence.reach();
+        }
+        int comma = cue.closed() || claimsEnd && cue.claims() ? text.indexOf('，', cue.end(), sentenceEnd) : -1;
         return comma > 0 ? comma : sentenceEnd;
     }
 
@@ -205,7 +236,7 @@ public final class ChineseReportReader implements ReportReader {
     private int nextAttribution(List<ChineseCue> cues, int c) {
         int from = cues.get(c).end();
         for (ChineseCue cue : cues.subList(c + 1, Math.min(cues.size(), c + 1 + CUES))) {
-            if (cue.mark() == '，' || cue.mark() == '：') {
+            if ((cue.mark() == '，' || cue.mark() == '：') && !cue.courteous()) {
                 int comma = cue.start();
                 while (comma > from && text.charAt(comma) != '，' && text.charAt(comma) != '；') {
                     comma--;
@@ -228,12 +259,12 @@ public final class ChineseReportReader implements ReportReader {
             List<Draft> drafts) {
         int start = cue.carries() ? cue.start() : cue.end();
         int end = to;
-        while (start < end && "，：,: 说".indexOf(text.charAt(start)) >= 0) {
+        while (start < end && "，：,: 说\n".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
         start += text.startsWith("称，", start) ? 2 : 0;
         end = withoutLast(start, end, "。，；. ");
-        if (end - Math.max(start, cue.end()) < 2) {
+        if (end - (cue.closed() ? start : Math.max(start, cue.end())) < 2) {
             return;
         }
         boolean distanced = turn && cue.distances();

@@ -98,7 +98,8 @@ final class ContinuedReports {
             return false;
         }
         String first = words.getFirst().lower();
-        if (first.equals("he") || first.equals("she")) {
+        boolean several = speaker.name() != null && speaker.name().contains(" and ");
+        if (first.equals("he") || first.equals("she") || several && first.equals("they")) {
             return true;
         }
         List<String> name = NameWords.tokens(speaker.name() == null ? "" : speaker.name());

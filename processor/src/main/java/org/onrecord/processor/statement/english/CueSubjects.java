@@ -31,6 +31,8 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
     private static final Set<String> GOING_ON = Set.of("and", "but", "then", "or");
     private static final Set<String> APPOSING = Set.of("also", "a", "an", "then");
     private static final Set<String> INDEFINITE = Set.of("a", "an", "another", "one");
+    private static final Set<String> AUXILIARIES = Set.of("have", "had", "if", "what", "as");
+    private static final Pattern PAST = Pattern.compile("said|told|wrote|\\w+ed\\b");
     private static final Set<String> PLACES = Set.of("in", "from", "near");
     private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|el|la|los|las) ");
     private static final int LONGEST = 14;
@@ -68,11 +70,14 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         if (cue.carries() && cue.calls() && (j < 0 || j < adverbs || !sentence.clean(j))) {
             return Optional.empty();
         }
-        if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(words.lower(j))) {
+        if (j >= 0 && sentence.clean(j) && NO_SUBJECT.has(words.lower(j)) && !abbreviation(j)) {
             return Optional.empty();
         }
         if (cue.participle()) {
             return participle(cue, j, main, last);
+        }
+        if (main != null && cue.listed(sentence)) {
+            return same(cue, main, last);
         }
         if (j >= 0
                 && j == cue.at() - 1
@@ -110,6 +115,30 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
         return subjects.speaker(words, k, j + 1, last)
                 .filter(found -> !as || found.role() != null || cue.quotes(sentence))
                 .map(found -> new Subject(found, words.get(k).start(), cue.end(), false, as));
+    }
+
+    /** Returns whom a question addresses if it says what "you said". */
+    Optional<Subject> you(EnglishCue cue, @Nullable SpeakerMention addressee) {
+        int j = sentence.beforeAdverbs(cue.at() - 1);
+        int next = cue.next();
+        boolean said = PAST.matcher(cue.word()).lookingAt()
+                && !cue.participle()
+                && !cue.carries()
+                && next < words.size()
+                && ReportedContent.that(words.lower(next));
+        return addressee == null
+                        || !said
+                        || j < 0
+                        || !words.lower(j).equals("you")
+                        || j > 0 && sentence.clean(j - 1) && AUXILIARIES.contains(words.lower(j - 1))
+                ? Optional.empty()
+                : Optional.of(Subject.before(addressee, words.get(j).start(), cue));
+    }
+
+    /** Returns true for a name in capitals such as the WHO. */
+    private boolean abbreviation(int word) {
+        return words.get(word).text().length() > 2
+                && words.get(word).text().chars().allMatch(Character::isUpperCase);
     }
 
     /** Returns true if a mark or the end of the sentence follows the verb, as in Spanish, which needs no pronoun: “...”, agregó. */
@@ -420,6 +449,14 @@ record CueSubjects(EnglishSentence sentence, Words words, SubjectReader subjects
                     .map(found -> Subject.before(found, words.get(from).start(), cue));
         }
         boolean that = cue.next() < words.size() && ReportedContent.that(words.lower(cue.next()));
+        int name = words.start(j + 1, LONGEST, sentence::clean, words::capital);
+        if (cue.word().equals("saying")
+                && j == cue.at() - 1
+                && fullName(name, j + 1)
+                && sentence.commaBefore(cue.next())) {
+            return subjects.speaker(words, name, j + 1, last)
+                    .map(found -> Subject.before(found, words.get(name).start(), cue));
+        }
         if (cue.quotes(sentence)) {
             return same(cue, main, last);
         }

@@ -187,9 +187,28 @@ record EnglishCue(
         return -1;
     }
 
+    /** Returns true for a verb with "that" directly after a comma, which goes on with a list: "stated that ..., reiterated that ...". */
+    boolean listed(EnglishSentence sentence) {
+        Words words = sentence.words();
+        if (participle
+                || !sentence.commaBefore(at)
+                || next() >= words.size()
+                || !words.lower(next()).equals("that")) {
+            return false;
+        }
+        // Another comma would enclose a phrase behind a subject: "the mayor, in a speech, stated that".
+        String before = sentence.text()
+                .substring(sentence.span().start(), words.get(at - 1).end());
+        int clause = before.lastIndexOf(" that ");
+        return clause >= 0 && before.indexOf(',', clause) < 0;
+    }
+
     /** Returns where the previous report ends if the cue adds to it: "and said that", ", adding that"; otherwise -1. */
     private int previousEnd(EnglishSentence sentence) {
         Words words = sentence.words();
+        if (listed(sentence)) {
+            return words.get(at - 1).end();
+        }
         int j = sentence.beforeAdverbs(at - 1);
         boolean that = next() < words.size() && words.lower(next()).equals("that");
         if (j < 0 || !that && !carries) {

@@ -35,6 +35,7 @@ public final class EnglishReportReader implements ReportReader {
     private final String text;
     private final @Nullable LocalDate day;
     private final SubjectReader subjects;
+    private @Nullable SpeakerMention addressee;
     private @Nullable SpeakerMention last;
     private @Nullable SpeakerMention carried;
 
@@ -42,6 +43,11 @@ public final class EnglishReportReader implements ReportReader {
         this.text = text;
         this.day = day;
         this.subjects = new SubjectReader(persons);
+    }
+
+    @Override
+    public void addressed(SpeakerMention speaker) {
+        addressee = speaker.name() == null ? null : speaker;
     }
 
     @Override
@@ -173,9 +179,12 @@ public final class EnglishReportReader implements ReportReader {
         Passed passed = passed(sentence, subjects).orElse(null);
         for (int c = 0; c < cues.size(); c++) {
             EnglishCue cue = cues.get(c);
+            SpeakerMention before = main;
             Subject subject = passed != null && cue.start() >= passed.at()
                     ? Subject.before(passed.author(), cue.start(), cue)
-                    : finder.of(cue, main, last).orElse(null);
+                    : finder.you(cue, addressee)
+                            .or(() -> finder.of(cue, before, last))
+                            .orElse(null);
             if (subject == null) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement.english;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.english.CueSubjects.Subject;
@@ -27,7 +28,8 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
     private static final WordList SAY = WordList.of("verbs-say");
     private static final WordList TIMES = WordList.of("times");
     private static final WordList NO_SEQUEL = WordList.of("no-sequel");
-    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+    private static final Pattern YEAR = Pattern.compile("\\d{1,2}|(?:19|20)\\d\\d");
+    private static final Set<String> PLACES = Set.of("in", "on", "at", "during");
     private static final int ADDRESSEE = 10;
     private static final int UNITS = 4_000;
     private static final int SHORTEST = 8;
@@ -51,7 +53,7 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
         if (subject.as()) {
             return asSaid(cue, subject, cut);
         }
-        if (!cue.participle() && behindQuotation(subject) && trails(cue, subject)) {
+        if (!cue.participle() && !cue.listed(sentence) && behindQuotation(subject) && trails(cue, subject)) {
             return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
         }
         if (cue.carries()) {
@@ -61,7 +63,10 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
             return quotation(cue, cut);
         }
         boolean that = next < words.size() && that(words.lower(next)) && sentence.clean(next - 1);
-        if (!cue.participle() && !that && (trails(cue, subject) || inserted(cue, subject) && states(subject))) {
+        if (!cue.participle()
+                && !that
+                && !saysWhere(next)
+                && (trails(cue, subject) || inserted(cue, subject) && states(subject))) {
             return Optional.of(sentence.tidy(beginning(cue, first), subject.start()));
         }
         if (subject.inverted()) {
@@ -71,6 +76,16 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
             return clause(words.get(next).end(), cut);
         }
         return bare(cue, subject, cut);
+    }
+
+    /** Returns true for an occasion and then "that" behind a verb: "said in a post on May 22 that". */
+    private boolean saysWhere(int next) {
+        int to = words.end(next, ADDRESSEE, sentence::clean, i -> !that(words.lower(i)));
+        return to < words.size()
+                && to > next + 1
+                && PLACES.contains(words.lower(next))
+                && that(words.lower(to))
+                && sentence.clean(to - 1);
     }
 
     /** Returns the end of a search that starts at a place and is limited in length. */
@@ -234,7 +249,10 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
     }
 
     private Optional<Span> clause(int from, int cut) {
-        return cut - from < 6 ? Optional.empty() : Optional.of(sentence.tidy(from, cut));
+        Span span = sentence.tidy(from, Math.max(from, cut));
+        return cut - from < 6 || span.of(text).indexOf(' ') < 0 && span.of(text).indexOf('\n') < 0
+                ? Optional.empty()
+                : Optional.of(span);
     }
 
     /** Returns the words that follow a cue without "that". */

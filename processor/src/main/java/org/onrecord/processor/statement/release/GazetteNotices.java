@@ -77,8 +77,8 @@ final class GazetteNotices {
         String name = words.phrase(from, to).replace('\n', ' ').replaceFirst("['’]s$", "");
         SpeakerMention named = speakers.designations()
                 .full(SpeakerMention.named(name), words.get(from).start());
-        return Optional.of(
-                speakers.known(named).orElse(new SpeakerMention(named.name(), null, "U.S. government", false)));
+        String government = speakers.home() == null ? null : speakers.home() + " government";
+        return Optional.of(speakers.known(named).orElse(new SpeakerMention(named.name(), null, government, false)));
     }
 
     /** Returns true for words with a noun of office, and for an abbreviation that stands for such: "the Tides Commission", "NTS". */

@@ -40,8 +40,7 @@ public final class LeadSentences {
 
     /** Returns whoever published the rest according to the lead sentence, or else the sentence's subject. */
     static Optional<SpeakerMention> speaker(ReadingState reading) {
-        return LeadIns.publisher(reading.text(), reading.paragraph(0), reading.subjects())
-                .or(() -> subject(reading.text(), reading.paragraph(0), reading.subjects()));
+        return PostAuthors.lead(reading.speakers(), reading.paragraph(0));
     }
 
     /** Returns the grammatical subject of the lead sentence. */

@@ -25,6 +25,9 @@ public final class LongOwnTexts {
     /** A heading nearer to the start of a part does not end it. */
     private static final int SHORTEST = LONGEST / 3;
 
+    /** A text that is hardly too long stays whole but for its end. */
+    private static final int HARDLY = LONGEST * 5 / 4;
+
     private static final int MANY = 5;
     private static final double MOSTLY = 0.8;
     private static final int LONGEST_HEADING = 140;
@@ -77,6 +80,7 @@ public final class LongOwnTexts {
 
     private List<Span> parts(Span whole) {
         List<Border> borders = borders(whole);
+        int shortest = length.applyAsInt(whole) <= HARDLY ? LONGEST * 2 / 3 : SHORTEST;
         List<Span> parts = new ArrayList<>();
         int from = whole.start();
         int next = 0;
@@ -91,7 +95,7 @@ public final class LongOwnTexts {
                 if (size > 0
                         && (best == null
                                 || border.rank() >= best.rank()
-                                || length.applyAsInt(new Span(from, best.at())) < SHORTEST)) {
+                                || length.applyAsInt(new Span(from, best.at())) < shortest)) {
                     best = border;
                 }
                 next++;

@@ -101,7 +101,8 @@ public final class ReleaseAuthor {
         Optional<SpeakerMention> titled = titled(title)
                 .filter(words -> !GROUP.matcher(words).find())
                 .map(words -> SubjectReader.named(words, persons))
-                .or(() -> opens(title, persons))
+                .or(() -> opens(title, persons).filter(speaker -> PostAuthors.own(speakers, 0, speaker)))
+                .filter(speaker -> Publishers.mayBe(speaker, document))
                 // A URL has no punctuation or capitals, so a name without an office may be no speaker.
                 .filter(speaker -> !document.title().isBlank() || speakers.official(speaker))
                 .map(speaker ->

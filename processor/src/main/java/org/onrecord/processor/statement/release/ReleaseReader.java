@@ -27,7 +27,9 @@ public record ReleaseReader(ReadingState reading, OwnTextStatements parts, boole
 
     /** Reads the text up to the navigation of its page. Returns the first paragraph behind it. */
     public int read() {
-        SpeakerMention speaker = (summarised ? LeadSentences.speaker(reading) : Optional.<SpeakerMention>empty())
+        SpeakerMention speaker = (summarised
+                        ? PostAuthors.introduced(reading.speakers(), reading.paragraphs())
+                        : Optional.<SpeakerMention>empty())
                 .orElseGet(() -> ReleaseAuthor.speaker(reading.speakers()));
         int start = summarised ? 1 : 0;
         for (int i = start; i + 1 < reading.size(); i++) {

@@ -27,7 +27,9 @@ public record NestedReports(ReadingState reading) {
 
     private void reports(int from, int to, Span outer, Voice voice, SpeakerMention speaker) {
         for (int i = from; i <= to; i++) {
-            int last = voice == Voice.INSTITUTION ? Math.min(to, reading.quotationEnd(i)) : i;
+            int last = voice == Voice.INSTITUTION
+                    ? Math.min(to, reading.quotationEnd(i))
+                    : Math.min(to, reading.itemsEnd(i));
             Span paragraph = reading.paragraphs(i, last);
             i = last;
             int start = Math.max(paragraph.start(), outer.start());

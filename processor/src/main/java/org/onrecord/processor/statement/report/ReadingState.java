@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Kind;
@@ -42,6 +43,8 @@ public record ReadingState(
         List<Draft> drafts,
         Map<String, String> fullNames,
         ReportReader reports) {
+    private static final Pattern FIRST_ITEM = Pattern.compile("一是|第一，|其一[，是]");
+    private static final Pattern ITEM = Pattern.compile("[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}，|其[一二三四五][，是]");
     private static final int LONGEST_HEADING = 140;
     private static final int MOST_PARAGRAPHS = 40;
     private static final int MOST_UNMARKED = 12;
@@ -114,7 +117,7 @@ public record ReadingState(
         while (last - paragraph < MOST_PARAGRAPHS && last + 1 < size() && !labelled(last + 1)) {
             List<QuoteMarks.Quote> quotes = QuoteMarks.in(text(), paragraphs.get(last));
             if (quotes.isEmpty() || !quotes.getLast().open()) {
-                return last;
+                return itemsEnd(last);
             }
             int next = last + 1;
             if (!quoteOpens(next)) {
@@ -124,6 +127,19 @@ public record ReadingState(
                 return last;
             }
             last = next;
+        }
+        return last;
+    }
+
+    /** Returns the last of the numbered paragraphs with which a paragraph goes on, or the paragraph itself: 一是……, 第二，……. */
+    public int itemsEnd(int paragraph) {
+        int last = paragraph;
+        while (last + 1 < size()
+                && !labelled(last + 1)
+                && (last > paragraph ? ITEM : FIRST_ITEM)
+                        .matcher(words(last + 1))
+                        .lookingAt()) {
+            last++;
         }
         return last;
     }

@@ -180,6 +180,13 @@ public final class ActorRegistry {
                 .anyMatch(actor -> actor.kind() == RegisteredActor.Kind.PERSON);
     }
 
+    /** Returns true for such a person of a side. */
+    boolean knowsPerson(String name, String side) {
+        return byName.getOrDefault(key(name), List.of()).stream()
+                .anyMatch(actor -> actor.kind() == RegisteredActor.Kind.PERSON
+                        && actor.side().equals(side));
+    }
+
     /** Returns true if the registry gives the title and surname to somebody else: "President Marsh" is not Lara Marsh. */
     boolean contradicts(String role, String surname, String fullName) {
         List<RegisteredActor> titled = byName.getOrDefault(key(role + " " + surname), List.of());

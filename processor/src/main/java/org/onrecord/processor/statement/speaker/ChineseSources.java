@@ -32,23 +32,21 @@ public final class ChineseSources {
     /** A given name behind an office, before the family name: 某某部长某某·. */
     private static final Pattern GIVEN_NAME = Pattern.compile(ROLES + "(\\p{IsHan}{1,8}·)$");
     /** Words behind an office that are no name. */
-    private static final Pattern NO_NAME = Pattern.compile("^[组团们会院处员馆]|的|政策|事务|问题|安全|选举|声明|新闻|报告");
+    private static final Pattern NO_NAME = PATTERNS.pattern("no-name");
     /** A conjunction among the characters that spell a name. */
-    private static final Pattern CONJUNCTION = Pattern.compile("(?<=.)[因让](?=.)");
+    private static final Pattern CONJUNCTION = PATTERNS.pattern("conjunction");
     /** What joins a second name or office to the first. */
-    private static final Pattern JOINED = Pattern.compile("[、和与同及]");
+    private static final Pattern JOINED = PATTERNS.pattern("joined");
     /** A remark in brackets, but not a part of a country's name. */
-    private static final Pattern REMARK = Pattern.compile("（(?!金|布)[^）]{1,30}）");
+    private static final Pattern REMARK = PATTERNS.pattern("remark");
     /** A title in marks, in which no word ends a subject. */
-    private static final Pattern TITLE = Pattern.compile("《[^》]*》?");
+    private static final Pattern TITLE = PATTERNS.pattern("title");
 
     /** A body and its name in marks: 某国智库“某某中心”. */
-    private static final Pattern QUOTED = Pattern.compile("(.{2,20})“([^”]{2,14})”");
+    private static final Pattern QUOTED = PATTERNS.pattern("quoted");
 
     /** A body with the one that it belongs to: 某组织下属武装派别某某旅. */
-    private static final Pattern PART = Pattern.compile(
-            "(\\p{IsHan}{2,16}(?:下属|旗下|所属)(?:的)?\\p{IsHan}{0,6}(?:(?:军事|武装)?派别|组织|机构|部队|公司|媒体|电视台|智库|武装)"
-                    + "|\\p{IsHan}{2,16}(?:研究机构|评级机构|民调机构|咨询机构|咨询公司|巨头))((?!的)\\p{IsHan}{2,8})");
+    private static final Pattern PART = PATTERNS.pattern("part");
 
     private static final WordList SURNAMES = WordList.of("chinese", "surnames");
     private static final WordList SPELLING = WordList.of("chinese", "transliteration");

@@ -212,6 +212,11 @@ public final class IntroducedPersons {
         return actors.knowsPerson(name);
     }
 
+    /** Returns true for such a person who speaks for a side. */
+    public boolean registeredPerson(String name, String side) {
+        return actors.knowsPerson(name, side);
+    }
+
     /** Returns true if the word belongs to a longer name in the document. */
     public boolean knows(String word) {
         return fuller.containsKey(word.toLowerCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.processor.statement.draft.SpeakerMention;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -153,6 +154,13 @@ public final class NameWords {
             }
         }
         return tokens;
+    }
+
+    /** Returns the last word of a speaker's name in lower case without titles, or nothing. */
+    public static String surname(SpeakerMention speaker) {
+        String name = speaker.name();
+        List<String> tokens = name == null ? List.of() : tokens(name);
+        return tokens.isEmpty() ? "" : tokens.getLast();
     }
 
     /** Returns a label without the courtesy title before the name and bracketed remarks. */

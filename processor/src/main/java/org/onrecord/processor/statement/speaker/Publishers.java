@@ -12,7 +12,17 @@ import org.onrecord.processor.statement.text.WordList;
 /** Identifies the publisher of a document and its side. */
 public final class Publishers {
 
+    private static final Pattern MEMBER = Pattern.compile("^((?:House|Senate) member|Senator|Rep\\.|Sen\\.)\\s+(.*)$");
+
     private Publishers() {}
+
+    /** Returns false for anybody else on the page of one legislator, whose texts are the legislator's whomever their titles name. */
+    public static boolean mayBe(SpeakerMention speaker, Document document) {
+        SpeakerMention publisher = of(document);
+        return publisher.role() == null
+                || document.speaker() != null
+                || NameWords.surname(publisher).equals(NameWords.surname(speaker));
+    }
 
     /** Returns true if the publisher is given as a site's address. */
     public static boolean address(Document document) {
@@ -28,8 +38,7 @@ public final class Publishers {
         String name = document.publisher().strip();
         int bracket = name.indexOf(" (");
         String plain = bracket > 0 ? name.substring(0, bracket) : name;
-        Matcher member = Pattern.compile("^((?:House|Senate) member|Senator|Rep\\.|Sen\\.)\\s+(.*)$")
-                .matcher(plain);
+        Matcher member = MEMBER.matcher(plain);
         if (member.find()) {
             return SpeakerMention.of(member.group(2), member.group(1));
         }

@@ -22,9 +22,9 @@ record LabelCandidates(String text) {
     private static final Pattern TIME =
             Pattern.compile("^[(\\[](?:\\p{L}{3,12} )?\\d{1,2}:\\d{2}(?::\\d{2})?[)\\]]\\s?:(?=\\s)");
     private static final Pattern NUMBERED = Pattern.compile("\\d+[.)]");
-    /** In the printed record of a hearing a full stop follows a title and surname: "Mr. MARSH. Thank you." */
+    /** In printed records a full stop follows a title and surname, or a full name: "Mr. MARSH. Thank you.", "Ada Quill. Good morning." */
     private static final Pattern RECORD = Pattern.compile(
-            "^((?:(?:Mr|Ms|Mrs|Dr|Miss)\\.|Senator|Chairman|Chairwoman|Representative|Secretary|Commander|General|Admiral|Ambassador) \\p{Lu}[\\p{L}'’-]+|The (?:Chairman|Chairwoman|Chair|President|Presiding Officer))\\.(?= {1,2}\\S)");
+            "^((?:(?:Mr|Ms|Mrs|Dr|Miss)\\.|Senator|Chairman|Chairwoman|Representative|Secretary|Commander|General|Admiral|Ambassador) \\p{Lu}[\\p{L}'’-]+|The (?:Chairman|Chairwoman|Chair|President|Presiding Officer)|\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){1,2})\\.(?= {1,2}\\S)");
     /** A label's words and colon lie within this many characters of the beginning of its paragraph. */
     private static final int LONGEST = 110;
 

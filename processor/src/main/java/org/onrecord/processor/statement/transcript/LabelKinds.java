@@ -26,7 +26,8 @@ final class LabelKinds {
 
     private static final Pattern OFFICIAL =
             Pattern.compile("(?i)\\b(?:officials?|aides?)(?: (?:one|two|three|four|\\d|#\\d))?$");
-    private static final Pattern SECTION = Pattern.compile("(?i)(?:section|article|part|annex|day|step|no|page)\\b.*");
+    private static final Pattern SECTION = Pattern.compile(
+            "(?i)(?:section|article|part|annex|day|step|no|page)\\b.*|\\p{IsHan}{0,3}[例题类点条章节步项第其][一二三四五六七八九十]{1,3}");
     private static final Pattern HOST = Pattern.compile("(?is).*(?:记者|发言人|moderator.*)|主持人|(?:moderador|conductor).*");
     private static final Pattern REMARK = Pattern.compile("\\s*[(\\[].*$");
 

@@ -16,6 +16,7 @@ import org.onrecord.processor.statement.release.LeadIns;
 import org.onrecord.processor.statement.release.TextEnds;
 import org.onrecord.processor.statement.report.NestedReports;
 import org.onrecord.processor.statement.report.ReadingState;
+import org.onrecord.processor.statement.speaker.ChineseNames;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
 import org.onrecord.processor.statement.text.Word;
@@ -61,6 +62,28 @@ public final class TurnReader {
         }
         this.lastLabelled = labelled;
         this.unlabelledQuestions = questions;
+    }
+
+    /** Reads what the spokesperson of a press conference announces before the first label. Returns the paragraph to read next. */
+    public int opening() {
+        String title = reading.document().title();
+        Optional<SpeakerMention> spokesperson =
+                lastLabelled > 0 && title.contains("主持") ? ChineseNames.spokesperson(title) : Optional.empty();
+        if (spokesperson.isEmpty()) {
+            return 0;
+        }
+        int from = 0;
+        while (!reading.labelled(from) && (reading.heading(from) || reading.dateLine(from))) {
+            from++;
+        }
+        int end = from;
+        while (!reading.labelled(end)) {
+            end++;
+        }
+        if (from < end) {
+            add(from, end - 1, reading.paragraphs(from, end - 1), spokesperson.get(), null);
+        }
+        return end;
     }
 
     /** Returns the approximate extents of the turns, each up to the next label. */
