@@ -144,7 +144,7 @@ class FiveQuestionsIT {
 
     @Test
     void whatTheSystemDoesNotKnow() {
-        shows(".waits", "1 statement waits for review");
+        shows(".waits", "1 not yet sure, probably against");
         click(".waits a");
 
         shows("main", Samples.PROTEST.quote());

@@ -29,6 +29,7 @@ import org.onrecord.events.kafka.ServiceThread;
 import org.onrecord.events.kafka.TopicTable;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.learn.IssueLearner;
+import org.onrecord.processor.learn.JudgedSide.Counts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -167,17 +168,14 @@ public final class LearningRounds implements AutoCloseable {
                 LearnedFile.write(made, result.learned());
                 Files.move(made, candidate(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
+            Counts before = Counts.of(result.before());
+            // Without a gain that each half of the answers shows, the sides are told as before.
+            Counts after = result.told().isGain() ? Counts.of(result.after()) : before;
             Round round = new Round(
                     Instant.now().truncatedTo(ChronoUnit.SECONDS),
                     answers.number(),
-                    new Alone(
-                            result.precision().before(),
-                            result.recall().before(),
-                            result.told().before()),
-                    new Accuracy(
-                            result.precision().after(),
-                            result.recall().after(),
-                            result.told().after()),
+                    new Alone(before.precision(), before.recall(), before.f()),
+                    new Accuracy(after.precision(), after.recall(), after.f()),
                     gained,
                     false);
             file.add(round);

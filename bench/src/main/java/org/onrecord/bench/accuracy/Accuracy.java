@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.Main;
@@ -28,7 +30,6 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.http.Backoff;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
-import org.onrecord.processor.learn.SelectorFitter;
 import org.onrecord.processor.opinion.ask.Endpoint;
 import org.onrecord.processor.statement.StatementFinder;
 import picocli.CommandLine.Command;
@@ -212,14 +213,25 @@ public final class Accuracy extends ShellCommand {
                                     .getFirst()
                                     .document())
                             .model(),
-                    issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION),
+                    issue.precision(),
                     THREADS,
                     Math.round(reading.secondsPerPassage() * 10_000) / 10_000.0,
                     sets,
                     learned,
                     documents,
+                    untold(issue),
                     null);
         }
+    }
+
+    private static Map<String, List<String>> untold(Issue issue) {
+        Map<String, List<String>> untold = new TreeMap<>();
+        issue.learned().selectors().forEach((language, selector) -> {
+            if (!selector.untold().isEmpty()) {
+                untold.put(language, selector.untold().stream().sorted().toList());
+            }
+        });
+        return untold;
     }
 
     private LanguageModel ask(LanguageModelEval model) throws IOException, InterruptedException {

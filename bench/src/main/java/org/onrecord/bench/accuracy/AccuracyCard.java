@@ -1,6 +1,7 @@
 package org.onrecord.bench.accuracy;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondsPerPassage mean time of one thread for a passage
  * @param sets labelled passages that the models have not learned from, with all scores
  * @param learned labelled passages that the models have learned from, in short: they show the fit, not the accuracy
+ * @param untold claims that cannot be told yet, by language: one side never becomes sure enough
  * @param languageModel the scores of a language model on the same sets; null if none was asked
  */
 public record AccuracyCard(
@@ -23,12 +25,13 @@ public record AccuracyCard(
         List<PassageSet> sets,
         List<LearnedSet> learned,
         List<DocumentSet> documents,
+        Map<String, List<String>> untold,
         @Nullable LanguageModel languageModel) {
 
     /** Returns this card with the scores of a language model. */
     public AccuracyCard with(LanguageModel model) {
         return new AccuracyCard(
-                command, day, this.model, precision, threads, secondsPerPassage, sets, learned, documents, model);
+                command, day, this.model, precision, threads, secondsPerPassage, sets, learned, documents, untold, model);
     }
 
     /**

@@ -3,12 +3,14 @@ package org.onrecord.bench.accuracy;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.bench.accuracy.AccuracyCard.DocumentSet;
 import org.onrecord.bench.accuracy.AccuracyCard.LearnedSet;
 import org.onrecord.bench.accuracy.AccuracyCard.ModelSet;
 import org.onrecord.bench.accuracy.AccuracyCard.PassageSet;
 import org.onrecord.bench.accuracy.PassageScores.Calibration;
+import org.onrecord.bench.accuracy.PassageScores.Cell;
 import org.onrecord.bench.accuracy.PassageScores.Coverage;
 import org.onrecord.bench.accuracy.PassageScores.Group;
 import org.onrecord.bench.accuracy.PassageScores.LabelFigures;
@@ -18,6 +20,8 @@ import org.onrecord.bench.accuracy.PassageScores.StanceFigures;
 /** Writes the accuracy card as Markdown. */
 public final class CardMarkdown {
     private static final List<String> STANCES = List.of("favor", "against", "none");
+
+    private static final int MOST_MISSED = 5;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -49,6 +53,9 @@ public final class CardMarkdown {
                 "Brackets hold 95 % bootstrap intervals over the passages. A pair is a passage and a claim; a decision is a pair to which"
                         + " OnRecord gives a side. Macro-F1 is the mean of favor and against, or one of them where nobody gives the other. A dash"
                         + " means that there is nothing to count.");
+        card.untold()
+                .forEach((language, claims) -> line("**Cannot be told yet in `" + language + "`**, since one side never becomes sure enough: "
+                        + claims.stream().map(claim -> "`" + claim + "`").collect(Collectors.joining(", ")) + "."));
     }
 
     private void set(PassageSet set, double precision) {
@@ -56,6 +63,7 @@ public final class CardMarkdown {
         line("### " + set.title() + ": `" + set.name() + "`, " + scores.passages() + " passages");
         line("The labels are " + set.labels());
         StanceFigures stance = scores.stance();
+        missed(scores);
         table("figure", "value");
         row("on the issue or not, accuracy", figure(scores.onIssueAccuracy()));
         row("on the issue or not, balanced accuracy", figure(scores.onIssueBalanced()));
@@ -87,6 +95,34 @@ public final class CardMarkdown {
         calibration(scores.calibration());
         coverage(scores.coverage());
         mistakes(scores.mistakes());
+    }
+
+    /** Says what is missed, and lists what is told by claim, stance and language. */
+    private void missed(PassageScores scores) {
+        int labelled = scores.cells().stream().mapToInt(Cell::labelled).sum();
+        int missed = scores.cells().stream().mapToInt(Cell::missed).sum();
+        if (labelled == 0) {
+            return;
+        }
+        line("**Missed: " + missed + " of " + labelled + " sides that the readers see.** Most of them: "
+                + scores.cells().stream()
+                        .filter(cell -> cell.missed() > 0)
+                        .limit(MOST_MISSED)
+                        .map(cell -> "`" + cell.claim() + "` " + cell.stance() + " in `" + cell.language() + "` (" + cell.missed() + " of "
+                                + cell.labelled() + ")")
+                        .collect(Collectors.joining(", "))
+                + ".");
+        table("claim", "stance", "language", "readers", "OnRecord", "precision", "recall");
+        scores.cells()
+                .forEach(cell -> row(
+                        "`" + cell.claim() + "`",
+                        cell.stance(),
+                        "`" + cell.language() + "`",
+                        cell.labelled(),
+                        cell.told(),
+                        share(cell.right(), cell.told()),
+                        share(cell.right(), cell.labelled())));
+        end();
     }
 
     private static String half(List<Coverage> coverage) {

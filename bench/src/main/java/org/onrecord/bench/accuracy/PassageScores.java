@@ -3,9 +3,12 @@ package org.onrecord.bench.accuracy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.learning.LabelledPassage;
 import org.onrecord.bench.accuracy.PassageAnswer.Decision;
@@ -50,7 +53,8 @@ public record PassageScores(
         List<Coverage> coverage,
         BootstrapEstimate evidence,
         int evidenceDecisions,
-        List<Mistake> mistakes) {
+        List<Mistake> mistakes,
+        List<Cell> cells) {
 
     private static final int MOST_MISTAKES = 15;
     private static final int PARTS = 10;
@@ -136,6 +140,19 @@ public record PassageScores(
     /** A wrong decision, with the passage's id but never its text; {@code gold} is favor, against or none. */
     public record Mistake(String id, String claim, String gold, String said, double score) {}
 
+    /**
+     * What is told of one stance on a claim in a language.
+     *
+     * @param labelled sides that the readers give
+     * @param told sides that OnRecord gives
+     * @param right how many of these the readers give too
+     */
+    public record Cell(String claim, String stance, String language, int labelled, int told, int right) {
+        int missed() {
+            return labelled - right;
+        }
+    }
+
     /** A decision with the readers' stance. */
     private record Verdict(
             String id, String claim, @Nullable Stance gold, Decision decision) {
@@ -191,7 +208,38 @@ public record PassageScores(
                 coverage(surest),
                 figures.get(7),
                 all.get(PassageTally.EVIDENCE),
-                mistakes(surest));
+                mistakes(surest),
+                cells(claims, judged));
+    }
+
+    /** Returns what is told of each stance on each claim in each language, what is missed most first. */
+    private static List<Cell> cells(List<String> claims, List<JudgedPassage> judged) {
+        List<Cell> cells = new ArrayList<>();
+        Map<String, List<JudgedPassage>> byLanguage =
+                judged.stream().collect(Collectors.groupingBy(each -> each.gold().language(), TreeMap::new, Collectors.toList()));
+        byLanguage.forEach((language, own) -> {
+            for (String claim : claims) {
+                for (Stance stance : Stance.values()) {
+                    List<JudgedPassage> told = own.stream()
+                            .filter(each -> {
+                                Decision said = each.answer().decisions().get(claim);
+                                return said != null && said.stance() == stance;
+                            })
+                            .toList();
+                    cells.add(new Cell(
+                            claim, stance.json(), language, taking(claim, stance, own), told.size(), taking(claim, stance, told)));
+                }
+            }
+        });
+        cells.removeIf(cell -> cell.labelled() + cell.told() == 0);
+        cells.sort(Comparator.comparingInt(Cell::missed).reversed());
+        return cells;
+    }
+
+    private static int taking(String claim, Stance stance, List<JudgedPassage> passages) {
+        return (int) passages.stream()
+                .filter(each -> each.gold().stances().get(claim) == stance)
+                .count();
     }
 
     private static List<TopicFigures> topics(Issue issue, PassageTally all) {

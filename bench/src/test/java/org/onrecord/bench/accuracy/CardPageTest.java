@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.app.learning.LabelledPassage;
@@ -61,10 +62,12 @@ class CardPageTest {
                 List.of(new LearnedSet(
                         "lakes", "Lakes", 7, 3, new BootstrapEstimate(0.5, 0.25, 1.0), none, none, none)),
                 List.of(DocumentSet.of("docs", 1, new DocumentScore(4, 4, 3, 3, 3, 3, 3, 1, 1, 0, 2, 1))),
+                Map.of("zh", List.of("dredge")),
                 null);
         assertThat(CardMarkdown.of(card))
                 .startsWith("`bench/accuracy gold` on 2026-01-05, model `lake-1`, 0.250 s per passage")
                 .doesNotContain("Labelled by")
+                .contains("**Cannot be told yet in `zh`**, since one side never becomes sure enough: `dredge`.")
                 .contains("| `lakes` | 7 | .500 [.250, 1.000] | - | - | - |")
                 .contains(
                         "| `docs` | 1 | .750 | 3 of 4, 1 invented | 1.000 | 1.000 | 1.000 | 1.000 | 1 of 1, 0 invented | 1 of 2 |");
@@ -82,11 +85,13 @@ class CardPageTest {
                 List.of(new PassageSet("passages_lakes", "Lakes", "one reader's", scores(Stance.AGAINST))),
                 List.of(),
                 List.of(),
+                Map.of(),
                 null);
         AccuracyCard card = local.with(
                 new LanguageModel("reader-large", List.of(new ModelSet("passages_lakes", 5, 1, scores(Stance.FAVOR)))));
 
         assertThat(CardMarkdown.of(card))
+                .contains("**Missed: 1 of 1 sides that the readers see.**")
                 .contains("### Labelled by `reader-large`")
                 .contains("| `passages_lakes` | local models | .000 [.000, .000] | .000 | .000 | 1 | - | - |  |")
                 .contains(

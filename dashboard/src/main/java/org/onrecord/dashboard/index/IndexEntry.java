@@ -235,6 +235,11 @@ final class IndexEntry {
     /** Adds the claims that need an editor's decision, with the highest score of the unsure stances on each and on all. */
     private void unsure(List<Statement.StanceLabel> labels) {
         term(IndexFields.ANY_UNSURE, Boolean.toString(!labels.isEmpty()));
+        labels.stream()
+                .map(IndexEntry::stance)
+                .distinct()
+                .forEach(stance -> fields.add(
+                        new SortedSetDocValuesField(IndexFields.UNSURE_STANCE, new BytesRef(IndexFields.cut(stance)))));
         Map<String, Double> highest = highest(labels);
         highest.forEach((claim, score) -> {
             term(IndexFields.UNSURE, claim);

@@ -18,7 +18,7 @@ import org.onrecord.events.IssueKey;
  */
 public final class IndexFields {
     /** The version of the format. Raise it when a field changes: an index in another format is rebuilt from the topics. */
-    static final String FORMAT = "12";
+    static final String FORMAT = "13";
 
     static final String KEY = "key";
     static final String JSON = "json";
@@ -69,6 +69,7 @@ public final class IndexFields {
     public static final String ANY_STANCE = "any-stance";
     private static final String SCORE = "stance-score";
     public static final String UNSURE = "unsure";
+    public static final String UNSURE_STANCE = "unsure-stance";
     public static final String ANY_UNSURE = "any-unsure";
     public static final String UNSURE_SCORE = "unsure-score";
     public static final String CLUSTER = "cluster";

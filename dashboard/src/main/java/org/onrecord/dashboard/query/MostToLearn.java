@@ -11,8 +11,9 @@ import java.util.Set;
 import org.onrecord.events.Stance;
 
 /**
- * Orders questions to an editor so that the answers teach the most: those on which the models are least sure, of equally unsure ones
- * those on claims, stances, governments and topics that were asked about less, and the same words once.
+ * Orders questions to an editor so that the answers teach the most. First come those about a stance of a government on a claim of which fewer than three
+ * are known. Of the others those come first on which the models are least sure, of equally unsure ones those on claims, stances, governments and
+ * topics that were asked about less. The same words come once.
  */
 public final class MostToLearn {
     /** A score that far from the threshold halves what a question teaches. */
@@ -24,7 +25,13 @@ public final class MostToLearn {
      */
     private static final double SPREAD = 0.02;
 
+    /** So many answers on each stance of each government on a claim show whether the models are right about it. */
+    private static final int KNOWN = 3;
+
     private MostToLearn() {}
+
+    /** A stance of a government on a claim. */
+    public record Cell(String claim, String side, Stance stance) {}
 
     /**
      * A question: does the statement take this side on the claim?
@@ -48,9 +55,9 @@ public final class MostToLearn {
     /**
      * Orders questions. Of each cluster only the first question on a claim stays.
      *
-     * @param answered how many questions on each claim were answered before
+     * @param answered how many questions about each stance were answered with it before
      */
-    public static List<Question> order(List<Question> questions, Map<String, Integer> answered) {
+    public static List<Question> order(List<Question> questions, Map<Cell, Integer> answered) {
         double threshold = threshold(questions);
         List<Question> left = new ArrayList<>(questions);
         // The order of equal questions does not depend on the order in which they come.
@@ -62,7 +69,7 @@ public final class MostToLearn {
             Question best = left.getFirst();
             double most = -1;
             for (Question each : left) {
-                double worth = unsure(each, threshold) * spread.of(each);
+                double worth = unsure(each, threshold) * spread.of(each) + (spread.isKnown(each) ? 0 : 1);
                 if (worth > most) {
                     most = worth;
                     best = each;
@@ -98,13 +105,23 @@ public final class MostToLearn {
 
     /** What was asked so far: the more of a kind, the less another one teaches. */
     private static final class Spread {
-        private final Map<String, Integer> claims;
+        private final Map<Cell, Integer> cells;
+        private final Map<String, Integer> claims = new HashMap<>();
         private final Map<String, Integer> stances = new HashMap<>();
         private final Map<String, Integer> sides = new HashMap<>();
         private final Map<String, Integer> topics = new HashMap<>();
 
-        Spread(Map<String, Integer> answered) {
-            claims = new HashMap<>(answered);
+        Spread(Map<Cell, Integer> answered) {
+            cells = new HashMap<>(answered);
+            answered.forEach((cell, times) -> claims.merge(cell.claim(), times, Integer::sum));
+        }
+
+        boolean isKnown(Question question) {
+            return cells.getOrDefault(cell(question), 0) >= KNOWN;
+        }
+
+        private static Cell cell(Question question) {
+            return new Cell(question.claim(), question.side(), question.stance());
         }
 
         double of(Question question) {
@@ -123,6 +140,7 @@ public final class MostToLearn {
         }
 
         void add(Question question) {
+            cells.merge(cell(question), 1, Integer::sum);
             claims.merge(question.claim(), 1, Integer::sum);
             stances.merge(question.claim() + question.stance(), 1, Integer::sum);
             sides.merge(question.side(), 1, Integer::sum);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -15,7 +16,9 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.MostToLearn.Question;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Correction;
+import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
 
@@ -115,22 +118,31 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
         return new Item(item, label, question.told());
     }
 
-    /** Returns how many of the last stances that editors decided are on each claim. */
-    private Map<String, Integer> answered(IndexSnapshot snapshot) {
+    /** Returns how many of the last stances that editors decided are of each government on each claim. */
+    private Map<MostToLearn.Cell, Integer> answered(IndexSnapshot snapshot) {
         Query stances = IndexQueries.allOf(List.of(
                 IndexQueries.type("correction"),
                 IndexQueries.term(IndexFields.ISSUE, issue),
                 IndexQueries.term(IndexFields.KIND, Correction.Field.STANCE.json()),
                 IndexQueries.term(IndexFields.REVOKED, false)));
-        Map<String, Integer> counts = new HashMap<>();
+        Map<MostToLearn.Cell, Integer> counts = new HashMap<>();
         snapshot.search(stances, IndexQueries.newestFirst(IndexFields.AT), 0, MOST_ANSWERS)
                 .entries()
-                .forEach(entry -> {
-                    String on = snapshot.event(entry, Correction.class).subject();
-                    if (on != null) {
-                        counts.merge(on, 1, Integer::sum);
-                    }
-                });
+                .forEach(entry -> cell(snapshot, snapshot.event(entry, Correction.class))
+                        .ifPresent(cell -> counts.merge(cell, 1, Integer::sum)));
         return counts;
+    }
+
+    /** Returns what a correction is about; empty if it takes no side, or if the statement is gone. */
+    private Optional<MostToLearn.Cell> cell(IndexSnapshot snapshot, Correction correction) {
+        String on = correction.subject();
+        return on == null
+                ? Optional.empty()
+                : Stream.of(Stance.values())
+                        .filter(stance -> stance.json().equals(correction.value()))
+                        .findFirst()
+                        .flatMap(stance -> snapshot.find(
+                                        "statement", IssueKey.of(issue, correction.statement()), Statement.class)
+                                .map(said -> new MostToLearn.Cell(on, said.actor().side(), stance)));
     }
 }

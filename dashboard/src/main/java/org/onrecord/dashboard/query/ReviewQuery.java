@@ -13,6 +13,7 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.events.Stance;
 import org.onrecord.events.json.JsonName;
 
 /**
@@ -37,13 +38,27 @@ public record ReviewQuery(
         return ResultPage.of(snapshot, query(), sort, request, entry -> StatementQuery.item(snapshot, entry));
     }
 
-    /** Returns how many statements wait for a decision on a claim, by side. */
-    public static SortedMap<String, Integer> countBySide(IndexSnapshot snapshot, String issue, String claim) {
+    /**
+     * How many statements wait for a decision on a claim.
+     *
+     * @param favor how many of them are probably in favour; the others are probably against
+     */
+    public record Waiting(int statements, int favor) {
+        private Waiting plus(Waiting other) {
+            return new Waiting(statements + other.statements, favor + other.favor);
+        }
+    }
+
+    /** Returns what waits for a decision on a claim, by side. */
+    public static SortedMap<String, Waiting> countBySide(IndexSnapshot snapshot, String issue, String claim) {
         ReviewQuery onClaim = new ReviewQuery(issue, Optional.of(claim), Optional.empty(), Optional.empty(), Order.DAY);
-        SortedMap<String, Integer> counts = new TreeMap<>();
+        String inFavor = IndexFields.stance(claim, Stance.FAVOR.json());
+        SortedMap<String, Waiting> counts = new TreeMap<>();
         snapshot.scan(onClaim.query(), segment -> {
             IndexSegment.Words sides = segment.words(IndexFields.SIDE);
-            return entry -> counts.merge(sides.of(entry), 1, Integer::sum);
+            IndexSegment.Grouped<Boolean> favor =
+                    segment.groupedSets(IndexFields.UNSURE_STANCE, stances -> stances.contains(inFavor));
+            return entry -> counts.merge(sides.of(entry), new Waiting(1, favor.of(entry) ? 1 : 0), Waiting::plus);
         });
         return counts;
     }

@@ -65,11 +65,25 @@ public record Positions(
      * @param text what being in favour means
      * @param cells one for each side that took a stance
      * @param waiting the sides with statements that wait for review
+     * @param taught false if nobody has taught which statements take a side
+     * @param untold languages in which the claim cannot be told yet, since one side never becomes sure enough
      */
-    public record Row(String claim, String label, String text, List<Cell> cells, List<Waiting> waiting) {}
+    public record Row(
+            String claim,
+            String label,
+            String text,
+            List<Cell> cells,
+            List<Waiting> waiting,
+            boolean taught,
+            List<String> untold) {}
 
-    /** How many statements of a side wait for a decision on a claim. */
-    public record Waiting(String side, int statements) {}
+    /**
+     * How many statements of a side wait for a decision on a claim.
+     *
+     * @param favor how many of them are probably in favour
+     * @param against how many are probably against
+     */
+    public record Waiting(String side, int statements, int favor, int against) {}
 
     /**
      * The position of one side on one claim.
@@ -128,10 +142,10 @@ public record Positions(
 
     private static final int MONTHS = 36;
 
-    private record Question(String issue, List<Issue.Claim> claims) {}
+    private record Question(String issue, List<Issue.Claim> claims, String learned) {}
 
     public static Positions of(IndexSnapshot snapshot, Issue issue) {
-        return snapshot.cached(new Question(issue.id(), issue.claims()), () -> count(snapshot, issue));
+        return snapshot.cached(new Question(issue.id(), issue.claims(), issue.learned().mark()), () -> count(snapshot, issue));
     }
 
     private static Positions count(IndexSnapshot snapshot, Issue issue) {
@@ -164,9 +178,20 @@ public record Positions(
                             .stream())
                     .toList();
             List<Waiting> waiting = ReviewQuery.countBySide(snapshot, issue.id(), claim.id()).entrySet().stream()
-                    .map(entry -> new Waiting(entry.getKey(), entry.getValue()))
+                    .map(entry -> new Waiting(
+                            entry.getKey(),
+                            entry.getValue().statements(),
+                            entry.getValue().favor(),
+                            entry.getValue().statements() - entry.getValue().favor()))
                     .toList();
-            rows.add(new Row(claim.id(), claim.label(), claim.text(), cells, waiting));
+            rows.add(new Row(
+                    claim.id(),
+                    claim.label(),
+                    claim.text(),
+                    cells,
+                    waiting,
+                    !issue.learned().isEmpty(),
+                    untold(issue, claim.id())));
         }
         return new Positions(
                 sides,
@@ -175,6 +200,14 @@ public record Positions(
                 from.map(first -> gaps(snapshot, first, to.orElse(first))).orElse(List.of()),
                 rows,
                 moves(issue, tallies));
+    }
+
+    private static List<String> untold(Issue issue, String claim) {
+        return issue.learned().selectors().entrySet().stream()
+                .filter(entry -> entry.getValue().untold().contains(claim))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static List<Move> moves(Issue issue, Map<Place, Tally> tallies) {

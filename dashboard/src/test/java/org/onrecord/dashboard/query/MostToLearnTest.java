@@ -39,7 +39,20 @@ class MostToLearnTest {
     @Test
     void countsWhatWasAnsweredBefore() {
         List<Question> questions = List.of(unsure("a", "dams", FAVOR, 0.39), unsure("b", "locks", FAVOR, 0.388));
-        assertThat(ids(MostToLearn.order(questions, Map.of("dams", 12)))).containsExactly("b", "a");
+        assertThat(ids(MostToLearn.order(questions, Map.of(cell("dams", FAVOR), 12, cell("locks", FAVOR), 3)))).containsExactly("b", "a");
+    }
+
+    @Test
+    void asksUntilThreeOfEachStanceOfAGovernmentOnAClaimAreKnown() {
+        List<Question> questions = List.of(
+                unsure("a", "dams", FAVOR, 0.39),
+                unsure("b", "dams", FAVOR, 0.385),
+                unsure("far", "dams", AGAINST, 0.1),
+                unsure("farther", "dams", AGAINST, 0.05));
+
+        assertThat(ids(MostToLearn.order(
+                        questions, Map.of(cell("dams", FAVOR), 3, cell("dams", AGAINST), 2))))
+                .containsExactly("far", "a", "b", "farther");
     }
 
     @Test
@@ -69,6 +82,10 @@ class MostToLearnTest {
         assertThat(ids(MostToLearn.order(questions, Map.of())))
                 .isEqualTo(ordered)
                 .hasSize(40);
+    }
+
+    private static MostToLearn.Cell cell(String claim, Stance stance) {
+        return new MostToLearn.Cell(claim, "CN", stance);
     }
 
     private static List<String> order(Question... questions) {

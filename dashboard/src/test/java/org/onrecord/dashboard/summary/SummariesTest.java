@@ -117,7 +117,7 @@ class SummariesTest {
                         .build(),
                 StatementBuilder.like(Samples.PROTEST).unsure(waits.stances()).build());
 
-        assertThat(cooperation().waiting()).containsExactly(new Positions.Waiting("CN", 2));
+        assertThat(cooperation().waiting()).containsExactly(new Positions.Waiting("CN", 2, 2, 0));
         assertThat(cooperation().cells().getFirst().favor())
                 .as("what waits does not count")
                 .isEqualTo(2);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param talkingPoints recurring formulations of actors
  * @param thresholds by name, each from 0 to 1; the models have defaults
  * @param learned from labelled passages
+ * @param exclusions which statements are off the issue, whatever terms they name
  */
 public record Issue(
         String id,
@@ -39,9 +40,52 @@ public record Issue(
         List<Claim> claims,
         List<TalkingPoint> talkingPoints,
         Map<String, Double> thresholds,
-        LearnedModel learned) {
+        LearnedModel learned,
+        List<Exclusion> exclusions) {
     /** The name in {@code thresholds} of how often a told side must be right: {@code precision} in the issue file. */
     public static final String PRECISION = "precision";
+
+    private static final double USUAL_PRECISION = 0.9;
+
+    /** An issue without exclusions. */
+    public Issue(
+            String id,
+            String title,
+            String description,
+            List<String> languages,
+            List<String> examples,
+            List<String> terms,
+            List<String> excluded,
+            List<RegisteredActor> actors,
+            List<Topic> topics,
+            List<Claim> claims,
+            List<TalkingPoint> talkingPoints,
+            Map<String, Double> thresholds,
+            LearnedModel learned) {
+        this(
+                id,
+                title,
+                description,
+                languages,
+                examples,
+                terms,
+                excluded,
+                actors,
+                topics,
+                claims,
+                talkingPoints,
+                thresholds,
+                learned,
+                List.of());
+    }
+
+    /**
+     * What is off the issue: a statement with one of some words that has none of others.
+     *
+     * @param words or their beginnings, e.g. {@code Iran}
+     * @param unless words that keep a statement on the issue, e.g. {@code China}
+     */
+    public record Exclusion(List<String> words, List<String> unless) {}
 
     /**
      * A person, office, institution, government or medium of the registry.
@@ -176,7 +220,8 @@ public record Issue(
                 claims,
                 talkingPoints,
                 all,
-                other);
+                other,
+                exclusions);
     }
 
     /** Returns a threshold, or the default if the issue file does not set it. */
@@ -184,6 +229,12 @@ public record Issue(
         return thresholds.getOrDefault(name, otherwise);
     }
 
+    /** Returns how often a told side must be right, from 0 to 1. */
+    public double precision() {
+        return threshold(PRECISION, USUAL_PRECISION);
+    }
+
+    /** Returns a claim by its id. */
     public Optional<Claim> claim(String claimId) {
         return claims.stream().filter(claim -> claim.id().equals(claimId)).findFirst();
     }

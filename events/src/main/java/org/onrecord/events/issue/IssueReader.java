@@ -1,5 +1,6 @@
 package org.onrecord.events.issue;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,12 @@ record IssueReader(Map<String, RegisteredActor> registry) {
         List<String> languages = issue.texts("languages", true);
         List<String> examples = issue.texts("examples", false);
         List<String> terms = issue.texts("terms", false);
-        List<String> excluded = issue.texts("exclude", false);
+        List<String> excluded = new ArrayList<>();
+        List<Issue.Exclusion> exclusions = issue.list(
+                "exclude",
+                "an exclusion",
+                excluded::add,
+                rule -> new Issue.Exclusion(rule.texts("words", true), rule.texts("unless", false)));
         List<RegisteredActor> actors = actors(issue);
         List<Topic> topics = issue.list("topics", "a topic", IssueReader::topic);
         List<Claim> claims = issue.list("claims", "a claim", IssueReader::claim);
@@ -53,13 +59,14 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 languages,
                 examples,
                 terms,
-                excluded,
+                List.copyOf(excluded),
                 actors,
                 topics,
                 claims,
                 talkingPoints,
                 thresholds,
-                LearnedModel.NOTHING);
+                LearnedModel.NOTHING,
+                exclusions);
     }
 
     /** Returns the actors of the registry without those that the issue hides, each as the issue has it, and the issue's own. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,18 +126,43 @@ public final class LearnedFile {
                 fields.mistake("weights", "the weight \"" + weight + "\" is not a number; " + AGAIN);
             }
         }
-        Map<String, Double> own = new LinkedHashMap<>();
-        fields.list("own", "a claim", claim -> {
+        double told = number(fields, "told", 1);
+        Map<String, Double> offsets = sides(fields, "offsets", claims);
+        Set<String> untold = new HashSet<>();
+        for (String claim : fields.texts("untold", false)) {
+            fields.requireKnown("untold", "claim", claim, claims, "; " + AGAIN);
+            untold.add(claim);
+        }
+        // Files of OnRecord 0.2 have thresholds of single sides, above 1 for a side that is never told.
+        sides(fields, "own", claims).forEach((side, least) -> {
+            if (least >= 1 || told >= 1) {
+                untold.add(side.substring(0, side.indexOf('/')));
+            } else {
+                offsets.put(side, Math.log(told / (1 - told)) - Math.log(least / (1 - least)));
+            }
+        });
+        return new Selector(
+                number(fields, "bias", 0),
+                weights,
+                Math.min(1, told),
+                Math.min(1, number(fields, "review", 1)),
+                offsets,
+                untold);
+    }
+
+    /** Reads a number for some sides on claims. */
+    private static Map<String, Double> sides(YamlFields fields, String name, Set<String> claims) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        fields.list(name, "a claim", claim -> {
             String of = known(claim, "claim", claims);
             for (Stance stance : Stance.values()) {
                 if (claim.optionalText(stance.json()).isPresent()) {
-                    own.put(Selector.key(of, stance), number(claim, stance.json(), 0));
+                    numbers.put(Selector.key(of, stance), number(claim, stance.json(), 0));
                 }
             }
             return of;
         });
-        return new Selector(
-                number(fields, "bias", 0), weights, number(fields, "told", 1), number(fields, "review", 1), own);
+        return numbers;
     }
 
     private static double number(YamlFields fields, String name, double otherwise) {
@@ -239,13 +265,16 @@ public final class LearnedFile {
         tree.put("weights", selector.weights());
         tree.put("told", selector.told());
         tree.put("review", selector.review());
-        Map<String, Map<String, Double>> own = new TreeMap<>();
-        new TreeMap<>(selector.own()).forEach((key, told) -> {
+        Map<String, Map<String, Double>> offsets = new TreeMap<>();
+        new TreeMap<>(selector.offsets()).forEach((key, offset) -> {
             String claim = key.substring(0, key.indexOf('/'));
-            own.computeIfAbsent(claim, id -> new LinkedHashMap<>()).put(key.substring(claim.length() + 1), told);
+            offsets.computeIfAbsent(claim, id -> new LinkedHashMap<>()).put(key.substring(claim.length() + 1), offset);
         });
-        if (!own.isEmpty()) {
-            tree.put("own", byId(own, (sides, claim) -> claim.putAll(sides)));
+        if (!offsets.isEmpty()) {
+            tree.put("offsets", byId(offsets, (sides, claim) -> claim.putAll(sides)));
+        }
+        if (!selector.untold().isEmpty()) {
+            tree.put("untold", selector.untold().stream().sorted().toList());
         }
     }
 

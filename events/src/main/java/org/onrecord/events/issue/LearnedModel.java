@@ -2,7 +2,9 @@ package org.onrecord.events.issue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Stance;
@@ -19,7 +21,7 @@ import org.onrecord.events.Stance;
  * @param claims example sentences by claim
  * @param languages heads by language: {@code zh}, or {@code en} for all languages that the English models read
  * @param reader name of a model that was trained for the issue and reads all of its claims at once; empty if there is none
- * @param selectors what decides which sides are told, by language, as in {@code languages}
+ * @param selectors what decides which sides are told, by language; {@code en} also for languages that have none, as in {@code languages}
  */
 public record LearnedModel(
         String issue,
@@ -54,23 +56,32 @@ public record LearnedModel(
     }
 
     /**
-     * What decides which proposed sides are told: a logistic regression that predicts whether a side is right, and the thresholds of its probability.
+     * What decides which proposed sides are told in a language: a logistic regression that predicts whether a side is right, and the thresholds of its
+     * probability.
      *
      * @param bias summand of the log odds
      * @param weights of the signals of a proposed side, in their order
-     * @param told the least probability of a side that is told
+     * @param told the least probability of a side that is told, at most 1
      * @param review the least probability of a side that waits for a person
-     * @param own least probabilities of sides that are told less easily, by {@code claim/stance}; above 1 if such a side is never told
+     * @param offsets summands of the log odds of sides on claims, by {@code claim/stance}: how much more often than others they are right
+     * @param untold claims on which one side never becomes sure enough; neither is told, since a claim with one side misleads
      */
-    public record Selector(double bias, List<Double> weights, double told, double review, Map<String, Double> own) {
+    public record Selector(
+            double bias,
+            List<Double> weights,
+            double told,
+            double review,
+            Map<String, Double> offsets,
+            Set<String> untold) {
         public Selector {
             weights = List.copyOf(weights);
-            own = Map.copyOf(own);
+            offsets = Map.copyOf(offsets);
+            untold = Set.copyOf(untold);
         }
 
-        /** Returns the least probability of a side on a claim that is told. */
-        public double told(String claim, Stance stance) {
-            return own.getOrDefault(key(claim, stance), told);
+        /** Returns the summand of the log odds of a side on a claim. */
+        public double offset(String claim, Stance stance) {
+            return offsets.getOrDefault(key(claim, stance), 0.0);
         }
 
         /** Returns the key of a side on a claim. */
@@ -80,7 +91,7 @@ public record LearnedModel(
 
         @Override
         public String toString() {
-            return bias + weights.toString() + told + "," + review + sorted(own);
+            return bias + weights.toString() + told + "," + review + sorted(offsets) + new TreeSet<>(untold);
         }
     }
 

@@ -27,9 +27,16 @@ public record Share(double value, double low, double high, int part, int whole) 
             part += day.part() * correlation.weight(day);
             rest += (day.whole() - day.part()) * correlation.weight(day);
         }
+        return of(part, rest, DayShare.part(days), DayShare.whole(days));
+    }
+
+    /** Returns the share of a number of independent cases; its value is 0 if there are none. */
+    public static Share of(int part, int whole) {
+        return of(PRIOR + part, PRIOR + whole - part, part, Math.max(1, whole));
+    }
+
+    private static Share of(double part, double rest, int counted, int whole) {
         BetaDistribution share = BetaDistribution.of(part, rest);
-        int counted = DayShare.part(days);
-        int whole = DayShare.whole(days);
         return new Share(
                 (double) counted / whole,
                 share.inverseCumulativeProbability(TAIL),

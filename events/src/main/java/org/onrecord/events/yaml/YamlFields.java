@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -154,6 +156,16 @@ public final class YamlFields {
 
     /** Reads a list of mappings. A field that {@code read} does not read is a mistake. */
     public <T> List<T> list(String field, String itemName, Function<YamlFields, T> read) {
+        return list(field, itemName, null, read);
+    }
+
+    /**
+     * Reads a list of texts and mappings, and returns what the mappings hold.
+     *
+     * @param text takes each text; null where a text is a mistake
+     */
+    public <T> List<T> list(
+            String field, String itemName, @Nullable Consumer<String> text, Function<YamlFields, T> read) {
         Optional<Node> node = take(field);
         if (node.isEmpty()) {
             return List.of();
@@ -164,6 +176,10 @@ public final class YamlFields {
         }
         List<T> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
+            if (text != null && item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                text.accept(scalar.getValue().strip());
+                continue;
+            }
             of(item, itemName, mistakes).ifPresent(fields -> {
                 items.add(read.apply(fields));
                 fields.refuseOthers();

@@ -315,6 +315,27 @@ class IssueFileTest {
     }
 
     @Test
+    void readsWordsAndRulesThatAreOffTheIssue() {
+        Issue issue = IssueFile.parse("lights.yaml", """
+            id: harbour-lights
+            title: Harbour lights
+            languages: [en]
+            terms: [lamp]
+            exclude:
+              - lamprey
+              - {words: [lagoon, 泻湖], unless: [harbour]}
+            topics:
+              - {id: lamps, label: Lamps, examples: [A new lamp.]}
+            claims:
+              - {id: keep-lit, text: The lights must stay on., favor: [Stay on.], against: [Switch off.]}
+            """);
+
+        assertThat(issue.excluded()).containsExactly("lamprey");
+        assertThat(issue.exclusions())
+                .containsExactly(new Issue.Exclusion(List.of("lagoon", "泻湖"), List.of("harbour")));
+    }
+
+    @Test
     void reportsAnUnknownFieldWithASuggestion() {
         assertThat(mistakes(HEAD + """
             claim: []

@@ -2,15 +2,18 @@ package org.onrecord.events.issue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.Stance;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
 import org.onrecord.events.issue.LearnedModel.ClaimExamples;
 import org.onrecord.events.issue.LearnedModel.LanguageHeads;
@@ -81,11 +84,43 @@ class LearnedFileTest {
                 .withSelectors(Map.of(
                         "en",
                         new LearnedModel.Selector(
-                                -1.5, List.of(0.25, 1.0), 0.75, 0.3, Map.of("keep-lit/against", 1.01))));
+                                -1.5,
+                                List.of(0.25, 1.0),
+                                0.75,
+                                0.3,
+                                Map.of("keep-lit/against", -0.5),
+                                Set.of("keep-lit"))));
         LearnedFile.write(LearnedFile.of(issueFile), learned);
 
         assertThat(IssueFile.read(issueFile).learned()).isEqualTo(learned);
         assertThat(learned.mark()).isNotEqualTo(LEARNED.mark());
+    }
+
+    @Test
+    void readsThresholdsOfSidesThatEarlierVersionsWrote() throws IOException {
+        Files.writeString(folder.resolve("lights.learned.yaml"), """
+                issue: lights
+                selectors:
+                - id: en
+                  bias: 0
+                  weights: [1.0]
+                  told: 0.8
+                  own:
+                  - {id: keep-lit, favor: 0.9}
+                - id: zh
+                  bias: 0
+                  weights: [1.0]
+                  told: 0.8
+                  own:
+                  - {id: keep-lit, against: 1.01}
+                """);
+
+        Map<String, LearnedModel.Selector> selectors =
+                IssueFile.read(issueFile).learned().selectors();
+
+        assertThat(selectors.get("en").offset("keep-lit", Stance.FAVOR)).isCloseTo(-0.811, within(0.001));
+        assertThat(selectors.get("en").untold()).isEmpty();
+        assertThat(selectors.get("zh").untold()).containsExactly("keep-lit");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package org.onrecord.processor.learn;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -26,6 +28,9 @@ import org.onrecord.processor.topic.ModelTopics;
  * the heads of topics and of the issue correct what the issue file alone says of a passage; from many they find the sentences that say it.
  */
 final class HeadLearner {
+    /** With so many labels of the rarer side of a claim, its heads are half their own and half shared. */
+    private static final double ONE_SIDED = 3;
+
     private final Issue issue;
     private final ModelTopics untaught;
     private final Runnable step;
@@ -62,11 +67,7 @@ final class HeadLearner {
         HeadFitter fit = new HeadFitter(features);
         Map<String, LearnedModel.StanceHeads> claims = new ConcurrentHashMap<>();
         issue.claims().parallelStream().map(Issue.Claim::id).forEach(claim -> {
-            Optional<Head> favor = fitted(fit, labels(examples, fit, claim, Stance.FAVOR));
-            Optional<Head> against = fitted(fit, labels(examples, fit, claim, Stance.AGAINST));
-            if (favor.isPresent() || against.isPresent()) {
-                claims.put(claim, new LearnedModel.StanceHeads(packed(favor), packed(against)));
-            }
+            sides(claim, examples, fit).ifPresent(own -> claims.put(claim, own));
         });
         OfPassages whole = many ? (labels, odds) -> fitted(fit, labels) : corrections(examples, features);
         Map<String, String> treated = new ConcurrentHashMap<>();
@@ -79,6 +80,28 @@ final class HeadLearner {
         });
         Optional<Head> named = whole.fit(labels(examples, fit, TrainingExample::onIssue), ModelTopics.Odds::named);
         return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated, packed(named), !many);
+    }
+
+    /**
+     * Returns the heads of a claim; empty if nobody takes a side on it. A head that has seen one side alone would take all that is said of the claim for that
+     * side. So both share what says that a side is taken, the more the fewer labels the rarer side has.
+     */
+    private Optional<LearnedModel.StanceHeads> sides(String claim, List<TrainingExample> examples, HeadFitter fit) {
+        HeadFitter.Labels inFavor = labels(examples, fit, claim, Set.of(Stance.FAVOR));
+        HeadFitter.Labels opposed = labels(examples, fit, claim, Set.of(Stance.AGAINST));
+        Optional<Head> either = fitted(fit, labels(examples, fit, claim, Set.of(Stance.FAVOR, Stance.AGAINST)));
+        Optional<Head> favor = fitted(fit, inFavor);
+        Optional<Head> against = fitted(fit, opposed);
+        double rarer = Math.min(taught(inFavor), taught(opposed));
+        return either.map(shared -> new LearnedModel.StanceHeads(
+                shared.mixed(favor, rarer / (rarer + ONE_SIDED)).packed(),
+                shared.mixed(against, rarer / (rarer + ONE_SIDED)).packed()));
+    }
+
+    private static int taught(HeadFitter.Labels labels) {
+        BitSet yes = (BitSet) labels.yes().clone();
+        yes.and(labels.passages());
+        return yes.cardinality();
     }
 
     /** Fits a head to labels of whole passages. */
@@ -118,11 +141,12 @@ final class HeadLearner {
         return head.map(Head::packed).orElse(null);
     }
 
-    private static HeadFitter.Labels labels(List<TrainingExample> examples, HeadFitter fit, String claim, Stance side) {
+    private static HeadFitter.Labels labels(List<TrainingExample> examples, HeadFitter fit, String claim, Set<Stance> sides) {
         HeadFitter.Labels labels = HeadFitter.Labels.none();
         for (int i = 0; i < examples.size(); i++) {
             TrainingExample example = examples.get(i);
-            boolean takes = example.stances().get(claim) == side;
+            @Nullable Stance taken = example.stances().get(claim);
+            boolean takes = taken != null && sides.contains(taken);
             labels.passages().set(i, example.decided().contains(claim));
             labels.yes().set(i, takes);
             int start = fit.start(i);

@@ -1,6 +1,7 @@
 package org.onrecord.processor.learn;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.events.Stance;
-import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.events.issue.LearnedModel.Calibration;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.StanceReader;
+import org.onrecord.processor.learn.JudgedSide.Counts;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ClaimEvidence;
 import org.onrecord.processor.stance.ModelStances;
@@ -39,17 +40,6 @@ public final class IssueLearner {
     private static final double LIKELY = -3;
 
     private static final int LONGEST = 400;
-
-    /** With fewer sides found right, the best threshold is chance. */
-    private static final int FEWEST_SIDES = 15;
-
-    private static final double PRECISE = 0.5;
-
-    /** With this beta the F measure is the precision. */
-    private static final double PRECISION = 0;
-
-    /** With this beta the F measure is the recall, to three digits. */
-    private static final double RECALL = 100;
 
     /** The score, and the threshold, of a label that is given whatever its score. */
     private static final double GIVEN = 1;
@@ -98,17 +88,42 @@ public final class IssueLearner {
      * @param onIssue F1 of being on the issue
      * @param topics micro-F1 of topics; from many passages each with its best threshold
      * @param told F0.5 of the sides that are told: precision counts twice as much as recall
-     * @param precision of the sides that are told
-     * @param recall of the sides that are told
+     * @param before what the issue file alone tells
+     * @param after what is told of each passage by what the others taught
      */
     public record Result(
-            LearnedModel learned, int sides, Gain onIssue, Gain topics, Gain told, Gain precision, Gain recall) {}
+            LearnedModel learned,
+            int sides,
+            Gain onIssue,
+            Gain topics,
+            Gain told,
+            List<JudgedSide> before,
+            List<JudgedSide> after) {}
 
-    /** A figure by the issue file alone, and by what other passages taught. */
-    public record Gain(double before, double after) {
+    /**
+     * A figure by the issue file alone, and by what other passages taught.
+     *
+     * @param shown whether each half of the passages shows a gain
+     */
+    public record Gain(double before, double after, boolean shown) {
+        Gain(double before, double after) {
+            this(before, after, after > before);
+        }
+
+        static Gain of(List<JudgedSide> before, List<JudgedSide> after) {
+            return new Gain(
+                    Counts.of(before).f(),
+                    Counts.of(after).f(),
+                    IntStream.range(0, 2)
+                            .allMatch(half -> Counts.of(half(after, half)).f() > Counts.of(half(before, half)).f()));
+        }
+
+        private static List<JudgedSide> half(List<JudgedSide> sides, int half) {
+            return sides.stream().filter(each -> each.passage() % 2 == half).toList();
+        }
 
         public boolean isGain() {
-            return after > before;
+            return shown;
         }
 
         public boolean isLoss() {
@@ -124,7 +139,7 @@ public final class IssueLearner {
                 .map(example -> IssueHeads.key(example.passage().language()))
                 .distinct()
                 .count();
-        long heads = 2L * issue.claims().size() + issue.topics().size() + 1;
+        long heads = 3L * issue.claims().size() + issue.topics().size() + 1;
         long corrected = LearnedModel.areMany(all.size())
                 ? 0
                 : all.stream()
@@ -146,81 +161,79 @@ public final class IssueLearner {
      */
     public Result from(List<TrainingExample> examples, List<TrainingExample> known) {
         Scores before = new Scores();
-        score(examples, before);
+        weigh(examples, topics, before);
+        List<JudgedSide> untaught = told(examples);
         Scores after = new Scores();
-        SelectorFitter selectors = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
+        List<List<ProposedSide>> proposed = new ArrayList<>(Collections.nCopies(examples.size(), List.of()));
         for (int fold = 0; fold < FOLDS; fold++) {
             List<TrainingExample> training = new ArrayList<>(known);
             List<TrainingExample> tested = new ArrayList<>();
             for (int i = 0; i < examples.size(); i++) {
                 (i % FOLDS == fold ? tested : training).add(examples.get(i));
             }
-            Issue with = issue.with(learned(training, examples.size() + known.size(), Map.of(), Calibration.NONE));
-            propose(tested, new ModelStances(with, embedder, reader), selectors, after.sides);
+            Issue with = issue.with(learned(training, examples.size() + known.size(), Map.of()));
+            ModelStances decision = new ModelStances(with, embedder, reader);
+            for (int i = fold; i < examples.size(); i += FOLDS) {
+                proposed.set(i, decision.propose(examples.get(i).passage()));
+                step.run();
+            }
             weigh(tested, new ModelTopics(with, embedder, reader), after);
         }
-        boolean enough = LearnedModel.areMany(examples.size());
-        ScoredLabels<Stance> scored = after.sides;
-        Calibration scale = enough ? scored.scale() : Calibration.NONE;
-        Map<String, Double> thresholds = new LinkedHashMap<>();
-        double usual = enough ? ModelStances.THRESHOLD : ModelStances.CAREFUL_THRESHOLD;
-        if (enough) {
-            thresholds.put("stance", ScoredLabels.bestOfSides(scored, scale));
-        } else if (scored.right() >= FEWEST_SIDES) {
-            thresholds.put("stance", Math.max(usual, ScoredLabels.bestOfSides(scored, scale)));
+        SelectorFitter selectors = new SelectorFitter(issue.precision());
+        for (int i = 0; i < examples.size(); i++) {
+            selectors.add(examples.get(i), proposed.get(i));
         }
+        Optional<SelectorFitter.Fitted> fitted = selectors.fit();
+        List<JudgedSide> taught = fitted.map(SelectorFitter.Fitted::sides).orElse(List.of());
+        boolean enough = LearnedModel.areMany(examples.size());
+        Map<String, Double> thresholds = new LinkedHashMap<>();
         if (enough) {
-            ScoredLabels.bestOfTopics(after.topics).ifPresent(best -> thresholds.put("topic", best));
+            after.topics.best().ifPresent(best -> thresholds.put("topic", best));
         }
         List<TrainingExample> all =
                 Stream.concat(examples.stream(), known.stream()).toList();
-        Map<String, LearnedModel.Selector> told = new HashMap<>();
-        if (enough) {
-            selectors.fit().forEach((language, fitted) -> told.put(language, fitted.selector()));
-        }
-        double threshold = enough
-                ? ScoredLabels.bestOfSides(scored, Calibration.NONE)
-                : thresholds.getOrDefault("stance", issue.threshold("stance", usual));
-        Gain onIssue = new Gain(before.onIssue.f(1, GIVEN), after.onIssue.f(1, GIVEN));
+        Gain onIssue = new Gain(before.onIssue.f1(GIVEN), after.onIssue.f1(GIVEN));
         double ofTopics = issue.threshold("topic", ModelTopics.TOPIC_THRESHOLD);
         Gain treated = enough
                 ? new Gain(best(before.topics, ofTopics), best(after.topics, ofTopics))
-                : new Gain(before.topics.f(1, ofTopics), after.topics.f(1, ofTopics));
-        Gain sides = new Gain(before.sides.f(PRECISE, GIVEN), scored.f(PRECISE, threshold));
+                : new Gain(before.topics.f1(ofTopics), after.topics.f1(ofTopics));
+        Gain sides = Gain.of(untaught, taught);
+        LearnedModel learned = learned(all, all.size(), thresholds)
+                .withSelectors(fitted.map(SelectorFitter.Fitted::selectors).orElse(Map.of()));
         return new Result(
-                gaining(learned(all, all.size(), thresholds, scale).withSelectors(told), onIssue, treated, sides),
+                gaining(learned, onIssue, treated, sides),
                 all.stream().mapToInt(example -> example.stances().size()).sum(),
                 onIssue,
                 treated,
                 sides,
-                new Gain(before.sides.f(PRECISION, GIVEN), scored.f(PRECISION, threshold)),
-                new Gain(before.sides.f(RECALL, GIVEN), scored.f(RECALL, threshold)));
+                untaught,
+                taught);
     }
 
     /** Scores of passages that were not learned from. */
     private static final class Scores {
-        private final ScoredLabels<Boolean> onIssue = new ScoredLabels<>();
-        private final ScoredLabels<Boolean> topics = new ScoredLabels<>();
-        private final ScoredLabels<Stance> sides = new ScoredLabels<>();
+        private final ScoredLabels onIssue = new ScoredLabels();
+        private final ScoredLabels topics = new ScoredLabels();
     }
 
-    /** Scores what the issue file alone says. */
-    private void score(List<TrainingExample> examples, Scores scores) {
-        weigh(examples, topics, scores);
-        for (TrainingExample example : examples) {
-            List<StanceLabel> told = stances.decide(example.passage()).taken();
-            told.forEach(label -> add(example, label.claim(), label.stance(), GIVEN, scores.sides));
-            miss(example, told.stream().map(StanceLabel::claim), scores.sides);
+    /** Returns what the issue file alone tells of passages. */
+    private List<JudgedSide> told(List<TrainingExample> examples) {
+        List<JudgedSide> judged = new ArrayList<>();
+        for (int i = 0; i < examples.size(); i++) {
+            Map<String, Stance> told = new LinkedHashMap<>();
+            stances.decide(examples.get(i).passage()).taken().forEach(label -> told.put(label.claim(), label.stance()));
+            judged.addAll(JudgedSide.of(i, examples.get(i), told));
             step.run();
         }
+        return judged;
     }
 
     /**
      * Returns the F1 with the best threshold. Both sides of a comparison are measured so, since a threshold that was chosen on the scores that it is
      * measured on looks better than it is.
      */
-    private static double best(ScoredLabels<Boolean> topics, double usual) {
-        return topics.f(1, ScoredLabels.bestOfTopics(topics).orElse(usual));
+    private static double best(ScoredLabels topics, double usual) {
+        return topics.f1(topics.best().orElse(usual));
     }
 
     /** Returns what was learned without sides that gain nothing, and without topics and issue where they lose; an empty model if nothing is left. */
@@ -238,9 +251,6 @@ public final class IssueLearner {
             }
         });
         Map<String, Double> thresholds = new LinkedHashMap<>(all.thresholds());
-        if (!sides.isGain()) {
-            thresholds.remove("stance");
-        }
         if (topics.isLoss()) {
             thresholds.remove("topic");
         }
@@ -249,7 +259,7 @@ public final class IssueLearner {
                 all.passages(),
                 all.models(),
                 thresholds,
-                sides.isGain() ? all.scale() : Calibration.NONE,
+                Calibration.NONE,
                 sides.isGain() ? all.claims() : Map.of(),
                 languages,
                 all.reader(),
@@ -258,11 +268,19 @@ public final class IssueLearner {
 
     /** Learns heads, and from few passages also example sentences. With many passages heads suffice, and the sentences would have to be embedded at every start. */
     private LearnedModel learned(
-            List<TrainingExample> examples, int passages, Map<String, Double> thresholds, Calibration scale) {
+            List<TrainingExample> examples, int passages, Map<String, Double> thresholds) {
         boolean many = LearnedModel.areMany(passages);
         Map<String, LearnedModel.ClaimExamples> sentences = keepsSentences && !many ? sentences(examples) : Map.of();
         return new LearnedModel(
-                issue.id(), passages, models, thresholds, scale, sentences, heads.from(examples, many), "", Map.of());
+                issue.id(),
+                passages,
+                models,
+                thresholds,
+                Calibration.NONE,
+                sentences,
+                heads.from(examples, many),
+                "",
+                Map.of());
     }
 
     /** Returns the deciding sentences as examples, and those without a side that are nearest to a claim. */
@@ -307,45 +325,17 @@ public final class IssueLearner {
                 .max(Comparator.comparingDouble(Near::odds));
     }
 
-    /** Scores the sides that are proposed, whatever their score. */
-    private void propose(
-            List<TrainingExample> examples,
-            ModelStances decision,
-            SelectorFitter selectors,
-            ScoredLabels<Stance> scored) {
-        for (TrainingExample example : examples) {
-            List<ProposedSide> sides = decision.propose(example.passage());
-            selectors.add(example, sides);
-            sides.forEach(side -> add(example, side.claim(), side.stance(), side.score(), scored));
-            miss(example, sides.stream().map(ProposedSide::claim), scored);
-            step.run();
-        }
-    }
-
-    private static void add(
-            TrainingExample example, String claim, Stance side, double score, ScoredLabels<Stance> scored) {
-        if (example.decided().contains(claim)) {
-            scored.add(example.stances().get(claim), side, score);
-        }
-    }
-
-    private static void miss(TrainingExample example, Stream<String> scoredClaims, ScoredLabels<Stance> scored) {
-        Set<String> claims = scoredClaims.collect(Collectors.toSet());
-        scored.miss(example.sided().filter(claim -> !claims.contains(claim)).count());
-    }
-
     private void weigh(List<TrainingExample> examples, ModelTopics decision, Scores scores) {
         for (TrainingExample example : examples) {
             example.onIssue()
                     .ifPresent(is -> scores.onIssue.add(
-                            is ? true : null,
-                            true,
+                            is,
                             decision.label(example.passage()).onIssue() ? GIVEN : 0));
             example.topics().ifPresent(known -> {
                 double[] weighed = decision.weigh(example.passage());
                 for (int i = 0; i < weighed.length; i++) {
                     boolean is = known.contains(issue.topics().get(i).id());
-                    scores.topics.add(is ? true : null, true, weighed[i]);
+                    scores.topics.add(is, weighed[i]);
                 }
             });
         }

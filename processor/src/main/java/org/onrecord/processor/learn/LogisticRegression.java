@@ -1,7 +1,9 @@
 package org.onrecord.processor.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.onrecord.processor.model.LogisticModel;
 
 /** Fits a logistic regression by Newton's method, with a ridge of 1 on the standardized weights. */
@@ -42,44 +44,18 @@ public final class LogisticRegression {
         for (int j = 0; j < width; j++) {
             deviation[j] = Math.max(Math.sqrt(deviation[j]), 1e-9);
         }
-        double[] weights = new double[width + 1];
-        for (int step = 0; step < 30; step++) {
-            double[] gradient = new double[width + 1];
-            double[][] curvature = new double[width + 1][width + 1];
-            double[] x = new double[width + 1];
-            for (int i = 0; i < features.size(); i++) {
-                x[width] = 1;
-                for (int j = 0; j < width; j++) {
-                    x[j] = (features.get(i)[j] - mean[j]) / deviation[j];
-                }
-                double sum = 0;
-                for (int j = 0; j <= width; j++) {
-                    sum += weights[j] * x[j];
-                }
-                double p = 1 / (1 + Math.exp(-sum));
-                double heft = importance.get(i);
-                double error = heft * ((labels.get(i) ? 1 : 0) - p);
-                for (int j = 0; j <= width; j++) {
-                    gradient[j] += error * x[j];
-                    for (int k = 0; k <= width; k++) {
-                        curvature[j][k] += heft * p * (1 - p) * x[j] * x[k];
-                    }
-                }
-            }
+        List<double[]> rows = new ArrayList<>();
+        for (double[] row : features) {
+            double[] standard = new double[width + 1];
             for (int j = 0; j < width; j++) {
-                gradient[j] -= weights[j];
-                curvature[j][j] += 1;
+                standard[j] = (row[j] - mean[j]) / deviation[j];
             }
-            double[] move = solve(curvature, gradient);
-            double largest = 0;
-            for (int j = 0; j <= width; j++) {
-                weights[j] += move[j];
-                largest = Math.max(largest, Math.abs(move[j]));
-            }
-            if (largest < 1e-6) {
-                break;
-            }
+            standard[width] = 1;
+            rows.add(standard);
         }
+        double[] ridge = new double[width + 1];
+        Arrays.fill(ridge, 0, width, 1);
+        double[] weights = fit(rows, ridge, new double[width + 1]);
         double bias = weights[width];
         List<Double> plain = new ArrayList<>();
         for (int j = 0; j < width; j++) {
@@ -87,6 +63,60 @@ public final class LogisticRegression {
             bias -= weights[j] * mean[j] / deviation[j];
         }
         return new LogisticModel(bias, plain);
+    }
+
+    /**
+     * Returns weights of the features as they were added, with a Gaussian prior for each: what is believed of it before, and how firmly.
+     *
+     * @param ridge one over the variance of each weight
+     * @param expected the mean of each weight
+     */
+    public double[] fit(double[] ridge, double[] expected) {
+        return fit(features, ridge, expected);
+    }
+
+    private double[] fit(List<double[]> rows, double[] ridge, double[] expected) {
+        int width = ridge.length;
+        double[] weights = expected.clone();
+        for (int step = 0; step < 30; step++) {
+            double[] gradient = new double[width];
+            double[][] curvature = new double[width][width];
+            for (int i = 0; i < rows.size(); i++) {
+                add(rows.get(i), labels.get(i), importance.get(i), weights, gradient, curvature);
+            }
+            for (int j = 0; j < width; j++) {
+                gradient[j] -= ridge[j] * (weights[j] - expected[j]);
+                curvature[j][j] += ridge[j];
+            }
+            double[] move = solve(curvature, gradient);
+            double largest = 0;
+            for (int j = 0; j < width; j++) {
+                weights[j] += move[j];
+                largest = Math.max(largest, Math.abs(move[j]));
+            }
+            if (largest < 1e-6) {
+                break;
+            }
+        }
+        return weights;
+    }
+
+    private static void add(
+            double[] x, boolean label, double heft, double[] weights, double[] gradient, double[][] curvature) {
+        // Most features are zero where many are indicators.
+        int[] used = IntStream.range(0, x.length).filter(j -> x[j] != 0).toArray();
+        double sum = 0;
+        for (int j : used) {
+            sum += weights[j] * x[j];
+        }
+        double p = LogisticModel.probability(sum);
+        double error = heft * ((label ? 1 : 0) - p);
+        for (int j : used) {
+            gradient[j] += error * x[j];
+            for (int k : used) {
+                curvature[j][k] += heft * p * (1 - p) * x[j] * x[k];
+            }
+        }
     }
 
     private static double[] solve(double[][] matrix, double[] right) {

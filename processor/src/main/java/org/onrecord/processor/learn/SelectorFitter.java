@@ -3,66 +3,66 @@ package org.onrecord.processor.learn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.onrecord.events.Stance;
 import org.onrecord.events.issue.LearnedModel.Selector;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.LogisticModel;
+import org.onrecord.processor.stance.GeneralSelectors;
 import org.onrecord.processor.stance.ProposedSide;
 
 /**
- * Fits what decides which proposed sides are told, on labelled passages that no model was trained on.
+ * Fits what decides which proposed sides are told, on labelled passages that no model was trained on: the {@linkplain PooledModel probability} that a side
+ * is right, and the lowest one at which told sides are right as often as the issue demands.
  *
- * <p>The probabilities that choose the thresholds are those of a model fitted to the other folds.
+ * <p>The probabilities that choose the threshold are those of a model fitted to the other folds.
  */
 public final class SelectorFitter {
-    /** How often a told side must be right unless the issue file says otherwise. */
-    public static final double PRECISION = 0.9;
-
     private static final int FOLDS = 10;
 
-    /** With fewer right sides the best threshold is chance. */
+    /** Signals that no other issue has are weighed only with so many right sides. */
     private static final int FEWEST = 20;
 
     /** With fewer sides told, their precision is chance. */
-    private static final int FEWEST_OF_ONE = 8;
+    private static final int FEWEST_TOLD = 8;
 
-    /** A side on a claim may fall this much below the precision that is demanded before it gets a threshold of its own. */
-    private static final double TOLERANCE = 0.1;
+    /** With so many labelled sides it is known how sure the models can be of that side. */
+    private static final int KNOWN = 5;
 
-    /** A side on a claim is set apart from the others if so many times more are told then. */
-    private static final double GAIN = 1.1;
-
-    /** A side waits for a person if it is right about once in three. */
-    private static final double REVIEW = 0.3;
-
-    private static final double NEVER = 1.01;
+    private static final double EVEN = 0.5;
 
     private final double precision;
-    private final Map<String, List<Row>> rows = new TreeMap<>();
-    private final Map<String, Integer> sides = new TreeMap<>();
+    private final List<Proposed> proposed = new ArrayList<>();
+    private final List<TrainingExample> examples = new ArrayList<>();
 
-    /** A proposed side of a passage, given by its index, and whether the labels have it. */
-    private record Row(int passage, ProposedSide side, boolean right) {}
+    /** A proposed side of a passage, given by its index. */
+    private record Proposed(int passage, boolean contested, PooledModel.Row row) {}
 
     /** A proposed side with the probability by the other folds. */
-    private record Held(Row row, double score) {}
+    private record Held(Proposed side, double probability) {
+        boolean right() {
+            return side.row().right();
+        }
+    }
 
     /**
-     * The result for one language.
+     * What was fitted.
      *
-     * @param selector what was fitted
-     * @param sides number of labelled sides
-     * @param told number of sides that are told, by the other folds
-     * @param right number of these that are right
+     * @param selectors by language
+     * @param sides what would be told of each passage by what the others taught
      * @param error mean difference between the probability and how often the sides are right, over ten bins
      */
-    public record Result(Selector selector, int sides, int told, int right, double error) {}
+    public record Fitted(Map<String, Selector> selectors, List<JudgedSide> sides, double error) {}
 
     /** @param precision how often a told side has to be right */
     public SelectorFitter(double precision) {
@@ -70,150 +70,192 @@ public final class SelectorFitter {
     }
 
     /** Adds a labelled passage with the sides that were proposed for it. */
-    public void add(TrainingExample example, List<ProposedSide> proposed) {
-        String language = IssueHeads.key(example.passage().language());
-        List<Row> own = rows.computeIfAbsent(language, key -> new ArrayList<>());
-        int passage = own.isEmpty() ? 0 : own.getLast().passage() + 1;
-        proposed.stream()
-                .filter(side -> example.decided().contains(side.claim()))
-                .forEach(side ->
-                        own.add(new Row(passage, side, example.stances().get(side.claim()) == side.stance())));
-        sides.merge(language, (int) example.sided().count(), Integer::sum);
-    }
-
-    /** Returns the result of each language that has enough labelled sides. */
-    public Map<String, Result> fit() {
-        Map<String, Result> results = new TreeMap<>();
-        rows.forEach((language, own) -> {
-            if (own.stream().filter(Row::right).count() >= FEWEST) {
-                results.put(language, fit(own, sides.getOrDefault(language, 0)));
+    public void add(TrainingExample example, List<ProposedSide> sides) {
+        int passage = examples.size();
+        examples.add(example);
+        String key = IssueHeads.key(example.passage().language());
+        String language = example.passage().language().split("-", 2)[0];
+        for (ProposedSide side : sides) {
+            if (example.decided().contains(side.claim())) {
+                double[] signals = side.signals().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray();
+                proposed.add(new Proposed(
+                        passage,
+                        side.contested(),
+                        new PooledModel.Row(
+                                key + " " + signals.length,
+                                language,
+                                side.claim(),
+                                side.stance(),
+                                signals,
+                                example.stances().get(side.claim()) == side.stance())));
             }
-        });
-        return results;
+        }
     }
 
-    /**
-     * Fits a language. A side on a claim of which the surest proposals are wrong would keep the threshold of all others high; it is set apart, and never
-     * told without a person, if so much more of the others is told then.
-     */
-    private Result fit(List<Row> own, int labelled) {
-        Set<String> sides = own.stream().map(SelectorFitter::key).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> apart = new TreeSet<>();
-        Result best = fit(own, labelled, apart);
-        while (true) {
-            Optional<String> next = Optional.empty();
-            for (String side : sides) {
-                Set<String> more = new TreeSet<>(apart);
-                Result without = more.add(side) ? fit(own, labelled, more) : best;
-                if (without.right() > best.right() * (next.isPresent() ? 1 : GAIN)) {
-                    best = without;
-                    next = Optional.of(side);
+    /** Fits to what was added; empty if it teaches nothing. */
+    public Optional<Fitted> fit() {
+        Map<String, LogisticModel> general = new TreeMap<>();
+        for (String key : List.of("en", "zh")) {
+            Selector of = GeneralSelectors.in(key, precision);
+            general.put(key + " " + of.weights().size(), new LogisticModel(of.bias(), of.weights()));
+        }
+        Map<String, Long> right = proposed.stream()
+                .filter(each -> each.row().right())
+                .collect(Collectors.groupingBy(each -> each.row().reading(), Collectors.counting()));
+        List<Proposed> own = proposed.stream()
+                .filter(each -> right.getOrDefault(each.row().reading(), 0L)
+                        >= (general.containsKey(each.row().reading()) ? 1 : FEWEST))
+                .toList();
+        return own.isEmpty() ? Optional.empty() : Optional.of(fit(own, general));
+    }
+
+    private Fitted fit(List<Proposed> own, Map<String, LogisticModel> general) {
+        List<Held> held = held(own, general);
+        double told = threshold(held);
+        PooledModel model =
+                PooledModel.fit(own.stream().map(Proposed::row).toList(), general);
+        Map<String, Selector> selectors = new TreeMap<>();
+        Map<String, List<Proposed>> readings =
+                own.stream().collect(Collectors.groupingBy(each -> each.row().reading()));
+        // Where a language has two readings, the selector is that of the one with more sides.
+        readings.entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .forEach(entry -> {
+                    Set<String> languages = new TreeSet<>(Set.of(entry.getKey().substring(0, 2)));
+                    entry.getValue().forEach(each -> languages.add(each.row().language()));
+                    languages.forEach(language -> selectors.put(
+                            language, selector(entry.getKey(), language, entry.getValue(), model, told)));
+                });
+        return new Fitted(selectors, judged(held, selectors), error(held));
+    }
+
+    private Selector selector(
+            String reading, String language, List<Proposed> rows, PooledModel model, double told) {
+        LogisticModel signals = model.signals(reading, language);
+        double most = rows.stream()
+                .filter(each -> each.row().language().equals(language) && !each.contested())
+                .mapToDouble(each -> signals.oddsOf(each.row().signals()))
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+        Map<String, Double> offsets = new HashMap<>();
+        Set<String> untold = new HashSet<>();
+        for (String claim : rows.stream().map(each -> each.row().claim()).collect(Collectors.toCollection(TreeSet::new))) {
+            for (Stance stance : Stance.values()) {
+                double offset = model.offset(language, claim, stance);
+                offsets.put(Selector.key(claim, stance), rounded(offset));
+                double surest = surest(language, claim, stance, rows, model)
+                        .orElse(LogisticModel.probability(most + offset));
+                if (surest < told) {
+                    untold.add(claim);
                 }
             }
-            if (next.isEmpty()) {
-                return best;
-            }
-            apart.add(next.get());
         }
-    }
-
-    private Result fit(List<Row> all, int labelled, Set<String> apart) {
-        List<Row> own = all.stream().filter(row -> !apart.contains(key(row))).toList();
-        if (own.stream().filter(Row::right).count() < FEWEST) {
-            return new Result(new Selector(0, List.of(), NEVER, REVIEW, Map.of()), labelled, 0, 0, 1);
-        }
-        List<Held> held = held(own);
-        List<Held> tellable =
-                held.stream().filter(each -> !each.row().side().contested()).toList();
-        double told = threshold(tellable).orElse(NEVER);
-        Map<String, Double> exceptions = exceptions(tellable, told);
-        apart.forEach(side -> exceptions.put(side, NEVER));
-        LogisticModel model = model(own);
-        Selector selector = new Selector(
-                rounded(model.bias()),
-                model.weights().stream().map(SelectorFitter::rounded).toList(),
+        return new Selector(
+                rounded(signals.bias()),
+                signals.weights().stream().map(SelectorFitter::rounded).toList(),
                 rounded(told),
-                Math.min(REVIEW, told),
-                exceptions);
-        List<Held> given = tellable.stream()
-                .filter(each -> each.score()
-                        >= selector.told(
-                                each.row().side().claim(), each.row().side().stance()))
-                .toList();
-        return new Result(
-                selector,
-                labelled,
-                given.size(),
-                (int) given.stream().filter(each -> each.row().right()).count(),
-                error(held));
+                Math.min(GeneralSelectors.REVIEW, told),
+                offsets,
+                untold);
     }
 
-    private static List<Held> held(List<Row> own) {
+    /** Returns the greatest probability of a side of which there are labels enough. */
+    private Optional<Double> surest(
+            String language, String claim, Stance stance, List<Proposed> rows, PooledModel model) {
+        long labelled = examples.stream()
+                .filter(each -> each.passage().language().split("-", 2)[0].equals(language)
+                        && each.decided().contains(claim)
+                        && each.stances().get(claim) == stance)
+                .count();
+        if (labelled < KNOWN) {
+            return Optional.empty();
+        }
+        return Optional.of(rows.stream()
+                .filter(each -> !each.contested()
+                        && each.row().language().equals(language)
+                        && each.row().claim().equals(claim)
+                        && each.row().stance() == stance)
+                .mapToDouble(each -> model.of(each.row()))
+                .max()
+                .orElse(0));
+    }
+
+    private static List<Held> held(List<Proposed> own, Map<String, LogisticModel> general) {
         List<Held> held = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int now = fold;
-            LogisticModel model = model(
-                    own.stream().filter(row -> row.passage() % FOLDS != now).toList());
-            own.stream()
-                    .filter(row -> row.passage() % FOLDS == now)
-                    .forEach(row -> held.add(new Held(row, model.of(signals(row)))));
+            List<PooledModel.Row> others = own.stream()
+                    .filter(each -> each.passage() % FOLDS != now)
+                    .map(Proposed::row)
+                    .toList();
+            Set<String> known = others.stream().map(PooledModel.Row::reading).collect(Collectors.toSet());
+            if (!others.isEmpty()) {
+                PooledModel model = PooledModel.fit(others, general);
+                own.stream()
+                        .filter(each -> each.passage() % FOLDS == now
+                                && known.contains(each.row().reading()))
+                        .forEach(each -> held.add(new Held(each, model.of(each.row()))));
+            }
         }
-        held.sort(Comparator.comparingDouble(Held::score).reversed());
+        held.sort(Comparator.comparingDouble(Held::probability).reversed());
         return held;
     }
 
-    private static LogisticModel model(List<Row> rows) {
-        LogisticRegression right = new LogisticRegression();
-        rows.forEach(row -> right.add(signals(row), row.right()));
-        return right.fit();
-    }
-
-    private static String key(Row row) {
-        return Selector.key(row.side().claim(), row.side().stance());
-    }
-
-    private static double[] signals(Row row) {
-        return row.side().signals().stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
     /**
-     * Returns the lowest score from which on sides are right often enough; empty if there is none. How often they are right is the mean of two
-     * figures: how many of them are right, which is chance for few sides, and how many should be by their scores, which are calibrated.
+     * Returns the lowest probability from which on sides are right often enough; that of the general selector if too few are. How often they are right is
+     * the mean of two figures: how many of them are right, which is chance for few sides, and how many should be by their probabilities.
      */
-    private Optional<Double> threshold(List<Held> byScore) {
-        Optional<Double> lowest = Optional.empty();
+    private double threshold(List<Held> held) {
+        // However right the others are, a side that may as well be wrong is not told.
+        double likely = (EVEN + precision) / 2;
+        List<Held> tellable =
+                held.stream().filter(each -> !each.side().contested()).toList();
+        int told = 0;
         double right = 0;
-        for (int i = 0; i < byScore.size(); i++) {
-            Held each = byScore.get(i);
-            right += ((each.row().right() ? 1 : 0) + each.score()) / 2;
-            if (i + 1 >= FEWEST_OF_ONE && right >= precision * (i + 1)) {
-                lowest = Optional.of(each.score());
+        for (int i = 0; i < tellable.size() && tellable.get(i).probability() >= likely; i++) {
+            Held each = tellable.get(i);
+            right += ((each.right() ? 1 : 0) + each.probability()) / 2;
+            told = right >= precision * (i + 1) ? i + 1 : told;
+        }
+        if (told < FEWEST_TOLD) {
+            return held.stream()
+                    .map(each -> each.side().row().reading().substring(0, 2))
+                    .distinct()
+                    .mapToDouble(key -> GeneralSelectors.in(key, precision).told())
+                    .max()
+                    .orElse(1);
+        }
+        double next = told < tellable.size() ? tellable.get(told).probability() : 0;
+        return Math.max(likely, (tellable.get(told - 1).probability() + next) / 2);
+    }
+
+    private List<JudgedSide> judged(List<Held> held, Map<String, Selector> selectors) {
+        Map<Integer, Map<String, Stance>> told = new HashMap<>();
+        for (Held each : held) {
+            PooledModel.Row row = each.side().row();
+            Selector selector = Objects.requireNonNull(selectors.get(row.language()));
+            if (!each.side().contested()
+                    && each.probability() >= selector.told()
+                    && !selector.untold().contains(row.claim())) {
+                told.computeIfAbsent(each.side().passage(), key -> new LinkedHashMap<>())
+                        .put(row.claim(), row.stance());
             }
         }
-        return lowest;
-    }
-
-    /** Returns thresholds for the sides that are wrong too often by the common one. */
-    private Map<String, Double> exceptions(List<Held> held, double told) {
-        Map<String, List<Held>> bySide = held.stream().collect(Collectors.groupingBy(each -> key(each.row())));
-        Map<String, Double> exceptions = new HashMap<>();
-        bySide.forEach((key, own) -> {
-            List<Held> given = own.stream().filter(each -> each.score() >= told).toList();
-            long right = given.stream().filter(each -> each.row().right()).count();
-            if (given.size() >= FEWEST_OF_ONE && right < (precision - TOLERANCE) * given.size()) {
-                exceptions.put(key, rounded(Math.max(told, threshold(own).orElse(NEVER))));
-            }
-        });
-        return exceptions;
+        return IntStream.range(0, examples.size())
+                .boxed()
+                .flatMap(i -> JudgedSide.of(i, examples.get(i), told.getOrDefault(i, Map.of())).stream())
+                .toList();
     }
 
     /** Returns the expected calibration error: over ten bins of the probability, its mean distance from the share of right sides. */
     private static double error(List<Held> held) {
         Map<Integer, List<Held>> bins =
-                held.stream().collect(Collectors.groupingBy(each -> (int) Math.min(9, each.score() * 10)));
+                held.stream().collect(Collectors.groupingBy(each -> (int) Math.min(9, each.probability() * 10)));
         return bins.values().stream()
                         .mapToDouble(bin -> Math.abs(bin.stream()
-                                .mapToDouble(each -> each.score() - (each.row().right() ? 1 : 0))
+                                .mapToDouble(each -> each.probability() - (each.right() ? 1 : 0))
                                 .sum()))
                         .sum()
                 / held.size();

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.passage.Passage;
@@ -30,11 +29,6 @@ public record TrainingExample(
         Map<String, List<Span>> evidence) {
     /** The least share of a sentence, or of the deciding words if they are shorter, that both have in common. */
     private static final double SHARED = 0.3;
-
-    /** Returns the labelled claims on which it takes a side. */
-    Stream<String> sided() {
-        return stances.keySet().stream().filter(decided::contains);
-    }
 
     /** Returns the indices of the sentences with a good part of the words that decide a claim, the one with most of them first. */
     IntStream deciding(String claim) {

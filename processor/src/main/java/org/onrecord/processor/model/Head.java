@@ -3,6 +3,7 @@ package org.onrecord.processor.model;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A linear classification head: the log odds that a sentence says something, as a weighted sum of its features.
@@ -41,6 +42,18 @@ public final class Head {
             sum += (double) weights[vector.length + sentence.slots()[i]] * sentence.values()[i];
         }
         return sum;
+    }
+
+    /** Returns a head between this one and another, which gets that share; this one if there is no other. */
+    public Head mixed(Optional<Head> other, double share) {
+        return other.map(head -> {
+                    float[] mixed = new float[weights.length];
+                    for (int i = 0; i < mixed.length; i++) {
+                        mixed[i] = (float) ((1 - share) * weights[i] + share * head.weights[i]);
+                    }
+                    return new Head(mixed);
+                })
+                .orElse(this);
     }
 
     public String packed() {

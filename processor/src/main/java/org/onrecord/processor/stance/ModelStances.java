@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
@@ -22,30 +22,19 @@ import org.onrecord.processor.passage.Passage;
  * Decides the stances on the claims of an issue. A proposer finds the likelier side on each claim, and a selector decides which of them are told.
  *
  * <p>If the learned file names a reader that was trained for the issue, it proposes the sides on its claims, except in Chinese. On all other claims the
- * examples of the issue file and a reader of any claim propose them. Without a fitted selector the score of a proposal is compared with a threshold.
+ * examples of the issue file and a reader of any claim propose them. Where no selector was fitted for the issue, that of {@link GeneralSelectors} decides.
  *
- * <p>Thresholds: {@code stance}, {@code claim:ID}. Safe for use by several threads.
+ * <p>Thresholds that replace its own: {@code stance}, {@code claim:ID}. Safe for use by several threads.
  */
 public final class ModelStances implements StanceDecision {
-    /** The default threshold of a side without a selector, where something was learned from many passages. */
-    public static final double THRESHOLD = 0.25;
-
-    /**
-     * The same where nothing was learned, or something from few passages. By bench/score NewIssueScore GOLD/train --sample 8, .40 is as good by F0.5, but
-     * less often right.
-     */
-    public static final double CAREFUL_THRESHOLD = 0.45;
-
-    /** From this share of the threshold on, a side is unsure and left for a person to review. */
+    /** From this share of a threshold that the issue file sets on, a side waits for a person. */
     private static final double REVIEWED = 0.6;
-
-    // Without learned heads the scores are too high: fitted on two issues that the model had not seen.
-    private static final LogisticModel UNLEARNED = LogisticModel.of(-0.37, 0.69);
 
     private final Issue issue;
     private final ExampleProposer byExamples;
     private final Optional<ReaderProposer> byReader;
     private final Map<String, SideSelector> selectors = new HashMap<>();
+    private final Map<String, SideSelector> general = new HashMap<>();
     private final IssueHeads.ByLanguage heads;
     private final String id;
 
@@ -56,6 +45,9 @@ public final class ModelStances implements StanceDecision {
         byReader =
                 reader.ofIssue(issue.learned().reader()).map(own -> new ReaderProposer(issue, own, embedder, reader));
         issue.learned().selectors().forEach((language, fitted) -> selectors.put(language, new SideSelector(fitted)));
+        for (String language : List.of("en", "zh")) {
+            general.put(language, new SideSelector(GeneralSelectors.in(language, issue.precision())));
+        }
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
         String mark = issue.learned().mark();
         id = reader.id() + (mark.isEmpty() ? "" : "/learned-" + mark);
@@ -65,12 +57,15 @@ public final class ModelStances implements StanceDecision {
     public Decision decide(Passage passage) {
         List<StanceLabel> taken = new ArrayList<>();
         List<StanceLabel> unsure = new ArrayList<>();
-        @Nullable SideSelector selector = selectors.get(IssueHeads.key(passage.language()));
+        Optional<SideSelector> selector = selector(passage.language());
         BiPredicate<String, Double> filter =
-                (claim, most) -> selector != null || isReviewed(claim, score(most, passage), passage);
+                (claim, most) -> selector.isPresent() || probability(LogisticModel.odds(most), passage) >= least(claim, passage);
         for (ProposedSide side : propose(passage, filter)) {
-            double score = selector == null ? score(side.score(), passage) : selector.score(side);
-            switch (selector == null ? byThreshold(side, score, passage) : selector.decide(side, score)) {
+            // A claim that the issue's reader does not know yet has other signals.
+            Optional<SideSelector> fitted = selector.filter(own -> own.weighs(side));
+            double score = fitted.map(own -> own.score(side))
+                    .orElseGet(() -> probability(LogisticModel.odds(side.score()), passage));
+            switch (fitted.map(own -> own.decide(side, score)).orElseGet(() -> decide(side, score, passage))) {
                 case TELL -> taken.add(label(side, score));
                 case REVIEW -> unsure.add(label(side, score));
                 case DROP -> {}
@@ -79,22 +74,36 @@ public final class ModelStances implements StanceDecision {
         return new Decision(taken, unsure);
     }
 
-    private SideSelector.Decision byThreshold(ProposedSide side, double score, Passage passage) {
-        if (score >= threshold(side.claim(), passage)) {
-            return SideSelector.Decision.TELL;
-        }
-        return isReviewed(side.claim(), score, passage) ? SideSelector.Decision.REVIEW : SideSelector.Decision.DROP;
+    /** Returns the selector that was fitted for a language, or for all languages that are read like it. */
+    private Optional<SideSelector> selector(String language) {
+        return Optional.ofNullable(selectors.get(language.split("-", 2)[0]))
+                .or(() -> Optional.ofNullable(selectors.get(IssueHeads.key(language))));
     }
 
-    private boolean isReviewed(String claim, double score, Passage passage) {
-        return score >= threshold(claim, passage) * REVIEWED;
+    private SideSelector general(Passage passage) {
+        return Objects.requireNonNull(general.get(IssueHeads.key(passage.language())));
     }
 
-    private double threshold(String claim, Passage passage) {
-        boolean learned =
-                issue.learned().isFromMany() && heads.in(passage.language()).knowsSides();
-        double otherwise = learned ? THRESHOLD : CAREFUL_THRESHOLD;
-        return issue.threshold("claim:" + claim, issue.threshold("stance", otherwise));
+    private SideSelector.Decision decide(ProposedSide side, double score, Passage passage) {
+        return general(passage)
+                .decide(side, score, told(side.claim(), passage), least(side.claim(), passage));
+    }
+
+    private double told(String claim, Passage passage) {
+        return threshold(claim).orElse(general(passage).told());
+    }
+
+    /** Returns the least probability of a side that waits for a person. */
+    private double least(String claim, Passage passage) {
+        return threshold(claim).map(set -> set * REVIEWED).orElse(general(passage).review());
+    }
+
+    /** Returns the threshold that the issue file sets, if it does. */
+    private Optional<Double> threshold(String claim) {
+        return Stream.of("claim:" + claim, "stance")
+                .filter(issue.thresholds()::containsKey)
+                .findFirst()
+                .map(name -> issue.threshold(name, 1));
     }
 
     /** Returns the likelier side on each claim with what is known about it. */
@@ -124,12 +133,11 @@ public final class ModelStances implements StanceDecision {
         return byExamples.evidence(claim, passage);
     }
 
-    /** Returns the score of a side without a selector, calibrated so that it tells how often the side is right. */
-    private double score(double proposed, Passage passage) {
-        double odds = LogisticModel.odds(proposed);
+    /** Returns the probability that a side with a score is right, where no selector was fitted. */
+    private double probability(double odds, Passage passage) {
         return heads.in(passage.language()).knowsSides()
                 ? LogisticModel.probability(issue.learned().scale().of(odds))
-                : UNLEARNED.of(new double[] {odds});
+                : general(passage).probability(odds);
     }
 
     /** Returns the label of a side. The opposite side gets its part of what is left of 1. */

@@ -4,8 +4,8 @@ import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.model.LogisticModel;
 
 /**
- * Decides which proposed sides are told, which wait for a person, and which are dropped. It was fitted on labelled passages to predict whether a proposed
- * side is right; the threshold is the lowest at which the sides that are told are right as often as the issue demands.
+ * Decides which proposed sides are told, which wait for a person, and which are dropped, by the probability that a side is right. The threshold is the lowest
+ * at which the sides that are told are right as often as the issue demands.
  */
 final class SideSelector {
     private final LogisticModel right;
@@ -22,16 +22,43 @@ final class SideSelector {
         DROP
     }
 
+    /** Returns true if it was fitted to signals like those of a side. */
+    boolean weighs(ProposedSide side) {
+        return side.signals().size() == fitted.weights().size();
+    }
+
     /** Returns the probability that a proposed side is right. */
     double score(ProposedSide side) {
-        return right.of(side.signals().stream().mapToDouble(Double::doubleValue).toArray());
+        return LogisticModel.probability(right.oddsOf(
+                        side.signals().stream().mapToDouble(Double::doubleValue).toArray())
+                + fitted.offset(side.claim(), side.stance()));
+    }
+
+    /** Returns the probability that a side on any claim is right, by its signals. */
+    double probability(double... signals) {
+        return right.of(signals);
+    }
+
+    /** Returns the least probability of a side that is told. */
+    double told() {
+        return fitted.told();
+    }
+
+    /** Returns the least probability of a side that waits for a person. */
+    double review() {
+        return fitted.review();
     }
 
     /** Decides on a side by the probability that it is right. */
     Decision decide(ProposedSide side, double score) {
-        if (!side.contested() && score >= fitted.told(side.claim(), side.stance())) {
+        return decide(side, score, fitted.told(), fitted.review());
+    }
+
+    /** Decides on a side by the probability that it is right and by other thresholds. */
+    Decision decide(ProposedSide side, double score, double told, double review) {
+        if (score >= told && !side.contested() && !fitted.untold().contains(side.claim())) {
             return Decision.TELL;
         }
-        return score >= fitted.review() ? Decision.REVIEW : Decision.DROP;
+        return score >= review ? Decision.REVIEW : Decision.DROP;
     }
 }

@@ -92,6 +92,7 @@ public final class ModelTopics implements TopicLabeller {
 
     private final Issue issue;
     private final IssueTerms terms;
+    private final List<OffIssue> exclusions;
     private final ExampleTopics examples;
     private final StanceReader reader;
     private final Optional<IssueStanceReader> ofIssue;
@@ -105,6 +106,7 @@ public final class ModelTopics implements TopicLabeller {
         this.reader = reader;
         ofIssue = reader.ofIssue(issue.learned().reader());
         terms = IssueTerms.of(issue);
+        exclusions = issue.exclusions().stream().map(OffIssue::of).toList();
         examples = new ExampleTopics(issue, embedder);
         heads = IssueHeads.ByLanguage.of(issue, embedder, reader);
         glossed = new GlossedPassages(embedder);
@@ -114,6 +116,9 @@ public final class ModelTopics implements TopicLabeller {
     @Override
     public Topics label(Passage near, Supplier<Passage> whole) {
         if (near.sentences().isEmpty() && near.question().isBlank()) {
+            return Topics.NONE;
+        }
+        if (exclusions.stream().anyMatch(each -> each.excludes(whole.get()))) {
             return Topics.NONE;
         }
         boolean termsDecide = termsDecide(near);

@@ -23,6 +23,7 @@ import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.topic.Harbour;
+import org.onrecord.processor.topic.ModelTopics;
 
 class IssueLearnerTest {
     private static final String SHUT = "Let the boats find another berth, and soon.";
@@ -86,6 +87,21 @@ class IssueLearnerTest {
     }
 
     @Test
+    void teachesNothingOfWhichSideIsTakenWhereOneSideAloneIsLabelled() {
+        List<TrainingExample> oneSided =
+                lessons().stream().filter(each -> !each.stances().containsValue(Stance.AGAINST)).toList();
+
+        LearnedModel.StanceHeads heads = new HeadLearner(
+                        Harbour.ISSUE, new ModelTopics(Harbour.ISSUE, embedder, new Undecided()), () -> {})
+                .from(oneSided, true)
+                .get("en")
+                .claims()
+                .get("close");
+
+        assertThat(heads.against()).isEqualTo(heads.favor()).isNotNull();
+    }
+
+    @Test
     void keepsNothingThatIsNoBetterByCrossValidation() {
         // Sides at random: what one passage teaches is wrong for the next.
         List<TrainingExample> contradicting = new ArrayList<>();
@@ -123,13 +139,13 @@ class IssueLearnerTest {
     }
 
     @Test
-    void learnsAThresholdFromManyPassages() {
+    void learnsAThresholdOfTopicsFromManyPassages() {
         List<TrainingExample> many = new ArrayList<>();
         for (int i = 0; i < 14; i++) {
             many.addAll(lessons());
         }
 
-        assertThat(learning().from(many).learned().thresholds()).containsKey("stance");
+        assertThat(learning().from(many).learned().thresholds()).containsKey("topic");
     }
 
     @Test

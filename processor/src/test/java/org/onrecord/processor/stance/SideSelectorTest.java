@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.Span;
@@ -12,7 +13,7 @@ import org.onrecord.events.issue.LearnedModel.Selector;
 
 class SideSelectorTest {
     private final SideSelector selector =
-            new SideSelector(new Selector(0, List.of(1.0), 0.8, 0.3, Map.of("close/against", 1.01)));
+            new SideSelector(new Selector(0, List.of(1.0), 0.8, 0.3, Map.of("close/against", -1.5), Set.of("shut")));
 
     @Test
     void tellsWhatIsSureKeepsTheUnsureForAPersonAndDropsTheRest() {
@@ -22,8 +23,17 @@ class SideSelectorTest {
     }
 
     @Test
-    void neverTellsASideThatItsThresholdForbids() {
-        assertThat(decide(Stance.AGAINST, 9)).isEqualTo(SideSelector.Decision.REVIEW);
+    void needsStrongerSignalsForASideThatIsOftenWrong() {
+        assertThat(decide(Stance.AGAINST, 2)).isEqualTo(SideSelector.Decision.REVIEW);
+        assertThat(decide(Stance.AGAINST, 4)).isEqualTo(SideSelector.Decision.TELL);
+    }
+
+    @Test
+    void tellsNeitherSideOfAClaimOfWhichOneCannotBeTold() {
+        ProposedSide sure =
+                new ProposedSide("shut", Stance.FAVOR, 0.9, 0.1, new Span(0, 6), "Shut it", false, List.of(9.0));
+
+        assertThat(selector.decide(sure, selector.score(sure))).isEqualTo(SideSelector.Decision.REVIEW);
     }
 
     @Test
@@ -32,6 +42,15 @@ class SideSelectorTest {
                 new ProposedSide("close", Stance.FAVOR, 0.5, 0.4, new Span(0, 6), "Close!", true, List.of(9.0));
 
         assertThat(selector.decide(contested, selector.score(contested))).isEqualTo(SideSelector.Decision.REVIEW);
+    }
+
+    @Test
+    void weighsOnlySignalsLikeThoseThatItWasFittedTo() {
+        ProposedSide other =
+                new ProposedSide("close", Stance.FAVOR, 0.5, 0.1, new Span(0, 6), "Close!", false, List.of(1.0, 2.0));
+
+        assertThat(selector.weighs(other)).isFalse();
+        assertThat(selector.weighs(side(Stance.FAVOR, 2))).isTrue();
     }
 
     @Test

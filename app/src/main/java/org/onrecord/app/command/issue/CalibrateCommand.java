@@ -41,7 +41,7 @@ public final class CalibrateCommand extends ShellCommand {
         Settings settings = settings();
         Issue issue = issue(settings);
         List<PassageFile.Passage> labelled = PassageFile.read(files, issue);
-        SelectorFitter fitter = new SelectorFitter(issue.threshold(Issue.PRECISION, SelectorFitter.PRECISION));
+        SelectorFitter fitter = new SelectorFitter(issue.precision());
         try (ReadingModels models = ReadingModels.load(settings.issues())) {
             ModelStances stances = new ModelStances(issue, models.embedder(), models.stances());
             try (ProgressBar bar =
@@ -52,16 +52,13 @@ public final class CalibrateCommand extends ShellCommand {
                 }
             }
         }
-        Map<String, SelectorFitter.Result> results = fitter.fit();
-        if (results.isEmpty()) {
-            throw new Failure("There are too few labelled sides: at least 20 in one language must be found right.");
-        }
+        SelectorFitter.Fitted fitted = fitter.fit()
+                .orElseThrow(() -> new Failure("There are too few labelled sides: at least one must be found right, and 20 where the"
+                        + " issue has a reader of its own."));
         Map<String, LearnedModel.Selector> selectors =
                 new TreeMap<>(issue.learned().selectors());
-        results.forEach((language, result) -> {
-            selectors.put(language, result.selector());
-            say(language, result);
-        });
+        selectors.putAll(fitted.selectors());
+        say(fitted);
         if (!dryRun) {
             Path learned = LearnedFile.of(issueFile(settings));
             LearnedFile.write(learned, issue.learned().withSelectors(selectors));
@@ -70,24 +67,14 @@ public final class CalibrateCommand extends ShellCommand {
         return 0;
     }
 
-    private void say(String language, SelectorFitter.Result result) {
+    private void say(SelectorFitter.Fitted fitted) {
         shell.printf(
-                "%s: of %d sides, %d are told and %d of these are right (precision %.2f, recall %.2f), each passage"
-                        + " decided by what the others taught. A told side has a score of at least %.3f. The mean"
-                        + " difference between score and share of right sides is %.3f.%n",
-                language,
-                result.sides(),
-                result.told(),
-                result.right(),
-                result.right() / (double) Math.max(1, result.told()),
-                result.right() / (double) Math.max(1, result.sides()),
-                result.selector().told(),
-                result.error());
-        result.selector()
-                .own()
-                .forEach((side, told) -> shell.print(
-                        told > 1
-                                ? "  " + side + " is never told without a person."
-                                : "  " + side + " needs a score of " + told + "."));
+                        "A told side has a probability of at least %.3f. The mean difference between probability and share of right"
+                                + " sides is %.3f. Each passage decided by what the others taught:%n",
+                        fitted.selectors().values().iterator().next().told(),
+                        fitted.error());
+        SideReport report = new SideReport(shell);
+        report.print(fitted.sides());
+        report.untold(fitted.selectors());
     }
 }

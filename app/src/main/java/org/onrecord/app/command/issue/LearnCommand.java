@@ -118,23 +118,20 @@ public final class LearnCommand extends ShellCommand {
     private void say(IssueLearner.Result result, int silent) {
         LearnedModel learned = result.learned();
         shell.printf("Learned from %d passages with %d sides taken.%n", learned.passages(), result.sides());
-        Double threshold = learned.thresholds().get("stance");
-        if (threshold != null) {
-            shell.printf("The threshold for a side is a score of %.3f.%n", threshold);
-        }
         if (silent > 0) {
             shell.printf("No speaker was found in %d passages; they taught nothing.%n", silent);
         }
         shell.printf("With the issue file alone, and with each passage decided by what the others taught:%n");
         say("on the issue", result.onIssue(), result.onIssue().isLoss() ? "; worse, and left out" : "");
         say("topics", result.topics(), result.topics().isLoss() ? "; worse, and left out" : "");
-        say("sides told", result.told(), result.told().isGain() ? "" : "; not better, and left out");
-        shell.printf(
-                "  (precision %.2f, then %.2f; recall %.2f, then %.2f)%n",
-                result.precision().before(),
-                result.precision().after(),
-                result.recall().before(),
-                result.recall().after());
+        boolean gain = result.told().isGain();
+        shell.printf("  sides told: %s%n", gain ? "better in each half of the passages" : "no gain that each half of the passages shows; left out");
+        SideReport report = new SideReport(shell);
+        report.all("with the issue file alone", result.before());
+        if (gain) {
+            report.print(result.after());
+            report.untold(learned.selectors());
+        }
     }
 
     private void say(String part, IssueLearner.Gain gain, String verdict) {

@@ -1,9 +1,13 @@
 package org.onrecord.app.command.issue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.settings.Setting;
@@ -13,6 +17,7 @@ import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssuePlaces;
+import org.onrecord.events.stats.Share;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.setup.IssueTrial;
@@ -27,6 +32,8 @@ public final class TryIssueCommand extends ShellCommand {
     private static final int WORDS = 200;
     private static final int TERMS = 12;
     private static final double NANOS = 1e9;
+    private static final Predicate<String> YES = Pattern.compile("(?i)y|yes").asMatchPredicate();
+    private static final Predicate<String> NO = Pattern.compile("(?i)n|no").asMatchPredicate();
 
     @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "FILE")
     private Path file = Path.of("");
@@ -40,15 +47,20 @@ public final class TryIssueCommand extends ShellCommand {
     @Option(names = "--samples", paramLabel = "NUMBER", defaultValue = "20")
     private int samples = 20;
 
+    @Option(names = "--judge")
+    private boolean judge;
+
     private long nanos;
+    private double precision;
 
     public TryIssueCommand(Shell shell) {
         super(shell, Setting.ACTORS);
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Issue issue = issue(file, settings());
+        precision = issue.precision();
         IssueTrial trial = new IssueTrial();
         try (ReadingModels models = ReadingModels.load(new IssuePlaces(List.of(file)))) {
             Analyzer analyzer = models.analyzer(issue);
@@ -78,7 +90,7 @@ public final class TryIssueCommand extends ShellCommand {
         nanos += System.nanoTime() - begun;
     }
 
-    private void print(Issue issue, IssueTrial trial, List<MissedTerms.Missed> missed) {
+    private void print(Issue issue, IssueTrial trial, List<MissedTerms.Missed> missed) throws IOException {
         double seconds = nanos / NANOS;
         shell.printf(
                 "%s: %d of %d documents are on the issue, with %d statements.%n",
@@ -91,11 +103,37 @@ public final class TryIssueCommand extends ShellCommand {
                 .collect(Collectors.toMap(
                         side -> side.claim() + " " + side.stance().json(), side -> 1, Integer::sum));
         counts("Positions that would be told", told);
-        sides("Would be told", trial.toldSample(samples));
         sides("Not sure enough; would wait for a person", trial.justBelow(samples));
         if (!missed.isEmpty()) {
             shell.printf("%nWords that may find more, in documents without a term:%n");
             missed.forEach(each -> shell.printf("  %s (%d documents)%n", each.word(), each.documents()));
+        }
+        judge(trial.toldSample(samples));
+    }
+
+    /** Shows what would be told, and asks of each whether it is right. */
+    private void judge(List<IssueTrial.Side> told) throws IOException {
+        if (told.isEmpty()) {
+            shell.printf("%nNot taught yet: no position is sure enough to be told. Teach the issue on its review page, or with labelled passages"
+                    + " (issue learn).%n");
+            return;
+        }
+        shell.printf("%nWould be told; judge these before you start to watch%s:%n", judge ? "" : " (--judge counts your answers)");
+        int right = 0;
+        int judged = 0;
+        for (IssueTrial.Side side : told) {
+            print(side);
+            Optional<String> answer = judge ? shell.ask("Right? y or n; Enter to pass.") : Optional.empty();
+            if (answer.filter(YES.or(NO)).isPresent()) {
+                judged++;
+                right += answer.filter(YES).isPresent() ? 1 : 0;
+            }
+        }
+        if (judged > 0) {
+            Share share = Share.of(right, judged);
+            shell.printf(
+                    "%n%d of %d judged positions are right: %.2f, 95%% interval %.2f to %.2f; the issue file demands %.2f.%n",
+                    right, judged, share.value(), share.low(), share.high(), precision);
         }
     }
 
@@ -117,17 +155,19 @@ public final class TryIssueCommand extends ShellCommand {
             return;
         }
         shell.printf("%n%s:%n", what);
-        for (IssueTrial.Side side : sides) {
-            shell.printf(
-                    "  %.2f %s %s: %s [%s], in \"%s\"%n       \"%s\"%n",
-                    side.score(),
-                    side.stance().json(),
-                    side.claim(),
-                    side.speaker().isEmpty() ? "no name" : side.speaker(),
-                    side.government(),
-                    shortened(side.title()),
-                    shortened(side.words()));
-        }
+        sides.forEach(this::print);
+    }
+
+    private void print(IssueTrial.Side side) {
+        shell.printf(
+                "  %.2f %s %s: %s [%s], in \"%s\"%n       \"%s\"%n",
+                side.score(),
+                side.stance().json(),
+                side.claim(),
+                side.speaker().isEmpty() ? "no name" : side.speaker(),
+                side.government(),
+                shortened(side.title()),
+                shortened(side.words()));
     }
 
     private static String shortened(String words) {

@@ -132,6 +132,25 @@ function limits(card, set) {
     el('li', {}, ...rich('card.made-with', { command: el('code', {}, card.command) })));
 }
 
+/** Says first what is missed; null for a card that does not know it. */
+function missed(card, scores, label) {
+  const cells = scores.cells ?? [];
+  const sum = value => cells.reduce((all, cell) => all + value(cell), 0);
+  const place = cell => t('card.cell', { claim: label(cell.claim), stance: stanceName(cell.stance), language: languageName(cell.language, cell.language) });
+  return [
+    cells.length > 0 && el('p', { class: 'prose', id: 'missed' }, t('card.missed', {
+      n: sum(cell => cell.labelled - cell.right), all: sum(cell => cell.labelled),
+      most: cells.filter(cell => cell.labelled > cell.right).slice(0, 5).map(cell => t('card.missed-cell', { place: place(cell), n: cell.labelled - cell.right, all: cell.labelled })).join('; '),
+    })),
+    ...Object.entries(card.untold ?? {}).map(([language, claims]) => el('p', { class: 'prose' },
+      t('card.untold', { language: languageName(language, language), claims: claims.map(label).join(', ') }))),
+    cells.length > 0 && el('details', {}, el('summary', {}, t('card.cells')), el('div', { class: 'scroll' }, el('table', { class: 'plain', id: 'cells' },
+      el('thead', {}, el('tr', {}, ...['claim', 'readers', 'told', 'precision', 'recall'].map(name => el('th', { scope: 'col' }, t(`cells.${name}`))))),
+      el('tbody', {}, ...cells.map(cell => el('tr', {}, el('th', { scope: 'row' }, place(cell)), el('td', {}, String(cell.labelled)), el('td', {}, String(cell.told)),
+        el('td', {}, cell.told ? percentage(cell.right / cell.told) : '–'), el('td', {}, cell.labelled ? percentage(cell.right / cell.labelled) : '–'))))))),
+  ].filter(Boolean);
+}
+
 function draw(card) {
   const wanted = new URLSearchParams(location.search).get('set');
   const set = card.sets.find(each => each.name === wanted) ?? card.sets[0];
@@ -142,7 +161,7 @@ function draw(card) {
   const label = claim => scores.byClaim.find(each => each.id === claim)?.label ?? claim;
   const decisions = scores.coverage.at(-1)?.decisions ?? 0;
   replace($('card'),
-    section(t('card.summary'), t('card.summary-is', { n: scores.passages, title: set.title, labels: set.labels }), headlines(scores, card.precision)),
+    section(t('card.summary'), t('card.summary-is', { n: scores.passages, title: set.title, labels: set.labels }), ...missed(card, scores, label), headlines(scores, card.precision)),
     section(t('card.by-claim'), t('card.by-claim-is'),
       groups(t('scores.claim'), scores.byClaim, row => row.label)),
     section(t('card.reliability'), t('card.reliability-is', { n: decisions }),

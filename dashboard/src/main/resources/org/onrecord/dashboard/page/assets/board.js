@@ -1,6 +1,6 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
-import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
+import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
 import { unmarked } from './markdown.js';
 import { months, sparkline } from './spark.js';
 import { rich, t } from './strings.js';
@@ -29,21 +29,28 @@ function interval(lean) {
     svg('circle', { class: `at ${lean.side}`, cx: at(lean.share), cy: 5, r: 3.5 }));
 }
 
-/** Returns the number of statements of a side that wait for a decision on a claim. */
-const waitingOf = (claim, side) => claim.waiting.find(each => each.side === side)?.statements ?? 0;
-
-/** Returns a link to the statements of a side that wait for a decision on a claim; null if there are none. */
+/** Returns a link to the statements of a side that are not sure enough to be told, with the side that they probably take; null if there are none. */
 function waits(claim, side) {
-  const number = waitingOf(claim, side);
-  return number > 0 ? el('p', { class: 'waits' }, el('a', { href: `${base}/review${query({ claim: claim.claim, side })}` },
-    t('board.waits', { n: number }))) : null;
+  const waiting = claim.waiting.find(each => each.side === side);
+  if (!waiting) return null;
+  const probable = waiting.favor > waiting.against ? 'favor' : waiting.favor < waiting.against ? 'against' : 'both';
+  return el('p', { class: 'waits' }, el('a', { href: `${base}/review${query({ claim: claim.claim, side })}` },
+    t(`probably.${probable}`, { n: waiting.statements })));
 }
 
-/** Returns a link to all statements that wait for a decision on a claim, in brackets. */
-function waiting(claim) {
-  const number = claim.waiting.reduce((sum, each) => sum + each.statements, 0);
-  return number > 0 ? [' (', el('a', { href: `${base}/review${query({ claim: claim.claim })}` }, t('board.to-review', { n: number })), ')'] : [];
+/** Returns in which languages a claim cannot be told yet; null if it can in all. */
+function untold(row) {
+  return row.untold.length > 0 ? t('board.untold', { languages: row.untold.map(tag => languageName(tag, tag)).join(', ') }) : null;
 }
+
+/** Returns why nothing is told of a side on a claim. */
+function silent(row, side) {
+  const words = row.waiting.some(each => each.side === side) ? null : row.taught ? t('board.silent') : t('board.untaught');
+  return [words && el('span', { class: 'nothing' }, words), waits(row, side)];
+}
+
+/** Returns true if a position rests on one or two statements that nobody has confirmed, of an issue that nobody has taught. */
+const isGuess = (row, cell) => !row.taught && cell.favor + cell.against < 3 && !cell.newest.editor && !cell.surest.editor;
 
 const points = share => Math.abs(Math.round(100 * share));
 const signed = share => `${share < 0 ? '−' : '+'}${points(share)}`;
@@ -70,6 +77,9 @@ const keyOf = (row, side) => `${row.claim}~${side}`;
 function cellOf(positions, row, cell, open) {
   const { lean } = cell;
   const key = keyOf(row, cell.side);
+  if (isGuess(row, cell)) {
+    return [el('a', { class: 'nothing', href: statementsPage({ claim: row.claim, side: cell.side, counted: 'true' }) }, t('board.guess', { n: cell.favor + cell.against })), waits(row, cell.side)];
+  }
   return [el('button', { type: 'button', class: `cell ${lean.side} ${lean.sure ? 'sure' : 'unsure'}`, 'data-cell': key, 'aria-expanded': String(open), 'aria-controls': `detail-${row.claim}` },
     el('span', { class: 'stand' }, el('b', {}, nameOf(lean)), el('span', { class: 'basis' }, basis(lean))),
     interval(lean),
@@ -112,13 +122,14 @@ export function drawBoard(box, positions, opened) {
     replace(box, emptyState(t('board.no-claims'), t('board.no-claims-how')));
     return;
   }
-  const rows = positions.claims.filter(row => row.cells.length > 0);
-  const silent = positions.claims.filter(row => row.cells.length === 0);
+  const says = row => row.cells.length + row.waiting.length > 0;
+  const rows = positions.claims.filter(says);
+  const nothing = positions.claims.filter(row => !says(row));
   if (rows.length === 0) {
     replace(box, emptyState(t('board.nothing'), t('board.nothing-how')));
     return;
   }
-  const spoke = new Set(rows.flatMap(row => row.cells.map(cell => cell.side)));
+  const spoke = new Set(rows.flatMap(row => [...row.cells, ...row.waiting].map(each => each.side)));
   const all = positions.sides.filter(side => spoke.has(side.side));
   const wide = new URLSearchParams(location.search).get('sides') === 'all';
   const sides = wide || all.length <= MOST_SIDES + 1 ? all : all.slice(0, MOST_SIDES);
@@ -131,12 +142,13 @@ export function drawBoard(box, positions, opened) {
       return [el('tr', { class: 'claim-row' },
         el('th', { scope: 'row' },
           el('a', { class: 'claim', href: claimPage(row.claim) }, row.label),
-          row.text !== row.label && el('span', { class: 'meaning' }, ...rich('claim.meaning', { text: row.text }))),
+          row.text !== row.label && el('span', { class: 'meaning' }, ...rich('claim.meaning', { text: row.text })),
+          untold(row) && el('span', { class: 'untold' }, untold(row))),
         ...sides.map(side => {
           const cell = row.cells.find(each => each.side === side.side);
           return el('td', { 'data-side': sideName(side.side), class: cell ? '' : 'silent' },
             cell ? cellOf(positions, row, cell, cell === shown)
-              : [el('span', { class: 'nothing' }, t('board.silent')), waits(row, side.side)]);
+              : silent(row, side.side));
         })),
       el('tr', { class: 'detail', id: `detail-${row.claim}`, hidden: !shown },
         el('td', { colspan: String(sides.length + 1) }, shown && detail(row, shown)))];
@@ -144,8 +156,8 @@ export function drawBoard(box, positions, opened) {
   const notes = el('div', { class: 'board-notes' },
     el('p', { class: 'key' }, ...rich('board.key', { months: positions.from ? monthsText(positions) : '', favor: words => el('span', { class: 'favor' }, words), against: words => el('span', { class: 'against' }, words) })),
     sides.length < all.length && el('p', {}, el('a', { href: `${base}/${query({ sides: 'all' })}#positions-title` }, t('board.more-sides', { n: all.length - sides.length })), `: ${all.slice(MOST_SIDES).map(side => sideName(side.side)).join(', ')}`),
-    silent.length > 0 && el('p', { class: 'silent-claims' },
-      t('board.silent-on'), ' ', ...silent.flatMap((row, at) => [at > 0 && ' · ', row.label, ...waiting(row)]).filter(Boolean)));
+    nothing.length > 0 && el('p', { class: 'silent-claims' },
+      t('board.silent-on'), ' ', nothing.map(row => [row.label, untold(row)].filter(Boolean).join(': ')).join(' · ')));
   replace(box, moved(positions), el('div', { class: 'board-scroll' }, table), notes);
   box.style.setProperty('--sides', String(sides.length));
 }

@@ -1,5 +1,5 @@
 // What an issue file would find in the documents: the right side of the page on which an issue is started.
-import { chip, el, sideName, stanceName } from './common.js';
+import { chip, el, percent, sideName, stanceName } from './common.js';
 import { number, t } from './strings.js';
 
 const isOver = trial => ['done', 'cancelled', 'failed'].includes(trial.state);
@@ -56,6 +56,38 @@ function samples(title, note, sides) {
         ` (${side.score.toFixed(2)}), `, el('a', { href: `/documents/${encodeURIComponent(side.document)}` }, side.title))))))];
 }
 
+// What the reader judged, by position: the view is drawn anew while the trial goes on.
+const verdicts = new Map();
+const positionOf = side => `${side.claim} ${side.stance} ${side.document} ${side.words}`;
+
+/** Returns how many of the judged positions are right. */
+function judged(sides, line) {
+  const answers = sides.map(side => verdicts.get(positionOf(side))).filter(answer => answer !== undefined);
+  const right = answers.filter(Boolean).length;
+  line.textContent = answers.length === 0 ? t('trial.judge') : t('trial.judged', { right, n: answers.length, share: percent(right / answers.length) });
+}
+
+/** Returns the positions that would be told, each with two buttons to judge it. */
+function told(trial) {
+  if (trial.sureEnough.length === 0) return isOver(trial) ? [el('p', { class: 'why', id: 'untaught' }, t('trial.untaught'))] : [];
+  const line = el('p', { class: 'why', id: 'judged', 'aria-live': 'polite' });
+  const [box] = samples(t('trial.would-be-told'), t('trial.would-be-told-are'), trial.sureEnough);
+  trial.sureEnough.forEach((side, at) => {
+    const buttons = [true, false].map(right => {
+      const button = el('button', { type: 'button', class: 'quiet', 'aria-pressed': String(verdicts.get(positionOf(side)) === right) }, t(right ? 'trial.right' : 'trial.wrong'));
+      button.addEventListener('click', () => {
+        verdicts.set(positionOf(side), right);
+        buttons.forEach((each, i) => each.setAttribute('aria-pressed', String((i === 0) === right)));
+        judged(trial.sureEnough, line);
+      });
+      return button;
+    });
+    box.querySelectorAll('li')[at].append(el('p', { class: 'tabs' }, ...buttons));
+  });
+  judged(trial.sureEnough, line);
+  return [box, line];
+}
+
 function words(trial, add) {
   if (trial.words.length === 0) return [];
   return [el('div', { class: 'more-terms' }, el('h3', {}, t('trial.more-terms')),
@@ -76,9 +108,9 @@ export function trialView(trial, topicName, add) {
     ...sum(trial),
     isOver(trial) && trial.named === 0 && el('p', {}, t('trial.no-term')),
     el('div', { class: 'tallies' }, ...counts(t('trial.by-side'), trial.bySide, sideName), ...counts(t('trial.by-topic'), trial.byTopic, id => topicName(id) || t('trial.no-topic'))),
-    ...samples(t('trial.would-be-told'), t('trial.would-be-told-are'), trial.sureEnough),
     ...samples(t('trial.just-below'), t('trial.just-below-are'), trial.justBelow),
     ...words(trial, add),
+    ...told(trial),
   ].filter(Boolean);
 }
 

@@ -1,0 +1,191 @@
+package org.onrecord.bench.issue;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.learning.PassageFile;
+import org.onrecord.training.LabelledIssue;
+import org.onrecord.events.EventJson;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.analysis.Analyzer;
+import org.onrecord.processor.learn.LogisticRegression;
+import org.onrecord.processor.learn.TrainingExample;
+import org.onrecord.processor.model.CachedEmbedder;
+import org.onrecord.processor.model.CachedStanceReader;
+import org.onrecord.processor.model.IssueHeads;
+import org.onrecord.processor.model.LogisticModel;
+import org.onrecord.processor.stance.GeneralSelectors;
+import org.onrecord.processor.stance.ModelStances;
+import org.onrecord.processor.stance.ProposedSide;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * Fits how probable a side is right on an issue from which nothing was learned, on labelled passages of issues that no model was trained on, and writes it
+ * for {@link GeneralSelectors}. The thresholds are those at which sides of an issue are right often enough by what the other issues say.
+ */
+@Command(name = "GeneralTellingFit")
+public final class GeneralTellingFit implements Runnable {
+    private static final double[] PRECISIONS = {0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
+
+    /** With fewer sides above it, a threshold is chance. */
+    private static final int FEWEST = 15;
+
+    @Parameters(paramLabel = "FOLDER", description = "holds NAME.issue.json and NAME.jsonl")
+    private Path folder = Path.of("");
+
+    @Option(names = "--issues", split = ",", required = true, description = "issues that no model was trained on")
+    private List<String> names = List.of();
+
+    @Option(names = "--actors", description = "folder of the registry of actors")
+    private Path actors = Path.of("actors");
+
+    @Option(names = "--others", description = "folder with passages of other issues")
+    private Path others = Path.of("training/stance/pairs");
+
+    @Option(names = "--sample", description = "use only so many passages of each issue, drawn; default: all")
+    private int sample = Integer.MAX_VALUE;
+
+    @Option(names = "--keep", description = "folder that keeps vectors and readings between runs")
+    private @Nullable Path kept;
+
+    @Option(names = "--out", description = "file to write")
+    private Path file = Path.of("processor/src/main/resources/org/onrecord/processor/stance/general-selectors.json");
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** A proposed side. */
+    private record Row(String issue, double odds, boolean right) {}
+
+    /** A side with the probability by what other issues say. */
+    private record Held(double probability, boolean right) {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new GeneralTellingFit()).execute(args));
+    }
+
+    @Override
+    public void run() {
+        Map<String, List<Row>> rows = new TreeMap<>();
+        Map<String, Integer> labelled = new TreeMap<>();
+        try (CachedEmbedder vectors = CachedModels.vectors(kept);
+                CachedStanceReader readings = CachedModels.readings(kept)) {
+            DrawnTerms drawn = new DrawnTerms(others);
+            for (String name : names) {
+                Issue bare = LabelledIssue.of(
+                        EventJson.mapper().readTree(Files.readString(folder.resolve(name + ".issue.json"))));
+                propose(NewIssueScore.withTerms(bare, drawn.of(bare), actors), name, vectors, readings, rows, labelled);
+                out.println(name);
+            }
+            Map<String, GeneralSelectors.OfLanguage> fitted = new TreeMap<>();
+            rows.forEach((language, own) ->
+                    fitted.put(language, fit(language, own, labelled.getOrDefault(language, 0))));
+            Files.writeString(
+                    file,
+                    EventJson.mapper()
+                                    .writer()
+                                    .with(SerializationFeature.INDENT_OUTPUT)
+                                    .writeValueAsString(fitted)
+                            + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void propose(
+            Issue issue,
+            String name,
+            CachedEmbedder vectors,
+            CachedStanceReader readings,
+            Map<String, List<Row>> rows,
+            Map<String, Integer> labelled)
+            throws IOException {
+        List<PassageFile.Passage> passages = new ArrayList<>(PassageFile.read(folder.resolve(name + ".jsonl")));
+        Collections.shuffle(passages, new Random(7));
+        ModelStances stances = new ModelStances(issue, vectors, readings);
+        List<TrainingExample> examples = PassageFile.examples(
+                passages.subList(0, Math.min(sample, passages.size())),
+                Analyzer.of(issue, vectors, readings),
+                issue,
+                () -> {});
+        for (TrainingExample example : examples) {
+            String language = IssueHeads.key(example.passage().language());
+            labelled.merge(language, (int) example.stances().size(), Integer::sum);
+            for (ProposedSide side : stances.propose(example.passage())) {
+                rows.computeIfAbsent(language, key -> new ArrayList<>())
+                        .add(new Row(
+                                name,
+                                LogisticModel.odds(side.score()),
+                                example.stances().get(side.claim()) == side.stance()));
+            }
+        }
+    }
+
+    private GeneralSelectors.OfLanguage fit(String language, List<Row> rows, int labelled) {
+        List<Held> held = new ArrayList<>();
+        for (String name : names) {
+            LogisticModel model = model(rows, row -> !row.issue().equals(name));
+            rows.stream()
+                    .filter(row -> row.issue().equals(name))
+                    .forEach(row -> held.add(new Held(model.of(new double[] {row.odds()}), row.right())));
+        }
+        held.sort(Comparator.comparingDouble(Held::probability).reversed());
+        Map<String, Double> told = new LinkedHashMap<>();
+        for (double precision : PRECISIONS) {
+            double right = 0;
+            double lowest = 1;
+            int sides = 0;
+            int found = 0;
+            for (int i = 0; i < held.size(); i++) {
+                right += ((held.get(i).right() ? 1 : 0) + held.get(i).probability()) / 2;
+                if (i + 1 >= FEWEST && right >= precision * (i + 1)) {
+                    lowest = held.get(i).probability();
+                    sides = i + 1;
+                }
+            }
+            for (Held each : held.subList(0, sides)) {
+                found += each.right() ? 1 : 0;
+            }
+            told.put(Double.toString(precision), Math.round(lowest * 1000) / 1000.0);
+            out.printf(
+                    Locale.ROOT,
+                    "%s, precision %.2f: told from %.3f on, %d sides of %d, %d right%n",
+                    language,
+                    precision,
+                    lowest,
+                    sides,
+                    labelled,
+                    found);
+        }
+        LogisticModel all = model(rows, row -> true);
+        return new GeneralSelectors.OfLanguage(
+                Math.round(all.bias() * 1000) / 1000.0,
+                Math.round(all.weights().getFirst() * 1000) / 1000.0,
+                told);
+    }
+
+    private static LogisticModel model(List<Row> rows, Predicate<Row> selected) {
+        LogisticRegression regression = new LogisticRegression();
+        Stream<Row> own = rows.stream().filter(selected);
+        own.forEach(row -> regression.add(new double[] {row.odds()}, row.right()));
+        return regression.fit();
+    }
+}
