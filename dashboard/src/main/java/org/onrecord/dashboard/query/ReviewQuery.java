@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -56,9 +57,9 @@ public record ReviewQuery(
         SortedMap<String, Waiting> counts = new TreeMap<>();
         snapshot.scan(onClaim.query(), segment -> {
             IndexSegment.Words sides = segment.words(IndexFields.SIDE);
-            IndexSegment.Grouped<Boolean> favor =
+            IntFunction<Boolean> favor =
                     segment.groupedSets(IndexFields.UNSURE_STANCE, stances -> stances.contains(inFavor));
-            return entry -> counts.merge(sides.of(entry), new Waiting(1, favor.of(entry) ? 1 : 0), Waiting::plus);
+            return entry -> counts.merge(sides.of(entry), new Waiting(1, favor.apply(entry) ? 1 : 0), Waiting::plus);
         });
         return counts;
     }
