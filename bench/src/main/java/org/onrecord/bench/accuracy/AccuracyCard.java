@@ -31,7 +31,17 @@ public record AccuracyCard(
     /** Returns this card with the scores of a language model. */
     public AccuracyCard with(LanguageModel model) {
         return new AccuracyCard(
-                command, day, this.model, precision, threads, secondsPerPassage, sets, learned, documents, untold, model);
+                command,
+                day,
+                this.model,
+                precision,
+                threads,
+                secondsPerPassage,
+                sets,
+                learned,
+                documents,
+                untold,
+                model);
     }
 
     /**

@@ -54,7 +54,8 @@ public final class CardMarkdown {
                         + " OnRecord gives a side. Macro-F1 is the mean of favor and against, or one of them where nobody gives the other. A dash"
                         + " means that there is nothing to count.");
         card.untold()
-                .forEach((language, claims) -> line("**Cannot be told yet in `" + language + "`**, since one side never becomes sure enough: "
+                .forEach((language, claims) -> line("**Cannot be told yet in `" + language
+                        + "`**, since one side never becomes sure enough: "
                         + claims.stream().map(claim -> "`" + claim + "`").collect(Collectors.joining(", ")) + "."));
     }
 
@@ -108,8 +109,8 @@ public final class CardMarkdown {
                 + scores.cells().stream()
                         .filter(cell -> cell.missed() > 0)
                         .limit(MOST_MISSED)
-                        .map(cell -> "`" + cell.claim() + "` " + cell.stance() + " in `" + cell.language() + "` (" + cell.missed() + " of "
-                                + cell.labelled() + ")")
+                        .map(cell -> "`" + cell.claim() + "` " + cell.stance() + " in `" + cell.language() + "` ("
+                                + cell.missed() + " of " + cell.labelled() + ")")
                         .collect(Collectors.joining(", "))
                 + ".");
         table("claim", "stance", "language", "readers", "OnRecord", "precision", "recall");

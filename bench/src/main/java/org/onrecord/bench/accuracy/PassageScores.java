@@ -215,8 +215,8 @@ public record PassageScores(
     /** Returns what is told of each stance on each claim in each language, what is missed most first. */
     private static List<Cell> cells(List<String> claims, List<JudgedPassage> judged) {
         List<Cell> cells = new ArrayList<>();
-        Map<String, List<JudgedPassage>> byLanguage =
-                judged.stream().collect(Collectors.groupingBy(each -> each.gold().language(), TreeMap::new, Collectors.toList()));
+        Map<String, List<JudgedPassage>> byLanguage = judged.stream()
+                .collect(Collectors.groupingBy(each -> each.gold().language(), TreeMap::new, Collectors.toList()));
         byLanguage.forEach((language, own) -> {
             for (String claim : claims) {
                 for (Stance stance : Stance.values()) {
@@ -227,7 +227,12 @@ public record PassageScores(
                             })
                             .toList();
                     cells.add(new Cell(
-                            claim, stance.json(), language, taking(claim, stance, own), told.size(), taking(claim, stance, told)));
+                            claim,
+                            stance.json(),
+                            language,
+                            taking(claim, stance, own),
+                            told.size(),
+                            taking(claim, stance, told)));
                 }
             }
         });

@@ -19,7 +19,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.learning.PassageFile;
-import org.onrecord.training.LabelledIssue;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
@@ -32,6 +31,7 @@ import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.stance.GeneralSelectors;
 import org.onrecord.processor.stance.ModelStances;
 import org.onrecord.processor.stance.ProposedSide;
+import org.onrecord.training.LabelledIssue;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,8 +96,8 @@ public final class GeneralTellingFit implements Runnable {
                 out.println(name);
             }
             Map<String, GeneralSelectors.OfLanguage> fitted = new TreeMap<>();
-            rows.forEach((language, own) ->
-                    fitted.put(language, fit(language, own, labelled.getOrDefault(language, 0))));
+            rows.forEach(
+                    (language, own) -> fitted.put(language, fit(language, own, labelled.getOrDefault(language, 0))));
             Files.writeString(
                     file,
                     EventJson.mapper()
@@ -177,9 +177,7 @@ public final class GeneralTellingFit implements Runnable {
         }
         LogisticModel all = model(rows, row -> true);
         return new GeneralSelectors.OfLanguage(
-                Math.round(all.bias() * 1000) / 1000.0,
-                Math.round(all.weights().getFirst() * 1000) / 1000.0,
-                told);
+                Math.round(all.bias() * 1000) / 1000.0, Math.round(all.weights().getFirst() * 1000) / 1000.0, told);
     }
 
     private static LogisticModel model(List<Row> rows, Predicate<Row> selected) {

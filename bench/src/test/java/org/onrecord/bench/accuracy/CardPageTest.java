@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.onrecord.app.learning.LabelledPassage;

@@ -16,8 +16,8 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.MostToLearn.Question;
-import org.onrecord.events.IssueKey;
 import org.onrecord.events.Correction;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.StanceLabel;
@@ -143,6 +143,7 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
                         .findFirst()
                         .flatMap(stance -> snapshot.find(
                                         "statement", IssueKey.of(issue, correction.statement()), Statement.class)
-                                .map(said -> new MostToLearn.Cell(on, said.actor().side(), stance)));
+                                .map(said ->
+                                        new MostToLearn.Cell(on, said.actor().side(), stance)));
     }
 }

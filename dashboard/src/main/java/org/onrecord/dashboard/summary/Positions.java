@@ -145,7 +145,8 @@ public record Positions(
     private record Question(String issue, List<Issue.Claim> claims, String learned) {}
 
     public static Positions of(IndexSnapshot snapshot, Issue issue) {
-        return snapshot.cached(new Question(issue.id(), issue.claims(), issue.learned().mark()), () -> count(snapshot, issue));
+        return snapshot.cached(
+                new Question(issue.id(), issue.claims(), issue.learned().mark()), () -> count(snapshot, issue));
     }
 
     private static Positions count(IndexSnapshot snapshot, Issue issue) {

@@ -39,7 +39,8 @@ class MostToLearnTest {
     @Test
     void countsWhatWasAnsweredBefore() {
         List<Question> questions = List.of(unsure("a", "dams", FAVOR, 0.39), unsure("b", "locks", FAVOR, 0.388));
-        assertThat(ids(MostToLearn.order(questions, Map.of(cell("dams", FAVOR), 12, cell("locks", FAVOR), 3)))).containsExactly("b", "a");
+        assertThat(ids(MostToLearn.order(questions, Map.of(cell("dams", FAVOR), 12, cell("locks", FAVOR), 3))))
+                .containsExactly("b", "a");
     }
 
     @Test
@@ -50,8 +51,7 @@ class MostToLearnTest {
                 unsure("far", "dams", AGAINST, 0.1),
                 unsure("farther", "dams", AGAINST, 0.05));
 
-        assertThat(ids(MostToLearn.order(
-                        questions, Map.of(cell("dams", FAVOR), 3, cell("dams", AGAINST), 2))))
+        assertThat(ids(MostToLearn.order(questions, Map.of(cell("dams", FAVOR), 3, cell("dams", AGAINST), 2))))
                 .containsExactly("far", "a", "b", "farther");
     }
 

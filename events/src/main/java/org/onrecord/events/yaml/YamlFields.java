@@ -176,7 +176,9 @@ public final class YamlFields {
         }
         List<T> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            if (text != null && item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            if (text != null
+                    && item instanceof ScalarNode scalar
+                    && !scalar.getValue().isBlank()) {
                 text.accept(scalar.getValue().strip());
                 continue;
             }

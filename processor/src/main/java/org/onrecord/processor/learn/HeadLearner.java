@@ -141,7 +141,8 @@ final class HeadLearner {
         return head.map(Head::packed).orElse(null);
     }
 
-    private static HeadFitter.Labels labels(List<TrainingExample> examples, HeadFitter fit, String claim, Set<Stance> sides) {
+    private static HeadFitter.Labels labels(
+            List<TrainingExample> examples, HeadFitter fit, String claim, Set<Stance> sides) {
         HeadFitter.Labels labels = HeadFitter.Labels.none();
         for (int i = 0; i < examples.size(); i++) {
             TrainingExample example = examples.get(i);

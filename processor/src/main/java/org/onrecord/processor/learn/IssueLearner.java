@@ -16,10 +16,10 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.events.issue.LearnedModel.Calibration;
+import org.onrecord.processor.learn.JudgedSide.Counts;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.IssueHeads;
 import org.onrecord.processor.model.StanceReader;
-import org.onrecord.processor.learn.JudgedSide.Counts;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.stance.ClaimEvidence;
 import org.onrecord.processor.stance.ModelStances;
@@ -115,7 +115,8 @@ public final class IssueLearner {
                     Counts.of(before).f(),
                     Counts.of(after).f(),
                     IntStream.range(0, 2)
-                            .allMatch(half -> Counts.of(half(after, half)).f() > Counts.of(half(before, half)).f()));
+                            .allMatch(half -> Counts.of(half(after, half)).f()
+                                    > Counts.of(half(before, half)).f()));
         }
 
         private static List<JudgedSide> half(List<JudgedSide> sides, int half) {
@@ -267,8 +268,7 @@ public final class IssueLearner {
     }
 
     /** Learns heads, and from few passages also example sentences. With many passages heads suffice, and the sentences would have to be embedded at every start. */
-    private LearnedModel learned(
-            List<TrainingExample> examples, int passages, Map<String, Double> thresholds) {
+    private LearnedModel learned(List<TrainingExample> examples, int passages, Map<String, Double> thresholds) {
         boolean many = LearnedModel.areMany(passages);
         Map<String, LearnedModel.ClaimExamples> sentences = keepsSentences && !many ? sentences(examples) : Map.of();
         return new LearnedModel(
@@ -329,8 +329,7 @@ public final class IssueLearner {
         for (TrainingExample example : examples) {
             example.onIssue()
                     .ifPresent(is -> scores.onIssue.add(
-                            is,
-                            decision.label(example.passage()).onIssue() ? GIVEN : 0));
+                            is, decision.label(example.passage()).onIssue() ? GIVEN : 0));
             example.topics().ifPresent(known -> {
                 double[] weighed = decision.weigh(example.passage());
                 for (int i = 0; i < weighed.length; i++) {

@@ -58,7 +58,8 @@ public record JudgedSide(
         }
 
         private static int count(Collection<JudgedSide> sides, Verdict verdict) {
-            return (int) sides.stream().filter(each -> each.verdict() == verdict).count();
+            return (int)
+                    sides.stream().filter(each -> each.verdict() == verdict).count();
         }
 
         /** Returns the share of told sides that are right; 1 if none is told. */

@@ -66,8 +66,8 @@ final class PooledModel {
      */
     static PooledModel fit(List<Row> rows, Map<String, LogisticModel> general) {
         Map<String, List<double[]>> signals = new TreeMap<>();
-        rows.forEach(row -> signals.computeIfAbsent(row.reading(), key -> new ArrayList<>())
-                .add(row.signals()));
+        rows.forEach(row ->
+                signals.computeIfAbsent(row.reading(), key -> new ArrayList<>()).add(row.signals()));
         Map<String, Scale> scales = new TreeMap<>();
         signals.forEach((reading, own) -> scales.put(reading, Scale.of(own)));
         Map<String, Integer> columns = new LinkedHashMap<>();
@@ -77,8 +77,8 @@ final class PooledModel {
                 column(reading + "/" + j, columns);
             }
         });
-        rows.forEach(row ->
-                indicators(row.language(), row.claim(), row.stance()).forEach(each -> column(each, columns)));
+        rows.forEach(
+                row -> indicators(row.language(), row.claim(), row.stance()).forEach(each -> column(each, columns)));
         double[] ridge = new double[columns.size()];
         double[] expected = new double[columns.size()];
         Arrays.fill(ridge, SHRINKAGE);

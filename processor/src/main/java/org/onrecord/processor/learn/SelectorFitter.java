@@ -77,9 +77,8 @@ public final class SelectorFitter {
         String language = example.passage().language().split("-", 2)[0];
         for (ProposedSide side : sides) {
             if (example.decided().contains(side.claim())) {
-                double[] signals = side.signals().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray();
+                double[] signals =
+                        side.signals().stream().mapToDouble(Double::doubleValue).toArray();
                 proposed.add(new Proposed(
                         passage,
                         side.contested(),
@@ -114,8 +113,7 @@ public final class SelectorFitter {
     private Fitted fit(List<Proposed> own, Map<String, LogisticModel> general) {
         List<Held> held = held(own, general);
         double told = threshold(held);
-        PooledModel model =
-                PooledModel.fit(own.stream().map(Proposed::row).toList(), general);
+        PooledModel model = PooledModel.fit(own.stream().map(Proposed::row).toList(), general);
         Map<String, Selector> selectors = new TreeMap<>();
         Map<String, List<Proposed>> readings =
                 own.stream().collect(Collectors.groupingBy(each -> each.row().reading()));
@@ -125,14 +123,13 @@ public final class SelectorFitter {
                 .forEach(entry -> {
                     Set<String> languages = new TreeSet<>(Set.of(entry.getKey().substring(0, 2)));
                     entry.getValue().forEach(each -> languages.add(each.row().language()));
-                    languages.forEach(language -> selectors.put(
-                            language, selector(entry.getKey(), language, entry.getValue(), model, told)));
+                    languages.forEach(language ->
+                            selectors.put(language, selector(entry.getKey(), language, entry.getValue(), model, told)));
                 });
         return new Fitted(selectors, judged(held, selectors), error(held));
     }
 
-    private Selector selector(
-            String reading, String language, List<Proposed> rows, PooledModel model, double told) {
+    private Selector selector(String reading, String language, List<Proposed> rows, PooledModel model, double told) {
         LogisticModel signals = model.signals(reading, language);
         double most = rows.stream()
                 .filter(each -> each.row().language().equals(language) && !each.contested())
@@ -141,12 +138,13 @@ public final class SelectorFitter {
                 .orElse(Double.POSITIVE_INFINITY);
         Map<String, Double> offsets = new HashMap<>();
         Set<String> untold = new HashSet<>();
-        for (String claim : rows.stream().map(each -> each.row().claim()).collect(Collectors.toCollection(TreeSet::new))) {
+        for (String claim :
+                rows.stream().map(each -> each.row().claim()).collect(Collectors.toCollection(TreeSet::new))) {
             for (Stance stance : Stance.values()) {
                 double offset = model.offset(language, claim, stance);
                 offsets.put(Selector.key(claim, stance), rounded(offset));
-                double surest = surest(language, claim, stance, rows, model)
-                        .orElse(LogisticModel.probability(most + offset));
+                double surest =
+                        surest(language, claim, stance, rows, model).orElse(LogisticModel.probability(most + offset));
                 if (surest < told) {
                     untold.add(claim);
                 }

@@ -58,8 +58,8 @@ public final class ModelStances implements StanceDecision {
         List<StanceLabel> taken = new ArrayList<>();
         List<StanceLabel> unsure = new ArrayList<>();
         Optional<SideSelector> selector = selector(passage.language());
-        BiPredicate<String, Double> filter =
-                (claim, most) -> selector.isPresent() || probability(LogisticModel.odds(most), passage) >= least(claim, passage);
+        BiPredicate<String, Double> filter = (claim, most) ->
+                selector.isPresent() || probability(LogisticModel.odds(most), passage) >= least(claim, passage);
         for (ProposedSide side : propose(passage, filter)) {
             // A claim that the issue's reader does not know yet has other signals.
             Optional<SideSelector> fitted = selector.filter(own -> own.weighs(side));
@@ -85,8 +85,7 @@ public final class ModelStances implements StanceDecision {
     }
 
     private SideSelector.Decision decide(ProposedSide side, double score, Passage passage) {
-        return general(passage)
-                .decide(side, score, told(side.claim(), passage), least(side.claim(), passage));
+        return general(passage).decide(side, score, told(side.claim(), passage), least(side.claim(), passage));
     }
 
     private double told(String claim, Passage passage) {
@@ -95,7 +94,9 @@ public final class ModelStances implements StanceDecision {
 
     /** Returns the least probability of a side that waits for a person. */
     private double least(String claim, Passage passage) {
-        return threshold(claim).map(set -> set * REVIEWED).orElse(general(passage).review());
+        return threshold(claim)
+                .map(set -> set * REVIEWED)
+                .orElse(general(passage).review());
     }
 
     /** Returns the threshold that the issue file sets, if it does. */

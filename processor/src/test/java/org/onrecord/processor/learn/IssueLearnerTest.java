@@ -88,8 +88,9 @@ class IssueLearnerTest {
 
     @Test
     void teachesNothingOfWhichSideIsTakenWhereOneSideAloneIsLabelled() {
-        List<TrainingExample> oneSided =
-                lessons().stream().filter(each -> !each.stances().containsValue(Stance.AGAINST)).toList();
+        List<TrainingExample> oneSided = lessons().stream()
+                .filter(each -> !each.stances().containsValue(Stance.AGAINST))
+                .toList();
 
         LearnedModel.StanceHeads heads = new HeadLearner(
                         Harbour.ISSUE, new ModelTopics(Harbour.ISSUE, embedder, new Undecided()), () -> {})

@@ -25,8 +25,7 @@ class ScoredLabelsTest {
             topics.add(false, 0.22 + i / 100.0);
         }
 
-        assertThat(topics.best())
-                .hasValueSatisfying(best -> assertThat(best).isBetween(0.45, 0.60));
+        assertThat(topics.best()).hasValueSatisfying(best -> assertThat(best).isBetween(0.45, 0.60));
     }
 
     @Test

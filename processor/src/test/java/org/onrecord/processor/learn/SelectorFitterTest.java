@@ -33,8 +33,9 @@ class SelectorFitterTest {
         JudgedSide.Counts counts = JudgedSide.Counts.of(fitted.sides());
         assertThat(counts).isEqualTo(new JudgedSide.Counts(75, 50, 50));
         assertThat(fitted.error()).isLessThan(0.05);
-        assertThat(selector(fitted, "en").weights()).hasSize(2).allSatisfy(weight -> assertThat(weight)
-                .isPositive());
+        assertThat(selector(fitted, "en").weights())
+                .hasSize(2)
+                .allSatisfy(weight -> assertThat(weight).isPositive());
         assertThat(selector(fitted, "en").told()).isBetween(0.5, 1.0);
     }
 
@@ -92,8 +93,10 @@ class SelectorFitterTest {
         SelectorFitter.Fitted fitted = fitted();
 
         assertThat(fitted.selectors()).containsOnlyKeys("en", "es");
-        assertThat(selector(fitted, "es").bias()).isGreaterThan(selector(fitted, "en").bias());
-        assertThat(selector(fitted, "es").weights()).isEqualTo(selector(fitted, "en").weights());
+        assertThat(selector(fitted, "es").bias())
+                .isGreaterThan(selector(fitted, "en").bias());
+        assertThat(selector(fitted, "es").weights())
+                .isEqualTo(selector(fitted, "en").weights());
     }
 
     @Test
@@ -103,8 +106,9 @@ class SelectorFitterTest {
 
         Selector selector = selector(fitted(), "zh");
 
-        assertThat(selector.weights()).singleElement().satisfies(weight -> assertThat(weight)
-                .isPositive());
+        assertThat(selector.weights())
+                .singleElement()
+                .satisfies(weight -> assertThat(weight).isPositive());
         assertThat(selector.told()).isLessThanOrEqualTo(1);
     }
 

@@ -9,8 +9,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.passage.Passage;
 
 class OffIssueTest {
-    private final OffIssue rule =
-            OffIssue.of(new Issue.Exclusion(List.of("lagoon", "泻湖"), List.of("harbour", "港口")));
+    private final OffIssue rule = OffIssue.of(new Issue.Exclusion(List.of("lagoon", "泻湖"), List.of("harbour", "港口")));
 
     @Test
     void takesWordsOffTheIssueThatNameAnotherMatter() {

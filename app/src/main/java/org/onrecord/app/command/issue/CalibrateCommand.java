@@ -53,8 +53,9 @@ public final class CalibrateCommand extends ShellCommand {
             }
         }
         SelectorFitter.Fitted fitted = fitter.fit()
-                .orElseThrow(() -> new Failure("There are too few labelled sides: at least one must be found right, and 20 where the"
-                        + " issue has a reader of its own."));
+                .orElseThrow(() -> new Failure(
+                        "There are too few labelled sides: at least one must be found right, and 20 where the"
+                                + " issue has a reader of its own."));
         Map<String, LearnedModel.Selector> selectors =
                 new TreeMap<>(issue.learned().selectors());
         selectors.putAll(fitted.selectors());
@@ -69,10 +70,9 @@ public final class CalibrateCommand extends ShellCommand {
 
     private void say(SelectorFitter.Fitted fitted) {
         shell.printf(
-                        "A told side has a probability of at least %.3f. The mean difference between probability and share of right"
-                                + " sides is %.3f. Each passage decided by what the others taught:%n",
-                        fitted.selectors().values().iterator().next().told(),
-                        fitted.error());
+                "A told side has a probability of at least %.3f. The mean difference between probability and share of right"
+                        + " sides is %.3f. Each passage decided by what the others taught:%n",
+                fitted.selectors().values().iterator().next().told(), fitted.error());
         SideReport report = new SideReport(shell);
         report.print(fitted.sides());
         report.untold(fitted.selectors());

@@ -125,7 +125,11 @@ public final class LearnCommand extends ShellCommand {
         say("on the issue", result.onIssue(), result.onIssue().isLoss() ? "; worse, and left out" : "");
         say("topics", result.topics(), result.topics().isLoss() ? "; worse, and left out" : "");
         boolean gain = result.told().isGain();
-        shell.printf("  sides told: %s%n", gain ? "better in each half of the passages" : "no gain that each half of the passages shows; left out");
+        shell.printf(
+                "  sides told: %s%n",
+                gain
+                        ? "better in each half of the passages"
+                        : "no gain that each half of the passages shows; left out");
         SideReport report = new SideReport(shell);
         report.all("with the issue file alone", result.before());
         if (gain) {

@@ -17,12 +17,17 @@ record SideReport(Shell shell) {
         all("all", sides);
         by(sides, JudgedSide::language);
         by(sides, side -> side.government().isEmpty() ? "no government" : side.government());
-        by(sides, side -> side.language() + " " + side.claim() + " " + side.stance().json());
+        by(
+                sides,
+                side -> side.language() + " " + side.claim() + " "
+                        + side.stance().json());
     }
 
     private void by(List<JudgedSide> sides, Function<JudgedSide, String> key) {
         shell.print("");
-        sides.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList())).forEach(this::all);
+        sides.stream()
+                .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()))
+                .forEach(this::all);
     }
 
     void all(String what, List<JudgedSide> sides) {

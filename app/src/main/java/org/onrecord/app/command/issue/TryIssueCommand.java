@@ -114,11 +114,14 @@ public final class TryIssueCommand extends ShellCommand {
     /** Shows what would be told, and asks of each whether it is right. */
     private void judge(List<IssueTrial.Side> told) throws IOException {
         if (told.isEmpty()) {
-            shell.printf("%nNot taught yet: no position is sure enough to be told. Teach the issue on its review page, or with labelled passages"
-                    + " (issue learn).%n");
+            shell.printf(
+                    "%nNot taught yet: no position is sure enough to be told. Teach the issue on its review page, or with labelled passages"
+                            + " (issue learn).%n");
             return;
         }
-        shell.printf("%nWould be told; judge these before you start to watch%s:%n", judge ? "" : " (--judge counts your answers)");
+        shell.printf(
+                "%nWould be told; judge these before you start to watch%s:%n",
+                judge ? "" : " (--judge counts your answers)");
         int right = 0;
         int judged = 0;
         for (IssueTrial.Side side : told) {
