@@ -246,7 +246,7 @@ class ReviewPageIT extends BrowserTests {
         go("/");
         await("#board .waits a");
         eventually(() -> assertThat(texts("#board .waits"))
-                .containsExactly("1 statement waits for review", "1 statement waits for review"));
+                .containsExactly("1 not yet sure, probably in favour", "1 not yet sure, probably in favour"));
         keep("board");
         browser.executeScript("document.querySelector(\"#board .waits a[href*='claim=cooperate']\").click()");
         waitFor("its question", () -> texts("#queue > li[data-id]").size() == 1);

@@ -112,7 +112,7 @@ public final class SelectorFitter {
 
     private Fitted fit(List<Proposed> own, Map<String, LogisticModel> general) {
         List<Held> held = held(own, general);
-        double told = threshold(held);
+        Optional<Double> told = threshold(held);
         PooledModel model = PooledModel.fit(own.stream().map(Proposed::row).toList(), general);
         Map<String, Selector> selectors = new TreeMap<>();
         Map<String, List<Proposed>> readings =
@@ -129,7 +129,10 @@ public final class SelectorFitter {
         return new Fitted(selectors, judged(held, selectors), error(held));
     }
 
-    private Selector selector(String reading, String language, List<Proposed> rows, PooledModel model, double told) {
+    private Selector selector(
+            String reading, String language, List<Proposed> rows, PooledModel model, Optional<Double> common) {
+        double told = common.orElseGet(
+                () -> GeneralSelectors.in(reading.substring(0, 2), precision).told());
         LogisticModel signals = model.signals(reading, language);
         double most = rows.stream()
                 .filter(each -> each.row().language().equals(language) && !each.contested())
@@ -202,10 +205,10 @@ public final class SelectorFitter {
     }
 
     /**
-     * Returns the lowest probability from which on sides are right often enough; that of the general selector if too few are. How often they are right is
-     * the mean of two figures: how many of them are right, which is chance for few sides, and how many should be by their probabilities.
+     * Returns the lowest probability from which on sides are right often enough; empty if too few are. How often they are right is the mean of two
+     * figures: how many of them are right, which is chance for few sides, and how many should be by their probabilities.
      */
-    private double threshold(List<Held> held) {
+    private Optional<Double> threshold(List<Held> held) {
         // However right the others are, a side that may as well be wrong is not told.
         double likely = (EVEN + precision) / 2;
         List<Held> tellable =
@@ -218,15 +221,10 @@ public final class SelectorFitter {
             told = right >= precision * (i + 1) ? i + 1 : told;
         }
         if (told < FEWEST_TOLD) {
-            return held.stream()
-                    .map(each -> each.side().row().reading().substring(0, 2))
-                    .distinct()
-                    .mapToDouble(key -> GeneralSelectors.in(key, precision).told())
-                    .max()
-                    .orElse(1);
+            return Optional.empty();
         }
         double next = told < tellable.size() ? tellable.get(told).probability() : 0;
-        return Math.max(likely, (tellable.get(told - 1).probability() + next) / 2);
+        return Optional.of(Math.max(likely, (tellable.get(told - 1).probability() + next) / 2));
     }
 
     private List<JudgedSide> judged(List<Held> held, Map<String, Selector> selectors) {

@@ -3,10 +3,12 @@ package org.onrecord.processor.stance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.LearnedModel;
 import org.onrecord.processor.model.IssueHeads;
@@ -35,7 +37,7 @@ public final class GeneralSelectors {
      */
     public record OfLanguage(double bias, double weight, Map<String, Double> told) {
         public OfLanguage {
-            told = Map.copyOf(told);
+            told = Collections.unmodifiableSortedMap(new TreeMap<>(told));
         }
 
         /** Returns the least probability of a side, for so many right ones among those told: that of the next share that was measured. */

@@ -30,6 +30,9 @@ public final class ModelStances implements StanceDecision {
     /** From this share of a threshold that the issue file sets on, a side waits for a person. */
     private static final double REVIEWED = 0.6;
 
+    /** The most that a side scores on an issue from which nothing was learned: no alert rests on it until a person confirms it. */
+    private static final double UNTAUGHT = 0.89;
+
     private final Issue issue;
     private final ExampleProposer byExamples;
     private final Optional<ReaderProposer> byReader;
@@ -60,14 +63,15 @@ public final class ModelStances implements StanceDecision {
         Optional<SideSelector> selector = selector(passage.language());
         BiPredicate<String, Double> filter = (claim, most) ->
                 selector.isPresent() || probability(LogisticModel.odds(most), passage) >= least(claim, passage);
+        double most = selector.isPresent() || heads.in(passage.language()).knowsSides() ? 1 : UNTAUGHT;
         for (ProposedSide side : propose(passage, filter)) {
             // A claim that the issue's reader does not know yet has other signals.
             Optional<SideSelector> fitted = selector.filter(own -> own.weighs(side));
             double score = fitted.map(own -> own.score(side))
                     .orElseGet(() -> probability(LogisticModel.odds(side.score()), passage));
             switch (fitted.map(own -> own.decide(side, score)).orElseGet(() -> decide(side, score, passage))) {
-                case TELL -> taken.add(label(side, score));
-                case REVIEW -> unsure.add(label(side, score));
+                case TELL -> taken.add(label(side, Math.min(most, score)));
+                case REVIEW -> unsure.add(label(side, Math.min(most, score)));
                 case DROP -> {}
             }
         }

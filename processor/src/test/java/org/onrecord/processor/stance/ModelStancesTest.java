@@ -67,8 +67,18 @@ class ModelStancesTest {
     }
 
     @Test
-    void readsChinese() {
-        assertThat(decide("zh", "我们坚决反对关闭埃尔姆港的计划。"))
+    void isNeverSureEnoughForAnAlertWhereNothingWasLearned() {
+        assertThat(decide("en", "Elmport harbour has to be shut to all fishing."))
+                .singleElement()
+                .satisfies(stance -> assertThat(stance.score()).isLessThan(0.9));
+    }
+
+    @Test
+    void leavesChineseToAPersonWhereNothingWasLearned() {
+        Passage passage = Harbour.passage(embedder, "zh", "我们坚决反对关闭埃尔姆港的计划。");
+
+        assertThat(stances.decide(passage).taken()).isEmpty();
+        assertThat(stances.decide(passage).unsure())
                 .extracting(Statement.StanceLabel::stance)
                 .containsExactly(Stance.AGAINST);
     }

@@ -119,7 +119,7 @@ async function draw() {
   drawOffices(profile);
   drawSources(profile);
   $('said-note').textContent = profile.counted === 0 && profile.statements > 0 ? t('actor.not-counted') : t('actor.said-note');
-  replace($('claims'), ...(profile.positions.length > 0 ? profile.positions.map(claimItem) : [el('li', { class: 'nothing' }, t('actor.no-position'))]));
+  replace($('claims'), ...(profile.positions.length > 0 ? profile.positions.map(claimItem) : [el('li', { class: 'nothing' }, t('actor.no-position'), ' ', el('a', { href: `${base}/review${query({ actor: key })}` }, t('claim.not-sure')))]));
   $('changes-section').hidden = profile.changes.length === 0;
   replace($('changes'), ...profile.changes.filter(alert => alert.facts.change !== 'appeared').slice(0, 12).map(changeItem));
   $('points-section').hidden = profile.talkingPoints.length === 0;

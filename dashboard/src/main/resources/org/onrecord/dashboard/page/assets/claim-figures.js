@@ -1,5 +1,5 @@
 // The figures of the page of a claim: where each series stands, stance over time, volume and topics.
-import { $, actorPage, day, el, emptyState, percent, replace, statementPage } from './common.js';
+import { $, actorPage, base, day, el, emptyState, lastOfPath, percent, query, replace, statementPage } from './common.js';
 import { drawStance, drawTopics, drawVolume, stanceTable, topicsTable, volumeTable } from './claim-chart.js';
 import { asked, keyText } from './claim-state.js';
 import { fill, swatch } from './figure.js';
@@ -21,7 +21,8 @@ function drawStands(series) {
     const newest = each.dots.at(-1);
     return el('article', { class: 'stand-card', 'data-series': keyText(each.key) },
       el('h2', {}, swatch(each.colour), each.key.kind === 'actor' ? el('a', { href: actorPage(each.key.id) }, each.label) : each.label),
-      lean ? el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`)) : el('p', { class: 'verdict none' }, t('claim.nothing')),
+      lean ? el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`)) : el('p', { class: 'verdict none' }, t('claim.nothing'), ' ',
+        el('a', { href: `${base}/review${query({ claim: lastOfPath(), [each.key.kind]: each.key.id })}` }, t('claim.not-sure'))),
       lean && el('p', { class: 'basis' }, t('claim.basis', { favor: each.favor, against: each.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
       newest && el('p', { class: 'last' }, ...rich('claim.last', { day: day(newest.day), open: words => el('a', { href: statementPage(newest.statement), 'data-open': newest.statement }, words) })));
   }));
@@ -30,7 +31,7 @@ function drawStands(series) {
 /** Returns the stance over time in one chart, or in panels side by side. */
 function stanceDrawing({ state, movement, series, shifts }, wide) {
   const domain = domainOf(series, state, state.bucket);
-  if (!domain) return emptyState(t('claim.nothing'), t('claim.nothing-how'));
+  if (!domain) return emptyState(t('claim.nothing'), t('claim.nothing-how'), el('a', { href: `${base}/review${query({ claim: lastOfPath() })}` }, t('claim.not-sure')));
   const options = { bucket: state.bucket, reach: movement.reach, events: state.events, opened: state.opened };
   const within = ([first, last]) => shifts.filter(shift => shift.day && dateOf(shift.day) >= first && dateOf(shift.day) <= last);
   if (state.layout !== 'split' || series.length < 2) return drawStance(series, { ...options, domain, width: wide, shifts: within(domain) });
