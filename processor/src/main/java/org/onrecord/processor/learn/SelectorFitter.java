@@ -134,11 +134,7 @@ public final class SelectorFitter {
         double told = common.orElseGet(
                 () -> GeneralSelectors.in(reading.substring(0, 2), precision).told());
         LogisticModel signals = model.signals(reading, language);
-        double most = rows.stream()
-                .filter(each -> each.row().language().equals(language) && !each.contested())
-                .mapToDouble(each -> signals.oddsOf(each.row().signals()))
-                .max()
-                .orElse(Double.POSITIVE_INFINITY);
+        double most = surestSignals(signals, rows);
         Map<String, Double> offsets = new HashMap<>();
         Set<String> untold = new HashSet<>();
         for (String claim :
@@ -160,6 +156,19 @@ public final class SelectorFitter {
                 Math.min(GeneralSelectors.REVIEW, told),
                 offsets,
                 untold);
+    }
+
+    /** Returns the log odds of a side with the surest of each signal that labelled passages showed. */
+    private static double surestSignals(LogisticModel signals, List<Proposed> rows) {
+        double most = signals.bias();
+        for (int i = 0; i < signals.weights().size(); i++) {
+            int at = i;
+            most += rows.stream()
+                    .mapToDouble(each -> signals.weights().get(at) * each.row().signals()[at])
+                    .max()
+                    .orElse(0);
+        }
+        return most;
     }
 
     /** Returns the greatest probability of a side of which there are labels enough. */

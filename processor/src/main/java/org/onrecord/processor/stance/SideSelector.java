@@ -29,9 +29,8 @@ final class SideSelector {
 
     /** Returns the probability that a proposed side is right. */
     double score(ProposedSide side) {
-        return LogisticModel.probability(right.oddsOf(
-                        side.signals().stream().mapToDouble(Double::doubleValue).toArray())
-                + fitted.offset(side.claim(), side.stance()));
+        return LogisticModel.probability(
+                right.oddsOf(signals(side)) + fitted.offset(side.claim(), side.stance()));
     }
 
     /** Returns the probability that a side on any claim is right, by its signals. */
@@ -49,9 +48,17 @@ final class SideSelector {
         return fitted.review();
     }
 
-    /** Decides on a side by the probability that it is right. */
+    /**
+     * Decides on a side by the probability that it is right. It also waits for a person if its signals would do on another claim: a side that is rarely
+     * told would otherwise never be taught.
+     */
     Decision decide(ProposedSide side, double score) {
-        return decide(side, score, fitted.told(), fitted.review());
+        Decision decision = decide(side, score, fitted.told(), fitted.review());
+        return decision == Decision.DROP && right.of(signals(side)) >= fitted.review() ? Decision.REVIEW : decision;
+    }
+
+    private static double[] signals(ProposedSide side) {
+        return side.signals().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** Decides on a side by the probability that it is right and by other thresholds. */

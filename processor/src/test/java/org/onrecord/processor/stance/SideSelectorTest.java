@@ -29,6 +29,12 @@ class SideSelectorTest {
     }
 
     @Test
+    void leavesASideToAPersonThatWouldDoOnAnotherClaim() {
+        assertThat(decide(Stance.AGAINST, 0)).isEqualTo(SideSelector.Decision.REVIEW);
+        assertThat(decide(Stance.AGAINST, -2)).isEqualTo(SideSelector.Decision.DROP);
+    }
+
+    @Test
     void tellsNeitherSideOfAClaimOfWhichOneCannotBeTold() {
         ProposedSide sure =
                 new ProposedSide("shut", Stance.FAVOR, 0.9, 0.1, new Span(0, 6), "Shut it", false, List.of(9.0));
