@@ -41,6 +41,9 @@ public final class SelectorFitter {
 
     private static final double EVEN = 0.5;
 
+    /** With so many right sides, counting them and their probabilities tell as much of how often sides are right. */
+    private static final double CHANCE = 100;
+
     private final double precision;
     private final List<Proposed> proposed = new ArrayList<>();
     private final List<TrainingExample> examples = new ArrayList<>();
@@ -214,19 +217,21 @@ public final class SelectorFitter {
     }
 
     /**
-     * Returns the lowest probability from which on sides are right often enough; empty if too few are. How often they are right is the mean of two
-     * figures: how many of them are right, which is chance for few sides, and how many should be by their probabilities.
+     * Returns the lowest probability from which on sides are right often enough; empty if too few are. How often they are right is between two figures: how
+     * many of them are right, which is chance where few sides are labelled, and how many should be by their probabilities.
      */
     private Optional<Double> threshold(List<Held> held) {
         // However right the others are, a side that may as well be wrong is not told.
         double likely = (EVEN + precision) / 2;
         List<Held> tellable =
                 held.stream().filter(each -> !each.side().contested()).toList();
+        double found = held.stream().filter(Held::right).count();
+        double counted = found / (found + CHANCE);
         int told = 0;
         double right = 0;
         for (int i = 0; i < tellable.size() && tellable.get(i).probability() >= likely; i++) {
             Held each = tellable.get(i);
-            right += ((each.right() ? 1 : 0) + each.probability()) / 2;
+            right += counted * (each.right() ? 1 : 0) + (1 - counted) * each.probability();
             told = right >= precision * (i + 1) ? i + 1 : told;
         }
         if (told < FEWEST_TOLD) {
