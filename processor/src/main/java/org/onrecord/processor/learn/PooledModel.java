@@ -86,7 +86,7 @@ final class PooledModel {
             int bias = at(reading, columns);
             @Nullable LogisticModel known = general.get(reading);
             ridge[bias] = known == null ? LOOSE : 1;
-            expected[bias] = known == null ? 0 : known.oddsOf(scale.mean());
+            expected[bias] = known == null ? 0 : known.logOdds(scale.mean());
             for (int j = 0; j < scale.mean().length; j++) {
                 ridge[bias + 1 + j] = 1;
                 expected[bias + 1 + j] = known == null ? 0 : known.weights().get(j) * scale.deviation()[j];
@@ -147,7 +147,7 @@ final class PooledModel {
 
     /** Returns the probability that a side is right; of a reading that it was fitted to. */
     double of(Row row) {
-        return LogisticModel.probability(signals(row.reading(), row.language()).oddsOf(row.signals())
+        return LogisticModel.probability(signals(row.reading(), row.language()).logOdds(row.signals())
                 + offset(row.language(), row.claim(), row.stance()));
     }
 

@@ -29,7 +29,7 @@ final class SideSelector {
 
     /** Returns the probability that a proposed side is right. */
     double score(ProposedSide side) {
-        return LogisticModel.probability(right.oddsOf(signals(side)) + fitted.offset(side.claim(), side.stance()));
+        return LogisticModel.probability(right.logOdds(signals(side)) + fitted.offset(side.claim(), side.stance()));
     }
 
     /** Returns the probability that a side on any claim is right, by its signals. */
