@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,9 +119,9 @@ class LearnedFileTest {
         Map<String, LearnedModel.Selector> selectors =
                 IssueFile.read(issueFile).learned().selectors();
 
-        assertThat(selectors.get("en").offset("keep-lit", Stance.FAVOR)).isCloseTo(-0.811, within(0.001));
-        assertThat(selectors.get("en").untold()).isEmpty();
-        assertThat(selectors.get("zh").untold()).containsExactly("keep-lit");
+        assertThat(Objects.requireNonNull(selectors.get("en")).offset("keep-lit", Stance.FAVOR)).isCloseTo(-0.811, within(0.001));
+        assertThat(Objects.requireNonNull(selectors.get("en")).untold()).isEmpty();
+        assertThat(Objects.requireNonNull(selectors.get("zh")).untold()).containsExactly("keep-lit");
     }
 
     @Test
