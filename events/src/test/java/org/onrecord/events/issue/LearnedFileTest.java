@@ -119,7 +119,8 @@ class LearnedFileTest {
         Map<String, LearnedModel.Selector> selectors =
                 IssueFile.read(issueFile).learned().selectors();
 
-        assertThat(Objects.requireNonNull(selectors.get("en")).offset("keep-lit", Stance.FAVOR)).isCloseTo(-0.811, within(0.001));
+        assertThat(Objects.requireNonNull(selectors.get("en")).offset("keep-lit", Stance.FAVOR))
+                .isCloseTo(-0.811, within(0.001));
         assertThat(Objects.requireNonNull(selectors.get("en")).untold()).isEmpty();
         assertThat(Objects.requireNonNull(selectors.get("zh")).untold()).containsExactly("keep-lit");
     }
