@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,12 +93,11 @@ class IssueLearnerTest {
                 .filter(each -> !each.stances().containsValue(Stance.AGAINST))
                 .toList();
 
-        LearnedModel.StanceHeads heads = new HeadLearner(
+        LearnedModel.LanguageHeads learned = Objects.requireNonNull(new HeadLearner(
                         Harbour.ISSUE, new ModelTopics(Harbour.ISSUE, embedder, new Undecided()), () -> {})
                 .from(oneSided, true)
-                .get("en")
-                .claims()
-                .get("close");
+                .get("en"));
+        LearnedModel.StanceHeads heads = Objects.requireNonNull(learned.claims().get("close"));
 
         assertThat(heads.against()).isEqualTo(heads.favor()).isNotNull();
     }
