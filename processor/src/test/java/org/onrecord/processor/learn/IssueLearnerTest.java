@@ -93,10 +93,10 @@ class IssueLearnerTest {
                 .filter(each -> !each.stances().containsValue(Stance.AGAINST))
                 .toList();
 
-        LearnedModel.LanguageHeads learned = Objects.requireNonNull(new HeadLearner(
-                        Harbour.ISSUE, new ModelTopics(Harbour.ISSUE, embedder, new Undecided()), () -> {})
-                .from(oneSided, true)
-                .get("en"));
+        LearnedModel.LanguageHeads learned = Objects.requireNonNull(
+                new HeadLearner(Harbour.ISSUE, new ModelTopics(Harbour.ISSUE, embedder, new Undecided()), () -> {})
+                        .from(oneSided, true)
+                        .get("en"));
         LearnedModel.StanceHeads heads = Objects.requireNonNull(learned.claims().get("close"));
 
         assertThat(heads.against()).isEqualTo(heads.favor()).isNotNull();
