@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.dashboard.Events.Takes;
 import org.onrecord.dashboard.record.IndexChange;
 import org.onrecord.events.Alert;
 import org.onrecord.events.CaptureRef;
@@ -64,14 +66,23 @@ class PageIT extends BrowserTests {
 
     @Test
     void aStatementArrivesWithoutReload() {
-        server.feed(Samples.RELEASE, Samples.OFFER);
+        Statement repeated = Events.statement(
+                Samples.ARTICLE,
+                "Working together is the only way",
+                Statement.Kind.INDIRECT,
+                Samples.MINISTRY,
+                LocalDate.of(2024, 3, 6),
+                null,
+                new Takes("cooperate", Stance.FAVOR, "the only way"));
+        server.feed(Samples.RELEASE, Samples.OFFER, repeated);
         go("/");
         waitFor("the strip", () -> text("[data-count='documents']").equals("1 document"));
         await("#live[data-state='live']");
         browser.executeScript("window.sameDocument = true");
 
         server.feed(Samples.CHINESE, Samples.CHINESE_OFFER);
-        server.feed(Events.trends(List.of(Samples.OFFER, Samples.CHINESE_OFFER)).toArray(Event[]::new));
+        server.feed(Events.trends(List.of(Samples.OFFER, repeated, Samples.CHINESE_OFFER))
+                .toArray(Event[]::new));
 
         waitFor("the strip", () -> text("[data-count='documents']").equals("2 documents"));
         waitFor("the board", () -> text("#board").contains("last 10 Apr 2024, Ministry of Lakes"));
@@ -179,7 +190,7 @@ class PageIT extends BrowserTests {
                 new Events.Who(null, "<svg onload=window.run=1>", "\"><script>window.run=1</script>", "CN", 1),
                 null,
                 null,
-                new Events.Takes("cooperate", Stance.FAVOR, "bold</b> words"));
+                new Takes("cooperate", Stance.FAVOR, "bold</b> words"));
         server.feed(document, statement);
         for (String path : List.of("/", "/documents/" + document.id(), "/statements/" + statement.id())) {
             go(path);
