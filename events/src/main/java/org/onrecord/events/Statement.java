@@ -1,5 +1,6 @@
 package org.onrecord.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -229,6 +230,11 @@ public record Statement(
         public boolean contains(Span other) {
             return start <= other.start && other.end <= end;
         }
+
+        /** Returns true if another span shares a character with this one. */
+        public boolean overlaps(Span other) {
+            return start < other.end && other.start < end;
+        }
     }
 
     /**
@@ -298,6 +304,8 @@ public record Statement(
      * @param words the words of that span
      * @param opposite score of the opposite side, from 0 to 1; what is left of 1 is that of no side. Null if it was not scored
      * @param by name of the language model that decided this side; null if the local model or an editor did
+     * @param conditional true if the words take the side on a condition, or threaten to leave it: "if they go on, we will stop". Such a side is shown
+     *     and counted apart, and no trend, shift or alert rests on it
      */
     public record StanceLabel(
             String claim,
@@ -306,10 +314,23 @@ public record Statement(
             Span evidence,
             String words,
             @Nullable Double opposite,
-            @Nullable String by) {
-        /** A side of the local model without a score of the opposite side. */
+            @Nullable String by,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean conditional) {
+        /** A side that is taken without a condition. */
+        public StanceLabel(
+                String claim,
+                Stance stance,
+                double score,
+                Span evidence,
+                String words,
+                @Nullable Double opposite,
+                @Nullable String by) {
+            this(claim, stance, score, evidence, words, opposite, by, false);
+        }
+
+        /** A side of the local model that is taken without a condition, without a score of the opposite side. */
         public StanceLabel(String claim, Stance stance, double score, Span evidence, String words) {
-            this(claim, stance, score, evidence, words, null, null);
+            this(claim, stance, score, evidence, words, null, null, false);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleDocValuesField;
 import org.apache.lucene.document.Field;
@@ -190,18 +191,19 @@ final class IndexEntry {
         counted(IndexFields.KIND, statement.kind().json());
         counted(IndexFields.PUBLISHER, statement.document().publisher());
         termsAndValues(IndexFields.TOPIC, statement.topics(), Statement.TopicLabel::topic);
+        Map<Boolean, List<Statement.StanceLabel>> sides =
+                statement.stances().stream().collect(Collectors.partitioningBy(Statement.StanceLabel::conditional));
+        List<Statement.StanceLabel> outright = sides.getOrDefault(false, List.of());
         termsAndValues(IndexFields.CLAIM, statement.stances(), Statement.StanceLabel::claim);
-        termsAndValues(
-                IndexFields.ANY_STANCE,
-                statement.stances(),
-                label -> label.stance().json());
-        terms(IndexFields.STANCE, statement.stances(), IndexEntry::stance);
-        statement.stances().stream()
+        termsAndValues(IndexFields.ANY_STANCE, outright, label -> label.stance().json());
+        terms(IndexFields.CONDITIONAL, sides.getOrDefault(true, List.of()), IndexEntry::stance);
+        terms(IndexFields.STANCE, outright, IndexEntry::stance);
+        outright.stream()
                 .map(IndexEntry::stance)
                 .distinct()
                 .forEach(stance -> fields.add(
                         new SortedSetDocValuesField(IndexFields.STANCE, new BytesRef(IndexFields.cut(stance)))));
-        highest(statement.stances())
+        highest(outright)
                 .forEach((claim, score) -> fields.add(new DoubleDocValuesField(IndexFields.score(claim), score)));
         unsure(statement.unsure());
         if (counts && !statement.cluster().isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ public record Positions(
      * @param text what being in favour means
      * @param cells one for each side that took a stance
      * @param waiting the sides with statements that wait for review
+     * @param conditional the sides with statements that take a side on a condition, which no cell counts
      * @param taught false if nobody has taught which statements take a side
      * @param untold languages in which the claim cannot be told yet, since one side never becomes sure enough
      */
@@ -74,14 +76,15 @@ public record Positions(
             String text,
             List<Cell> cells,
             List<Waiting> waiting,
+            List<Waiting> conditional,
             boolean taught,
             List<String> untold) {}
 
     /**
-     * How many statements of a side wait for a decision on a claim.
+     * How many statements of a side wait for a decision on a claim, or take a side on a condition.
      *
-     * @param favor how many of them are probably in favour
-     * @param against how many are probably against
+     * @param favor how many of them are in favour, or probably so
+     * @param against how many are against, or probably so
      */
     public record Waiting(String side, int statements, int favor, int against) {}
 
@@ -191,6 +194,7 @@ public record Positions(
                     claim.text(),
                     cells,
                     waiting,
+                    conditional(snapshot, counted, claim.id()),
                     !issue.learned().isEmpty(),
                     untold(issue, claim.id())));
         }
@@ -201,6 +205,28 @@ public record Positions(
                 from.map(first -> gaps(snapshot, first, to.orElse(first))).orElse(List.of()),
                 rows,
                 moves(issue, tallies));
+    }
+
+    private static List<Waiting> conditional(IndexSnapshot snapshot, Query counted, String claim) {
+        Map<String, Integer> favor = conditional(snapshot, counted, claim, Stance.FAVOR);
+        Map<String, Integer> against = conditional(snapshot, counted, claim, Stance.AGAINST);
+        Set<String> sides = new TreeSet<>(favor.keySet());
+        sides.addAll(against.keySet());
+        return sides.stream()
+                .map(side -> {
+                    int inFavor = favor.getOrDefault(side, 0);
+                    int opposed = against.getOrDefault(side, 0);
+                    return new Waiting(side, inFavor + opposed, inFavor, opposed);
+                })
+                .toList();
+    }
+
+    private static Map<String, Integer> conditional(
+            IndexSnapshot snapshot, Query counted, String claim, Stance stance) {
+        Map<String, Integer> sides = new TreeMap<>();
+        Query on = IndexQueries.term(IndexFields.CONDITIONAL, IndexFields.stance(claim, stance.json()));
+        snapshot.count(IndexQueries.allOf(List.of(counted, on)), IndexFields.SIDE, sides);
+        return sides;
     }
 
     private static List<String> untold(Issue issue, String claim) {

@@ -191,8 +191,15 @@ public record Issue(
      * @param label a few words, for charts
      * @param favor example sentences in favour of it, in our own words, in the languages of the issue
      * @param against example sentences against it
+     * @param between the governments that it is about: a statement takes a side only if each of them speaks or is named; empty for any
      */
-    public record Claim(String id, String text, String label, List<String> favor, List<String> against) {}
+    public record Claim(
+            String id, String text, String label, List<String> favor, List<String> against, List<String> between) {
+        /** A claim that may be about any governments. */
+        public Claim(String id, String text, String label, List<String> favor, List<String> against) {
+            this(id, text, label, favor, against, List.of());
+        }
+    }
 
     /**
      * A recurring formulation of an actor.

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.TalkingPoint;
@@ -41,7 +42,8 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 rule -> new Issue.Exclusion(rule.texts("words", true), rule.texts("unless", false)));
         List<RegisteredActor> actors = actors(issue);
         List<Topic> topics = issue.list("topics", "a topic", IssueReader::topic);
-        List<Claim> claims = issue.list("claims", "a claim", IssueReader::claim);
+        Set<String> governments = actors.stream().map(RegisteredActor::side).collect(Collectors.toSet());
+        List<Claim> claims = issue.list("claims", "a claim", fields -> claim(fields, governments));
         Set<String> actorIds = new HashSet<>(registry.keySet());
         actorIds.addAll(ActorReader.unique("actor", issue, "actors"));
         Set<String> topicIds = ActorReader.unique("topic", issue, "topics");
@@ -90,15 +92,18 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 topic.texts("examples", true));
     }
 
-    private static Claim claim(YamlFields claim) {
+    private static Claim claim(YamlFields claim, Set<String> governments) {
         String id = claim.id("id");
         String text = claim.text("text");
+        List<String> between = claim.texts("between", false);
+        between.forEach(party -> claim.requireKnown("between", "government", party, governments, ""));
         return new Claim(
                 id,
                 text,
                 claim.optionalText("label").orElse(text),
                 claim.texts("favor", true),
-                claim.texts("against", true));
+                claim.texts("against", true),
+                between);
     }
 
     private static TalkingPoint talkingPoint(YamlFields point, Set<String> actorIds) {

@@ -57,7 +57,7 @@ class IssueFileTest {
             topics:
               - {id: lamps, label: Lamps, description: What burns., examples: [A new lamp.]}
             claims:
-              - {id: keep-lit, text: The lights must stay on., label: Keep lit, favor: [Stay on.], against: [Switch off.]}
+              - {id: keep-lit, text: The lights must stay on., label: Keep lit, favor: [Stay on.], against: [Switch off.], between: [AA]}
             talking-points:
               - {id: stay-on, actor: mira-okafor, variants: [the lights stay on]}
             thresholds: {issue: 0.4, "claim:keep-lit": 0.5, "topic:lamps": 1, stance: 0}
@@ -100,7 +100,8 @@ class IssueFileTest {
                         "The lights must stay on.",
                         "Keep lit",
                         List.of("Stay on."),
-                        List.of("Switch off.")));
+                        List.of("Switch off."),
+                        List.of("AA")));
         assertThat(issue.talkingPoints())
                 .containsExactly(new Issue.TalkingPoint("stay-on", "mira-okafor", List.of("the lights stay on")));
         assertThat(issue.threshold("claim:keep-lit", 0.9)).isEqualTo(0.5);

@@ -150,7 +150,15 @@ public record StatementCorrector(Issue issue) {
                 .filter(label -> label.stance() == side)
                 .findFirst()
                 .or(() -> found.stream().findFirst())
-                .map(label -> new StanceLabel(claim, side, DECIDED, label.evidence(), label.words()))
+                .map(label -> new StanceLabel(
+                        claim,
+                        side,
+                        DECIDED,
+                        label.evidence(),
+                        label.words(),
+                        null,
+                        null,
+                        label.conditional() && label.stance() == side))
                 .orElseGet(() -> new StanceLabel(claim, side, DECIDED, read.span(), read.quote()));
     }
 

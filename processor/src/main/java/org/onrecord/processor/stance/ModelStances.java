@@ -39,11 +39,13 @@ public final class ModelStances implements StanceDecision {
     private final Map<String, SideSelector> selectors = new HashMap<>();
     private final Map<String, SideSelector> general = new HashMap<>();
     private final IssueHeads.ByLanguage heads;
+    private final Parties parties;
     private final String id;
 
     /** Prepares the decision for an issue. Its examples are embedded when the first passage of their language comes. */
     public ModelStances(Issue issue, Embedder embedder, StanceReader reader) {
         this.issue = issue;
+        parties = new Parties(issue);
         byExamples = new ExampleProposer(issue, embedder, reader);
         byReader =
                 reader.ofIssue(issue.learned().reader()).map(own -> new ReaderProposer(issue, own, embedder, reader));
@@ -65,13 +67,16 @@ public final class ModelStances implements StanceDecision {
                 selector.isPresent() || probability(LogisticModel.odds(most), passage) >= least(claim, passage);
         double most = selector.isPresent() || heads.in(passage.language()).knowsSides() ? 1 : UNTAUGHT;
         for (ProposedSide side : propose(passage, filter)) {
+            if (!parties.allow(side.claim(), passage)) {
+                continue;
+            }
             // A claim that the issue's reader does not know yet has other signals.
             Optional<SideSelector> fitted = selector.filter(own -> own.weighs(side));
             double score = fitted.map(own -> own.score(side))
                     .orElseGet(() -> probability(LogisticModel.odds(side.score()), passage));
             switch (fitted.map(own -> own.decide(side, score)).orElseGet(() -> decide(side, score, passage))) {
-                case TELL -> taken.add(label(side, Math.min(most, score)));
-                case REVIEW -> unsure.add(label(side, Math.min(most, score)));
+                case TELL -> taken.add(label(side, Math.min(most, score), passage));
+                case REVIEW -> unsure.add(label(side, Math.min(most, score), passage));
                 case DROP -> {}
             }
         }
@@ -146,10 +151,24 @@ public final class ModelStances implements StanceDecision {
     }
 
     /** Returns the label of a side. The opposite side gets its part of what is left of 1. */
-    private static StanceLabel label(ProposedSide side, double score) {
+    private static StanceLabel label(ProposedSide side, double score, Passage passage) {
         double rest = 1 - side.score();
         double opposite = rest <= 0 ? 0 : (1 - score) * Math.min(1, side.opposite() / rest);
-        return new StanceLabel(side.claim(), side.stance(), score, side.evidence(), side.words(), opposite, null);
+        return new StanceLabel(
+                side.claim(),
+                side.stance(),
+                score,
+                side.evidence(),
+                side.words(),
+                opposite,
+                null,
+                conditional(side, passage));
+    }
+
+    private static boolean conditional(ProposedSide side, Passage passage) {
+        return passage.sentences().stream()
+                .filter(each -> each.span().overlaps(side.evidence()))
+                .anyMatch(each -> StanceCues.conditional(each.text(), passage.language()));
     }
 
     @Override

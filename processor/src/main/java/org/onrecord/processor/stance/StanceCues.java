@@ -1,10 +1,11 @@
 package org.onrecord.processor.stance;
 
 import java.util.regex.Pattern;
+import org.onrecord.processor.model.Script;
 
 /**
- * Words that change the side of a sentence and that vectors hardly show: negation, rejection, demands to end something, and distance from
- * someone else's words.
+ * Words that change the side of a sentence and that vectors hardly show: negation, rejection, demands to end something, distance from
+ * someone else's words, and conditions.
  */
 final class StanceCues {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -29,6 +30,16 @@ final class StanceCues {
                     + "|(claims?|claimed|claiming|alleg\\w+|accus\\w+|purport\\w*|hyp(e|es|ed|ing)) (that|of|against|up)?)"
                     + "|所谓|有人(说|称|声称|认为)|声称|妄称|诬称|\\b(supuest\\w+|llamad[oa]s?|alegan?)\\b",
             FLAGS);
+    private static final Pattern CONDITION = Pattern.compile(
+            "(?<!\\b(?:as|even|what|ask|asks|asked|see|know|knows|wonder|doubt|unclear|sure) )\\bif\\b(?! (?:any|anything|not|necessary|you (?:will|like))\\b)"
+                    + "|\\b(?:unless|provided that|(?:as|so) long as|on (?:the )?condition that|condition(?:al|ed) (?:up)?on|in the event that)\\b",
+            FLAGS);
+    private static final Pattern CHINESE_CONDITION = Pattern.compile(
+            "如果(?!说)|假如|倘若|若(?!干|无|非|是|要|想)|除非|只要|一旦|的话[，,]|前提(?:是|下|条件)|条件是|(?<=[，。；“]|^)如(?=美|中方|对方|有关|继续|执意|其)");
+    private static final Pattern SPANISH_CONDITION = Pattern.compile(
+            "(?<!\\b(?:como|saber|sé|sabemos|ver|incluso|aun|aún|pregunt[aóo]n?) )(?<!\\p{L})si(?!\\p{L})(?! bien\\b)"
+                    + "|\\b(?:siempre (?:que|y cuando)|a menos que|salvo que|con la condición de que|en caso de que)\\b",
+            FLAGS);
     private static final Pattern ASKING = Pattern.compile("[?？]\\s*[\"”’」』)）]*\\s*$");
 
     private StanceCues() {}
@@ -51,6 +62,14 @@ final class StanceCues {
 
     static boolean asks(String sentence) {
         return ASKING.matcher(sentence).find();
+    }
+
+    /** Returns true if a sentence says what it says on a condition. */
+    static boolean conditional(String sentence, String language) {
+        Pattern condition = Script.readsChinese(language)
+                ? CHINESE_CONDITION
+                : language.startsWith("es") ? SPANISH_CONDITION : CONDITION;
+        return condition.matcher(sentence).find();
     }
 
     private static int count(Pattern pattern, String sentence) {

@@ -40,7 +40,9 @@ public record Member(
                 statement.speaker().name(),
                 statement.speaker().role(),
                 statement.topics().stream().map(Statement.TopicLabel::topic).toList(),
-                statement.stances());
+                statement.stances().stream()
+                        .filter(label -> !label.conditional())
+                        .toList());
     }
 
     /** Returns the words of one of its sides as evidence of an alert. */

@@ -21,6 +21,26 @@ class StanceCuesTest {
     }
 
     @Test
+    void recognizesConditions() {
+        assertThat(StanceCues.conditional("If they put out the lamps, we will stop our talks.", "en"))
+                .isTrue();
+        assertThat(StanceCues.conditional("We will talk, provided that the lamps stay lit.", "en"))
+                .isTrue();
+        assertThat(StanceCues.conditional("Nobody knows if the lamps stay lit.", "en"))
+                .isFalse();
+        assertThat(StanceCues.conditional("We will talk even if the lamps go out.", "en"))
+                .isFalse();
+        assertThat(StanceCues.conditional("如果对方熄灯，谈判将无法继续。", "zh")).isTrue();
+        assertThat(StanceCues.conditional("若干盏灯仍然亮着。", "zh")).isFalse();
+        assertThat(StanceCues.conditional("Si apagan las lámparas, dejaremos de hablar.", "es"))
+                .isTrue();
+        assertThat(StanceCues.conditional("Sí, las lámparas siguen encendidas.", "es"))
+                .isFalse();
+        assertThat(StanceCues.conditional("Si bien apagaron las lámparas, hablaremos.", "es"))
+                .isFalse();
+    }
+
+    @Test
     void countsNegationsApartFromRejections() {
         assertThat(StanceCues.negations("It is false that the lamp is not lit."))
                 .isEqualTo(1);

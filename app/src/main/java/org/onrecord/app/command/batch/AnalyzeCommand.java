@@ -105,6 +105,10 @@ public final class AnalyzeCommand extends ShellCommand {
         labelled.labels()
                 .stances()
                 .forEach(stance -> stances.put(stance.claim(), stance.stance().json()));
+        ObjectNode conditions = json.putObject("conditions");
+        labelled.labels().stances().stream()
+                .filter(Statement.StanceLabel::conditional)
+                .forEach(stance -> conditions.put(stance.claim(), true));
         return json;
     }
 

@@ -80,8 +80,12 @@ public final class BatchCommands {
             reading.topics().forEach(topics::add);
             ObjectNode stances = answer.putObject("stances");
             ObjectNode evidence = answer.putObject("evidence");
+            ObjectNode conditions = answer.putObject("conditions");
             ObjectNode scores = answer.putObject("scores");
             for (Statement.StanceLabel label : reading.sides().taken()) {
+                if (label.conditional()) {
+                    conditions.put(label.claim(), true);
+                }
                 stances.put(label.claim(), label.stance().json());
                 evidence.put(label.claim(), label.words());
                 score(scores, label, true);

@@ -38,6 +38,13 @@ function waits(claim, side) {
     t(`probably.${probable}`, { n: waiting.statements })));
 }
 
+/** Returns a link to the statements of a side on a claim, some of which take a side on a condition; null if none does. */
+function onCondition(row, side) {
+  const found = row.conditional.find(each => each.side === side);
+  return found && el('p', { class: 'waits' }, el('a', { href: statementsPage({ claim: row.claim, side, counted: 'true' }) },
+    t(`on-condition.${found.favor && found.against ? 'both' : found.favor ? 'favor' : 'against'}`, { n: found.statements })));
+}
+
 /** Returns in which languages a claim cannot be told yet; null if it can in all. */
 function untold(row) {
   return row.untold.length > 0 ? t('board.untold', { languages: row.untold.map(tag => languageName(tag, tag)).join(', ') }) : null;
@@ -45,8 +52,8 @@ function untold(row) {
 
 /** Returns why nothing is told of a side on a claim. */
 function silent(row, side) {
-  const words = row.waiting.some(each => each.side === side) ? null : row.taught ? t('board.silent') : t('board.untaught');
-  return [words && el('span', { class: 'nothing' }, words), waits(row, side)];
+  const words = [...row.waiting, ...row.conditional].some(each => each.side === side) ? null : row.taught ? t('board.silent') : t('board.untaught');
+  return [words && el('span', { class: 'nothing' }, words), onCondition(row, side), waits(row, side)];
 }
 
 /** Returns true if a position rests on one or two statements that nobody has confirmed, of an issue that nobody has taught. */
@@ -78,7 +85,7 @@ function cellOf(positions, row, cell, open) {
   const { lean } = cell;
   const key = keyOf(row, cell.side);
   if (isGuess(row, cell)) {
-    return [el('a', { class: 'nothing', href: statementsPage({ claim: row.claim, side: cell.side, counted: 'true' }) }, t('board.guess', { n: cell.favor + cell.against })), waits(row, cell.side)];
+    return [el('a', { class: 'nothing', href: statementsPage({ claim: row.claim, side: cell.side, counted: 'true' }) }, t('board.guess', { n: cell.favor + cell.against })), onCondition(row, cell.side), waits(row, cell.side)];
   }
   return [el('button', { type: 'button', class: `cell ${lean.side} ${lean.sure ? 'sure' : 'unsure'}`, 'data-cell': key, 'aria-expanded': String(open), 'aria-controls': `detail-${row.claim}` },
     el('span', { class: 'stand' }, el('b', {}, nameOf(lean)), el('span', { class: 'basis' }, basis(lean))),
@@ -86,6 +93,7 @@ function cellOf(positions, row, cell, open) {
     sparkline(timelineOf(positions, cell), { label: t('board.side-on', { side: sideName(cell.side), claim: row.label }), from: positions.from, to: positions.to, claim: true, ends: false, wide: 120 }),
     el('span', { class: 'last' }, ...(cell.newest.day ? rich('board.last', { day: day(cell.newest.day) }) : [day(null)]), cell.newest.speaker && `, ${cell.newest.speaker}`)),
   el('a', { class: 'over-time', href: claimPage(row.claim, `side:${cell.side}`), 'aria-label': t('board.over-time-of', { side: sideName(cell.side), claim: row.label }) }, t('board.over-time')),
+  onCondition(row, cell.side),
   waits(row, cell.side)];
 }
 
@@ -122,14 +130,14 @@ export function drawBoard(box, positions, opened) {
     replace(box, emptyState(t('board.no-claims'), t('board.no-claims-how')));
     return;
   }
-  const says = row => row.cells.length + row.waiting.length > 0;
+  const says = row => row.cells.length + row.conditional.length + row.waiting.length > 0;
   const rows = positions.claims.filter(says);
   const nothing = positions.claims.filter(row => !says(row));
   if (rows.length === 0) {
     replace(box, emptyState(t('board.nothing'), t('board.nothing-how')));
     return;
   }
-  const spoke = new Set(rows.flatMap(row => [...row.cells, ...row.waiting].map(each => each.side)));
+  const spoke = new Set(rows.flatMap(row => [...row.cells, ...row.conditional, ...row.waiting].map(each => each.side)));
   const all = positions.sides.filter(side => spoke.has(side.side));
   const wide = new URLSearchParams(location.search).get('sides') === 'all';
   const sides = wide || all.length <= MOST_SIDES + 1 ? all : all.slice(0, MOST_SIDES);

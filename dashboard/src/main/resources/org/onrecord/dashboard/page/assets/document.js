@@ -90,7 +90,7 @@ function noteCard(item, statements) {
     distancedSpans(statement).length > 0 && el('p', { class: 'role' }, t('note.dotted')),
     question && el('p', { class: 'role' }, ...rich('note.answers', { who: speakerName(question.statement), a: words => el('a', { href: `#${question.statement.id}` }, words) })),
     statement.stances.length > 0 && el('ul', { class: 'stances' }, ...statement.stances.map(label => el('li', { class: label.stance },
-      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: statementsPage({ claim: label.claim, side: statement.actor.side }) }, claimLabel(label.claim)),
+      el('b', {}, stanceName(label.stance)), ' ', el('a', { href: statementsPage({ claim: label.claim, side: statement.actor.side }) }, claimLabel(label.claim)), label.conditional && ` (${t('stance.conditional')})`,
       decidedBy({ editor: editorOf(statement, label.claim), by: label.by })))),
     statement.labeller && el('p', { class: 'role' }, labelledBy(statement.labeller)),
     el('details', {}, el('summary', {}, t('note.why-labels')),

@@ -38,7 +38,7 @@ function labels(item, claimLabel, topicLabel) {
   const rows = [
     ...statement.stances.map(label => el('tr', { class: label.stance },
       el('th', { scope: 'row' }, el('a', { href: claimPage(label.claim) }, claimLabel(label.claim))),
-      labelCell('value', el('b', {}, stanceName(label.stance)), ' ', decidedBy({ editor: editorOf(statement, label.claim), by: label.by })),
+      labelCell('value', el('b', {}, stanceName(label.stance)), label.conditional && ` (${t('stance.conditional')})`, ' ', decidedBy({ editor: editorOf(statement, label.claim), by: label.by })),
       labelCell('score', editorOf(statement, label.claim) || label.by ? origin(label, statement) : scores(label)),
       labelCell('words', el('q', { lang: lang(item.language) }, label.words)))),
     ...statement.topics.map(label => el('tr', {},

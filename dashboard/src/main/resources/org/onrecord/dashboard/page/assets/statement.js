@@ -71,7 +71,7 @@ export function stanceChips(statement, claimLabel) {
   return el('ul', { class: 'stances' }, statement.stances
     .filter(label => !seen.has(label.claim + label.stance) && seen.add(label.claim + label.stance))
     .map(label => el('li', { class: label.stance, title: t('stance.rests-on', { origin: origin(label, statement), words: label.words }) },
-      el('b', {}, stanceName(label.stance)), ' ', claimLabel(label.claim),
+      el('b', {}, stanceName(label.stance)), ' ', claimLabel(label.claim), label.conditional && ` (${t('stance.conditional')})`,
       decidedBy({ editor: editorOf(statement, label.claim), by: label.by }))));
 }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +34,8 @@ public final class Sides {
     private static final Pattern JOINED = Pattern.compile("[、和与]");
     private static final Pattern SIDE = Pattern.compile("\\p{IsHan}方");
     private static final Pattern SHORT = new PatternFile("chinese", "short-countries").pattern("country");
+    private static final Map<String, String> SHORTLY = Map.of("美", "US", "加", "CA", "墨", "MX", "中", "CN");
+    private static final Pattern PAIR = Pattern.compile("中[美墨加]|[美墨加]中(?!心|央|期|部|东)|美墨|墨美|美加|加美");
     private static final WordList BODIES = WordList.of("bodies");
     private static final Pattern ADJECTIVE = Pattern.compile("(?:ese|ian|ican)$");
 
@@ -118,6 +122,23 @@ public final class Sides {
                         || NameWords.tokens(name).stream().noneMatch(WordList.of("surnames-first")::has));
     }
 
+    /** Returns all sides that a text names; "中美" names two. */
+    public static Set<String> allNamed(String text) {
+        Set<String> sides = new TreeSet<>();
+        Words words = Word.split(text);
+        NAMED.forEach((side, list) -> {
+            if (list.first(words) >= 0) {
+                sides.add(side);
+            }
+        });
+        PAIR.matcher(text)
+                .results()
+                .forEach(pair -> pair.group()
+                        .codePoints()
+                        .forEach(country -> sides.add(SHORTLY.getOrDefault(Character.toString(country), "other"))));
+        return sides;
+    }
+
     /** Returns true for a word that names a country. */
     static boolean country(Word word) {
         return NAMED.values().stream().anyMatch(list -> list.at(List.of(word), 0) > 0);
@@ -152,12 +173,7 @@ public final class Sides {
                     && !WordList.of("no-party").has(designation);
             return side ? "other" : null;
         }
-        return switch (country.group(1)) {
-            case "美" -> "US";
-            case "加" -> "CA";
-            case "墨" -> "MX";
-            default -> "other";
-        };
+        return SHORTLY.getOrDefault(country.group(1), "other");
     }
 
     private static Optional<String> first(String designation, Map<String, WordList> lists) {

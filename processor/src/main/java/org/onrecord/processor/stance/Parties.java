@@ -1,0 +1,48 @@
+package org.onrecord.processor.stance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.passage.Passage;
+import org.onrecord.processor.statement.speaker.Sides;
+
+/**
+ * The governments that some claims of an issue are {@linkplain Issue.Claim#between between}. Words take a side on such a claim only if each of them speaks or
+ * is named, in the words or in the question that they answer. "Both sides" names the other one if no third government is named.
+ */
+final class Parties {
+    private static final Pattern BOTH = Pattern.compile(
+            "(?i)\\b(?:both|two|our) (?:sides|countries|nations|governments|peoples)\\b|\\b(?:each other|bilateral\\w*|mutual\\w*)\\b"
+                    + "|双方|两国|彼此|对话|(?i:\\b(?:ambos|los dos) países|ambas partes\\b)");
+
+    private final Map<String, Set<String>> between;
+
+    Parties(Issue issue) {
+        between = issue.claims().stream()
+                .filter(claim -> !claim.between().isEmpty())
+                .collect(Collectors.toMap(Issue.Claim::id, claim -> new TreeSet<>(claim.between())));
+    }
+
+    /** Returns false if a claim is between governments of which one neither speaks nor is named. */
+    boolean allow(String claim, Passage passage) {
+        Set<String> parties = between.getOrDefault(claim, Set.of());
+        if (parties.isEmpty()) {
+            return true;
+        }
+        List<String> words = Stream.concat(
+                        Stream.of(passage.question()),
+                        passage.sentences().stream().map(Passage.Sentence::text))
+                .toList();
+        Set<String> known = new TreeSet<>();
+        words.forEach(each -> known.addAll(Sides.allNamed(each)));
+        known.add(passage.side());
+        return known.containsAll(parties)
+                || parties.containsAll(known)
+                        && words.stream().anyMatch(each -> BOTH.matcher(each).find());
+    }
+}
