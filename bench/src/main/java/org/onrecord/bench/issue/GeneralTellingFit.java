@@ -49,6 +49,9 @@ public final class GeneralTellingFit implements Runnable {
     /** With fewer sides above it, a threshold is chance. */
     private static final int FEWEST = 15;
 
+    /** With so many sides, counting the right ones tells as much as their probabilities. */
+    private static final double CHANCE = 15;
+
     @Parameters(paramLabel = "FOLDER", description = "holds NAME.issue.json and NAME.jsonl")
     private Path folder = Path.of("");
 
@@ -151,12 +154,15 @@ public final class GeneralTellingFit implements Runnable {
         Map<String, Double> told = new LinkedHashMap<>();
         for (double precision : PRECISIONS) {
             double right = 0;
+            double expected = 0;
             double lowest = 1;
             int sides = 0;
             int found = 0;
             for (int i = 0; i < held.size(); i++) {
-                right += ((held.get(i).right() ? 1 : 0) + held.get(i).probability()) / 2;
-                if (i + 1 >= FEWEST && right >= precision * (i + 1)) {
+                right += held.get(i).right() ? 1 : 0;
+                expected += held.get(i).probability();
+                double counted = (i + 1) / (i + 1 + CHANCE);
+                if (i + 1 >= FEWEST && counted * right + (1 - counted) * expected >= precision * (i + 1)) {
                     lowest = held.get(i).probability();
                     sides = i + 1;
                 }
