@@ -94,7 +94,8 @@ public final class ExampleProposer {
         ClaimEvidence known = ClaimEvidence.of(claim, passage, byExamples);
         Optional<ClaimEvidence> more =
                 byLearned.isEmpty() ? Optional.empty() : Optional.of(ClaimEvidence.of(claim, passage, byLearned));
-        if (Math.max(known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0)) < gate(passage)) {
+        if (Math.max(known.likeliest(), more.map(ClaimEvidence::likeliest).orElse(0.0)) < gate(passage)
+                && !headsOpen(claim, passage, features)) {
             return Optional.empty();
         }
         if (Script.readsChinese(passage.language())) {
@@ -111,6 +112,15 @@ public final class ExampleProposer {
         }
         StanceReader.Reading reading = reading(claim, passage);
         return likelier(claim, passage, features, known.with(reading), more.map(each -> each.with(reading)));
+    }
+
+    /** Returns true if a sentence takes a side by the learned heads, however far it is from the examples. */
+    private boolean headsOpen(int claim, Passage passage, List<SentenceFeatures> features) {
+        String id = issue.claims().get(claim).id();
+        return Stream.of(Stance.FAVOR, Stance.AGAINST)
+                .flatMap(side -> heads.in(passage.language()).side(id, side).stream())
+                .anyMatch(head -> IntStream.range(0, features.size())
+                        .anyMatch(i -> passage.sentences().get(i).shows() && head.logOdds(features.get(i)) > 0));
     }
 
     /** Returns the evidence for a side on a claim without learned heads. */

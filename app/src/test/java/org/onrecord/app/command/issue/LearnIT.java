@@ -53,7 +53,10 @@ class LearnIT {
 
     @Test
     void keepsNoWordsOfThePassagesWhereAskedForNumbersOnly() throws IOException {
-        Files.writeString(examples, lines(12, ""));
+        String opposed = lines(40, "")
+                .replace("favor", "against")
+                .replace("No sailor should come home in the dark", "Every sailor can find the way without lamps");
+        Files.writeString(examples, lines(40, "") + opposed.replace("\"id\": \"l", "\"id\": \"m"));
 
         CommandResult called = CommandResult.onrecord(
                 "issue", "learn", "--numbers-only", examples.toString(), "--issue", issue.toString());
