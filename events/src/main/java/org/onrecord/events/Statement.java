@@ -1,6 +1,5 @@
 package org.onrecord.events;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -315,7 +314,7 @@ public record Statement(
             String words,
             @Nullable Double opposite,
             @Nullable String by,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean conditional) {
+            boolean conditional) {
         /** A side that is taken without a condition. */
         public StanceLabel(
                 String claim,
