@@ -89,4 +89,31 @@ class SpanishTranscriptTest {
         assertThat(lines(CONFERENCE, text))
                 .containsExactly("turn | Elena Prado Ruiz | MX 2 | El muelle mide cien metros.\n—000—");
     }
+
+    @Test
+    void namesAndOfficesInCapitalsAreSpelledAsAReaderWouldWriteThem() {
+        String text = """
+                PRESIDENTA ADA QUILL PARDO
+                Adelante.
+                ---
+                OTTO DE LA MAR, PERIODISTA
+                ¿Cuándo abre el puerto?
+                ---
+                ELENA PRADO RUIZ, DIRECTORA GENERAL DE LA ESCUELA DE PESCA PARA EL BIENESTAR
+                En mayo.
+                ---
+                INTERLOCUTORA
+                ¿Y el faro?
+                """;
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(Texts.document("Gobierno de México", "2024-05-06", "es", CONFERENCE, text))
+                        .stream()
+                        .map(found -> found.speaker().role() + " | "
+                                + found.speaker().name()))
+                .containsExactly(
+                        "Presidenta | Ada Quill Pardo",
+                        "Periodista | Otto de la Mar",
+                        "Directora General de la Escuela de Pesca para el Bienestar | Elena Prado Ruiz",
+                        "null | Interlocutora");
+    }
 }

@@ -131,7 +131,7 @@ class TranscriptTest {
                         "turn | Otilia Marisma Prado | MX 1 | Los barcos navegan. Señor presidente: así es.\nY los faros también.",
                         "question | null | none 4 | Presidenta, preguntarle: ¿abrirá el puerto?",
                         "turn | Lena Arroyo | MX 2 | Mañana.",
-                        "question | INTERLOCUTOR | none 4 | ¿Y el faro?",
+                        "question | Interlocutor | none 4 | ¿Y el faro?",
                         "turn | Ada Ribera | MX 1 | También.");
     }
 
@@ -342,7 +342,7 @@ class TranscriptTest {
                         "question | null | none 4 | ¿Y las puertas?",
                         "turn | Ada Quill Pardo | MX 1 | Serán verdes. El almirante Marsh dijo que ya compró la pintura.",
                         "> indirect | Marsh | MX 2 | ya compró la pintura",
-                        "question | INTERLOCUTOR | none 4 | Gracias.",
+                        "question | Interlocutor | none 4 | Gracias.",
                         "turn | Otto Marsh Díaz | MX 1 | El 5 de junio.");
     }
 

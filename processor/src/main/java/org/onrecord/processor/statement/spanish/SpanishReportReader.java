@@ -144,10 +144,9 @@ public final class SpanishReportReader implements ReportReader {
             int at = verb.end() + after.end();
             boolean courtesy = COURTESY.matcher(ahead + verb.group()).find();
             boolean like = LIKE.matcher(ahead).find();
-            if (like && courtesy) {
-                return Optional.empty();
-            }
-            Optional<Span> words = words(at, sentence, paragraph, like)
+            Optional<Span> words = (like && courtesy
+                            ? Optional.<Span>empty()
+                            : words(at, sentence, paragraph, like))
                     .or(() -> INSERTION.matcher(ahead).find() && !courtesy && text.startsWith(",", at)
                             ? clause(sentence.start(), sentence.end())
                             : Optional.empty())
@@ -234,6 +233,9 @@ public final class SpanishReportReader implements ReportReader {
     }
 
     private SpeakerMention person(String name, @Nullable String role) {
+        if (SubjectReader.body(SpeakerMention.named(name))) {
+            return SpeakerMention.named(name);
+        }
         return subjects.persons()
                 .person(name)
                 .map(Person::speaker)

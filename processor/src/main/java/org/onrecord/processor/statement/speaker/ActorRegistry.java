@@ -33,6 +33,7 @@ public final class ActorRegistry {
     /** What stands behind the name of the head of a government: 某某政府. */
     private static final Pattern GOVERNMENT = Pattern.compile("(?:过渡)?(?:政府|团队|内阁)$");
 
+    private static final Pattern PRESIDENT = Pattern.compile("(?i)president[ea]?");
     private static final Pattern FORMER = Pattern.compile(
             "\\b(?:former|ex-|late|retired)\\b|^前|前任|前(?=首相|总[统理]|外长|国务卿|部长|主席|议长|大使|财长|防长|秘书长|议员|高官|官员)");
 
@@ -322,7 +323,7 @@ public final class ActorRegistry {
     private boolean anotherPresident(SpeakerMention speaker, String home) {
         String role = speaker.role();
         return role != null
-                && role.equalsIgnoreCase("president")
+                && PRESIDENT.matcher(role).matches()
                 && byId.values().stream()
                         .filter(actor -> actor.side().equals(home))
                         .flatMap(actor -> actor.roles().stream())

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Text written in capitals throughout, such as labels and signatures. */
 public final class Capitals {
     private static final Pattern SMALL =
-            Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|Of|And|The|For|To|In)(?= )");
+            Pattern.compile("(?<=\\p{L} )(?:De|Del|Y|E|Los|Las|La|El|En|Para|Of|And|The|For|To|In)(?= )");
 
     private Capitals() {}
 

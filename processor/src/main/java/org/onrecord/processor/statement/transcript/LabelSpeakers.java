@@ -180,7 +180,8 @@ public final class LabelSpeakers {
             return answerer();
         }
         if (LabelKinds.question(label) || LabelKinds.media(label)) {
-            return SpeakerMention.named(label).asking();
+            return SpeakerMention.named(LabelKinds.media(label) ? label : Capitals.cased(label))
+                    .asking();
         }
         return ChineseScript.has(label.charAt(0)) ? chinese(label) : latin(label);
     }
@@ -212,7 +213,8 @@ public final class LabelSpeakers {
                 && ROLES.in(plain.substring(comma))
                 && (plain.indexOf(", ", comma + 2) < 0 || !ROLES.in(plain.substring(0, comma)))) {
             return SpeakerMention.of(
-                    persons.fullest(Capitals.cased(plain.substring(0, comma))), plain.substring(comma + 2));
+                    persons.fullest(Capitals.cased(plain.substring(0, comma))),
+                    Capitals.cased(plain.substring(comma + 2)));
         }
         Optional<SpeakerMention> described = described(plain);
         if (described.isPresent()) {
@@ -283,7 +285,12 @@ public final class LabelSpeakers {
         boolean courtesy = from == 0 || COURTESY.matcher(role).matches();
         return persons.person(name)
                 .map(LabelSpeakers::cased)
-                .orElseGet(() -> SpeakerMention.of(persons.fullest(name), courtesy ? null : role));
+                .orElseGet(() -> SpeakerMention.of(spelled(persons.fullest(name)), courtesy ? null : role));
+    }
+
+    /** Returns a name of several words with ordinary capitalisation: what is shorter may be an abbreviation. */
+    private static String spelled(String name) {
+        return name.indexOf(' ') > 0 ? Capitals.cased(name) : name;
     }
 
     /** Returns a person whom the document may name in capitals alone. */
