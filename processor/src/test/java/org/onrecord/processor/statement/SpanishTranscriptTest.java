@@ -108,8 +108,8 @@ class SpanishTranscriptTest {
         assertThat(StatementFinder.of(Texts.NO_ACTORS)
                         .find(Texts.document("Gobierno de México", "2024-05-06", "es", CONFERENCE, text))
                         .stream()
-                        .map(found -> found.speaker().role() + " | "
-                                + found.speaker().name()))
+                        .map(found ->
+                                found.speaker().role() + " | " + found.speaker().name()))
                 .containsExactly(
                         "Presidenta | Ada Quill Pardo",
                         "Periodista | Otto de la Mar",

@@ -144,9 +144,7 @@ public final class SpanishReportReader implements ReportReader {
             int at = verb.end() + after.end();
             boolean courtesy = COURTESY.matcher(ahead + verb.group()).find();
             boolean like = LIKE.matcher(ahead).find();
-            Optional<Span> words = (like && courtesy
-                            ? Optional.<Span>empty()
-                            : words(at, sentence, paragraph, like))
+            Optional<Span> words = (like && courtesy ? Optional.<Span>empty() : words(at, sentence, paragraph, like))
                     .or(() -> INSERTION.matcher(ahead).find() && !courtesy && text.startsWith(",", at)
                             ? clause(sentence.start(), sentence.end())
                             : Optional.empty())
