@@ -205,4 +205,11 @@ class ChineseReportReaderTest {
         assertThat(lines("挪威总统强调，码头要做两件事。\n一是修好灯塔。\n二是清洗渔船。"))
                 .containsExactly("indirect | 挪威总统 | other 1 | 码头要做两件事。\n一是修好灯塔。\n二是清洗渔船");
     }
+
+    @Test
+    void readsNoReportInExamplesAndConditions() {
+        assertThat(lines("比方说，湖水很冷。")).isEmpty();
+        assertThat(lines("挪威政府在指责渔民之前，应该修好码头。")).isEmpty();
+        assertThat(lines("挪威政府将根据第二号决议要求，继续修理码头。")).isEmpty();
+    }
 }
