@@ -254,7 +254,8 @@ public final class SpanishReportReader implements ReportReader {
             return Optional.of(new Span(start, closed ? close : sentence.end()));
         }
         Matcher that = THAT.matcher(text).region(at, sentence.end());
-        if (that.find()) {
+        // "Como dicen los padres que viven aquí" describes the parents.
+        if (that.find() && !(like && text.startsWith(" que", at))) {
             return clause(that.end(), sentence.end());
         }
         Matcher colon = COLON.matcher(text).region(at, sentence.end());
