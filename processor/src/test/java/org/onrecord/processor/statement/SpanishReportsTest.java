@@ -65,7 +65,8 @@ class SpanishReportsTest {
                 .isEmpty();
         assertThat(said("El presidente Otto Marsh nunca dijo que el muelle cierra."))
                 .isEmpty();
-        assertThat(said("Es caro, como dicen los padres que viven en el puerto viejo.")).isEmpty();
+        assertThat(said("Es caro, como dicen los padres que viven en el puerto viejo."))
+                .isEmpty();
         assertThat(said("Como ya lo mencionó Otto Marsh, vamos a ver el muelle nuevo."))
                 .isEmpty();
     }
