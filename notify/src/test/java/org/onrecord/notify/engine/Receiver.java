@@ -22,7 +22,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.onrecord.events.EventJson;
 import tools.jackson.databind.JsonNode;
 
-/** A receiver of webhooks that misbehaves: it is slow, fails, asks for time, resets connections, and loses its own answers. */
+/**
+ * A receiver of webhooks that misbehaves: it is slow, fails, asks for time, resets connections, cuts its answers after the status
+ * line, and loses some whole.
+ */
 final class Receiver implements AutoCloseable {
     private final ServerSocket listener;
     private final Random random = new Random(11);
@@ -114,6 +117,15 @@ final class Receiver implements AutoCloseable {
                 if (what == 4) {
                     lostAnswers.incrementAndGet();
                     socket.setSoLinger(true, 0);
+                    return;
+                }
+                if (what == 5) {
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\ncut".getBytes(StandardCharsets.ISO_8859_1));
+                    return;
+                }
+                if (what == 6) {
+                    socket.getOutputStream().write("HTTP/1.1 202 Accepted\r\n".getBytes(StandardCharsets.ISO_8859_1));
                     return;
                 }
                 answer(socket, "200 OK", "");
