@@ -36,7 +36,7 @@ interface HttpChannel extends Channel {
         Matcher form = FORM.matcher(address);
         return address.length() <= LONGEST_ADDRESS && form.matches() && form.group(2) == null && isUri(address)
                 ? Optional.empty()
-                : Optional.of("a " + name().json() + " needs an address that begins with https:// or http://, such as "
+                : Optional.of(name().json() + " needs an address that begins with https:// or http://, such as "
                         + example() + ", without a user or password and of at most " + LONGEST_ADDRESS
                         + " characters");
     }

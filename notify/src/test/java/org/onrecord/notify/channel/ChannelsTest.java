@@ -87,7 +87,7 @@ class ChannelsTest {
     void refusesAWebAddressOfAnotherForm(String address) {
         assertThat(Channels.of(subscription(Subscription.Channel.WEBHOOK, address))
                         .problem(address))
-                .contains("a webhook needs an address that begins with https:// or http://, such as"
+                .contains("webhook needs an address that begins with https:// or http://, such as"
                         + " https://example.org/hook, without a user or password and of at most 2000 characters");
     }
 
