@@ -121,7 +121,8 @@ final class Receiver implements AutoCloseable {
                 }
                 if (what == 5) {
                     socket.getOutputStream()
-                            .write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\ncut".getBytes(StandardCharsets.ISO_8859_1));
+                            .write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\ncut"
+                                    .getBytes(StandardCharsets.ISO_8859_1));
                     return;
                 }
                 if (what == 6) {
