@@ -1,15 +1,19 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
 import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.dashboard.summary.IssueOverview;
+import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 
 /** Serves the list of watched issues, and each issue: its claims, its topics and the registered actors. */
@@ -18,7 +22,8 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
             id title languages=languages.* documents read ready statements counted alerts
             last_day=last.day last_statement=last.statement""");
 
-    record ClaimView(String id, String text, String label) {}
+    /** @param headlines by side, what somebody does who takes it, in the reader's language; without a side that the issue file has no words for */
+    record ClaimView(String id, String text, String label, Map<Stance, String> headlines) {}
 
     record TopicView(String id, String label, String description) {}
 
@@ -36,7 +41,9 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
 
     TableResponse all(Context context) {
         RequestParameters.none(context);
+        String language = ReaderLanguage.of(context).code();
         List<IssueOverview> issues = index.read(snapshot -> requested.issues().all().stream()
+                .map(issue -> issue.in(language))
                 .map(issue -> IssueOverview.of(snapshot, issue))
                 .toList());
         return new TableResponse(issues, CSV);
@@ -44,13 +51,15 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
 
     IssueView issue(Context context) {
         Issue issue = requested.of(context);
+        String language = ReaderLanguage.of(context).code();
         return new IssueView(
                 issue.id(),
                 issue.title(),
                 issue.description(),
                 issue.languages(),
                 issue.claims().stream()
-                        .map(claim -> new ClaimView(claim.id(), claim.text(), claim.label()))
+                        .map(claim ->
+                                new ClaimView(claim.id(), claim.text(), claim.label(), headlines(claim, language)))
                         .toList(),
                 issue.topics().stream()
                         .map(topic -> new TopicView(topic.id(), topic.label(), topic.description()))
@@ -64,5 +73,13 @@ record IssueHandler(RequestedIssue requested, IndexReads index) {
                                 actor.side(),
                                 actor.tier()))
                         .toList());
+    }
+
+    private static Map<Stance, String> headlines(Issue.Claim claim, String language) {
+        Map<Stance, String> headlines = new EnumMap<>(Stance.class);
+        for (Stance side : Stance.values()) {
+            claim.headline(side, language).ifPresent(words -> headlines.put(side, words));
+        }
+        return headlines;
     }
 }

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 
 /**
  * What the server sends: a page, or a file that pages load. A browser asks each time whether its copy is still the newest.

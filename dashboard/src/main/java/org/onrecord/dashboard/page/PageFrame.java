@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.text.EscapedText;
 

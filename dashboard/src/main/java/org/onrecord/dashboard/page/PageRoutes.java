@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
 

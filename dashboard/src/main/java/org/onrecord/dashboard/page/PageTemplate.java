@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 
 /**
  * A page: its HTML file {@code html/NAME.html} inside the frame of all pages, and its script {@code assets/NAME.js}. Its title is the

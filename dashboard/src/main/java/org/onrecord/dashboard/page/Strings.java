@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.events.EventJson;
 import tools.jackson.databind.JsonNode;
 

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.Stance;
 
 /**
  * An issue: its terms, actors, topics, claims and talking points.
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds by name, each from 0 to 1; the models have defaults
  * @param learned from labelled passages
  * @param exclusions which statements are off the issue, whatever terms they name
+ * @param titles for people, by language
  */
 public record Issue(
         String id,
@@ -41,13 +44,14 @@ public record Issue(
         List<TalkingPoint> talkingPoints,
         Map<String, Double> thresholds,
         LearnedModel learned,
-        List<Exclusion> exclusions) {
+        List<Exclusion> exclusions,
+        Map<String, String> titles) {
     /** The name in {@code thresholds} of how often a told side must be right: {@code precision} in the issue file. */
     public static final String PRECISION = "precision";
 
     private static final double USUAL_PRECISION = 0.9;
 
-    /** An issue without exclusions. */
+    /** An issue without exclusions, with words in one language. */
     public Issue(
             String id,
             String title,
@@ -76,7 +80,8 @@ public record Issue(
                 talkingPoints,
                 thresholds,
                 learned,
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /**
@@ -180,8 +185,20 @@ public record Issue(
      * @param label for people
      * @param description of what belongs to it
      * @param examples sentences that treat it, in the languages of the issue
+     * @param labels for people, by language
      */
-    public record Topic(String id, String label, String description, List<String> examples) {}
+    public record Topic(
+            String id, String label, String description, List<String> examples, Map<String, String> labels) {
+        /** A topic with a label in one language. */
+        public Topic(String id, String label, String description, List<String> examples) {
+            this(id, label, description, examples, Map.of());
+        }
+
+        /** Returns it with the label of a language, if it has one. */
+        public Topic in(String language) {
+            return new Topic(id, labels.getOrDefault(language, label), description, examples, labels);
+        }
+    }
 
     /**
      * A proposition on which statements take sides.
@@ -192,14 +209,56 @@ public record Issue(
      * @param favor example sentences in favour of it, in our own words, in the languages of the issue
      * @param against example sentences against it
      * @param between the governments that it is about: a statement takes a side only if each of them speaks or is named; empty for any
+     * @param wordings its words for readers, by language
      */
     public record Claim(
-            String id, String text, String label, List<String> favor, List<String> against, List<String> between) {
-        /** A claim that may be about any governments. */
+            String id,
+            String text,
+            String label,
+            List<String> favor,
+            List<String> against,
+            List<String> between,
+            Map<String, Wording> wordings) {
+        /** A claim that may be about any governments, with words in one language. */
         public Claim(String id, String text, String label, List<String> favor, List<String> against) {
-            this(id, text, label, favor, against, List.of());
+            this(id, text, label, favor, against, List.of(), Map.of());
+        }
+
+        /** Returns it with the text and the label of a language, as far as it has them. */
+        public Claim in(String language) {
+            Wording own = wordings.get(language);
+            return own == null
+                    ? this
+                    : new Claim(
+                            id,
+                            Objects.requireNonNullElse(own.text(), text),
+                            Objects.requireNonNullElse(own.label(), label),
+                            favor,
+                            against,
+                            between,
+                            wordings);
+        }
+
+        /** Returns what somebody does who takes a side on it, as the predicate of a headline: "rejects the tariffs". */
+        public Optional<String> headline(Stance side, String language) {
+            return Optional.ofNullable(wordings.get(language))
+                    .map(own -> side == Stance.FAVOR ? own.favorHeadline() : own.againstHeadline());
         }
     }
+
+    /**
+     * The words for a claim in one language; each is null where the issue file has none.
+     *
+     * @param text the proposition
+     * @param label a few words
+     * @param favorHeadline what somebody does who is in favour, e.g. "offers talks"
+     * @param againstHeadline what somebody does who is against
+     */
+    public record Wording(
+            @Nullable String text,
+            @Nullable String label,
+            @Nullable String favorHeadline,
+            @Nullable String againstHeadline) {}
 
     /**
      * A recurring formulation of an actor.
@@ -228,7 +287,28 @@ public record Issue(
                 talkingPoints,
                 all,
                 other,
-                exclusions);
+                exclusions,
+                titles);
+    }
+
+    /** Returns this issue for readers of a language: with title and labels in it, as far as the issue file has them. */
+    public Issue in(String language) {
+        return new Issue(
+                id,
+                titles.getOrDefault(language, title),
+                description,
+                languages,
+                examples,
+                terms,
+                excluded,
+                actors,
+                topics.stream().map(topic -> topic.in(language)).toList(),
+                claims.stream().map(claim -> claim.in(language)).toList(),
+                talkingPoints,
+                thresholds,
+                learned,
+                exclusions,
+                titles);
     }
 
     /** Returns a threshold, or the default if the issue file does not set it. */

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue.Claim;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.TalkingPoint;
@@ -29,7 +31,8 @@ record IssueReader(Map<String, RegisteredActor> registry) {
 
     private Issue issue(YamlFields issue) {
         String id = issue.id("id");
-        String title = issue.text("title");
+        Map<String, String> titles = issue.wording("title");
+        String title = required(issue, "title", titles);
         String description = issue.optionalText("description").orElse("");
         List<String> languages = issue.texts("languages", true);
         List<String> examples = issue.texts("examples", false);
@@ -68,7 +71,18 @@ record IssueReader(Map<String, RegisteredActor> registry) {
                 talkingPoints,
                 thresholds,
                 LearnedModel.NOTHING,
-                exclusions);
+                exclusions,
+                titles);
+    }
+
+    /** Returns the English one of the wordings of a required field, else the first. */
+    private static String required(YamlFields fields, String field, Map<String, String> wordings) {
+        return wordings.isEmpty() ? fields.text(field) : english(wordings).orElseThrow();
+    }
+
+    private static Optional<String> english(Map<String, String> wordings) {
+        return Optional.ofNullable(wordings.get("en"))
+                .or(() -> wordings.values().stream().findFirst());
     }
 
     /** Returns the actors of the registry without those that the issue hides, each as the issue has it, and the issue's own. */
@@ -85,25 +99,52 @@ record IssueReader(Map<String, RegisteredActor> registry) {
     }
 
     private static Topic topic(YamlFields topic) {
+        String id = topic.id("id");
+        Map<String, String> labels = topic.wording("label");
         return new Topic(
-                topic.id("id"),
-                topic.text("label"),
+                id,
+                required(topic, "label", labels),
                 topic.optionalText("description").orElse(""),
-                topic.texts("examples", true));
+                topic.texts("examples", true),
+                labels);
     }
 
     private static Claim claim(YamlFields claim, Set<String> governments) {
         String id = claim.id("id");
-        String text = claim.text("text");
+        Map<String, String> texts = claim.wording("text");
+        String text = required(claim, "text", texts);
+        Map<String, String> labels = claim.wording("label");
         List<String> between = claim.texts("between", false);
         between.forEach(party -> claim.requireKnown("between", "government", party, governments, ""));
         return new Claim(
                 id,
                 text,
-                claim.optionalText("label").orElse(text),
+                english(labels)
+                        .or(() -> labels.isEmpty() ? claim.optionalText("label") : Optional.empty())
+                        .orElse(text),
                 claim.texts("favor", true),
                 claim.texts("against", true),
-                between);
+                between,
+                wordings(texts, labels, claim));
+    }
+
+    private static Map<String, Issue.Wording> wordings(
+            Map<String, String> texts, Map<String, String> labels, YamlFields claim) {
+        Optional<YamlFields> headlines = claim.mapping("headline");
+        Map<String, String> favor = headlines.map(each -> each.wording("favor")).orElse(Map.of());
+        Map<String, String> against =
+                headlines.map(each -> each.wording("against")).orElse(Map.of());
+        headlines.ifPresent(YamlFields::refuseOthers);
+        return Stream.of(texts, labels, favor, against)
+                .flatMap(each -> each.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        language -> language,
+                        language -> new Issue.Wording(
+                                texts.get(language),
+                                labels.get(language),
+                                favor.get(language),
+                                against.get(language))));
     }
 
     private static TalkingPoint talkingPoint(YamlFields point, Set<String> actorIds) {

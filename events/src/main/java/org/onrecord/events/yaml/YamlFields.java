@@ -107,6 +107,19 @@ public final class YamlFields {
         return optionalText(field).orElse("");
     }
 
+    /** Reads a text in several languages, as a mapping from languages to texts. Empty if the field is no mapping; it does not count as read then. */
+    public Map<String, String> wording(String field) {
+        if (!(values.get(field) instanceof MappingNode)) {
+            return Map.of();
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        mapping(field).ifPresent(languages -> {
+            languages.names().forEach(language -> texts.put(language, languages.text(language)));
+            languages.refuseOthers();
+        });
+        return texts;
+    }
+
     /** Reads a required id: lower-case letters and digits, joined by hyphens. */
     public String id(String field) {
         String id = text(field);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.Role;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
@@ -101,11 +102,43 @@ class IssueFileTest {
                         "Keep lit",
                         List.of("Stay on."),
                         List.of("Switch off."),
-                        List.of("AA")));
+                        List.of("AA"),
+                        Map.of()));
         assertThat(issue.talkingPoints())
                 .containsExactly(new Issue.TalkingPoint("stay-on", "mira-okafor", List.of("the lights stay on")));
         assertThat(issue.threshold("claim:keep-lit", 0.9)).isEqualTo(0.5);
         assertThat(issue.threshold("topic", 0.9)).isEqualTo(0.9);
+    }
+
+    @Test
+    void readsTheWordsForReadersInEachLanguage() {
+        Issue issue = IssueFile.parse("lights.yaml", """
+            id: harbour-lights
+            title: {en: Harbour lights, zh: 港口灯光}
+            languages: [en, zh]
+            topics:
+              - {id: lamps, label: {en: Lamps, zh: 灯}, examples: [A new lamp.]}
+            claims:
+              - id: keep-lit
+                label: {en: Keep lit, zh: 保持照明}
+                text: {en: The lights must stay on., zh: 灯光必须保持。}
+                headline:
+                  favor: {en: wants the lights to stay on, zh: 要求保持灯光}
+                  against: {en: wants the lights switched off}
+                favor: [Stay on.]
+                against: [Switch off.]
+            """);
+
+        assertThat(issue.title()).isEqualTo("Harbour lights");
+        assertThat(issue.in("zh").title()).isEqualTo("港口灯光");
+        assertThat(issue.in("zh").topics().getFirst().label()).isEqualTo("灯");
+        Issue.Claim claim = issue.in("zh").claims().getFirst();
+        assertThat(claim.label()).isEqualTo("保持照明");
+        assertThat(claim.text()).isEqualTo("灯光必须保持。");
+        assertThat(claim.headline(Stance.FAVOR, "zh")).contains("要求保持灯光");
+        assertThat(claim.headline(Stance.AGAINST, "en")).contains("wants the lights switched off");
+        assertThat(claim.headline(Stance.AGAINST, "zh")).isEmpty();
+        assertThat(issue.in("es").claims().getFirst().label()).isEqualTo("Keep lit");
     }
 
     @Test

@@ -49,8 +49,7 @@ public record FirstPosition(Issue issue) {
                         member.issue(),
                         series,
                         member.day(),
-                        position.actorAndSide() + ": " + Position.words(label.stance()) + " “"
-                                + position.claimText(issue) + "”",
+                        position.actorAndSide() + " " + position.does(issue),
                         why(position),
                         facts,
                         List.of(position.evidence()))

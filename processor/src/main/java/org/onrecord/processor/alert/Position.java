@@ -78,6 +78,13 @@ public record Position(Member member, StanceLabel label) {
         return issue.claim(label.claim()).map(Issue.Claim::text).orElse(label.claim());
     }
 
+    /** Returns what the actor does by taking this side, as the predicate of a headline. */
+    String does(Issue issue) {
+        return issue.claim(label.claim())
+                .flatMap(claim -> claim.headline(label.stance(), "en"))
+                .orElseGet(() -> "is " + words(label.stance()) + " “" + claimText(issue) + "”");
+    }
+
     /** Returns the facts that every alert about a position has. */
     Map<String, String> facts() {
         Map<String, String> facts = new TreeMap<>();

@@ -198,8 +198,8 @@ public record Reversal(Issue issue) {
                         member.issue(),
                         series,
                         turn.day(),
-                        position.actorAndSide() + ": turned from " + Position.words(before.side()) + " to "
-                                + Position.words(side) + " “" + position.claimText(issue) + "”",
+                        position.actorAndSide() + " now " + position.does(issue) + "; before it was "
+                                + (before.side() == Stance.FAVOR ? "in favour" : "against"),
                         why,
                         facts,
                         proof.stream().map(Position::evidence).toList())

@@ -27,7 +27,7 @@ class FirstPositionTest {
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
             Alert alert = each.alert();
-            assertThat(alert.title()).isEqualTo("Ann (XX): against “It will be wet.”");
+            assertThat(alert.title()).isEqualTo("Ann (XX) is against “It will be wet.”");
             assertThat(alert.why())
                     .isEqualTo(
                             "The first official statement on record in which this actor takes a side on this claim; made on 2023-03-01.");
@@ -48,7 +48,7 @@ class FirstPositionTest {
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
-            assertThat(each.alert().title()).isEqualTo("Ann (XX): in favour of “It will be wet.”");
+            assertThat(each.alert().title()).isEqualTo("Ann (XX) is in favour of “It will be wet.”");
             assertThat(each.alert().why())
                     .isEqualTo(
                             "The first official statement on record in which this actor takes a side on this claim; made on 2024-03-01."

@@ -32,7 +32,7 @@ class ReversalTest {
             assertThat(alert.kind()).isEqualTo(Alert.Kind.SHIFT);
             assertThat(alert.series()).isEqualTo(Weather.SERIES);
             assertThat(alert.day()).isEqualTo(LocalDate.of(2024, 1, 1));
-            assertThat(alert.title()).isEqualTo("Ann (XX): turned from in favour of to against “It will be wet.”");
+            assertThat(alert.title()).isEqualTo("Ann (XX) now is against “It will be wet.”; before it was in favour");
             assertThat(alert.why())
                     .isEqualTo(
                             "An actor of tier 1 turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"

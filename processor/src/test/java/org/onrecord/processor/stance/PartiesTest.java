@@ -3,6 +3,7 @@ package org.onrecord.processor.stance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -12,7 +13,14 @@ import org.onrecord.testing.IssueBuilder;
 class PartiesTest {
     private static final Parties PARTIES = new Parties(IssueBuilder.issue("lamps", "Lamps")
             .claims(
-                    new Issue.Claim("talk", "The two should talk.", "talk", List.of(), List.of(), List.of("CN", "US")),
+                    new Issue.Claim(
+                            "talk",
+                            "The two should talk.",
+                            "talk",
+                            List.of(),
+                            List.of(),
+                            List.of("CN", "US"),
+                            Map.of()),
                     new Issue.Claim("lamps", "Lamps should burn.", "lamps", List.of(), List.of()))
             .build());
 

@@ -91,7 +91,7 @@ class ProcessorTopologyIT {
             assertThat(line.table(Topics.ALERTS_FIRST_POSITION.name()).values())
                     .singleElement()
                     .asString()
-                    .contains("\"title\":\"ann (XX): in favour of “It will be wet.”\"")
+                    .contains("\"title\":\"ann (XX) is in favour of “It will be wet.”\"")
                     .contains("\"words\":\"It rains.\"");
         }
     }
@@ -166,7 +166,7 @@ class ProcessorTopologyIT {
             assertThat(line.table(Topics.ALERTS_SHIFT.name()).values())
                     .singleElement()
                     .asString()
-                    .contains("ann (XX): turned from against to in favour of “It will be wet.”");
+                    .contains("ann (XX) now is in favour of “It will be wet.”; before it was against");
             assertThat(reasons(line, Topics.ALERTS_FIRST_POSITION))
                     .containsExactly(
                             "The position holds. An earlier statement was found on the other side, of 2019-01-01.");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
 
@@ -16,16 +17,17 @@ public record RequestedIssue(WatchedIssues issues) {
     private static final String ALL = "*";
 
     /**
-     * Returns the issue that a request is about.
+     * Returns the issue that a request is about, in the words of the reader's language.
      *
      * @throws Problem if it is not watched
      */
     public Issue of(Context context) {
-        return given(context)
+        Issue issue = given(context)
                 .map(id -> issues.find(id)
                         .orElseThrow(() -> Problem.notFound("the issue " + id + " is not watched; watched: "
                                 + issues.all().stream().map(Issue::id).collect(Collectors.joining(", ")))))
                 .orElseGet(issues::first);
+        return issue.in(ReaderLanguage.of(context).code());
     }
 
     /** Returns the id of the issue whose live events a request wants; empty if it wants those of all. */

@@ -103,7 +103,7 @@ export const problemOf = (answer, path, { status }) =>
  * @throws Error with the detail of the problem, and its status
  */
 export async function getJson(path, retries = BUSY_RETRIES) {
-  const response = await fetch(path, { headers: { Accept: 'application/json' } });
+  const response = await fetch(path, { headers: { Accept: 'application/json', 'Accept-Language': language } });
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
   if (response.status === 503 && retries > 0) {
@@ -114,13 +114,18 @@ export async function getJson(path, retries = BUSY_RETRIES) {
 }
 
 let claims = new Map();
+let headlines = new Map();
 
 /** Reads the issue that is shown: its claims, topics and actors. */
 export async function getIssue() {
   const issue = await getJson(base ? api : `${api}/issue`);
   claims = new Map(issue.claims.map(claim => [claim.id, claim.label]));
+  headlines = new Map(issue.claims.map(claim => [claim.id, claim.headlines]));
   return issue;
 }
+
+/** Returns what somebody does who takes a side on a claim of the issue that was read; undefined if its file has no words for it. */
+export const headline = (claim, stance) => headlines.get(claim)?.[stance];
 
 /** Returns the label of a claim of the issue that was read; its id before that. */
 export const claimName = id => claims.get(id) ?? id;

@@ -1,5 +1,5 @@
 // The shifts of the timeline, the list below the chart that describes them, and the names of all changes.
-import { api, asWritten, chip, claimName, day, dayText, el, getJson, inEnglish, percent, periodName, sideName, stanceName, statementPage } from './common.js';
+import { api, asWritten, chip, claimName, day, dayText, el, getJson, headline, inEnglish, percent, periodName, sideName, stanceName, statementPage } from './common.js';
 import { healthMeaning } from './health.js';
 import { has, language, named, number, rich, t } from './strings.js';
 
@@ -43,6 +43,8 @@ export function alertTitle(alert, nameOf = claimName) {
   const { facts, evidence } = alert;
   const key = `told.${facts.shift ?? facts.change ?? alert.kind}`;
   if (language === 'en' || !has(key)) return inEnglish(alert.title);
+  const does = nameOf === claimName && (alert.kind === 'first-position' || facts.shift === 'reversal') && headline(facts.claim, facts.to ?? facts.stance);
+  if (does) return t(facts.to ? 'told.now' : 'told.first', { who: asWritten(toldOf(alert) ?? ''), does });
   return rich(key, {
     who: asWritten(toldOf(alert) ?? ''), title: asWritten(evidence.at(-1)?.title ?? ''), words: asWritten(pointOf(alert)),
     claim: facts.claim ? rich('told.claim', { claim: asWritten(nameOf(facts.claim)) }) : '',

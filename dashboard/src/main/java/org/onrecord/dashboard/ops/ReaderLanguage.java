@@ -1,4 +1,4 @@
-package org.onrecord.dashboard.page;
+package org.onrecord.dashboard.ops;
 
 import io.javalin.http.Context;
 import java.util.Arrays;
@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A language of the pages. A reader gets the one that the address asks for with {@code lang}, else the one chosen before, which a cookie
  * keeps, else the first of {@code Accept-Language} that the pages have, else English.
  */
-enum ReaderLanguage {
+public enum ReaderLanguage {
     EN("en", "en"),
     ZH("zh", "zh-Hans");
 
     /** The parameter of an address and the cookie that name a language. */
-    static final String PARAMETER = "lang";
+    public static final String PARAMETER = "lang";
 
-    static final String COOKIE = "onrecord-language";
+    public static final String COOKIE = "onrecord-language";
 
     private final String code;
     private final String tag;
@@ -29,15 +29,17 @@ enum ReaderLanguage {
     }
 
     /** Returns the name of its file of strings, without the ending. */
-    String code() {
+    public String code() {
         return code;
     }
 
-    String tag() {
+    /** Returns its BCP 47 tag. */
+    public String tag() {
         return tag;
     }
 
-    static ReaderLanguage of(Context context) {
+    /** Returns the language of whoever asks. */
+    public static ReaderLanguage of(Context context) {
         return named(context.queryParam(PARAMETER))
                 .or(() -> named(context.cookie(COOKIE)))
                 .or(() -> accepted(context.header("Accept-Language")))
@@ -49,7 +51,7 @@ enum ReaderLanguage {
     }
 
     /** Returns the first language of the header that the pages have; empty if they have none of them or the header cannot be read. */
-    static Optional<ReaderLanguage> accepted(@Nullable String header) {
+    public static Optional<ReaderLanguage> accepted(@Nullable String header) {
         if (header == null || header.isBlank()) {
             return Optional.empty();
         }
