@@ -80,7 +80,8 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                         .register(registry)
                         .record(Duration.ofNanos((long) (millis * 1_000_000))));
                 api.register(config.routes);
-                new PageRoutes(issues, ring::here).register(config.routes);
+                new PageRoutes(issues, reads, settings.address().toString().replaceAll("/+$", ""), ring::here)
+                        .register(config.routes, ApiRoutes.description());
                 new HealthRoutes(registry, alive, ready, access::maySeeDetails).register(config.routes);
             });
             return new DashboardServer(

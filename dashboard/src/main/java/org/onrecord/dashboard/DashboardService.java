@@ -1,6 +1,7 @@
 package org.onrecord.dashboard;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class DashboardService implements AutoCloseable {
      * @param adminToken token for changes, and for reading if that is not open; empty to forbid changes
      * @param publicReading true to let everybody read even if the server can be reached from the network
      * @param allowedHosts host names to accept besides the loopback names, with or without a port
+     * @param address of the pages as readers reach them, for links
      */
     public record Settings(
             KafkaClients kafka,
@@ -46,7 +48,8 @@ public final class DashboardService implements AutoCloseable {
             int port,
             Optional<String> adminToken,
             boolean publicReading,
-            List<String> allowedHosts) {}
+            List<String> allowedHosts,
+            URI address) {}
 
     /**
      * Starts the dashboard. It does not wait for Kafka; {@code /readyz} tells when the index has caught up.

@@ -1,8 +1,8 @@
 package org.onrecord.dashboard;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +14,7 @@ import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Severity;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.feed.WebFeed;
 
 /** Answers as notify would, and has each test delivered at once. A rule whose name has the word everything is refused. */
 final class ScriptedDesk implements SubscriptionDesk {
@@ -101,7 +102,17 @@ final class ScriptedDesk implements SubscriptionDesk {
     }
 
     @Override
-    public byte[] feed(Rule rule, List<Match> matches, boolean json) {
-        return (json ? "{}" : "<feed>" + matches.size() + "</feed>").getBytes(StandardCharsets.UTF_8);
+    public WebFeed feed(Rule rule, List<Match> matches) {
+        return new WebFeed(
+                rule.id(),
+                matches.size() + " alerts",
+                "en",
+                "https://onrecord.example",
+                new WebFeed.Addresses("https://onrecord.example/a", "https://onrecord.example/b"),
+                matches.stream()
+                        .map(Match::updated)
+                        .max(Comparator.naturalOrder())
+                        .orElse(rule.since()),
+                List.of());
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -113,7 +114,8 @@ final class TestServer implements Site, AutoCloseable {
                 port,
                 token,
                 false,
-                List.of());
+                List.of(),
+                URI.create("https://onrecord.example"));
     }
 
     /** Does something before each pushed document is written, on the thread of its request. */

@@ -13,6 +13,7 @@ import org.onrecord.events.Delivery;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.feed.WebFeed;
 import org.onrecord.notify.authoring.ReadyMadeRules;
 import org.onrecord.notify.authoring.RequestedMessages;
 import org.onrecord.notify.authoring.RuleCheck;
@@ -94,9 +95,8 @@ record NotifyDesk(Links links, AddressCheck check) implements SubscriptionDesk {
     }
 
     @Override
-    public byte[] feed(Rule rule, List<Match> matches, boolean json) {
-        RuleFeed feed = new RuleFeed(rule, matches, links);
-        return json ? feed.json() : feed.atom();
+    public WebFeed feed(Rule rule, List<Match> matches) {
+        return new RuleFeed(rule, matches, links).feed();
     }
 
     /** Returns the time to the millisecond, the precision that other programs write. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.dashboard.api.request.ListFilters;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
@@ -13,7 +14,6 @@ import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.AsOf;
-import org.onrecord.events.Alert;
 
 /** Serves alerts, standing and withdrawn. */
 record AlertHandler(RequestedIssue requested, IndexReads index) {
@@ -23,15 +23,9 @@ record AlertHandler(RequestedIssue requested, IndexReads index) {
             received withdrawn withdrawn_reason=reason""");
 
     RowList<?> list(Context context) {
-        RequestParameters parameters =
-                RequestParameters.ofIssue(context, "kind document status asOf order page cursor size");
-        AlertQuery query = new AlertQuery(
-                requested.of(context).id(),
-                parameters.choices("kind", Alert.Kind.values()),
-                parameters.text("document"),
-                parameters.choice("status", AlertQuery.Status.values()).orElse(AlertQuery.Status.STANDING),
-                parameters.asOf(),
-                parameters.choice("order", AlertQuery.Order.values()).orElse(AlertQuery.Order.DAY));
+        AlertQuery query = ListFilters.alerts(
+                requested.of(context),
+                RequestParameters.ofIssue(context, ListFilters.OF_ALERTS + " order page cursor size"));
         return new RowList<>(query::page, CSV, () -> asOf(query.asOf()));
     }
 

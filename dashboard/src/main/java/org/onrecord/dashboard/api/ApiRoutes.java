@@ -70,6 +70,11 @@ public record ApiRoutes(
     /** The accuracy card that the build contains; empty if it contains none. */
     private static final Optional<byte[]> ACCURACY = resource("accuracy.json");
 
+    /** Returns the description of the API, as a file in the OpenAPI format. */
+    public static String description() {
+        return new String(OPENAPI, StandardCharsets.UTF_8);
+    }
+
     public void register(RoutesConfig routes) {
         routes.before(access::check);
         routes.exception(Problem.class, (problem, context) -> problem.write(context));
@@ -140,10 +145,6 @@ public record ApiRoutes(
         routes.get("/feeds/{rule}.json", context -> subscriptions.feed(context, true));
 
         routes.get(API + "/accuracy", ApiRoutes::accuracy);
-        routes.get(
-                "/openapi",
-                context ->
-                        context.contentType("application/yaml; charset=utf-8").result(OPENAPI));
     }
 
     private void registerIssue(RoutesConfig routes, String base, RequestedIssue requested, EventStream events) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.dashboard.api.request.ListFilters;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
@@ -17,12 +18,10 @@ import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SecondOpinion;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
-import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import org.onrecord.dashboard.query.TranslationFinder;
 import org.onrecord.dashboard.summary.Facets;
 import org.onrecord.dashboard.summary.Suggestions;
 import org.onrecord.events.Stance;
-import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import tools.jackson.databind.JsonNode;
 
@@ -58,13 +57,10 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
 
     private record FacetRow(String property, Facets.Value value) {}
 
-    private static final String FILTERS =
-            "q side actor claim stance topic kind tier language publisher official counted "
-                    + "from to period document cluster copies";
-
     RowList<?> list(Context context) {
         Issue issue = requested.of(context);
-        StatementQuery query = query(issue, RequestParameters.ofIssue(context, FILTERS + " order page cursor size"));
+        StatementQuery query = ListFilters.statements(
+                issue, RequestParameters.ofIssue(context, ListFilters.OF_STATEMENTS + " order page cursor size"));
         return new RowList<>(
                 (snapshot, request) ->
                         query.page(snapshot, request).with(items -> SecondOpinion.addTo(items, snapshot, issue)),
@@ -74,7 +70,8 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
     /** Counts the statements that the same parameters list, by each property. */
     TableResponse facets(Context context) {
         Issue issue = requested.of(context);
-        StatementQuery query = query(issue, RequestParameters.ofIssue(context, FILTERS));
+        StatementQuery query =
+                ListFilters.statements(issue, RequestParameters.ofIssue(context, ListFilters.OF_STATEMENTS));
         Facets facets = index.read(snapshot -> Facets.of(snapshot, query));
         return new TableResponse(
                 facets,
@@ -93,31 +90,6 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
         Optional<String> typed = RequestParameters.ofIssue(context, "q").words("q");
         return typed.map(words -> index.read(snapshot -> Suggestions.of(snapshot, issue, words)))
                 .orElse(List.of());
-    }
-
-    private static StatementQuery query(Issue issue, RequestParameters parameters) {
-        return StatementQuery.all(issue.id())
-                .withText(parameters.words("q"))
-                .with(Dimension.SIDE, parameters.texts("side"))
-                .with(Dimension.ACTOR, parameters.wholeTexts("actor"))
-                .with(Dimension.CLAIM, parameters.claim(issue))
-                .with(
-                        Dimension.STANCE,
-                        parameters.choice("stance", Stance.values()).map(Stance::json))
-                .with(Dimension.TOPIC, parameters.topic(issue))
-                .with(Dimension.KIND, parameters.choices("kind", Statement.Kind.values()))
-                .with(Dimension.TIER, parameters.texts("tier"))
-                .with(Dimension.LANGUAGE, parameters.texts("language"))
-                .with(Dimension.PUBLISHER, parameters.wholeTexts("publisher"))
-                .with(Dimension.OFFICIAL, parameters.flag("official").map(String::valueOf))
-                .with(Dimension.COUNTED, parameters.flag("counted").map(String::valueOf))
-                .with(Dimension.DOCUMENT, parameters.text("document"))
-                .with(Dimension.CLUSTER, parameters.text("cluster"))
-                .withDays(parameters.days())
-                .withCopies(parameters.flag("copies").orElse(false))
-                .withOrder(parameters
-                        .choice("order", StatementQuery.Order.values())
-                        .orElse(StatementQuery.Order.DAY));
     }
 
     StatementView get(Context context) {

@@ -221,11 +221,7 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         List<Match> matches = on.isPresent()
                 ? index.read(snapshot -> RuleQuery.matches(snapshot, id, IN_FEED))
                 : desk.selected(rule, alerts(), IN_FEED);
-        context.contentType(json ? "application/feed+json; charset=utf-8" : "application/atom+xml; charset=utf-8")
-                .header("Cache-Control", "no-cache");
-        Instant updated =
-                matches.stream().map(Match::updated).max(Instant::compareTo).orElse(rule.since());
-        ResponseSender.sendIfNew(context, desk.feed(rule, matches, json), Optional.of(updated));
+        ResponseSender.sendFeed(context, desk.feed(rule, matches), json);
     }
 
     private Rule rule(String id) {

@@ -1,6 +1,7 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
+import org.onrecord.dashboard.api.request.ListFilters;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
@@ -17,12 +18,9 @@ record TalkingPointHandler(RequestedIssue requested, IndexReads index) {
             state silent probability statement=uses.-1.statement document=uses.-1.document""").with("actor", "actor", CsvTable::actorKey);
 
     RowList<?> list(Context context) {
-        RequestParameters parameters = RequestParameters.ofIssue(context, "actor side state page cursor size");
-        EntryList<TalkingPoint> list = EventLists.talkingPoints(
-                requested.of(context).id(),
-                parameters.text("actor"),
-                parameters.text("side"),
-                parameters.choice("state", TalkingPoint.State.values()).map(TalkingPoint.State::json));
+        EntryList<TalkingPoint> list = ListFilters.talkingPoints(
+                requested.of(context),
+                RequestParameters.ofIssue(context, ListFilters.OF_TALKING_POINTS + " page cursor size"));
         return new RowList<>(list::page, CSV);
     }
 

@@ -5,6 +5,9 @@ import org.onrecord.events.EventJson;
 
 /** An error response as RFC 9457 defines it. The detail says what is wrong and how to put it right. */
 public final class Problem extends RuntimeException {
+    /** The attribute of a request that was answered with a problem: its detail. */
+    public static final String DETAIL = "problem";
+
     private final int status;
     private final String title;
     private final int retrySeconds;
@@ -63,6 +66,7 @@ public final class Problem extends RuntimeException {
         if (retrySeconds > 0) {
             context.header("Retry-After", Integer.toString(retrySeconds));
         }
+        context.attribute(DETAIL, String.valueOf(getMessage()));
         context.status(status)
                 .contentType("application/problem+json")
                 .header("Cache-Control", "no-store")

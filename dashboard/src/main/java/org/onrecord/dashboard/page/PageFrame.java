@@ -1,5 +1,6 @@
 package org.onrecord.dashboard.page;
 
+import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.events.text.EscapedText;
 
 /**
  * The frame of a page: its navigation, the switch between languages, and the one between issues if there are several.
@@ -22,6 +22,7 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
     private record Entry(String path, String key) {}
 
     private static final Entry NEW_ISSUE = new Entry("/issues/new", "new-issue");
+    private static final Entry SOURCES = new Entry("/sources", "sources");
 
     private static final List<Entry> OF_ISSUE = List.of(
             new Entry("/", "positions"),
@@ -29,26 +30,38 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
             new Entry("/talking-points", "talking-points"),
             new Entry("/alerts", "alerts"),
             new Entry("/subscriptions", "subscriptions"),
-            new Entry("/sources", "sources"),
+            SOURCES,
             new Entry("/review", "review"),
             new Entry("/accuracy", "accuracy"),
             NEW_ISSUE);
-    private static final List<Entry> OF_ALL = List.of(
-            new Entry("/", "issues"), new Entry("/sources", "sources"), new Entry("/accuracy", "accuracy"), NEW_ISSUE);
+    private static final List<Entry> OF_ALL =
+            List.of(new Entry("/", "issues"), SOURCES, new Entry("/accuracy", "accuracy"), NEW_ISSUE);
 
     /** Returns the path before the pages of an issue. */
     static String base(Issue issue) {
-        return "/issues/" + URLEncoder.encode(issue.id(), StandardCharsets.UTF_8);
+        return "/issues/" + encoded(issue.id());
+    }
+
+    /** Returns a text as a part of an address. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** Tells in the headers of an answer in which language it is and why. */
+    void tell(Context context) {
+        context.header("Content-Language", strings.language().tag()).header("Vary", "Accept-Language, Cookie");
     }
 
     /**
      * Returns a page with its placeholders filled.
      *
-     * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}}, {@code {languages}}, {@code {switch}} and
-     *     {@code {last-event}}
+     * @param html with {@code {issue}}, {@code {base}}, {@code {api}}, {@code {nav}}, {@code {languages}}, {@code {switch}},
+     *     {@code {last-event}}, {@code {head}} and {@code {words}}
+     * @param head what tells other programs about the page
+     * @param words what the page says without JavaScript
      * @param lastEvent id of the last live event
      */
-    String fill(String html, PageTemplate page, String lastEvent) {
+    String fill(String html, PageTemplate page, Html head, Html words, String lastEvent) {
         return html.replace("{issue}", escaped(shown.id()))
                 .replace("{nav}", nav(page))
                 .replace("{switch}", choice(page.same()))
@@ -57,7 +70,9 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .replace("{language}", strings.language().code())
                 .replace("{tag}", strings.language().tag())
                 .replace("{api}", "/api/v1" + base)
-                .replace("{base}", base);
+                .replace("{base}", base)
+                .replace("{head}", head.markup())
+                .replace("{words}", words.markup());
     }
 
     private String nav(PageTemplate page) {
@@ -68,7 +83,7 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                     : "";
             html.append("    <a href=\"%s%s\"%s>%s</a>\n"
                     .formatted(
-                            ofAll || entry.equals(NEW_ISSUE) ? "" : "{base}",
+                            ofAll || entry.equals(NEW_ISSUE) || entry.equals(SOURCES) ? "" : "{base}",
                             entry.path,
                             current,
                             strings.text("nav." + entry.key)));
@@ -113,6 +128,6 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
     }
 
     private static String escaped(String text) {
-        return EscapedText.of(text).replace("{", "&#123;");
+        return Html.escaped(text);
     }
 }

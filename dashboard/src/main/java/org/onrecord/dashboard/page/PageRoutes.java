@@ -5,58 +5,41 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.onrecord.dashboard.api.request.RequestedIssue;
+import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.index.ReadRefusedException;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
 
 /**
- * Serves the pages, their scripts and their styles. All files are read from the class path once and kept in memory.
+ * Serves the pages, their feeds, their scripts and their styles. All files are read from the class path once and kept in memory.
  *
- * <p>Every page is served for each issue under {@code /issues/ID}, and without it for the default issue. The start page is the overview of
+ * <p>Every page of an issue is served under {@code /issues/ID}, and without it for the default issue. The start page is the overview of
  * all issues where several are watched.
  *
  * <p>A page names the last live event at the time it was served, and listens from there: what happens while it reads its data is not lost.
  *
+ * @param address of the pages as readers reach them, without a slash at its end
  * @param lastEvent gives the id of the last live event
  */
-public record PageRoutes(WatchedIssues issues, Supplier<String> lastEvent) {
-    private static final String ISSUE = "issue";
-
+public record PageRoutes(WatchedIssues issues, IndexReads index, String address, Supplier<String> lastEvent) {
     private static final String POLICY = "Content-Security-Policy";
+    private static final String HTML = "text/html";
 
     /** The pages of which a figure can be shown on pages of others. */
     private static final Set<String> EMBEDDABLE = Set.of("claim", "talking-points");
 
-    private static final PageTemplate OVERVIEW = new PageTemplate("issues", "/", "/", "/issues");
-    private static final PageTemplate FRONT = new PageTemplate("index", "/", "/");
-
-    /** The pages that are about all issues. */
-    private static final List<PageTemplate> OF_ALL =
-            List.of(OVERVIEW, new PageTemplate("new-issue", "/issues/new", "/", "/issues/new"));
-
-    /** The pages of an issue but the first, and those that are the same for every issue. */
-    private static final List<PageTemplate> OF_ISSUE = List.of(
-            new PageTemplate("statements", "/statements", "/statements"),
-            new PageTemplate("talking-points", "/talking-points", "/talking-points"),
-            new PageTemplate("alerts", "/alerts", "/alerts"),
-            new PageTemplate("subscriptions", "/subscriptions", "/subscriptions"),
-            new PageTemplate("sources", "/sources", "/sources"),
-            new PageTemplate("review", "/review", "/review"),
-            new PageTemplate("corrections", "/review", "/corrections"),
-            new PageTemplate("dead-letters", "", "/dead-letters"),
-            new PageTemplate("accuracy", "/accuracy", "/accuracy"),
-            new PageTemplate("claim", "/", "/", "/claims/{claim}"),
-            new PageTemplate("actor", "", "/", "/actors/{actor}"),
-            new PageTemplate("compare", "", "/", "/compare"),
-            new PageTemplate("document", "/statements", "/statements", "/statements/{id}", "/documents/{id}"));
-
-    public void register(RoutesConfig routes) {
-        Served overview = served(OVERVIEW);
-        Served front = served(FRONT);
+    /** @param description of the API, as a file in the OpenAPI format */
+    public void register(RoutesConfig routes, String description) {
+        Served overview = new Served(Page.OVERVIEW);
+        Served front = new Served(Page.FRONT);
         routes.get("/", context -> {
             if (issues.all().size() > 1) {
                 overview.send(context, overAll(context));
@@ -64,62 +47,119 @@ public record PageRoutes(WatchedIssues issues, Supplier<String> lastEvent) {
                 front.send(context, ofDefault(context));
             }
         });
-        for (PageTemplate page : OF_ALL) {
+        for (Page page : Page.OF_ALL) {
             add(routes, "", page, this::overAll);
         }
         // After those of OF_ALL, one of which is /issues/new.
         routes.get("/issues/{issue}/", context -> front.send(context, of(context)));
-        for (PageTemplate page : OF_ISSUE) {
+        routes.get("/issues/{issue}/sources", context -> context.redirect("/sources"));
+        for (Page page : Page.OF_ISSUE) {
             add(routes, "", page, this::ofDefault);
             add(routes, "/issues/{issue}", page, this::of);
         }
         Map<String, Asset> assets = Asset.all();
         assets.forEach((name, asset) -> routes.get("/assets/" + name, asset::send));
         routes.get("/favicon.ico", Objects.requireNonNull(assets.get("icon.svg"), "the icon")::send);
+        WordsPage words = new WordsPage(this::overAll, address, description);
+        routes.get("/openapi", words::describeApi);
+        routes.get("/openapi.yaml", words::sendDescription);
+        routes.error(404, HTML, words::sayMissing);
     }
 
-    private void add(RoutesConfig routes, String before, PageTemplate page, Function<Context, PageFrame> frame) {
-        Served served = served(page);
-        page.paths().forEach(path -> routes.get(before + path, context -> served.send(context, frame.apply(context))));
-    }
-
-    private Served served(PageTemplate page) {
-        return new Served(page, page.html(), lastEvent);
+    private void add(RoutesConfig routes, String before, Page page, Function<Context, PageFrame> frame) {
+        Served served = new Served(page);
+        for (String path : page.template().paths()) {
+            if (page.hasFeed()) {
+                // Before the page, since a parameter at the end of its path would take the ending too.
+                routes.get(before + path + ".atom", context -> served.feed(context, frame.apply(context), false));
+                routes.get(before + path + ".json", context -> served.feed(context, frame.apply(context), true));
+            }
+            routes.get(before + path, context -> served.send(context, frame.apply(context)));
+        }
     }
 
     private PageFrame overAll(Context context) {
-        List<Issue> all = issues.all();
-        return new PageFrame(strings(context), all, issues.first(), "", all.size() > 1);
+        return frame(context, issues.first(), "", issues.all().size() > 1);
     }
 
     private PageFrame ofDefault(Context context) {
-        List<Issue> all = issues.all();
         Issue first = issues.first();
-        return new PageFrame(strings(context), all, first, all.size() > 1 ? PageFrame.base(first) : "", false);
+        return frame(context, first, issues.all().size() > 1 ? PageFrame.base(first) : "", false);
     }
 
     private PageFrame of(Context context) {
-        String id = context.pathParam(ISSUE);
+        String id = context.pathParam(RequestedIssue.NAME);
         Issue issue = issues.find(id)
                 .orElseThrow(
                         () -> Problem.notFound("the issue " + id + " is not watched; /issues lists those that are"));
-        return new PageFrame(strings(context), issues.all(), issue, PageFrame.base(issue), false);
+        return frame(context, issue, PageFrame.base(issue), false);
     }
 
-    private static Strings strings(Context context) {
-        return Strings.of(ReaderLanguage.of(context));
+    private PageFrame frame(Context context, Issue shown, String base, boolean ofAll) {
+        ReaderLanguage language = ReaderLanguage.of(context);
+        return new PageFrame(
+                Strings.of(language),
+                issues.all().stream().map(each -> each.in(language.code())).toList(),
+                shown.in(language.code()),
+                base,
+                ofAll);
     }
 
-    private record Served(PageTemplate page, Map<ReaderLanguage, String> html, Supplier<String> lastEvent) {
+    /** A page as it is served. */
+    private final class Served {
+        private final Page page;
+        private final Map<ReaderLanguage, String> html;
+
+        Served(Page page) {
+            this.page = page;
+            this.html = page.template().html();
+        }
+
         void send(Context context, PageFrame frame) {
-            ReaderLanguage language = frame.strings().language();
-            context.header("Content-Language", language.tag()).header("Vary", "Accept-Language, Cookie");
-            if (EMBEDDABLE.contains(page.name()) && context.queryParam("embed") != null) {
+            PageTemplate template = page.template();
+            PageQuery query = new PageQuery(context, frame.shown(), page.filters(), false);
+            PageContent content = found(frame, query)
+                    .orElseThrow(() -> Problem.notFound(
+                            "there is nothing at " + context.path() + "; it may have been withdrawn, or not read yet"));
+            if (EMBEDDABLE.contains(template.name()) && context.queryParam("embed") != null) {
                 letOthersFrame(context);
             }
-            String template = Objects.requireNonNull(html.get(language), "every language");
-            Asset.of(page.name() + ".html", frame.fill(template, page, lastEvent.get()))
+            Html head = content.head(address + query.path(Page.OF_ALL.contains(page)) + query.text(), query.text());
+            String text = Objects.requireNonNull(html.get(frame.strings().language()), "every language");
+            frame.tell(context);
+            Asset.of(template.name() + ".html", frame.fill(text, template, head, content.words(), lastEvent.get()))
                     .send(context);
+        }
+
+        /** Returns what the page says; only its title while the index is busy, or where a filter is wrong, which its script explains. */
+        private Optional<PageContent> found(PageFrame frame, PageQuery query) {
+            try {
+                return read(frame, query);
+            } catch (ReadRefusedException | Problem e) {
+                return Optional.of(Page.plain(frame.strings(), page.template()));
+            }
+        }
+
+        private Optional<PageContent> read(PageFrame frame, PageQuery query) {
+            ContentItems items = new ContentItems(frame.strings(), frame.shown(), PageFrame.base(frame.shown()));
+            return index.read(
+                    snapshot -> page.content().apply(new ContentReader(items, snapshot, query.forFeed()), query));
+        }
+
+        void feed(Context context, PageFrame frame, boolean json) {
+            PageQuery query = new PageQuery(context, frame.shown(), page.filters(), true);
+            query.parameters();
+            PageContent content =
+                    read(frame, query).orElseThrow(() -> Problem.notFound("there is no feed at " + context.path()));
+            frame.tell(context);
+            ResponseSender.sendFeed(
+                    context,
+                    content.feed(
+                            address,
+                            query.path(false),
+                            query.text(),
+                            frame.strings().language().tag()),
+                    json);
         }
 
         /** Lets pages of others show this one in a frame. It then shows a figure and nothing that changes anything. */

@@ -19,6 +19,7 @@ import org.onrecord.dashboard.ops.ReaderLanguage;
  */
 record PageTemplate(String name, String under, String same, List<String> paths) {
     private static final Pattern PART = Pattern.compile("<part:([a-z-]+)((?: [a-z]+=\"[^\"]*\")*)/>");
+    private static final Pattern MAIN = Pattern.compile("<main[^>]*>");
     private static final Pattern VALUE = Pattern.compile("([a-z]+)=\"([^\"]*)\"");
 
     PageTemplate(String name, String under, String path) {
@@ -47,9 +48,15 @@ record PageTemplate(String name, String under, String same, List<String> paths) 
     /** Returns the HTML of a page in the frame of all pages, without strings. */
     static String assembled(String name) {
         return withParts(PageFiles.text("html/frame.html")
-                .replace("{title}", "{t:title." + name + "}")
                 .replace("{name}", name)
-                .replace("{content}", PageFiles.text("html/" + name + ".html").strip()));
+                .replace(
+                        "{content}",
+                        withWords(PageFiles.text("html/" + name + ".html").strip())));
+    }
+
+    /** Returns the HTML of a page with a place for its words: for readers without JavaScript, unless the page has the place itself. */
+    private static String withWords(String html) {
+        return html.contains("{words}") ? html : MAIN.matcher(html).replaceFirst("$0\n<noscript>{words}</noscript>");
     }
 
     private static String withParts(String html) {

@@ -42,6 +42,15 @@ public record AlertQuery(
         RECEIVED
     }
 
+    /** Returns the query of the standing alerts of an issue, newest day first. */
+    public static AlertQuery standing(String issue) {
+        return new AlertQuery(issue, List.of(), Optional.empty(), Status.STANDING, Optional.empty(), Order.DAY);
+    }
+
+    public AlertQuery withOrder(Order by) {
+        return new AlertQuery(issue, kinds, document, status, asOf, by);
+    }
+
     public ResultPage<AlertItem> page(IndexSnapshot snapshot, PageRequest request) {
         Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
         if (asOf.isPresent()) {

@@ -8,6 +8,7 @@ import org.onrecord.events.Delivery;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.feed.WebFeed;
 
 /** What the part that delivers alerts knows about rules and messages. It reads and writes nothing. */
 public interface SubscriptionDesk {
@@ -58,9 +59,9 @@ public interface SubscriptionDesk {
     List<Match> selected(Rule rule, Collection<Alert> alerts, int most);
 
     /**
-     * Returns the feed of a rule as Atom, or as JSON Feed.
+     * Returns the feed of a rule.
      *
      * @param matches the alerts that the rule selected, the last first
      */
-    byte[] feed(Rule rule, List<Match> matches, boolean json);
+    WebFeed feed(Rule rule, List<Match> matches);
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.text.PlainWords;
 import org.onrecord.events.topic.AlertWithdrawal;
 import org.onrecord.notify.rule.AlertFacts;
 
@@ -64,7 +65,7 @@ public record AlertView(
         List<Alert.Change> changes = alert.changes();
         return new AlertView(
                 delivery.id(),
-                alert.title(),
+                PlainWords.of(alert.title()),
                 note(delivery),
                 alert.evidence().stream()
                         .filter(each -> !before.contains(each) && alert.kind() != Alert.Kind.DOCUMENT_CHANGED)
@@ -128,7 +129,7 @@ public record AlertView(
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new Quote(
-                evidence.words(),
+                PlainWords.of(evidence.words()),
                 by.isEmpty() ? evidence.publisher() : by,
                 in,
                 Optional.ofNullable(evidence.url())

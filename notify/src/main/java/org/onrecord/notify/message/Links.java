@@ -27,9 +27,9 @@ public record Links(String base) {
                         : "/statements/" + encoded(evidence.statement()));
     }
 
-    /** Returns the place of an alert on the page of the alerts. */
+    /** Returns the page of an alert. */
     public String alert(Alert alert) {
-        return base + ofIssue(alert) + "/alerts#" + encoded(alert.id());
+        return base + ofIssue(alert) + "/alerts/" + encoded(alert.id());
     }
 
     /** Returns the path of the pages of an alert's issue; empty for one about a source or a document. */

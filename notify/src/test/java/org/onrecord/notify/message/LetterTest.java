@@ -78,7 +78,7 @@ class LetterTest {
                     Your rule: It meets the side AA and severity high (at least high).
                     How sure: The least sure of its labels has a score of 0.93; an alert needs 0.90 on both sides, and the new side on two days or confirmed by a person.
                     Severity: high
-                    This alert: https://onrecord.example/issues/lamps/alerts#aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+                    This alert: https://onrecord.example/issues/lamps/alerts/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
 
                     ----------------------------------------------------------------
                     You get this because you subscribed to the rule “The rule all”.

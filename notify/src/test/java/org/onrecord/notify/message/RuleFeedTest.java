@@ -34,7 +34,9 @@ class RuleFeedTest {
 
     @Test
     void atomHasWhatTheStandardRequires() throws Exception {
-        Document feed = parsed(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).atom());
+        Document feed = parsed(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS)
+                .feed()
+                .atom());
 
         Element root = feed.getDocumentElement();
         assertThat(root.getLocalName()).isEqualTo("feed");
@@ -59,8 +61,9 @@ class RuleFeedTest {
 
     @Test
     void jsonFeedHasWhatTheStandardRequires() {
-        JsonNode feed =
-                EventJson.tree(text(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).json()));
+        JsonNode feed = EventJson.tree(text(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS)
+                .feed()
+                .json()));
 
         assertThat(feed.get("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
         assertThat(feed.get("title").asString()).isEqualTo("OnRecord: The rule all");
@@ -69,7 +72,7 @@ class RuleFeedTest {
                 .doesNotHaveDuplicates()
                 .hasSize(2);
         feed.get("items").forEach(item -> {
-            assertThat(item.get("url").asString()).startsWith("https://onrecord.example/issues/lamps/alerts#");
+            assertThat(item.get("url").asString()).startsWith("https://onrecord.example/issues/lamps/alerts/");
             assertThat(item.get("content_text").asString()).contains("“the lamps stay on”");
             assertThat(item.get("content_html").asString()).doesNotContain("<script");
             assertThat(OffsetDateTime.parse(item.get("date_published").asString()))
@@ -87,10 +90,12 @@ class RuleFeedTest {
                 List.of(SECOND, FIRST.withdrawn("An earlier statement was found.", LATER)),
                 LINKS);
 
-        assertThat(before.atom())
-                .isEqualTo(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS).atom());
-        List<Element> old = withEntries(parsed(before.atom()).getDocumentElement());
-        List<Element> now = withEntries(parsed(after.atom()).getDocumentElement());
+        assertThat(before.feed().atom())
+                .isEqualTo(new RuleFeed(Alerts.everything("all"), List.of(SECOND, FIRST), LINKS)
+                        .feed()
+                        .atom());
+        List<Element> old = withEntries(parsed(before.feed().atom()).getDocumentElement());
+        List<Element> now = withEntries(parsed(after.feed().atom()).getDocumentElement());
         assertThat(children(now.get(1), "updated")).isEqualTo(children(old.get(1), "updated"));
         assertThat(children(now.get(2), "id")).isEqualTo(children(old.get(2), "id"));
         assertThat(children(now.get(2), "published")).isEqualTo(children(old.get(2), "published"));
@@ -101,7 +106,9 @@ class RuleFeedTest {
 
     @Test
     void anEmptyFeedIsAFeed() throws Exception {
-        Element root = parsed(new RuleFeed(Alerts.everything("all"), List.of(), LINKS).atom())
+        Element root = parsed(new RuleFeed(Alerts.everything("all"), List.of(), LINKS)
+                        .feed()
+                        .atom())
                 .getDocumentElement();
 
         assertThat(children(root, "updated")).containsExactly("2024-03-01T09:00:00Z");

@@ -53,6 +53,11 @@ public final class RequestParameters {
         return of(context, RequestedIssue.isInPath(context) ? names : (names + " " + RequestedIssue.NAME).strip());
     }
 
+    /** Reads the parameters of a page, which may have others. */
+    public static RequestParameters ofPage(Context context) {
+        return new RequestParameters(context);
+    }
+
     /** Refuses any parameter. */
     public static void none(Context context) {
         of(context, "");

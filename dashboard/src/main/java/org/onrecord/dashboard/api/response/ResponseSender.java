@@ -13,6 +13,7 @@ import java.util.zip.CRC32C;
 import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.events.EventJson;
+import org.onrecord.events.feed.WebFeed;
 
 /**
  * Sends answers of any length. A long one is written piece by piece, each when its reader has taken the one before, so that readers who
@@ -128,6 +129,13 @@ public final class ResponseSender {
                 ? since != null && since.equals(context.res().getHeader("Last-Modified"))
                 : List.of(known.split("\\s*,\\s*")).contains(tag);
         context.result(same ? new byte[0] : whole).status(same ? 304 : context.statusCode());
+    }
+
+    /** Sends a feed as Atom or as JSON Feed, or only says that the client has it already. */
+    public static void sendFeed(Context context, WebFeed feed, boolean json) {
+        context.contentType(json ? "application/feed+json; charset=utf-8" : "application/atom+xml; charset=utf-8")
+                .header("Cache-Control", "no-cache");
+        sendIfNew(context, json ? feed.json() : feed.atom(), Optional.of(feed.updated()));
     }
 
     /** Returns a weak entity tag: the answer may be sent compressed or not. An answer that is sent in pieces has none. */

@@ -1,16 +1,13 @@
 // The alerts: what fired, why, and the evidence.
-import { $, api, asWritten, base, chip, documentPage, el, emptyState, evidencePage, externalLink, fields, followLinks, fromAddress, getIssue, getJson, getRows, inEnglish, languageOf, moment, query, replace, throttle } from './common.js';
-import { changeList } from './changes.js';
-import { healthWord, sourceLink } from './health.js';
+import { card, OF_FETCHING, withdrawal } from './alert-card.js';
+import { $, api, asWritten, base, el, emptyState, fields, followFilters, followLinks, fromAddress, getIssue, getJson, getRows, query, replace, throttle } from './common.js';
 import { listen } from './live.js';
-import { unmarked } from './markdown.js';
-import { alertTitle, alertWhy, changeDay, changeName } from './shifts.js';
-import { named, number, rich, t } from './strings.js';
+import { named, number, t } from './strings.js';
 
 /** What the page shows: changes on the issue, and apart from them notes about sources and edits. */
 const TABS = [
   { name: t('alerts.about-the-issue'), kinds: ['first-position', 'shift', 'volume', 'talking-point'], any: t('alerts.any-about') },
-  { name: t('alerts.sources-and-edits'), kinds: ['document-changed', 'source'], any: t('alerts.any-source') },
+  { name: t('alerts.sources-and-edits'), kinds: OF_FETCHING, any: t('alerts.any-source') },
 ];
 const kindOf = kind => (kind === 'first-position' ? t('alerts.first-position') : named('change', kind));
 const PAGE_SIZE = 30;
@@ -18,48 +15,6 @@ const FILTERS = ['kind', 'status', 'asOf'];
 let pageSize = PAGE_SIZE;
 /** @type {Set<string> | null} */
 let previousIds = null;
-
-function evidence(each, stance) {
-  return el('figure', { class: 'evidence' },
-    el('blockquote', { class: stance, lang: languageOf(each.words) }, unmarked(each.words)),
-    el('figcaption', {},
-      ...rich('alerts.evidence-in', {
-        who: el('a', { href: evidencePage(each) },
-          each.speaker ?? t('statement.in-context')),
-        where: each.url ? externalLink(each.url, each.title || each.publisher) : (each.title || each.publisher) })));
-}
-
-/** Returns the evidence of an alert: the words of statements, the changes of an edit, or the state of a source. */
-function evidenceOf(alert) {
-  const { facts } = alert;
-  if (alert.kind === 'document-changed') {
-    return [changeList(alert.changes ?? []),
-      ...alert.evidence.slice(0, 1).map(each => el('p', { class: 'open' },
-        el('a', { href: `${documentPage(each.document)}#changes` }, t('alerts.read-edits')),
-        each.url ? [' ', externalLink(each.url, t('alerts.original'))] : null))];
-  }
-  if (alert.kind === 'source') {
-    return [el('p', { class: 'open' }, healthWord(facts.health), facts.since && [' ', ...rich('alerts.since', { when: moment(facts.since) })],
-      facts.address && [' · ', externalLink(facts.address, facts.address)], ' · ', sourceLink(facts.source ?? alert.series, t('alerts.open-source')))];
-  }
-  return alert.evidence.map((each, at) => evidence(each, facts.stance ?? (at === 1 ? facts.from : facts.to)));
-}
-
-/** Returns the note that an alert was withdrawn, or corrected where what it says of the actor holds. */
-function withdrawal(reason, when) {
-  return el('p', { class: 'withdrawn-why' }, el('b', {}, t(reason?.startsWith('The position holds.') ? 'alerts.was-corrected' : 'alerts.was-withdrawn')), when && [' ', moment(when)], reason && rich('system.reason', { reason: inEnglish(reason) }));
-}
-
-function card({ alert, topic, withdrawn, reason }) {
-  return el('li', { class: withdrawn ? 'alert withdrawn' : 'alert', id: alert.id, 'data-id': alert.id, 'data-kind': alert.kind },
-    withdrawn && withdrawal(reason, withdrawn),
-    el('p', { class: 'who' }, el('span', { class: 'chip' }, TABS[1].kinds.includes(alert.kind) ? named('change', alert.kind) : changeName(alert)), alert.facts.side && chip(alert.facts.side), el('span', { class: 'day' }, changeDay(alert))),
-    el('h3', {}, alertTitle(alert)),
-    el('p', { class: 'because' }, alertWhy(alert)),
-    ...evidenceOf(alert).flat(),
-    el('p', { class: 'where' }, el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, topic) })), el('span', {}, ...rich('alerts.key', { key: el('code', {}, alert.issue ? `${alert.issue}/${alert.id}` : alert.id) })),
-      el('a', { href: `${base}/subscriptions${query({ what: alert.kind === 'first-position' ? 'position' : alert.kind, side: alert.facts.side, claim: alert.facts.claim, actor: alert.facts.actor })}` }, t('alerts.rule-like-this'))));
-}
 
 /** Returns the tab that shows the kinds in the address. */
 const tabOf = kind => TABS.find(tab => kind && kind.split(',').every(each => tab.kinds.includes(each))) ?? TABS[0];
@@ -102,6 +57,7 @@ async function draw() {
   await drawTabs(tab);
   $('alerts-csv', HTMLAnchorElement).href = `${api}/alerts.csv${query(filters)}`;
   $('alerts-json', HTMLAnchorElement).href = `${api}/alerts${query(filters)}`;
+  followFilters(query(filters));
   replace($('alerts-note'), t('alerts.note', { n: page.total }),
     ...(!filters.status && withdrawnPage.total ? [' · ', el('a', { href: `${base}/alerts${query({ ...filters, status: 'withdrawn' })}` }, t('alerts.n-withdrawn', { n: withdrawnPage.total }))] : []));
   replace($('missing'), ...(page.missing ?? []).map(words => el('p', { class: 'role' }, words)));

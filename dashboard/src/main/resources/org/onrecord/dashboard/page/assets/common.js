@@ -11,7 +11,8 @@ export const api = `/api/v1${base}`;
 export const statementPage = id => `${base}/statements/${encodeURIComponent(id)}`;
 export const documentPage = id => `${base}/documents/${encodeURIComponent(id)}`;
 export const actorPage = id => `${base}/actors/${encodeURIComponent(id)}`;
-export const alertPage = id => `${base}/alerts#${encodeURIComponent(id)}`;
+export const alertPage = id => `${base}/alerts/${encodeURIComponent(id)}`;
+export const talkingPointPage = id => `${base}/talking-points/${encodeURIComponent(id)}`;
 export const statementsPage = filters => `${base}/statements${query(filters)}`;
 export const comparePage = (left, right) => `${base}/compare${query({ left, right })}`;
 export const claimPage = (id, series = '') => `${base}/claims/${encodeURIComponent(id)}${query({ series })}`;
@@ -161,6 +162,17 @@ export function query(values) {
   }
   const text = parameters.toString();
   return text ? `?${text}` : '';
+}
+
+/**
+ * Points the feeds of this page, in its head and in its links, to what the filters show.
+ *
+ * @param {string} filters a query string
+ */
+export function followFilters(filters) {
+  for (const link of document.querySelectorAll('link[rel=alternate], a.feed')) {
+    link.setAttribute('href', `${(link.getAttribute('href') ?? '').replace(/\?.*/, '')}${filters}`);
+  }
 }
 
 /** Returns the id at the end of the path of the address. */

@@ -1,5 +1,5 @@
 // Desktop notifications of what was delivered to the page, for readers who allowed them.
-import { base } from './common.js';
+import { alertPage } from './common.js';
 
 const SEEN = 'onrecord-notified';
 const AFTER = 1500;
@@ -17,7 +17,7 @@ export function notifyOf() {
     if (fresh.length) localStorage.setItem(SEEN, fresh[0].sent);
     for (const each of fresh.reverse()) {
       const shown = new Notification(each.title, { body: `${each.name}\n${each.why}`, tag: each.id });
-      shown.addEventListener('click', () => { open(`${base}/alerts#${each.alert}`); });
+      shown.addEventListener('click', () => { open(alertPage(each.alert)); });
     }
   }, AFTER);
 }

@@ -14,7 +14,9 @@ function compared(before, after) {
   const b = after.slice(start, after.length - end);
   const all = before.slice(0, start).map(text => ['same', text]);
   if (a.length * b.length > MAX_CELLS) {
-    all.push(...a.map(text => ['removed', text]), ...b.map(text => ['added', text]));
+    // One by one: as arguments of a single call, the words of a long text would overflow the stack.
+    for (const text of a) all.push(['removed', text]);
+    for (const text of b) all.push(['added', text]);
   } else {
     const width = b.length + 1;
     const longest = new Uint16Array((a.length + 1) * width);

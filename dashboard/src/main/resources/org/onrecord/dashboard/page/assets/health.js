@@ -8,7 +8,7 @@ export const TROUBLE = ['failing', 'gone', 'refused', 'silent'];
 
 export const healthName = health => named('health', health);
 export const healthMeaning = health => (has(`health-means.${health}`) ? t(`health-means.${health}`) : '');
-export const sourceLink = (id, ...words) => el('a', { href: `${base}/sources#${encodeURIComponent(id)}` }, ...words);
+export const sourceLink = (id, ...words) => el('a', { href: `/sources#${encodeURIComponent(id)}` }, ...words);
 
 /** Returns the name of a state with its mark. Marks differ in shape, not only in colour. */
 export function healthWord(health, ...words) {
@@ -28,14 +28,14 @@ function calls(status) {
   const { sources, deadLetters } = status;
   const sentences = [];
   if (sources.unreachable) {
-    sentences.push(rich('system.no-network', { a: words => el('a', { href: `${base}/sources` }, words) }));
+    sentences.push(rich('system.no-network', { a: words => el('a', { href: `/sources` }, words) }));
   } else {
     const [first, ...others] = needAPerson(sources);
     if (first) {
       sentences.push(rich(first.health === 'gone' ? 'system.gone' : 'system.failing', {
         source: sourceLink(first.id, first.publisher || first.id), since: moment(first.since),
         reason: first.reason ? rich('system.reason', { reason: inEnglish(reasonText(first.reason)) }) : '',
-        others: others.length > 0 ? rich('system.others', { n: others.length, a: words => el('a', { href: `${base}/sources${query({ health: 'failing,gone' })}` }, words) }) : '',
+        others: others.length > 0 ? rich('system.others', { n: others.length, a: words => el('a', { href: `/sources${query({ health: 'failing,gone' })}` }, words) }) : '',
       }));
     }
   }
@@ -49,8 +49,8 @@ function calls(status) {
 function quiet({ sources }) {
   const well = sources.fine + sources.unchanged + sources.silent;
   const rest = ['untried', 'failing', 'gone', 'refused'].filter(name => sources[name] > 0)
-    .map(name => el('a', { href: `${base}/sources${query({ health: name })}`, 'data-health': name }, t(`system.${name}-sources`, { n: sources[name] })));
-  return rich('system.sources', { n: well, all: el('a', { href: `${base}/sources` }, t('system.all-sources', { n: sources.total })),
+    .map(name => el('a', { href: `/sources${query({ health: name })}`, 'data-health': name }, t(`system.${name}-sources`, { n: sources[name] })));
+  return rich('system.sources', { n: well, all: el('a', { href: `/sources` }, t('system.all-sources', { n: sources.total })),
     rest: rest.flatMap(each => [t('system.and'), each]) });
 }
 

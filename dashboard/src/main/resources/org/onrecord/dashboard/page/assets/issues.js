@@ -24,7 +24,7 @@ function changes(issue, alerts, claims) {
   if (alerts.total === 0) return el('p', { class: 'nothing' }, t('issues.no-change'));
   return el('div', { class: 'changed' },
     el('ol', {}, ...alerts.items.map(({ alert }) => el('li', {},
-      el('a', { href: `${pages(issue.id)}/alerts#${encodeURIComponent(alert.id)}` }, alertTitle(alert, claim => labels.get(claim) ?? claim)), ' ', el('span', { class: 'day' }, day(alert.day))))),
+      el('a', { href: `${pages(issue.id)}/alerts/${encodeURIComponent(alert.id)}` }, alertTitle(alert, claim => labels.get(claim) ?? claim)), ' ', el('span', { class: 'day' }, day(alert.day))))),
     alerts.total > alerts.items.length && el('p', {}, el('a', { href: `${pages(issue.id)}/alerts` }, t('issues.all-changes', { n: alerts.total }))));
 }
 

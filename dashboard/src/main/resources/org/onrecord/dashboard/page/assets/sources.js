@@ -1,5 +1,5 @@
 // All sources and their health, those that need attention first.
-import { $, ago, api, asWritten, base, beginning, chip, el, emptyState, externalLink, followLinks, fromAddress, getIssue, getJson, getRows, inEnglish, moment, query, replace, throttle } from './common.js';
+import { $, ago, api, beginning, chip, el, emptyState, externalLink, followLinks, fromAddress, getJson, getRows, inEnglish, moment, query, replace, throttle } from './common.js';
 import { healthMeaning, healthName, healthWord, reasonText, TROUBLE } from './health.js';
 import { listen } from './live.js';
 import { number, rich, t } from './strings.js';
@@ -40,7 +40,7 @@ function row(source) {
 
 function tabs(sources, chosen) {
   const tab = (health, many, ...words) => el('a', {
-    href: `${base}/sources${query({ health })}`, 'data-health': health || 'all', class: many ? '' : 'zero',
+    href: `/sources${query({ health })}`, 'data-health': health || 'all', class: many ? '' : 'zero',
     'aria-current': chosen === health ? 'true' : null,
   }, ...words, ' ', el('b', {}, number(many)));
   return [tab('', sources.total, t('alerts.all')), ...[...TROUBLE, 'untried', 'unchanged', 'fine'].map(health => tab(health, sources[health], healthWord(health)))];
@@ -91,7 +91,6 @@ followLinks($('healths'), () => draw().catch(report));
 addEventListener('popstate', () => draw().catch(report));
 addEventListener('hashchange', () => highlight({ move: true }));
 const redrawSoon = throttle(() => draw().catch(report), 300);
-getIssue().then(issue => { replace($('issue-title'), asWritten(issue.title)); });
 await draw();
 highlight({ move: true });
 listen({ sources: redrawSoon, reset: redrawSoon, reconnected: redrawSoon });

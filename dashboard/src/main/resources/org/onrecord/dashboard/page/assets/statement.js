@@ -5,13 +5,23 @@ import { t } from './strings.js';
 
 const MAX_CHARS = 460;
 
-/** Returns the part of a long quote to show, beginning shortly before the first evidence. */
-function excerpt({ statement, found }) {
+/**
+ * Returns the part of a long quote to show: around the words that were searched for, else around the evidence on a claim, else around the
+ * first evidence.
+ *
+ * @param {any} item as in the API
+ * @param {string} claim the one of which the list is about; empty if it is about all
+ */
+export function excerpt({ statement, found }, claim = '') {
   const { quote, span, stances } = statement;
   if (quote.length <= MAX_CHARS) return { from: 0, to: quote.length };
-  const starts = stances.map(label => label.evidence.start - span.start).filter(at => at >= 0 && at < quote.length);
-  const first = found?.length ? found[0].start : starts.length ? Math.min(...starts) : 0;
-  const from = first + 80 < MAX_CHARS ? 0 : wordStart(quote, first - 60);
+  const about = stances.filter(label => label.claim === claim);
+  const evidence = (about.length ? about : stances)
+    .map(label => ({ start: label.evidence.start - span.start, end: label.evidence.end - span.start }))
+    .filter(({ start, end }) => start >= 0 && end <= quote.length)
+    .sort((a, b) => a.start - b.start);
+  const { start, end } = found?.[0] ?? evidence[0] ?? { start: 0, end: 0 };
+  const from = end <= MAX_CHARS ? 0 : wordStart(quote, start - 60);
   return { from, to: from + MAX_CHARS >= quote.length ? quote.length : wordEnd(quote, from + MAX_CHARS) };
 }
 
@@ -95,9 +105,10 @@ export function speakerLink(statement, look = /** @type {string | null} */ ('nam
   return key ? el('a', { class: look, href: actorPage(key) }, speakerName(statement)) : el('span', { class: look }, speakerName(statement));
 }
 
-export function card(item, claimLabel) {
+/** @param {string} claim the one of which the list is about; empty if it is about all */
+export function card(item, claimLabel, claim = '') {
   const { statement } = item;
-  const part = excerpt(item);
+  const part = excerpt(item, claim);
   const marks = [...evidenceMarks(statement, claimLabel, statement.span.start), ...(item.found ?? [])];
   const role = statement.speaker.role ?? statement.speaker.organisation;
   return el('li', { class: item.counted ? 'statement' : 'statement uncounted', 'data-id': statement.id },

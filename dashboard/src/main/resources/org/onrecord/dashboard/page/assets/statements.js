@@ -1,5 +1,5 @@
 // The statements: a list that is searched and narrowed by facets. Its address says what is shown; live events redraw it without a reload.
-import { $, api, around, asWritten, base, changeAddress, debounce, el, emptyState, fields, find, fromAddress, getIssue, getJson, getRows, replace, throttle } from './common.js';
+import { $, api, around, asWritten, base, changeAddress, debounce, el, emptyState, fields, find, followFilters, fromAddress, getIssue, getJson, getRows, replace, throttle } from './common.js';
 import { drawChosen, drawFacets, drawMonths } from './facets.js';
 import { listenToKeys } from './keys.js';
 import { listen } from './live.js';
@@ -68,7 +68,7 @@ async function drawList(chosen, news) {
   $('note').textContent = t(narrowed ? 'statements.matches' : 'statements.all', { n: page.total });
   const current = around(document.activeElement, '[data-id]')?.dataset.id;
   const cards = page.items.map(item => {
-    const drawn = card(item, claimLabel);
+    const drawn = card(item, claimLabel, chosen.get('claim') ?? '');
     drawn.tabIndex = -1;
     if (news && previous && !previous.has(item.statement.id)) drawn.classList.add('new');
     return drawn;
@@ -80,10 +80,15 @@ async function drawList(chosen, news) {
   $('more').hidden = page.items.length >= page.total;
 }
 
+/** Returns what narrows the list, as the API and the feeds expect it. */
+function narrowing(chosen) {
+  const without = new URLSearchParams(chosen);
+  without.delete('order');
+  return without;
+}
+
 async function drawSides(chosen) {
-  const narrowing = new URLSearchParams(chosen);
-  narrowing.delete('order');
-  const facets = await getJson(path('facets', narrowing)).catch(() => null);
+  const facets = await getJson(path('facets', narrowing(chosen))).catch(() => null);
   if (!facets) return;
   drawFacets($('facets'), facets, chosen, labels, toggle);
   drawMonths($('months'), facets.months, chosen, toggle);
@@ -96,6 +101,7 @@ function draw({ news = false } = {}) {
   const chosen = filters();
   if (document.activeElement !== search) search.value = chosen.get('q') ?? '';
   for (const name of ['from', 'to']) fields('days')[name].value = chosen.get(name) ?? '';
+  followFilters(narrowing(chosen).size ? `?${narrowing(chosen)}` : '');
   $('as-csv', HTMLAnchorElement).href = path('statements.csv', chosen);
   $('as-json', HTMLAnchorElement).href = path('statements', chosen);
   return Promise.all([drawList(chosen, news), drawSides(chosen)]).catch(console.error);

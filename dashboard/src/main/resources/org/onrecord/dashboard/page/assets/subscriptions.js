@@ -1,5 +1,5 @@
 // Rules, subscriptions and deliveries: what to hear of, by which channel, and what was sent, is held or failed.
-import { $, asWritten, base, el, emptyState, fields, getIssue, getJson, moment, query, replace, sideName, stanceName, throttle, tierName } from './common.js';
+import { $, alertPage, asWritten, base, el, emptyState, fields, getIssue, getJson, moment, query, replace, sideName, stanceName, throttle, tierName } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { listen } from './live.js';
 import { has, locale, named, rich, t } from './strings.js';
@@ -227,7 +227,7 @@ function deliveryCard(each) {
     el('p', { class: 'where' }, el('span', {}, named('channel', each.channel), each.to && t('subscribe.to', { to: each.to })),
       each.held && each.state === 'waiting' && el('span', {}, each.held), each.attempts > 1 && el('span', {}, t('subscribe.tried', { n: each.attempts })),
       each.unanswered > 0 && el('span', { title: t('subscribe.unanswered') }, t('subscribe.twice')),
-      each.problem && el('span', { class: 'why' }, each.problem), el('a', { href: `${base}/alerts#${each.alert}` }, t('subscribe.alert')),
+      each.problem && el('span', { class: 'why' }, each.problem), el('a', { href: alertPage(each.alert) }, t('subscribe.alert')),
       again && button(t('subscribe.send-again'), () => change(`/api/v1/deliveries/${each.id}/again`, {}, t('subscribe.sent-again')))));
 }
 

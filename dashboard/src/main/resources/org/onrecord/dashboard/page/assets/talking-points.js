@@ -1,9 +1,10 @@
 // The talking points of actors as life lines, current and dropped, with their wordings.
-import { $, actorKey, actorPage, api, around, asWritten, base, chip, day, el, emptyState, externalLink, fields, find, fromAddress, getIssue, getRows, languageOf, onNewWidth, query, replace, statementPage, throttle } from './common.js';
+import { $, api, around, asWritten, base, el, emptyState, fields, find, followFilters, fromAddress, getIssue, getRows, onNewWidth, query, replace, throttle } from './common.js';
 import { embedIfAsked, fill } from './figure.js';
-import { compareLink, drawLives, livesTable, MOST_LINES, peakText } from './life-lines.js';
+import { drawLives, livesTable, MOST_LINES } from './life-lines.js';
 import { listen } from './live.js';
-import { named, rich, t } from './strings.js';
+import { card } from './point-card.js';
+import { t } from './strings.js';
 
 const PAGE_SIZE = 30;
 const FILTERS = ['state', 'side', 'actor'];
@@ -12,35 +13,6 @@ let pageSize = PAGE_SIZE;
 const issue = await getIssue();
 replace($('issue-title'), asWritten(issue.title));
 const topicName = id => issue.topics.find(topic => topic.id === id)?.label ?? id;
-
-function useItem(point, use) {
-  return el('li', {}, el('span', { class: 'day' }, day(use.day)), ' ',
-    el('a', { href: statementPage(use.statement), lang: languageOf(use.words) }, `“${use.words}”`),
-    el('span', { class: 'role' }, use.speaker && ` ${use.speaker}, `, use.url ? externalLink(use.url, use.title || use.publisher) : (use.title || use.publisher)),
-    ' ', compareLink(point, use));
-}
-
-/** Returns how long the actor has not used the talking point, and how likely that is by chance. */
-function silence(point) {
-  if (point.silent === 0) return t('points.not-silent');
-  return point.probability < 0.001 ? t('points.silent-surely', { n: point.silent }) : t('points.silent', { n: point.silent, probability: point.probability.toFixed(3) });
-}
-
-function card(point) {
-  const key = actorKey(point.actor);
-  const name = point.actor.name ?? t('claim.not-named');
-  const peak = peakText(point);
-  return el('li', { class: 'letter point', id: point.id, 'data-state': point.state },
-    el('p', { class: 'who' }, chip(point.actor.side), key ? el('a', { href: actorPage(key) }, name) : name,
-      el('span', { class: `chip state ${point.state}` }, named('points-state', point.state)), point.declared && el('span', { class: 'chip' }, t('points.declared'))),
-    el('h3', { lang: languageOf(point.wording) }, `“${point.wording}”`),
-    el('p', { class: 'where' }, el('span', {}, t('points.used', { n: point.spoke, used: point.occasions })), el('span', {}, ...rich('points.first', { day: day(point.first) })),
-      peak && el('span', {}, peak), el('span', {}, ...rich('points.last', { day: day(point.last) })),
-      point.topics.length > 0 && el('span', {}, point.topics.map(topicName).join(', ')),
-      key && el('a', { href: `${base}/talking-points${query({ actor: key })}` }, t('points.of-actor'))),
-    el('p', { class: 'role' }, silence(point)),
-    el('details', {}, el('summary', {}, t('points.evidence', { n: point.statements })), el('ol', { class: 'uses' }, ...point.uses.map(use => useItem(point, use)))));
-}
 
 function drawFigure(page, filters) {
   const figure = $('lives');
@@ -74,10 +46,11 @@ async function draw() {
   }
   $('points-csv', HTMLAnchorElement).href = `${api}/talking-points.csv${query(filters)}`;
   $('points-json', HTMLAnchorElement).href = `${api}/talking-points${query(filters)}`;
+  followFilters(query(filters));
   $('points-note').textContent = t('points.n', { n: page.total });
   drawFigure(page, filters);
   const open = new Set([...document.querySelectorAll('.point details[open]')].map(each => around(each, '.point')?.id));
-  const cards = page.items.map(card);
+  const cards = page.items.map(point => card(point, topicName));
   cards.filter(each => open.has(each.id)).forEach(openUses);
   replace($('points'), ...(cards.length ? cards : [el('li', {}, emptyState(t('points.none'), t('points.none-how')))]));
   $('more').hidden = page.items.length >= page.total;

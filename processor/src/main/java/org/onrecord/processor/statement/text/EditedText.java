@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.text.Markup.Edit;
 
 /** A text with some stretches taken out or replaced, which knows for each of its characters where it stood in the text as given. */
 final class EditedText {
@@ -18,13 +19,6 @@ final class EditedText {
         this.starts = starts;
         this.ends = ends;
     }
-
-    /**
-     * A change of the text.
-     *
-     * @param with what stands there afterwards, not longer than the stretch
-     */
-    record Edit(int start, int end, String with) {}
 
     static EditedText of(String text) {
         return new EditedText(text, null, null);

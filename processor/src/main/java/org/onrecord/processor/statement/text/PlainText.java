@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
-import org.onrecord.processor.statement.text.EditedText.Edit;
+import org.onrecord.events.text.Markup;
+import org.onrecord.events.text.Markup.Edit;
 
 /**
  * The words of a text as they are read: with uniform punctuation and white space, each paragraph on a line of its own, and without the marks
@@ -24,7 +25,9 @@ public final class PlainText {
 
     public static PlainText of(String given) {
         EditedText same = EditedText.of(NormalizedText.copy(given));
-        EditedText unmarked = same.with(Markup.in(same.text()));
+        EditedText unmarked = same.with(Markup.in(same.text()).stream()
+                .map(edit -> new Edit(edit.start(), edit.end(), NormalizedText.copy(edit.with())))
+                .toList());
         EditedText unwrapped = unmarked.with(wraps(unmarked, unmarked != same));
         return new PlainText(unwrapped.with(bullets(unwrapped.text())));
     }

@@ -1,4 +1,4 @@
-package org.onrecord.processor.statement.text;
+package org.onrecord.events.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
-import org.onrecord.processor.statement.text.EditedText.Edit;
 
 /**
  * Finds what is no word in a text: marks of Markdown, targets of links, images, quoting of e-mails, and tags and entities of HTML. A parser
  * of Markdown would not do: plain text has none of its structure, so that an indented line is no code and a rule below a line makes no
  * heading.
  */
-final class Markup {
+public final class Markup {
     /** Limits of the search for the end of a mark, so that the search is linear. */
     private static final int LONGEST_LABEL = 400;
 
@@ -45,6 +44,13 @@ final class Markup {
     private static final Pattern STARS = Pattern.compile("\\*{1,3}");
     private static final Pattern LINES = Pattern.compile("_{1,3}");
 
+    /**
+     * A change of a text.
+     *
+     * @param with what stands there afterwards, not longer than the stretch
+     */
+    public record Edit(int start, int end, String with) {}
+
     private final String text;
     private final List<Edit> edits = new ArrayList<>();
     private final boolean referenced;
@@ -55,7 +61,7 @@ final class Markup {
     }
 
     /** Returns the changes that leave only words and their punctuation. */
-    static List<Edit> in(String text) {
+    public static List<Edit> in(String text) {
         return new Markup(text).edits();
     }
 
@@ -184,11 +190,11 @@ final class Markup {
         return take(at, tag.end(), block ? "\n" : "");
     }
 
-    /** Replaces an entity by its character, in the form that {@link NormalizedText} gives it. */
+    /** Replaces an entity by its character. */
     private int entity(int at) {
         Matcher entity = ENTITY.matcher(text).region(at, Math.min(text.length(), at + LONGEST_ENTITY));
         String with = entity.lookingAt() ? Parser.unescapeEntities(entity.group(), true) : "";
-        return with.length() == 1 && with.charAt(0) >= ' ' ? take(at, entity.end(), NormalizedText.copy(with)) : at;
+        return with.length() == 1 && with.charAt(0) >= ' ' ? take(at, entity.end(), with) : at;
     }
 
     /**

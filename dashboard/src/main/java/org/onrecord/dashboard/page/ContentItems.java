@@ -1,0 +1,204 @@
+package org.onrecord.dashboard.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.query.AlertItem;
+import org.onrecord.dashboard.query.StatementItem;
+import org.onrecord.dashboard.summary.Positions;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.language.QuoteLanguage;
+import org.onrecord.events.text.Ellipsis;
+import org.onrecord.events.text.PlainWords;
+
+/**
+ * Says in the reader's language what statements, alerts, talking points and positions on an issue are.
+ *
+ * @param base the path before the pages of the issue
+ */
+record ContentItems(Strings strings, Issue issue, String base) {
+    private static final int TITLE = 90;
+
+    ContentItem statement(StatementItem item) {
+        Statement statement = item.statement();
+        return new ContentItem(
+                by(statement) + ": " + quoted(Ellipsis.cut(PlainWords.of(statement.quote()), TITLE)),
+                statementPath(statement.id()),
+                PlainWords.of(statement.quote()),
+                Html.element(
+                        "figure", words("blockquote", statement.language(), statement.quote()), caption(statement)),
+                item.received(),
+                Stream.concat(
+                                statement.stances().stream().map(Statement.StanceLabel::claim),
+                                statement.topics().stream().map(Statement.TopicLabel::topic))
+                        .distinct()
+                        .toList());
+    }
+
+    /** Returns who said a statement, for which side, and when. */
+    String by(Statement statement) {
+        String name = statement.speakerName();
+        return joined(
+                name == null ? strings.text("speaker.unnamed") : name,
+                statement.actor().side(),
+                day(statement.day()));
+    }
+
+    private Html caption(Statement statement) {
+        Statement.DocumentRef document = statement.document();
+        Html stances = Html.all(statement.stances().stream()
+                .map(label -> Html.element("p", stance(label)))
+                .toList());
+        return Html.element(
+                "figcaption",
+                Html.element("p", joined(by(statement), statement.speaker().role(), document.publisher())),
+                stances,
+                Html.element("p", source(document.url(), document.title(), document.publisher())));
+    }
+
+    /** Returns which side of which claim a label says that words take. */
+    String stance(Statement.StanceLabel label) {
+        return strings.text("stance." + label.stance().json()) + ": " + claim(label.claim());
+    }
+
+    private static Html source(@Nullable String url, String title, String publisher) {
+        return Html.external(url, title.isBlank() ? publisher : PlainWords.of(title));
+    }
+
+    private String claim(String id) {
+        return issue.claim(id).map(Issue.Claim::label).orElse(id);
+    }
+
+    ContentItem alert(AlertItem item) {
+        Alert alert = item.alert();
+        Instant withdrawn = item.withdrawn();
+        String gone = withdrawn == null ? "" : strings.text("alerts.was-withdrawn") + " ";
+        return new ContentItem(
+                gone + PlainWords.of(alert.title()),
+                base + "/alerts/" + PageFrame.encoded(alert.id()),
+                alert.why(),
+                Html.all(List.of(
+                        Html.element(
+                                "p",
+                                joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
+                        Html.words("p", "en", alert.why()),
+                        Html.all(alert.evidence().stream().map(this::evidence).toList()),
+                        changes(Optional.ofNullable(alert.changes()).orElse(List.of())))),
+                withdrawn == null ? item.received() : withdrawn,
+                List.of(alert.kind().json()));
+    }
+
+    private Html evidence(Alert.Evidence each) {
+        String path = each.statement().isEmpty()
+                ? base + "/documents/" + PageFrame.encoded(each.document())
+                : statementPath(each.statement());
+        return Html.element(
+                "figure",
+                words("blockquote", QuoteLanguage.of(each.words(), null), each.words()),
+                Html.element(
+                        "figcaption",
+                        Html.link(path, joined(each.speaker(), each.role(), day(each.day()))),
+                        Html.text(" · "),
+                        source(each.url(), each.title(), each.publisher())));
+    }
+
+    private static Html changes(List<Alert.Change> changes) {
+        return Html.all(changes.stream()
+                .map(each -> Html.element("p", Html.element("del", each.before()), Html.element("ins", each.after())))
+                .toList());
+    }
+
+    ContentItem talkingPoint(TalkingPoint point, Instant received) {
+        String wording = PlainWords.of(point.wording());
+        return new ContentItem(
+                quoted(Ellipsis.cut(wording, TITLE)),
+                base + "/talking-points/" + PageFrame.encoded(point.id()),
+                wording,
+                Html.element("p", life(point)),
+                received,
+                List.of(point.state().json()));
+    }
+
+    /** Returns whose talking point it is, whether it is in use, and its first and last day. */
+    String life(TalkingPoint point) {
+        String name = point.actor().name();
+        return joined(
+                name == null ? strings.text("speaker.unnamed") : name,
+                point.actor().side(),
+                strings.text("points-state." + point.state().json()),
+                day(point.first()) + " – " + day(point.last()));
+    }
+
+    /** Returns a table of positions, each with its newest words. */
+    Html positions(List<Positions.Row> rows) {
+        return Html.element(
+                "table",
+                Html.row(
+                        "th",
+                        header("words.claim"),
+                        header("words.side"),
+                        header("stance.favor"),
+                        header("stance.against"),
+                        header("words.last")),
+                Html.all(rows.stream()
+                        .flatMap(row -> row.cells().stream().map(cell -> position(row.claim(), row.label(), cell)))
+                        .toList()));
+    }
+
+    Html header(String key) {
+        return Html.text(strings.text(key));
+    }
+
+    Html position(String claim, String label, Positions.Cell cell) {
+        Positions.Words newest = cell.newest();
+        return Html.row(
+                "td",
+                Html.link(base + "/claims/" + PageFrame.encoded(claim), label),
+                Html.text(cell.side()),
+                Html.text(Integer.toString(cell.favor())),
+                Html.text(Integer.toString(cell.against())),
+                Html.element(
+                        "p",
+                        words("q", newest.language(), newest.words()),
+                        Html.link(
+                                statementPath(newest.statement()),
+                                joined(
+                                        newest.said().speaker(),
+                                        day(newest.said().day())))));
+    }
+
+    String statementPath(String id) {
+        return base + "/statements/" + PageFrame.encoded(id);
+    }
+
+    static Html words(String tag, String language, String text) {
+        return Html.words(tag, language, PlainWords.of(text));
+    }
+
+    String quoted(String words) {
+        return strings.text("words.quoted").replace("{words}", words);
+    }
+
+    String day(@Nullable LocalDate day) {
+        return day == null
+                ? strings.text("when.undated")
+                : DateTimeFormatter.ofPattern(strings.text("words.day"), Locale.ENGLISH)
+                        .format(day);
+    }
+
+    static String joined(@Nullable String... parts) {
+        return Stream.of(parts)
+                .filter(part -> part != null && !part.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    }
+}

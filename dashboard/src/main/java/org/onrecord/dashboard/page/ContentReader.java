@@ -1,0 +1,222 @@
+package org.onrecord.dashboard.page;
+
+import static org.onrecord.dashboard.page.ContentItems.joined;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.dashboard.index.IndexSnapshot;
+import org.onrecord.dashboard.query.AlertQuery;
+import org.onrecord.dashboard.query.EntryList;
+import org.onrecord.dashboard.query.EventLists;
+import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.SourceQuery;
+import org.onrecord.dashboard.query.StatementItem;
+import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.dashboard.query.StatementQuery.Dimension;
+import org.onrecord.dashboard.summary.ActorProfile;
+import org.onrecord.dashboard.summary.Positions;
+import org.onrecord.events.Document;
+import org.onrecord.events.SourceState;
+import org.onrecord.events.Statement;
+import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.language.QuoteLanguage;
+import org.onrecord.events.text.Ellipsis;
+import org.onrecord.events.text.PlainWords;
+import org.onrecord.events.time.Published;
+
+/**
+ * Reads from the index what pages say.
+ *
+ * @param forFeed true to list what was received last first, else the newest day first
+ */
+record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed) {
+    private static final int LISTED = 20;
+    private static final int LONGEST_TEXT = 50_000;
+
+    Issue issue() {
+        return items.issue();
+    }
+
+    private String text(String key) {
+        return items.strings().text(key);
+    }
+
+    PageContent front() {
+        return PageContent.of(
+                        issue().title(),
+                        issue().description(),
+                        items.positions(Positions.of(snapshot, issue()).claims()))
+                .with(alertItems(AlertQuery.standing(issue().id())), items.base() + "/alerts");
+    }
+
+    /** @param filters what the query asks for, for its title */
+    PageContent statements(StatementQuery query, List<String> filters) {
+        return list("nav.statements", filters).with(statementItems(query), items.base() + "/statements");
+    }
+
+    PageContent alerts(AlertQuery query, List<String> filters) {
+        return list("nav.alerts", filters).with(alertItems(query), items.base() + "/alerts");
+    }
+
+    PageContent talkingPoints(EntryList<TalkingPoint> list, List<String> filters) {
+        EntryList<ContentItem> newest = new EntryList<>(
+                list.query(),
+                forFeed ? IndexQueries.newestReceivedFirst() : list.sort(),
+                (all, entry) -> items.talkingPoint(all.event(entry, TalkingPoint.class), all.received(entry)));
+        return list("nav.talking-points", filters)
+                .with(newest.page(snapshot, PageRequest.first(LISTED)).items(), items.base() + "/talking-points");
+    }
+
+    private PageContent list(String key, List<String> filters) {
+        String title = Stream.concat(Stream.of(issue().title(), text(key)), filters.stream())
+                .reduce((all, each) -> all + " · " + each)
+                .orElseThrow();
+        return PageContent.of(title, text("words.about"), Html.NONE);
+    }
+
+    private List<ContentItem> statementItems(StatementQuery query) {
+        StatementQuery ordered = forFeed ? query.withOrder(StatementQuery.Order.RECEIVED) : query;
+        return ordered.page(snapshot, PageRequest.first(LISTED)).items().stream()
+                .map(items::statement)
+                .toList();
+    }
+
+    private List<ContentItem> alertItems(AlertQuery query) {
+        return (forFeed ? query.withOrder(AlertQuery.Order.RECEIVED) : query)
+                .page(snapshot, PageRequest.first(LISTED)).items().stream()
+                        .map(items::alert)
+                        .toList();
+    }
+
+    Optional<PageContent> statement(String id) {
+        return StatementQuery.one(snapshot, issue().id(), id).map(found -> {
+            Statement statement = found.statement();
+            ContentItem item = items.statement(found);
+            return PageContent.article(
+                    item.title(),
+                    item.plain(),
+                    statement.day(),
+                    Html.all(List.of(
+                            item.html(),
+                            Html.element("p", Html.link(documentPath(statement), text("statement.in-context"))))));
+        });
+    }
+
+    private String documentPath(Statement statement) {
+        return items.base() + "/documents/"
+                + PageFrame.encoded(statement.document().id()) + "#" + PageFrame.encoded(statement.id());
+    }
+
+    Optional<PageContent> document(String id) {
+        return snapshot.document(id).map(document -> {
+            List<StatementItem> said = StatementQuery.ofDocument(
+                            snapshot, issue().id(), id, PageRequest.first(10 * LISTED))
+                    .items();
+            String text = Ellipsis.cut(document.text(), LONGEST_TEXT);
+            return PageContent.article(
+                    document.title().isBlank() ? text("document.untitled") : PlainWords.of(document.title()),
+                    joined(document.publisher(), items.day(published(document))),
+                    published(document),
+                    Html.all(List.of(
+                            Html.element("p", Html.external(document.url(), text("document.original"))),
+                            table(said),
+                            Html.all(text.lines()
+                                    .filter(line -> !line.isBlank())
+                                    .map(line -> Html.words("p", QuoteLanguage.of(text, document.language()), line))
+                                    .toList()))));
+        });
+    }
+
+    private static @Nullable LocalDate published(Document document) {
+        return Optional.ofNullable(document.published()).flatMap(Published::day).orElse(null);
+    }
+
+    private Html table(List<StatementItem> said) {
+        return said.isEmpty()
+                ? Html.NONE
+                : Html.element("table", Html.all(said.stream().map(this::row).toList()));
+    }
+
+    private Html row(StatementItem item) {
+        Statement statement = item.statement();
+        return Html.row(
+                "td",
+                Html.link(items.statementPath(statement.id()), items.by(statement)),
+                ContentItems.words("q", statement.language(), statement.quote()),
+                Html.all(statement.stances().stream()
+                        .map(label -> Html.element("p", items.stance(label)))
+                        .toList()));
+    }
+
+    Optional<PageContent> claim(String id) {
+        return issue().claim(id)
+                .map(claim -> PageContent.of(
+                                claim.label(),
+                                claim.text(),
+                                items.positions(Positions.of(snapshot, issue()).claims().stream()
+                                        .filter(row -> row.claim().equals(id))
+                                        .toList()))
+                        .with(
+                                statementItems(StatementQuery.all(issue().id()).with(Dimension.CLAIM, List.of(id))),
+                                items.base() + "/claims/" + PageFrame.encoded(id)));
+    }
+
+    Optional<PageContent> actor(String key) {
+        return ActorProfile.of(snapshot, issue(), key).map(profile -> {
+            ActorProfile.Who who = profile.who();
+            Optional<String> office =
+                    profile.offices().stream().map(ActorProfile.Office::title).findFirst();
+            return new PageContent(
+                    who.name(),
+                    joined(who.name(), office.orElse(""), who.side(), issue().title()),
+                    "profile",
+                    null,
+                    items.positions(profile.positions().stream()
+                            .map(each ->
+                                    new Positions.Row(each.claim(), each.label(), "", List.of(each.cell()), List.of()))
+                            .toList()),
+                    statementItems(StatementQuery.all(issue().id()).with(Dimension.ACTOR, List.of(key))),
+                    items.base() + "/actors/" + PageFrame.encoded(key));
+        });
+    }
+
+    Optional<PageContent> alert(String id) {
+        return AlertQuery.one(snapshot, issue().id(), id).map(found -> {
+            ContentItem item = items.alert(found);
+            return PageContent.article(item.title(), item.plain(), found.alert().day(), item.html());
+        });
+    }
+
+    Optional<PageContent> talkingPoint(String id) {
+        return EventLists.talkingPoint(snapshot, issue().id(), id).map(point -> {
+            String title = items.quoted(PlainWords.of(point.wording()));
+            List<ContentItem> uses = point.uses().reversed().stream()
+                    .flatMap(use -> StatementQuery.one(snapshot, issue().id(), use.statement()).stream())
+                    .map(items::statement)
+                    .toList();
+            return PageContent.article(title, items.life(point), point.last(), Html.NONE)
+                    .with(uses, items.base() + "/talking-points/" + PageFrame.encoded(id));
+        });
+    }
+
+    PageContent sources() {
+        List<SourceState> all = SourceQuery.sorted(snapshot, IndexQueries.type("source"));
+        return PageContent.of(
+                text("nav.sources"),
+                text("words.about"),
+                Html.element("table", Html.all(all.stream().map(this::source).toList())));
+    }
+
+    private Html source(SourceState source) {
+        return Html.row(
+                "td",
+                Html.text(source.publisher().isBlank() ? source.id() : source.publisher()),
+                Html.text(text("health." + source.health().json())),
+                Html.external(source.address(), source.id()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.onrecord.dashboard.page;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.events.text.EscapedText;
+
+/** A piece of HTML. Its texts are escaped, and hold no placeholder of {@link PageFrame#fill}. */
+record Html(String markup) {
+    static final Html NONE = new Html("");
+
+    static Html text(@Nullable String text) {
+        return text == null ? NONE : new Html(escaped(text));
+    }
+
+    static String escaped(String text) {
+        return EscapedText.of(text).replace("{", "&#123;");
+    }
+
+    static Html element(String tag, Html... children) {
+        return new Html("<" + tag + ">" + all(Arrays.asList(children)).markup + "</" + tag + ">\n");
+    }
+
+    static Html element(String tag, String text) {
+        return element(tag, text(text));
+    }
+
+    static Html all(Collection<Html> parts) {
+        return new Html(parts.stream().map(Html::markup).collect(Collectors.joining()));
+    }
+
+    /** Returns a link to an address that the server made. */
+    static Html link(String address, String text) {
+        return new Html("<a href=\"" + escaped(address) + "\">" + escaped(text) + "</a>");
+    }
+
+    /** Returns a link to another site; only the text if it is not an address of the web. */
+    static Html external(@Nullable String address, String text) {
+        return address != null && address.matches("https?://.+")
+                ? new Html("<a rel=\"noopener noreferrer external\" href=\"" + escaped(address) + "\">" + escaped(text)
+                        + "</a>")
+                : text(text);
+    }
+
+    /** Returns an element with words in a language, as a BCP 47 tag; {@code und} if it is unknown. */
+    static Html words(String tag, String language, String text) {
+        String marked = language.equals("und") ? "" : " lang=\"" + escaped(language) + "\"";
+        return new Html("<" + tag + marked + ">" + escaped(text) + "</" + tag + ">\n");
+    }
+
+    static Html row(String cell, Html... cells) {
+        return element(
+                "tr", all(Arrays.stream(cells).map(each -> element(cell, each)).toList()));
+    }
+}
