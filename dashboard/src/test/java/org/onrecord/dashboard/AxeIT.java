@@ -39,7 +39,10 @@ class AxeIT {
             "/actors/ministry",
             "/compare?left=statement%3A" + Samples.OFFER.id() + "&right=statement%3A" + Samples.CHINESE_OFFER.id(),
             "/talking-points",
+            "/talking-points/stand-ready",
             "/alerts",
+            "/alerts/" + Samples.ALERT.id(),
+            "/openapi",
             "/subscriptions",
             "/sources",
             "/review",
@@ -107,7 +110,7 @@ class AxeIT {
 
     private static void feed(TestServer server) {
         server.feed(Samples.all().toArray(Event[]::new));
-        server.feed(Samples.ALERT);
+        server.feed(Samples.ALERT, Samples.TALKING_POINT);
         server.feed(Events.trends(List.of(Samples.OFFER, Samples.PROTEST, Samples.CHINESE_OFFER))
                 .toArray(Event[]::new));
         server.feed(World.LAKES, World.HERON, World.PONDS);

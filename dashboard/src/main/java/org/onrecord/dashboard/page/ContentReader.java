@@ -46,6 +46,18 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
         return items.strings().text(key);
     }
 
+    PageContent overview(List<Issue> issues) {
+        return PageContent.of(
+                text("title.issues"),
+                text("words.about"),
+                Html.all(issues.stream()
+                        .map(issue -> Html.element(
+                                "article",
+                                Html.element("h2", Html.link(PageFrame.base(issue) + "/", issue.title())),
+                                Html.element("p", issue.description())))
+                        .toList()));
+    }
+
     PageContent front() {
         return PageContent.of(
                         issue().title(),

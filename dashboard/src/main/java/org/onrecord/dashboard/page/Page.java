@@ -17,7 +17,11 @@ record Page(
         String filters,
         boolean hasFeed,
         BiFunction<ContentReader, PageQuery, Optional<PageContent>> content) {
-    static final Page OVERVIEW = of(new PageTemplate("issues", "/", "/", "/issues"));
+    static final Page OVERVIEW = new Page(
+            new PageTemplate("issues", "/", "/", "/issues"),
+            "",
+            false,
+            (reader, query) -> Optional.of(reader.overview(query.frame().issues())));
     static final Page FRONT =
             new Page(new PageTemplate("index", "/", "/"), "", false, (reader, query) -> Optional.of(reader.front()));
 

@@ -13,9 +13,14 @@ import org.onrecord.dashboard.ops.ReaderLanguage;
 /**
  * What a request wants of a page or its feed.
  *
+ * @param frame of the page
  * @param filters the parameters that choose what the page lists
  */
-record PageQuery(Context context, Issue issue, String filters, boolean forFeed) {
+record PageQuery(Context context, PageFrame frame, String filters, boolean forFeed) {
+    private Issue issue() {
+        return frame.shown();
+    }
+
     /** Returns the parameters. A page may have others; a feed may not. */
     RequestParameters parameters() {
         return forFeed
@@ -32,7 +37,7 @@ record PageQuery(Context context, Issue issue, String filters, boolean forFeed) 
     List<String> values() {
         return given().map(context::queryParams)
                 .flatMap(List::stream)
-                .map(value -> issue.claim(value).map(Issue.Claim::label).orElse(value))
+                .map(value -> issue().claim(value).map(Issue.Claim::label).orElse(value))
                 .toList();
     }
 
@@ -51,6 +56,6 @@ record PageQuery(Context context, Issue issue, String filters, boolean forFeed) 
     /** Returns the path of the page, with the issue that it is about. */
     String path(boolean ofAll) {
         String path = context.path().replaceFirst(forFeed ? "[.](atom|json)$" : "$", "");
-        return ofAll || RequestedIssue.isInPath(context) ? path : PageFrame.base(issue) + path;
+        return ofAll || RequestedIssue.isInPath(context) ? path : PageFrame.base(issue()) + path;
     }
 }

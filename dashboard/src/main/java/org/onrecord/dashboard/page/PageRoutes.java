@@ -117,7 +117,7 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
 
         void send(Context context, PageFrame frame) {
             PageTemplate template = page.template();
-            PageQuery query = new PageQuery(context, frame.shown(), page.filters(), false);
+            PageQuery query = new PageQuery(context, frame, page.filters(), false);
             PageContent content = found(frame, query)
                     .orElseThrow(() -> Problem.notFound(
                             "there is nothing at " + context.path() + "; it may have been withdrawn, or not read yet"));
@@ -147,7 +147,7 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
         }
 
         void feed(Context context, PageFrame frame, boolean json) {
-            PageQuery query = new PageQuery(context, frame.shown(), page.filters(), true);
+            PageQuery query = new PageQuery(context, frame, page.filters(), true);
             query.parameters();
             PageContent content =
                     read(frame, query).orElseThrow(() -> Problem.notFound("there is no feed at " + context.path()));
