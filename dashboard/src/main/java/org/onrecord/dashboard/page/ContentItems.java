@@ -138,8 +138,13 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 day(point.first()) + " – " + day(point.last()));
     }
 
-    /** Returns a table of positions, each with its newest words. */
     Html positions(List<Positions.Row> rows) {
+        return table(rows.stream()
+                .flatMap(row -> row.cells().stream().map(cell -> position(row.claim(), row.label(), cell))));
+    }
+
+    /** Returns a table of positions, each with its newest words. */
+    Html table(Stream<Html> positions) {
         return Html.element(
                 "table",
                 Html.row(
@@ -149,12 +154,10 @@ record ContentItems(Strings strings, Issue issue, String base) {
                         header("stance.favor"),
                         header("stance.against"),
                         header("words.last")),
-                Html.all(rows.stream()
-                        .flatMap(row -> row.cells().stream().map(cell -> position(row.claim(), row.label(), cell)))
-                        .toList()));
+                Html.all(positions.toList()));
     }
 
-    Html header(String key) {
+    private Html header(String key) {
         return Html.text(strings.text(key));
     }
 

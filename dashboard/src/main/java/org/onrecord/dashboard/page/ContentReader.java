@@ -188,10 +188,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
                     joined(who.name(), office.orElse(""), who.side(), issue().title()),
                     "profile",
                     null,
-                    items.positions(profile.positions().stream()
-                            .map(each ->
-                                    new Positions.Row(each.claim(), each.label(), "", List.of(each.cell()), List.of()))
-                            .toList()),
+                    items.table(profile.positions().stream()
+                            .map(each -> items.position(each.claim(), each.label(), each.cell()))),
                     statementItems(StatementQuery.all(issue().id()).with(Dimension.ACTOR, List.of(key))),
                     items.base() + "/actors/" + PageFrame.encoded(key));
         });

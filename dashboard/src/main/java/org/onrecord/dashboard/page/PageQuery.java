@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
-import org.onrecord.events.issue.Issue;
 import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.events.issue.Issue;
 
 /**
  * What a request wants of a page or its feed.

@@ -2,7 +2,6 @@ package org.onrecord.dashboard.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
