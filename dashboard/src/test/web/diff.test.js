@@ -34,3 +34,8 @@ test('texts too long for a comparison word by word are replaced between what the
   const pieces = diff(`Begin ${words('old')} end`, `Begin ${words('new')} end`);
   assert.deepEqual(pieces.map(each => each.kind), ['same', 'removed', 'added', 'same']);
 });
+
+test('two long texts that differ in every word do not overflow the stack', () => {
+  const words = name => Array.from({ length: 62_000 }, (each, at) => `${name}${at}`).join(' ');
+  assert.deepEqual(diff(words('a'), words('b')).map(piece => [piece.kind, piece.text.length]), [['removed', words('a').length], ['added', words('b').length]]);
+});

@@ -121,7 +121,7 @@ public final class DocumentImport {
         InstantSource clock = InstantSource.system();
         try {
             requireTopics(broker);
-            try (KafkaProducer<String, byte[]> producer = broker.producer(Optional.empty());
+            try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
                     CaptureWriter captures = CaptureWriter.open(settings.captures(), clock)) {
                 BulkWriter writer = new BulkWriter(producer, captures, clock);
                 DocumentImport run = new DocumentImport(settings, progress, writer, bytes);

@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -205,8 +204,7 @@ class IngestServiceIT {
         write("a.txt", "The ferry leaves at six.");
         // What a process killed between the two sends leaves behind: a document without its memory, in an open
         // transaction.
-        KafkaProducer<String, byte[]> dead =
-                new BrokerAccess(broker.kafka()).producer(Optional.of("onrecord-ingest-inbox"));
+        KafkaProducer<String, byte[]> dead = new BrokerAccess(broker.kafka()).producer("onrecord-ingest-inbox");
         dead.initTransactions();
         dead.beginTransaction();
         dead.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), "half", new byte[] {1}))

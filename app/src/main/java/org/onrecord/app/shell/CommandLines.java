@@ -2,6 +2,7 @@ package org.onrecord.app.shell;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
@@ -87,6 +88,11 @@ public final class CommandLines {
                 shell.say("The Kafka broker refuses it (" + refused.getMessage()
                         + "). `onrecord acls` prints the rights that its administrator must grant.");
                 LOG.debug("refused", refused);
+            }
+            case KafkaException unanswered -> {
+                shell.say("The Kafka broker did not answer as it should (" + unanswered.getMessage()
+                        + "). It may be busy; run the command again, which is harmless.");
+                LOG.warn("unanswered", unanswered);
             }
             default -> {
                 shell.say("This should not have happened: " + e + ". Please report it with the log.");

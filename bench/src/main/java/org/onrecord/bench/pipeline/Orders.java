@@ -203,7 +203,7 @@ public final class Orders {
                     issue,
                     analyzer::analyzeForIssue,
                     new SimpleMeterRegistry());
-            try (KafkaProducer<String, byte[]> producer = new BrokerAccess(kafka).producer(Optional.empty())) {
+            try (KafkaProducer<String, byte[]> producer = new BrokerAccess(kafka).bulkProducer()) {
                 List<Future<RecordMetadata>> sent = documents.stream()
                         .map(each -> producer.send(
                                 new ProducerRecord<>(Topics.DOCUMENTS.name(), each.id(), EventJson.write(each))))

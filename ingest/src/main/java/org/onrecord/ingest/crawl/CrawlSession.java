@@ -131,8 +131,7 @@ final class CrawlSession implements AutoCloseable {
     /** Connects; leaves nothing open on failure. */
     static CrawlSession open(Shared shared) {
         BrokerAccess broker = shared.broker();
-        KafkaProducer<String, byte[]> producer =
-                broker.producer(Optional.of(KafkaNames.of("onrecord-crawl-") + UUID.randomUUID()));
+        KafkaProducer<String, byte[]> producer = broker.producer(KafkaNames.of("onrecord-crawl-") + UUID.randomUUID());
         KafkaConsumer<String, byte[]> tasks = broker.member(KafkaNames.of("onrecord-ingest"));
         SourceTable table = new SourceTable(shared.sources()::containsKey);
         @Nullable SourceTopicReader sources = null;

@@ -27,6 +27,7 @@ import org.onrecord.events.topic.Topics;
 /** Access to the Kafka broker: clients, and a check that it answers. */
 public record BrokerAccess(KafkaClients kafka) {
     private static final int TIMEOUT_SECONDS = 5;
+    private static final int BULK_PATIENCE_MS = 600_000;
 
     /** Returns an admin for {@link #trouble}. */
     public Admin admin() {
@@ -54,15 +55,24 @@ public record BrokerAccess(KafkaClients kafka) {
                         + "; ./onrecord serve, ingest, process and dashboard create the topics when they start");
     }
 
-    /** Returns an idempotent producer; with a transactional id, one for transactions. */
-    public KafkaProducer<String, byte[]> producer(Optional<String> transactionalId) {
-        KafkaClients roomy = kafka.with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * Topics.MAX_MESSAGE_BYTES)
-                .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, 30_000);
+    /** Returns a producer for transactions. */
+    public KafkaProducer<String, byte[]> producer(String transactionalId) {
         // A dead process that does not come back blocks readers for at most this long.
-        return transactionalId
-                .map(id -> roomy.with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000)
-                        .producer(id))
-                .orElseGet(roomy::producer);
+        return roomy(30_000)
+                .with(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000)
+                .producer(transactionalId);
+    }
+
+    /** Returns a producer without transactions that waits long for a busy broker. */
+    public KafkaProducer<String, byte[]> bulkProducer() {
+        return roomy(BULK_PATIENCE_MS)
+                .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, BULK_PATIENCE_MS)
+                .producer();
+    }
+
+    private KafkaClients roomy(int patienceMs) {
+        return kafka.with(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * Topics.MAX_MESSAGE_BYTES)
+                .with(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMs);
     }
 
     /** Returns a consumer of all partitions of a topic, at their beginning and outside any group. */

@@ -98,7 +98,7 @@ public final class Publisher implements AutoCloseable {
             throw new UnavailableException(trouble.get(), null);
         }
         if (connection == null) {
-            KafkaProducer<String, byte[]> producer = broker.producer(Optional.of(transactionalId));
+            KafkaProducer<String, byte[]> producer = broker.producer(transactionalId);
             try {
                 // First, as it ends a transaction that a dead process left open, which would hide the end of the topic.
                 producer.initTransactions();

@@ -43,6 +43,13 @@ public final class ProcessorLag implements AutoCloseable {
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> peek;
 
+    /** The broker does not answer in time. It may be busy; asking again is harmless. */
+    public static final class NoAnswerException extends KafkaException {
+        private NoAnswerException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** Finds the groups that are measured, at each moment. */
     private interface Groups {
         List<ProcessorGroup> find(Admin admin) throws InterruptedException;
@@ -94,7 +101,7 @@ public final class ProcessorLag implements AutoCloseable {
      * <p>Committed offsets are fetched before end offsets: if they are equal, nothing was in flight at the first fetch. Transaction markers take
      * offsets too, so if the two differ, the records between them are read to see whether there are any.
      *
-     * @throws IllegalStateException if the broker does not answer
+     * @throws NoAnswerException if the broker does not answer
      */
     public long left() throws InterruptedException {
         return progress().left();
@@ -178,7 +185,7 @@ public final class ProcessorLag implements AutoCloseable {
     private static RuntimeException noAnswer(KafkaException e) {
         return e instanceof AuthorizationException || e instanceof InterruptException
                 ? e
-                : new IllegalStateException("the broker does not say how far the processor is: " + e.getMessage(), e);
+                : new NoAnswerException("the broker does not say how far the processor is: " + e.getMessage(), e);
     }
 
     /** Waits until nothing is left; returns false if that takes longer. */

@@ -3,6 +3,7 @@ package org.onrecord.app.command.data;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
@@ -79,15 +80,18 @@ public final class ImportCommand extends ShellCommand {
                         .build()) {
             long before = Long.MAX_VALUE;
             long moved = System.nanoTime();
-            for (Progress progress = processor.progress(); progress.left() > 0; progress = processor.progress()) {
-                long left = progress.left();
-                bar.stepTo(Math.max(bar.getCurrent(), progress.readOf(written)));
-                bar.setExtraMessage(progress.documentsLeft() > 0 ? "" : left + " records to count");
+            for (Optional<Progress> asked = ask(processor); left(asked) > 0; asked = ask(processor)) {
+                asked.ifPresent(progress -> bar.stepTo(Math.max(bar.getCurrent(), progress.readOf(written))));
+                bar.setExtraMessage(
+                        asked.map(progress -> progress.documentsLeft() > 0 ? "" : progress.left() + " records to count")
+                                .orElse("the broker is busy"));
+                long left = asked.map(Progress::left).orElse(before);
                 if (left != before) {
                     before = left;
                     moved = System.nanoTime();
                 } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
-                    throw new Failure("The documents are written, but " + left
+                    throw new Failure("The documents are written, but "
+                            + (left == Long.MAX_VALUE ? "all" : left)
                             + " records are still to be processed and nothing has"
                             + " happened for " + PATIENCE.toMinutes() + " minutes; see whether the processor runs"
                             + " (./onrecord healthcheck).");
@@ -99,6 +103,19 @@ public final class ImportCommand extends ShellCommand {
             bar.stepTo(written);
             bar.setExtraMessage("all processed");
         }
+    }
+
+    /** Returns how far the processor is; empty while the broker is too busy to say. */
+    private static Optional<Progress> ask(ProcessorLag processor) throws InterruptedException {
+        try {
+            return Optional.of(processor.progress());
+        } catch (ProcessorLag.NoAnswerException busy) {
+            return Optional.empty();
+        }
+    }
+
+    private static long left(Optional<Progress> asked) {
+        return asked.map(Progress::left).orElse(Long.MAX_VALUE);
     }
 
     private static void show(ProgressBar bar, Counts counts) {

@@ -104,7 +104,7 @@ export const problemOf = (answer, path, { status }) =>
  * @throws Error with the detail of the problem, and its status
  */
 export async function getJson(path, retries = BUSY_RETRIES) {
-  const response = await fetch(path, { headers: { Accept: 'application/json', 'Accept-Language': language } });
+  const response = await fetch(path, { headers: { Accept: 'application/json', 'Accept-Language': language ?? '' } });
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
   if (response.status === 503 && retries > 0) {

@@ -1,7 +1,15 @@
 // Word-by-word differences between two passages, also in Chinese, which has no spaces between words.
 const MAX_CELLS = 1_000_000;
 
-const tokens = (text, granularity) => [...new Intl.Segmenter(undefined, { granularity }).segment(text)].map(each => each.segment);
+
+/** Stretches that end with a space where they can. Browsers copy the whole text for each of its words, so a long one is cut first. */
+const STRETCH = /[^]{1,1000}(?:\s|$)|[^]{1,1000}/gu;
+
+/** Returns the words or the characters of a text, and what is between them. */
+function tokens(text, granularity) {
+  const segmenter = new Intl.Segmenter(undefined, { granularity });
+  return (text.match(STRETCH) ?? []).flatMap(stretch => [...segmenter.segment(stretch)].map(each => each.segment));
+}
 const isWord = text => /[\p{L}\p{N}]/u.test(text);
 
 /** Returns the tokens of both texts, each as `same`, `removed` or `added`, by their longest common subsequence. */

@@ -109,7 +109,7 @@ const list = texts => ANY.format(texts);
 
 /** Returns the kinds of alerts and of changes that a rule selects; empty for all. */
 const whatText = ({ kinds, changes }) => list([...kinds.map(kind => named('change', kind)),
-  ...changes.map(change => [`change.${change}`, `shift.${change}`, `health.${change}`].filter(has).map(key => t(key))[0] ?? change)]);
+  ...changes.map(each => [`change.${each}`, `shift.${each}`, `health.${each}`].filter(has).map(key => t(key))[0] ?? each)]);
 
 const hour = time => time.slice(0, 5);
 const quietText = pace => t('rule.quiet', { from: hour(pace.quietFrom), to: hour(pace.quietTo), zone: pace.zone });
