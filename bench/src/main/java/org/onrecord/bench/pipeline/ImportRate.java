@@ -131,7 +131,7 @@ public final class ImportRate {
 
     private static double bare(KafkaClients kafka, List<ConsumerRecord<String, byte[]>> written) {
         long start = System.nanoTime();
-        try (KafkaProducer<String, byte[]> producer = new BrokerAccess(kafka).producer(java.util.Optional.empty())) {
+        try (KafkaProducer<String, byte[]> producer = new BrokerAccess(kafka).bulkProducer()) {
             for (ConsumerRecord<String, byte[]> record : written) {
                 producer.send(
                         new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
