@@ -233,8 +233,7 @@ public final class StateGrowth {
     }
 
     private void send(InventedDocuments invented, int documents) {
-        try (KafkaProducer<String, byte[]> producer =
-                new BrokerAccess(broker.kafka()).bulkProducer()) {
+        try (KafkaProducer<String, byte[]> producer = new BrokerAccess(broker.kafka()).bulkProducer()) {
             for (int i = 0; i < documents; i++) {
                 Document document = invented.document();
                 producer.send(new ProducerRecord<>(Topics.DOCUMENTS.name(), document.id(), EventJson.write(document)));
