@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -127,6 +129,14 @@ class IngestServiceIT {
         write(
                 "lines.jsonl",
                 "{\"id\":\"1\",\"text\":\"One fine line.\"}\n" + "x".repeat(50_000_000) + "\n{\"id\":\"2\"}\n");
+        write("piped.txt", "The library is closed.");
+        assertThat(new ProcessBuilder("mkfifo", inbox.resolve("piped.txt.meta.yaml").toString()).start().waitFor())
+                .isZero();
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 8_000; i++) {
+            new GZIPOutputStream(members).close();
+        }
+        Files.write(inbox.resolve("members.jsonl.gz"), members.toByteArray());
         write("good.txt", "The library is open.");
         touch();
 
@@ -152,12 +162,16 @@ class IngestServiceIT {
                                 + " attributes of symbolic link; repair or remove it | 0",
                         "lines.jsonl:2 | the line has 50000000 bytes and a document may have at most 8388608; split it"
                                 + " | 50000000",
-                        "lines.jsonl:3 | the document has no text; give it in the field text | 10");
+                        "lines.jsonl:3 | the document has no text; give it in the field text | 10",
+                        "piped.txt | the sidecar piped.txt.meta.yaml cannot be read: it is a folder, pipe, socket or"
+                                + " device, not a file; repair or remove it | 0",
+                        "members.jsonl.gz | the file cannot be read: more than 100 gzip members in a row are empty;"
+                                + " repair or remove it (nothing could be read) | 0");
         assertThat(letters).allSatisfy(letter -> {
             assertThat(header(letter, DeadLetterHeaders.STAGE)).isEqualTo("ingest");
             assertThat(letter.value().length).isLessThanOrEqualTo(1024 * 1024);
         });
-        assertThat(count("refused")).isEqualTo(8);
+        assertThat(count("refused")).isEqualTo(10);
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
+import org.onrecord.events.file.GunzipStream;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
@@ -39,7 +39,7 @@ public final class InputLines {
      */
     public static void read(Path file, Reading each, Consumer<String> refused) {
         try (InputStream bytes = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+                InputStream plain = file.toString().endsWith(".gz") ? new GunzipStream(bytes) : bytes;
                 BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             Instant written = Files.getLastModifiedTime(file).toInstant();
             int number = 0;

@@ -80,6 +80,7 @@ class HostileSourcesIT {
         Path captures = folder.resolve("data/captures");
         int each = BOMBS / 4;
         fill(prepared, each);
+        fillWithSpecialFiles(prepared);
         writeLines(file, each);
         writeArchive(archive, each);
         String catalogue = serveSites(BOMBS - 3 * each - LISTS) + serveLists();
@@ -166,6 +167,24 @@ class HostileSourcesIT {
             }
             Files.writeString(prepared.resolve("good-%04d.txt".formatted(i)), GOOD + " He said it " + i + " times.");
             good.add("inbox/good-%04d.txt".formatted(i));
+        }
+    }
+
+    /** Puts what is no file in the place of files into the watched folder, and a file of empty gzip members. */
+    private void fillWithSpecialFiles(Path prepared) throws IOException, InterruptedException {
+        Files.writeString(prepared.resolve("piped.txt"), GOOD);
+        for (String pipe : List.of("piped.txt.meta.yaml", "pipe.txt", "pipe.jsonl.gz", "pipe.warc")) {
+            new ProcessBuilder("mkfifo", prepared.resolve(pipe).toString()).start().waitFor();
+        }
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 8_000; i++) {
+            members.writeBytes(Warc.gzip(new byte[0]));
+        }
+        Files.write(prepared.resolve("members.jsonl.gz"), members.toByteArray());
+        Files.createSymbolicLink(prepared.resolve("endless.txt"), Path.of("endless.txt"));
+        for (String special : List.of(
+                "piped.txt", "pipe.txt", "pipe.jsonl.gz", "pipe.warc", "members.jsonl.gz", "endless.txt")) {
+            bombs.add("inbox/" + special);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.zip.GZIPInputStream;
+import org.onrecord.events.file.GunzipStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.netpreserve.jwarc.HttpResponse;
@@ -100,7 +100,7 @@ record RecordContent(
         InputStream in = new ByteArrayInputStream(packed);
         return switch (encoding) {
             // Many archives decompress the payload and keep the header.
-            case "gzip", "x-gzip" -> Optional.of(isGzip(packed) ? new GZIPInputStream(in) : in);
+            case "gzip", "x-gzip" -> Optional.of(isGzip(packed) ? new GunzipStream(in) : in);
             // In RFC 9110 this is the zlib format; many servers send a bare deflate stream.
             case "deflate" ->
                 Optional.of(

@@ -48,6 +48,26 @@ class WarcRecordsTest {
     }
 
     @Test
+    void readsPastAPageOfEmptyGzipMembers() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 8_000; i++) {
+            members.writeBytes(Warc.gzip(new byte[0]));
+        }
+        byte[] page = Warc.response(
+                "https://dam.example/0",
+                Warc.join(
+                        Warc.bytes("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"), members.toByteArray()),
+                "");
+
+        assertThat(described(read("a.warc", Warc.join(page, TWO))))
+                .containsExactly(
+                        "0 damaged: cannot be parsed: more than 100 gzip members in a row are empty",
+                        page.length + " https://dam.example/2 <p>The dam leaks.</p>");
+        assertThat(described(read("b.warc.gz", Warc.join(members.toByteArray(), Warc.gzip(TWO)))))
+                .containsExactly(members.size() + " https://dam.example/2 <p>The dam leaks.</p>");
+    }
+
+    @Test
     void returnsTheOffsetOfTheGzipMember() throws IOException {
         byte[] one = Warc.gzip(ONE);
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import org.onrecord.events.file.GunzipStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.onrecord.ingest.reading.CountingStream;
@@ -102,9 +102,9 @@ final class ResponseBody {
         return first == 0x1f && second == 0x8b ? new Gunzip(in, inflaters) : in;
     }
 
-    private static final class Gunzip extends GZIPInputStream {
+    private static final class Gunzip extends GunzipStream {
         Gunzip(InputStream in, List<Inflater> inflaters) throws IOException {
-            super(in, 8192);
+            super(in);
             inflaters.add(inf);
         }
     }

@@ -18,9 +18,10 @@ final class FileErrors {
             case NoSuchFileException gone -> "it does not exist; create it, or take it out of the list";
             case NotDirectoryException file -> "it is not a folder; name a folder";
             case FileSystemLoopException loop -> "it links back to a folder above it; remove the link";
-            case FileSystemException other ->
-                (other.getReason() == null ? "the file system refuses it" : other.getReason())
-                        + "; repair or remove it";
+            case FileSystemException other -> {
+                String reason = other.getReason() == null ? "the file system refuses it" : other.getReason();
+                yield reason.contains(";") ? reason : reason + "; repair or remove it";
+            }
             default -> failure.getMessage() + "; repair or remove it";
         };
     }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.file.SettledFiles.Stamp;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /** A watched file of many documents, JSON Lines or WARC. It is read whenever it appears or changes, and has {@link SettledFiles settled}. */
 public final class FileSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FileSource.class);
+
+    private static final int MOST_REFUSED = 1_000;
 
     private final String id;
     private final Path file;
@@ -42,8 +45,8 @@ public final class FileSource implements ItemSource {
     }
 
     @Override
-    public void forget() {
-        files.forget();
+    public String reading() {
+        return String.valueOf(file.getFileName());
     }
 
     @Override
@@ -83,8 +86,34 @@ public final class FileSource implements ItemSource {
     /** When a file was last changed, and when it is read. */
     record Times(Instant modified, Instant now) {}
 
-    /** Yields the items of a file of many documents. */
+    /** Ends the reading of a file of which too much is refused. */
+    private static final class TooManyRefusedException extends RuntimeException {}
+
+    /** Yields the items of a file of many documents. A packed file of a megabyte may have a billion lines that are none. */
     static void read(Path file, String path, String source, Path captures, Times times, Consumer<Item> sink)
+            throws IOException {
+        AtomicInteger refused = new AtomicInteger();
+        try {
+            readAll(file, path, source, captures, times, item -> {
+                sink.accept(item);
+                if (item instanceof Item.Refused && refused.incrementAndGet() >= MOST_REFUSED) {
+                    throw new TooManyRefusedException();
+                }
+            });
+        } catch (TooManyRefusedException e) {
+            sink.accept(new Item.Refused(
+                    source,
+                    path,
+                    file.toString(),
+                    MOST_REFUSED + " documents of the file are of no use, so the rest of it is not read; mend it, or split it",
+                    new byte[0],
+                    0,
+                    times.modified()));
+        }
+    }
+
+    private static void readAll(
+            Path file, String path, String source, Path captures, Times times, Consumer<Item> sink)
             throws IOException {
         if (!WarcDocuments.isOne(file.toString())) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {

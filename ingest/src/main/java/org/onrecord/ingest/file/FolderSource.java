@@ -1,9 +1,11 @@
 package org.onrecord.ingest.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.file.SettledFiles.Stamp;
@@ -35,19 +38,26 @@ import org.slf4j.LoggerFactory;
 public final class FolderSource implements ItemSource {
     private static final Logger LOG = LoggerFactory.getLogger(FolderSource.class);
 
+    /** Each level is held open while those below it are listed. */
+    private static final int MOST_DEPTH = 64;
+
     private final Path folder;
     private final String id;
     private final Path captures;
     private final InstantSource clock;
+    private final Set<String> skipped;
     private final SettledFiles settled = new SettledFiles();
     private final Set<Path> noted = new HashSet<>();
+    private volatile String reading = "";
 
     /**
      * Makes the source of a folder, which need not exist yet.
      *
      * @param captures the folder of the captures, see {@link WarcDocuments}
+     * @param skipped paths of files that are not read
      */
-    public FolderSource(String id, Path folder, Path captures, InstantSource clock) {
+    public FolderSource(String id, Path folder, Path captures, InstantSource clock, Set<String> skipped) {
+        this.skipped = Set.copyOf(skipped);
         this.folder = folder;
         this.id = id;
         this.captures = captures;
@@ -67,18 +77,19 @@ public final class FolderSource implements ItemSource {
     }
 
     @Override
-    public void forget() {
-        settled.forget();
+    public String reading() {
+        return reading;
     }
 
     @Override
     public void poll(Consumer<Item> sink) {
+        reading = "";
         // All files are gathered first and sorted by name, so that every process yields them in the same order.
         Map<String, Path> files = new TreeMap<>();
         Map<String, Item> unreadable = new TreeMap<>();
         try {
             Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor(files, unreadable));
+                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MOST_DEPTH, visitor(files, unreadable));
         } catch (IOException e) {
             unreadable.put("", unreadable(folder, e));
         }
@@ -93,7 +104,7 @@ public final class FolderSource implements ItemSource {
                 if (directory.equals(folder)) {
                     return FileVisitResult.CONTINUE;
                 }
-                return isHidden(directory) || leadsOut(directory)
+                return isHidden(directory) || isLink(directory)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
@@ -102,7 +113,14 @@ public final class FolderSource implements ItemSource {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (file.equals(folder)) {
                     unreadable.put("", unreadable(file, new NotDirectoryException(file.toString())));
-                } else if (!isHidden(file) && isFileOrBroken(attributes) && !leadsOut(file)) {
+                } else if (attributes.isDirectory()) {
+                    unreadable.put(
+                            pathOf(file),
+                            unreadable(
+                                    file,
+                                    new FileSystemException(
+                                            file.toString(), null, "it lies " + MOST_DEPTH + " folders deep")));
+                } else if (!isHidden(file) && !skipped.contains(pathOf(file)) && !leadsOut(file)) {
                     files.put(pathOf(file), file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -126,9 +144,13 @@ public final class FolderSource implements ItemSource {
         };
     }
 
-    /** Returns true for a file, and for a link that leads nowhere, which is reported; opening a pipe would wait for ever. */
-    private static boolean isFileOrBroken(BasicFileAttributes attributes) {
-        return attributes.isRegularFile() || attributes.isSymbolicLink();
+    /** Returns true for a link to a folder. Sixty folders with two links each to the next one have more paths than can be listed. */
+    private boolean isLink(Path directory) {
+        boolean link = Files.isSymbolicLink(directory);
+        if (link && !leadsOut(directory) && noted.add(directory)) {
+            LOG.warn("{} is skipped: it is a link to a folder; only links to files are followed.", directory);
+        }
+        return link;
     }
 
     /** Returns true for a link to something outside the folder: it would publish what its maker may not read. */
@@ -153,9 +175,10 @@ public final class FolderSource implements ItemSource {
             return;
         }
         Path sidecar = DocumentFile.sidecarOf(file);
-        if (leadsOut(file) || (Files.exists(sidecar) && leadsOut(sidecar))) {
+        if (leadsOut(file) || (isThere(sidecar) && leadsOut(sidecar))) {
             return;
         }
+        reading = path;
         try {
             Stamp stamp = stamp(file);
             if (!settled.isDue(file, stamp, clock.instant())) {
@@ -177,6 +200,12 @@ public final class FolderSource implements ItemSource {
             }
         } catch (IOException e) {
             sink.accept(unreadable(file, e));
+        } catch (StackOverflowError | RuntimeException e) {
+            if (e instanceof CancellationException) {
+                throw e;
+            }
+            LOG.warn("{} could not be read because of a bug; please report it.", file, e);
+            sink.accept(unreadable(file, new IOException("it met a bug, please report it (" + e + ")")));
         }
     }
 
@@ -209,11 +238,20 @@ public final class FolderSource implements ItemSource {
 
     private static Stamp stamp(Path file) throws IOException {
         Path sidecar = DocumentFile.sidecarOf(file);
-        return Stamp.of(file, Files.exists(sidecar) ? sidecar : null);
+        return Stamp.of(file, isThere(sidecar) ? sidecar : null);
+    }
+
+    /** Returns true also for a link that leads nowhere: the document must not be read without its metadata. */
+    private static boolean isThere(Path sidecar) {
+        return Files.exists(sidecar, LinkOption.NOFOLLOW_LINKS);
     }
 
     private Item.Refused unreadable(Path file, IOException e) {
-        String what = Files.isDirectory(file) || file.equals(folder) ? "the folder" : "the file";
+        Path sidecar = DocumentFile.sidecarOf(file);
+        String what = e instanceof FileSystemException about
+                        && sidecar.toString().equals(about.getFile())
+                ? "the sidecar " + sidecar.getFileName()
+                : Files.isDirectory(file) || file.equals(folder) ? "the folder" : "the file";
         return new Item.Refused(
                 id,
                 file.equals(folder) ? "" : pathOf(file),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
+import org.onrecord.events.file.GunzipStream;
 import java.util.zip.ZipException;
 import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
@@ -58,7 +58,7 @@ public record JsonLines(String source, String path, String origin, Instant fetch
     public void readLater(InputStream bytes, ObjIntConsumer<Supplier<Item>> sink) {
         LineReader lines = null;
         try {
-            InputStream plain = path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+            InputStream plain = path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GunzipStream(bytes) : bytes;
             lines = new LineReader(plain, DocumentLimits.MOST_BYTES, Item.KEPT_BYTES);
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 read(line.get(), sink);

@@ -1,6 +1,7 @@
 package org.onrecord.ingest.file;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -16,20 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettledFiles {
     private static final Duration SETTLED = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Map<Path, Stamp> read = new HashMap<>();
-    private final Map<Path, Stamp> settling = new HashMap<>();
+    private final Map<Path, Settling> settling = new HashMap<>();
+
+    /** @param since when the file was first seen to change */
+    private record Settling(Stamp stamp, Instant since) {}
 
     /** The state of a file and its sidecar. */
     record Stamp(long size, Instant modified, long sidecarSize, Instant sidecarModified) {
         /** @param sidecar of the file; null if there is none */
         static Stamp of(Path file, @Nullable Path sidecar) throws IOException {
-            BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+            BasicFileAttributes of = attributes(file);
             Instant modified = of.lastModifiedTime().toInstant();
             if (sidecar == null) {
                 return new Stamp(of.size(), modified, -1, Instant.MIN);
             }
-            BasicFileAttributes beside = Files.readAttributes(sidecar, BasicFileAttributes.class);
+            BasicFileAttributes beside = attributes(sidecar);
             return new Stamp(
                     of.size(),
                     modified,
@@ -37,32 +42,45 @@ final class SettledFiles {
                     beside.lastModifiedTime().toInstant());
         }
 
+        /** Opening a pipe, or reading a device, may never end. */
+        private static BasicFileAttributes attributes(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                throw new FileSystemException(file.toString(), null, "it is a folder, pipe, socket or device, not a file");
+            }
+            return attributes;
+        }
+
         private Instant latest() {
             return modified.isAfter(sidecarModified) ? modified : sidecarModified;
         }
     }
 
-    /** Returns true if a file is new or has changed, and is no longer written. */
-    boolean isDue(Path file, Stamp stamp, Instant now) {
+    /**
+     * Returns true if a file is new or has changed, and is no longer written.
+     *
+     * @throws FileSystemException if it is written all the time
+     */
+    boolean isDue(Path file, Stamp stamp, Instant now) throws FileSystemException {
         if (stamp.equals(read.get(file))) {
             return false;
         }
         boolean settled = Duration.between(stamp.latest(), now).compareTo(SETTLED) >= 0;
-        if (settled || stamp.equals(settling.get(file))) {
+        Settling last = settling.getOrDefault(file, new Settling(stamp, now));
+        if (settled || (settling.containsKey(file) && stamp.equals(last.stamp()))) {
             settling.remove(file);
             return true;
         }
-        settling.put(file, stamp);
+        settling.put(file, new Settling(stamp, last.since()));
+        if (Duration.between(last.since(), now).compareTo(PATIENCE) > 0) {
+            throw new FileSystemException(
+                    file.toString(), null, "it has been changing for " + PATIENCE.toMinutes() + " minutes; write it elsewhere, and move it here");
+        }
         return false;
     }
 
     /** Records that a file was read in this state. */
     void read(Path file, Stamp stamp) {
         read.put(file, stamp);
-    }
-
-    /** Makes all files due again. */
-    void forget() {
-        read.clear();
     }
 }

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.ServiceThread;
@@ -39,10 +41,14 @@ import org.slf4j.LoggerFactory;
 public final class FolderWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FolderWatcher.class);
 
+    private static final String HANGS = "reading it has not ended after " + SourceScan.PATIENCE.toMinutes()
+            + " minutes; remove it and start ingest again";
+
     private final List<Watched> sources;
     private final Duration interval;
     private final MeterRegistry meters;
     private final Publisher publisher;
+    private final Path captureFolder;
     private final CaptureWriter captures;
     private final InstantSource clock = InstantSource.system();
     private final Set<String> scanned = ConcurrentHashMap.newKeySet();
@@ -51,15 +57,35 @@ public final class FolderWatcher implements AutoCloseable {
     /** True if the last round ended by a bug, so that the state of the sources must be read again. */
     private boolean stale;
 
-    /** A source on disk; one to which documents are pushed has nothing to read. */
-    private record Watched(SourceSpec spec, ItemSource source) {
-        static Watched of(SourceSpec spec, Path captures, InstantSource clock) {
+    /** A source on disk with its present scan; one to which documents are pushed has nothing to read. */
+    private final class Watched {
+        private final SourceSpec spec;
+        private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+        private ItemSource source;
+        private FolderHealth health;
+        private Timer.Sample time = Timer.start(meters);
+        private @Nullable SourceScan scan;
+
+        Watched(SourceSpec spec) {
+            this.spec = spec;
+            this.source = source();
+            this.health = new FolderHealth(spec, now());
+        }
+
+        private ItemSource source() {
             Path path = Path.of(spec.address());
-            return new Watched(
-                    spec,
-                    spec.kind() == SourceSpec.Kind.FOLDER
-                            ? new FolderSource(spec.id(), path, captures, clock)
-                            : new FileSource(spec.id(), path, captures, clock));
+            return spec.kind() == SourceSpec.Kind.FOLDER
+                    ? new FolderSource(spec.id(), path, captureFolder, clock, hanging)
+                    : new FileSource(spec.id(), path, captureFolder, clock);
+        }
+
+        /** Abandons the present scan and makes the next one yield everything. */
+        void startOver() {
+            if (scan != null) {
+                scan.close();
+                scan = null;
+            }
+            source = source();
         }
 
         /** Returns an item with the catalogue's defaults for what its document does not say itself. */
@@ -68,6 +94,11 @@ public final class FolderWatcher implements AutoCloseable {
                     ? accepted.with(accepted.document().withDefaults(spec.publisher(), spec.side(), spec.documents()))
                     : item;
         }
+
+        Item.Refused refused(String file, String reason) {
+            return new Item.Refused(
+                    spec.id(), file, spec.address() + "/" + file, reason, new byte[0], 0, Instant.EPOCH);
+        }
     }
 
     /** Ends the current scan because the service is closing. */
@@ -75,11 +106,11 @@ public final class FolderWatcher implements AutoCloseable {
 
     private FolderWatcher(
             KafkaClients kafka, List<SourceSpec> sources, Path captures, Duration interval, MeterRegistry meters) {
-        this.sources =
-                sources.stream().map(spec -> Watched.of(spec, captures, clock)).toList();
+        this.captureFolder = captures;
         this.captures = CaptureWriter.open(captures, clock);
         this.interval = interval;
         this.meters = meters;
+        this.sources = sources.stream().map(Watched::new).toList();
         this.publisher = new Publisher(
                 kafka,
                 // One id for each set of folders: two processes may watch different folders, but not the same one.
@@ -108,10 +139,14 @@ public final class FolderWatcher implements AutoCloseable {
     public Optional<String> notReady() {
         return service.notReady()
                 .or(() -> sources.stream()
-                        .map(each -> each.spec().id())
+                        .map(each -> each.spec.id())
                         .filter(id -> !scanned.contains(id))
                         .findFirst()
-                        .map(id -> "the folder " + id + " has not been scanned yet"));
+                        .map(id -> "the folder " + id + " has not been scanned yet"))
+                .or(() -> sources.stream()
+                        .flatMap(each -> each.hanging.stream().map(file -> each.spec.id() + "/" + file))
+                        .findFirst()
+                        .map(file -> "reading " + file + " hangs; remove that file and start ingest again"));
     }
 
     /** Stops watching. Items that are not written yet are read again at the next start. */
@@ -121,6 +156,7 @@ public final class FolderWatcher implements AutoCloseable {
     }
 
     private void end() {
+        sources.forEach(Watched::startOver);
         try (publisher;
                 captures) {
             LOG.debug("Ingest has ended.");
@@ -135,9 +171,11 @@ public final class FolderWatcher implements AutoCloseable {
                 startOver();
             }
             stale = true;
-            scan();
+            boolean complete = scan();
             stale = false;
-            service.pause(interval);
+            if (complete) {
+                service.pause(interval);
+            }
         } catch (ClosingException e) {
             LOG.debug("Ingest is closed during a scan.");
         } catch (Publisher.ReplacedException e) {
@@ -146,23 +184,24 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    private void scan() throws InterruptedException {
+    /** Scans the sources by turns; returns false if the interval ends before all were scanned whole. */
+    private boolean scan() throws InterruptedException {
+        List<Watched> unfinished = new ArrayList<>(sources);
         try {
             publisher.connect();
-            for (Watched each : sources) {
-                Timer.Sample sample = Timer.start(meters);
-                scan(each);
-                sample.stop(Timer.builder("onrecord.ingest.scan")
-                        .description("Time to scan a source and publish what is new")
-                        .tag("source", each.spec().id())
-                        .register(meters));
-                scanned.add(each.spec().id());
-            }
+            Instant end = clock.instant().plus(interval);
+            do {
+                for (Watched each : List.copyOf(unfinished)) {
+                    if (scan(each)) {
+                        unfinished.remove(each);
+                    }
+                }
+            } while (!unfinished.isEmpty() && clock.instant().isBefore(end));
             if (service.works()) {
                 LOG.info(
                         "Ingest watches {}.",
                         sources.stream()
-                                .map(each -> each.spec().address())
+                                .map(each -> each.spec.address())
                                 .filter(address -> !address.isEmpty())
                                 .toList());
             }
@@ -172,25 +211,63 @@ public final class FolderWatcher implements AutoCloseable {
         } catch (UncheckedIOException e) {
             service.fail("the captures cannot be written: " + e.getMessage() + "; make room or give rights");
             startOver();
+            return true;
         }
+        return unfinished.isEmpty();
     }
 
-    private void scan(Watched each) {
-        if (each.spec().kind() == SourceSpec.Kind.PUSH) {
+    /** Gives a source its turn; returns true if nothing more can come of it in this round. */
+    private boolean scan(Watched each) throws InterruptedException {
+        if (each.spec.kind() == SourceSpec.Kind.PUSH) {
             // There is nothing to read, but whoever accepts pushes needs the catalogue's defaults.
-            publisher.state(each.spec().id(), known -> SourceHealth.of(each.spec(), known, now()));
+            publisher.state(each.spec.id(), known -> SourceHealth.of(each.spec, known, now()));
             publisher.flush();
-            return;
+            scanned.add(each.spec.id());
+            return true;
         }
-        FolderHealth health = new FolderHealth(each.spec(), now());
-        each.source().poll(item -> {
-            if (!service.isOpen()) {
-                throw new ClosingException();
+        if (each.scan == null) {
+            each.scan = SourceScan.start(each.source, clock.instant());
+            each.health = new FolderHealth(each.spec, now());
+            each.time = Timer.start(meters);
+        }
+        SourceScan.Turn turn = each.scan.turn(item -> take(each, item), clock);
+        switch (turn) {
+            case SourceScan.Turn.Unfinished going -> {
+                publisher.flush();
+                return false;
             }
-            health.saw(item, publisher.take(kept(each.described(item))));
-        });
-        publisher.state(health.id(), health::after);
+            case SourceScan.Turn.Ended ended -> {
+                each.scan = null;
+                each.hanging.removeAll(List.of("", each.source.reading()));
+                ended.failure()
+                        .ifPresent(bug ->
+                                take(each, each.refused("", "reading it met a bug, please report it: " + bug)));
+                each.time.stop(Timer.builder("onrecord.ingest.scan")
+                        .description("Time to scan a source and publish what is new")
+                        .tag("source", each.spec.id())
+                        .register(meters));
+                scanned.add(each.spec.id());
+            }
+            case SourceScan.Turn.Hanging hangs -> {
+                if (each.hanging.add(hangs.file())) {
+                    take(each, each.refused(hangs.file(), HANGS));
+                    // The next scan skips the file. Where the folder itself hangs, so would the next scan.
+                    if (!hangs.file().isEmpty()) {
+                        each.startOver();
+                    }
+                }
+            }
+        }
+        publisher.state(each.spec.id(), each.health::after);
         publisher.flush();
+        return true;
+    }
+
+    private void take(Watched each, Item item) {
+        if (!service.isOpen()) {
+            throw new ClosingException();
+        }
+        each.health.saw(item, publisher.take(kept(each.described(item))));
     }
 
     private Instant now() {
@@ -217,6 +294,6 @@ public final class FolderWatcher implements AutoCloseable {
 
     private void startOver() {
         publisher.reset();
-        sources.forEach(each -> each.source().forget());
+        sources.forEach(Watched::startOver);
     }
 }

@@ -2,7 +2,7 @@ package org.onrecord.ingest.item;
 
 import java.util.function.Consumer;
 
-/** A source that yields items when polled. */
+/** A source that yields items when polled. A new object yields everything again. */
 public interface ItemSource {
 
     /**
@@ -13,6 +13,6 @@ public interface ItemSource {
      */
     void poll(Consumer<Item> sink);
 
-    /** Makes the next {@link #poll} yield everything again. */
-    void forget();
+    /** Returns the path of the file that is being read, for other threads; empty before the first one. */
+    String reading();
 }

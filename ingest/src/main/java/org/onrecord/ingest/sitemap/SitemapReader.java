@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import org.onrecord.events.file.GunzipStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class SitemapReader {
     public static ReadResult<Sitemap> read(byte[] body, @Nullable String charset, @Nullable String url) {
         boolean packed = body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
         InputStream bytes = new ByteArrayInputStream(body);
-        try (InputStream plain = packed ? new GZIPInputStream(bytes) : bytes) {
+        try (InputStream plain = packed ? new GunzipStream(bytes) : bytes) {
             return read(new SitemapPieces(plain, MOST_BYTES), charset, url);
         } catch (IOException e) {
             return new ReadResult.Unreadable<>("the compressed file is damaged: " + e.getMessage()

@@ -115,6 +115,17 @@ class BombTest {
     }
 
     @Test
+    void refusesEmptyMembersWithoutEnd() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 8_000; i++) {
+            members.writeBytes(gzip(new byte[0]));
+        }
+        server.on("/empty", exchange -> exchange.send(OK + "\nContent-Encoding: gzip", members.toByteArray()));
+
+        assertThat(fetch("/empty").toString()).contains("more than 100 gzip members in a row are empty");
+    }
+
+    @Test
     void abandonsABombWithinABomb() throws IOException {
         byte[] twice = gzip(gzippedZeros(200L << 20));
         byte[] thrice = gzip(gzip(gzippedZeros(200L << 20)));
