@@ -14,6 +14,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.SharedFinders;
+import org.onrecord.processor.limit.SourceTime;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.statement.TextLanguage;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class SharedReading {
 
     private final ReadingModels models;
     private final SharedFinders finders = new SharedFinders();
+    private final SourceTime time = new SourceTime();
     private final Semaphore turns;
 
     /** The issues and languages whose models were loaded, or soon will be. */
@@ -48,7 +50,7 @@ final class SharedReading {
         return document -> {
             turns.acquireUninterruptibly();
             try {
-                Analysis analysis = analyzer.analyzeForIssue(document);
+                Analysis analysis = analyzer.analyzeForIssue(document, time);
                 if (!analysis.statements().isEmpty()) {
                     loadSoon(issue, TextLanguage.of(document));
                 }

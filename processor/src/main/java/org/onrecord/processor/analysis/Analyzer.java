@@ -23,6 +23,7 @@ import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.analysis.Analysis.Labelled;
 import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.limit.ReadingLimits;
+import org.onrecord.processor.limit.SourceTime;
 import org.onrecord.processor.limit.TooMuchToReadException;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.StanceReader;
@@ -107,10 +108,17 @@ public final class Analyzer {
      * @throws TooMuchToReadException if it exceeds {@link ReadingLimits#SHIPPED}
      */
     public Analysis analyzeForIssue(Document document) {
-        return ReadingBudget.spend(ReadingLimits.SHIPPED, document, () -> {
-            IssueTerms.Places named = terms.in(document);
-            return named.anywhere() ? read(document, named) : analysis(document, named, List.of());
-        });
+        return ReadingBudget.spend(ReadingLimits.SHIPPED, document, () -> readForIssue(document));
+    }
+
+    /** As {@link #analyzeForIssue(Document)}, in the time that the document's source has. */
+    public Analysis analyzeForIssue(Document document, SourceTime time) {
+        return time.spend(ReadingLimits.SHIPPED, document, () -> readForIssue(document));
+    }
+
+    private Analysis readForIssue(Document document) {
+        IssueTerms.Places named = terms.in(document);
+        return named.anywhere() ? read(document, named) : analysis(document, named, List.of());
     }
 
     /**

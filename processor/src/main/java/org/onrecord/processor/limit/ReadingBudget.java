@@ -2,14 +2,20 @@ package org.onrecord.processor.limit;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.onrecord.events.Document;
 
 /**
  * What reading the present document may still cost. Reading stops when a document exceeds it, so that the documents behind it are read.
  *
- * <p>The budget belongs to the thread that reads, so that the finder's innermost loops can ask for it without carrying it through every class.
- * Time is processor time: a busy or sleeping machine does not spend it. Outside {@link #spend} there is no limit.
+ * <p>The budget belongs to the threads that read, so that the finder's innermost loops can ask for it without carrying it through every class.
+ * Time is processor time, of all threads together: a busy or sleeping machine does not spend it. Outside {@link #spend} there is no limit.
  */
 public final class ReadingBudget {
     private static final ScopedValue<ReadingBudget> PRESENT = ScopedValue.newInstance();
@@ -18,14 +24,33 @@ public final class ReadingBudget {
     /** How many steps are taken between two looks at the clock, which takes longer than a step. */
     private static final int STEPS = 64;
 
-    private final ReadingLimits limits;
-    private final long end;
+    private final Account account;
+    private long since = CLOCK.getCurrentThreadCpuTime();
     private int steps;
-    private int sentences;
 
-    private ReadingBudget(ReadingLimits limits) {
-        this.limits = limits;
-        this.end = CLOCK.getCurrentThreadCpuTime() + limits.time().toNanos();
+    /** What all threads that read one document have spent together. */
+    private record Account(ReadingLimits limits, TimeLimit time, AtomicLong nanos, AtomicInteger sentences) {
+        /** Does work at the cost of the document. */
+        <T> T pay(Supplier<T> work) {
+            ReadingBudget own = new ReadingBudget(this);
+            return ScopedValue.where(PRESENT, own).call(() -> {
+                T done = work.get();
+                own.count();
+                return done;
+            });
+        }
+    }
+
+    /** The processor time that a document has, which may change while it is read. */
+    interface TimeLimit {
+        Duration most();
+
+        /** Records that the document had more than {@code most}, and makes the exception that ends reading it. */
+        TooMuchToReadException exceeded(Duration most);
+    }
+
+    private ReadingBudget(Account account) {
+        this.account = account;
     }
 
     /**
@@ -34,13 +59,41 @@ public final class ReadingBudget {
      * @throws TooMuchToReadException if it exceeds one
      */
     public static <T> T spend(ReadingLimits limits, Document document, Supplier<T> reading) {
+        TimeLimit time = new TimeLimit() {
+            @Override
+            public Duration most() {
+                return limits.time();
+            }
+
+            @Override
+            public TooMuchToReadException exceeded(Duration most) {
+                return TooMuchToReadException.time(most);
+            }
+        };
+        return spend(limits, time, document, reading);
+    }
+
+    static <T> T spend(ReadingLimits limits, TimeLimit time, Document document, Supplier<T> reading) {
         long characters = (long) document.text().length()
                 + document.title().length()
                 + document.publisher().length();
         if (characters > limits.characters()) {
             throw TooMuchToReadException.characters(characters, limits.characters());
         }
-        return ScopedValue.where(PRESENT, new ReadingBudget(limits)).call(reading::get);
+        return new Account(limits, time, new AtomicLong(), new AtomicInteger()).pay(reading);
+    }
+
+    /** Returns the results for the numbers below {@code count}, computed in parallel at the cost of the document that is read here. */
+    public static <T> List<T> inParallel(int count, IntFunction<T> work) {
+        IntStream numbers = IntStream.range(0, count).parallel();
+        if (!PRESENT.isBound()) {
+            return numbers.mapToObj(work).toList();
+        }
+        Account account = PRESENT.get().account;
+        return numbers.mapToObj(i -> PRESENT.isBound() && PRESENT.get().account == account
+                        ? work.apply(i)
+                        : account.pay(() -> work.apply(i)))
+                .toList();
     }
 
     /**
@@ -55,24 +108,43 @@ public final class ReadingBudget {
     }
 
     /**
+     * Looks at the clock before something that takes as long as many steps.
+     *
+     * @throws TooMuchToReadException if the time of the present document is over
+     */
+    public static void longStep() {
+        if (PRESENT.isBound()) {
+            PRESENT.get().look();
+        }
+    }
+
+    /**
      * Takes sentences that the models are about to read.
      *
      * @throws TooMuchToReadException if the present document has too many of them, or if its time is over
      */
     public static void sentences(int count) {
         if (PRESENT.isBound()) {
-            ReadingBudget budget = PRESENT.get();
-            budget.sentences += count;
-            if (budget.sentences > budget.limits.sentences()) {
-                throw TooMuchToReadException.sentences(budget.limits.sentences());
+            Account account = PRESENT.get().account;
+            if (account.sentences.addAndGet(count) > account.limits.sentences()) {
+                throw TooMuchToReadException.sentences(account.limits.sentences());
             }
-            budget.look();
+            PRESENT.get().look();
         }
     }
 
     private void look() {
-        if (CLOCK.getCurrentThreadCpuTime() > end) {
-            throw TooMuchToReadException.time(limits.time());
+        Duration most = account.time.most();
+        if (count() > most.toNanos()) {
+            throw account.time.exceeded(most);
         }
+    }
+
+    /** Adds what this thread has spent since the last call; returns what all threads have. */
+    private long count() {
+        long now = CLOCK.getCurrentThreadCpuTime();
+        long spent = account.nanos.addAndGet(now - since);
+        since = now;
+        return spent;
     }
 }

@@ -27,10 +27,16 @@ public final class TooMuchToReadException extends RuntimeException {
     }
 
     static TooMuchToReadException time(Duration most) {
-        return new TooMuchToReadException(String.format(
-                Locale.ROOT,
-                "reading the document took more than %s s of processor time, the most for one document: split it into several documents, or"
-                        + " retry it on a faster machine",
-                BigDecimal.valueOf(most.toMillis(), 3).stripTrailingZeros().toPlainString()));
+        return new TooMuchToReadException("reading the document took more than " + seconds(most)
+                + " s of processor time, the most for one document: split it into several documents, or retry it on a faster machine");
+    }
+
+    static TooMuchToReadException timeOfSource(Duration most, int minutes) {
+        return new TooMuchToReadException("reading the document took more than " + seconds(most)
+                + " s of processor time, the most while other documents of its source take too long: retry it in " + minutes + " minutes");
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 }

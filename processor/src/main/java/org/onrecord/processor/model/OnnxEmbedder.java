@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.List;
 import org.onrecord.events.cache.LruCache;
+import org.onrecord.processor.limit.ReadingBudget;
 
 /**
  * Embeds sentences by the BGE small v1.5 models, English and Chinese, 8-bit, which come in jars on the class path.
@@ -53,9 +54,8 @@ public final class OnnxEmbedder implements Embedder {
     @Override
     public List<float[]> embed(List<String> sentences, String language) {
         boolean inChinese = Script.readsChinese(language);
-        return sentences.parallelStream()
-                .map(sentence -> vector(sentence, inChinese).clone())
-                .toList();
+        return ReadingBudget.inParallel(
+                sentences.size(), i -> vector(sentences.get(i), inChinese).clone());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
 import org.onrecord.processor.model.IssueHeads;
@@ -77,9 +78,9 @@ public final class ExampleProposer {
                 ? List.of()
                 : ComparedSentence.of(passage, withLearned.in(passage.language()));
         // In parallel, since a single document would leave a core idle for seconds.
-        return IntStream.range(0, issue.claims().size())
-                .parallel()
-                .mapToObj(claim -> propose(claim, passage, features, known, more, filter))
+        return ReadingBudget.inParallel(
+                        issue.claims().size(), claim -> propose(claim, passage, features, known, more, filter))
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

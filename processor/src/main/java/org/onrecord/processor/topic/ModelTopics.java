@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.limit.ReadingBudget;
 import org.onrecord.processor.gloss.GlossedPassages;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.Head;
@@ -304,7 +305,11 @@ public final class ModelTopics implements TopicLabeller {
 
         /** Lets the model read the passage against the selected topics. */
         void read(IntPredicate selected, double[] abouts) {
-            IntStream.range(0, abouts.length).filter(selected).parallel().forEach(i -> abouts[i] = about(i));
+            int[] read = IntStream.range(0, abouts.length).filter(selected).toArray();
+            List<Double> about = ReadingBudget.inParallel(read.length, i -> about(read[i]));
+            for (int i = 0; i < read.length; i++) {
+                abouts[read[i]] = about.get(i);
+            }
         }
 
         /** Returns the model's probability of each topic; 0 where it cannot read the passage. */

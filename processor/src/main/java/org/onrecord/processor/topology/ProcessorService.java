@@ -48,7 +48,7 @@ public final class ProcessorService implements AutoCloseable {
      * Records that a thread takes at once. Kafka Streams may process all of them, of all tasks of the thread, before it commits, however long
      * they take. If the transaction is over by then, everything is read again, and again in one go.
      */
-    static final int MAX_POLL_RECORDS = 5;
+    static final int MAX_POLL_RECORDS = 3;
 
     /** Records of changelogs that a restore takes at once. Nobody waits for a transaction then, and each batch of a store is one write. */
     private static final int RESTORED_AT_ONCE = 2_000;

@@ -246,6 +246,15 @@ class AnalyzerTest {
                         + " split it into several documents, or retry it on a faster machine");
     }
 
+    @Test
+    void readsReportsWithinReportsWithoutEndInLinearWork() {
+        ReadingLimits limits = new ReadingLimits(2_000_000, 20, Duration.ofMinutes(1));
+
+        assertThat(analyzer.analyze(document("The lamps, Otto Marsh said, ".repeat(2_000)), limits)
+                        .statements())
+                .hasSizeLessThan(20);
+    }
+
     private List<String> sides(String text) {
         return analyzer.analyze(document(text)).statements().stream()
                 .map(AnalyzerTest::told)

@@ -65,6 +65,8 @@ class HostileTextIT {
                 "“The gates are shut,” said Otto Marsh. ",
                 "“the gates ",
                 "Otto Marsh said that the keeper said that the pilot claimed that ",
+                "Marsh said, ",
+                "Marsh said, the gates ",
                 "according to the keeper, the gates, according to the pilot, were shut, ",
                 "Minister of Tides Otto Marsh, spokesman for the guild, ",
                 "STATEMENT\n\nRelease:\n\n",

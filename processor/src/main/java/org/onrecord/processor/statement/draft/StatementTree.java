@@ -8,8 +8,14 @@ import java.util.List;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 
-/** Nesting of statements: ordered by start, outer before inner, without those that are empty or that cross or repeat another. */
+/**
+ * Nesting of statements: ordered by start, outer before inner, without those that are empty, that cross or repeat another, or that
+ * lie too deep.
+ */
 public final class StatementTree {
+    /** "X said that Y said that ..." without end would have statements of the length of the text for each of its words. */
+    private static final int MOST_DEPTH = 8;
+
     private StatementTree() {}
 
     /**
@@ -33,7 +39,8 @@ public final class StatementTree {
                 open.pop();
             }
             Span outer = open.isEmpty() ? null : span(nested, open.peek());
-            if (outer == null || span.end() <= outer.end() && !outer.equals(span)) {
+            boolean fits = outer == null || span.end() <= outer.end() && !outer.equals(span);
+            if (fits && open.size() < MOST_DEPTH) {
                 nested.add(new Nested(draft, open.isEmpty() ? -1 : open.peek()));
                 open.push(nested.size() - 1);
             }
