@@ -7,6 +7,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings.InvalidSettingException;
 import org.onrecord.events.version.BuildVersion;
+import org.onrecord.processor.limit.TooMuchToReadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -94,6 +95,7 @@ public final class CommandLines {
                         + "). It may be busy; run the command again, which is harmless.");
                 LOG.warn("unanswered", unanswered);
             }
+            case TooMuchToReadException tooMuch -> shell.say("It is not read: " + tooMuch.getMessage() + ".");
             default -> {
                 shell.say("This should not have happened: " + e + ". Please report it with the log.");
                 LOG.error("unexpected", e);

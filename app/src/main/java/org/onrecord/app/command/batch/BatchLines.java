@@ -20,6 +20,10 @@ import java.util.concurrent.Future;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.shell.Shell;
 import org.onrecord.events.EventJson;
+import org.onrecord.ingest.reading.LimitExceededException;
+import org.onrecord.processor.limit.TooMuchToReadException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * gets its id and the error. Lines are answered on all cores; an answer is written as soon as those before it are.
  */
 final class BatchLines {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchLines.class);
     private static final JsonMapper JSON = EventJson.mapper();
 
     /** Lines that are read ahead for each core, so that no core waits while another answers a long line. */
@@ -156,8 +161,11 @@ final class BatchLines {
             result.put("error", "the line is not JSON: " + EventJson.reason(e));
         } catch (BadLineException e) {
             result.put("error", e.getMessage());
+        } catch (TooMuchToReadException | LimitExceededException e) {
+            result.put("error", e.getMessage());
         } catch (RuntimeException | StackOverflowError e) { // Regular expressions recurse on long texts.
-            result.put("error", "the line could not be read: " + e);
+            LOG.warn("The line {} met a bug; please report it.", result.get("id"), e);
+            result.put("error", "the line could not be read because of a bug; report it with what the log says");
         }
         return JSON.writeValueAsString(result);
     }

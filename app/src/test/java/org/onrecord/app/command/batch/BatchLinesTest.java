@@ -16,6 +16,7 @@ import java.io.SequenceInputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.onrecord.ingest.reading.LimitExceededException;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
 import org.onrecord.events.EventJson;
@@ -48,6 +49,7 @@ class BatchLinesTest {
             {"id":"b","bad":true}
             {"id":"c","broken":true}
             {"id":"d","deep":true}
+            {"id":"l","long":true}
             {"id":"e"}
             """, line -> {
                     if (line.has("bad")) {
@@ -55,6 +57,9 @@ class BatchLinesTest {
                     }
                     if (line.has("broken")) {
                         throw new IllegalStateException("no");
+                    }
+                    if (line.has("long")) {
+                        throw new LimitExceededException("it has 9 bytes");
                     }
                     if (line.has("deep")) {
                         throw new StackOverflowError();
@@ -65,8 +70,9 @@ class BatchLinesTest {
                     {"id":"a","said":"hello a"}
                     {"id":null,"error":"the line is JSON but no object"}
                     {"id":"b","error":"the line is bad"}
-                    {"id":"c","error":"the line could not be read: java.lang.IllegalStateException: no"}
-                    {"id":"d","error":"the line could not be read: java.lang.StackOverflowError"}
+                    {"id":"c","error":"the line could not be read because of a bug; report it with what the log says"}
+                    {"id":"d","error":"the line could not be read because of a bug; report it with what the log says"}
+                    {"id":"l","error":"it has 9 bytes"}
                     {"id":"e","said":"hello e"}
                     """);
     }
