@@ -130,7 +130,10 @@ class IngestServiceIT {
                 "lines.jsonl",
                 "{\"id\":\"1\",\"text\":\"One fine line.\"}\n" + "x".repeat(50_000_000) + "\n{\"id\":\"2\"}\n");
         write("piped.txt", "The library is closed.");
-        assertThat(new ProcessBuilder("mkfifo", inbox.resolve("piped.txt.meta.yaml").toString()).start().waitFor())
+        assertThat(new ProcessBuilder(
+                                "mkfifo", inbox.resolve("piped.txt.meta.yaml").toString())
+                        .start()
+                        .waitFor())
                 .isZero();
         ByteArrayOutputStream members = new ByteArrayOutputStream();
         for (int i = 0; i < 8_000; i++) {

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.onrecord.events.file.GunzipStream;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Document;
 import org.onrecord.events.exchange.DocumentLine;
+import org.onrecord.events.file.GunzipStream;
 
 /** The lines of a JSON Lines file, plain or {@code .gz}, that a command reads one after the other. */
 public final class InputLines {

@@ -174,7 +174,9 @@ class HostileSourcesIT {
     private void fillWithSpecialFiles(Path prepared) throws IOException, InterruptedException {
         Files.writeString(prepared.resolve("piped.txt"), GOOD);
         for (String pipe : List.of("piped.txt.meta.yaml", "pipe.txt", "pipe.jsonl.gz", "pipe.warc")) {
-            new ProcessBuilder("mkfifo", prepared.resolve(pipe).toString()).start().waitFor();
+            new ProcessBuilder("mkfifo", prepared.resolve(pipe).toString())
+                    .start()
+                    .waitFor();
         }
         ByteArrayOutputStream members = new ByteArrayOutputStream();
         for (int i = 0; i < 8_000; i++) {
@@ -182,8 +184,8 @@ class HostileSourcesIT {
         }
         Files.write(prepared.resolve("members.jsonl.gz"), members.toByteArray());
         Files.createSymbolicLink(prepared.resolve("endless.txt"), Path.of("endless.txt"));
-        for (String special : List.of(
-                "piped.txt", "pipe.txt", "pipe.jsonl.gz", "pipe.warc", "members.jsonl.gz", "endless.txt")) {
+        for (String special :
+                List.of("piped.txt", "pipe.txt", "pipe.jsonl.gz", "pipe.warc", "members.jsonl.gz", "endless.txt")) {
             bombs.add("inbox/" + special);
         }
     }

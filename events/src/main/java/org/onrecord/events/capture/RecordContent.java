@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.onrecord.events.file.GunzipStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.LengthedBody;
+import org.onrecord.events.file.GunzipStream;
 
 /**
  * The parsed content of a record: the head of an HTTP response, if it has one, and the payload.

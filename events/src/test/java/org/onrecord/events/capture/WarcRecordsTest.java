@@ -55,8 +55,7 @@ class WarcRecordsTest {
         }
         byte[] page = Warc.response(
                 "https://dam.example/0",
-                Warc.join(
-                        Warc.bytes("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"), members.toByteArray()),
+                Warc.join(Warc.bytes("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"), members.toByteArray()),
                 "");
 
         assertThat(described(read("a.warc", Warc.join(page, TWO))))

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.onrecord.events.file.GunzipStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.onrecord.events.file.GunzipStream;
 import org.onrecord.ingest.reading.CountingStream;
 
 /** Reads the body of a response within limits, and undoes its Content-Encoding. */

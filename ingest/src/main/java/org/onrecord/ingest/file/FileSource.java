@@ -105,15 +105,15 @@ public final class FileSource implements ItemSource {
                     source,
                     path,
                     file.toString(),
-                    MOST_REFUSED + " documents of the file are of no use, so the rest of it is not read; mend it, or split it",
+                    MOST_REFUSED
+                            + " documents of the file are of no use, so the rest of it is not read; mend it, or split it",
                     new byte[0],
                     0,
                     times.modified()));
         }
     }
 
-    private static void readAll(
-            Path file, String path, String source, Path captures, Times times, Consumer<Item> sink)
+    private static void readAll(Path file, String path, String source, Path captures, Times times, Consumer<Item> sink)
             throws IOException {
         if (!WarcDocuments.isOne(file.toString())) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {

@@ -248,10 +248,10 @@ public final class FolderSource implements ItemSource {
 
     private Item.Refused unreadable(Path file, IOException e) {
         Path sidecar = DocumentFile.sidecarOf(file);
-        String what = e instanceof FileSystemException about
-                        && sidecar.toString().equals(about.getFile())
-                ? "the sidecar " + sidecar.getFileName()
-                : Files.isDirectory(file) || file.equals(folder) ? "the folder" : "the file";
+        String what =
+                e instanceof FileSystemException about && sidecar.toString().equals(about.getFile())
+                        ? "the sidecar " + sidecar.getFileName()
+                        : Files.isDirectory(file) || file.equals(folder) ? "the folder" : "the file";
         return new Item.Refused(
                 id,
                 file.equals(folder) ? "" : pathOf(file),

@@ -46,7 +46,8 @@ final class SettledFiles {
         private static BasicFileAttributes attributes(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
-                throw new FileSystemException(file.toString(), null, "it is a folder, pipe, socket or device, not a file");
+                throw new FileSystemException(
+                        file.toString(), null, "it is a folder, pipe, socket or device, not a file");
             }
             return attributes;
         }
@@ -74,7 +75,10 @@ final class SettledFiles {
         settling.put(file, new Settling(stamp, last.since()));
         if (Duration.between(last.since(), now).compareTo(PATIENCE) > 0) {
             throw new FileSystemException(
-                    file.toString(), null, "it has been changing for " + PATIENCE.toMinutes() + " minutes; write it elsewhere, and move it here");
+                    file.toString(),
+                    null,
+                    "it has been changing for " + PATIENCE.toMinutes()
+                            + " minutes; write it elsewhere, and move it here");
         }
         return false;
     }

@@ -240,8 +240,8 @@ public final class FolderWatcher implements AutoCloseable {
                 each.scan = null;
                 each.hanging.removeAll(List.of("", each.source.reading()));
                 ended.failure()
-                        .ifPresent(bug ->
-                                take(each, each.refused("", "reading it met a bug, please report it: " + bug)));
+                        .ifPresent(
+                                bug -> take(each, each.refused("", "reading it met a bug, please report it: " + bug)));
                 each.time.stop(Timer.builder("onrecord.ingest.scan")
                         .description("Time to scan a source and publish what is new")
                         .tag("source", each.spec.id())

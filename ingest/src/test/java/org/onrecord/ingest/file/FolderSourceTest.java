@@ -2,6 +2,7 @@ package org.onrecord.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import java.io.ByteArrayOutputStream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.ingest.item.Item;
 
@@ -87,7 +87,8 @@ class FolderSourceTest {
     @Test
     void givesUpAFileOfWhichTooMuchIsRefused() throws Exception {
         Path folder = Files.createDirectory(temp.resolve("inbox"));
-        Files.writeString(folder.resolve("a.jsonl"), "{\"id\":\"1\",\"text\":\"The basin is dredged.\"}\n" + "x\n".repeat(5_000));
+        Files.writeString(
+                folder.resolve("a.jsonl"), "{\"id\":\"1\",\"text\":\"The basin is dredged.\"}\n" + "x\n".repeat(5_000));
         Files.writeString(folder.resolve("b.warc"), "\nWARC/".repeat(5_000));
         Files.writeString(folder.resolve("c.txt"), "The lamps are lit.");
 

@@ -27,13 +27,15 @@ public final class TooMuchToReadException extends RuntimeException {
     }
 
     static TooMuchToReadException time(Duration most) {
-        return new TooMuchToReadException("reading the document took more than " + seconds(most)
-                + " s of processor time, the most for one document: split it into several documents, or retry it on a faster machine");
+        return new TooMuchToReadException(
+                "reading the document took more than " + seconds(most)
+                        + " s of processor time, the most for one document: split it into several documents, or retry it on a faster machine");
     }
 
     static TooMuchToReadException timeOfSource(Duration most, int minutes) {
         return new TooMuchToReadException("reading the document took more than " + seconds(most)
-                + " s of processor time, the most while other documents of its source take too long: retry it in " + minutes + " minutes");
+                + " s of processor time, the most while other documents of its source take too long: retry it in "
+                + minutes + " minutes");
     }
 
     private static String seconds(Duration time) {

@@ -27,7 +27,8 @@ class ReadingBudgetTest {
 
     /** Takes processor time on the calling thread. */
     private static int work(int milliseconds) {
-        long end = CLOCK.getCurrentThreadCpuTime() + Duration.ofMillis(milliseconds).toNanos();
+        long end = CLOCK.getCurrentThreadCpuTime()
+                + Duration.ofMillis(milliseconds).toNanos();
         while (CLOCK.getCurrentThreadCpuTime() < end) {
             ReadingBudget.longStep();
         }
@@ -79,8 +80,9 @@ class ReadingBudgetTest {
         assertThatThrownBy(() -> read("a", 300)).hasMessageContaining("more than 0.25 s");
 
         assertThatThrownBy(() -> read("a", 150))
-                .hasMessage("reading the document took more than 0.1 s of processor time, the most while other documents"
-                        + " of its source take too long: retry it in 5 minutes");
+                .hasMessage(
+                        "reading the document took more than 0.1 s of processor time, the most while other documents"
+                                + " of its source take too long: retry it in 5 minutes");
         assertThat(read("a", 20)).isEqualTo(20);
         assertThat(read("b", 150)).isEqualTo(150);
         now = now.plus(Duration.ofMinutes(6));

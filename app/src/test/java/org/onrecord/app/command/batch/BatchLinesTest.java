@@ -16,10 +16,10 @@ import java.io.SequenceInputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
-import org.onrecord.ingest.reading.LimitExceededException;
 import org.junit.jupiter.api.Timeout;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
 import org.onrecord.events.EventJson;
+import org.onrecord.ingest.reading.LimitExceededException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
