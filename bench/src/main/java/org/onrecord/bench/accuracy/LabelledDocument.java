@@ -18,7 +18,8 @@ public record LabelledDocument(String id, Document document, List<Wanted> statem
      * A statement that a reader marked.
      *
      * @param span in UTF-16 units of the document's text
-     * @param speakers the right spellings of the speaker's name; empty where nobody is named
+     * @param speakers the right spellings of the speaker's name; empty where nobody is named, and one of them the empty string where it is as right to
+     *     name nobody
      * @param side the speaker's government, {@code other} or {@code none}
      * @param date the statement's own date, ISO 8601, or null
      * @param nested whether the statement is inside another
@@ -61,6 +62,9 @@ public record LabelledDocument(String id, Document document, List<Wanted> statem
             speakers.add(node.path("speaker").asString());
         }
         node.path("alt_speakers").forEach(other -> speakers.add(other.asString()));
+        if (!speakers.isEmpty() && node.path("speaker").isNull()) {
+            speakers.add("");
+        }
         JsonNode date = node.path("date");
         return new Wanted(
                 new Statement.Span(

@@ -15,15 +15,16 @@ public final class SpeakerNames {
     /**
      * Returns true if the name is right.
      *
-     * @param wanted the right spellings; empty if nobody should be named
+     * @param wanted the right spellings; empty if nobody should be named, and one of them the empty string if nobody need be
      */
     public static boolean right(List<String> wanted, @Nullable String given) {
-        if (wanted.isEmpty() || given == null) {
-            return wanted.isEmpty() && given == null;
+        if (given == null) {
+            return wanted.isEmpty() || wanted.contains("");
         }
         String have = plain(given);
         List<String> words = Arrays.asList(have.split(" "));
         return wanted.stream()
+                .filter(want -> !want.isEmpty())
                 .map(SpeakerNames::plain)
                 .anyMatch(want -> have.equals(want)
                         || words.containsAll(Arrays.asList(want.split(" ")))

@@ -27,4 +27,10 @@ class SpeakerNamesTest {
     void aNameIsWrongWhereNobodyIsNamed(@Nullable String given, boolean right) {
         assertThat(SpeakerNames.right(List.of(), given)).isEqualTo(right);
     }
+
+    @ParameterizedTest
+    @CsvSource({", true", "Heron, true", "Otter, false"})
+    void aNameMayBeLeftOutWhereTheLabelsSaySo(@Nullable String given, boolean right) {
+        assertThat(SpeakerNames.right(List.of("Ada Heron", ""), given)).isEqualTo(right);
+    }
 }

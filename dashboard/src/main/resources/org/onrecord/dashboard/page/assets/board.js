@@ -8,11 +8,23 @@ import { rich, t } from './strings.js';
 const WORDS = 320;
 const MOST_SIDES = 5;
 
-const nameOf = lean => t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`);
+/** Below so many statements a cell says how many there are, not which way they lean. */
+const FEWEST = 3;
+
+/** Below so many statements a share is told in numbers, not per cent. */
+const ENOUGH = 10;
+
+const count = ({ favor, against }) => favor + against;
+
+function nameOf(lean) {
+  if (count(lean) < FEWEST && lean.side !== 'both') return t(`board.few-${lean.side}`, { own: lean[lean.side], n: count(lean) });
+  return t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`);
+}
 
 /** Returns in words how many statements the lean rests on. */
 function basis(lean) {
-  const all = lean.favor + lean.against;
+  const all = count(lean);
+  if (all < FEWEST && lean.side !== 'both') return '';
   if (lean.side === 'both') return t('board.both', { favor: lean.favor, against: lean.against });
   const own = lean.side === 'favor' ? lean.favor : lean.against;
   return own === all ? t('claim.n', { n: all }) : t('board.of', { n: all, own });
@@ -64,7 +76,7 @@ const signed = share => `${share < 0 ? '−' : '+'}${points(share)}`;
 
 /** Returns in a sentence which side moved most on which claim within a year; null if no two years can be compared. */
 function moved({ moves: [most] }) {
-  if (!most) return null;
+  if (!most || Math.min(count(most.before), count(most.now)) < ENOUGH) return null;
   if (points(most.now.share - most.before.share) === 0) {
     return el('p', { class: 'moved', 'data-moved': 'none' }, ...rich('board.moved-none', { day: day(most.last) }));
   }
@@ -118,7 +130,7 @@ function detail(row, cell) {
   return el('div', { class: 'detail-inner' },
     el('header', {},
       el('h3', {}, chip(cell.side), ' ', `${sideName(cell.side)}: `, el('b', { class: lean.side }, nameOf(lean))),
-      el('p', {}, t(lean.sure ? 'board.year' : 'board.year-unsure', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
+      el('p', {}, t(count(lean) < ENOUGH ? 'board.year-few' : lean.sure ? 'board.year' : 'board.year-unsure', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
       el('p', { class: 'all' }, t('board.all'), ' ', cell.favor > 0 ? link('favor', cell.favor) : t('board.no-favor'), ', ', cell.against > 0 ? link('against', cell.against) : t('board.no-against'), '. ',
         el('a', { href: claimPage(row.claim, `side:${cell.side}`) }, t('board.over-time')))),
     el('div', { class: 'quotes' }, wordsOf(t(same ? 'board.last-and-surest' : 'board.last-words'), cell.newest), !same && wordsOf(t('board.surest'), cell.surest)));

@@ -36,6 +36,18 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 /** Returns true for a change that the front page tells of: that a talking point is new is only told on its own page. */
 const isNews = ({ alert }) => alert.kind !== 'talking-point' || alert.facts.change !== 'appeared';
 
+/** Kinds of changes, the most worth reading first. */
+const WORTH = [alert => alert.facts.shift === 'reversal', alert => alert.kind === 'shift', alert => alert.kind === 'first-position'];
+
+/** Of so many of the newest changes the most worth reading come first. */
+const NEWEST = 20;
+
+/** Returns the newest changes, those most worth reading first, and of equal worth the newest. */
+function ranked(items) {
+  const rank = ({ alert }) => [...WORTH, () => true].findIndex(is => is(alert));
+  return [...items.slice(0, NEWEST)].sort((a, b) => rank(a) - rank(b));
+}
+
 function words(alert) {
   // A reversal has the words before it first.
   const each = alert.evidence.at(-1);
@@ -71,9 +83,9 @@ export async function drawChanged(box, note) {
   const days = byDay.items.filter(each => isNews(each) && !seen.has(each.alert.id));
   const week = days.filter(({ alert }) => alert.day && Date.now() - Date.parse(alert.day) < WEEK);
   const parts = [];
-  if (unread.length > 0) parts.push(group(t('changed.since', { moment: momentText(mark) }), unread, unread.length, true));
-  if (week.length > 0) parts.push(group(t('changed.week'), week, week.length, false));
-  if (parts.length === 0 && days.length > 0) parts.push(group(t('changed.latest'), days, days.length, false));
+  if (unread.length > 0) parts.push(group(t('changed.since', { moment: momentText(mark) }), ranked(unread), unread.length, true));
+  if (week.length > 0) parts.push(group(t('changed.week'), ranked(week), week.length, false));
+  if (parts.length === 0 && days.length > 0) parts.push(group(t('changed.latest'), ranked(days), days.length, false));
   replace(note, ...summary(mark, unread, week, days));
   replace(box, ...(parts.length ? parts : [el('p', { class: 'nothing' }, t('changed.nothing-yet'))]));
   box.setAttribute('aria-busy', 'false');

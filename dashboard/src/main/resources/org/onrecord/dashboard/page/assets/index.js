@@ -2,6 +2,7 @@
 import { $, api, around, asWritten, base, changeAddress, claimPage, el, emptyState, find, fromAddress, getIssue, getJson, getRows, replace, statementsPage, throttle } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChanged } from './changed.js';
+import { drawStands } from './stands.js';
 import { drawHealth } from './health.js';
 import { listen } from './live.js';
 import { card } from './statement.js';
@@ -47,11 +48,12 @@ const openCell = () => drawBoard($('board'), shownPositions, openedCell());
 
 async function drawPositions() {
   shownPositions = await getJson(`${api}/positions`);
+  drawStands($('stands'), shownPositions);
   openCell();
 }
 
 async function drawStatements({ news = false } = {}) {
-  const page = await getRows(`${api}/statements`, {}, NEWEST);
+  const page = await getRows(`${api}/statements`, { official: 'true' }, NEWEST);
   const cards = page.items.map(item => {
     const drawn = card(item, claimLabel);
     if (news && !previousIds.has(item.statement.id)) drawn.classList.add('new');

@@ -44,7 +44,7 @@ export function alertTitle(alert, nameOf = claimName) {
   const key = `told.${facts.shift ?? facts.change ?? alert.kind}`;
   if (language === 'en' || !has(key)) return inEnglish(alert.title);
   const does = nameOf === claimName && (alert.kind === 'first-position' || facts.shift === 'reversal') && headline(facts.claim, facts.to ?? facts.stance);
-  if (does) return t(facts.to ? 'told.now' : 'told.first', { who: asWritten(toldOf(alert) ?? ''), does });
+  if (does) return rich(facts.to ? 'told.now' : 'told.first', { who: asWritten(toldOf(alert) ?? ''), does });
   return rich(key, {
     who: asWritten(toldOf(alert) ?? ''), title: asWritten(evidence.at(-1)?.title ?? ''), words: asWritten(pointOf(alert)),
     claim: facts.claim ? rich('told.claim', { claim: asWritten(nameOf(facts.claim)) }) : '',
