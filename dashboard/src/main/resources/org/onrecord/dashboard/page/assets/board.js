@@ -17,7 +17,7 @@ const ENOUGH = 10;
 const count = ({ favor, against }) => favor + against;
 
 function nameOf(lean) {
-  if (count(lean) < FEWEST && lean.side !== 'both') return t(`board.few-${lean.side}`, { own: lean[lean.side], n: count(lean) });
+  if (count(lean) < FEWEST && lean.side !== 'both') return t(`few.${lean.side}`, { own: lean[lean.side], n: count(lean) });
   return t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`);
 }
 
@@ -76,11 +76,17 @@ const signed = share => `${share < 0 ? '−' : '+'}${points(share)}`;
 
 /** Returns in a sentence which side moved most on which claim within a year; null if no two years can be compared. */
 function moved({ moves: [most] }) {
-  if (!most || Math.min(count(most.before), count(most.now)) < ENOUGH) return null;
+  if (!most) return null;
   if (points(most.now.share - most.before.share) === 0) {
     return el('p', { class: 'moved', 'data-moved': 'none' }, ...rich('board.moved-none', { day: day(most.last) }));
   }
   const link = words => el('a', { href: claimPage(most.claim, `side:${most.side}`) }, words);
+  if (Math.min(count(most.before), count(most.now)) < ENOUGH) {
+    return el('p', { class: 'moved', 'data-moved': 'few' }, ...rich('board.moved-few', {
+      day: day(most.last), side: sideName(most.side), claim: link(most.label),
+      own: most.before.favor, n: count(most.before), later: most.now.favor, m: count(most.now),
+    }));
+  }
   return el('p', { class: 'moved', 'data-moved': most.sure ? 'sure' : 'unsure' }, ...rich(most.sure ? 'board.moved' : 'board.moved-unsure', {
     day: day(most.last), side: sideName(most.side), claim: link(most.label), before: percent(most.before.share), now: percent(most.now.share),
     n: most.before.favor + most.before.against, m: most.now.favor + most.now.against, low: signed(most.low), high: t('board.points', { n: points(most.high), signed: signed(most.high) }),
