@@ -98,10 +98,7 @@ class FiveQuestionsIT {
 
     @Test
     void whichClaimMovedMostThisYear() {
-        shows(
-                ".moved",
-                "Moved most in the year to 10 Nov 2025: China on",
-                "from 8 of 8 in favour to 0 of 6.");
+        shows(".moved", "Moved most in the year to 10 Nov 2025: China on", "from 8 of 8 in favour to 0 of 6.");
         assertThat(clicks).isZero();
     }
 
