@@ -21,7 +21,7 @@ class AbandonedStoresTest {
                 "onrecord-processor-7",
                 "onrecord-processor-7.g2",
                 "onrecord-processor-8.dam.g0",
-                "onrecord-processor-10.dam.g0",
+                "onrecord-processor-11.dam.g0",
                 "somebody-elses")) {
             Files.createDirectories(folder.resolve(name).resolve("0_1"));
         }
@@ -30,6 +30,6 @@ class AbandonedStoresTest {
 
         assertThat(Folders.in(folder))
                 .extracting(each -> each.getFileName().toString())
-                .containsExactlyInAnyOrder("onrecord-processor-10.dam.g0", "somebody-elses");
+                .containsExactlyInAnyOrder("onrecord-processor-11.dam.g0", "somebody-elses");
     }
 }

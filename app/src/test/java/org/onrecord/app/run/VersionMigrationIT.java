@@ -96,7 +96,7 @@ class VersionMigrationIT {
             ExternalBroker.createTopics(kafka, 1, 1);
             admin.createTopics(List.of(
                             new NewTopic("onrecord-processor-8.dam.g3-trend-sums-changelog", 1, (short) 1),
-                            new NewTopic("onrecord-processor-10.lake.g0-wordings-changelog", 1, (short) 1)))
+                            new NewTopic("onrecord-processor-11.lake.g0-wordings-changelog", 1, (short) 1)))
                     .all()
                     .get(1, TimeUnit.MINUTES);
             awaitListed(admin, "onrecord-processor-8.dam.g3-trend-sums-changelog");
@@ -118,7 +118,7 @@ class VersionMigrationIT {
             assertThat(table(kafka, Topics.OPINIONS)).containsOnlyKeys("dam/o1", "lake/o1");
             assertThat(table(kafka, Topics.CORRECTIONS)).containsOnlyKeys("dam/" + CORRECTION.id());
             assertThat(admin.listTopics().names().get(1, TimeUnit.MINUTES))
-                    .contains("onrecord-processor-10.lake.g0-wordings-changelog")
+                    .contains("onrecord-processor-11.lake.g0-wordings-changelog")
                     .doesNotContain("onrecord-processor-8.dam.g3-trend-sums-changelog");
         }
     }

@@ -95,7 +95,7 @@ class ReplayIT {
                             .at("/item/statement/corrected/0/author")
                             .asString())
                     .isEqualTo("Ines Calder");
-            assertThat(leftOver(system, "onrecord-processor-10.dam.g0", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-11.dam.g0", "onrecord.replay."))
                     .isEmpty();
             assertThat(news(system))
                     .as("records of the switch that are not marked as historical")
@@ -121,11 +121,11 @@ class ReplayIT {
             assertThat(system.command("replay", "--data", data(), "--issue", changed.toString())
                             .code())
                     .isZero();
-            assertThat(leftOver(system, "onrecord-processor-10.dam.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-11.dam.g1", "onrecord.replay."))
                     .isNotEmpty();
             CommandResult dropped = system.command("replay", "--data", data(), "--drop");
             assertThat(dropped.err()).contains("The replay is discarded.");
-            assertThat(leftOver(system, "onrecord-processor-10.dam.g1", "onrecord.replay."))
+            assertThat(leftOver(system, "onrecord-processor-11.dam.g1", "onrecord.replay."))
                     .isEmpty();
 
             CommandResult said = system.command(

@@ -20,6 +20,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.alert.FirstPosition;
 import org.onrecord.processor.alert.Position;
+import org.onrecord.bench.alerts.PositionAlertList;
 import org.onrecord.processor.alert.PositionAlert;
 import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.analysis.Analyzer;
@@ -147,28 +148,8 @@ public final class PageScore {
 
     /** Prints first positions and reversals of tier 1 actors, as the processor finds them. */
     private static void alerts(Issue issue, List<Statement> statements) {
-        Map<String, Cluster> clusters = new TreeMap<>();
-        for (Statement each : Clusters.assigned(statements)) {
-            if (each.counts()) {
-                clusters.merge(
-                        each.cluster(),
-                        Cluster.empty().with(Member.of(each)),
-                        (known, one) -> known.with(Member.of(each)));
-            }
-        }
-        Map<String, Map<String, Position>> series = new TreeMap<>();
-        clusters.forEach((id, cluster) -> Position.of(cluster).forEach((name, position) -> {
-            if (position.member().actor().tier() == TIER) {
-                series.computeIfAbsent(name, key -> new TreeMap<>()).put(id, position);
-            }
-        }));
-        List<PositionAlert> found = new ArrayList<>();
-        series.forEach((name, positions) -> {
-            found.addAll(new FirstPosition(issue).of(name, positions));
-            found.addAll(new Reversal(issue).of(name, positions));
-        });
-        found.stream()
-                .filter(PositionAlert::confirmed)
+        PositionAlertList.of(issue, statements).stream()
+                .filter(each -> each.confirmed() && "1".equals(each.alert().facts().get("tier")))
                 .map(PositionAlert::alert)
                 .forEach(PageScore::print);
     }

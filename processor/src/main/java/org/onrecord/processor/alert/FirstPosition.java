@@ -1,66 +1,103 @@
 package org.onrecord.processor.alert;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
-import org.onrecord.events.Statement;
+import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.trend.Member;
 
 /**
- * Finds the alert that an actor takes a side on a claim for the first time: a function of all its positions, in any order.
+ * Finds the alerts that somebody takes a side on a claim for the first time: a function of all positions of a government on the claim, in any order.
  *
- * <p>The first sure position is the alert; of one day's, the surest. A position of an earlier day that is not sure would be the alert if a person
- * confirmed it; it does not hide the sure one.
+ * <p>The first position is the earliest one of either side, whatever its score; of one day's, the surest. It is an alert if it is sure, and would be
+ * one after a person's confirmation if it is told. Those of a day and side are one alert. What nobody dates is neither first nor later.
  */
-public record FirstPosition(Issue issue) {
-    /**
-     * Returns the alert of a series, if a position is sure, and what would be the alert, if an earlier position is not.
-     *
-     * @param series its name, see {@link Position#series}
-     */
-    public List<PositionAlert> of(String series, Map<String, Position> positions) {
-        Optional<Map.Entry<String, Position>> first =
-                positions.entrySet().stream().min(SeriesSummary.ORDER);
-        Optional<Map.Entry<String, Position>> sure = positions.entrySet().stream()
-                .filter(each -> each.getValue().isSure())
-                .min(SeriesSummary.ORDER);
+record FirstPosition(Issue issue) {
+    private record Taken(Voice voice, Position position) {
+        LocalDate day() {
+            return Objects.requireNonNull(position.day());
+        }
+
+        Stance side() {
+            return position.label().stance();
+        }
+    }
+
+    /** Returns the alerts, and what would be one if a person confirmed it. */
+    List<PositionAlert> of(Map<Voice, List<Position>> byVoice) {
+        Map<String, List<Taken>> bundles = new TreeMap<>();
         List<PositionAlert> alerts = new ArrayList<>();
-        sure.map(each -> new PositionAlert(alert(series, each.getKey(), each.getValue()), true))
-                .ifPresent(alerts::add);
-        first.filter(each -> !each.getValue().isSure())
-                .map(each -> PositionAlert.unconfirmed(
-                        alert(series, each.getKey(), each.getValue()), List.of(each.getValue())))
-                .ifPresent(alerts::add);
+        byVoice.forEach((voice, positions) -> positions.stream()
+                .filter(each -> each.day() != null)
+                .min(Position.ORDER)
+                .filter(Position::told)
+                .map(position -> new Taken(voice, position))
+                .ifPresent(first -> {
+                    if (first.position.isSure()) {
+                        bundles.computeIfAbsent(first.day() + "/" + first.side().json(), any -> new ArrayList<>())
+                                .add(first);
+                    } else {
+                        String series = first.position.series(voice.actor());
+                        alerts.add(PositionAlert.unconfirmed(
+                                alert(series, first.position.cluster(), List.of(first)), List.of(first.position)));
+                    }
+                }));
+        bundles.forEach((name, bundle) -> {
+            bundle.sort(Comparator.comparing(Taken::position, Position.ORDER));
+            alerts.add(new PositionAlert(alert(bundle.getFirst().position.group(), name, bundle), true));
+        });
         return alerts;
     }
 
-    private Alert alert(String series, String cluster, Position position) {
+    private Alert alert(String series, String name, List<Taken> bundle) {
+        Taken first = bundle.getFirst();
+        Position position = first.position;
         Member member = position.member();
-        Statement.StanceLabel label = position.label();
-        Map<String, String> facts = position.facts();
-        facts.put("stance", label.stance().json());
+        Map<String, String> facts = position.facts(first.voice);
+        facts.put("stance", first.side().json());
+        facts.put(
+                "tier",
+                Integer.toString(bundle.stream()
+                        .mapToInt(each -> each.voice.tier())
+                        .min()
+                        .orElseThrow()));
+        String who = first.voice.name() + " (" + member.actor().side() + ")";
+        if (bundle.size() > 1) {
+            facts.remove("actor");
+            facts.put(
+                    PositionAlert.ACTORS,
+                    bundle.stream().map(each -> each.voice.actor()).collect(Collectors.joining(", ")));
+            who = member.actor().side() + " (" + bundle.size() + " officials)";
+        }
         return new Alert(
-                        Ids.alert(Alert.Kind.FIRST_POSITION, series, cluster),
+                        Ids.alert(Alert.Kind.FIRST_POSITION, series, name),
                         Alert.Kind.FIRST_POSITION,
                         member.issue(),
                         series,
-                        member.day(),
-                        position.actorAndSide() + " " + position.does(issue),
-                        why(position),
+                        first.day(),
+                        who + " " + position.does(issue),
+                        why(bundle),
                         facts,
-                        List.of(position.evidence()))
-                .withTopics(member.topics().stream())
-                .withScore(label.score());
+                        bundle.stream().map(each -> each.position.evidence()).toList())
+                .withTopics(bundle.stream().flatMap(each -> each.position.member().topics().stream()))
+                .withScore(bundle.stream()
+                        .mapToDouble(each -> each.position.label().score())
+                        .min()
+                        .orElseThrow());
     }
 
-    private static String why(Position position) {
-        Member member = position.member();
-        return "The first official statement on record in which this actor takes a side on this claim; "
-                + (member.day() == null ? "it has no date, and no dated one is known" : "made on " + member.day())
-                + (position.isSure() ? "." : ". Not confirmed: " + position.doubt("the side") + ".");
+    private static String why(List<Taken> bundle) {
+        Taken first = bundle.getFirst();
+        String names = bundle.stream().map(each -> each.voice.name()).collect(Collectors.joining(", "));
+        return "The first statement on record of " + names + " that takes a side on this claim, made on " + first.day()
+                + (first.position.isSure() ? "." : ". Not confirmed: " + first.position.doubt("the side") + ".");
     }
 }

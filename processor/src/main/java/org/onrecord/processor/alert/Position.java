@@ -1,48 +1,84 @@
 package org.onrecord.processor.alert;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.trend.Cluster;
+import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.trend.Member;
 
-/** A side that an actor takes on a claim: the earliest statement of a cluster and its label. */
-public record Position(Member member, StanceLabel label) {
+/**
+ * A side that a statement takes on a claim.
+ *
+ * @param cluster id of the cluster of its words
+ * @param member the statement that represents the cluster
+ * @param told false if the side is unsure
+ */
+public record Position(String cluster, Member member, StanceLabel label, boolean told) {
     /**
-     * The least score of a side that alerts may rest on, from 0 to 1. One wrong side is enough for a wrong alert, and a leader's first word
+     * The least score of a side that alerts of a single statement may rest on, from 0 to 1. One wrong side is enough for a wrong alert, and a leader's first word
      * on a claim is news only if it is right.
      */
     static final double SURE = 0.9;
 
+    /** The least score of a formal act, whose words say by themselves that something changes. */
+    private static final double ACT = 0.8;
+
+    /** The least score of an unsure side that may be one. */
+    private static final double LIKELY = 0.5;
+
     /** The score of a side that a person decided. */
     private static final double DECIDED = 1;
 
-    /** Returns the name of the series that a position belongs to, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}. */
-    public static String series(String issue, String claim, String actorKey) {
-        return issue + "/claim:" + claim + "/actor:" + actorKey;
+    /** No side of a model is surer than this. */
+    private static final double SUREST = 0.99;
+
+    /** The earliest day first, and within a day the surest, since nothing tells which came first. */
+    static final Comparator<Position> ORDER = Comparator.comparing(
+                    Position::day, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+            .thenComparing(Position::isSure, Comparator.reverseOrder())
+            .thenComparing(position -> -position.label.score())
+            .thenComparing(Position::member, Member.EARLIEST)
+            .thenComparing(Position::cluster);
+
+    /** Returns the positions of a statement, told and unsure ones; none if the actor is unnamed. */
+    public static List<Position> of(DistinctStatement statement) {
+        Member member = statement.member();
+        return member.actor().key().isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.concat(member.stances().stream(), member.signs().conditional().stream())
+                                        .map(label -> new Position(statement.cluster(), member, label, true)),
+                                member.signs().unsure().stream()
+                                        .map(label -> new Position(statement.cluster(), member, label, false)))
+                        .toList();
     }
 
-    /** Returns the positions of a cluster by series; none if the actor is unnamed. */
-    public static Map<String, Position> of(Cluster cluster) {
-        Map<String, Position> positions = new TreeMap<>();
-        cluster.earliest()
-                .ifPresent(member -> member.actor()
-                        .key()
-                        .ifPresent(actor -> member.stances()
-                                .forEach(label -> positions.put(
-                                        series(member.issue(), label.claim(), actor), new Position(member, label)))));
-        return positions;
+    /** Returns the name of the series of an actor, e.g. {@code fentanyl/claim:cooperate/actor:qin-gang}. */
+    String series(String actorKey) {
+        return member.issue() + "/claim:" + label.claim() + "/actor:" + actorKey;
     }
 
-    /** Returns the actor's name and side for people to read. */
-    String actorAndSide() {
-        String name = Optional.ofNullable(member.actor().name()).orElse("Someone unnamed");
-        return name + " (" + member.actor().side() + ")";
+    /** Returns the name of what all actors of a government say on a claim, e.g. {@code fentanyl/claim:cooperate/side:CN}. */
+    public String group() {
+        return member.issue() + "/claim:" + label.claim() + "/side:" + member.actor().side();
+    }
+
+    @Nullable LocalDate day() {
+        return member.day();
+    }
+
+    /** Returns the probability that the label is wrong. */
+    double misread() {
+        return isConfirmed() ? 0 : 1 - Math.min(label.score(), SUREST);
     }
 
     /**
@@ -50,18 +86,44 @@ public record Position(Member member, StanceLabel label) {
      * decided counts, but it is never sure.
      */
     boolean isSure() {
-        return label.by() == null && label.score() >= SURE;
+        return counts() && label.by() == null && label.score() >= SURE;
     }
 
     /** Returns true if a person confirmed this side: its score is 1, and unlike a side of the local model it has no opposite to it. */
     boolean isConfirmed() {
-        return label.by() == null && label.opposite() == null && label.score() >= DECIDED;
+        return counts() && label.by() == null && label.opposite() == null && label.score() >= DECIDED;
+    }
+
+    /** Returns true if the words do what they say, and are sure enough for it. */
+    boolean isAct() {
+        return label.by() == null
+                && !label.conditional()
+                && member.signs().acts().contains(label.claim())
+                && label.score() >= (told ? ACT : SURE);
+    }
+
+    /** Returns true if a change of position may rest on this side, alone or with others. */
+    boolean weighs() {
+        return isAct() || (counts() && label.by() == null);
+    }
+
+    /** Returns true if the side is told, or rather right than wrong. */
+    boolean isLikely() {
+        return !label.conditional() && (told || label.score() >= LIKELY);
+    }
+
+    /** Returns true if the side is told and taken without a condition. */
+    boolean counts() {
+        return told && !label.conditional();
     }
 
     /** Returns why this side, which is called e.g. {@code the new side}, is not sure. */
     String doubt(String side) {
-        return label.by() != null
-                ? "a language model decided " + side
+        if (label.by() != null) {
+            return "a language model decided " + side;
+        }
+        return label.score() >= SURE
+                ? side + " is not told in this language"
                 : String.format(Locale.ROOT, "%s has %s, and alerts need %.2f", side, tooLow(label.score()), SURE);
     }
 
@@ -78,20 +140,20 @@ public record Position(Member member, StanceLabel label) {
         return issue.claim(label.claim()).map(Issue.Claim::text).orElse(label.claim());
     }
 
-    /** Returns what the actor does by taking this side, as the predicate of a headline. */
+    /** Returns what somebody does by taking this side, as the predicate of a headline. */
     String does(Issue issue) {
         return issue.claim(label.claim())
                 .flatMap(claim -> claim.headline(label.stance(), "en"))
                 .orElseGet(() -> "is " + words(label.stance()) + " “" + claimText(issue) + "”");
     }
 
-    /** Returns the facts that every alert about a position has. */
-    Map<String, String> facts() {
+    /** Returns the facts that every alert about a position of somebody has. */
+    Map<String, String> facts(Voice voice) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("claim", label.claim());
-        member.actor().key().ifPresent(key -> facts.put("actor", key));
+        facts.put("actor", voice.actor());
         facts.put("side", member.actor().side());
-        facts.put("tier", Integer.toString(member.actor().tier()));
+        facts.put("tier", Integer.toString(voice.tier()));
         return facts;
     }
 

@@ -14,6 +14,9 @@ public record PositionAlert(Alert alert, boolean confirmed) {
     /** The fact with the ids of the statements to confirm, separated by spaces. */
     static final String CONFIRM = "confirm";
 
+    /** The fact with the keys of several actors, separated by commas. */
+    static final String ACTORS = "actors";
+
     /** Returns what would be an alert if a person confirmed the sides of these statements. */
     static PositionAlert unconfirmed(Alert alert, List<Position> toConfirm) {
         Map<String, String> facts = new TreeMap<>(alert.facts());
@@ -25,5 +28,12 @@ public record PositionAlert(Alert alert, boolean confirmed) {
                                 .map(position -> position.member().statement())
                                 .toList()));
         return new PositionAlert(alert.withFacts(facts), false);
+    }
+
+    /** Returns the keys of the actors whose position it is about. */
+    public List<String> actors() {
+        return List.of(alert.facts()
+                .getOrDefault(ACTORS, alert.facts().getOrDefault("actor", ""))
+                .split(", "));
     }
 }

@@ -2,14 +2,10 @@ package org.onrecord.processor.alert;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Stance;
@@ -17,111 +13,40 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.trend.Member;
 
 /**
- * Finds the alerts that a tier 1 actor changes to the other side of a claim: a function of all its positions, in any order. It uses no
- * statistics. The new side needs sure statements on two days, or one that a person confirmed; the former side needs a sure statement.
+ * Finds the alerts that an institution, a government or an actor of tier 1 changes to the other side of a claim: a function of all positions of a
+ * government on the claim, in any order. It uses no statistics of trends: a formal act is enough, and words need to be repeated, see {@link Stretch}.
  *
- * <p>Positions are compared by day. Days with statements on both sides are skipped, since nothing tells which came last; so are positions
- * without a day. Alerts rest on sure positions alone, so that a doubtful one can neither make nor hide an alert. What all positions together
- * show beyond that would be an alert once a person confirms it.
+ * <p>A change that several levels show is one alert: of the institution rather than of who speaks for it, and of the government where several of
+ * its institutions change. What is likely and not sure would be an alert once a person confirms it.
  */
-public record Reversal(Issue issue) {
-    private static final int BINDING = 1;
-
-    private record Taken(String cluster, Position position) {
-        LocalDate day() {
-            return Optional.ofNullable(position.member().day()).orElseThrow();
-        }
-
-        Stance side() {
-            return position.label().stance();
-        }
-    }
-
-    /** What an actor says on a claim while it stays on one side, by day. */
-    private record Hold(List<Taken> taken) {
-        Taken first() {
-            return taken.getFirst();
-        }
-
-        Stance side() {
-            return first().side();
-        }
-
-        LocalDate last() {
-            return taken.getLast().day();
-        }
-
-        Position lastWords() {
-            return taken.stream()
-                    .filter(each -> each.day().equals(last()))
-                    .findFirst()
-                    .orElseThrow()
-                    .position();
-        }
-
-        Hold and(Hold later) {
-            List<Taken> all = new ArrayList<>(taken);
-            all.addAll(later.taken);
-            return new Hold(all);
-        }
-
-        boolean isSure() {
-            return taken.stream().anyMatch(each -> each.position().isSure());
-        }
-
-        /** Returns what makes this side sure enough to replace another: a confirmed position, else a sure one on a second day. */
-        Optional<Taken> proof() {
-            List<Taken> sure =
-                    taken.stream().filter(each -> each.position().isSure()).toList();
-            return sure.stream()
-                    .filter(each -> each.position().isConfirmed()
-                            || !each.day().equals(sure.getFirst().day()))
-                    .findFirst();
-        }
-
-        boolean outweighs(Hold other) {
-            return proof().isPresent() || (isSure() && !other.isSure());
-        }
-    }
-
-    private record Turn(Hold before, Hold after) {
-        LocalDate day() {
-            return after.first().day();
-        }
-
-        /** Returns the positions that a person must confirm to make it an alert. */
-        List<Position> toConfirm() {
-            List<Position> unsure = new ArrayList<>();
-            Position first = after.first().position();
-            if (after.proof().isEmpty() || !first.isSure()) {
-                unsure.add(first);
-            }
-            if (!before.isSure()) {
-                unsure.add(before.lastWords());
-            }
-            return unsure;
-        }
-    }
-
-    /**
-     * Returns the alerts of a series, and behind them what would be one, each in the order of their days.
-     *
-     * @param series its name, see {@link Position#series}
-     */
-    public List<PositionAlert> of(String series, Map<String, Position> positions) {
-        List<Turn> sure = turns(positions, Position::isSure).stream()
-                .filter(turn -> turn.after().proof().isPresent())
+record Reversal(Issue issue) {
+    /** Returns the alerts, and behind them what would be one. */
+    List<PositionAlert> of(Map<Voice, List<Position>> byVoice) {
+        List<Turn> sure = new ArrayList<>();
+        List<Turn> likely = new ArrayList<>();
+        byVoice.forEach((voice, positions) -> {
+            List<Position> binding =
+                    positions.stream().filter(voice::isBoundBy).toList();
+            List<Turn> told = Turn.of(voice, binding, Position::weighs).stream()
+                    .filter(Turn::isSure)
+                    .toList();
+            sure.addAll(told);
+            Turn.of(voice, binding, Position::isLikely).stream()
+                    .filter(turn -> turn.isLikely() && !isKnown(turn, told))
+                    .forEach(turn -> (turn.isSure() ? sure : likely).add(turn));
+        });
+        List<Turn> stories = stories(sure);
+        return Stream.concat(
+                        stories.stream().map(turn -> new PositionAlert(alert(turn, sureWhy(turn)), true)),
+                        stories(likely).stream()
+                                .filter(turn -> sure.stream()
+                                        .noneMatch(told -> told.after().shares(turn.after())))
+                                .map(turn -> PositionAlert.unconfirmed(
+                                        alert(turn, unconfirmedWhy(turn)), turn.toConfirm())))
                 .toList();
-        List<PositionAlert> alerts = new ArrayList<>();
-        sure.forEach(turn -> alerts.add(new PositionAlert(alert(series, turn, sureWhy(turn)), true)));
-        turns(positions, any -> true).stream()
-                .filter(turn -> !turn.toConfirm().isEmpty() && !isKnown(turn, sure))
-                .forEach(turn -> alerts.add(
-                        PositionAlert.unconfirmed(alert(series, turn, unconfirmedWhy(turn)), turn.toConfirm())));
-        return alerts;
     }
 
-    /** Returns true if the actor is on the new side already by an alert of that day or before. */
+    /** Returns true if somebody is on the new side already by an alert of that day or before. */
     private static boolean isKnown(Turn turn, List<Turn> sure) {
         return sure.stream()
                 .filter(other -> !other.day().isAfter(turn.day()))
@@ -130,76 +55,49 @@ public record Reversal(Issue issue) {
                 .isPresent();
     }
 
-    /** Returns each time that the actor takes the other side than the one it holds; it comes to hold the new side only if that is sure enough. */
-    private static List<Turn> turns(Map<String, Position> positions, Predicate<Position> which) {
-        List<Turn> turns = new ArrayList<>();
-        @Nullable Hold held = null;
-        for (Hold next : holds(byDay(positions, which))) {
-            if (held == null) {
-                held = next;
-            } else if (held.side() == next.side()) {
-                held = held.and(next);
-            } else {
-                turns.add(new Turn(held, next));
-                held = next.outweighs(held) ? next : held;
-            }
-        }
-        return turns;
+    /** Joins turns that rest on the same words: those of persons into that of their institution, and several institutions' into their government's. */
+    private static List<Turn> stories(List<Turn> turns) {
+        List<Turn> stories = new ArrayList<>();
+        turns.stream()
+                .sorted(Comparator.comparing((Turn turn) -> turn.voice().level())
+                        .thenComparing(turn -> turn.after().positions().size())
+                        .thenComparing(turn -> turn.voice().actor())
+                        .thenComparing(Turn::day))
+                .forEach(turn -> {
+                    List<Turn> parts = stories.stream()
+                            .filter(other -> other.after().shares(turn.after()))
+                            .toList();
+                    boolean told = parts.stream().filter(part -> !part.voice().isPerson()).count() == 1;
+                    if (!told) {
+                        stories.removeAll(parts);
+                        stories.add(turn);
+                    }
+                });
+        return stories;
     }
 
-    /** Returns the stretches of days on one side. */
-    private static List<Hold> holds(SortedMap<LocalDate, List<Taken>> byDay) {
-        List<List<Taken>> stretches = new ArrayList<>();
-        for (List<Taken> day : byDay.values()) {
-            if (day.stream().anyMatch(each -> each.side() != day.getFirst().side())) {
-                continue;
-            }
-            if (stretches.isEmpty()
-                    || stretches.getLast().getFirst().side() != day.getFirst().side()) {
-                stretches.add(new ArrayList<>());
-            }
-            stretches.getLast().addAll(day);
-        }
-        return stretches.stream().map(Hold::new).toList();
-    }
-
-    /** Returns the positions that count, by day; within a day the surest first. */
-    private static SortedMap<LocalDate, List<Taken>> byDay(Map<String, Position> positions, Predicate<Position> which) {
-        return positions.entrySet().stream()
-                .filter(entry -> counts(entry.getValue()) && which.test(entry.getValue()))
-                .sorted(SeriesSummary.ORDER)
-                .map(entry -> new Taken(entry.getKey(), entry.getValue()))
-                .collect(Collectors.groupingBy(Taken::day, TreeMap::new, Collectors.toList()));
-    }
-
-    /** Returns true if a position can make a reversal: it is dated, and of tier 1. */
-    static boolean counts(@Nullable Position position) {
-        return position != null
-                && position.member().day() != null
-                && position.member().actor().tier() == BINDING;
-    }
-
-    private Alert alert(String series, Turn turn, String why) {
-        Position position = turn.after().first().position();
+    private Alert alert(Turn turn, String why) {
+        Position position = turn.after().first();
         Member member = position.member();
         Stance side = position.label().stance();
-        Hold before = turn.before();
+        Stretch before = turn.before();
         List<Position> proof = proof(turn);
-        Map<String, String> facts = position.facts();
+        String series = position.series(turn.voice().actor());
+        Map<String, String> facts = position.facts(turn.voice());
         facts.put("shift", "reversal");
         facts.put("from", before.side().json());
         facts.put("to", side.json());
-        facts.put("since", before.first().day().toString());
-        facts.put("last", before.last().toString());
-        facts.put("before", Integer.toString(before.taken().size()));
+        facts.put("since", before.firstDay().toString());
+        facts.put("last", before.lastDay().toString());
+        facts.put("before", Integer.toString(before.positions().size()));
         return new Alert(
-                        Ids.alert(Alert.Kind.SHIFT, series, turn.after().first().cluster()),
+                        Ids.alert(Alert.Kind.SHIFT, series, position.cluster()),
                         Alert.Kind.SHIFT,
                         member.issue(),
                         series,
                         turn.day(),
-                        position.actorAndSide() + " now " + position.does(issue) + "; before it was "
-                                + (before.side() == Stance.FAVOR ? "in favour" : "against"),
+                        turn.voice().name() + " (" + member.actor().side() + ") now " + position.does(issue)
+                                + "; before it was " + said(before.side()),
                         why,
                         facts,
                         proof.stream().map(Position::evidence).toList())
@@ -213,37 +111,38 @@ public record Reversal(Issue issue) {
     /** Returns the first words on the new side, the last ones on the former side, and those that prove the new side if they are others. */
     private static List<Position> proof(Turn turn) {
         List<Position> proof = new ArrayList<>();
-        Taken first = turn.after().first();
-        proof.add(first.position());
+        Position first = turn.after().first();
+        proof.add(first);
         proof.add(turn.before().lastWords());
-        turn.after().proof().filter(again -> !again.equals(first)).ifPresent(again -> proof.add(again.position()));
+        turn.proof().filter(again -> !again.equals(first)).ifPresent(proof::add);
         return proof;
     }
 
     private static String sureWhy(Turn turn) {
-        Taken proof = turn.after().proof().orElseThrow();
-        String again = proof.day().equals(turn.day()) ? "" : ", again on " + proof.day();
-        return why("turned", turn, again + (proof.position().isConfirmed() ? ", as a person confirmed" : ""));
+        Position proof = turn.proof().orElseThrow();
+        String again = turn.day().equals(proof.day()) ? "" : ", again on " + proof.day();
+        String how = proof.isConfirmed() ? ", as a person confirmed" : proof.isAct() ? ", by a formal act" : "";
+        return why("turned", turn, again + how);
     }
 
     private static String unconfirmedWhy(Turn turn) {
-        Position first = turn.after().first().position();
+        Position first = turn.after().first();
         List<String> doubts = new ArrayList<>();
-        if (!first.isSure()) {
-            doubts.add(first.doubt("the new side"));
-        } else if (turn.after().proof().isEmpty()) {
-            doubts.add("the new side needs sure statements on two days, or one that a person confirmed");
+        if (turn.proof().isEmpty()) {
+            doubts.add(
+                    first.isSure()
+                            ? "the new side needs a formal act, sure statements on two days or of two speakers, or one that a person confirmed"
+                            : first.doubt("the new side"));
         }
-        if (!turn.before().isSure()) {
+        if (!turn.isFormerSideKnown()) {
             doubts.add(turn.before().lastWords().doubt("the former side"));
         }
         return why("seems to turn", turn, "") + " Not confirmed: " + String.join("; ", doubts) + ".";
     }
 
     private static String why(String turned, Turn turn, String proof) {
-        Hold before = turn.before();
-        return "An actor of tier 1 " + turned + " to the other side of this claim: " + statements(before) + ", and on "
-                + turn.day() + " " + said(turn.after().side()) + proof
+        return turn.voice().name() + " " + turned + " to the other side of this claim: " + statements(turn.before())
+                + ", and on " + turn.day() + " " + said(turn.after().side()) + proof
                 + ". Days with statements on both sides decide nothing.";
     }
 
@@ -251,12 +150,12 @@ public record Reversal(Issue issue) {
         return side == Stance.FAVOR ? "in favour" : "against";
     }
 
-    private static String statements(Hold before) {
-        int number = before.taken().size();
-        LocalDate since = before.first().day();
+    private static String statements(Stretch before) {
+        int number = before.positions().size();
+        LocalDate since = before.firstDay();
         return number
                 + (number == 1 ? " statement " : " statements ")
                 + said(before.side())
-                + (since.equals(before.last()) ? " on " + since : " from " + since + " to " + before.last());
+                + (since.equals(before.lastDay()) ? " on " + since : " from " + since + " to " + before.lastDay());
     }
 }

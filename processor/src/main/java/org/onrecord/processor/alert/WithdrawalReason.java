@@ -36,7 +36,7 @@ public final class WithdrawalReason {
     public static String of(
             PositionAlert withdrawn, Collection<PositionAlert> standing, Collection<Position> positions) {
         Alert alert = withdrawn.alert();
-        if (standing.stream().anyMatch(other -> other.alert().id().equals(alert.id()))) {
+        if (standing.stream().anyMatch(other -> other.confirmed() != withdrawn.confirmed() && isSame(other.alert(), alert))) {
             return withdrawn.confirmed() ? UNSURE : CONFIRMED;
         }
         String statement = alert.evidence().getFirst().statement();
@@ -53,7 +53,18 @@ public final class WithdrawalReason {
         }
         return now.filter(other -> holds || other.kind() == Alert.Kind.FIRST_POSITION)
                 .map(other -> (withdrawn.confirmed() ? AlertWithdrawal.HOLDS + " " : "") + replacedBy(other, alert))
-                .orElse("Other statements were found or corrected, and the actor no longer changes sides here.");
+                .orElse(
+                        alert.kind() == Alert.Kind.FIRST_POSITION
+                                ? "An earlier statement was found that may take a side on this claim."
+                                : "Other statements were found or corrected, and the actor no longer changes sides here.");
+    }
+
+    /** Returns true if two alerts tell the same: the id of a first position that waits is another than that of the alert. */
+    private static boolean isSame(Alert one, Alert other) {
+        return one.kind() == other.kind()
+                && one.evidence().stream()
+                        .map(Alert.Evidence::statement)
+                        .anyMatch(other.evidence().getFirst().statement()::equals);
     }
 
     /** Returns the alert that holds in place of another: the last of its kind up to its day, else the first after it. */

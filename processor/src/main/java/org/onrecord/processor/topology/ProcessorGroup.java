@@ -22,7 +22,7 @@ public record ProcessorGroup(String issue, int generation) {
      * topology ("Topology updates are not supported yet", Kafka 4.4), and whenever the format of a store or a record changes. Names of nodes may change.
      * Under a new number the processor reads all documents again; the same documents, corrections and answers give the same tables.
      */
-    public static final String TOPOLOGY = BEGINNING + "10";
+    public static final String TOPOLOGY = BEGINNING + "11";
 
     private static final String NAME = Pattern.quote(TOPOLOGY) + "\\.([a-z0-9-]+)\\.g(\\d{1,9})";
     private static final Pattern GROUP = Pattern.compile(NAME);
@@ -44,7 +44,7 @@ public record ProcessorGroup(String issue, int generation) {
                 : Optional.empty();
     }
 
-    /** Returns the name, e.g. {@code onrecord-processor-10.fentanyl.g0}. No name is the beginning of another one's internal topics. */
+    /** Returns the name, e.g. {@code onrecord-processor-11.fentanyl.g0}. No name is the beginning of another one's internal topics. */
     public String name() {
         return TOPOLOGY + "." + issue + ".g" + generation;
     }

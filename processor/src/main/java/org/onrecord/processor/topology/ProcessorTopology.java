@@ -28,14 +28,12 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.EventSerde;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.alert.FirstPosition;
-import org.onrecord.processor.alert.Reversal;
+import org.onrecord.processor.alert.PositionAlerts;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.correction.StatementCorrector;
 import org.onrecord.processor.opinion.AnswerLabels;
 import org.onrecord.processor.standing.StandingStatements;
-import org.onrecord.processor.topology.alert.PositionAlertProcessor;
 import org.onrecord.processor.topology.alert.ShiftAlertProcessor;
 import org.onrecord.processor.topology.cluster.ActorStores;
 import org.onrecord.processor.topology.cluster.ClusterProcessor;
@@ -55,7 +53,6 @@ import org.onrecord.processor.topology.message.Message.CarrierChange;
 import org.onrecord.processor.topology.message.Message.ClusterAssignment;
 import org.onrecord.processor.topology.message.Message.ClusterChange;
 import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
-import org.onrecord.processor.topology.message.Message.PositionChange;
 import org.onrecord.processor.topology.message.Message.SideChange;
 import org.onrecord.processor.topology.message.Message.StatementChange;
 import org.onrecord.processor.topology.message.Message.ValidCorrection;
@@ -115,7 +112,6 @@ final class ProcessorTopology {
         KStream<String, Message> clusters = topology.gatherClusters(statements);
         topology.writeStatements(statements, clusters);
         KStream<String, Message> contributions = topology.countClusters(clusters);
-        topology.raisePositionAlerts(contributions);
         topology.findShifts(contributions, asOf);
         return topology.builder.build(config);
     }
@@ -224,32 +220,22 @@ final class ProcessorTopology {
         return contributions;
     }
 
-    private void raisePositionAlerts(KStream<String, Message> contributions) {
-        FirstPosition first = new FirstPosition(issue);
-        Reversal reversal = new Reversal(issue);
-        KStream<String, Message> alerts = process(
-                only(PositionChange.class, contributions, ContributionProcessor.TO_POSITIONS),
-                "raise-position-alerts",
-                () -> new PositionAlertProcessor(first, reversal),
-                ActorStores.ALL);
-        sink(alerts, PositionAlertProcessor.TO_FIRST_POSITIONS, Topics.ALERTS_FIRST_POSITION);
-        sink(alerts, PositionAlertProcessor.TO_SHIFTS, Topics.ALERTS_SHIFT);
-        sink(alerts, PositionAlertProcessor.TO_UNCONFIRMED, Topics.ALERTS_UNCONFIRMED);
-    }
-
-    /** Shifts are found among all statements of an issue, which meet under its id. */
+    /** Shifts and changes of position are found among all statements of an issue, which meet under its id. */
     private void findShifts(KStream<String, Message> contributions, Optional<LocalDate> asOf) {
         ShiftAlerts decision = new ShiftAlerts(issue);
+        PositionAlerts positions = new PositionAlerts(issue);
         KStream<String, Message> alerts = process(
                 repartition(
                         only(DistinctStatementChange.class, contributions, ContributionProcessor.TO_DISTINCT),
                         "distinct-changes",
                         DistinctStatementChange.class),
                 "find-shifts",
-                () -> new ShiftAlertProcessor(decision, asOf),
-                List.of(ShiftAlertProcessor.STATEMENTS, ShiftAlertProcessor.ALERTS, ShiftAlertProcessor.SEARCHED));
+                () -> new ShiftAlertProcessor(decision, positions, asOf),
+                ShiftAlertProcessor.STORES);
         sink(alerts, ShiftAlertProcessor.TO_SHIFTS, Topics.ALERTS_SHIFT);
         sink(alerts, ShiftAlertProcessor.TO_VOLUMES, Topics.ALERTS_VOLUME);
+        sink(alerts, ShiftAlertProcessor.TO_FIRST_POSITIONS, Topics.ALERTS_FIRST_POSITION);
+        sink(alerts, ShiftAlertProcessor.TO_UNCONFIRMED, Topics.ALERTS_UNCONFIRMED);
     }
 
     private <E extends Event> KStream<String, E> source(Topic topic, String name, Class<E> type) {

@@ -3,6 +3,7 @@ package org.onrecord.processor.trend;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Statement;
@@ -13,6 +14,7 @@ import org.onrecord.events.Statement;
  * @param day null if undated
  * @param speaker name as spelled in the document, or null
  * @param role the speaker's, as the document gives it, or null
+ * @param signs what else it shows of its speaker's position
  */
 public record Member(
         String statement,
@@ -23,7 +25,55 @@ public record Member(
         @Nullable String speaker,
         @Nullable String role,
         List<String> topics,
-        List<Statement.StanceLabel> stances) {
+        List<Statement.StanceLabel> stances,
+        Signs signs) {
+
+    /**
+     * What a statement shows of a position beside the sides that are told.
+     *
+     * @param unsure sides that it may take, which are not counted
+     * @param conditional sides that it takes on a condition, which are not counted either
+     * @param acts ids of the claims on which it is a formal act, see {@link FormalActs}
+     */
+    public record Signs(
+            List<Statement.StanceLabel> unsure, List<Statement.StanceLabel> conditional, List<String> acts) {
+        public static final Signs NONE = new Signs(List.of(), List.of(), List.of());
+
+        static Signs of(Statement statement) {
+            boolean own = statement.kind() == Statement.Kind.OWN_TEXT;
+            return new Signs(
+                    statement.unsure(),
+                    sides(statement, true),
+                    Stream.concat(statement.stances().stream(), statement.unsure().stream())
+                            .filter(label -> own && FormalActs.in(label.words()))
+                            .map(Statement.StanceLabel::claim)
+                            .toList());
+        }
+    }
+
+    @SuppressWarnings("NullAway") // Members that earlier versions stored have no signs.
+    public Member {
+        signs = signs == null ? Signs.NONE : signs;
+    }
+
+    /** A member that shows no more than the sides that are told. */
+    public Member(
+            String statement,
+            Statement.DocumentRef document,
+            @Nullable LocalDate day,
+            String issue,
+            Statement.Actor actor,
+            @Nullable String speaker,
+            @Nullable String role,
+            List<String> topics,
+            List<Statement.StanceLabel> stances) {
+        this(statement, document, day, issue, actor, speaker, role, topics, stances, Signs.NONE);
+    }
+
+    /** Returns it with other signs of a position. */
+    public Member withSigns(Signs others) {
+        return new Member(statement, document, day, issue, actor, speaker, role, topics, stances, others);
+    }
 
     /** By day, undated last, then by id: the first one represents its cluster. */
     public static final Comparator<Member> EARLIEST = Comparator.comparing(
@@ -40,9 +90,14 @@ public record Member(
                 statement.speaker().name(),
                 statement.speaker().role(),
                 statement.topics().stream().map(Statement.TopicLabel::topic).toList(),
-                statement.stances().stream()
-                        .filter(label -> !label.conditional())
-                        .toList());
+                sides(statement, false),
+                Signs.of(statement));
+    }
+
+    private static List<Statement.StanceLabel> sides(Statement statement, boolean conditional) {
+        return statement.stances().stream()
+                .filter(label -> label.conditional() == conditional)
+                .toList();
     }
 
     /** Returns the words of one of its sides as evidence of an alert. */

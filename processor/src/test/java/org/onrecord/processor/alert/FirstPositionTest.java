@@ -13,16 +13,12 @@ import org.onrecord.events.Alert;
 import org.onrecord.events.Stance;
 
 class FirstPositionTest {
-    private final FirstPosition decision = new FirstPosition(Weather.ISSUE);
-
     @Test
     void reportsTheEarliestPositionWithItsWords() {
-        List<PositionAlert> alerts = decision.of(
-                Weather.SERIES,
-                Map.of(
+        List<PositionAlert> alerts = Weather.firsts(Map.of(
                         "c1", position("s1", "2024-03-01", Stance.FAVOR, 0.95, "It pours."),
                         "c2", position("s2", "2023-03-01", Stance.AGAINST, 0.9, "It is dry."),
-                        "c3", position("s3", null, Stance.FAVOR, 0.95, "It rains.")));
+                        "c3", position("s3", null, Stance.FAVOR, 0.95, "It rains.")).values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
@@ -30,7 +26,7 @@ class FirstPositionTest {
             assertThat(alert.title()).isEqualTo("Ann (XX) is against “It will be wet.”");
             assertThat(alert.why())
                     .isEqualTo(
-                            "The first official statement on record in which this actor takes a side on this claim; made on 2023-03-01.");
+                            "The first statement on record of Ann that takes a side on this claim, made on 2023-03-01.");
             assertThat(alert.day()).isEqualTo(LocalDate.of(2023, 3, 1));
             assertThat(alert.evidence()).extracting(Alert.Evidence::words).containsExactly("It is dry.");
             assertThat(alert.facts())
@@ -43,15 +39,14 @@ class FirstPositionTest {
 
     @Test
     void leavesAPositionUnconfirmedIfItIsNotSure() {
-        List<PositionAlert> alerts = decision.of(
-                Weather.SERIES, Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, 0.89, "It may pour.")));
+        List<PositionAlert> alerts = Weather.firsts(Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, 0.89, "It may pour.")).values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().title()).isEqualTo("Ann (XX) is in favour of “It will be wet.”");
             assertThat(each.alert().why())
                     .isEqualTo(
-                            "The first official statement on record in which this actor takes a side on this claim; made on 2024-03-01."
+                            "The first statement on record of Ann that takes a side on this claim, made on 2024-03-01."
                                     + " Not confirmed: the side has the score 0.89, and alerts need 0.90.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s1");
         });
@@ -65,9 +60,7 @@ class FirstPositionTest {
         "0.89996, a score just below 0.90"
     })
     void aScoreThatIsTooLowReadsAsTooLow(double score, String shown) {
-        assertThat(decision.of(
-                                Weather.SERIES,
-                                Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, score, "It may pour.")))
+        assertThat(Weather.firsts(Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, score, "It may pour.")).values())
                         .getFirst()
                         .alert()
                         .why())
@@ -75,25 +68,58 @@ class FirstPositionTest {
     }
 
     @Test
-    void aDoubtfulPositionDoesNotHideALaterSureOne() {
-        assertThat(decision.of(
-                        Weather.SERIES,
-                        Map.of(
-                                "c1", position("s1", "2023-03-01", Stance.FAVOR, 0.7, "It may pour."),
-                                "c2", position("s2", "2023-04-01", Stance.FAVOR, 0.8, "It might."),
-                                "c3", position("s3", "2023-05-01", Stance.AGAINST, 0.95, "It is dry."))))
+    void nothingIsFirstAfterADoubtfulPosition() {
+        assertThat(Weather.firsts(List.of(
+                        position("s1", "2023-03-01", Stance.FAVOR, 0.7, "It may pour."),
+                        position("s2", "2023-04-01", Stance.FAVOR, 0.8, "It might."),
+                        position("s3", "2023-05-01", Stance.AGAINST, 0.95, "It is dry."))))
                 .extracting(each -> each.confirmed() + " " + each.alert().day())
-                .containsExactly("true 2023-05-01", "false 2023-03-01");
+                .containsExactly("false 2023-03-01");
+    }
+
+    @Test
+    void nothingIsFirstAfterAnUnsurePosition() {
+        Position unsure = position("s1", "2023-03-01", Stance.FAVOR, 0.4, "It may pour.");
+        assertThat(Weather.firsts(List.of(
+                        new Position(unsure.cluster(), unsure.member(), unsure.label(), false),
+                        position("s3", "2023-05-01", Stance.AGAINST, 0.95, "It is dry."))))
+                .isEmpty();
+    }
+
+    @Test
+    void theLineOfAnInstitutionIsNoFirstForItsNextSpokesperson() {
+        assertThat(Weather.firsts(List.of(
+                        Weather.said("s1", "bob", "2023-03-01", Stance.FAVOR, 0.95),
+                        Weather.said("s2", "cem", "2023-04-01", Stance.FAVOR, 0.97))))
+                .extracting(each -> each.alert().title() + " " + each.alert().day())
+                .containsExactly("Mill (XX) is in favour of “It will be wet.” 2023-03-01");
+    }
+
+    @Test
+    void bundlesTheFirstPositionsOfADay() {
+        assertThat(Weather.firsts(List.of(
+                        Weather.said("s1", "bob", "2023-03-01", Stance.FAVOR, 0.95),
+                        Weather.said("s2", "dee", "2023-03-01", Stance.FAVOR, 0.97))))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.alert().title()).isEqualTo("XX (2 officials) is in favour of “It will be wet.”");
+                    assertThat(each.alert().facts()).containsEntry("actors", "dee, mill");
+                    assertThat(each.alert().evidence()).hasSize(2);
+                });
+    }
+
+    @Test
+    void nothingUndatedIsFirst() {
+        assertThat(Weather.firsts(List.of(position("s1", null, Stance.FAVOR, 0.95, "It pours."))))
+                .isEmpty();
     }
 
     @Test
     void restsOnTheSurestWordsOfItsDay() {
-        assertThat(decision.of(
-                        Weather.SERIES,
-                        Map.of(
+        assertThat(Weather.firsts(Map.of(
                                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 0.82, "It may pour."),
                                 "c2", position("s2", "2023-03-01", Stance.FAVOR, 0.93, "It was wet once."),
-                                "c3", position("s3", "2023-03-01", Stance.FAVOR, 0.99, "It pours."))))
+                                "c3", position("s3", "2023-03-01", Stance.FAVOR, 0.99, "It pours.")).values()))
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.confirmed()).isTrue();
@@ -105,11 +131,9 @@ class FirstPositionTest {
 
     @Test
     void becomesTheFirstPositionOnceAPersonConfirmsIt() {
-        assertThat(decision.of(
-                        Weather.SERIES,
-                        Map.of(
+        assertThat(Weather.firsts(Map.of(
                                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 1, "It may pour."),
-                                "c3", position("s3", "2023-05-01", Stance.AGAINST, 0.95, "It is dry."))))
+                                "c3", position("s3", "2023-05-01", Stance.AGAINST, 0.95, "It is dry.")).values()))
                 .extracting(each -> each.confirmed() + " " + each.alert().day())
                 .containsExactly("true 2023-03-01");
     }
@@ -119,7 +143,7 @@ class FirstPositionTest {
         Position side =
                 Weather.position("s1", LocalDate.of(2023, 3, 1), Stance.FAVOR, 1, 0.97, "reader-large", "It pours.");
 
-        assertThat(decision.of(Weather.SERIES, Map.of("c1", side)))
+        assertThat(Weather.firsts(Map.of("c1", side).values()))
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.confirmed()).isFalse();
@@ -132,13 +156,13 @@ class FirstPositionTest {
         Position first = position("s2", "2023-03-01", Stance.AGAINST, 0.95, "It is dry.");
         Position later = position("s1", "2024-03-01", Stance.FAVOR, 0.95, "It pours.");
 
-        assertThat(decision.of(Weather.SERIES, Map.of("c2", first)))
-                .isEqualTo(decision.of(Weather.SERIES, Map.of("c1", later, "c2", first)));
+        assertThat(Weather.firsts(Map.of("c2", first).values()))
+                .isEqualTo(Weather.firsts(Map.of("c1", later, "c2", first).values()));
     }
 
     @Test
     void findsNothingWithoutPositions() {
-        assertThat(decision.of(Weather.SERIES, Map.of())).isEmpty();
+        assertThat(Weather.firsts(List.of())).isEmpty();
     }
 
     private static Position position(

@@ -3,6 +3,7 @@ package org.onrecord.processor.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,18 +14,14 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 
 class ReversalTest {
-    private final Reversal decision = new Reversal(Weather.ISSUE);
-
     @Test
     void reportsAReversalWithTheWordsOfBothSides() {
-        List<PositionAlert> alerts = decision.of(
-                Weather.SERIES,
-                Map.of(
+        List<PositionAlert> alerts = Weather.reversals(Map.of(
                         "c1", favor("s1", "2023-03-01", 0.95),
                         "c2", favor("s2", "2023-05-01", 0.95),
                         "c3", against("s3", "2024-01-01", 0.95),
                         "c4", against("s4", "2024-02-01", 0.95),
-                        "c5", against("s5", "2024-03-01", 0.95)));
+                        "c5", against("s5", "2024-03-01", 0.95)).values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
@@ -35,7 +32,7 @@ class ReversalTest {
             assertThat(alert.title()).isEqualTo("Ann (XX) now is against “It will be wet.”; before it was in favour");
             assertThat(alert.why())
                     .isEqualTo(
-                            "An actor of tier 1 turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"
+                            "Ann turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"
                                     + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. Days with statements on both"
                                     + " sides decide nothing.");
             assertThat(alert.evidence()).extracting(Alert.Evidence::statement).containsExactly("s3", "s2", "s4");
@@ -49,28 +46,26 @@ class ReversalTest {
 
     @Test
     void oneStatementOnTheNewSideIsNotEnough() {
-        List<PositionAlert> alerts = decision.of(
-                Weather.SERIES,
-                Map.of(
+        List<PositionAlert> alerts = Weather.reversals(Map.of(
                         "c1", favor("s1", "2023-03-01", 0.95),
                         "c2", against("s2", "2024-01-01", 0.95),
-                        "c3", against("s3", "2024-01-01", 0.95)));
+                        "c3", against("s3", "2024-01-01", 0.95)).values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why())
                     .isEqualTo(
-                            "An actor of tier 1 seems to turn to the other side of this claim: 1 statement in favour on 2023-03-01,"
+                            "Ann seems to turn to the other side of this claim: 1 statement in favour on 2023-03-01,"
                                     + " and on 2024-01-01 against. Days with statements on both sides decide nothing. Not confirmed:"
-                                    + " the new side needs sure statements on two days, or one that a person confirmed.");
+                                    + " the new side needs a formal act, sure statements on two days or of two speakers, or one that a person"
+                                    + " confirmed.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s2");
         });
     }
 
     @Test
     void oneStatementThatAPersonConfirmedIsEnough() {
-        List<PositionAlert> alerts = decision.of(
-                Weather.SERIES, Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", against("s2", "2024-01-01", 1)));
+        List<PositionAlert> alerts = Weather.reversals(Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", against("s2", "2024-01-01", 1)).values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
@@ -87,40 +82,97 @@ class ReversalTest {
         Position turn = against("s2", "2024-01-01", 1);
         Statement.StanceLabel label = turn.label();
         Position scored = new Position(
+                turn.cluster(),
                 turn.member(),
                 new Statement.StanceLabel(
-                        label.claim(), label.stance(), 1, label.evidence(), label.words(), 0.0, null));
+                        label.claim(), label.stance(), 1, label.evidence(), label.words(), 0.0, null),
+                true);
 
-        assertThat(decision.of(Weather.SERIES, Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", scored)))
+        assertThat(Weather.reversals(Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", scored).values()))
                 .singleElement()
                 .satisfies(each -> assertThat(each.confirmed()).isFalse());
     }
 
     @Test
-    void statementsThatAreNotSureAreNotEnough() {
-        List<PositionAlert> alerts = decision.of(
-                Weather.SERIES,
-                Map.of(
-                        "c1", favor("s1", "2023-03-01", 0.95),
-                        "c2", against("s2", "2024-01-01", 0.8),
-                        "c3", against("s3", "2024-02-01", 0.95)));
+    void twoStatementsAreEnoughThatAreProbablyNotBothMisread() {
+        assertThat(Weather.reversals(List.of(
+                        favor("s1", "2023-03-01", 0.95),
+                        against("s2", "2024-01-01", 0.8),
+                        against("s3", "2024-02-01", 0.95))))
+                .extracting(ReversalTest::shown)
+                .containsExactly("true 2024-01-01 to against");
+    }
 
-        assertThat(alerts).singleElement().satisfies(each -> {
+    @Test
+    void statementsThatMayAllBeMisreadAreNotEnough() {
+        List<Position> positions = new ArrayList<>();
+        for (int month = 1; month < 13; month++) {
+            positions.add(favor("s" + month, String.format("2023-%02d-01", month), 0.95));
+        }
+        positions.add(against("s13", "2024-01-01", 0.8));
+        positions.add(against("s14", "2024-02-01", 0.85));
+
+        assertThat(Weather.reversals(positions)).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why())
                     .endsWith("Not confirmed: the new side has the score 0.80, and alerts need 0.90.");
-            assertThat(each.alert().facts()).containsEntry("confirm", "s2");
+            assertThat(each.alert().facts()).containsEntry("confirm", "s13");
         });
     }
 
     @Test
+    void aFormalActIsEnough() {
+        assertThat(Weather.reversals(List.of(
+                        Weather.said("s1", "bob", "2023-03-01", Stance.AGAINST, 0.83),
+                        Weather.act("s2", "mill", "2024-01-01", Stance.FAVOR, 0.9))))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.confirmed()).isTrue();
+                    assertThat(each.alert().title())
+                            .isEqualTo("mill (XX) now is in favour of “It will be wet.”; before it was against");
+                    assertThat(each.alert().why()).contains("on 2024-01-01 in favour, by a formal act.");
+                });
+    }
+
+    @Test
+    void aSecondSpeakerOfTheSameDayRepeatsIt() {
+        assertThat(Weather.reversals(List.of(
+                        Weather.said("s1", "bob", "2023-03-01", Stance.AGAINST, 0.95),
+                        Weather.said("s2", "bob", "2024-01-01", Stance.FAVOR, 0.95),
+                        Weather.said("s3", "cem", "2024-01-01", Stance.FAVOR, 0.9))))
+                .extracting(each -> each.confirmed() + " " + each.alert().series())
+                .containsExactly("true weather/claim:wet/actor:mill");
+    }
+
+    @Test
+    void theHeadAndItsInstitutionAreOneStory() {
+        assertThat(Weather.reversals(List.of(
+                        Weather.said("s1", "dee", "2023-03-01", Stance.AGAINST, 0.95),
+                        Weather.said("s2", "dee", "2024-01-01", Stance.FAVOR, 0.95),
+                        Weather.said("s3", "dee", "2024-01-02", Stance.FAVOR, 0.95),
+                        Weather.said("s4", "bob", "2024-01-02", Stance.FAVOR, 0.95))))
+                .extracting(each -> each.confirmed() + " " + each.alert().series())
+                .containsExactly("true weather/claim:wet/actor:mill");
+    }
+
+    @Test
+    void aMisreadFormerSideTurnsNothing() {
+        assertThat(Weather.reversals(List.of(
+                        favor("s1", "2022-03-01", 0.9),
+                        against("s2", "2022-05-01", 0.84),
+                        favor("s3", "2022-07-01", 0.9),
+                        against("s4", "2022-09-01", 0.75),
+                        favor("s5", "2023-01-01", 0.95),
+                        favor("s6", "2023-02-01", 0.95))))
+                .allMatch(each -> !each.confirmed());
+    }
+
+    @Test
     void asksForTheFormerSideIfThatIsTheDoubtfulOne() {
-        List<PositionAlert> alerts = decision.of(
-                Weather.SERIES,
-                Map.of(
+        List<PositionAlert> alerts = Weather.reversals(Map.of(
                         "c1", favor("s1", "2023-03-01", 0.7),
                         "c2", against("s2", "2024-01-01", 0.95),
-                        "c3", against("s3", "2024-02-01", 0.95)));
+                        "c3", against("s3", "2024-02-01", 0.95)).values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
@@ -139,50 +191,41 @@ class ReversalTest {
                     Weather.position(day, LocalDate.parse(day), Stance.AGAINST, 1, 0.97, "reader-large", "Words."));
         }
 
-        assertThat(decision.of(Weather.SERIES, positions)).singleElement().satisfies(each -> {
+        assertThat(Weather.reversals(positions.values())).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why()).endsWith("Not confirmed: a language model decided the new side.");
         });
     }
 
     @Test
-    void aDoubtfulStatementDoesNotHideALaterSureTurn() {
+    void aTurnBeginsWithADoubtfulStatementThatOthersRepeat() {
         Map<String, Position> positions = new TreeMap<>(Map.of(
                 "c1", favor("s1", "2023-03-01", 0.95),
                 "c2", against("s2", "2023-12-01", 0.7),
                 "c3", against("s3", "2024-01-01", 0.95),
                 "c4", against("s4", "2024-02-01", 0.95)));
-        assertThat(decision.of(Weather.SERIES, positions))
-                .extracting(ReversalTest::shown)
-                .containsExactly("true 2024-01-01 to against", "false 2023-12-01 to against");
-
-        positions.put("c2", against("s2", "2023-12-01", 1));
-        assertThat(decision.of(Weather.SERIES, positions))
+        assertThat(Weather.reversals(positions.values()))
                 .extracting(ReversalTest::shown)
                 .containsExactly("true 2023-12-01 to against");
     }
 
     @Test
     void aDoubtfulStatementInBetweenIsAskedForOnce() {
-        assertThat(decision.of(
-                        Weather.SERIES,
-                        Map.of(
+        assertThat(Weather.reversals(Map.of(
                                 "c1", favor("s1", "2023-03-01", 0.95),
                                 "c2", against("s2", "2023-05-01", 0.7),
                                 "c3", favor("s3", "2023-07-01", 0.95),
-                                "c4", favor("s4", "2023-09-01", 0.95))))
+                                "c4", favor("s4", "2023-09-01", 0.95)).values()))
                 .extracting(ReversalTest::shown)
                 .containsExactly("false 2023-05-01 to against");
     }
 
     @Test
     void reportsEachChangeOfSideThereAndBack() {
-        assertThat(decision.of(
-                        Weather.SERIES,
-                        Map.of(
+        assertThat(Weather.reversals(Map.of(
                                 "c1", favor("s1", "2023-03-01", 0.95),
                                 "c2", against("s2", "2023-05-01", 1),
-                                "c3", favor("s3", "2024-01-01", 1))))
+                                "c3", favor("s3", "2024-01-01", 1)).values()))
                 .extracting(ReversalTest::shown)
                 .containsExactly("true 2023-05-01 to against", "true 2024-01-01 to favor");
     }
@@ -193,35 +236,32 @@ class ReversalTest {
                 "c1", favor("s1", "2023-03-01", 0.95),
                 "c2", favor("s2", "2023-05-01", 0.95),
                 "c3", against("s3", "2023-05-01", 1)));
-        assertThat(decision.of(Weather.SERIES, positions)).isEmpty();
+        assertThat(Weather.reversals(positions.values())).isEmpty();
 
         positions.put("c4", against("s4", "2023-05-02", 1));
-        assertThat(decision.of(Weather.SERIES, positions))
+        assertThat(Weather.reversals(positions.values()))
                 .extracting(ReversalTest::shown)
                 .containsExactly("true 2023-05-02 to against");
     }
 
     @Test
-    void aDoubtfulStatementOfTheSameDayDoesNotHideATurn() {
-        assertThat(decision.of(
-                        Weather.SERIES,
-                        Map.of(
-                                "c1", favor("s1", "2023-03-01", 0.95),
-                                "c2", favor("s2", "2023-05-01", 0.7),
-                                "c3", against("s3", "2023-05-01", 0.95),
-                                "c4", against("s4", "2023-06-01", 0.95))))
+    void aDayWithFarMoreOnOneSideCounts() {
+        assertThat(Weather.reversals(List.of(
+                        favor("s1", "2023-03-01", 0.95),
+                        favor("s2", "2023-05-01", 0.7),
+                        against("s3", "2023-05-01", 0.95),
+                        against("s4", "2023-05-01", 0.95),
+                        against("s5", "2023-06-01", 0.95))))
                 .extracting(ReversalTest::shown)
                 .containsExactly("true 2023-05-01 to against");
     }
 
     @Test
     void skipsLowerTiersAndUndatedPositions() {
-        assertThat(decision.of(
-                        Weather.SERIES,
-                        Map.of(
+        assertThat(Weather.reversals(Map.of(
                                 "c1", favor("s1", "2023-03-01", 1),
                                 "c2", position("s2", "2023-05-01", Stance.AGAINST, 2, 1),
-                                "c3", against("s3", null, 1))))
+                                "c3", against("s3", null, 1)).values()))
                 .isEmpty();
     }
 
@@ -229,11 +269,11 @@ class ReversalTest {
     void keepsItsIdWhenMorePositionsFollowOnEitherSide() {
         Map<String, Position> positions =
                 new TreeMap<>(Map.of("c2", favor("s2", "2023-05-01", 0.95), "c3", against("s3", "2024-01-01", 0.95)));
-        String id = decision.of(Weather.SERIES, positions).getFirst().alert().id();
+        String id = Weather.reversals(positions.values()).getFirst().alert().id();
         positions.put("c1", favor("s1", "2023-03-01", 0.95));
         positions.put("c4", against("s4", "2024-02-01", 0.95));
 
-        assertThat(decision.of(Weather.SERIES, positions)).singleElement().satisfies(each -> {
+        assertThat(Weather.reversals(positions.values())).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
             assertThat(each.alert().id()).isEqualTo(id);
         });
@@ -245,10 +285,10 @@ class ReversalTest {
                 "c1", favor("s1", "2023-03-01", 0.95),
                 "c2", against("s2", "2024-01-01", 0.95),
                 "c3", against("s3", "2024-02-01", 0.95)));
-        List<PositionAlert> before = decision.of(Weather.SERIES, positions);
+        List<PositionAlert> before = Weather.reversals(positions.values());
         positions.put("c4", against("s4", "2024-03-01", 0.95));
 
-        assertThat(decision.of(Weather.SERIES, positions)).isEqualTo(before);
+        assertThat(Weather.reversals(positions.values())).isEqualTo(before);
     }
 
     private static String shown(PositionAlert each) {

@@ -18,8 +18,6 @@ class WithdrawalReasonTest {
             "The statement that it rests on was corrected, edited or withdrawn, or an earlier"
                     + " copy of the same words was found.";
 
-    private final FirstPosition decision = new FirstPosition(Weather.ISSUE);
-
     @Test
     void saysThatSomethingUnconfirmedBecameAnAlert() {
         assertThat(reason(Map.of("a", DOUBTFUL), Map.of("a", CONFIRMED)))
@@ -36,8 +34,14 @@ class WithdrawalReasonTest {
 
     @Test
     void namesTheEarlierSureStatementThatReplacesAnAlert() {
-        assertThat(reason(Map.of("b", LATER), Map.of("0", position("s0", 1, 0.7), "a", CONFIRMED, "b", LATER)))
+        assertThat(reason(Map.of("b", LATER), Map.of("a", CONFIRMED, "b", LATER)))
                 .isEqualTo("The position holds. An earlier statement was found, of 2024-02-01.");
+    }
+
+    @Test
+    void anEarlierDoubtfulStatementLeavesNoFirst() {
+        assertThat(reason(Map.of("b", LATER), Map.of("0", position("s0", 1, 0.7), "b", LATER)))
+                .isEqualTo("An earlier statement was found that may take a side on this claim.");
     }
 
     @Test
@@ -75,17 +79,16 @@ class WithdrawalReasonTest {
 
     @Test
     void aReversalIsCorrectedWhereTheTurnHasAnotherDay() {
-        Reversal reversals = new Reversal(Weather.ISSUE);
         Map<String, Position> turned = Map.of(
                 "a", side("s1", 1, Stance.AGAINST), "b", side("s2", 5, Stance.FAVOR), "c", side("s3", 6, Stance.FAVOR));
-        PositionAlert turn = reversals.of(Weather.SERIES, turned).getFirst();
+        PositionAlert turn = Weather.reversals(turned.values()).getFirst();
         Map<String, Position> earlier = new TreeMap<>(turned);
         earlier.put("d", side("s4", 3, Stance.FAVOR));
         Map<String, Position> never = Map.of("b", side("s2", 5, Stance.FAVOR), "c", side("s3", 6, Stance.FAVOR));
 
-        assertThat(WithdrawalReason.of(turn, reversals.of(Weather.SERIES, earlier), earlier.values()))
+        assertThat(WithdrawalReason.of(turn, Weather.reversals(earlier.values()), earlier.values()))
                 .isEqualTo("The position holds. An earlier statement was found, of 2024-03-01.");
-        assertThat(WithdrawalReason.of(turn, reversals.of(Weather.SERIES, never), never.values()))
+        assertThat(WithdrawalReason.of(turn, Weather.reversals(never.values()), never.values()))
                 .isEqualTo("Other statements were found or corrected, and the actor no longer changes sides here.");
     }
 
@@ -95,8 +98,8 @@ class WithdrawalReasonTest {
 
     /** Returns why the first alert of a series is withdrawn when its positions change. */
     private String reason(Map<String, Position> before, Map<String, Position> after) {
-        List<PositionAlert> standing = decision.of(Weather.SERIES, after);
-        return WithdrawalReason.of(decision.of(Weather.SERIES, before).getFirst(), standing, after.values());
+        List<PositionAlert> standing = Weather.firsts(after.values());
+        return WithdrawalReason.of(Weather.firsts(before.values()).getFirst(), standing, after.values());
     }
 
     private static Position position(String statement, int month, double score) {

@@ -111,18 +111,18 @@ class HistoriesTest {
         assertThat(lines(tables, Topics.TRENDS.name(), HistoriesTest::trend))
                 .as("trends of %s", told)
                 .isEqualTo(recount.trends());
-        assertThat(lines(tables, Topics.ALERTS_FIRST_POSITION.name(), HistoriesTest::alert))
+        assertThat(lines(tables, Topics.ALERTS_FIRST_POSITION.name(), HistoriesTest::line))
                 .as("first positions of %s", told)
                 .isEqualTo(recount.positions().firstPositions());
-        assertThat(lines(tables, Topics.ALERTS_UNCONFIRMED.name(), HistoriesTest::unconfirmed))
+        assertThat(lines(tables, Topics.ALERTS_UNCONFIRMED.name(), HistoriesTest::line))
                 .as("unconfirmed alerts of %s", told)
                 .isEqualTo(recount.positions().unconfirmed());
         Map<String, String> shifts = new TreeMap<>(recount.positions().reversals());
         shifts.putAll(recount.shifts(Alert.Kind.SHIFT, Weather.ISSUE, AS_OF));
-        assertThat(lines(tables, Topics.ALERTS_SHIFT.name(), HistoriesTest::shift))
+        assertThat(lines(tables, Topics.ALERTS_SHIFT.name(), HistoriesTest::line))
                 .as("shifts of %s", told)
                 .isEqualTo(shifts);
-        assertThat(lines(tables, Topics.ALERTS_VOLUME.name(), HistoriesTest::shift))
+        assertThat(lines(tables, Topics.ALERTS_VOLUME.name(), HistoriesTest::line))
                 .as("volumes of %s", told)
                 .isEqualTo(recount.shifts(Alert.Kind.VOLUME, Weather.ISSUE, AS_OF));
     }
@@ -162,28 +162,8 @@ class HistoriesTest {
                 + json.get("carriers") + "]";
     }
 
-    private static String alert(JsonNode json) {
-        return (json.path("day").isString() ? json.get("day").asString() : "null") + " "
-                + json.get("evidence").get(0).get("statement").asString() + " "
-                + json.get("facts").get("stance").asString();
-    }
-
-    private static String unconfirmed(JsonNode json) {
-        return (json.get("kind").asString().equals("shift") ? shift(json) : alert(json)) + " confirm "
-                + json.get("facts").get("confirm").asString();
-    }
-
-    private static String shift(JsonNode json) {
-        Alert alert = EventJson.read(json.toString().getBytes(StandardCharsets.UTF_8), Alert.class);
-        Map<String, String> facts = alert.facts();
-        return facts.getOrDefault("shift", "").equals("reversal")
-                ? alert.day() + " " + alert.evidence().getFirst().statement() + " " + facts.get("from") + " to "
-                        + facts.get("to") + ", " + facts.get("before") + " from " + facts.get("since") + " to "
-                        + facts.get("last")
-                : alert.day() + " " + facts + " "
-                        + alert.evidence().stream()
-                                .map(Alert.Evidence::statement)
-                                .toList();
+    private static String line(JsonNode json) {
+        return PositionRecount.line(EventJson.read(json.toString().getBytes(StandardCharsets.UTF_8), Alert.class));
     }
 
     private static String told(Event event) {
@@ -390,17 +370,31 @@ class HistoriesTest {
         }
     }
 
-    /** An issue of two topics and one claim, with ann and bob. */
+    /** An issue of two topics and one claim, with ann, who heads a mill, and bob, who is its spokesperson. */
     private static final class Weather {
         private static final Issue ISSUE = IssueBuilder.issue("weather", "Weather")
-                .actors(actor("ann"), actor("bob"))
+                .actors(
+                        actor("ann", List.of()),
+                        actor("bob", List.of(role("Spokesperson of the Mill"))),
+                        new Issue.RegisteredActor(
+                                "mill",
+                                Issue.RegisteredActor.Kind.INSTITUTION,
+                                Map.of("en", List.of("Mill")),
+                                null,
+                                "XX",
+                                1,
+                                List.of()))
                 .topics(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of()))
                 .claims(new Issue.Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")))
                 .build();
 
-        private static Issue.RegisteredActor actor(String id) {
+        private static Issue.RegisteredActor actor(String id, List<Issue.Role> roles) {
             return new Issue.RegisteredActor(
-                    id, Issue.RegisteredActor.Kind.PERSON, Map.of("en", List.of(id)), null, "XX", 1, List.of());
+                    id, Issue.RegisteredActor.Kind.PERSON, Map.of("en", List.of(id)), "mill", "XX", 1, roles);
+        }
+
+        private static Issue.Role role(String title) {
+            return new Issue.Role(title, "mill", null, null, null, 1, "invented");
         }
     }
 }

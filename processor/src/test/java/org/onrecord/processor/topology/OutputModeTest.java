@@ -15,9 +15,9 @@ class OutputModeTest {
         "onrecord.alerts.first-position, onrecord.replay.lights.alerts.first-position",
         "onrecord.alerts.unconfirmed, onrecord.replay.lights.alerts.unconfirmed",
         "onrecord.dead-letters, onrecord.replay.lights.dead-letters",
-        "onrecord-processor-10.lights.g2-corrections-repartition,"
-                + " onrecord-processor-10.lights.g2-corrections-repartition",
-        "onrecord-processor-10.lights.g2-wordings-changelog, onrecord-processor-10.lights.g2-wordings-changelog"
+        "onrecord-processor-11.lights.g2-corrections-repartition,"
+                + " onrecord-processor-11.lights.g2-corrections-repartition",
+        "onrecord-processor-11.lights.g2-wordings-changelog, onrecord-processor-11.lights.g2-wordings-changelog"
     })
     void redirectsPublicTopicsAndLeavesInternalOnes(String topic, String goesTo) {
         byte[] key = {1};

@@ -39,13 +39,11 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.processor.alert.FirstPosition;
-import org.onrecord.processor.alert.Reversal;
+import org.onrecord.processor.alert.PositionAlerts;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.correction.StatementCorrector;
 import org.onrecord.processor.opinion.AnswerLabels;
 import org.onrecord.processor.standing.StandingStatements;
-import org.onrecord.processor.topology.alert.PositionAlertProcessor;
 import org.onrecord.processor.topology.alert.ShiftAlertProcessor;
 import org.onrecord.processor.topology.cluster.ActorStores;
 import org.onrecord.processor.topology.cluster.ClusterProcessor;
@@ -65,7 +63,6 @@ import org.onrecord.processor.topology.message.Message.CarrierChange;
 import org.onrecord.processor.topology.message.Message.ClusterAssignment;
 import org.onrecord.processor.topology.message.Message.ClusterChange;
 import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
-import org.onrecord.processor.topology.message.Message.PositionChange;
 import org.onrecord.processor.topology.message.Message.SideChange;
 import org.onrecord.processor.topology.message.Message.StatementChange;
 import org.onrecord.processor.topology.message.Message.ValidCorrection;
@@ -270,7 +267,6 @@ final class Partitions {
         private final Set<String> derived = new HashSet<>();
         private final Map<String, Consumer<Record<String, Object>>> takers = new TreeMap<>();
         private final ContributionProcessor contributions = new ContributionProcessor();
-        private final PositionAlertProcessor positions;
         private long now;
 
         Run(Part part, int partition, Setup setup) {
@@ -283,7 +279,6 @@ final class Partitions {
             StandingStatements standing = new StandingStatements(
                     new StatementCorrector(issue), setup.labeller().map(model -> new AnswerLabels(issue, model)));
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            positions = new PositionAlertProcessor(new FirstPosition(issue), new Reversal(issue));
             switch (part) {
                 case CHECK -> take("corrections", new CorrectionValidator(new CorrectionCheck(issue)));
                 case READ -> {
@@ -301,7 +296,6 @@ final class Partitions {
                     stores(ActorStores.ALL.toArray(StoreSpec<?>[]::new));
                     take("carriers", new ClusterProcessor(new RestoredTasks()));
                     contributions.init(context);
-                    positions.init(context);
                 }
                 case STATEMENTS -> {
                     stores(StatementJoin.STATEMENTS, StatementJoin.CLUSTERS);
@@ -309,10 +303,11 @@ final class Partitions {
                     take("clusters-by-statement", StatementJoin.ofClusters(issue.id()));
                 }
                 case SHIFTS -> {
-                    stores(ShiftAlertProcessor.STATEMENTS, ShiftAlertProcessor.ALERTS, ShiftAlertProcessor.SEARCHED);
+                    stores(ShiftAlertProcessor.STORES.toArray(StoreSpec<?>[]::new));
                     take(
                             "distinct-changes",
-                            new ShiftAlertProcessor(new ShiftAlerts(issue), Optional.of(setup.asOf())));
+                            new ShiftAlertProcessor(
+                                    new ShiftAlerts(issue), new PositionAlerts(issue), Optional.of(setup.asOf())));
                 }
                 case SIDES -> {
                     stores(SideTrendProcessor.DAYS);
@@ -419,10 +414,6 @@ final class Partitions {
                 case ClusterAssignment assigned -> outputs.add(new Output("clusters-by-statement", key, assigned));
                 case AnswerWanted wish -> outputs.add(new Output("answers-wanted", key, wish));
                 case AnswerChange change -> outputs.add(new Output("answers-by-document", key, change));
-                case PositionChange change -> {
-                    positions.process(new Record<>(key, change, 0));
-                    drain().forEach(each -> output(each, outputs));
-                }
                 case SideChange change -> outputs.add(new Output("side-changes", key, change));
                 case DistinctStatementChange change -> outputs.add(new Output("distinct-changes", key, change));
                 case ValidCorrection valid ->
@@ -435,17 +426,14 @@ final class Partitions {
             return switch (part) {
                 case STATEMENTS -> Topics.STATEMENTS.name();
                 case SIDES -> Topics.TRENDS.name();
-                case ACTORS ->
+                case ACTORS -> Topics.TRENDS.name();
+                case SHIFTS ->
                     switch (child) {
-                        case ContributionProcessor.TO_TRENDS -> Topics.TRENDS.name();
-                        case PositionAlertProcessor.TO_FIRST_POSITIONS -> Topics.ALERTS_FIRST_POSITION.name();
-                        case PositionAlertProcessor.TO_SHIFTS -> Topics.ALERTS_SHIFT.name();
+                        case ShiftAlertProcessor.TO_VOLUMES -> Topics.ALERTS_VOLUME.name();
+                        case ShiftAlertProcessor.TO_SHIFTS -> Topics.ALERTS_SHIFT.name();
+                        case ShiftAlertProcessor.TO_FIRST_POSITIONS -> Topics.ALERTS_FIRST_POSITION.name();
                         default -> Topics.ALERTS_UNCONFIRMED.name();
                     };
-                case SHIFTS ->
-                    child.equals(ShiftAlertProcessor.TO_VOLUMES)
-                            ? Topics.ALERTS_VOLUME.name()
-                            : Topics.ALERTS_SHIFT.name();
                 default ->
                     child.equals(DocumentProcessor.TO_OUTCOMES) ? Topics.OUTCOMES.name() : Topics.DEAD_LETTERS.name();
             };

@@ -35,7 +35,7 @@ import org.onrecord.processor.trend.Member;
 
 /**
  * A plain recount of a whole history at once, without the processor's code: which versions and corrections are in force, who says what, which words
- * are copies by {@link Phrases}, and what that adds up to. Only shifts are found by {@link ShiftAlerts}.
+ * are copies by {@link Phrases}, and what that adds up to. Only alerts are found by {@link ShiftAlerts} and {@link PositionRecount}.
  */
 final class Recount {
     private final List<Said> said = new ArrayList<>();
@@ -63,6 +63,9 @@ final class Recount {
 
         @Nullable
         String stance;
+
+        /** A side that the models are not sure of. */
+        private @Nullable String unsure;
 
         double score;
         private boolean byLanguageModel;
@@ -94,26 +97,26 @@ final class Recount {
                     null,
                     null,
                     List.copyOf(topics),
-                    stance == null
-                            ? List.of()
-                            : List.of(new Statement.StanceLabel(
-                                    "wet",
-                                    stance.equals("favor") ? Stance.FAVOR : Stance.AGAINST,
-                                    score,
-                                    new Statement.Span(0, 0),
-                                    "",
-                                    null,
-                                    byLanguageModel ? "reader-large" : null)));
+                    label(stance, score))
+                    .withSigns(new Member.Signs(label(unsure, 0.3), List.of(), List.of()));
+        }
+
+        private List<Statement.StanceLabel> label(@Nullable String side, double sure) {
+            return side == null
+                    ? List.of()
+                    : List.of(new Statement.StanceLabel(
+                            "wet",
+                            side.equals("favor") ? Stance.FAVOR : Stance.AGAINST,
+                            sure,
+                            new Statement.Span(0, 0),
+                            "",
+                            null,
+                            byLanguageModel ? "reader-large" : null));
         }
     }
 
     static final Comparator<Said> EARLIEST =
             Comparator.comparing(Said::dayOrLast).thenComparing((Said each) -> each.id);
-
-    private static final Comparator<Said> SUREST_OF_DAY = Comparator.comparing(Said::dayOrLast)
-            .thenComparing(said -> !said.isSure())
-            .thenComparing(said -> -said.score)
-            .thenComparing(EARLIEST);
 
     /** @param labeller the language model that decides labels */
     Recount(List<Event> history, Issue issue, Optional<String> labeller) {
@@ -166,7 +169,9 @@ final class Recount {
             each.tier = parts[1].length() > 2 ? Integer.parseInt(parts[1].substring(3)) : 1;
             each.official = each.tier < 3;
             each.day = parts[2].equals("-") ? null : LocalDate.parse(parts[2]);
-            each.stance = parts[4].endsWith("?") ? null : parts[4].replaceAll("[-@]", "");
+            String side = parts[4].replaceAll("[-@?]", "");
+            each.stance = parts[4].endsWith("?") ? null : side;
+            each.unsure = parts[4].endsWith("?") ? side : null;
             each.score = parts[4].endsWith("-") ? 0.7 : 0.95;
             each.byLanguageModel = parts[4].endsWith("@");
             // The newest correction comes last and wins. The speaker comes before whether that is official.
@@ -201,6 +206,7 @@ final class Recount {
                 .map(side -> side.stance().json())
                 .findFirst()
                 .orElse(null);
+        each.unsure = null;
         each.score = 0.9;
         each.byLanguageModel = true;
     }
@@ -248,6 +254,7 @@ final class Recount {
             }
             case STANCE -> {
                 each.stance = correction.value().equals("none") ? null : correction.value();
+                each.unsure = null;
                 each.score = 1;
                 each.byLanguageModel = false;
             }
@@ -408,36 +415,27 @@ final class Recount {
 
     /** Returns the alerts about positions. */
     PositionRecount positions() {
-        return new PositionRecount(series(), clusters);
+        return new PositionRecount(issue, distinct());
     }
 
-    /** Returns the representative of each cluster that takes a side, by actor, the earliest first and the surest of a day before the others. */
-    private Map<String, List<Said>> series() {
-        return byCluster().values().stream()
-                .map(members -> members.stream().min(EARLIEST).orElseThrow())
-                .filter(each -> each.stance != null)
-                .sorted(SUREST_OF_DAY)
-                .collect(Collectors.groupingBy(each -> each.actor, TreeMap::new, Collectors.toList()));
-    }
-
-    /** Returns day, facts and statements of each shift found by statistics, by the alert's id. */
-    Map<String, String> shifts(Alert.Kind kind, Issue issue, LocalDate asOf) {
+    private List<DistinctStatement> distinct() {
         List<DistinctStatement> distinct = new ArrayList<>();
         byCluster()
                 .forEach((id, members) -> distinct.add(new DistinctStatement(
                         id,
                         members.stream().min(EARLIEST).orElseThrow().member(),
                         documents(members).size())));
+        return distinct;
+    }
+
+    /** Returns day, facts and statements of each shift found by statistics, by the alert's id. */
+    Map<String, String> shifts(Alert.Kind kind, Issue issue, LocalDate asOf) {
+        List<DistinctStatement> distinct = distinct();
         Map<String, String> lines = new TreeMap<>();
         new ShiftAlerts(issue)
                 .of(distinct, Coverage.ofStatements(distinct), asOf, UnaryOperator.identity()).stream()
                         .filter(alert -> alert.kind() == kind)
-                        .forEach(alert -> lines.put(
-                                alert.id(),
-                                alert.day() + " " + alert.facts() + " "
-                                        + alert.evidence().stream()
-                                                .map(Alert.Evidence::statement)
-                                                .toList()));
+                        .forEach(alert -> lines.put(alert.id(), PositionRecount.line(alert)));
         return lines;
     }
 }

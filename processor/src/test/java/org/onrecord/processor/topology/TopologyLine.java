@@ -103,6 +103,13 @@ final class TopologyLine implements AutoCloseable {
             default -> documents;
         };
         topic.pipeInput(event.key(), EventJson.write(event));
+        searchForPositions();
+    }
+
+    private void searchForPositions() {
+        // Twice, because a search is followed by a rest.
+        driver.advanceWallClockTime(ShiftAlertProcessor.CHECK_EVERY);
+        driver.advanceWallClockTime(ShiftAlertProcessor.CHECK_EVERY);
     }
 
     /** Returns the table of each topic. */

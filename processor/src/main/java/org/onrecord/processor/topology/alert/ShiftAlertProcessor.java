@@ -20,6 +20,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
+import org.onrecord.processor.alert.PositionAlerts;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.alert.WithdrawalReason;
 import org.onrecord.processor.shift.Coverage;
@@ -32,7 +33,7 @@ import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreSpec;
 
 /**
- * Keeps the alerts of shifts up to date. Stores every distinct statement of the issues in its partition; after a pause without changes, it finds
+ * Keeps the alerts of shifts and of positions up to date. The latter are searched within {@link #CHECK_EVERY}, see {@link PositionSearch}. Stores every distinct statement of the issues in its partition; after a pause without changes, it finds
  * the shifts among all of them and sends what differs from before: new and changed alerts, and withdrawals. The alerts after the pause depend
  * on the statements and the day, not on the order in which the statements came.
  */
@@ -49,6 +50,12 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     static final String UP_TO_DATE = "looked";
     public static final String TO_SHIFTS = "shifts-out";
     public static final String TO_VOLUMES = "volumes-out";
+    public static final String TO_FIRST_POSITIONS = "first-positions-out";
+    public static final String TO_UNCONFIRMED = "unconfirmed-out";
+
+    /** Every store that it uses. */
+    public static final List<StoreSpec<?>> STORES =
+            List.of(STATEMENTS, ALERTS, SEARCHED, PositionSearch.POSITIONS, PositionSearch.ALERTS);
 
     /** How often it checks for a pause once something has changed. Kafka Streams commits after each check. */
     public static final Duration CHECK_EVERY = Duration.ofMillis(500);
@@ -65,11 +72,16 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     /** The next search starts no sooner than this many times the duration of the last one after it. */
     private static final int REST = 10;
 
+    /** Positions are searched so many times as often. */
+    private static final int POSITIONS_REST_LESS = 5;
+
     private final ShiftAlerts decision;
+    private final PositionAlerts positions;
     private final Optional<LocalDate> asOf;
     private KeyValueStore<String, DistinctStatement> statements;
     private KeyValueStore<String, Alert> alerts;
     private KeyValueStore<String, String> searched;
+    private PositionSearch positionSearch;
     private @Nullable LocalDate searchedAsOf;
 
     /** The checks for a pause; null if nothing has changed since the last search. */
@@ -78,9 +90,11 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
     private long changedFirst;
     private long changedLast;
     private long restsUntil;
+    private long positionsRestUntil;
 
-    public ShiftAlertProcessor(ShiftAlerts decision, Optional<LocalDate> asOf) {
+    public ShiftAlertProcessor(ShiftAlerts decision, PositionAlerts positions, Optional<LocalDate> asOf) {
         this.decision = decision;
+        this.positions = positions;
         this.asOf = asOf;
     }
 
@@ -91,6 +105,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         statements = STATEMENTS.in(context);
         alerts = ALERTS.in(context);
         searched = SEARCHED.in(context);
+        positionSearch = new PositionSearch(positions, statements, context);
         context.schedule(CHECK_DAY_EVERY, PunctuationType.WALL_CLOCK_TIME, this::searchIfDue);
         change();
     }
@@ -100,6 +115,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         DistinctStatementChange change = record.value();
         String key = key(change.issue(), change.cluster());
         DistinctStatement statement = change.statement();
+        positionSearch.change(Optional.ofNullable(statements.get(key)), Optional.ofNullable(statement));
         if (statement == null) {
             statements.delete(key);
         } else {
@@ -130,7 +146,13 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         if (checks != null) {
             note(CHANGED);
         }
-        if (due && now >= restsUntil) {
+        boolean searches = due && now >= restsUntil;
+        if (searches || now >= positionsRestUntil) {
+            long began = System.nanoTime();
+            positionSearch.search(now, context()::forward);
+            positionsRestUntil = now + rest(began) / POSITIONS_REST_LESS;
+        }
+        if (searches) {
             long began = System.nanoTime();
             forwardChanges(search(day), now);
             note(UP_TO_DATE);
@@ -139,9 +161,12 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
                 checks = null;
             }
             searchedAsOf = day;
-            restsUntil =
-                    now + REST * Duration.ofNanos(System.nanoTime() - began).toMillis();
+            restsUntil = now + rest(began);
         }
+    }
+
+    private static long rest(long began) {
+        return REST * Duration.ofNanos(System.nanoTime() - began).toMillis();
     }
 
     /** Returns the alerts that hold as of a day, by id. */
@@ -165,7 +190,7 @@ public final class ShiftAlertProcessor extends ContextualProcessor<String, Disti
         return found;
     }
 
-    private static String key(String issue, String cluster) {
+    static String key(String issue, String cluster) {
         return issue + "/" + cluster;
     }
 

@@ -13,8 +13,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.events.Trend.Holder;
-import org.onrecord.processor.alert.Position;
-import org.onrecord.processor.alert.SeriesSummary;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.dedup.Wording;
@@ -48,26 +46,17 @@ public final class ActorStores {
 
     public static final StoreSpec<String> DAYS = StoreSpec.ofText("actor-days").withoutChangelog();
 
-    /** Positions by series and cluster. One record per series would only grow, and be written whole at each change. */
-    public static final StoreSpec<Position> POSITIONS =
-            StoreSpec.ofState("positions", Position.class).withoutChangelog();
-
-    public static final StoreSpec<SeriesSummary> SUMMARIES =
-            StoreSpec.ofState("positions-standing", SeriesSummary.class).withoutChangelog();
-
     /** The actors whose derived stores are filled. */
     public static final StoreSpec<String> DERIVED =
             StoreSpec.ofText("actors-derived").withoutChangelog();
 
     public static final List<StoreSpec<?>> ALL =
-            List.of(WORDINGS, CARRIERS, BUCKETS, COPIES, CLUSTERS, DAYS, POSITIONS, SUMMARIES, DERIVED);
+            List.of(WORDINGS, CARRIERS, BUCKETS, COPIES, CLUSTERS, DAYS, DERIVED);
 
     private final KeyValueStore<String, Wording> wordings;
     private final KeyValueStore<String, String> buckets;
     private final KeyValueStore<String, String> copies;
     private final KeyValueStore<String, Cluster> clusters;
-    private final KeyValueStore<String, Position> positions;
-    private final KeyValueStore<String, SeriesSummary> summaries;
     private final KeyValueStore<String, String> derived;
     private final StoreClusterTable<Carrier> carriers;
     private final TrendSums sums;
@@ -79,8 +68,6 @@ public final class ActorStores {
         buckets = BUCKETS.in(context);
         copies = COPIES.in(context);
         clusters = CLUSTERS.in(context);
-        positions = POSITIONS.in(context);
-        summaries = SUMMARIES.in(context);
         derived = DERIVED.in(context);
         carriers = new StoreClusterTable<>(CARRIERS.in(context), () -> actor);
         sums = new TrendSums(new StoreDayTable(DAYS.in(context)));
@@ -136,23 +123,13 @@ public final class ActorStores {
                         .add(wording.id());
             });
         }
-        Map<String, Map<String, Position>> series = new TreeMap<>();
         wordingsOf.forEach((id, ids) -> {
             Cluster cluster = Clusters.of(ids.stream().flatMap(this::carriers));
             clusters.put(id, cluster);
             Contribution.change(Cluster.empty(), cluster).stream()
                     .filter(change -> change.holder().kind() == Holder.Kind.ACTOR)
                     .forEach(sums::store);
-            Position.of(cluster).forEach((name, position) -> {
-                positions.put(positionKey(name, id), position);
-                series.computeIfAbsent(name, unseen -> new TreeMap<>()).put(id, position);
-            });
         });
-        series.forEach((name, byCluster) -> summaries.put(name, SeriesSummary.of(byCluster)));
-    }
-
-    public static String positionKey(String series, String cluster) {
-        return series + "/" + cluster;
     }
 
     private Stream<Carrier> carriers(String wording) {

@@ -1,21 +1,17 @@
 package org.onrecord.processor.topology.cluster;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.onrecord.events.Trend.Holder;
-import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.message.Initializer;
 import org.onrecord.processor.topology.message.Message;
 import org.onrecord.processor.topology.message.Message.ClusterChange;
 import org.onrecord.processor.topology.message.Message.DistinctStatementChange;
-import org.onrecord.processor.topology.message.Message.PositionChange;
 import org.onrecord.processor.topology.message.Message.SideChange;
 import org.onrecord.processor.topology.message.OutputRecords;
 import org.onrecord.processor.topology.store.StoreDayTable;
@@ -25,13 +21,12 @@ import org.onrecord.processor.trend.DayChange;
 import org.onrecord.processor.trend.TrendSums;
 
 /**
- * Turns each change of a cluster into changes of trends, of positions, and of the statement that counts for shifts. All words of an actor are in
+ * Turns each change of a cluster into changes of trends, and of the statement that counts for shifts and positions. All words of an actor are in
  * one partition, so that the actor's trends are summed up here; those of its side elsewhere.
  */
 public final class ContributionProcessor extends ContextualProcessor<String, ClusterChange, String, Message> {
     public static final String TO_TRENDS = "actor-trends-out";
     public static final String TO_SIDES = "changes-of-sides";
-    public static final String TO_POSITIONS = "changes-of-positions";
     public static final String TO_DISTINCT = "changes-of-distinct";
 
     private KeyValueStore<String, Cluster> counted;
@@ -59,15 +54,6 @@ public final class ContributionProcessor extends ContextualProcessor<String, Clu
             } else {
                 sums.add(change)
                         .forEach(trend -> context().forward(OutputRecords.trend(trend, record.timestamp()), TO_TRENDS));
-            }
-        }
-        Map<String, Position> was = Position.of(before);
-        Map<String, Position> is = Position.of(after);
-        TreeSet<String> series = new TreeSet<>(was.keySet());
-        series.addAll(is.keySet());
-        for (String each : series) {
-            if (!Objects.equals(was.get(each), is.get(each))) {
-                forward(each, new PositionChange(id, is.get(each)), record, TO_POSITIONS);
             }
         }
         distinctChange(id, before, after).ifPresent(change -> forward(change.issue(), change, record, TO_DISTINCT));

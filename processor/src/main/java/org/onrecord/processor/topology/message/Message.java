@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
-import org.onrecord.processor.alert.Position;
 import org.onrecord.processor.dedup.Carrier;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.trend.Cluster;
@@ -46,9 +45,6 @@ public sealed interface Message {
 
     /** What has to be added to the counts of a side on a day; the key is the side's, with its issue. */
     record SideChange(DayChange change) implements Message {}
-
-    /** The position of a cluster, by its id, in a series, or null if it no longer takes a side; the key is the series. */
-    record PositionChange(String cluster, @Nullable Position position) implements Message {}
 
     /** The statement as which a cluster, by its id, now counts, or null if the cluster is empty; the key is the issue. */
     record DistinctStatementChange(

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
+import org.onrecord.processor.alert.PositionAlerts;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.shift.DistinctStatement;
 import org.onrecord.processor.topology.message.Message;
@@ -39,14 +41,16 @@ class ShiftAlertProcessorTest {
     private final KeyValueStore<String, String> searched = store(ShiftAlertProcessor.SEARCHED);
 
     private final KeyValueStore<String, Alert> alerts = store(ShiftAlertProcessor.ALERTS);
-    private final ShiftAlertProcessor shifts = new ShiftAlertProcessor(
-            new ShiftAlerts(IssueFile.parse("lamps", "id: lamps\ntitle: Lamps\nlanguages: [en]\n")),
-            Optional.of(TODAY));
+    private final Issue issue = IssueFile.parse("lamps", "id: lamps\ntitle: Lamps\nlanguages: [en]\n");
+    private final ShiftAlertProcessor shifts =
+            new ShiftAlertProcessor(new ShiftAlerts(issue), new PositionAlerts(issue), Optional.of(TODAY));
 
     @BeforeEach
     void start() {
         context.setCurrentSystemTimeMs(0);
         store(ShiftAlertProcessor.STATEMENTS);
+        store(PositionSearch.POSITIONS);
+        store(PositionSearch.ALERTS);
         shifts.init(context);
     }
 
