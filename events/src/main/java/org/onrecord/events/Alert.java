@@ -56,6 +56,10 @@ public record Alert(
         this(id, kind, issue, series, day, title, why, facts, evidence, null, null, null);
     }
 
+    public Alert withId(String other) {
+        return new Alert(other, kind, issue, series, day, title, why, facts, evidence, changes, topics, score);
+    }
+
     public Alert withChanges(List<Change> passages) {
         return with(facts, passages, topics, score);
     }
@@ -72,6 +76,11 @@ public record Alert(
     /** Returns it with how sure it is, from 0 to 1; null where nothing is estimated. */
     public Alert withScore(@Nullable Double sure) {
         return with(facts, changes, topics, sure);
+    }
+
+    /** Returns true if it is none yet: a person has to confirm the statements that its fact {@code confirm} names. */
+    public boolean waits() {
+        return facts.containsKey("confirm");
     }
 
     private Alert with(

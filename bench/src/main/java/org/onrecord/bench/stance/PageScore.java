@@ -3,7 +3,6 @@ package org.onrecord.bench.stance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +17,11 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.processor.alert.FirstPosition;
-import org.onrecord.processor.alert.Position;
 import org.onrecord.bench.alerts.PositionAlertList;
 import org.onrecord.processor.alert.PositionAlert;
-import org.onrecord.processor.alert.Reversal;
 import org.onrecord.processor.analysis.Analyzer;
-import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
-import org.onrecord.processor.trend.Cluster;
-import org.onrecord.processor.trend.Member;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,7 +30,6 @@ import tools.jackson.databind.JsonNode;
  * (a document's id or title), {@code quote}, {@code side} and {@code stances}; it is matched by its words.
  */
 public final class PageScore {
-    private static final int TIER = 1;
 
     /** So many characters of a quotation find its statement if the whole does not. */
     private static final int HEAD = 80;

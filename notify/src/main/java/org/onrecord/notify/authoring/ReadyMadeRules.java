@@ -30,6 +30,11 @@ public final class ReadyMadeRules {
                                 Severity.MEDIUM),
                         since),
                 rule(
+                        "waiting",
+                        "Changes of position that wait for a person to confirm them",
+                        selection(List.of(Alert.Kind.SHIFT), List.of("waiting"), null, null),
+                        since),
+                rule(
                         "dropped-talking-points",
                         "Talking points that are dropped or revived",
                         selection(List.of(Alert.Kind.TALKING_POINT), List.of("dropped", "revived"), null, null),

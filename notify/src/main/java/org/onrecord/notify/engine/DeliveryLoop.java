@@ -29,6 +29,7 @@ import org.onrecord.events.Delivery;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.EventJson.UnreadableEventException;
+import org.onrecord.events.Ids;
 import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
@@ -117,7 +118,10 @@ final class DeliveryLoop implements AutoCloseable {
         restore(newest, Rule.class, rule -> ledger.put(rule, now));
         restore(newest, Subscription.class, subscription -> ledger.put(subscription, now));
         List<TopicPartition> alerts = TopicScan.partitions(
-                consumer, Topics.alerts().stream().map(Topic::name).toArray(String[]::new));
+                consumer,
+                Stream.concat(Topics.alerts().stream(), Stream.of(Topics.ALERTS_UNCONFIRMED))
+                        .map(Topic::name)
+                        .toArray(String[]::new));
         // Partitions that are assigned already stay where they are; new ones begin at the offset of the group.
         consumer.assign(
                 Stream.concat(consumer.assignment().stream(), alerts.stream()).toList());
@@ -232,7 +236,7 @@ final class DeliveryLoop implements AutoCloseable {
         if (record.value() == null) {
             String id = record.key().substring(record.key().lastIndexOf('/') + 1);
             return ledger.withdrawn(
-                    id,
+                    told(record, id),
                     AlertWithdrawal.reason(headers).orElse("It no longer follows from the record."),
                     clock.instant());
         }
@@ -240,8 +244,13 @@ final class DeliveryLoop implements AutoCloseable {
             return List.of();
         }
         return read(record, Alert.class)
-                .map(alert -> ledger.alert(alert, Instant.ofEpochMilli(record.timestamp()), clock.instant()))
+                .map(alert -> ledger.alert(alert.withId(told(record, alert.id())), Instant.ofEpochMilli(record.timestamp()), clock.instant()))
                 .orElse(List.of());
+    }
+
+    /** Returns the id under which an alert is told. What waits has the id of the alert that it may become, and is told under another one. */
+    private static String told(ConsumerRecord<String, byte[]> record, String id) {
+        return record.topic().equals(Topics.ALERTS_UNCONFIRMED.name()) ? Ids.hash("waiting", id) : id;
     }
 
     /** Returns the event of a record; empty if it cannot be used, which is noted. */

@@ -27,9 +27,9 @@ public record Links(String base) {
                         : "/statements/" + encoded(evidence.statement()));
     }
 
-    /** Returns the page of an alert. */
+    /** Returns the page of an alert, or the review page for what waits there. */
     public String alert(Alert alert) {
-        return base + ofIssue(alert) + "/alerts/" + encoded(alert.id());
+        return base + ofIssue(alert) + (alert.waits() ? "/review" : "/alerts/" + encoded(alert.id()));
     }
 
     /** Returns the path of the pages of an alert's issue; empty for one about a source or a document. */

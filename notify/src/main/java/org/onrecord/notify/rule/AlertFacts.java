@@ -25,6 +25,14 @@ public record AlertFacts(Alert alert) {
         return Optional.ofNullable(alert.facts().get(name));
     }
 
+    /** Returns the actor that it is about, or the first of several that a list has; empty if it is about another one. */
+    public Optional<String> actorIn(List<String> wanted) {
+        return of("actors").or(() -> of("actor")).stream()
+                .flatMap(actors -> Stream.of(actors.split(", ")))
+                .filter(wanted::contains)
+                .findFirst();
+    }
+
     /** Returns what changed: the kind of shift, what became of a talking point, or the health of a source. */
     public Optional<String> change() {
         return of("shift").or(() -> of("change")).or(() -> of("health"));
@@ -53,7 +61,7 @@ public record AlertFacts(Alert alert) {
     public Severity severity() {
         return switch (alert.kind()) {
             case SOURCE, DOCUMENT_CHANGED -> Severity.LOW;
-            case FIRST_POSITION -> tier().equals(Optional.of(1)) ? Severity.HIGH : Severity.MEDIUM;
+            case FIRST_POSITION -> tier().equals(Optional.of(1)) ? Severity.MEDIUM : Severity.LOW;
             case SHIFT -> change().filter("reversal"::equals).isPresent() ? Severity.HIGH : Severity.MEDIUM;
             case VOLUME, TALKING_POINT -> Severity.MEDIUM;
         };
@@ -78,7 +86,7 @@ public record AlertFacts(Alert alert) {
                 List.of("document", facts.getOrDefault("document", alert.series()), fact("version"), fact("fetched"));
             case SOURCE -> List.of("source", facts.getOrDefault("source", alert.series()));
         };
-        return String.join("\t", parts);
+        return String.join("\t", parts) + (alert.waits() ? "\twaiting" : "");
     }
 
     /**

@@ -16,6 +16,9 @@ import org.onrecord.events.json.JsonName;
 
 /** Decides whether a rule selects an alert, and says why. */
 public final class RuleMatcher {
+    /** The change by which rules select what waits for a person. */
+    private static final String WAITING = "waiting";
+
     private final Rule rule;
     private final Optional<WordFilter> words;
 
@@ -45,11 +48,15 @@ public final class RuleMatcher {
         Optional<String> topic =
                 facts.topics().stream().filter(topics::contains).findFirst();
         List<String> met = new ArrayList<>();
+        if (alert.waits() && !selects.changes().contains(WAITING)) {
+            return Optional.empty();
+        }
+        Optional<String> change = alert.waits() ? Optional.of(WAITING) : facts.change();
         boolean selected = (alert.issue().isEmpty()
                         || holds(selects.issues(), Optional.of(alert.issue()), "the issue", met))
                 && holds(names(selects.kinds()), Optional.of(alert.kind().json()), "the kind", met)
-                && holds(selects.changes(), facts.change(), "the change", met)
-                && holds(selects.actors(), facts.of("actor"), "the actor", met)
+                && holds(selects.changes(), change, "the change", met)
+                && holds(selects.actors(), facts.actorIn(selects.actors()), "the actor", met)
                 && holds(selects.sides(), facts.of("side"), "the side", met)
                 && holds(selects.claims(), facts.of("claim"), "the claim", met)
                 && (topics.isEmpty() || topic.isPresent())

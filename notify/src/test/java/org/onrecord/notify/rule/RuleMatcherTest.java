@@ -49,7 +49,7 @@ class RuleMatcherTest {
         assertThat(new RuleMatcher(rule).why(POSITION))
                 .contains("It meets the issue lamps, the kind first-position, the actor mira-okafor, the side AA, the"
                         + " claim keep-lit, the stance favor, tier 1 (at most 2), the topic beacons, the score"
-                        + " 0.97 (at least 0.90), severity high (at least medium) and the words lamps.");
+                        + " 0.97 (at least 0.90), severity medium (at least medium) and the words lamps.");
     }
 
     @Test

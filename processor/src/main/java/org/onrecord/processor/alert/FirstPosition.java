@@ -72,6 +72,7 @@ record FirstPosition(Issue issue) {
         String who = first.voice.name() + " (" + member.actor().side() + ")";
         if (bundle.size() > 1) {
             facts.remove("actor");
+            facts.remove("name");
             facts.put(
                     PositionAlert.ACTORS,
                     bundle.stream().map(each -> each.voice.actor()).collect(Collectors.joining(", ")));

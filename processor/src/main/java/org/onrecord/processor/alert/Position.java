@@ -29,8 +29,8 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
      */
     static final double SURE = 0.9;
 
-    /** The least score of a formal act, whose words say by themselves that something changes. */
-    private static final double ACT = 0.8;
+    /** The least score of a formal act, told or unsure: its words say by themselves that something changes. */
+    private static final double ACT = 0.5;
 
     /** The least score of an unsure side that may be one. */
     private static final double LIKELY = 0.5;
@@ -99,7 +99,7 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
         return label.by() == null
                 && !label.conditional()
                 && member.signs().acts().contains(label.claim())
-                && label.score() >= (told ? ACT : SURE);
+                && label.score() >= ACT;
     }
 
     /** Returns true if a change of position may rest on this side, alone or with others. */
@@ -152,6 +152,9 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
         Map<String, String> facts = new TreeMap<>();
         facts.put("claim", label.claim());
         facts.put("actor", voice.actor());
+        if (!voice.isPerson()) {
+            facts.put("name", voice.name());
+        }
         facts.put("side", member.actor().side());
         facts.put("tier", Integer.toString(voice.tier()));
         return facts;

@@ -23,10 +23,8 @@ record Stretch(List<Position> positions, double contrary) {
     /** How often words of a former side may be misread as those of a new one before that is an alert. */
     private static final double MISTAKES = 0.1;
 
-    /** A side is known if it was misread with at most this probability; one that a formal act gives up needs less. */
-    private static final double UNKNOWN = 0.1;
-
-    private static final double UNKNOWN_BEFORE_AN_ACT = 0.2;
+    /** A side is known if it was misread with at most this probability. */
+    private static final double UNKNOWN = 0.2;
 
     /** A new side that may be misread with more than this probability is not worth a person's look. */
     private static final double UNLIKELY = 1 / 3.0;
@@ -89,9 +87,8 @@ record Stretch(List<Position> positions, double contrary) {
      * @param beforeAnAct true if a formal act gives it up, which shows by itself that it was held: unsure words count too
      */
     boolean isKnown(boolean beforeAnAct) {
-        return beforeAnAct
-                ? misread(each -> each.label().by() == null) / contrary <= UNKNOWN_BEFORE_AN_ACT
-                : misread(Position::weighs) / contrary <= UNKNOWN;
+        Predicate<Position> which = beforeAnAct ? each -> each.label().by() == null : Position::weighs;
+        return misread(which) / contrary <= UNKNOWN;
     }
 
     /** Returns true if the side was probably taken, and it is likelier than not that it was after so many positions on the other one. */

@@ -43,7 +43,13 @@ function showStatus(status) {
 }
 
 const drawStatus = async () => showStatus(await getJson(`${api}/status`));
-const drawChanges = () => drawChanged($('changed'), $('changed-note'));
+async function drawChanges() {
+  await drawChanged($('changed'), $('changed-note'));
+  const { items } = await getJson(`${api}/unconfirmed-alerts?size=200`);
+  const n = items.filter(({ alert }) => alert.kind === 'shift').length;
+  $('waiting').hidden = n === 0;
+  $('waiting').textContent = t('front.waiting', { n });
+}
 const openCell = () => drawBoard($('board'), shownPositions, openedCell());
 
 async function drawPositions() {

@@ -60,7 +60,7 @@ export function question(item, label, issue, told) {
       item.carriers > 1 && el('span', {}, t('statement.carried', { n: item.carriers }))),
     el('details', {}, el('summary', {}, t('question.models-say')),
       el('p', { class: 'role' }, ...rich('question.said-by', { said: told ? origin(label, statement) : t('question.closest', { stance: stanceName(label.stance), scores: scores(label) }), model: el('code', {}, statement.model) }))));
-  return { card, told, alerts, reason, problem, statement, claim: label.claim, label: claim?.label ?? label.claim, busy: false };
+  return { card, told, stance: label.stance, alerts, reason, problem, statement, claim: label.claim, label: claim?.label ?? label.claim, busy: false };
 }
 
 /** Shows what would be an alert above its question, with the words on the other side of a reversal. */

@@ -37,7 +37,7 @@ function questionsOf(page) {
   const questions = new Map();
   for (const { alert, confirm } of page.items) {
     for (const item of confirm) {
-      const label = item.statement.stances.find(each => each.claim === alert.facts.claim);
+      const label = [...item.statement.stances, ...item.statement.unsure].find(each => each.claim === alert.facts.claim);
       if (!label) continue;
       const id = key(item.statement, label.claim);
       if (!questions.has(id)) questions.set(id, { item, label, alerts: [] });
@@ -143,7 +143,7 @@ function decisions(entry, value) {
 
 async function answer(id, value) {
   const entry = cards.get(id);
-  if (!entry || entry.busy) return;
+  if (!entry || !value || entry.busy) return;
   entry.busy = true;
   entry.problem.textContent = '';
   try {
@@ -239,6 +239,7 @@ addEventListener('keydown', event => {
   }
   const value = ANSWERS.find(([, , letter]) => letter === event.key)?.[0];
   if (value) answer(current, value);
+  else if (event.key === 'c') answer(current, cards.get(current)?.stance);
   else if (event.key === 'j') step(1);
   else if (event.key === 'k') step(-1);
   else if (event.key === 'u') undo();

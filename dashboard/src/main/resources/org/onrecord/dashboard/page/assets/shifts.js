@@ -18,7 +18,7 @@ export function changeName(alert) {
 /** Returns the name of who an alert is about. */
 function holderOf({ facts, evidence }) {
   const speaker = evidence.at(-1)?.speaker;
-  if (facts.actor) return speaker ?? facts.actor.replace(/^~/, '');
+  if (facts.actor) return facts.name ?? speaker ?? facts.actor.replace(/^~/, '');
   return facts.side ? sideName(facts.side) : speaker ?? '';
 }
 
