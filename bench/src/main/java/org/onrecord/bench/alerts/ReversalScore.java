@@ -61,7 +61,9 @@ public final class ReversalScore {
         try (OnnxEmbedder embedder = OnnxEmbedder.load();
                 OnnxStanceReader stances = OnnxStanceReader.load()) {
             Analyzer analyzer = Analyzer.of(issue, embedder, stances);
-            for (String line : Resources.text(ReversalScore.class, "reversals.jsonl").lines().toList()) {
+            for (String line : Resources.text(ReversalScore.class, "reversals.jsonl")
+                    .lines()
+                    .toList()) {
                 JsonNode scenario = EventJson.mapper().readTree(line);
                 String claim = scenario.get("claim").asString();
                 List<Statement> statements = new ArrayList<>();
@@ -72,7 +74,11 @@ public final class ReversalScore {
                 String kind = scenario.get("reversal").asBoolean() ? "reversal" : "look-alike";
                 counts.merge(kind + " " + outcome, 1, Integer::sum);
                 out.printf(
-                        "%-28s %-10s %-14s %s%n", scenario.get("id").asString(), kind, scenario.get("proof").asString(), outcome);
+                        "%-28s %-10s %-14s %s%n",
+                        scenario.get("id").asString(),
+                        kind,
+                        scenario.get("proof").asString(),
+                        outcome);
                 statements.forEach(each -> print(each, claim));
             }
         }
@@ -113,9 +119,12 @@ public final class ReversalScore {
             try (OnnxEmbedder embedder = OnnxEmbedder.load();
                     OnnxStanceReader stances = OnnxStanceReader.load()) {
                 Analyzer analyzer = Analyzer.of(issue, embedder, stances);
-                CorpusFile.read(documents, each -> analyzer.analyzeForIssue(each)
-                        .onIssue()
-                        .forEach(found -> lines.add(new String(EventJson.write(found), StandardCharsets.UTF_8))));
+                CorpusFile.read(
+                        documents,
+                        each -> analyzer.analyzeForIssue(each)
+                                .onIssue()
+                                .forEach(found ->
+                                        lines.add(new String(EventJson.write(found), StandardCharsets.UTF_8))));
             }
             Files.write(kept, lines);
         }

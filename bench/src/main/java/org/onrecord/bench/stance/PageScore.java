@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.bench.CorpusFile;
+import org.onrecord.bench.alerts.PositionAlertList;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
-import org.onrecord.bench.alerts.PositionAlertList;
 import org.onrecord.processor.alert.PositionAlert;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.model.OnnxEmbedder;
@@ -141,7 +141,8 @@ public final class PageScore {
     /** Prints first positions and reversals of tier 1 actors, as the processor finds them. */
     private static void alerts(Issue issue, List<Statement> statements) {
         PositionAlertList.of(issue, statements).stream()
-                .filter(each -> each.confirmed() && "1".equals(each.alert().facts().get("tier")))
+                .filter(each ->
+                        each.confirmed() && "1".equals(each.alert().facts().get("tier")))
                 .map(PositionAlert::alert)
                 .forEach(PageScore::print);
     }

@@ -54,8 +54,8 @@ public final class Topics {
     public static final Topic ALERTS_TALKING_POINT = alertsOf(Alert.Kind.TALKING_POINT);
     public static final Topic ALERTS_DOCUMENT_CHANGED = alertsOf(Alert.Kind.DOCUMENT_CHANGED);
     public static final Topic ALERTS_SOURCE = alertsOf(Alert.Kind.SOURCE);
-    public static final Topic ALERTS_UNCONFIRMED =
-            topic("alerts.unconfirmed", List.of("alert"), NEWEST_LATE, Set.of(PROCESS, DASHBOARD, NOTIFY), Set.of(PROCESS));
+    public static final Topic ALERTS_UNCONFIRMED = topic(
+            "alerts.unconfirmed", List.of("alert"), NEWEST_LATE, Set.of(PROCESS, DASHBOARD, NOTIFY), Set.of(PROCESS));
     public static final Topic ALERTS_RULES =
             topic("alerts.rules", List.of("match"), NEWEST_LATE, Set.of(DASHBOARD, NOTIFY), Set.of(NOTIFY));
     public static final Topic TALKING_POINTS =

@@ -244,7 +244,10 @@ final class DeliveryLoop implements AutoCloseable {
             return List.of();
         }
         return read(record, Alert.class)
-                .map(alert -> ledger.alert(alert.withId(told(record, alert.id())), Instant.ofEpochMilli(record.timestamp()), clock.instant()))
+                .map(alert -> ledger.alert(
+                        alert.withId(told(record, alert.id())),
+                        Instant.ofEpochMilli(record.timestamp()),
+                        clock.instant()))
                 .orElse(List.of());
     }
 

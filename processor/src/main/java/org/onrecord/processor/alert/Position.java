@@ -69,10 +69,12 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
 
     /** Returns the name of what all actors of a government say on a claim, e.g. {@code fentanyl/claim:cooperate/side:CN}. */
     public String group() {
-        return member.issue() + "/claim:" + label.claim() + "/side:" + member.actor().side();
+        return member.issue() + "/claim:" + label.claim() + "/side:"
+                + member.actor().side();
     }
 
-    @Nullable LocalDate day() {
+    @Nullable
+    LocalDate day() {
         return member.day();
     }
 

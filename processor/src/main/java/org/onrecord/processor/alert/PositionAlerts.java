@@ -46,8 +46,7 @@ public final class PositionAlerts {
         return alerts;
     }
 
-    private static Map<Voice, List<Position>> byVoice(
-            Map<String, List<Position>> byActor, Map<String, Voice> voiceOf) {
+    private static Map<Voice, List<Position>> byVoice(Map<String, List<Position>> byActor, Map<String, Voice> voiceOf) {
         Map<Voice, List<Position>> byVoice = new LinkedHashMap<>();
         byActor.forEach((actor, positions) -> byVoice.put(Objects.requireNonNull(voiceOf.get(actor)), positions));
         return byVoice;

@@ -25,8 +25,7 @@ record Reversal(Issue issue) {
         List<Turn> sure = new ArrayList<>();
         List<Turn> likely = new ArrayList<>();
         byVoice.forEach((voice, positions) -> {
-            List<Position> binding =
-                    positions.stream().filter(voice::isBoundBy).toList();
+            List<Position> binding = positions.stream().filter(voice::isBoundBy).toList();
             List<Turn> told = Turn.of(voice, binding, Position::weighs).stream()
                     .filter(Turn::isSure)
                     .toList();
@@ -41,8 +40,8 @@ record Reversal(Issue issue) {
                         stories(likely).stream()
                                 .filter(turn -> sure.stream()
                                         .noneMatch(told -> told.after().shares(turn.after())))
-                                .map(turn -> PositionAlert.unconfirmed(
-                                        alert(turn, unconfirmedWhy(turn)), turn.toConfirm())))
+                                .map(turn ->
+                                        PositionAlert.unconfirmed(alert(turn, unconfirmedWhy(turn)), turn.toConfirm())))
                 .toList();
     }
 
@@ -67,7 +66,10 @@ record Reversal(Issue issue) {
                     List<Turn> parts = stories.stream()
                             .filter(other -> other.after().shares(turn.after()))
                             .toList();
-                    boolean told = parts.stream().filter(part -> !part.voice().isPerson()).count() == 1;
+                    boolean told = parts.stream()
+                                    .filter(part -> !part.voice().isPerson())
+                                    .count()
+                            == 1;
                     if (!told) {
                         stories.removeAll(parts);
                         stories.add(turn);

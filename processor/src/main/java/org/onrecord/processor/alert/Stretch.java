@@ -35,7 +35,8 @@ record Stretch(List<Position> positions, double contrary) {
 
     private record Occasion(LocalDate day, String speaker) {
         static Occasion of(Position position) {
-            return new Occasion(Stretch.day(position), position.member().actor().key().orElse(""));
+            return new Occasion(
+                    Stretch.day(position), position.member().actor().key().orElse(""));
         }
     }
 
@@ -75,9 +76,7 @@ record Stretch(List<Position> positions, double contrary) {
     /** Returns the probability that none of some of its sides is right. */
     private double misread(Predicate<Position> which) {
         Map<Occasion, Double> least = new HashMap<>();
-        positions.stream()
-                .filter(which)
-                .forEach(each -> least.merge(Occasion.of(each), each.misread(), Math::min));
+        positions.stream().filter(which).forEach(each -> least.merge(Occasion.of(each), each.misread(), Math::min));
         return least.values().stream().reduce(1.0, (one, other) -> one * other);
     }
 

@@ -40,8 +40,7 @@ record Turn(Voice voice, Stretch before, Stretch after) {
     }
 
     boolean isLikely() {
-        return before.isLikelyAfter(1)
-                && after.isLikelyAfter(before.positions().size());
+        return before.isLikelyAfter(1) && after.isLikelyAfter(before.positions().size());
     }
 
     /** Returns the positions that a person must confirm to make it an alert. */
@@ -83,8 +82,9 @@ record Turn(Voice voice, Stretch before, Stretch after) {
         List<Stretch> stretches = new ArrayList<>();
         for (List<Position> day : days.values()) {
             side(day).ifPresent(side -> {
-                Stretch said = Stretch.of(
-                        day.stream().filter(each -> each.label().stance() == side).toList());
+                Stretch said = Stretch.of(day.stream()
+                        .filter(each -> each.label().stance() == side)
+                        .toList());
                 if (!stretches.isEmpty() && stretches.getLast().side() == side) {
                     said = stretches.removeLast().and(said);
                 }

@@ -39,7 +39,8 @@ final class Voices {
         Statement.Actor actor = member.actor();
         Optional<RegisteredActor> registered = actor(actor.id());
         Optional<Role> role = registered.flatMap(each -> each.roleOn(member.day()));
-        @Nullable String organisation = role.map(Role::organisation)
+        @Nullable
+        String organisation = role.map(Role::organisation)
                 .or(() -> registered.map(RegisteredActor::organisation))
                 .orElse(null);
         List<Voice> institutions = institutions(organisation);
@@ -54,7 +55,9 @@ final class Voices {
     }
 
     private static boolean speaksForOthers(RegisteredActor actor, Optional<Role> role) {
-        String title = actor.kind() == Kind.OFFICE ? actor.name() : role.map(Role::title).orElse("");
+        String title = actor.kind() == Kind.OFFICE
+                ? actor.name()
+                : role.map(Role::title).orElse("");
         return SPOKESPERSON.matcher(title.toLowerCase(Locale.ROOT)).find();
     }
 
@@ -67,7 +70,9 @@ final class Voices {
     }
 
     private boolean isWithinAnInstitution(@Nullable String organisation) {
-        return actor(organisation).filter(each -> each.kind() == Kind.INSTITUTION).isPresent();
+        return actor(organisation)
+                .filter(each -> each.kind() == Kind.INSTITUTION)
+                .isPresent();
     }
 
     /** Returns an institution and those that it belongs to. One of a lower tier, such as a parliament, does not speak for the government. */

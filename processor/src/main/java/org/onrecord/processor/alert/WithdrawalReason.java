@@ -36,7 +36,8 @@ public final class WithdrawalReason {
     public static String of(
             PositionAlert withdrawn, Collection<PositionAlert> standing, Collection<Position> positions) {
         Alert alert = withdrawn.alert();
-        if (standing.stream().anyMatch(other -> other.confirmed() != withdrawn.confirmed() && isSame(other.alert(), alert))) {
+        if (standing.stream()
+                .anyMatch(other -> other.confirmed() != withdrawn.confirmed() && isSame(other.alert(), alert))) {
             return withdrawn.confirmed() ? UNSURE : CONFIRMED;
         }
         String statement = alert.evidence().getFirst().statement();

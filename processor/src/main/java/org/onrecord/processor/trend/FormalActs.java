@@ -6,7 +6,8 @@ import org.onrecord.events.resource.Resources;
 
 /** Finds words with which an institution does what it says, such as "suspends" or "no longer"; they are in {@code acts-*.txt}. */
 final class FormalActs {
-    private static final Pattern SPACED = Pattern.compile("(?<!\\p{L})(?:" + words("en") + "|" + words("es") + ")(?!\\p{L})",
+    private static final Pattern SPACED = Pattern.compile(
+            "(?<!\\p{L})(?:" + words("en") + "|" + words("es") + ")(?!\\p{L})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern CHINESE = Pattern.compile(words("zh"));
 

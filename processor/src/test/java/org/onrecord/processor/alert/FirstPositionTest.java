@@ -18,7 +18,8 @@ class FirstPositionTest {
         List<PositionAlert> alerts = Weather.firsts(Map.of(
                         "c1", position("s1", "2024-03-01", Stance.FAVOR, 0.95, "It pours."),
                         "c2", position("s2", "2023-03-01", Stance.AGAINST, 0.9, "It is dry."),
-                        "c3", position("s3", null, Stance.FAVOR, 0.95, "It rains.")).values());
+                        "c3", position("s3", null, Stance.FAVOR, 0.95, "It rains."))
+                .values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
@@ -39,7 +40,9 @@ class FirstPositionTest {
 
     @Test
     void leavesAPositionUnconfirmedIfItIsNotSure() {
-        List<PositionAlert> alerts = Weather.firsts(Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, 0.89, "It may pour.")).values());
+        List<PositionAlert> alerts =
+                Weather.firsts(Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, 0.89, "It may pour."))
+                        .values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
@@ -60,7 +63,8 @@ class FirstPositionTest {
         "0.89996, a score just below 0.90"
     })
     void aScoreThatIsTooLowReadsAsTooLow(double score, String shown) {
-        assertThat(Weather.firsts(Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, score, "It may pour.")).values())
+        assertThat(Weather.firsts(Map.of("c1", position("s1", "2024-03-01", Stance.FAVOR, score, "It may pour."))
+                                .values())
                         .getFirst()
                         .alert()
                         .why())
@@ -119,7 +123,8 @@ class FirstPositionTest {
         assertThat(Weather.firsts(Map.of(
                                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 0.82, "It may pour."),
                                 "c2", position("s2", "2023-03-01", Stance.FAVOR, 0.93, "It was wet once."),
-                                "c3", position("s3", "2023-03-01", Stance.FAVOR, 0.99, "It pours.")).values()))
+                                "c3", position("s3", "2023-03-01", Stance.FAVOR, 0.99, "It pours."))
+                        .values()))
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.confirmed()).isTrue();
@@ -133,7 +138,8 @@ class FirstPositionTest {
     void becomesTheFirstPositionOnceAPersonConfirmsIt() {
         assertThat(Weather.firsts(Map.of(
                                 "c1", position("s1", "2023-03-01", Stance.FAVOR, 1, "It may pour."),
-                                "c3", position("s3", "2023-05-01", Stance.AGAINST, 0.95, "It is dry.")).values()))
+                                "c3", position("s3", "2023-05-01", Stance.AGAINST, 0.95, "It is dry."))
+                        .values()))
                 .extracting(each -> each.confirmed() + " " + each.alert().day())
                 .containsExactly("true 2023-03-01");
     }
@@ -143,12 +149,10 @@ class FirstPositionTest {
         Position side =
                 Weather.position("s1", LocalDate.of(2023, 3, 1), Stance.FAVOR, 1, 0.97, "reader-large", "It pours.");
 
-        assertThat(Weather.firsts(Map.of("c1", side).values()))
-                .singleElement()
-                .satisfies(each -> {
-                    assertThat(each.confirmed()).isFalse();
-                    assertThat(each.alert().why()).endsWith("Not confirmed: a language model decided the side.");
-                });
+        assertThat(Weather.firsts(Map.of("c1", side).values())).singleElement().satisfies(each -> {
+            assertThat(each.confirmed()).isFalse();
+            assertThat(each.alert().why()).endsWith("Not confirmed: a language model decided the side.");
+        });
     }
 
     @Test

@@ -21,7 +21,8 @@ class ReversalTest {
                         "c2", favor("s2", "2023-05-01", 0.95),
                         "c3", against("s3", "2024-01-01", 0.95),
                         "c4", against("s4", "2024-02-01", 0.95),
-                        "c5", against("s5", "2024-03-01", 0.95)).values());
+                        "c5", against("s5", "2024-03-01", 0.95))
+                .values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
@@ -31,10 +32,9 @@ class ReversalTest {
             assertThat(alert.day()).isEqualTo(LocalDate.of(2024, 1, 1));
             assertThat(alert.title()).isEqualTo("Ann (XX) now is against “It will be wet.”; before it was in favour");
             assertThat(alert.why())
-                    .isEqualTo(
-                            "Ann turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"
-                                    + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. Days with statements on both"
-                                    + " sides decide nothing.");
+                    .isEqualTo("Ann turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"
+                            + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. Days with statements on both"
+                            + " sides decide nothing.");
             assertThat(alert.evidence()).extracting(Alert.Evidence::statement).containsExactly("s3", "s2", "s4");
             assertThat(alert.facts())
                     .containsEntry("shift", "reversal")
@@ -49,23 +49,25 @@ class ReversalTest {
         List<PositionAlert> alerts = Weather.reversals(Map.of(
                         "c1", favor("s1", "2023-03-01", 0.95),
                         "c2", against("s2", "2024-01-01", 0.95),
-                        "c3", against("s3", "2024-01-01", 0.95)).values());
+                        "c3", against("s3", "2024-01-01", 0.95))
+                .values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why())
-                    .isEqualTo(
-                            "Ann seems to turn to the other side of this claim: 1 statement in favour on 2023-03-01,"
-                                    + " and on 2024-01-01 against. Days with statements on both sides decide nothing. Not confirmed:"
-                                    + " the new side needs a formal act, sure statements on two days or of two speakers, or one that a person"
-                                    + " confirmed.");
+                    .isEqualTo("Ann seems to turn to the other side of this claim: 1 statement in favour on 2023-03-01,"
+                            + " and on 2024-01-01 against. Days with statements on both sides decide nothing. Not confirmed:"
+                            + " the new side needs a formal act, sure statements on two days or of two speakers, or one that a person"
+                            + " confirmed.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s2");
         });
     }
 
     @Test
     void oneStatementThatAPersonConfirmedIsEnough() {
-        List<PositionAlert> alerts = Weather.reversals(Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", against("s2", "2024-01-01", 1)).values());
+        List<PositionAlert> alerts =
+                Weather.reversals(Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", against("s2", "2024-01-01", 1))
+                        .values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
@@ -84,11 +86,11 @@ class ReversalTest {
         Position scored = new Position(
                 turn.cluster(),
                 turn.member(),
-                new Statement.StanceLabel(
-                        label.claim(), label.stance(), 1, label.evidence(), label.words(), 0.0, null),
+                new Statement.StanceLabel(label.claim(), label.stance(), 1, label.evidence(), label.words(), 0.0, null),
                 true);
 
-        assertThat(Weather.reversals(Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", scored).values()))
+        assertThat(Weather.reversals(Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", scored)
+                        .values()))
                 .singleElement()
                 .satisfies(each -> assertThat(each.confirmed()).isFalse());
     }
@@ -172,7 +174,8 @@ class ReversalTest {
         List<PositionAlert> alerts = Weather.reversals(Map.of(
                         "c1", favor("s1", "2023-03-01", 0.7),
                         "c2", against("s2", "2024-01-01", 0.95),
-                        "c3", against("s3", "2024-02-01", 0.95)).values());
+                        "c3", against("s3", "2024-02-01", 0.95))
+                .values());
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isFalse();
@@ -215,7 +218,8 @@ class ReversalTest {
                                 "c1", favor("s1", "2023-03-01", 0.95),
                                 "c2", against("s2", "2023-05-01", 0.7),
                                 "c3", favor("s3", "2023-07-01", 0.95),
-                                "c4", favor("s4", "2023-09-01", 0.95)).values()))
+                                "c4", favor("s4", "2023-09-01", 0.95))
+                        .values()))
                 .extracting(ReversalTest::shown)
                 .containsExactly("false 2023-05-01 to against");
     }
@@ -225,7 +229,8 @@ class ReversalTest {
         assertThat(Weather.reversals(Map.of(
                                 "c1", favor("s1", "2023-03-01", 0.95),
                                 "c2", against("s2", "2023-05-01", 1),
-                                "c3", favor("s3", "2024-01-01", 1)).values()))
+                                "c3", favor("s3", "2024-01-01", 1))
+                        .values()))
                 .extracting(ReversalTest::shown)
                 .containsExactly("true 2023-05-01 to against", "true 2024-01-01 to favor");
     }
@@ -261,7 +266,8 @@ class ReversalTest {
         assertThat(Weather.reversals(Map.of(
                                 "c1", favor("s1", "2023-03-01", 1),
                                 "c2", position("s2", "2023-05-01", Stance.AGAINST, 2, 1),
-                                "c3", against("s3", null, 1)).values()))
+                                "c3", against("s3", null, 1))
+                        .values()))
                 .isEmpty();
     }
 

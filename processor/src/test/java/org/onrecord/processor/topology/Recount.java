@@ -88,16 +88,21 @@ final class Recount {
         Member member() {
             boolean registered = !actor.startsWith("~");
             return new Member(
-                    id,
-                    new Statement.DocumentRef(document, "", "", "", null, null),
-                    day,
-                    "weather",
-                    new Statement.Actor(
-                            registered ? actor : null, actor.replace("~", ""), !registered, side, tier, official),
-                    null,
-                    null,
-                    List.copyOf(topics),
-                    label(stance, score))
+                            id,
+                            new Statement.DocumentRef(document, "", "", "", null, null),
+                            day,
+                            "weather",
+                            new Statement.Actor(
+                                    registered ? actor : null,
+                                    actor.replace("~", ""),
+                                    !registered,
+                                    side,
+                                    tier,
+                                    official),
+                            null,
+                            null,
+                            List.copyOf(topics),
+                            label(stance, score))
                     .withSigns(new Member.Signs(label(unsure, 0.3), List.of(), List.of()));
         }
 

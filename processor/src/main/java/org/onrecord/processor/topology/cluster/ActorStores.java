@@ -50,8 +50,7 @@ public final class ActorStores {
     public static final StoreSpec<String> DERIVED =
             StoreSpec.ofText("actors-derived").withoutChangelog();
 
-    public static final List<StoreSpec<?>> ALL =
-            List.of(WORDINGS, CARRIERS, BUCKETS, COPIES, CLUSTERS, DAYS, DERIVED);
+    public static final List<StoreSpec<?>> ALL = List.of(WORDINGS, CARRIERS, BUCKETS, COPIES, CLUSTERS, DAYS, DERIVED);
 
     private final KeyValueStore<String, Wording> wordings;
     private final KeyValueStore<String, String> buckets;
