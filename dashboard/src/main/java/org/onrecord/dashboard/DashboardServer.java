@@ -16,6 +16,7 @@ import org.onrecord.dashboard.api.request.AccessFilter;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.feed.IndexUpdater;
+import org.onrecord.dashboard.feed.RecordMeters;
 import org.onrecord.dashboard.index.ReadQueue;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
@@ -69,6 +70,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                     workbench,
                     desk,
                     new ResponseSender());
+            RecordMeters records = new RecordMeters(index, registry);
             Javalin server = Javalin.create(config -> {
                 HttpServers.configure(config);
                 config.http.prefer405over404 = true;
@@ -82,7 +84,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                 api.register(config.routes);
                 new PageRoutes(issues, reads, settings.address().toString().replaceAll("/+$", ""), ring::here)
                         .register(config.routes, ApiRoutes.description());
-                new HealthRoutes(registry, alive, ready, access::maySeeDetails).register(config.routes);
+                new HealthRoutes(registry, records::measure, alive, ready, access::maySeeDetails).register(config.routes);
             });
             return new DashboardServer(
                     index,

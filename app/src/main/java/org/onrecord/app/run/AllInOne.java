@@ -80,19 +80,20 @@ public final class AllInOne implements AutoCloseable {
 
     private void startAll(Settings settings, List<LoadedIssue> given, boolean learns, Consumer<String> say)
             throws InterruptedException {
+        Logging.use(settings.get(Setting.LOG_FORMAT));
         DataFolder folder = add(DataFolder.lock(settings.data()));
         Path data = folder.path();
         DataVersion.write(data);
         String host = settings.get(Setting.HOST);
         Ports.requireFree("the dashboard", host, port, "--port");
         say.accept("Dashboard: http://" + host + ":" + port + "/ (starting)");
-        Logging.toFolder(data.resolve("logs"));
+        Logging.toFolder(data.resolve("logs"), settings.get(Setting.LOG_FORMAT));
         given.forEach(each -> say.accept("Issue: " + each.issue().title() + " (" + each.file() + ")"));
         Optional<String> token = settings.optional(Setting.ADMIN_TOKEN).or(() -> {
             say.accept("Admin token: in " + OwnerSecret.ADMIN_TOKEN.file(data));
             return Optional.of(OwnerSecret.ADMIN_TOKEN.readOrMake(data));
         });
-        Meters meters = add(new Meters());
+        Meters meters = add(new Meters(Optional.of(data), settings.get(Setting.KAFKA_METRICS)));
         add(HeapLimiter.watch());
         CompletableFuture<ReadingModels> models = CompletableFuture.supplyAsync(
                 () -> ReadingModels.cachedIn(ReadingModels.folder(data), settings.issues()), STARTS);

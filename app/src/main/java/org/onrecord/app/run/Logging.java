@@ -3,8 +3,11 @@ package org.onrecord.app.run;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
@@ -12,6 +15,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import org.onrecord.app.settings.LogFormat;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,19 +28,50 @@ public final class Logging {
 
     private Logging() {}
 
+    /** Writes what goes to standard error in a format. */
+    public static void use(LogFormat format) {
+        if (format == LogFormat.JSON) {
+            LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+            context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().forEachRemaining(each -> {
+                if (each instanceof OutputStreamAppender<ILoggingEvent> console) {
+                    console.setEncoder(json(context));
+                }
+            });
+        }
+    }
+
+    /** Returns the encoder that writes a line of JSON for each message, with the stack trace of a failure. */
+    private static Encoder<ILoggingEvent> json(LoggerContext context) {
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.setContext(context);
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithNanoseconds(false);
+        encoder.setWithContext(false);
+        encoder.setWithMDC(false);
+        encoder.setWithMessage(false);
+        encoder.setWithArguments(false);
+        encoder.setWithFormattedMessage(true);
+        encoder.start();
+        return encoder;
+    }
+
+    private static Encoder<ILoggingEvent> text(LoggerContext context) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36}: %msg%n");
+        encoder.start();
+        return encoder;
+    }
+
     /** Also writes the log to {@code onrecord.log} in a folder, in at most five numbered files of 10 MB. */
-    public static void toFolder(Path folder) {
+    public static void toFolder(Path folder, LogFormat format) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
         file.setContext(context);
         file.setName("file");
         file.setFile(folder.resolve("onrecord.log").toString());
 
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36}: %msg%n");
-        encoder.start();
-        file.setEncoder(encoder);
+        file.setEncoder(format == LogFormat.JSON ? json(context) : text(context));
 
         FixedWindowRollingPolicy numbered = new FixedWindowRollingPolicy();
         numbered.setContext(context);

@@ -103,6 +103,10 @@ public record Setting<T>(
             setting("ONRECORD_OPS_HOST", "ADDRESS", "127.0.0.1", SettingFormat.text(1));
     public static final Setting<Integer> OPS_PORT =
             setting("ONRECORD_OPS_PORT", "PORT", "8081", SettingFormat.whole(1, 65535));
+    public static final Setting<Boolean> KAFKA_METRICS =
+            setting("ONRECORD_KAFKA_METRICS", "YES", "false", SettingFormat.flag());
+    public static final Setting<LogFormat> LOG_FORMAT =
+            setting("ONRECORD_LOG_FORMAT", "FORMAT", LogFormat.TEXT.json(), SettingFormat.choice(LogFormat.values()));
     public static final Setting<Integer> PARTITIONS =
             setting("ONRECORD_PARTITIONS", "NUMBER", "2", SettingFormat.whole(1, 100));
     public static final Setting<Integer> REPLICATION =

@@ -50,6 +50,8 @@ final class SettingsTest {
                         Map.entry("ONRECORD_DELIVERIES_KEPT", Duration.ofDays(365)),
                         Map.entry("ONRECORD_OPS_HOST", "127.0.0.1"),
                         Map.entry("ONRECORD_OPS_PORT", 8081),
+                        Map.entry("ONRECORD_KAFKA_METRICS", false),
+                        Map.entry("ONRECORD_LOG_FORMAT", LogFormat.TEXT),
                         Map.entry("ONRECORD_PARTITIONS", 2),
                         Map.entry("ONRECORD_REPLICATION", 1)));
         assertThat(settings.issues()).isEqualTo(new IssuePlaces(List.of(Path.of("/opt/onrecord/issues"))));
@@ -105,6 +107,8 @@ final class SettingsTest {
                 Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
                 Map.entry("ONRECORD_OPS_PORT", "9100"),
                 Map.entry("ONRECORD_ACTORS", "/registry"),
+                Map.entry("ONRECORD_KAFKA_METRICS", "true"),
+                Map.entry("ONRECORD_LOG_FORMAT", "json"),
                 Map.entry("ONRECORD_PARTITIONS", "12"),
                 Map.entry("ONRECORD_REPLICATION", "3"));
         assertThat(environment).hasSameSizeAs(Setting.ALL);
@@ -148,6 +152,8 @@ final class SettingsTest {
                         Map.entry("ONRECORD_OPS_HOST", "10.0.0.7"),
                         Map.entry("ONRECORD_OPS_PORT", 9100),
                         Map.entry("ONRECORD_ACTORS", Path.of("/registry")),
+                        Map.entry("ONRECORD_KAFKA_METRICS", true),
+                        Map.entry("ONRECORD_LOG_FORMAT", LogFormat.JSON),
                         Map.entry("ONRECORD_PARTITIONS", 12),
                         Map.entry("ONRECORD_REPLICATION", 3)));
         assertThat(settings.issues()).isEqualTo(new IssuePlaces(List.of(Path.of("water.yaml"))));

@@ -41,6 +41,7 @@ public final class IndexUpdater {
     private final WatchedIssues issues;
     private final MeterRegistry registry;
     private final Timer commits;
+    private final TimeToPage timeToPage;
 
     private final PendingEvents pending = new PendingEvents();
     private boolean unrefreshed;
@@ -58,6 +59,7 @@ public final class IndexUpdater {
         this.issues = issues;
         this.registry = registry;
         this.commits = Timer.builder("onrecord.dashboard.index.commit").register(registry);
+        this.timeToPage = new TimeToPage(registry, Instant.now());
     }
 
     /**
@@ -91,6 +93,7 @@ public final class IndexUpdater {
         Instant now = Instant.now();
         if (unrefreshed && refreshIsDue(now, records.isEmpty())) {
             index.refresh();
+            timeToPage.visible(Instant.now());
             ring.publish(
                     pending.drain(
                             issues.all().stream().map(Issue::id).toList(),
@@ -139,6 +142,7 @@ public final class IndexUpdater {
                     changed = index.apply(record);
                     if (changed) {
                         pending.add(record);
+                        timeToPage.indexed(record);
                     }
                     outcome = changed ? "indexed" : "older";
                 }

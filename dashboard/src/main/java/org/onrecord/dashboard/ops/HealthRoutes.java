@@ -2,6 +2,7 @@ package org.onrecord.dashboard.ops;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,12 +19,14 @@ import org.onrecord.events.version.BuildVersion;
  * only for those who may see details.
  *
  * @param registry the meters of {@code /metrics}
+ * @param measure brings meters up to date that are not counted as things happen
  * @param alive for each part, why the process must be restarted; empty if it works
  * @param ready for each part, why it is not ready; empty if it is
  * @param maySeeDetails decides who may see metrics and reasons
  */
 public record HealthRoutes(
         PrometheusMeterRegistry registry,
+        Runnable measure,
         Map<String, Supplier<Optional<String>>> alive,
         Map<String, Supplier<Optional<String>>> ready,
         Predicate<Context> maySeeDetails) {
@@ -34,10 +37,15 @@ public record HealthRoutes(
             @Nullable String version) {}
 
     public void register(RoutesConfig routes) {
+        ready.forEach((part, check) -> Gauge.builder(
+                        "onrecord.ready", () -> reason(check).isEmpty() ? 1 : 0)
+                .tag("part", part)
+                .register(registry));
         routes.get("/healthz", context -> respond(context, alive, BuildVersion.get()));
         routes.get("/readyz", context -> respond(context, ready, null));
         routes.get("/metrics", context -> {
             if (maySeeDetails.test(context)) {
+                measure.run();
                 context.contentType("text/plain; version=0.0.4; charset=utf-8").result(registry.scrape());
             } else {
                 new Problem(403, "Forbidden", "metrics need a request from this machine, or the admin token")

@@ -27,7 +27,7 @@ public final class OpsServer implements AutoCloseable {
             int port,
             PrometheusMeterRegistry registry,
             Map<String, Supplier<Optional<String>>> readiness) {
-        HealthRoutes health = new HealthRoutes(registry, Map.of(), readiness, HttpServers::isLocal);
+        HealthRoutes health = new HealthRoutes(registry, () -> {}, Map.of(), readiness, HttpServers::isLocal);
         Javalin server = Javalin.create(config -> {
             HttpServers.configure(config);
             config.routes.before(new HostCheck(List.of(), true)::check);

@@ -23,15 +23,10 @@ final class CrawlMetrics implements AutoCloseable {
     CrawlMetrics(MeterRegistry registry) {
         this.registry = registry;
         gauges = List.of(
-                gauge("onrecord.ingest.fetches.waiting", "Planned fetches, due or not", waiting)
-                        .register(registry),
-                gauge("onrecord.ingest.fetches.running", "Running requests", running)
-                        .register(registry),
-                gauge("onrecord.ingest.hosts.waiting", "Hosts with planned fetches", hosts)
-                        .register(registry),
-                gauge("onrecord.ingest.fetches.late", "Delay of the fetch that has been due the longest", late)
-                        .baseUnit("seconds")
-                        .register(registry));
+                gauge("onrecord.ingest.fetches.waiting", waiting).register(registry),
+                gauge("onrecord.ingest.fetches.running", running).register(registry),
+                gauge("onrecord.ingest.hosts.waiting", hosts).register(registry),
+                gauge("onrecord.ingest.fetches.late", late).baseUnit("seconds").register(registry));
     }
 
     /** Unregisters the gauges, so that the next crawl can register its own. */
@@ -40,8 +35,8 @@ final class CrawlMetrics implements AutoCloseable {
         gauges.forEach(registry::remove);
     }
 
-    private static Gauge.Builder<AtomicLong> gauge(String name, String description, AtomicLong value) {
-        return Gauge.builder(name, value, AtomicLong::get).description(description);
+    private static Gauge.Builder<AtomicLong> gauge(String name, AtomicLong value) {
+        return Gauge.builder(name, value, AtomicLong::get);
     }
 
     void update(Frontier frontier, int underWay, Instant now) {
@@ -58,7 +53,6 @@ final class CrawlMetrics implements AutoCloseable {
     /** Records the duration of a request, including the reading of its response. */
     void duration(FetchJob job, Duration time) {
         Timer.builder("onrecord.ingest.fetch")
-                .description("Duration of one request, including reading its response")
                 .tag("kind", job.getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .register(registry)
                 .record(time);

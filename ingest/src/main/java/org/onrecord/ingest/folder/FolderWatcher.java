@@ -243,7 +243,6 @@ public final class FolderWatcher implements AutoCloseable {
                         .ifPresent(
                                 bug -> take(each, each.refused("", "reading it met a bug, please report it: " + bug)));
                 each.time.stop(Timer.builder("onrecord.ingest.scan")
-                        .description("Time to scan a source and publish what is new")
                         .tag("source", each.spec.id())
                         .register(meters));
                 scanned.add(each.spec.id());

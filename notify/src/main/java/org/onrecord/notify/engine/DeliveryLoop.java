@@ -1,6 +1,7 @@
 package org.onrecord.notify.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +63,8 @@ final class DeliveryLoop implements AutoCloseable {
 
     private static final List<Topic> STATE =
             List.of(Topics.RULES, Topics.SUBSCRIPTIONS, Topics.ALERTS_RULES, Topics.DELIVERIES);
+
+    private static final String UNFINISHED = "onrecord.notify.unfinished";
 
     private record Done(AlertMessage message, SendResult result) {}
 
@@ -126,7 +129,9 @@ final class DeliveryLoop implements AutoCloseable {
         consumer.assign(
                 Stream.concat(consumer.assignment().stream(), alerts.stream()).toList());
         alerts.forEach(each -> committed.put(each, consumer.position(each)));
-        registry.gauge("onrecord.notify.unfinished", ledger, Ledger::unfinished);
+        // The gauge of a loop that failed would stay at its end.
+        registry.find(UNFINISHED).meters().forEach(registry::remove);
+        registry.gauge(UNFINISHED, ledger, Ledger::unfinished);
     }
 
     private static <E> void restore(Map<String, Event> newest, Class<E> type, java.util.function.Consumer<E> each) {
@@ -335,7 +340,16 @@ final class DeliveryLoop implements AutoCloseable {
                         "outcome",
                         outcome)
                 .increment();
-        if (!(done.result() instanceof SendResult.Accepted)) {
+        if (done.result() instanceof SendResult.Accepted) {
+            done.message().deliveries().stream()
+                    .filter(each -> each.held() == null)
+                    .forEach(each -> Timer.builder("onrecord.notify.delivery")
+                            .tag(
+                                    "channel",
+                                    done.message().subscription().channel().json())
+                            .register(registry)
+                            .record(Duration.between(each.made(), clock.instant())));
+        } else {
             LOG.info(
                     "the message {} of the rule {} was not taken: {}",
                     done.message().id(),

@@ -94,7 +94,7 @@ public final class ReplayCommand extends ShellCommand {
                         given,
                         settings.isGiven(Setting.ISSUE),
                         new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
-            Logging.toFolder(folder.resolve("logs"));
+            Logging.toFolder(folder.resolve("logs"), settings.get(Setting.LOG_FORMAT));
             return run(replays, given, bar);
         } catch (AuthorizationException e) {
             throw e;

@@ -12,6 +12,7 @@ import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.data.DataVersion;
 import org.onrecord.app.issue.FollowedIssues;
 import org.onrecord.app.models.ReadingModels;
+import org.onrecord.app.run.Logging;
 import org.onrecord.app.run.Meters;
 import org.onrecord.app.run.RunningService;
 import org.onrecord.app.run.Services;
@@ -37,7 +38,12 @@ public final class ServiceCommand extends ShellCommand {
         super(
                 shell,
                 Stream.concat(
-                                Stream.of(Setting.BOOTSTRAP_SERVERS, Setting.PARTITIONS, Setting.REPLICATION),
+                                Stream.of(
+                                        Setting.BOOTSTRAP_SERVERS,
+                                        Setting.PARTITIONS,
+                                        Setting.REPLICATION,
+                                        Setting.KAFKA_METRICS,
+                                        Setting.LOG_FORMAT),
                                 Stream.of(takes))
                         .toArray(Setting<?>[]::new));
         this.name = name;
@@ -159,13 +165,16 @@ public final class ServiceCommand extends ShellCommand {
     @Override
     public Integer call() throws Exception {
         Settings settings = settings();
+        Logging.use(settings.get(Setting.LOG_FORMAT));
         check(settings);
         KafkaClients kafka = settings.kafka();
         if (!ExternalBroker.await(kafka, shell::say, shell::stopping)) {
             return 0;
         }
         ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
-        try (Meters meters = new Meters();
+        try (Meters meters = new Meters(
+                        takes(Setting.DATA) ? Optional.of(DataFolder.make(settings.data())) : Optional.empty(),
+                        settings.get(Setting.KAFKA_METRICS));
                 RunningService service = start.apply(settings, meters.registry());
                 AutoCloseable ops =
                         takes(Setting.PORT) ? () -> {} : Services.ops(settings, meters.registry(), service)) {

@@ -12,8 +12,14 @@ final class OpinionMeters {
 
     OpinionMeters(MeterRegistry registry) {
         this.registry = registry;
-        registry.gauge("onrecord.opinions.waiting", waiting);
-        registry.gauge("onrecord.opinions.left.today", left);
+        gauge("onrecord.opinions.waiting", waiting);
+        gauge("onrecord.opinions.left.today", left);
+    }
+
+    /** Replaces the gauge of an earlier task, which asked about other issues. */
+    private void gauge(String name, AtomicInteger value) {
+        registry.find(name).meters().forEach(registry::remove);
+        registry.gauge(name, value);
     }
 
     void count(EndpointReply reply) {

@@ -119,7 +119,6 @@ public final class DocumentProcessor extends DocumentStep<DocumentEvent> {
             return analysis;
         } finally {
             sample.stop(Timer.builder("onrecord.processor.reading")
-                    .description("Time to find and label the statements of a document")
                     .tag("outcome", ended)
                     .tag("issue", standing.issue())
                     .register(meters));
