@@ -84,7 +84,8 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
                 api.register(config.routes);
                 new PageRoutes(issues, reads, settings.address().toString().replaceAll("/+$", ""), ring::here)
                         .register(config.routes, ApiRoutes.description());
-                new HealthRoutes(registry, records::measure, alive, ready, access::maySeeDetails).register(config.routes);
+                new HealthRoutes(registry, records::measure, alive, ready, access::maySeeDetails)
+                        .register(config.routes);
             });
             return new DashboardServer(
                     index,
