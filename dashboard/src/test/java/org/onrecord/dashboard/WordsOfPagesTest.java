@@ -102,7 +102,8 @@ class WordsOfPagesTest {
         Document page = page(ALERT);
 
         assertThat(tag(page, "og:title")).isEqualTo("Ministry of Lakes is in favour of working together");
-        assertThat(tag(page, "og:description")).isEqualTo("It had taken no side on this claim before.");
+        assertThat(tag(page, "og:description"))
+                .isEqualTo("“ready to work together” · Ministry of Lakes · 5 March 2024");
         assertThat(page.select("main noscript blockquote").text()).isEqualTo("ready to work together");
         assertThat(page.select("main noscript figcaption a").eachAttr("href"))
                 .containsExactly("/issues/fentanyl" + OFFER, "https://lakes.example/release-1");
@@ -165,6 +166,15 @@ class WordsOfPagesTest {
 
         assertThat(get("/openapi").body()).startsWith("openapi: 3.1.0");
         assertThat(get("/openapi.yaml", "Accept", "text/html").body()).startsWith("openapi: 3.1.0");
+    }
+
+    @Test
+    void aComparisonHasBothWordingsAndSaysWhichIsWrong() throws Exception {
+        Document page = page("/compare?left=statement:" + Samples.OFFER.id() + "&right=statement:none");
+
+        assertThat(page.select("main noscript blockquote").eachText())
+                .containsExactly("We stand ready to work together on every lake.");
+        assertThat(page.select("main noscript").text()).contains("There is nothing at this address: statement:none");
     }
 
     @Test

@@ -5,17 +5,21 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.summary.Positions;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.json.JsonName;
 import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.text.PlainWords;
@@ -83,9 +87,16 @@ record ContentItems(Strings strings, Issue issue, String base) {
         Instant withdrawn = item.withdrawn();
         String gone = withdrawn == null ? "" : strings.text("alerts.was-withdrawn") + " ";
         return new ContentItem(
-                gone + PlainWords.of(alert.title()),
+                gone + title(alert),
                 base + "/alerts/" + PageFrame.encoded(alert.id()),
-                alert.why(),
+                alert.evidence().stream()
+                        .findFirst()
+                        .map(each -> joined(
+                                quoted(PlainWords.of(each.words())),
+                                each.speaker(),
+                                each.publisher(),
+                                day(alert.day())))
+                        .orElse(alert.why()),
                 Html.all(List.of(
                         Html.element(
                                 "p",
@@ -95,6 +106,29 @@ record ContentItems(Strings strings, Issue issue, String base) {
                         changes(Optional.ofNullable(alert.changes()).orElse(List.of())))),
                 withdrawn == null ? item.received() : withdrawn,
                 List.of(alert.kind().json()));
+    }
+
+    /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
+    private String title(Alert alert) {
+        Map<String, String> facts = alert.facts();
+        String side = facts.getOrDefault("to", facts.getOrDefault("stance", ""));
+        Optional<String> does = issue.claim(facts.getOrDefault("claim", ""))
+                .flatMap(claim -> JsonName.of(side, Stance.values())
+                        .flatMap(stance ->
+                                claim.headline(stance, strings.language().code())));
+        boolean isPosition = alert.kind() == Alert.Kind.FIRST_POSITION || "reversal".equals(facts.get("shift"));
+        return does.filter(told -> isPosition && strings.language() != ReaderLanguage.EN)
+                .map(told -> strings.text(facts.containsKey("to") ? "told.now" : "told.first")
+                        .replace("{who}", who(alert))
+                        .replace("{does}", told))
+                .orElseGet(() -> PlainWords.of(alert.title()));
+    }
+
+    private static String who(Alert alert) {
+        return alert.evidence().stream()
+                .flatMap(each -> Stream.ofNullable(each.speaker()))
+                .findFirst()
+                .orElseGet(() -> alert.facts().getOrDefault("side", ""));
     }
 
     private Html evidence(Alert.Evidence each) {

@@ -18,6 +18,7 @@ import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import org.onrecord.dashboard.summary.ActorProfile;
+import org.onrecord.dashboard.summary.ComparedWording;
 import org.onrecord.dashboard.summary.Positions;
 import org.onrecord.events.Document;
 import org.onrecord.events.SourceState;
@@ -212,6 +213,27 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
             return PageContent.article(title, items.life(point), point.last(), Html.NONE)
                     .with(uses, items.base() + "/talking-points/" + PageFrame.encoded(id));
         });
+    }
+
+    /** @param names of the wordings to compare, see {@link ComparedWording#find} */
+    PageContent comparison(List<String> names) {
+        return PageContent.of(
+                text("title.compare"),
+                text("compare.how"),
+                Html.all(names.stream()
+                        .map(name -> ComparedWording.find(snapshot, issue().id(), name)
+                                .map(this::wording)
+                                .orElseGet(() -> Html.element("p", text("words.missing") + ": " + name)))
+                        .toList()));
+    }
+
+    private Html wording(ComparedWording wording) {
+        ComparedWording.Said said = wording.said();
+        return Html.element(
+                "figure",
+                Html.words("blockquote", said.language(), Ellipsis.cut(said.words(), LONGEST_TEXT)),
+                Html.element(
+                        "figcaption", joined(said.speaker(), wording.source().publisher(), items.day(said.day()))));
     }
 
     PageContent sources() {

@@ -3,6 +3,7 @@ package org.onrecord.dashboard.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.onrecord.dashboard.api.request.ListFilters;
 
 /**
@@ -67,7 +68,13 @@ record Page(
             of(new PageTemplate("accuracy", "/accuracy", "/accuracy")),
             ofOne(new PageTemplate("claim", "/", "/", "/claims/{id}"), true, ContentReader::claim),
             ofOne(new PageTemplate("actor", "", "/", "/actors/{id}"), true, ContentReader::actor),
-            of(new PageTemplate("compare", "", "/", "/compare")),
+            new Page(
+                    new PageTemplate("compare", "", "/", "/compare"),
+                    "left right",
+                    false,
+                    (reader, query) -> Optional.of(reader.comparison(Stream.of("left", "right")
+                            .flatMap(side -> query.parameters().text(side).stream())
+                            .toList()))),
             ofOne(
                     new PageTemplate("document", "/statements", "/statements", "/statements/{id}"),
                     false,

@@ -1,6 +1,6 @@
 // One alert, at its own address.
 import { card } from './alert-card.js';
-import { $, api, asWritten, emptyState, getIssue, getJson, lastOfPath, replace, throttle } from './common.js';
+import { $, api, emptyState, getIssue, getJson, lastOfPath, replace, throttle } from './common.js';
 import { listen } from './live.js';
 import { alertTitle } from './shifts.js';
 import { t } from './strings.js';
@@ -10,8 +10,8 @@ const id = lastOfPath();
 async function draw() {
   try {
     const item = await getJson(`${api}/alerts/${encodeURIComponent(id)}`);
-    replace($('alert-title'), asWritten(alertTitle(item.alert)));
-    document.title = `${alertTitle(item.alert)} · OnRecord`;
+    replace($('alert-title'), alertTitle(item.alert));
+    document.title = `${$('alert-title').textContent} · OnRecord`;
     replace($('alert'), card(item, { titled: false }));
   } catch (error) {
     replace($('trouble'), emptyState(t(error.status === 404 ? 'document.not-found' : 'document.not-now'), error.message));

@@ -1,5 +1,5 @@
 // Two wordings as a redline: what the earlier one had and the later one has not, then what is new.
-import { $, actorPage, api, changeAddress, day, el, evidencePage, externalLink, fields, fromAddress, getJson, lang, moment, momentText, query, replace } from './common.js';
+import { $, actorPage, api, changeAddress, day, el, evidencePage, externalLink, fields, fromAddress, getJson, inEnglish, lang, moment, momentText, query, replace } from './common.js';
 import { changeList } from './changes.js';
 import { diff } from './diff.js';
 import { listen } from './live.js';
@@ -96,7 +96,7 @@ async function draw() {
     }
   } catch (error) {
     $('trouble').hidden = false;
-    $('trouble').textContent = error.message;
+    replace($('trouble'), t([400, 404].includes(error.status) ? 'compare.wrong' : 'document.not-now'), ' ', inEnglish(error.message));
     replace(box, );
   }
   box.setAttribute('aria-busy', 'false');
