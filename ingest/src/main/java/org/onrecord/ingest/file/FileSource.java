@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.file.SettledFiles.Stamp;
@@ -86,30 +86,18 @@ public final class FileSource implements ItemSource {
     /** When a file was last changed, and when it is read. */
     record Times(Instant modified, Instant now) {}
 
-    /** Ends the reading of a file of which too much is refused. */
-    private static final class TooManyRefusedException extends RuntimeException {}
-
-    /** Yields the items of a file of many documents. A packed file of a megabyte may have a billion lines that are none. */
+    /** Yields the items of a file of many documents. A packed file of a megabyte may have a billion lines that are none: few are told. */
     static void read(Path file, String path, String source, Path captures, Times times, Consumer<Item> sink)
             throws IOException {
-        AtomicInteger refused = new AtomicInteger();
-        try {
-            readAll(file, path, source, captures, times, item -> {
+        AtomicLong refused = new AtomicLong();
+        readAll(file, path, source, captures, times, item -> {
+            if (item instanceof Item.Accepted || refused.incrementAndGet() <= MOST_REFUSED) {
                 sink.accept(item);
-                if (item instanceof Item.Refused && refused.incrementAndGet() >= MOST_REFUSED) {
-                    throw new TooManyRefusedException();
-                }
-            });
-        } catch (TooManyRefusedException e) {
-            sink.accept(new Item.Refused(
-                    source,
-                    path,
-                    file.toString(),
-                    MOST_REFUSED
-                            + " documents of the file are of no use, so the rest of it is not read; mend it, or split it",
-                    new byte[0],
-                    0,
-                    times.modified()));
+            }
+        });
+        if (refused.get() > MOST_REFUSED) {
+            String reason = (refused.get() - MOST_REFUSED) + " more documents of the file are of no use; mend it";
+            sink.accept(new Item.Refused(source, path, file.toString(), reason, new byte[0], 0, times.modified()));
         }
     }
 

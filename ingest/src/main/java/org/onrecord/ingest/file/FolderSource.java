@@ -45,7 +45,6 @@ public final class FolderSource implements ItemSource {
     private final String id;
     private final Path captures;
     private final InstantSource clock;
-    private final Set<String> skipped;
     private final SettledFiles settled = new SettledFiles();
     private final Set<Path> noted = new HashSet<>();
     private volatile String reading = "";
@@ -54,10 +53,8 @@ public final class FolderSource implements ItemSource {
      * Makes the source of a folder, which need not exist yet.
      *
      * @param captures the folder of the captures, see {@link WarcDocuments}
-     * @param skipped paths of files that are not read
      */
-    public FolderSource(String id, Path folder, Path captures, InstantSource clock, Set<String> skipped) {
-        this.skipped = Set.copyOf(skipped);
+    public FolderSource(String id, Path folder, Path captures, InstantSource clock) {
         this.folder = folder;
         this.id = id;
         this.captures = captures;
@@ -120,7 +117,7 @@ public final class FolderSource implements ItemSource {
                                     file,
                                     new FileSystemException(
                                             file.toString(), null, "it lies " + MOST_DEPTH + " folders deep")));
-                } else if (!isHidden(file) && !skipped.contains(pathOf(file)) && !leadsOut(file)) {
+                } else if (!isHidden(file) && !leadsOut(file)) {
                     files.put(pathOf(file), file);
                 }
                 return FileVisitResult.CONTINUE;

@@ -60,11 +60,11 @@ public final class FolderWatcher implements AutoCloseable {
     /** A source on disk with its present scan; one to which documents are pushed has nothing to read. */
     private final class Watched {
         private final SourceSpec spec;
-        private final Set<String> hanging = ConcurrentHashMap.newKeySet();
         private ItemSource source;
         private FolderHealth health;
         private Timer.Sample time = Timer.start(meters);
         private @Nullable SourceScan scan;
+        private volatile boolean hangs;
 
         Watched(SourceSpec spec) {
             this.spec = spec;
@@ -75,7 +75,7 @@ public final class FolderWatcher implements AutoCloseable {
         private ItemSource source() {
             Path path = Path.of(spec.address());
             return spec.kind() == SourceSpec.Kind.FOLDER
-                    ? new FolderSource(spec.id(), path, captureFolder, clock, hanging)
+                    ? new FolderSource(spec.id(), path, captureFolder, clock)
                     : new FileSource(spec.id(), path, captureFolder, clock);
         }
 
@@ -144,9 +144,10 @@ public final class FolderWatcher implements AutoCloseable {
                         .findFirst()
                         .map(id -> "the folder " + id + " has not been scanned yet"))
                 .or(() -> sources.stream()
-                        .flatMap(each -> each.hanging.stream().map(file -> each.spec.id() + "/" + file))
+                        .filter(each -> each.hangs)
                         .findFirst()
-                        .map(file -> "reading " + file + " hangs; remove that file and start ingest again"));
+                        .map(each -> "reading " + each.spec.id() + "/" + each.source.reading()
+                                + " hangs; remove that file and start ingest again"));
     }
 
     /** Stops watching. Items that are not written yet are read again at the next start. */
@@ -208,6 +209,7 @@ public final class FolderWatcher implements AutoCloseable {
         } catch (Publisher.UnavailableException e) {
             service.fail(e.reason());
             startOver();
+            return true;
         } catch (UncheckedIOException e) {
             service.fail("the captures cannot be written: " + e.getMessage() + "; make room or give rights");
             startOver();
@@ -226,36 +228,28 @@ public final class FolderWatcher implements AutoCloseable {
             return true;
         }
         if (each.scan == null) {
-            each.scan = SourceScan.start(each.source, clock.instant());
+            each.scan = new SourceScan(
+                    each.source::poll,
+                    bug -> each.refused("", "reading it met a bug, please report it: " + bug),
+                    clock);
             each.health = new FolderHealth(each.spec, now());
             each.time = Timer.start(meters);
         }
-        SourceScan.Turn turn = each.scan.turn(item -> take(each, item), clock);
-        switch (turn) {
-            case SourceScan.Turn.Unfinished going -> {
-                publisher.flush();
-                return false;
-            }
-            case SourceScan.Turn.Ended ended -> {
-                each.scan = null;
-                each.hanging.removeAll(List.of("", each.source.reading()));
-                ended.failure()
-                        .ifPresent(
-                                bug -> take(each, each.refused("", "reading it met a bug, please report it: " + bug)));
-                each.time.stop(Timer.builder("onrecord.ingest.scan")
-                        .tag("source", each.spec.id())
-                        .register(meters));
-                scanned.add(each.spec.id());
-            }
-            case SourceScan.Turn.Hanging hangs -> {
-                if (each.hanging.add(hangs.file())) {
-                    take(each, each.refused(hangs.file(), HANGS));
-                    // The next scan skips the file. Where the folder itself hangs, so would the next scan.
-                    if (!hangs.file().isEmpty()) {
-                        each.startOver();
-                    }
-                }
-            }
+        SourceScan.Turn turn = each.scan.turn(item -> take(each, item));
+        if (turn == SourceScan.Turn.HANGING && !each.hangs) {
+            take(each, each.refused(each.source.reading(), HANGS));
+        }
+        each.hangs = turn == SourceScan.Turn.HANGING;
+        if (turn == SourceScan.Turn.UNFINISHED) {
+            publisher.flush();
+            return false;
+        }
+        if (turn == SourceScan.Turn.ENDED) {
+            each.scan = null;
+            each.time.stop(Timer.builder("onrecord.ingest.scan")
+                    .tag("source", each.spec.id())
+                    .register(meters));
+            scanned.add(each.spec.id());
         }
         publisher.state(each.spec.id(), each.health::after);
         publisher.flush();

@@ -8,9 +8,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.item.Item;
-import org.onrecord.ingest.item.ItemSource;
 
 /**
  * A scan of a source, which reads on a thread of its own: a file that hangs, or a great many items, hold up no other source. Safe for use by one
@@ -26,55 +26,44 @@ final class SourceScan implements AutoCloseable {
     /** How long a source is waited for while others could be scanned. */
     private static final Duration GLANCE = Duration.ofMillis(200);
 
-    private final ItemSource source;
-    private final SynchronousQueue<Next> items = new SynchronousQueue<>();
+    /** What became of a turn. */
+    enum Turn {
+        ENDED,
+        UNFINISHED,
+        /** No item has come for so long that something must be wrong. */
+        HANGING
+    }
+
+    /** An empty one is the end. */
+    private final SynchronousQueue<Optional<Item>> items = new SynchronousQueue<>();
+
+    private final InstantSource clock;
     private final Thread thread;
     private Instant last;
     private volatile boolean abandoned;
 
-    private sealed interface Next {
-        record Found(Item item) implements Next {}
-
-        record End(Optional<Throwable> failure) implements Next {}
+    /**
+     * Starts to read.
+     *
+     * @param poll of the source
+     * @param bug makes an item of what it threw
+     */
+    SourceScan(Consumer<Consumer<Item>> poll, Function<Throwable, Item> bug, InstantSource clock) {
+        this.clock = clock;
+        this.last = clock.instant();
+        this.thread = Thread.ofPlatform().daemon().name("scan").start(() -> {
+            try {
+                poll.accept(item -> pass(Optional.of(item)));
+            } catch (CancellationException e) {
+                return;
+            } catch (Exception | Error e) {
+                pass(Optional.of(bug.apply(e)));
+            }
+            pass(Optional.empty());
+        });
     }
 
-    /** What became of a turn. */
-    sealed interface Turn {
-        /** All items were taken, unless a bug ended the scan. */
-        record Ended(Optional<Throwable> failure) implements Turn {}
-
-        /** The next turn goes on. */
-        record Unfinished() implements Turn {}
-
-        /** No item has come for so long that something must be wrong with a file; the scan may still go on. */
-        record Hanging(String file) implements Turn {}
-    }
-
-    private SourceScan(ItemSource source, Instant now) {
-        this.source = source;
-        this.last = now;
-        this.thread = Thread.ofPlatform().daemon().name("scan").unstarted(this::read);
-    }
-
-    static SourceScan start(ItemSource source, Instant now) {
-        SourceScan scan = new SourceScan(source, now);
-        scan.thread.start();
-        return scan;
-    }
-
-    private void read() {
-        Optional<Throwable> failure = Optional.empty();
-        try {
-            source.poll(item -> pass(new Next.Found(item)));
-        } catch (CancellationException e) {
-            return;
-        } catch (Exception | Error e) {
-            failure = Optional.of(e);
-        }
-        pass(new Next.End(failure));
-    }
-
-    private void pass(Next next) {
+    private void pass(Optional<Item> next) {
         try {
             if (!abandoned) {
                 items.put(next);
@@ -87,26 +76,21 @@ final class SourceScan implements AutoCloseable {
     }
 
     /** Passes items on. */
-    Turn turn(Consumer<Item> sink, InstantSource clock) throws InterruptedException {
+    Turn turn(Consumer<Item> sink) throws InterruptedException {
         Instant begun = clock.instant();
         while (Duration.between(begun, clock.instant()).compareTo(TURN) < 0) {
-            @Nullable Next next = items.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-            switch (next) {
-                case null -> {
-                    return Duration.between(last, clock.instant()).compareTo(PATIENCE) < 0
-                            ? new Turn.Unfinished()
-                            : new Turn.Hanging(source.reading());
-                }
-                case Next.End end -> {
-                    return new Turn.Ended(end.failure());
-                }
-                case Next.Found found -> {
-                    sink.accept(found.item());
-                    last = clock.instant();
-                }
+            @Nullable Optional<Item> next = items.poll(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (next == null) {
+                boolean hangs = Duration.between(last, clock.instant()).compareTo(PATIENCE) >= 0;
+                return hangs ? Turn.HANGING : Turn.UNFINISHED;
             }
+            if (next.isEmpty()) {
+                return Turn.ENDED;
+            }
+            sink.accept(next.get());
+            last = clock.instant();
         }
-        return new Turn.Unfinished();
+        return Turn.UNFINISHED;
     }
 
     /** Abandons the scan. */
