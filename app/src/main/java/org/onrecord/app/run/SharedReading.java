@@ -1,6 +1,7 @@
 package org.onrecord.app.run;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ final class SharedReading {
 
     private final ReadingModels models;
     private final SharedFinders finders = new SharedFinders();
-    private final SourceTime time = new SourceTime();
+    private final SourceTime time = new SourceTime(InstantSource.system());
     private final Semaphore turns;
 
     /** The issues and languages whose models were loaded, or soon will be. */

@@ -2,7 +2,6 @@ package org.onrecord.processor.limit;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,24 +28,16 @@ public final class ReadingBudget {
     private int steps;
 
     /** What all threads that read one document have spent together. */
-    private record Account(ReadingLimits limits, TimeLimit time, AtomicLong nanos, AtomicInteger sentences) {
+    private record Account(ReadingLimits limits, AtomicLong nanos, AtomicInteger sentences) {
         /** Does work at the cost of the document. */
         <T> T pay(Supplier<T> work) {
             ReadingBudget own = new ReadingBudget(this);
             return ScopedValue.where(PRESENT, own).call(() -> {
                 T done = work.get();
-                own.count();
+                own.look();
                 return done;
             });
         }
-    }
-
-    /** The processor time that a document has, which may change while it is read. */
-    interface TimeLimit {
-        Duration most();
-
-        /** Records that the document had more than {@code most}, and makes the exception that ends reading it. */
-        TooMuchToReadException exceeded(Duration most);
     }
 
     private ReadingBudget(Account account) {
@@ -59,28 +50,13 @@ public final class ReadingBudget {
      * @throws TooMuchToReadException if it exceeds one
      */
     public static <T> T spend(ReadingLimits limits, Document document, Supplier<T> reading) {
-        TimeLimit time = new TimeLimit() {
-            @Override
-            public Duration most() {
-                return limits.time();
-            }
-
-            @Override
-            public TooMuchToReadException exceeded(Duration most) {
-                return TooMuchToReadException.time(most);
-            }
-        };
-        return spend(limits, time, document, reading);
-    }
-
-    static <T> T spend(ReadingLimits limits, TimeLimit time, Document document, Supplier<T> reading) {
         long characters = (long) document.text().length()
                 + document.title().length()
                 + document.publisher().length();
         if (characters > limits.characters()) {
             throw TooMuchToReadException.characters(characters, limits.characters());
         }
-        return new Account(limits, time, new AtomicLong(), new AtomicInteger()).pay(reading);
+        return new Account(limits, new AtomicLong(), new AtomicInteger()).pay(reading);
     }
 
     /** Returns the results for the numbers below {@code count}, computed in parallel at the cost of the document that is read here. */
@@ -108,17 +84,6 @@ public final class ReadingBudget {
     }
 
     /**
-     * Looks at the clock before something that takes as long as many steps.
-     *
-     * @throws TooMuchToReadException if the time of the present document is over
-     */
-    public static void longStep() {
-        if (PRESENT.isBound()) {
-            PRESENT.get().look();
-        }
-    }
-
-    /**
      * Takes sentences that the models are about to read.
      *
      * @throws TooMuchToReadException if the present document has too many of them, or if its time is over
@@ -134,17 +99,11 @@ public final class ReadingBudget {
     }
 
     private void look() {
-        Duration most = account.time.most();
-        if (count() > most.toNanos()) {
-            throw account.time.exceeded(most);
-        }
-    }
-
-    /** Adds what this thread has spent since the last call; returns what all threads have. */
-    private long count() {
         long now = CLOCK.getCurrentThreadCpuTime();
         long spent = account.nanos.addAndGet(now - since);
         since = now;
-        return spent;
+        if (spent > account.limits.time().toNanos()) {
+            throw TooMuchToReadException.time(account.limits.time());
+        }
     }
 }

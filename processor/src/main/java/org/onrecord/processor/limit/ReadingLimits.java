@@ -16,4 +16,8 @@ public record ReadingLimits(int characters, int sentences, Duration time) {
      * which must end within 120 seconds.
      */
     public static final ReadingLimits SHIPPED = new ReadingLimits(2_000_000, 5_000, Duration.ofSeconds(30));
+
+    ReadingLimits within(Duration other) {
+        return new ReadingLimits(characters, sentences, other);
+    }
 }

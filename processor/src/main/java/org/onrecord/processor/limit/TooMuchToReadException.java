@@ -6,8 +6,20 @@ import java.util.Locale;
 
 /** A document exceeds a limit. The message names the limit and what to do. */
 public final class TooMuchToReadException extends RuntimeException {
+    private final boolean ofTime;
+
     private TooMuchToReadException(String message) {
+        this(message, false);
+    }
+
+    private TooMuchToReadException(String message, boolean ofTime) {
         super(message);
+        this.ofTime = ofTime;
+    }
+
+    /** Returns true if it took too long. */
+    boolean ofTime() {
+        return ofTime;
     }
 
     static TooMuchToReadException characters(long found, int most) {
@@ -27,18 +39,13 @@ public final class TooMuchToReadException extends RuntimeException {
     }
 
     static TooMuchToReadException time(Duration most) {
+        return time(most, "for one document: split it into several documents, or retry it on a faster machine");
+    }
+
+    /** @param remedy completes "the most ..." */
+    static TooMuchToReadException time(Duration most, String remedy) {
+        String seconds = BigDecimal.valueOf(most.toMillis(), 3).stripTrailingZeros().toPlainString();
         return new TooMuchToReadException(
-                "reading the document took more than " + seconds(most)
-                        + " s of processor time, the most for one document: split it into several documents, or retry it on a faster machine");
-    }
-
-    static TooMuchToReadException timeOfSource(Duration most, int minutes) {
-        return new TooMuchToReadException("reading the document took more than " + seconds(most)
-                + " s of processor time, the most while other documents of its source take too long: retry it in "
-                + minutes + " minutes");
-    }
-
-    private static String seconds(Duration time) {
-        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+                "reading the document took more than " + seconds + " s of processor time, the most " + remedy, true);
     }
 }

@@ -25,7 +25,7 @@ record OnnxModel(HuggingFaceTokenizer tokenizer, OrtSession session) implements 
 
     /** Runs the model on one input; {@code types} are the segments of its tokens. */
     <T> T run(long[] ids, long[] types, OutputReader<T> reader) {
-        ReadingBudget.longStep();
+        ReadingBudget.step();
         long[] mask = new long[ids.length];
         Arrays.fill(mask, 1);
         Map<String, OnnxTensor> inputs = new LinkedHashMap<>();

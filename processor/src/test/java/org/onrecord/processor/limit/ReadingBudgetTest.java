@@ -30,7 +30,7 @@ class ReadingBudgetTest {
         long end = CLOCK.getCurrentThreadCpuTime()
                 + Duration.ofMillis(milliseconds).toNanos();
         while (CLOCK.getCurrentThreadCpuTime() < end) {
-            ReadingBudget.longStep();
+            ReadingBudget.step();
         }
         return milliseconds;
     }

@@ -32,6 +32,9 @@ public final class EnglishReportReader implements ReportReader {
     private static final Pattern TOLD = Pattern.compile(
             "[^,;:“\"]{3,60} told (?:the )?[A-Z][^,;:“\"]{1,30}\\.|[^,;:“\"]{3,60} told (?:us|reporters|journalists)\\.");
 
+    /** No sentence has so many verbs of saying, but "X said, X said, ..." without a full stop. */
+    private static final int MOST_CUES = 50;
+
     private final String text;
     private final @Nullable LocalDate day;
     private final SubjectReader subjects;
@@ -177,7 +180,7 @@ public final class EnglishReportReader implements ReportReader {
         @Nullable SpeakerMention dangling = null;
         @Nullable SpeakerMention main = null;
         Passed passed = passed(sentence, subjects).orElse(null);
-        for (int c = 0; c < cues.size(); c++) {
+        for (int c = 0; c < Math.min(MOST_CUES, cues.size()); c++) {
             EnglishCue cue = cues.get(c);
             SpeakerMention before = main;
             Subject subject = passed != null && cue.start() >= passed.at()

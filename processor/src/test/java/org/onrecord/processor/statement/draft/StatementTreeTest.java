@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Statement;
 
@@ -25,5 +26,14 @@ class StatementTreeTest {
                         new StatementTree.Nested(inner, 0),
                         new StatementTree.Nested(innermost, 1),
                         new StatementTree.Nested(next, -1));
+    }
+
+    @Test
+    void endsReportsWithinReportsAtEight() {
+        List<Draft> reports = IntStream.range(0, 1_000)
+                .mapToObj(i -> draft(0, 2_000 - i, Statement.Kind.INDIRECT))
+                .toList();
+
+        assertThat(StatementTree.of(reports)).hasSize(8);
     }
 }
