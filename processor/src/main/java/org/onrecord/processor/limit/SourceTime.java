@@ -39,7 +39,8 @@ public final class SourceTime {
         } catch (TooMuchToReadException e) {
             if (e.ofTime() && less) {
                 throw TooMuchToReadException.time(
-                        LEAST, "while other documents of its source take too long: retry it in " + MINUTES + " minutes");
+                        LEAST,
+                        "while other documents of its source take too long: retry it in " + MINUTES + " minutes");
             }
             if (e.ofTime()) {
                 exceeded(document.source());

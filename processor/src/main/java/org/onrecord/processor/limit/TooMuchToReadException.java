@@ -44,7 +44,8 @@ public final class TooMuchToReadException extends RuntimeException {
 
     /** @param remedy completes "the most ..." */
     static TooMuchToReadException time(Duration most, String remedy) {
-        String seconds = BigDecimal.valueOf(most.toMillis(), 3).stripTrailingZeros().toPlainString();
+        String seconds =
+                BigDecimal.valueOf(most.toMillis(), 3).stripTrailingZeros().toPlainString();
         return new TooMuchToReadException(
                 "reading the document took more than " + seconds + " s of processor time, the most " + remedy, true);
     }
