@@ -71,11 +71,24 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     /** Returns which side of which claim a label says that words take. */
     String stance(Statement.StanceLabel label) {
-        return strings.text("stance." + label.stance().json()) + ": " + claim(label.claim());
+        return stance(label.claim(), label.stance());
+    }
+
+    String stance(String claim, Stance side) {
+        return strings.text("stance." + side.json()) + ": " + claim(claim);
+    }
+
+    /** Returns the name of a government: that of its country, unless it speaks for none or several. */
+    String side(String code) {
+        return code.matches("[A-Z]{2}") && !strings.has("side." + code)
+                ? Locale.of("", code)
+                        .getDisplayCountry(
+                                Locale.forLanguageTag(strings.language().tag()))
+                : strings.has("side." + code) ? strings.text("side." + code) : code;
     }
 
     private static Html source(@Nullable String url, String title, String publisher) {
-        return Html.external(url, title.isBlank() ? publisher : PlainWords.of(title));
+        return Html.external(url, title.isBlank() ? publisher : Ellipsis.cut(PlainWords.of(title), 2 * TITLE));
     }
 
     private String claim(String id) {
@@ -88,7 +101,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
         String gone = withdrawn == null ? "" : strings.text("alerts.was-withdrawn") + " ";
         return new ContentItem(
                 gone + title(alert),
-                base + "/alerts/" + PageFrame.encoded(alert.id()),
+                alertPath(alert),
                 alert.evidence().stream()
                         .findFirst()
                         .map(each -> joined(
@@ -97,19 +110,13 @@ record ContentItems(Strings strings, Issue issue, String base) {
                                 each.publisher(),
                                 day(alert.day())))
                         .orElse(alert.why()),
-                Html.all(List.of(
-                        Html.element(
-                                "p",
-                                joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
-                        Html.words("p", "en", alert.why()),
-                        Html.all(alert.evidence().stream().map(this::evidence).toList()),
-                        changes(Optional.ofNullable(alert.changes()).orElse(List.of())))),
+                told(alert),
                 withdrawn == null ? item.received() : withdrawn,
                 List.of(alert.kind().json()));
     }
 
     /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
-    private String title(Alert alert) {
+    String title(Alert alert) {
         Map<String, String> facts = alert.facts();
         String side = facts.getOrDefault("to", facts.getOrDefault("stance", ""));
         Optional<String> does = issue.claim(facts.getOrDefault("claim", ""))
@@ -124,23 +131,40 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 .orElseGet(() -> PlainWords.of(alert.title()));
     }
 
-    private static String who(Alert alert) {
+    static String who(Alert alert) {
         return alert.evidence().stream()
                 .flatMap(each -> Stream.ofNullable(each.speaker()))
                 .findFirst()
                 .orElseGet(() -> alert.facts().getOrDefault("side", ""));
     }
 
-    private Html evidence(Alert.Evidence each) {
-        String path = each.statement().isEmpty()
+    String alertPath(Alert alert) {
+        return base + "/alerts/" + PageFrame.encoded(alert.id());
+    }
+
+    /** Returns what an alert tells below its title: the kind of change, why it fired, and the words that prove it. */
+    Html told(Alert alert) {
+        return Html.all(List.of(
+                Html.element("p", joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
+                Html.words("p", "en", alert.why()),
+                Html.all(alert.evidence().stream().map(this::evidence).toList()),
+                changes(Optional.ofNullable(alert.changes()).orElse(List.of()))));
+    }
+
+    /** Returns the path of the statement or document that proves something. */
+    String path(Alert.Evidence each) {
+        return each.statement().isEmpty()
                 ? base + "/documents/" + PageFrame.encoded(each.document())
                 : statementPath(each.statement());
+    }
+
+    Html evidence(Alert.Evidence each) {
         return Html.element(
                 "figure",
                 words("blockquote", QuoteLanguage.of(each.words(), null), each.words()),
                 Html.element(
                         "figcaption",
-                        Html.link(path, joined(each.speaker(), each.role(), day(each.day()))),
+                        Html.link(path(each), joined(each.speaker(), each.role(), day(each.day()))),
                         Html.text(" · "),
                         source(each.url(), each.title(), each.publisher())));
     }

@@ -22,12 +22,21 @@ record Html(String markup) {
         return new Html("<" + tag + ">" + all(Arrays.asList(children)).markup + "</" + tag + ">\n");
     }
 
+    static Html classed(String tag, String name, Html... children) {
+        String element = element(tag, children).markup;
+        return new Html("<" + tag + " class=\"" + name + "\"" + element.substring(tag.length() + 1));
+    }
+
     static Html element(String tag, String text) {
         return element(tag, text(text));
     }
 
     static Html all(Collection<Html> parts) {
-        return new Html(parts.stream().map(Html::markup).collect(Collectors.joining()));
+        return joined("", parts);
+    }
+
+    static Html joined(String separator, Collection<Html> parts) {
+        return new Html(parts.stream().map(Html::markup).collect(Collectors.joining(separator)));
     }
 
     /** Returns a link to an address that the server made. */

@@ -34,8 +34,12 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
             new Entry("/review", "review"),
             new Entry("/accuracy", "accuracy"),
             NEW_ISSUE);
-    private static final List<Entry> OF_ALL =
-            List.of(new Entry("/", "issues"), SOURCES, new Entry("/accuracy", "accuracy"), NEW_ISSUE);
+    private static final List<Entry> OF_ALL = List.of(
+            new Entry("/", "issues"),
+            new Entry("/briefs", "briefs"),
+            SOURCES,
+            new Entry("/accuracy", "accuracy"),
+            NEW_ISSUE);
 
     /** Returns the path before the pages of an issue. */
     static String base(Issue issue) {

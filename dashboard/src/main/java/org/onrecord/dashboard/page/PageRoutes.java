@@ -56,6 +56,9 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
             add(routes, "", page, this::ofDefault);
             add(routes, "/issues/{issue}", page, this::of);
         }
+        BriefPages briefs = new BriefPages(index, address);
+        briefs.register(routes, "", context -> issues.all().size() > 1 ? overAll(context) : ofDefault(context));
+        briefs.register(routes, "/issues/{issue}", this::of);
         Map<String, Asset> assets = Asset.all();
         assets.forEach((name, asset) -> routes.get("/assets/" + name, asset::send));
         routes.get("/favicon.ico", Objects.requireNonNull(assets.get("icon.svg"), "the icon")::send);

@@ -44,6 +44,16 @@ record Strings(ReaderLanguage language, JsonNode byKey) {
         return string.asString();
     }
 
+    boolean has(String key) {
+        return byKey.has(key);
+    }
+
+    /** Returns the form of a string for a number. */
+    String text(String key, int n) {
+        JsonNode forms = byKey.path(key);
+        return forms.isObject() ? forms.path(n == 1 ? "one" : "other").asString() : text(key);
+    }
+
     /** Returns a page with its strings in place. A string with markup is inserted as it is; any other is text. */
     String fill(String html) {
         return PLACE.matcher(html).replaceAll(place -> Matcher.quoteReplacement(markup(text(place.group(1)))));

@@ -7,6 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.search.Query;
+import org.onrecord.dashboard.index.IndexFields;
+import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.events.Trend;
 
 /**
@@ -20,6 +24,9 @@ public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to, boolean
     /** All days, and undated statements. */
     public static final DayRange ANY = new DayRange(Optional.empty(), Optional.empty(), false);
 
+    /** No day: what is undated. */
+    public static final DayRange UNDATED = new DayRange(Optional.empty(), Optional.empty(), true);
+
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
@@ -28,7 +35,7 @@ public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to, boolean
     /** Returns the days of a trend's period: {@code 2023-06-21}, {@code 2023-W25}, {@code 2023-06}, {@code 2023-Q2} or {@code undated}. */
     public static Optional<DayRange> ofPeriod(String period) {
         if (period.equals(Trend.UNDATED)) {
-            return Optional.of(new DayRange(Optional.empty(), Optional.empty(), true));
+            return Optional.of(UNDATED);
         }
         try {
             Matcher quarter = QUARTER.matcher(period);
@@ -63,6 +70,16 @@ public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to, boolean
     /** Returns the days from one to another, both included. */
     public static DayRange between(LocalDate from, LocalDate to) {
         return new DayRange(Optional.of(from), Optional.of(to), false);
+    }
+
+    /** Matches entries of these days; the range must exclude some. */
+    public Query query() {
+        return undated
+                ? IndexQueries.term(IndexFields.UNDATED, true)
+                : LongPoint.newRangeQuery(
+                        IndexFields.DAY,
+                        from.map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
+                        to.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE));
     }
 
     /** Returns true if no day is excluded. */

@@ -1,13 +1,11 @@
 package org.onrecord.dashboard.query;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -176,13 +174,8 @@ public record StatementQuery(
                 dimension == Dimension.STANCE && !claims.isEmpty()
                         ? stancesOn(claims, some)
                         : IndexQueries.anyOf(dimension.field, some)));
-        if (days.undated()) {
-            all.add(IndexQueries.term(IndexFields.UNDATED, true));
-        } else if (!days.any()) {
-            all.add(LongPoint.newRangeQuery(
-                    IndexFields.DAY,
-                    days.from().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
-                    days.to().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE)));
+        if (!days.any()) {
+            all.add(days.query());
         }
         if (!copies) {
             all.add(ONCE);

@@ -1,0 +1,152 @@
+package org.onrecord.dashboard.page;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.onrecord.dashboard.brief.Brief;
+import org.onrecord.dashboard.brief.BriefPeriod;
+import org.onrecord.dashboard.index.IndexReads;
+import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.events.Trend;
+import org.onrecord.events.issue.Issue;
+
+/**
+ * Serves the briefs of days and weeks as pages and as files, and the list of the newest that say something.
+ *
+ * @param address of the pages as readers reach them, without a slash at its end
+ */
+record BriefPages(IndexReads index, String address, Map<ReaderLanguage, String> html) {
+    private static final PageTemplate TEMPLATE = new PageTemplate("words", "/briefs", "/briefs");
+    private static final int LISTED = 14;
+
+    BriefPages(IndexReads index, String address) {
+        this(index, address, TEMPLATE.html());
+    }
+
+    /**
+     * Adds the briefs below a path.
+     *
+     * @param base what is before their paths: the path of an issue, or nothing for the briefs over all issues
+     */
+    void register(RoutesConfig routes, String base, Function<Context, PageFrame> frame) {
+        routes.get(base + "/briefs", context -> send(context, frame.apply(context), list(frame.apply(context))));
+        for (BriefFile file : BriefFile.values()) {
+            // Before the page, since the parameter at the end of its path would take the ending too.
+            routes.get(base + "/briefs/{period}." + file.ending(), context -> {
+                PageFrame shown = frame.apply(context);
+                PageContent content = content(shown, period(context), Html.NONE);
+                file.send(context, shown.strings(), content.title(), content.words(), address);
+            });
+        }
+        routes.get(base + "/briefs/{period}", context -> {
+            PageFrame shown = frame.apply(context);
+            BriefPeriod period = period(context);
+            send(context, shown, content(shown, period, links(shown, period)));
+        });
+    }
+
+    private static BriefPeriod period(Context context) {
+        String name = context.pathParam("period");
+        return BriefPeriod.of(name)
+                .orElseThrow(() -> Problem.notFound("there is no brief of \"" + name
+                        + "\"; briefs are of a day, e.g. 2026-11-30, or of a week, e.g. 2026-W48"));
+    }
+
+    private PageContent content(PageFrame frame, BriefPeriod period, Html links) {
+        List<BriefWords> briefs = index.read(snapshot -> shown(frame).stream()
+                .map(issue -> new BriefWords(
+                        new ContentItems(frame.strings(), issue, PageFrame.base(issue)),
+                        Brief.of(snapshot, issue, period)))
+                .toList());
+        BriefWords first = briefs.getFirst();
+        if (!frame.ofAll()) {
+            return PageContent.article(
+                    first.title(), first.summary(), period.to(), Html.classed("div", "briefing", links, first.html()));
+        }
+        Stream<Html> all = briefs.stream()
+                .map(each -> Html.element(
+                        "section",
+                        Html.element("h2", Html.link(each.items().base() + "/briefs/" + period.name(), each.title())),
+                        Html.element("p", each.summary()),
+                        each.html()));
+        return PageContent.article(
+                BriefWords.period(first.items(), period),
+                frame.strings().text("brief.about"),
+                period.to(),
+                Html.classed("div", "briefing", links, Html.all(all.toList())));
+    }
+
+    private static List<Issue> shown(PageFrame frame) {
+        return frame.ofAll() ? frame.issues() : List.of(frame.shown());
+    }
+
+    /** Returns links to the periods around one, and to its files. */
+    private static Html links(PageFrame frame, BriefPeriod period) {
+        Strings strings = frame.strings();
+        String briefs = briefs(frame);
+        List<Html> links = new ArrayList<>();
+        links.add(Html.link(briefs + period.before().name(), strings.text("brief.before")));
+        links.add(Html.link(briefs + period.after().name(), strings.text("brief.after")));
+        if (!period.isWeek()) {
+            String week =
+                    BriefPeriod.containing(period.from(), Trend.Bucket.WEEK).name();
+            links.add(Html.link(briefs + week, strings.text("brief.its-week")));
+        }
+        for (BriefFile file : BriefFile.values()) {
+            links.add(Html.link(
+                    briefs + period.name() + "." + file.ending() + "?lang="
+                            + strings.language().code(),
+                    strings.text("brief." + file.ending())));
+        }
+        return Html.classed("p", "forms", Html.joined(" ", links));
+    }
+
+    private static String briefs(PageFrame frame) {
+        return (frame.ofAll() ? "" : PageFrame.base(frame.shown())) + "/briefs/";
+    }
+
+    private PageContent list(PageFrame frame) {
+        NavigableSet<LocalDate> days = index.read(snapshot -> {
+            NavigableSet<LocalDate> all = new TreeSet<>();
+            shown(frame).forEach(issue -> all.addAll(Brief.days(snapshot, issue.id())));
+            return all.descendingSet();
+        });
+        return PageContent.of(
+                frame.strings().text("nav.briefs"),
+                frame.strings().text(days.isEmpty() ? "brief.no-days" : "brief.about"),
+                Html.all(List.of(periods(frame, days, Trend.Bucket.DAY), periods(frame, days, Trend.Bucket.WEEK))));
+    }
+
+    private static Html periods(PageFrame frame, NavigableSet<LocalDate> days, Trend.Bucket length) {
+        ContentItems items = new ContentItems(frame.strings(), frame.shown(), "");
+        List<Html> links = days.stream()
+                .map(day -> BriefPeriod.containing(day, length))
+                .distinct()
+                .limit(LISTED)
+                .map(period ->
+                        Html.element("li", Html.link(briefs(frame) + period.name(), BriefWords.period(items, period))))
+                .toList();
+        return links.isEmpty()
+                ? Html.NONE
+                : Html.element(
+                        "section",
+                        Html.element("h2", frame.strings().text("brief.of-" + length.json())),
+                        Html.element("ul", Html.all(links)));
+    }
+
+    private void send(Context context, PageFrame frame, PageContent content) {
+        String text = Objects.requireNonNull(html.get(frame.strings().language()), "every language");
+        frame.tell(context);
+        Html head = content.head(address + context.path(), "");
+        context.html(frame.fill(text, TEMPLATE, head, content.words(), ""));
+    }
+}

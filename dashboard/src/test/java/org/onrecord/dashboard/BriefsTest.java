@@ -1,0 +1,223 @@
+package org.onrecord.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.dashboard.Events.Takes;
+import org.onrecord.dashboard.Events.Who;
+import org.onrecord.events.Alert;
+import org.onrecord.events.Event;
+import org.onrecord.events.Ids;
+import org.onrecord.events.Stance;
+import org.onrecord.events.Statement;
+import org.onrecord.events.Trend;
+import org.onrecord.testing.Http;
+import org.onrecord.testing.StatementBuilder;
+
+/** The briefs of days and weeks, over invented records. */
+class BriefsTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+
+    private static final List<Who> SPEAKERS = List.of(
+            new Who("ministry", "Ministry of Lakes", null, "CN", 1),
+            new Who("department", "Department of Rivers", "spokesperson", "US", 2),
+            new Who(null, "Ada Marsh", "Minister of Ponds", "MX", 1),
+            new Who(null, "The Daily Heron", null, "none", 4));
+    private static final List<String> CLAIMS = List.of("cooperate", "us-measures-justified", "cn-doing-enough");
+
+    @TempDir
+    Path folder;
+
+    /** Returns invented statements of two months with alerts about some of them, and sources in trouble. */
+    private static List<Event> records(Random random) {
+        List<Event> records = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            LocalDate day = FIRST.plusDays(random.nextInt(60));
+            String words = "We have said number " + i + " about the lakes.";
+            var document = Events.document(
+                    "d" + i, "Lake News", "https://news.example/" + i, "Talk " + i, day.toString(), words);
+            Who who = SPEAKERS.get(random.nextInt(SPEAKERS.size()));
+            Stance side = random.nextBoolean() ? Stance.FAVOR : Stance.AGAINST;
+            String claim = CLAIMS.get(random.nextInt(CLAIMS.size()));
+            Statement told = Events.statement(
+                    document, words, Statement.Kind.DIRECT, who, day, null, new Takes(claim, side, "number " + i));
+            boolean unsure = random.nextInt(5) == 0;
+            Statement statement = unsure
+                    ? StatementBuilder.like(told)
+                            .stances(List.of())
+                            .unsure(told.stances())
+                            .build()
+                    : told;
+            records.addAll(List.of(document, statement));
+            if (random.nextInt(4) == 0) {
+                records.add(alert(statement, random.nextInt(4)));
+            }
+        }
+        records.addAll(World.AT_NOON.forty());
+        return records;
+    }
+
+    private static Alert alert(Statement statement, int which) {
+        Alert.Kind kind = List.of(
+                        Alert.Kind.SHIFT,
+                        Alert.Kind.FIRST_POSITION,
+                        Alert.Kind.TALKING_POINT,
+                        Alert.Kind.DOCUMENT_CHANGED)
+                .get(which);
+        Map<String, String> facts =
+                new TreeMap<>(Map.of("side", statement.actor().side()));
+        statement.actor().key().ifPresent(key -> facts.put("actor", key));
+        statement.stances().stream().findFirst().ifPresent(label -> {
+            facts.put("claim", label.claim());
+            facts.put("stance", label.stance().json());
+        });
+        return new Alert(
+                Ids.alert(kind, statement.id(), "new"),
+                kind,
+                kind == Alert.Kind.DOCUMENT_CHANGED ? "" : "fentanyl",
+                statement.id(),
+                statement.day(),
+                statement.actor().name() + " did something",
+                "Because of " + statement.id() + ".",
+                facts,
+                List.of(new Alert.Evidence(
+                        kind == Alert.Kind.DOCUMENT_CHANGED ? "" : statement.id(),
+                        statement.document().id(),
+                        statement.quote(),
+                        statement.actor().name(),
+                        "Lake News",
+                        statement.document().title(),
+                        statement.document().url(),
+                        null,
+                        statement.day())));
+    }
+
+    @Test
+    void theSameRecordsGiveTheSameBriefInWhateverOrderTheyCame() throws Exception {
+        List<Event> records = records(new Random(43));
+        List<Event> others = new ArrayList<>(records);
+        Collections.shuffle(others, new Random(7));
+        try (TestServer one = TestServer.start(folder.resolve("one"));
+                TestServer other = TestServer.start(folder.resolve("other"))) {
+            one.feed(records.toArray(Event[]::new));
+            for (Event each : others) {
+                other.feed(each);
+            }
+            Random random = new Random(1);
+            for (int i = 0; i < 100; i++) {
+                LocalDate day = FIRST.plusDays(random.nextInt(70) - 5);
+                String brief = "/briefs/" + (i % 4 == 0 ? Trend.Bucket.WEEK.period(day) : day) + ".html?lang="
+                        + (i % 3 == 0 ? "zh" : "en");
+                String first = Http.get(one, brief).body();
+                assertThat(Http.get(one, brief).body()).as(brief).isEqualTo(first);
+                assertThat(Http.get(other, brief).body().replace(":" + other.port(), ":" + one.port()))
+                        .as(brief)
+                        .isEqualTo(first);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/briefs/2026-W11", "/briefs/2026-W14", "/briefs/2026-03-12", "/briefs"})
+    void everySentenceHasALinkAndEveryLinkLeadsSomewhere(String path) throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(records(new Random(43)).toArray(Event[]::new));
+            Document page = Jsoup.parse(Http.get(server, path, "Accept", "text/html", "Accept-Language", "en")
+                    .body());
+
+            assertThat(page.select("main h3, main section section > p, main figcaption"))
+                    .allSatisfy(sentence ->
+                            assertThat(sentence.select("a")).as(sentence.text()).isNotEmpty());
+            for (String link : new TreeSet<>(page.select("main a[href^=/]").eachAttr("href"))) {
+                assertThat(Http.get(server, link, "Accept", "text/html").statusCode())
+                        .as(link)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | Fentanyl: brief of 1 January 2020 | Nothing on this issue is on record for 1 January 2020.
+        zh | Fentanyl：2020年1月1日简报              | 记录中没有2020年1月1日关于此议题的内容。
+        """)
+    void anEmptyDaySaysSoInOneLine(String language, String title, String line) throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.all().toArray(Event[]::new));
+            assertThat(Http.get(server, "/briefs/2020-01-01.txt?lang=" + language)
+                            .body())
+                    .isEqualTo(title + "\n" + line + "\n");
+        }
+    }
+
+    @Test
+    void aBriefSaysWhatWasSaidAndWhereEachSideStandsThen() throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            server.feed(Samples.all().toArray(Event[]::new));
+            String brief = Http.get(server, "/briefs/2024-W10.txt").body();
+            assertThat(brief.replaceAll("(?m)^  http.*\n", "")).isEqualTo("""
+                    Fentanyl: brief of the week from 4 March 2024 to 10 March 2024
+                    3 official statements are on record: China 2, United States 1.
+
+                    First positions on record
+
+                    Ministry of Lakes: in favour: The two should cooperate
+                    “ready to work together”
+                    Ministry of Lakes · undated · On the lakes
+
+                    On record for the first time
+                    Ministry of Lakes (China): “We stand ready to work together on every lake.” \
+                    Ministry of Lakes · 5 March 2024
+
+                    Where each side stands, in official statements
+
+                    U.S. measures are justified
+                    China: 1 against; before, none on record.
+                    “are wrong” Ministry of Lakes · 5 March 2024
+
+                    The two should cooperate
+                    China: 1 in favour; before, none on record.
+                    “ready to work together” Ministry of Lakes · 5 March 2024
+                    United States: 1 in favour; before, none on record.
+                    “the only way” Department of Rivers · spokesperson · 6 March 2024 · The Daily Heron
+                    """);
+            assertThat(Http.get(server, "/briefs/2024-04-10.txt?lang=zh").body().replaceAll("(?m)^  http.*\n", ""))
+                    .isEqualTo("""
+                    Fentanyl：2024年4月10日简报
+                    记录在案的官方表态共 1 条：中国 1。
+
+                    各方立场（官方表态条数）
+
+                    The two should cooperate
+                    中国：1 条支持；此前1 条支持。
+                    “加强合作” Ministry of Lakes · 2024年4月10日 · 湖泊部
+                    美国：没有新的；此前1 条支持，最近一次：Department of Rivers · spokesperson · 2024年3月6日 · The Daily Heron。
+                    以下主张没有新表态：U.S. measures are justified。
+                    """);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/briefs/2026-13-01", "/briefs/2026-11.txt", "/briefs/today"})
+    void anAddressThatNamesNoPeriodIsExplained(String path) throws Exception {
+        try (TestServer server = TestServer.start(folder)) {
+            assertThat(Http.get(server, path).statusCode()).isEqualTo(404);
+            assertThat(Http.get(server, path).body()).contains("briefs are of a day, e.g. 2026-11-30");
+        }
+    }
+}

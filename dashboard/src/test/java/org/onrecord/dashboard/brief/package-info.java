@@ -1,0 +1,4 @@
+@NullMarked
+package org.onrecord.dashboard.brief;
+
+import org.jspecify.annotations.NullMarked;
