@@ -48,7 +48,7 @@ public final class EventJson {
             .build();
 
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;\\]]*; (line: \\d+, column: \\d+)\\]"
-            + "| \\(start marker at \\[Source: [^\\]]*; byte offset: [^\\]]*\\]\\)");
+            + "| \\(start marker at \\[Source: [^\\]]*; byte offset: [^\\]]*\\]\\)|, from `[^`]*`");
 
     private EventJson() {}
 

@@ -71,4 +71,15 @@ class RuleFileTest {
                         "line 6: select has no field \"persons\"; it has actors, changes, claims, issues, kinds,"
                                 + " score, severity, sides, silenced, stances, talking-points, tier, topics, words");
     }
+
+    @Test
+    void refusesAFileOfAHundredThousandRules() {
+        StringBuilder yaml = new StringBuilder("rules:\n");
+        for (int i = 0; i < 100_000; i++) {
+            yaml.append("  - {id: rule-").append(i).append(", name: A rule}\n");
+        }
+
+        assertThatThrownBy(() -> RuleFile.read(yaml.toString(), Alerts.START, new Addresses(true)))
+                .hasMessageContaining("it has more than 500000 parts");
+    }
 }

@@ -78,6 +78,13 @@ class BatchLinesTest {
     }
 
     @Test
+    void namesNoJavaClassForALineThatIsNestedTooDeep() throws Exception {
+        assertThat(answers("{\"a\":" + "[".repeat(600), BatchLinesTest::greeting))
+                .isEqualTo("{\"id\":null,\"error\":\"the line is not JSON: Document nesting depth (501) exceeds the maximum"
+                        + " allowed (500)\"}\n");
+    }
+
+    @Test
     void answersALineBeforeTheNextOneComes() throws Exception {
         try (PipedOutputStream asks = new PipedOutputStream();
                 PipedInputStream in = new PipedInputStream(asks);
