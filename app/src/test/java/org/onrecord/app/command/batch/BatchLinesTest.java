@@ -80,8 +80,9 @@ class BatchLinesTest {
     @Test
     void namesNoJavaClassForALineThatIsNestedTooDeep() throws Exception {
         assertThat(answers("{\"a\":" + "[".repeat(600), BatchLinesTest::greeting))
-                .isEqualTo("{\"id\":null,\"error\":\"the line is not JSON: Document nesting depth (501) exceeds the maximum"
-                        + " allowed (500)\"}\n");
+                .isEqualTo(
+                        "{\"id\":null,\"error\":\"the line is not JSON: Document nesting depth (501) exceeds the maximum"
+                                + " allowed (500)\"}\n");
     }
 
     @Test
