@@ -161,8 +161,8 @@ class WordsOfPagesTest {
     @Test
     void theDescriptionOfTheApiIsAPageToBrowsersAndAFileToPrograms() throws Exception {
         Document page = page("/openapi");
-        assertThat(page.select("main h2").eachText()).contains("GET /api/v1/statements", "POST /api/v1/documents");
-        assertThat(page.select("main li").text()).contains("side One or more governments spoken for");
+        assertThat(page.select("main pre").text())
+                .contains("/api/v1/issues/{issue}/statements:", "One or more governments spoken for");
 
         assertThat(get("/openapi").body()).startsWith("openapi: 3.1.0");
         assertThat(get("/openapi.yaml", "Accept", "text/html").body()).startsWith("openapi: 3.1.0");

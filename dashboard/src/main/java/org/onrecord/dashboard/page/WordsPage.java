@@ -15,7 +15,6 @@ final class WordsPage {
     private final Function<Context, PageFrame> frame;
     private final String address;
     private final String description;
-    private final ApiPage api;
     private final Map<ReaderLanguage, String> html = TEMPLATE.html();
 
     /** @param description of the API, as a file in the OpenAPI format */
@@ -23,7 +22,6 @@ final class WordsPage {
         this.frame = frame;
         this.address = address;
         this.description = description;
-        this.api = ApiPage.parse(description);
     }
 
     /** Sends the description of the API: a page to browsers, the file to other programs. */
@@ -34,7 +32,16 @@ final class WordsPage {
             return;
         }
         PageFrame shown = frame.apply(context);
-        send(context, shown, api.content(shown.strings()));
+        Strings strings = shown.strings();
+        send(
+                context,
+                shown,
+                PageContent.of(
+                        strings.text("words.api"),
+                        strings.text("words.api-more"),
+                        Html.all(List.of(
+                                Html.link("/openapi.yaml", strings.text("words.api-file")),
+                                Html.words("pre", "en", description)))));
         context.header("Vary", "Accept, Accept-Language, Cookie");
     }
 

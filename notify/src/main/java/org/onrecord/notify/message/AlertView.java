@@ -78,9 +78,7 @@ public record AlertView(
                 sure(alert, facts),
                 facts.severity().json(),
                 day(alert.day()),
-                alert.kind() == Alert.Kind.DOCUMENT_CHANGED && !alert.evidence().isEmpty()
-                        ? links.evidence(alert, alert.evidence().getFirst())
-                        : links.alert(alert));
+                links.alert(alert));
     }
 
     private static Optional<String> note(Delivery delivery) {
