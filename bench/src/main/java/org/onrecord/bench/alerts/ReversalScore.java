@@ -133,15 +133,22 @@ public final class ReversalScore {
         }
         Map<String, Integer> counts = new TreeMap<>();
         for (PositionAlert each : PositionAlertList.of(issue, statements)) {
-            Alert alert = each.alert();
-            String kind = alert.kind().json() + (each.confirmed() ? "" : " waiting");
-            counts.merge(kind, 1, Integer::sum);
-            out.println(kind + " " + alert.day() + " " + alert.title() + "\n  " + alert.why());
-            alert.evidence()
-                    .forEach(words -> out.println("    " + words.day() + " " + words.speaker() + " [" + words.document()
-                            + "] “" + words.words() + "” " + words.url()));
+            print(each.alert(), each.alert().kind().json() + (each.confirmed() ? "" : " waiting"), counts);
+        }
+        try (OnnxEmbedder embedder = OnnxEmbedder.load()) {
+            new TalkingPointList(issue, embedder)
+                    .of(statements)
+                    .forEach(alert -> print(alert, "talking-point " + alert.facts().get("change"), counts));
         }
         out.println(counts);
+    }
+
+    private void print(Alert alert, String kind, Map<String, Integer> counts) {
+        counts.merge(kind, 1, Integer::sum);
+        out.println(kind + " " + alert.day() + " " + alert.title() + "\n  " + alert.why());
+        alert.evidence()
+                .forEach(words -> out.println("    " + words.day() + " " + words.speaker() + " [" + words.document()
+                        + "] “" + words.words() + "” " + words.url()));
     }
 
     private static Document document(JsonNode line) {

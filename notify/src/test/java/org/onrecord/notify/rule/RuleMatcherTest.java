@@ -26,6 +26,60 @@ class RuleMatcherTest {
     }
 
     @Test
+    void onlyARuleThatAsksForItSelectsWhatWaits() {
+        Alert waiting = POSITION.withFacts(Map.of("claim", "keep-lit", "confirm", "s1"));
+        Rule.Selection all = Rule.Selection.ALL;
+        Rule asks = Alerts.rule(
+                "r",
+                new Rule.Selection(
+                        all.issues(),
+                        all.kinds(),
+                        List.of("waiting"),
+                        all.actors(),
+                        all.sides(),
+                        null,
+                        all.claims(),
+                        all.stances(),
+                        all.talkingPoints(),
+                        null,
+                        null,
+                        all.silenced(),
+                        null,
+                        null),
+                Rule.Pace.AT_ONCE);
+
+        assertThat(new RuleMatcher(Alerts.everything("all")).why(waiting)).isEmpty();
+        assertThat(new RuleMatcher(asks).why(waiting)).contains("It meets the change waiting.");
+        assertThat(new RuleMatcher(asks).why(POSITION)).isEmpty();
+    }
+
+    @Test
+    void selectsABundleByEachOfItsActors() {
+        Alert bundle = POSITION.withFacts(Map.of("claim", "keep-lit", "actors", "otto-marsh, mira-okafor"));
+        Rule.Selection all = Rule.Selection.ALL;
+        Rule rule = Alerts.rule(
+                "r",
+                new Rule.Selection(
+                        all.issues(),
+                        all.kinds(),
+                        all.changes(),
+                        List.of("mira-okafor"),
+                        all.sides(),
+                        null,
+                        all.claims(),
+                        all.stances(),
+                        all.talkingPoints(),
+                        null,
+                        null,
+                        all.silenced(),
+                        null,
+                        null),
+                Rule.Pace.AT_ONCE);
+
+        assertThat(new RuleMatcher(rule).why(bundle)).contains("It meets the actor mira-okafor.");
+    }
+
+    @Test
     void saysWhichConditionsAnAlertMeets() {
         Rule rule = Alerts.rule(
                 "r",

@@ -28,6 +28,17 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
     /** The least share of shingles for the same meaning, unless a person chose the wording: meaning alone joins sentences that are only related. */
     private static final double SOME_WORDS = 0.1;
 
+    /** A sentence that is this much like a formulation, in words or meaning, may say it in other words. */
+    private static final double NEAR_WORDS = 0.25;
+
+    private static final double NEAR_MEANING = 0.78;
+
+    /** What begins with a pronoun, or ends in "do so", says nothing without the sentence before it. */
+    private static final Pattern DEPENDENT = Pattern.compile(
+            "^\\P{L}*(?:(?:this|that|these|those|it|they|he|she|such|so|esto|eso|esta|este|ese|esa|ello|ellos|ellas|él|ella)\\b"
+                    + "|这|那|其|他|她|它|此|对此|为此|上述)|\\b(?:do|does|did|doing|done) (?:so|it|that)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)\\s]*\\)");
 
     /** A wording that sentences are compared with; {@code chosen} if a person chose it. */
@@ -58,6 +69,18 @@ record Formulation(String id, boolean isDeclared, String shown, List<Model> mode
     /** Returns true for a sentence that is long enough not to be a common phrase. */
     static boolean isDistinctive(SentenceShingles wording) {
         return wording.length() >= (wording.isHan() ? LEAST_HAN : LEAST_WORDS);
+    }
+
+    /** Returns true if words are a proposition that can be understood alone. */
+    static boolean standsAlone(String words) {
+        return !DEPENDENT.matcher(words).find();
+    }
+
+    /** Returns true if a sentence may say the same in other words, so that it is no silence. */
+    boolean mayBeSaidBy(SpokenSentence sentence) {
+        return models.stream()
+                .anyMatch(model -> model.wording().shared(sentence.wording()) >= NEAR_WORDS
+                        || model.meaning().cosine(sentence.meaning()) >= NEAR_MEANING);
     }
 
     double likeness(SentenceShingles words, QuantizedVector sense) {

@@ -14,7 +14,7 @@ import org.onrecord.events.TalkingPoint;
  *
  * <p>Days close together are one occasion, since papers carry words a day or two after they were said. After the first use, the probability of a
  * use is estimated from the occasions so far on which the actor spoke (uniform prior). A silence is a drop once its probability by chance, that
- * of no use on all its occasions (beta-binomial), is below 1 in 20.
+ * of no use on all its occasions (beta-binomial), is below 1 in 100: an actor has many talking points, and each is asked after each occasion.
  *
  * @param spoke number of occasions from the first use on
  * @param silent number of occasions since the last use
@@ -22,7 +22,7 @@ import org.onrecord.events.TalkingPoint;
  */
 record Lifecycle(List<Turn> turns, int spoke, int silent, double probability, TalkingPoint.State state) {
     /** A silence less likely than this is a drop. */
-    static final double UNLIKELY = 0.05;
+    static final double UNLIKELY = 0.01;
 
     /** How many days after its first one an occasion can last. */
     static final int ECHO_DAYS = 2;

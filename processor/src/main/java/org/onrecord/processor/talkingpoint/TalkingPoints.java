@@ -106,8 +106,19 @@ public final class TalkingPoints {
                 .flatMap(each -> each.sentences().stream())
                 .sorted(SpokenSentence.EARLIEST)
                 .toList();
-        return formulations(holder.key().orElseThrow(), sentences).stream()
+        return oneDropADay(formulations(holder.key().orElseThrow(), sentences).stream()
                 .flatMap(each -> track(holder, each, once).stream())
+                .toList());
+    }
+
+    /** Keeps one drop of each day, the least likely by chance: what an actor leaves out of one speech is one piece of news. */
+    private static List<TrackedTalkingPoint> oneDropADay(List<TrackedTalkingPoint> tracked) {
+        Map<LocalDate, Lifecycle.Dropped> kept = new TreeMap<>();
+        tracked.forEach(each -> each.drops()
+                .forEach(drop -> kept.merge(
+                        drop.day(), drop, (one, other) -> other.probability() < one.probability() ? other : one)));
+        return tracked.stream()
+                .map(each -> each.withDrops(drop -> kept.get(drop.day()) == drop))
                 .toList();
     }
 
@@ -140,7 +151,7 @@ public final class TalkingPoints {
             Formulation best = mostAlike(formulations, sentence);
             if (best != null) {
                 best.uses().add(sentence);
-            } else {
+            } else if (Formulation.standsAlone(sentence.words())) {
                 String id = Ids.hash(
                         "talking-point", issue.id(), actor, sentence.statement(), Integer.toString(sentence.at()));
                 formulations.add(Formulation.of(id, sentence));
@@ -178,7 +189,7 @@ public final class TalkingPoints {
                 && (occasions.size() < LEAST_OCCASIONS || topics.isEmpty() || isRoutine(uses, said))) {
             return Optional.empty();
         }
-        Lifecycle life = Lifecycle.of(used, spoke(said, topics));
+        Lifecycle life = Lifecycle.of(used, spoke(said, topics, formulation));
         return Optional.of(new TrackedTalkingPoint(
                 new TalkingPoint(
                         formulation.id(),
@@ -247,9 +258,21 @@ public final class TalkingPoints {
                 .toList();
     }
 
-    /** Returns the days on which the actor spoke of at least half of the topics; without topics, the days on which it spoke on the issue. */
-    private static Set<LocalDate> spoke(List<Said> said, List<String> topics) {
+    /**
+     * Returns the days on which the actor had occasion to say something: it spoke of at least half of the topics, or on the issue if there are none,
+     * in a language in which it said it, and not perhaps in other words.
+     */
+    private static Set<LocalDate> spoke(List<Said> said, List<String> topics, Formulation formulation) {
+        Set<String> uses =
+                formulation.uses().stream().map(SpokenSentence::statement).collect(Collectors.toSet());
+        Set<String> languages = said.stream()
+                .map(Said::statement)
+                .filter(statement -> uses.contains(statement.id()))
+                .map(Statement::language)
+                .collect(Collectors.toSet());
         return said.stream()
+                .filter(each -> languages.contains(each.statement().language())
+                        && each.sentences().stream().noneMatch(formulation::mayBeSaidBy))
                 .map(Said::statement)
                 .filter(statement -> isAbout(statement, topics))
                 .flatMap(statement -> Optional.ofNullable(statement.day()).stream())

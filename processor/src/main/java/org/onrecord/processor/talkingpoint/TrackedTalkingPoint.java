@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Ids;
@@ -35,6 +36,24 @@ public record TrackedTalkingPoint(
                     case Lifecycle.Revived revived -> revival(revived);
                 }));
         return alerts;
+    }
+
+    List<Lifecycle.Dropped> drops() {
+        return turns.stream()
+                .filter(Lifecycle.Dropped.class::isInstance)
+                .map(Lifecycle.Dropped.class::cast)
+                .toList();
+    }
+
+    /** Returns it with those of its drops alone that are told. */
+    TrackedTalkingPoint withDrops(Predicate<Lifecycle.Dropped> told) {
+        return new TrackedTalkingPoint(
+                point,
+                turns.stream()
+                        .filter(turn -> !(turn instanceof Lifecycle.Dropped drop) || told.test(drop))
+                        .toList(),
+                appeared,
+                uses);
     }
 
     private String actor() {

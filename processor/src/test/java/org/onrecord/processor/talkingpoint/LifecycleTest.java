@@ -30,16 +30,16 @@ class LifecycleTest {
     void isDroppedOnTheDayOnWhichTheSilenceBecomesUnlikely() {
         Lifecycle life = Lifecycle.of(
                 days("2024-01-01", "2024-01-11", "2024-01-21"),
-                days("2024-02-01", "2024-02-11", "2024-02-21", "2024-03-01"));
+                days("2024-02-01", "2024-02-11", "2024-02-21", "2024-03-01", "2024-03-11", "2024-03-21"));
 
         assertThat(life.state()).isEqualTo(State.DROPPED);
         assertThat(life.turns()).singleElement().isInstanceOfSatisfying(Dropped.class, dropped -> {
-            assertThat(dropped.day()).isEqualTo("2024-02-21");
+            assertThat(dropped.day()).isEqualTo("2024-03-11");
             assertThat(dropped.lastUse()).isEqualTo("2024-01-21");
-            assertThat(dropped.silent()).isEqualTo(3);
+            assertThat(dropped.silent()).isEqualTo(5);
             assertThat(dropped.uses()).isEqualTo(3);
             assertThat(dropped.of()).isEqualTo(3);
-            assertThat(dropped.probability()).as("1/5 * 2/6 * 3/7").isEqualTo(1 / 35.0, within(1e-12));
+            assertThat(dropped.probability()).as("1/5 * 2/6 * 3/7 * 4/8 * 5/9").isEqualTo(1 / 126.0, within(1e-12));
         });
     }
 
@@ -64,7 +64,7 @@ class LifecycleTest {
     void isRevivedByTheNextUse() {
         Lifecycle life = Lifecycle.of(
                 days("2024-01-01", "2024-01-11", "2024-01-21", "2024-06-01"),
-                days("2024-02-01", "2024-02-11", "2024-02-21", "2024-03-01"));
+                days("2024-02-01", "2024-02-11", "2024-02-21", "2024-03-01", "2024-03-11", "2024-03-21"));
 
         assertThat(life.state()).isEqualTo(State.REVIVED);
         assertThat(life.turns())

@@ -213,20 +213,60 @@ class TalkingPointsTest {
         for (String day : List.of("2024-01-01", "2024-01-11", "2024-01-21", "2024-06-01")) {
             said.add(said(day, day, words));
         }
-        for (String day : List.of("2024-02-01", "2024-02-11", "2024-02-21")) {
+        for (String day : List.of("2024-02-01", "2024-02-11", "2024-02-21", "2024-03-01", "2024-03-11")) {
             said.add(said(day, day, "Concert."));
         }
         List<Alert> alerts = talkingPoints.of(MINISTRY, said).getFirst().alerts();
         assertThat(alerts)
                 .extracting(alert -> alert.day() + " " + alert.facts().get("change"))
-                .containsExactly("2024-01-21 appeared", "2024-02-21 dropped", "2024-06-01 revived");
+                .containsExactly("2024-01-21 appeared", "2024-03-11 dropped", "2024-06-01 revived");
         assertThat(alerts.get(1).why())
                 .isEqualTo(
-                        "Said on 3 of 3 occasions on which this actor spoke of it until 2024-01-21, and on none of the 3 since: by"
-                                + " chance so long a silence has a probability of 0.029.");
+                        "Said on 3 of 3 occasions on which this actor spoke of it until 2024-01-21, and on none of the 5 since: by"
+                                + " chance so long a silence has a probability of 0.008.");
         assertThat(alerts.get(1).evidence())
                 .extracting(Alert.Evidence::statement)
                 .containsExactly("2024-01-21");
+    }
+
+    @Test
+    void whatIsPerhapsSaidInOtherWordsOrCannotBeComparedIsNoSilence() {
+        List<Said> said = new ArrayList<>();
+        for (String day : List.of("2024-01-01", "2024-01-11", "2024-01-21")) {
+            said.add(said(day, day, "Nobody downstream is robbed of a single drop of water."));
+        }
+        for (String day : List.of("2024-02-01", "2024-02-11", "2024-02-21", "2024-03-01", "2024-03-11")) {
+            said.add(said(day, day, "Downstream, we repeat, nobody is robbed of a thing by us."));
+        }
+        for (String day : List.of("2024-04-01", "2024-04-11", "2024-04-21", "2024-05-01", "2024-05-11")) {
+            said.add(said(day, day, "水库将在春天开放。"));
+        }
+        assertThat(talkingPoints.of(MINISTRY, said).getFirst().alerts())
+                .extracting(alert -> alert.day() + " " + alert.facts().get("change"))
+                .containsExactly("2024-01-21 appeared");
+    }
+
+    @Test
+    void tellsOneDropADay() {
+        List<Said> said = new ArrayList<>();
+        for (String day : List.of("2024-01-01", "2024-01-11", "2024-01-21")) {
+            said.add(said(day, day, "Nobody downstream is robbed of a single drop of water."));
+            said.add(said(day + "b", day, "Flood walls protect all of the valley from the spring water."));
+        }
+        for (String day : List.of("2024-02-01", "2024-02-11", "2024-02-21", "2024-03-01", "2024-03-11")) {
+            said.add(said(day, day, "Concert."));
+        }
+        assertThat(talkingPoints.of(MINISTRY, said).stream().flatMap(each -> each.alerts().stream()))
+                .filteredOn(alert -> "dropped".equals(alert.facts().get("change")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aSentenceThatNeedsTheOneBeforeItIsNoTalkingPoint() {
+        assertThat(saidThreeTimes("We are the first country on the whole river to do so."))
+                .isEmpty();
+        assertThat(saidThreeTimes("These are the reasons why the water of the dam is safe."))
+                .isEmpty();
     }
 
     @Test

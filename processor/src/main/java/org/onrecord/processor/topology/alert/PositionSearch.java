@@ -86,11 +86,15 @@ final class PositionSearch {
             }
             searchedAll = true;
         }
-        changed.forEach(group -> search(group, now, forward));
+        // What moves from one group to another has the same id: all withdrawals come first.
+        List<Runnable> events = new ArrayList<>();
+        changed.forEach(group -> events.add(search(group, now, forward)));
+        events.forEach(Runnable::run);
         changed.clear();
     }
 
-    private void search(String group, long now, BiConsumer<Record<String, Message>, String> forward) {
+    /** Sends what is withdrawn in a group, and returns what sends its events. */
+    private Runnable search(String group, long now, BiConsumer<Record<String, Message>, String> forward) {
         List<Position> taken = taken(group);
         Map<String, PositionAlert> is = new TreeMap<>();
         decision.of(taken).forEach(each -> is.put(key(group, each.alert().id()), each));
@@ -105,7 +109,7 @@ final class PositionSearch {
                 forward.accept(OutputRecords.withdrawal(before.alert(), reason, now), topic(before));
             }
         });
-        is.forEach((key, after) -> {
+        return () -> is.forEach((key, after) -> {
             if (!after.equals(was.get(key))) {
                 alerts.put(key, after);
                 forward.accept(OutputRecords.event(after.alert(), now), topic(after));
