@@ -8,20 +8,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.bench.alerts.PositionAlertList;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
-import org.onrecord.events.Ids;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
-import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.processor.alert.PositionAlert;
 import org.onrecord.processor.alert.ShiftAlerts;
 import org.onrecord.processor.dedup.Clusters;
 import org.onrecord.processor.shift.Coverage;
@@ -30,11 +29,10 @@ import org.onrecord.processor.trend.Member;
 
 /**
  * An independent count of all statements at once, on one thread and with other code than the processor's; the topics
- * must hold the same. Only the clusters of copied words come from {@link Clusters}, and statistical shifts from {@link
- * ShiftAlerts}.
+ * must hold the same. Only the clusters of copied words come from {@link Clusters}, and alerts from {@link ShiftAlerts} and {@link
+ * PositionAlertList}.
  */
 final class PlainCount {
-    private static final double SURE = 0.9;
     private static final Comparator<Statement> EARLIEST = Comparator.comparing(
                     (Statement each) -> each.day() == null ? LocalDate.MAX : each.day())
             .thenComparing(Statement::id);
@@ -124,83 +122,15 @@ final class PlainCount {
                         + DateTimeFormatter.ofPattern("yyyy-'Q'q", Locale.ROOT).format(day));
     }
 
-    /** Returns each alert in short, by its id; shifts found by statistics as their whole JSON. */
+    /** Returns each alert as its JSON, by its id. */
     SortedMap<String, String> alerts() {
-        SortedMap<String, List<Taken>> series = new TreeMap<>();
-        for (List<Statement> members : clusters.values()) {
-            Statement first = members.getFirst();
-            first.actor()
-                    .key()
-                    .ifPresent(actor -> first.stances()
-                            .forEach(label -> series.computeIfAbsent(
-                                            issue.id() + "/claim:" + label.claim() + "/actor:" + actor,
-                                            unseen -> new ArrayList<>())
-                                    .add(new Taken(first, label))));
-        }
         SortedMap<String, String> lines = new TreeMap<>();
-        series.forEach((name, taken) -> {
-            taken.sort(Comparator.comparing(Taken::statement, EARLIEST));
-            first(name, taken, lines);
-            turns(name, taken, lines);
-        });
+        PositionAlertList.of(issue, statements).stream()
+                .filter(PositionAlert::confirmed)
+                .map(PositionAlert::alert)
+                .forEach(alert -> lines.put(alert.id(), json(alert)));
         shifts(lines);
         return lines;
-    }
-
-    /** A statement with one of its stances. */
-    private record Taken(Statement statement, StanceLabel label) {
-        boolean isSure() {
-            return label.by() == null && label.score() >= SURE;
-        }
-
-        boolean mayTurn() {
-            return statement.day() != null && statement.actor().tier() == 1 && isSure();
-        }
-    }
-
-    private static void first(String series, List<Taken> taken, SortedMap<String, String> to) {
-        taken.stream()
-                .filter(Taken::isSure)
-                .findFirst()
-                .ifPresent(first -> to.put(
-                        Ids.alert(Alert.Kind.FIRST_POSITION, series, first.statement.cluster()),
-                        first.statement.day() + " " + first.statement.id() + " "
-                                + first.label.stance().json()));
-    }
-
-    /** Adds reversals. A day with both sides is skipped, and so is a side that the actor takes on a single day without a person's word. */
-    private static void turns(String series, List<Taken> taken, SortedMap<String, String> to) {
-        SortedMap<String, List<Taken>> days = taken.stream()
-                .filter(Taken::mayTurn)
-                .collect(Collectors.groupingBy(
-                        each -> String.valueOf(each.statement.day()), TreeMap::new, Collectors.toList()));
-        days.values()
-                .removeIf(day ->
-                        day.stream().map(each -> each.label.stance()).distinct().count() > 1);
-        List<Taken> before = new ArrayList<>();
-        List<Taken> after = new ArrayList<>();
-        for (List<Taken> day : days.values()) {
-            Stance side = day.getFirst().label.stance();
-            if (before.isEmpty() || before.getLast().label.stance() == side) {
-                before.addAll(day);
-                after.clear();
-                continue;
-            }
-            after.addAll(day);
-            Taken turn = after.getFirst();
-            boolean twice = !Objects.equals(
-                    turn.statement.day(), day.getFirst().statement.day());
-            if (twice || day.stream().anyMatch(each -> each.label.score() == 1 && each.label.opposite() == null)) {
-                to.put(
-                        Ids.alert(Alert.Kind.SHIFT, series, turn.statement.cluster()),
-                        turn.statement.day() + " " + turn.statement.id() + " to " + side.json() + " after "
-                                + before.size() + " from "
-                                + before.getFirst().statement.day() + " to "
-                                + before.getLast().statement.day());
-                before = after;
-                after = new ArrayList<>();
-            }
-        }
     }
 
     private void shifts(SortedMap<String, String> to) {
@@ -214,18 +144,7 @@ final class PlainCount {
 
     /** Formats an alert as {@link #alerts} does. */
     static String line(Alert alert) {
-        Map<String, String> facts = alert.facts();
-        String first = alert.day() + " "
-                + (alert.evidence().isEmpty() ? "" : alert.evidence().getFirst().statement());
-        return switch (alert.kind()) {
-            case FIRST_POSITION -> first + " " + facts.get("stance");
-            case SHIFT, VOLUME ->
-                "reversal".equals(facts.get("shift"))
-                        ? first + " to " + facts.get("to") + " after " + facts.get("before") + " from "
-                                + facts.get("since") + " to " + facts.get("last")
-                        : json(alert);
-            default -> json(alert);
-        };
+        return json(alert);
     }
 
     private static String json(org.onrecord.events.Event event) {
