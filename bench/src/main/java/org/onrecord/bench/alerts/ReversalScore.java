@@ -138,7 +138,8 @@ public final class ReversalScore {
         try (OnnxEmbedder embedder = OnnxEmbedder.load()) {
             new TalkingPointList(issue, embedder)
                     .of(statements)
-                    .forEach(alert -> print(alert, "talking-point " + alert.facts().get("change"), counts));
+                    .forEach(alert ->
+                            print(alert, "talking-point " + alert.facts().get("change"), counts));
         }
         out.println(counts);
     }
