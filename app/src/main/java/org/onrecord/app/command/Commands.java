@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.onrecord.app.command.alert.AlertsCommands;
+import org.onrecord.app.command.alert.BriefCommand;
 import org.onrecord.app.command.alert.RulesCommands;
 import org.onrecord.app.command.batch.AnalyzeCommand;
 import org.onrecord.app.command.batch.BatchCommands;
@@ -60,6 +61,7 @@ public final class Commands {
                 new BatchCommands.Label(shell),
                 new BatchCommands.Stance(shell),
                 new ReportCommand(shell),
+                new BriefCommand(shell),
                 new BatchCommands.Extract(shell),
                 new BatchCommands.FeedBatch(shell),
                 ServiceCommand.ingest(shell),

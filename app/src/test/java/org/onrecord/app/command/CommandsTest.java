@@ -165,4 +165,12 @@ final class CommandsTest {
         assertThat(called.code()).isEqualTo(1);
         assertThat(called.err()).startsWith("Nobody listens on port " + port);
     }
+
+    @Test
+    void briefSaysThatNoDashboardAnswers() {
+        String port = Integer.toString(Ports.free());
+        CommandResult called = CommandResult.onrecord("brief", "2026-W48", "--port", port);
+        assertThat(called.code()).isEqualTo(1);
+        assertThat(called.err()).startsWith("No dashboard answers on port " + port);
+    }
 }

@@ -15,11 +15,18 @@ import org.onrecord.notify.plan.AlertMessage;
  * @param heading above several alerts; empty for a single one
  * @param alerts what it tells, in order
  * @param rule the name of the rule
+ * @param brief the page of the brief of a digest's last day or week; empty for other messages
  * @param manage the page on which the subscription can be changed or ended
  * @param leave the page on which the receiver alone can end it; empty if there is none
  */
 public record Letter(
-        String subject, String heading, List<AlertView> alerts, String rule, String manage, Optional<String> leave) {
+        String subject,
+        String heading,
+        List<AlertView> alerts,
+        String rule,
+        Optional<String> brief,
+        String manage,
+        Optional<String> leave) {
     private static final int LONGEST_SUBJECT = 180;
 
     public static Letter of(AlertMessage message, Links links) {
@@ -45,6 +52,7 @@ public record Letter(
                 heading,
                 alerts,
                 name,
+                links.brief(rule, first.due()),
                 links.rule(rule.id()),
                 leave);
     }

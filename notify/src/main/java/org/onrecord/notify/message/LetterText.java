@@ -22,6 +22,9 @@ public final class LetterText {
             write(alert, text);
         }
         text.append(LINE).append("\n");
+        letter.brief()
+                .ifPresent(
+                        brief -> text.append("The whole brief: ").append(brief).append("\n\n"));
         text.append("You get this because you subscribed to the rule “")
                 .append(letter.rule())
                 .append("”.\nChange it:   ")

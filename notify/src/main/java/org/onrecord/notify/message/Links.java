@@ -3,9 +3,15 @@ package org.onrecord.notify.message;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.Trend;
 
 /**
  * The addresses of the dashboard's pages, as its readers reach them.
@@ -35,6 +41,19 @@ public record Links(String base) {
     /** Returns the path of the pages of an alert's issue; empty for one about a source or a document. */
     private static String ofIssue(Alert alert) {
         return alert.issue().isEmpty() ? "" : "/issues/" + encoded(alert.issue());
+    }
+
+    /** Returns the page of the brief of the day or week that a digest ends; empty for a rule that sends none. */
+    Optional<String> brief(Rule rule, Instant due) {
+        Optional<Trend.Bucket> length = switch (rule.pace().frequency()) {
+            case DAILY -> Optional.of(Trend.Bucket.DAY);
+            case WEEKLY -> Optional.of(Trend.Bucket.WEEK);
+            default -> Optional.empty();
+        };
+        List<String> issues = rule.selects().issues();
+        LocalDate last = LocalDate.ofInstant(due, ZoneId.of(rule.pace().zone())).minusDays(1);
+        return length.map(each -> base + (issues.size() == 1 ? "/issues/" + encoded(issues.getFirst()) : "")
+                + "/briefs/" + each.period(last));
     }
 
     /** Returns the page of a rule with its subscriptions and deliveries. */

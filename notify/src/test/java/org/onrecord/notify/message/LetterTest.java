@@ -2,14 +2,18 @@ package org.onrecord.notify.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Delivery;
+import org.onrecord.events.Rule;
+import org.onrecord.events.Rule.Frequency;
 import org.onrecord.notify.Alerts;
 
 class LetterTest {
@@ -126,6 +130,39 @@ class LetterTest {
                 Letter.of(Alerts.everything("all"), List.of(delivery(Delivery.Tells.ALERT, alert, "")), LINKS));
 
         assertThat(html).doesNotContain("<script", "<img", "<b>words", "javascript:");
+    }
+
+    @Test
+    void aDigestLeadsToTheBriefOfItsLastDayOrWeek() {
+        assertThat(brief(Frequency.DAILY, List.of("lamps"), "UTC"))
+                .hasValue("https://onrecord.example/issues/lamps/briefs/2024-02-29");
+        assertThat(brief(Frequency.WEEKLY, List.of(), "UTC")).hasValue("https://onrecord.example/briefs/2024-W09");
+        assertThat(brief(Frequency.DAILY, List.of(), "Asia/Shanghai"))
+                .as("the day has begun there")
+                .hasValue("https://onrecord.example/briefs/2024-03-01");
+        assertThat(brief(Frequency.AT_ONCE, List.of("lamps"), "UTC")).isEmpty();
+    }
+
+    private static Optional<String> brief(Frequency frequency, List<String> issues, String zone) {
+        Rule.Pace usual = Rule.Pace.AT_ONCE;
+        Rule.Pace pace = new Rule.Pace(frequency, 30, usual.at(), usual.on(), null, null, zone, 7);
+        Rule.Selection all = Rule.Selection.ALL;
+        Rule.Selection selects = new Rule.Selection(
+                issues,
+                all.kinds(),
+                all.changes(),
+                all.actors(),
+                all.sides(),
+                null,
+                all.claims(),
+                all.stances(),
+                all.talkingPoints(),
+                null,
+                null,
+                all.silenced(),
+                null,
+                null);
+        return LINKS.brief(Alerts.rule("all", selects, pace), Instant.parse("2024-03-01T17:00:00Z"));
     }
 
     private static Letter letter(Delivery.Tells tells, String why) {
