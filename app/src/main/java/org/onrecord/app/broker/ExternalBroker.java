@@ -1,5 +1,9 @@
 package org.onrecord.app.broker;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -7,15 +11,24 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.onrecord.app.failure.Failure;
+import org.onrecord.events.kafka.BrokerAnswers;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
+import org.onrecord.events.version.BuildVersion;
+import org.onrecord.processor.topology.ProcessorGroup;
 
 /** Checks that an external broker answers, and creates the topics on it. */
 public final class ExternalBroker {
     /** On a busy machine, signing in over TLS takes seconds. */
     private static final int TIMEOUT_MS = 15_000;
+
+    /** The settings of a topic that decide what the broker deletes. */
+    private static final List<String> KEEPING = List.of("cleanup.policy", "retention.bytes", "retention.ms");
 
     private ExternalBroker() {}
 
@@ -57,14 +70,64 @@ public final class ExternalBroker {
         }
     }
 
+    /**
+     * Creates the missing topics.
+     *
+     * @throws Failure if the broker refuses, or a newer version of OnRecord works on its topics; nothing is then changed
+     */
     public static void createTopics(KafkaClients kafka, int partitions, int replication) throws InterruptedException {
         try (Admin admin = admin(kafka)) {
+            requireReadable(kafka, admin);
             Topics.create(admin, partitions, (short) replication);
         } catch (IllegalStateException e) {
             throw new Failure(
                     "OnRecord cannot create its topics (" + e.getMessage()
                             + "); see docs/guides/secure-a-broker.md for the rights that it needs.",
                     e);
+        }
+    }
+
+    /**
+     * Checks that the broker answers, that its topics can be read by this version, and that it keeps what must be kept.
+     *
+     * @return what was found, in words
+     * @throws Failure if something is wrong
+     */
+    public static String check(KafkaClients kafka) throws InterruptedException {
+        require(kafka);
+        try (Admin admin = admin(kafka)) {
+            requireReadable(kafka, admin);
+            Set<String> there = BrokerAnswers.of(admin.listTopics().names());
+            List<ConfigResource> topics = Topics.ALL.stream()
+                    .filter(topic -> there.contains(topic.name()))
+                    .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                    .toList();
+            Map<ConfigResource, Config> found =
+                    BrokerAnswers.of(admin.describeConfigs(topics).all());
+            for (Topic topic : Topics.ALL) {
+                Config config = found.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+                for (String name : config == null ? List.<String>of() : KEEPING) {
+                    String must = Objects.requireNonNull(topic.config().get(name));
+                    String is = config.get(name).value();
+                    if (!must.equals(is) && !(topic.isCompacted() && name.startsWith("retention"))) {
+                        throw new Failure("the topic " + topic.name() + " has " + name + "=" + is
+                                + ", so the broker deletes what must be kept; set it to " + must
+                                + " with kafka-configs.sh --alter --topic " + topic.name() + " --add-config " + name
+                                + "=" + must + ".");
+                    }
+                }
+            }
+            return kafka + " answers and has " + topics.size() + " of " + Topics.ALL.size() + " topics";
+        }
+    }
+
+    private static void requireReadable(KafkaClients kafka, Admin admin) throws InterruptedException {
+        for (String topic : BrokerAnswers.of(admin.listTopics().names())) {
+            if (ProcessorGroup.isOfNewerVersion(topic)) {
+                throw new Failure("The topics at " + kafka + " were written by a newer OnRecord than this one, "
+                        + BuildVersion.get() + " (it has the topic " + topic
+                        + "); start that version or a later one, or name another --topic-prefix.");
+            }
         }
     }
 

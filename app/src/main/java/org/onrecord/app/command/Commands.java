@@ -26,6 +26,7 @@ import org.onrecord.app.command.issue.RemoveIssueCommand;
 import org.onrecord.app.command.issue.SuggestActorsCommand;
 import org.onrecord.app.command.issue.TryIssueCommand;
 import org.onrecord.app.command.run.AclsCommand;
+import org.onrecord.app.command.run.DoctorCommand;
 import org.onrecord.app.command.run.HealthCheckCommand;
 import org.onrecord.app.command.run.ServeCommand;
 import org.onrecord.app.command.run.ServiceCommand;
@@ -70,6 +71,7 @@ public final class Commands {
                 ServiceCommand.dashboard(shell),
                 new AclsCommand(shell),
                 new HealthCheckCommand(shell),
+                new DoctorCommand(shell),
                 new TrainCommand(shell));
         CommandLines.group(root, "alerts", new AlertsCommands.Follow(shell), new AlertsCommands.ListCurrent(shell));
         CommandLines.group(

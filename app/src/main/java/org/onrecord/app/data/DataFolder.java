@@ -58,10 +58,11 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Creates the folder if it does not exist, closes it to other users, and keeps native libraries in it.
      *
-     * @throws Failure if it cannot be written, or belongs to another user
+     * @throws Failure if it cannot be written, belongs to another user, or was written by a newer version; it is then left as it is
      */
     public static Path make(Path path) {
         Path folder = path.toAbsolutePath().normalize();
+        DataVersion.requireReadable(folder);
         try {
             OwnerOnly.claimFolder(folder);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.version.BuildVersion;
+import org.onrecord.processor.topology.ProcessorGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -22,7 +23,9 @@ import tools.jackson.core.JacksonException;
 public record DataVersion(String version, int format) {
     private static final Logger LOG = LoggerFactory.getLogger(DataVersion.class);
     private static final String FILE = "version.json";
-    private static final int FORMAT = 1;
+
+    /** The topics and stores in the folder are what an earlier version cannot read, so their number is that of the folder. */
+    private static final int FORMAT = ProcessorGroup.NUMBER;
 
     /** Returns what this program writes. */
     public static DataVersion current() {
@@ -40,6 +43,19 @@ public record DataVersion(String version, int format) {
             LOG.warn("{} cannot be read: {}", file, e.toString());
             return Optional.empty();
         }
+    }
+
+    /**
+     * Makes sure that this version can read the folder, and changes nothing in it.
+     *
+     * @throws Failure if a newer version wrote it in a format that this one does not know
+     */
+    public static void requireReadable(Path data) {
+        of(data).filter(last -> last.format() > FORMAT).ifPresent(last -> {
+            throw new Failure("The data folder " + data + " was written by OnRecord " + last.version()
+                    + " in a newer format (" + last.format() + "; OnRecord " + BuildVersion.get() + " reads up to "
+                    + FORMAT + "); start that version or a later one, or restore a backup from before the upgrade.");
+        });
     }
 
     /**

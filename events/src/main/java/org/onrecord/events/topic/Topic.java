@@ -45,28 +45,28 @@ public record Topic(
     private static final String THIRTY_DAYS_MS =
             Long.toString(Duration.ofDays(30).toMillis());
 
-    /** Returns the settings of the topic on the broker. */
+    /** Returns the settings of the topic on the broker. All retention is explicit, since the defaults of a broker may delete records. */
     public Map<String, String> config() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("compression.type", "zstd");
         config.put("max.message.bytes", Integer.toString(Topics.MAX_MESSAGE_BYTES));
+        config.put("retention.bytes", "-1");
+        config.put("retention.ms", retention == Retention.THIRTY_DAYS ? THIRTY_DAYS_MS : "-1");
         switch (retention) {
-            case FOREVER -> {
-                config.put("cleanup.policy", "delete");
-                config.put("retention.ms", "-1");
-            }
+            case FOREVER, THIRTY_DAYS -> config.put("cleanup.policy", "delete");
             case NEWEST -> config.put("cleanup.policy", "compact");
             case NEWEST_LATE -> {
                 config.put("cleanup.policy", "compact");
                 config.put("min.compaction.lag.ms", THIRTY_DAYS_MS);
                 config.put("delete.retention.ms", THIRTY_DAYS_MS);
             }
-            case THIRTY_DAYS -> {
-                config.put("cleanup.policy", "delete");
-                config.put("retention.ms", THIRTY_DAYS_MS);
-            }
         }
         return config;
+    }
+
+    /** Returns true if the broker deletes records of this topic for newer ones with their keys only. */
+    public boolean isCompacted() {
+        return retention == Retention.NEWEST || retention == Retention.NEWEST_LATE;
     }
 
     /**

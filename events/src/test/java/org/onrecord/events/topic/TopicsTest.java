@@ -54,21 +54,32 @@ class TopicsTest {
                         "compression.type", "zstd",
                         "max.message.bytes", "16842752",
                         "cleanup.policy", "delete",
+                        "retention.bytes", "-1",
                         "retention.ms", "-1"));
+    }
+
+    @Test
+    void noTopicDependsOnTheRetentionOfTheBroker() {
+        for (Topic topic : Topics.ALL) {
+            boolean passes = topic.retention() == Topic.Retention.THIRTY_DAYS;
+            assertThat(topic.config())
+                    .as(topic.name())
+                    .containsEntry("retention.bytes", "-1")
+                    .containsEntry("retention.ms", passes ? "2592000000" : "-1")
+                    .containsKey("cleanup.policy");
+        }
     }
 
     @Test
     void keepsTheNewestStatementOfEachKey() {
         assertThat(Topics.STATEMENTS.config())
                 .containsEntry("cleanup.policy", "compact")
-                .doesNotContainKeys("retention.ms", "min.compaction.lag.ms");
+                .doesNotContainKeys("min.compaction.lag.ms");
     }
 
     @Test
     void keepsTheNewestRecordOfEachCorrectionForEver() {
-        assertThat(Topics.CORRECTIONS.config())
-                .containsEntry("cleanup.policy", "compact")
-                .doesNotContainKeys("retention.ms");
+        assertThat(Topics.CORRECTIONS.config()).containsEntry("cleanup.policy", "compact");
     }
 
     @Test

@@ -77,6 +77,8 @@ class DeliveryIT {
             Await.until(
                     "all told",
                     () -> mail.messages().length == 2 && receiver.got().size() >= 6);
+            topics.empty(POSITION);
+            topics.raise(POSITION, DAY.atTime(13, 0).toInstant(ZoneOffset.UTC));
             topics.withdraw(POSITION, "An earlier statement was found, of 2024-02-01.");
             Await.until(
                     "all corrected",

@@ -49,6 +49,14 @@ final class TopicWriter implements AutoCloseable {
         producer.send(record).get();
     }
 
+    /** Deletes an alert as an upgrade does, which empties the tables before all documents are read again. */
+    void empty(Alert alert) throws Exception {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(Topics.alerts(alert.kind()).name(), alert.key(), null);
+        CloudEvents.markHistorical(record.headers());
+        producer.send(record).get();
+    }
+
     void withdraw(Alert alert, String reason) throws Exception {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topics.alerts(alert.kind()).name(), alert.key(), null);

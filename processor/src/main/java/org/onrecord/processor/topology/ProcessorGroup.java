@@ -16,16 +16,20 @@ public record ProcessorGroup(String issue, int generation) {
     public static final String BEGINNING = KafkaNames.of("onrecord-processor-");
 
     /**
-     * The beginning of the names of the groups with the present topology.
+     * The number of the present topology.
      *
      * <p>Raise the number whenever a sub-topology gets other topics or stores, since a broker does not let a client join a group with another
      * topology ("Topology updates are not supported yet", Kafka 4.4), and whenever the format of a store or a record changes. Names of nodes may change.
      * Under a new number the processor reads all documents again; the same documents, corrections and answers give the same tables.
      */
-    public static final String TOPOLOGY = BEGINNING + "11";
+    public static final int NUMBER = 11;
+
+    /** The beginning of the names of the groups with the present topology. */
+    public static final String TOPOLOGY = BEGINNING + NUMBER;
 
     private static final String NAME = Pattern.quote(TOPOLOGY) + "\\.([a-z0-9-]+)\\.g(\\d{1,9})";
     private static final Pattern GROUP = Pattern.compile(NAME);
+    private static final Pattern ANY_NUMBER = Pattern.compile(Pattern.quote(BEGINNING) + "(\\d{1,9})[.-].*");
     private static final Pattern INTERNAL_TOPIC = Pattern.compile(NAME + "-.+-(?:changelog|repartition)");
 
     /** Returns the group with a name; empty if it is that of no group. */
@@ -36,6 +40,12 @@ public record ProcessorGroup(String issue, int generation) {
     /** Returns the group whose internal topic this is; empty for any other topic. */
     public static Optional<ProcessorGroup> owning(String topic) {
         return of(INTERNAL_TOPIC.matcher(topic));
+    }
+
+    /** Returns true if a topic is internal to a processor with a newer topology than this version knows. */
+    public static boolean isOfNewerVersion(String topic) {
+        Matcher any = ANY_NUMBER.matcher(topic);
+        return any.matches() && Integer.parseInt(any.group(1)) > NUMBER;
     }
 
     private static Optional<ProcessorGroup> of(Matcher name) {

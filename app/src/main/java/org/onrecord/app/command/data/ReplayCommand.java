@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.data.DataFolder;
+import org.onrecord.app.data.DataVersion;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.models.ReadingModels;
@@ -71,6 +72,7 @@ public final class ReplayCommand extends ShellCommand {
             throw wrongUsage("Give either --switch or --drop.");
         }
         Settings settings = settings();
+        DataVersion.requireReadable(settings.data());
         KafkaClients kafka = settings.kafka();
         ExternalBroker.require(kafka);
         TopicReader.require(

@@ -156,6 +156,9 @@ public final class ServiceCommand extends ShellCommand {
             Ports.requireFree(
                     "health and metrics", settings.get(Setting.OPS_HOST), settings.get(Setting.OPS_PORT), "--ops-port");
         }
+        if (takes(Setting.DATA)) {
+            DataVersion.requireReadable(settings.data());
+        }
         if (takes(Setting.ISSUE)) {
             loadAll(settings);
             DataVersion.write(DataFolder.make(settings.data()));
@@ -173,7 +176,7 @@ public final class ServiceCommand extends ShellCommand {
         }
         ExternalBroker.createTopics(kafka, settings.get(Setting.PARTITIONS), settings.get(Setting.REPLICATION));
         try (Meters meters = new Meters(
-                        takes(Setting.DATA) ? Optional.of(DataFolder.make(settings.data())) : Optional.empty(),
+                        takes(Setting.DATA) ? Optional.of(settings.data()) : Optional.empty(),
                         settings.get(Setting.KAFKA_METRICS));
                 RunningService service = start.apply(settings, meters.registry());
                 AutoCloseable ops =
