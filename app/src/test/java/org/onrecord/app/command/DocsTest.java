@@ -64,6 +64,10 @@ final class DocsTest {
                     .map(name -> name.substring(0, name.length() - ".java".length()))
                     .collect(Collectors.toSet());
         }
+        Pattern.compile("- alert: (\\w+)")
+                .matcher(Files.readString(ROOT.resolve("deploy/prometheus/onrecord.rules.yml")))
+                .results()
+                .forEach(rule -> classes.add(rule.group(1)));
         List<String> missing = new ArrayList<>();
         for (Path page : pages()) {
             matches(CLASS, page).stream()
