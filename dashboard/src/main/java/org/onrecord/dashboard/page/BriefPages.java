@@ -16,6 +16,7 @@ import org.onrecord.dashboard.brief.BriefPeriod;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
 
@@ -68,9 +69,10 @@ record BriefPages(IndexReads index, String address, Map<ReaderLanguage, String> 
                         Brief.of(snapshot, issue, period)))
                 .toList());
         BriefWords first = briefs.getFirst();
+        Html above = Html.all(List.of(links, reading(frame)));
         if (!frame.ofAll()) {
             return PageContent.article(
-                    first.title(), first.summary(), period.to(), Html.classed("div", "briefing", links, first.html()));
+                    first.title(), first.summary(), period.to(), Html.classed("div", "briefing", above, first.html()));
         }
         Stream<Html> all = briefs.stream()
                 .map(each -> Html.element(
@@ -82,7 +84,15 @@ record BriefPages(IndexReads index, String address, Map<ReaderLanguage, String> 
                 BriefWords.period(first.items(), period),
                 frame.strings().text("brief.about"),
                 period.to(),
-                Html.classed("div", "briefing", links, Html.all(all.toList())));
+                Html.classed("div", "briefing", above, Html.all(all.toList())));
+    }
+
+    /** Says that a brief is not complete while documents are being read. */
+    private Html reading(PageFrame frame) {
+        boolean ready = index.read(snapshot -> shown(frame).stream()
+                .map(issue -> PipelineStatus.of(snapshot, issue.id()).reading())
+                .allMatch(each -> each.read() >= each.documents()));
+        return ready ? Html.NONE : Html.element("p", frame.strings().text("brief.reading"));
     }
 
     private static List<Issue> shown(PageFrame frame) {
