@@ -9,7 +9,6 @@ import java.time.Instant;
  */
 public sealed interface DocumentEvent extends Event permits Document, Withdrawal {
 
-    /** Returns the document's id. */
     String id();
 
     /** Returns when this version was fetched; for an imported document, what its line or file says. */

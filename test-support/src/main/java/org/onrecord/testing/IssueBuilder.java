@@ -47,7 +47,9 @@ public final class IssueBuilder {
                 claims,
                 talkingPoints,
                 thresholds,
-                LearnedModel.NOTHING);
+                LearnedModel.NOTHING,
+                List.of(),
+                Map.of());
     }
 
     public IssueBuilder description(String value) {

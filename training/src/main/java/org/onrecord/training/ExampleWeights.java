@@ -257,7 +257,9 @@ public final class ExampleWeights {
                 claims,
                 bare.talkingPoints(),
                 bare.thresholds(),
-                LearnedModel.NOTHING);
+                LearnedModel.NOTHING,
+                List.of(),
+                Map.of());
     }
 
     private List<String> lentTo(Issue.Topic topic, List<TrainingPassage> lending, boolean chinese, int most) {

@@ -45,7 +45,9 @@ public final class LabelledIssue {
                 claims,
                 List.of(),
                 Map.of(),
-                LearnedModel.NOTHING);
+                LearnedModel.NOTHING,
+                List.of(),
+                Map.of());
     }
 
     private static List<String> texts(JsonNode list) {

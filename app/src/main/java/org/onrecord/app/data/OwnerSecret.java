@@ -43,7 +43,6 @@ public enum OwnerSecret {
         this.text = text;
     }
 
-    /** Returns the file of the secret in a data folder. */
     public Path file(Path data) {
         return data.resolve(file);
     }

@@ -42,7 +42,6 @@ public final class FollowedIssues implements WatchedIssues, AutoCloseable {
     private final Consumer<String> say;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
-    /** What is known of each file. */
     private final Map<Path, Known> known = new HashMap<>();
 
     /** The issues as given by their files, in the order of the files. */

@@ -22,7 +22,6 @@ public record IssueFolder(Path path) {
         return ID.matcher(id).matches();
     }
 
-    /** Returns the issue file of an issue. */
     public Path file(String id) {
         if (!isId(id)) {
             throw new IllegalArgumentException("\"" + id + "\" is no id of an issue");

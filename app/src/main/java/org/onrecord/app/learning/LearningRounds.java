@@ -108,7 +108,6 @@ public final class LearningRounds implements AutoCloseable {
         }
     }
 
-    /** The learning of one issue. */
     private final class OfIssue {
         private final LoadedIssue given;
         private final Issue alone;

@@ -103,7 +103,6 @@ public final class PassageFile {
         return Optional.of(claims);
     }
 
-    /** Reads the labelled passages in files. */
     public static List<Passage> read(List<Path> files, Issue issue) throws IOException {
         List<Passage> labelled = new ArrayList<>();
         for (Path file : files) {

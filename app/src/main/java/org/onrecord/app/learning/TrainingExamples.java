@@ -51,7 +51,6 @@ public final class TrainingExamples {
         return read(kafka, statement -> true);
     }
 
-    /** Reads the examples of an issue. */
     public static SortedMap<String, byte[]> read(KafkaClients kafka, String issue) {
         return read(kafka, statement -> statement.issue().equals(issue));
     }

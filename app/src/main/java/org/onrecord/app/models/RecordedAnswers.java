@@ -36,7 +36,6 @@ public final class RecordedAnswers {
         }
     }
 
-    /** Records the answers of a data folder. */
     public static void record(Path data) throws IOException {
         Optional<Path> folder = folder();
         if (folder.isPresent()) {

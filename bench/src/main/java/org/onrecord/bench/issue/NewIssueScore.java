@@ -267,7 +267,9 @@ public final class NewIssueScore implements Runnable {
                 bare.claims(),
                 bare.talkingPoints(),
                 bare.thresholds(),
-                bare.learned());
+                bare.learned(),
+                bare.exclusions(),
+                bare.titles());
     }
 
     private static NewIssueTally tally(Issue issue, List<PassageFile.Passage> passages, Analyzer analyzer) {

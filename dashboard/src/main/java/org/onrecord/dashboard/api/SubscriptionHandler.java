@@ -160,7 +160,6 @@ record SubscriptionHandler(SubscriptionDesk desk, IndexReads index, RuleChanges 
         ResponseSender.sendChange(context, 200, muted);
     }
 
-    /** Deletes a rule and its subscriptions. */
     void delete(Context context) {
         Rule rule = rule(context.pathParam("id"));
         changes.write(Stream.concat(

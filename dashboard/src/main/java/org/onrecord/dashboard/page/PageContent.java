@@ -44,7 +44,6 @@ record PageContent(
         return "urn:onrecord" + path.replace('/', ':');
     }
 
-    /** Returns the words of the page. */
     Html words() {
         return Html.element(
                 "section",

@@ -107,7 +107,6 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
                 ofAll);
     }
 
-    /** A page as it is served. */
     private final class Served {
         private final Page page;
         private final Map<ReaderLanguage, String> html;

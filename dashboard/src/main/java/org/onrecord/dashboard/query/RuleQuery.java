@@ -17,7 +17,6 @@ import org.onrecord.events.Subscription;
 public final class RuleQuery {
     private RuleQuery() {}
 
-    /** Returns the rules by their names. */
     public static List<Rule> rules(IndexSnapshot snapshot) {
         return snapshot.all(IndexQueries.type("rule"), Rule.class).stream()
                 .sorted(Comparator.comparing(Rule::name))

@@ -13,7 +13,6 @@ public final class LruCache<K, V> {
         values = new LruMap<>(most);
     }
 
-    /** Returns the cached value, or computes it. */
     public V get(K key, Supplier<? extends V> compute) {
         return get(key).orElseGet(() -> {
             V computed = compute.get();

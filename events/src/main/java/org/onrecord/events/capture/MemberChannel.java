@@ -52,7 +52,6 @@ final class MemberChannel implements ReadableByteChannel {
         return cutOff;
     }
 
-    /** Moves to the offset of a member. */
     void seek(long offset) throws IOException {
         file.position(offset);
         in.clear().flip();

@@ -25,7 +25,6 @@ public final class CorrectionCheck {
     private final Set<String> topics;
     private final Set<String> claims;
 
-    /** Checks corrections against an issue. */
     public CorrectionCheck(Issue issue) {
         this.issue = issue.id();
         actors = ids(issue.actors().stream().map(Issue.RegisteredActor::id));

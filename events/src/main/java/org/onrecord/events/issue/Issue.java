@@ -51,39 +51,6 @@ public record Issue(
 
     private static final double USUAL_PRECISION = 0.9;
 
-    /** An issue without exclusions, with words in one language. */
-    public Issue(
-            String id,
-            String title,
-            String description,
-            List<String> languages,
-            List<String> examples,
-            List<String> terms,
-            List<String> excluded,
-            List<RegisteredActor> actors,
-            List<Topic> topics,
-            List<Claim> claims,
-            List<TalkingPoint> talkingPoints,
-            Map<String, Double> thresholds,
-            LearnedModel learned) {
-        this(
-                id,
-                title,
-                description,
-                languages,
-                examples,
-                terms,
-                excluded,
-                actors,
-                topics,
-                claims,
-                talkingPoints,
-                thresholds,
-                learned,
-                List.of(),
-                Map.of());
-    }
-
     /**
      * What is off the issue: a statement with one of some words that has none of others.
      *
@@ -273,40 +240,39 @@ public record Issue(
     public Issue with(LearnedModel other) {
         Map<String, Double> all = new LinkedHashMap<>(thresholds);
         all.putAll(other.thresholds());
-        return new Issue(
-                id,
-                title,
-                description,
-                languages,
-                examples,
-                terms,
-                excluded,
-                actors,
-                topics,
-                claims,
-                talkingPoints,
-                all,
-                other,
-                exclusions,
-                titles);
+        return with(title, topics, claims, all, other);
     }
 
     /** Returns this issue for readers of a language: with title and labels in it, as far as the issue file has them. */
     public Issue in(String language) {
+        return with(
+                titles.getOrDefault(language, title),
+                topics.stream().map(topic -> topic.in(language)).toList(),
+                claims.stream().map(claim -> claim.in(language)).toList(),
+                thresholds,
+                learned);
+    }
+
+    private Issue with(
+            String ownTitle,
+            List<Topic> ownTopics,
+            List<Claim> ownClaims,
+            Map<String, Double> ownThresholds,
+            LearnedModel ownLearned) {
         return new Issue(
                 id,
-                titles.getOrDefault(language, title),
+                ownTitle,
                 description,
                 languages,
                 examples,
                 terms,
                 excluded,
                 actors,
-                topics.stream().map(topic -> topic.in(language)).toList(),
-                claims.stream().map(claim -> claim.in(language)).toList(),
+                ownTopics,
+                ownClaims,
                 talkingPoints,
-                thresholds,
-                learned,
+                ownThresholds,
+                ownLearned,
                 exclusions,
                 titles);
     }
@@ -321,7 +287,6 @@ public record Issue(
         return threshold(PRECISION, USUAL_PRECISION);
     }
 
-    /** Returns a claim by its id. */
     public Optional<Claim> claim(String claimId) {
         return claims.stream().filter(claim -> claim.id().equals(claimId)).findFirst();
     }

@@ -35,7 +35,6 @@ public record LearnedModel(
         Map<String, Selector> selectors) {
     private static final int MARK = 8;
 
-    /** No learned model. */
     public static final LearnedModel NOTHING =
             new LearnedModel("", 0, "", Map.of(), Calibration.NONE, Map.of(), Map.of(), "", Map.of());
 
@@ -102,7 +101,6 @@ public record LearnedModel(
      * @param shift summand
      */
     public record Calibration(double slope, double shift) {
-        /** No calibration. */
         public static final Calibration NONE = new Calibration(1, 0);
 
         /** Returns calibrated log odds. */
@@ -119,7 +117,6 @@ public record LearnedModel(
      * @param none sentences near the claim without a stance
      */
     public record ClaimExamples(List<String> favor, List<String> against, List<String> none) {
-        /** No examples. */
         public static final ClaimExamples NONE = new ClaimExamples(List.of(), List.of(), List.of());
     }
 

@@ -139,7 +139,6 @@ public record OpinionRequest(
         return text.substring(0, end);
     }
 
-    /** Returns the hash of the whole request. */
     public String hash() {
         return Ids.hash(Stream.of(
                         Stream.of("inquiry", FORM, words, question, speaker, side, Integer.toString(claims.size())),

@@ -28,7 +28,6 @@ import org.onrecord.events.EventJson;
  * with the table.
  */
 public final class Topics {
-    /** The prefix of all topics. */
     public static final String PREFIX = KafkaNames.of("onrecord.");
 
     /** The largest message in bytes: the largest record, and room for its key and headers. */

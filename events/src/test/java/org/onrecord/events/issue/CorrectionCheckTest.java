@@ -36,7 +36,9 @@ class CorrectionCheckTest {
             List.of(new Claim("keep-lit", "The lights stay lit.", "lit", List.of(), List.of())),
             List.of(),
             Map.of(),
-            LearnedModel.NOTHING));
+            LearnedModel.NOTHING,
+            List.of(),
+            Map.of()));
 
     @ParameterizedTest
     @CsvSource({

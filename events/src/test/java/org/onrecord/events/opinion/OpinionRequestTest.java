@@ -82,7 +82,9 @@ class OpinionRequestTest {
                 List.of(new Issue.Claim("keep-lit", claim, "keep lit", List.of(), List.of())),
                 List.of(),
                 Map.of(),
-                LearnedModel.NOTHING);
+                LearnedModel.NOTHING,
+                List.of(),
+                Map.of());
     }
 
     private static Statement by(Speaker speaker, Actor actor) {

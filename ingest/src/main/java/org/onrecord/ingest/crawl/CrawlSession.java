@@ -96,7 +96,6 @@ final class CrawlSession implements AutoCloseable {
             Instant finished,
             BodyMemory.Loan memory) {}
 
-    /** What all sessions of one crawl share. */
     record Shared(
             BrokerAccess broker,
             Map<String, SourceSpec> sources,

@@ -39,7 +39,6 @@ record DateToken(int start, int end, int digits, long number, String word) {
         return digits == 0 && word.length() == 1 && signs.indexOf(word.charAt(0)) >= 0;
     }
 
-    /** Splits a text into its tokens. */
     static List<DateToken> of(String text) {
         List<DateToken> tokens = new ArrayList<>();
         int at = 0;

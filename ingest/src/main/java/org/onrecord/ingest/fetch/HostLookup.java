@@ -7,7 +7,6 @@ import java.util.List;
 /** Finds the addresses of a host's name: DNS, or a table in a test. */
 @FunctionalInterface
 public interface HostLookup {
-    /** The system's lookup. */
     HostLookup SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
     /**

@@ -55,7 +55,6 @@ public record BrokerAccess(KafkaClients kafka) {
                         + "; ./onrecord serve, ingest, process and dashboard create the topics when they start");
     }
 
-    /** Returns a producer for transactions. */
     public KafkaProducer<String, byte[]> producer(String transactionalId) {
         // A dead process that does not come back blocks readers for at most this long.
         return roomy(30_000)

@@ -51,7 +51,6 @@ public record JudgedSide(
      * @param labelled sides that the labels have
      */
     public record Counts(int labelled, int told, int right) {
-        /** Counts some of the sides. */
         public static Counts of(Collection<JudgedSide> sides) {
             int right = count(sides, Verdict.RIGHT);
             return new Counts(right + count(sides, Verdict.MISSED), right + count(sides, Verdict.WRONG), right);

@@ -66,7 +66,6 @@ public record ExampleVectors(List<float[]> vectors) {
         return sum / top.length;
     }
 
-    /** Returns the mean of the vectors. */
     public float[] centre() {
         float[] centre = new float[vectors.isEmpty() ? 0 : vectors.getFirst().length];
         for (float[] vector : vectors) {

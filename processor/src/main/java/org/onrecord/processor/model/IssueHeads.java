@@ -100,7 +100,6 @@ public record IssueHeads(
         return !favor.isEmpty() || !against.isEmpty();
     }
 
-    /** Returns the head for a side on a claim, if one was learned. */
     public Optional<Head> side(String claim, Stance stance) {
         return Optional.ofNullable((stance == Stance.FAVOR ? favor : against).get(claim));
     }

@@ -31,7 +31,6 @@ public record LogisticModel(double bias, List<Double> weights) {
         return probability(logOdds(features));
     }
 
-    /** Returns the log odds for features. */
     public double logOdds(double[] features) {
         if (features.length != weights.size()) {
             throw new IllegalArgumentException("needs " + weights.size() + " features, not " + features.length);

@@ -54,7 +54,6 @@ record PositionReport(
                 Shifts.of(statements, coverage, asOf));
     }
 
-    /** Prints the report as text. */
     void print(Issue watched, PrintStream out) {
         out.println(watched.title() + ": " + statements + " distinct official statements"
                 + (statements == 0 ? "." : ", " + from + " to " + to + "."));
