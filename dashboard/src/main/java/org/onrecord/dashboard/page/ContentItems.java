@@ -60,8 +60,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
     private Html caption(Statement statement) {
         Statement.DocumentRef document = statement.document();
         Html stances = Html.all(statement.stances().stream()
-                .map(label -> Html.element("p", stance(label)))
-                .toList());
+                .map(label -> Html.element("p", stance(label))));
         return Html.element(
                 "figcaption",
                 Html.element("p", joined(by(statement), statement.speaker().role(), document.publisher())),
@@ -144,11 +143,11 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     /** Returns what an alert tells below its title: the kind of change, why it fired, and the words that prove it. */
     Html told(Alert alert) {
-        return Html.all(List.of(
+        return Html.all(
                 Html.element("p", joined(strings.text("change." + alert.kind().json()), day(alert.day()))),
                 Html.words("p", "en", alert.why()),
-                Html.all(alert.evidence().stream().map(this::evidence).toList()),
-                changes(Optional.ofNullable(alert.changes()).orElse(List.of()))));
+                Html.all(alert.evidence().stream().map(this::evidence)),
+                changes(Optional.ofNullable(alert.changes()).orElse(List.of())));
     }
 
     /** Returns the path of the statement or document that proves something. */
@@ -171,8 +170,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     private static Html changes(List<Alert.Change> changes) {
         return Html.all(changes.stream()
-                .map(each -> Html.element("p", Html.element("del", each.before()), Html.element("ins", each.after())))
-                .toList());
+                .map(each -> Html.element("p", Html.element("del", each.before()), Html.element("ins", each.after()))));
     }
 
     ContentItem talkingPoint(TalkingPoint point, Instant received) {
@@ -212,7 +210,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
                         header("stance.favor"),
                         header("stance.against"),
                         header("words.last")),
-                Html.all(positions.toList()));
+                Html.all(positions));
     }
 
     private Html header(String key) {

@@ -5,8 +5,10 @@ import static org.onrecord.dashboard.page.ContentItems.joined;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.dashboard.api.request.ListFilters;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AlertQuery;
@@ -33,9 +35,9 @@ import org.onrecord.events.time.Published;
 /**
  * Reads from the index what pages say.
  *
- * @param forFeed true to list what was received last first, else the newest day first
+ * @param query whether it is for a feed, which lists what was received last first, else the newest day first
  */
-record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed) {
+record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query) {
     private static final int LISTED = 20;
     private static final int LONGEST_TEXT = 50_000;
 
@@ -47,16 +49,15 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
         return items.strings().text(key);
     }
 
-    PageContent overview(List<Issue> issues) {
+    PageContent overview() {
         return PageContent.of(
                 text("title.issues"),
                 text("words.about"),
-                Html.all(issues.stream()
+                Html.all(query.frame().issues().stream()
                         .map(issue -> Html.element(
                                 "article",
                                 Html.element("h2", Html.link(PageFrame.base(issue) + "/", issue.title())),
-                                Html.element("p", issue.description())))
-                        .toList()));
+                                Html.element("p", issue.description())))));
     }
 
     PageContent front() {
@@ -67,40 +68,43 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
                 .with(alertItems(AlertQuery.standing(issue().id())), items.base() + "/alerts");
     }
 
-    /** @param filters what the query asks for, for its title */
-    PageContent statements(StatementQuery query, List<String> filters) {
-        return list("nav.statements", filters).with(statementItems(query), items.base() + "/statements");
+    PageContent statements() {
+        return list("nav.statements")
+                .with(
+                        statementItems(ListFilters.statements(issue(), query.parameters())),
+                        items.base() + "/statements");
     }
 
-    PageContent alerts(AlertQuery query, List<String> filters) {
-        return list("nav.alerts", filters).with(alertItems(query), items.base() + "/alerts");
+    PageContent alerts() {
+        return list("nav.alerts")
+                .with(alertItems(ListFilters.alerts(issue(), query.parameters())), items.base() + "/alerts");
     }
 
-    PageContent talkingPoints(EntryList<TalkingPoint> list, List<String> filters) {
+    PageContent talkingPoints() {
+        EntryList<TalkingPoint> list = ListFilters.talkingPoints(issue(), query.parameters());
         EntryList<ContentItem> newest = new EntryList<>(
                 list.query(),
-                forFeed ? IndexQueries.newestReceivedFirst() : list.sort(),
+                query.forFeed() ? IndexQueries.newestReceivedFirst() : list.sort(),
                 (all, entry) -> items.talkingPoint(all.event(entry, TalkingPoint.class), all.received(entry)));
-        return list("nav.talking-points", filters)
+        return list("nav.talking-points")
                 .with(newest.page(snapshot, PageRequest.first(LISTED)).items(), items.base() + "/talking-points");
     }
 
-    private PageContent list(String key, List<String> filters) {
-        String title = Stream.concat(Stream.of(issue().title(), text(key)), filters.stream())
-                .reduce((all, each) -> all + " · " + each)
-                .orElseThrow();
+    private PageContent list(String key) {
+        String title = Stream.concat(Stream.of(issue().title(), text(key)), query.values())
+                .collect(Collectors.joining(" · "));
         return PageContent.of(title, text("words.about"), Html.NONE);
     }
 
-    private List<ContentItem> statementItems(StatementQuery query) {
-        StatementQuery ordered = forFeed ? query.withOrder(StatementQuery.Order.RECEIVED) : query;
+    private List<ContentItem> statementItems(StatementQuery wanted) {
+        StatementQuery ordered = query.forFeed() ? wanted.withOrder(StatementQuery.Order.RECEIVED) : wanted;
         return ordered.page(snapshot, PageRequest.first(LISTED)).items().stream()
                 .map(items::statement)
                 .toList();
     }
 
-    private List<ContentItem> alertItems(AlertQuery query) {
-        return (forFeed ? query.withOrder(AlertQuery.Order.RECEIVED) : query)
+    private List<ContentItem> alertItems(AlertQuery wanted) {
+        return (query.forFeed() ? wanted.withOrder(AlertQuery.Order.RECEIVED) : wanted)
                 .page(snapshot, PageRequest.first(LISTED)).items().stream()
                         .map(items::alert)
                         .toList();
@@ -114,9 +118,9 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
                     item.title(),
                     item.plain(),
                     statement.day(),
-                    Html.all(List.of(
+                    Html.all(
                             item.html(),
-                            Html.element("p", Html.link(documentPath(statement), text("statement.in-context"))))));
+                            Html.element("p", Html.link(documentPath(statement), text("statement.in-context")))));
         });
     }
 
@@ -135,13 +139,12 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
                     document.title().isBlank() ? text("document.untitled") : PlainWords.of(document.title()),
                     joined(document.publisher(), items.day(published(document))),
                     published(document),
-                    Html.all(List.of(
+                    Html.all(
                             Html.element("p", Html.external(document.url(), text("document.original"))),
                             table(said),
                             Html.all(text.lines()
                                     .filter(line -> !line.isBlank())
-                                    .map(line -> Html.words("p", QuoteLanguage.of(text, document.language()), line))
-                                    .toList()))));
+                                    .map(line -> Html.words("p", QuoteLanguage.of(text, document.language()), line)))));
         });
     }
 
@@ -152,7 +155,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
     private Html table(List<StatementItem> said) {
         return said.isEmpty()
                 ? Html.NONE
-                : Html.element("table", Html.all(said.stream().map(this::row).toList()));
+                : Html.element("table", Html.all(said.stream().map(this::row)));
     }
 
     private Html row(StatementItem item) {
@@ -162,8 +165,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
                 Html.link(items.statementPath(statement.id()), items.by(statement)),
                 ContentItems.words("q", statement.language(), statement.quote()),
                 Html.all(statement.stances().stream()
-                        .map(label -> Html.element("p", items.stance(label)))
-                        .toList()));
+                        .map(label -> Html.element("p", items.stance(label)))));
     }
 
     Optional<PageContent> claim(String id) {
@@ -215,16 +217,15 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
         });
     }
 
-    /** @param names of the wordings to compare, see {@link ComparedWording#find} */
-    PageContent comparison(List<String> names) {
+    PageContent comparison() {
         return PageContent.of(
                 text("title.compare"),
                 text("compare.how"),
-                Html.all(names.stream()
+                Html.all(Stream.of("left", "right")
+                        .flatMap(side -> query.parameters().text(side).stream())
                         .map(name -> ComparedWording.find(snapshot, issue().id(), name)
                                 .map(this::wording)
-                                .orElseGet(() -> Html.element("p", text("words.missing") + ": " + name)))
-                        .toList()));
+                                .orElseGet(() -> Html.element("p", text("words.missing") + ": " + name)))));
     }
 
     private Html wording(ComparedWording wording) {
@@ -241,7 +242,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, boolean forFeed
         return PageContent.of(
                 text("nav.sources"),
                 text("words.about"),
-                Html.element("table", Html.all(all.stream().map(this::source).toList())));
+                Html.element("table", Html.all(all.stream().map(this::source))));
     }
 
     private Html source(SourceState source) {

@@ -1,8 +1,8 @@
 package org.onrecord.dashboard.page;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.text.EscapedText;
 
@@ -19,7 +19,7 @@ record Html(String markup) {
     }
 
     static Html element(String tag, Html... children) {
-        return new Html("<" + tag + ">" + all(Arrays.asList(children)).markup + "</" + tag + ">\n");
+        return new Html("<" + tag + ">" + all(children).markup + "</" + tag + ">\n");
     }
 
     static Html classed(String tag, String name, Html... children) {
@@ -31,8 +31,16 @@ record Html(String markup) {
         return element(tag, text(text));
     }
 
+    static Html all(Html... parts) {
+        return all(Stream.of(parts));
+    }
+
     static Html all(Collection<Html> parts) {
-        return joined("", parts);
+        return all(parts.stream());
+    }
+
+    static Html all(Stream<Html> parts) {
+        return new Html(parts.map(Html::markup).collect(Collectors.joining()));
     }
 
     static Html joined(String separator, Collection<Html> parts) {
@@ -59,7 +67,6 @@ record Html(String markup) {
     }
 
     static Html row(String cell, Html... cells) {
-        return element(
-                "tr", all(Arrays.stream(cells).map(each -> element(cell, each)).toList()));
+        return element("tr", all(Stream.of(cells).map(each -> element(cell, each))));
     }
 }

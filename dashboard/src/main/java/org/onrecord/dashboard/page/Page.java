@@ -3,7 +3,7 @@ package org.onrecord.dashboard.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.onrecord.dashboard.api.request.ListFilters;
 
 /**
@@ -17,49 +17,25 @@ record Page(
         PageTemplate template,
         String filters,
         boolean hasFeed,
-        BiFunction<ContentReader, PageQuery, Optional<PageContent>> content) {
-    static final Page OVERVIEW = new Page(
-            new PageTemplate("issues", "/", "/", "/issues"),
-            "",
-            false,
-            (reader, query) -> Optional.of(reader.overview(query.frame().issues())));
-    static final Page FRONT =
-            new Page(new PageTemplate("index", "/", "/"), "", false, (reader, query) -> Optional.of(reader.front()));
+        Function<ContentReader, Optional<PageContent>> content) {
+    static final Page OVERVIEW = of(new PageTemplate("issues", "/", "/", "/issues"), ContentReader::overview);
+    static final Page FRONT = of(new PageTemplate("index", "/", "/"), ContentReader::front);
 
     /** The pages that are about all issues. */
     static final List<Page> OF_ALL = List.of(
             OVERVIEW,
             of(new PageTemplate("new-issue", "/issues/new", "/", "/issues/new")),
-            new Page(
-                    new PageTemplate("sources", "/sources", "/", "/sources"),
-                    "",
-                    false,
-                    (reader, query) -> Optional.of(reader.sources())));
+            of(new PageTemplate("sources", "/sources", "/", "/sources"), ContentReader::sources));
 
     /** The pages of an issue but the first, and those that are the same for every issue. */
     static final List<Page> OF_ISSUE = List.of(
-            new Page(
-                    new PageTemplate("statements", "/statements", "/statements"),
-                    ListFilters.OF_STATEMENTS,
-                    true,
-                    (reader, query) -> Optional.of(reader.statements(
-                            ListFilters.statements(reader.issue(), query.parameters()), query.values()))),
-            new Page(
-                    new PageTemplate("talking-points", "/talking-points", "/talking-points"),
-                    ListFilters.OF_TALKING_POINTS,
-                    true,
-                    (reader, query) -> Optional.of(reader.talkingPoints(
-                            ListFilters.talkingPoints(reader.issue(), query.parameters()), query.values()))),
+            ofList("statements", ListFilters.OF_STATEMENTS, ContentReader::statements),
+            ofList("talking-points", ListFilters.OF_TALKING_POINTS, ContentReader::talkingPoints),
             ofOne(
                     new PageTemplate("talking-point", "/talking-points", "/talking-points", "/talking-points/{id}"),
                     true,
                     ContentReader::talkingPoint),
-            new Page(
-                    new PageTemplate("alerts", "/alerts", "/alerts"),
-                    ListFilters.OF_ALERTS,
-                    true,
-                    (reader, query) -> Optional.of(
-                            reader.alerts(ListFilters.alerts(reader.issue(), query.parameters()), query.values()))),
+            ofList("alerts", ListFilters.OF_ALERTS, ContentReader::alerts),
             ofOne(new PageTemplate("alert", "/alerts", "/alerts", "/alerts/{id}"), false, ContentReader::alert),
             of(new PageTemplate("subscriptions", "/subscriptions", "/subscriptions")),
             of(new PageTemplate("review", "/review", "/review")),
@@ -72,9 +48,7 @@ record Page(
                     new PageTemplate("compare", "", "/", "/compare"),
                     "left right",
                     false,
-                    (reader, query) -> Optional.of(reader.comparison(Stream.of("left", "right")
-                            .flatMap(side -> query.parameters().text(side).stream())
-                            .toList()))),
+                    reader -> Optional.of(reader.comparison())),
             ofOne(
                     new PageTemplate("document", "/statements", "/statements", "/statements/{id}"),
                     false,
@@ -86,17 +60,25 @@ record Page(
 
     /** Returns a page that needs its script for all that it says. */
     private static Page of(PageTemplate template) {
+        return of(template, reader -> plain(reader.items().strings(), template));
+    }
+
+    private static Page of(PageTemplate template, Function<ContentReader, PageContent> content) {
+        return new Page(template, "", false, reader -> Optional.of(content.apply(reader)));
+    }
+
+    private static Page ofList(String name, String filters, Function<ContentReader, PageContent> content) {
         return new Page(
-                template,
-                "",
-                false,
-                (reader, query) -> Optional.of(plain(reader.items().strings(), template)));
+                new PageTemplate(name, "/" + name, "/" + name),
+                filters,
+                true,
+                reader -> Optional.of(content.apply(reader)));
     }
 
     /** Returns a page about the one thing that the end of its path names. */
     private static Page ofOne(
             PageTemplate template, boolean hasFeed, BiFunction<ContentReader, String, Optional<PageContent>> content) {
-        return new Page(template, "", hasFeed, (reader, query) -> content.apply(reader, query.id()));
+        return new Page(template, "", hasFeed, reader -> content.apply(reader, reader.query().id()));
     }
 
     /** Returns the title of a page whose words are not known. */

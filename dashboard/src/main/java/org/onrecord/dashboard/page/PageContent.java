@@ -50,7 +50,7 @@ record PageContent(
                 Html.element("h1", title),
                 Html.element("p", description),
                 html,
-                Html.all(items.stream().map(ContentItem::article).toList()));
+                Html.all(items.stream().map(ContentItem::article)));
     }
 
     /**

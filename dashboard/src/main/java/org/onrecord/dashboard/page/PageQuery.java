@@ -34,11 +34,10 @@ record PageQuery(Context context, PageFrame frame, String filters, boolean forFe
     }
 
     /** Returns the values of the filters as a title names them. */
-    List<String> values() {
+    Stream<String> values() {
         return given().map(context::queryParams)
                 .flatMap(List::stream)
-                .map(value -> issue().claim(value).map(Issue.Claim::label).orElse(value))
-                .toList();
+                .map(value -> issue().claim(value).map(Issue.Claim::label).orElse(value));
     }
 
     /** Returns the filters as the query of an address, with a question mark; empty without filters. */

@@ -143,8 +143,7 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
 
         private Optional<PageContent> read(PageFrame frame, PageQuery query) {
             ContentItems items = new ContentItems(frame.strings(), frame.shown(), PageFrame.base(frame.shown()));
-            return index.read(
-                    snapshot -> page.content().apply(new ContentReader(items, snapshot, query.forFeed()), query));
+            return index.read(snapshot -> page.content().apply(new ContentReader(items, snapshot, query)));
         }
 
         void feed(Context context, PageFrame frame, boolean json) {

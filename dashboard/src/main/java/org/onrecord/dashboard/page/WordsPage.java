@@ -1,7 +1,6 @@
 package org.onrecord.dashboard.page;
 
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -63,10 +62,10 @@ final class WordsPage {
                 PageContent.of(
                         strings.text("words.missing"),
                         strings.text("words.missing-more"),
-                        Html.all(List.of(
+                        Html.all(
                                 Html.words("p", "en", detail),
                                 Html.element("p", Html.link("/", strings.text("nav.positions"))),
-                                Html.element("p", Html.link("/statements", strings.text("nav.statements")))))));
+                                Html.element("p", Html.link("/statements", strings.text("nav.statements"))))));
     }
 
     private void send(Context context, PageFrame shown, PageContent content) {
