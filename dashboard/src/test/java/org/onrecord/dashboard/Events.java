@@ -1,5 +1,6 @@
 package org.onrecord.dashboard;
 
+import java.util.Optional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -44,12 +45,12 @@ public final class Events {
 
     /** Returns an event as the next record of its topic. */
     public ReceivedRecord put(Event event) {
-        return received(topicOf(event), new IndexChange.Put(event));
+        return received(topicOf(event), new IndexChange.Put(event, Optional.empty()));
     }
 
     /** Returns the tombstone of an event as the next record of its topic. */
     public ReceivedRecord remove(Event event) {
-        return received(topicOf(event), new IndexChange.Remove(EventJson.typeOf(event), event.key()));
+        return received(topicOf(event), new IndexChange.Remove(EventJson.typeOf(event), event.key(), Optional.empty()));
     }
 
     /** Returns a change as the next record of a topic. */

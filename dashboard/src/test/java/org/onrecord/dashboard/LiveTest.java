@@ -2,6 +2,7 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ class LiveTest {
             server.feed(server.events()
                     .received(
                             Topics.ALERTS_UNCONFIRMED,
-                            new IndexChange.Remove(IndexChange.UNCONFIRMED, Samples.ALERT.key())));
+                            new IndexChange.Remove(IndexChange.UNCONFIRMED, Samples.ALERT.key(), Optional.empty())));
             assertThat(listener.next().name()).isEqualTo("review");
         }
     }

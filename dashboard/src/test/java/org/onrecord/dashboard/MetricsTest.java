@@ -2,6 +2,7 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -91,7 +92,7 @@ class MetricsTest {
         return new ReceivedRecord(
                 new RecordPosition(new Partition(Topics.OUTCOMES.name(), 0), offset),
                 received,
-                new IndexChange.Put(READ));
+                new IndexChange.Put(READ, Optional.empty()));
     }
 
     private String metric(String name) throws Exception {

@@ -2,6 +2,7 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,7 +202,7 @@ class ReviewPageIT extends BrowserTests {
                 .containsExactly(Samples.OFFER.id(), "cooperate", "favor");
         server.feed(applied(Samples.OFFER, taken));
         server.feed(server.events()
-                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, alert.key())));
+                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, alert.key(), Optional.empty())));
         waitFor(
                 "no more alerts to confirm",
                 () -> !browser.findElement(By.id("unconfirmed")).isDisplayed());

@@ -149,9 +149,9 @@ final class TestServer implements Site, AutoCloseable {
                         ReceivedRecord record = events.received(
                                 change.topic(),
                                 change.event()
-                                        .<IndexChange>map(IndexChange.Put::new)
+                                        .<IndexChange>map(event -> new IndexChange.Put(event, Optional.empty()))
                                         .orElseGet(() -> new IndexChange.Remove(
-                                                change.topic().records().getFirst(), change.key())));
+                                                change.topic().records().getFirst(), change.key(), Optional.empty())));
                         feed(record);
                         return record.position();
                     })

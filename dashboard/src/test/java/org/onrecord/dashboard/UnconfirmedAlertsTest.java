@@ -2,6 +2,7 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class UnconfirmedAlertsTest {
     @Test
     void leavesTheListWhenItBecomesAnAlertOrIsWithdrawn() throws Exception {
         server.feed(server.events()
-                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, OFFER.key())));
+                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, OFFER.key(), Optional.empty())));
 
         assertThat(ids("")).isEmpty();
         assertThat(Http.json(server, "/api/v1/alerts?status=any").path("total").asInt())

@@ -56,7 +56,7 @@ class WithdrawnAlertsTest {
     void keepsAnAlertWithdrawnBeforeTheNextRefresh() throws Exception {
         withdraw();
         server.feed(Samples.ALERT);
-        IndexChange gone = new IndexChange.Remove("alert", Samples.ALERT.key());
+        IndexChange gone = new IndexChange.Remove("alert", Samples.ALERT.key(), Optional.empty());
         var both = List.of(
                 server.events().put(Samples.ALERT), server.events().received(Topics.ALERTS_FIRST_POSITION, gone));
         both.forEach(server::feed);

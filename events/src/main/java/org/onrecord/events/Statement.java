@@ -111,11 +111,6 @@ public record Statement(
         public Excerpt {
             language = language == null ? QuoteLanguage.of(quote, null) : language;
         }
-
-        /** The words of a document that does not say its language. */
-        public Excerpt(Span span, String quote, String before, String after) {
-            this(span, quote, before, after, QuoteLanguage.of(quote, null));
-        }
     }
 
     /**

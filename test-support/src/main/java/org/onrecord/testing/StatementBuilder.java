@@ -3,6 +3,7 @@ package org.onrecord.testing;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Actor;
 import org.onrecord.events.Statement.Attribution;
@@ -84,7 +85,7 @@ public final class StatementBuilder {
         return new StatementBuilder(new Statement(
                 id,
                 new DocumentRef("d1", "v1", "Title", "Publisher", null, null),
-                new Excerpt(new Span(0, quote.length()), quote, "", ""),
+                new Excerpt(new Span(0, quote.length()), quote, "", "", QuoteLanguage.of(quote, null)),
                 Statement.Kind.TURN,
                 null,
                 new Attribution(new Speaker("Ann", null, null), new Actor("ann", "Ann", false, "XX", 1, true)),

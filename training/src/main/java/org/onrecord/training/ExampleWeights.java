@@ -18,7 +18,6 @@ import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedModel;
-import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.model.ExampleVectors;
@@ -367,7 +366,7 @@ public final class ExampleWeights {
     }
 
     private static LogisticModel gate(List<ClaimRow> rows) {
-        LogisticRegression regression = new LogisticRegression();
+        StandardizedRegression regression = new StandardizedRegression();
         for (ClaimRow row : rows) {
             for (int i = 0; i < row.gates().size(); i++) {
                 if (row.stance() == null || row.decides().get(i)) {
@@ -380,7 +379,7 @@ public final class ExampleWeights {
 
     /** Fits which side a sentence takes. Both sides weigh the same, though officials are mostly quoted on one. */
     private static LogisticModel side(List<ClaimRow> rows) {
-        LogisticRegression regression = new LogisticRegression();
+        StandardizedRegression regression = new StandardizedRegression();
         double[] counts = new double[2];
         for (ClaimRow row : rows) {
             for (boolean decides : row.decides()) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.LogisticModel;
 
 /**
@@ -71,7 +70,7 @@ final class FeatureRows {
     }
 
     private static LogisticModel fit(List<Row> rows) {
-        LogisticRegression regression = new LogisticRegression();
+        StandardizedRegression regression = new StandardizedRegression();
         rows.forEach(row -> regression.add(row.features(), row.label()));
         return regression.fit();
     }

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.learn.LogisticRegression;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.LogisticModel;
 import org.onrecord.processor.model.OnnxEmbedder;
@@ -310,7 +309,7 @@ public final class ModelWeights {
 
     /** Fits whether a pair takes a side, by the sentence that most likely does. */
     private static LogisticModel together(List<Pair> pairs) {
-        LogisticRegression regression = new LogisticRegression();
+        StandardizedRegression regression = new StandardizedRegression();
         for (Pair pair : pairs) {
             OptionalDouble likeliest =
                     pair.read().stream().mapToDouble(Read::together).max();

@@ -22,7 +22,7 @@ import org.onrecord.app.learning.PassageFile;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.analysis.Analyzer;
-import org.onrecord.processor.learn.LogisticRegression;
+import org.onrecord.training.StandardizedRegression;
 import org.onrecord.processor.learn.TrainingExample;
 import org.onrecord.processor.model.CachedEmbedder;
 import org.onrecord.processor.model.CachedStanceReader;
@@ -187,7 +187,7 @@ public final class GeneralTellingFit implements Runnable {
     }
 
     private static LogisticModel model(List<Row> rows, Predicate<Row> selected) {
-        LogisticRegression regression = new LogisticRegression();
+        StandardizedRegression regression = new StandardizedRegression();
         Stream<Row> own = rows.stream().filter(selected);
         own.forEach(row -> regression.add(new double[] {row.odds()}, row.right()));
         return regression.fit();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.onrecord.processor.learn.LogisticRegression;
+import org.onrecord.training.StandardizedRegression;
 import org.onrecord.processor.model.LogisticModel;
 
 /**
@@ -60,7 +60,7 @@ final class NamedFit {
     }
 
     private LogisticModel fit(Predicate<String> selected) {
-        LogisticRegression regression = new LogisticRegression();
+        StandardizedRegression regression = new StandardizedRegression();
         issues.forEach((issue, rows) -> {
             if (selected.test(issue)) {
                 rows.forEach(row -> row.features().ifPresent(features -> regression.add(features, row.on())));

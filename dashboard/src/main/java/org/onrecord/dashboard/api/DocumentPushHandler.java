@@ -2,7 +2,6 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -179,20 +178,13 @@ final class DocumentPushHandler {
         if (announced > MAX_READ_BYTES || (waits && announced > EventJson.MAX_RECORD_BYTES)) {
             throw counted("refused", tooLarge());
         }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        byte[] chunk = new byte[64 * 1024];
         InputStream in = context.req().getInputStream();
-        long total = 0;
-        for (int read = in.read(chunk); read >= 0 && total <= MAX_READ_BYTES; read = in.read(chunk)) {
-            total += read;
-            if (total <= EventJson.MAX_RECORD_BYTES) {
-                body.write(chunk, 0, read);
-            }
-        }
-        if (total > EventJson.MAX_RECORD_BYTES) {
+        byte[] body = in.readNBytes(EventJson.MAX_RECORD_BYTES + 1);
+        if (body.length > EventJson.MAX_RECORD_BYTES) {
+            in.skip(MAX_READ_BYTES - body.length);
             throw counted("refused", tooLarge());
         }
-        return body.toByteArray();
+        return body;
     }
 
     private static Problem tooLarge() {

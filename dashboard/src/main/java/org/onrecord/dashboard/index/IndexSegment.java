@@ -35,58 +35,56 @@ public final class IndexSegment {
     }
 
     /** Counts the words of a field over some entries of the segment. */
-    public interface WordCounts {
-        void count(int entry);
+    public static final class WordCounts {
+        private final SegmentColumns.Column column;
+        private final int[] counts;
+        private final IntFunction<List<String>> words;
+
+        /** @param words returns those that a number of the column stands for */
+        private WordCounts(SegmentColumns.Column column, int numbers, IntFunction<List<String>> words) {
+            this.column = column;
+            this.counts = new int[numbers];
+            this.words = words;
+        }
+
+        public void count(int entry) {
+            counts[column.of(entry)]++;
+        }
 
         /** Adds up what was counted. An entry without the field is not counted. */
-        void addTo(Map<String, Integer> totals) throws IOException;
+        public void addTo(Map<String, Integer> totals) {
+            for (int number = 1; number < counts.length; number++) {
+                if (counts[number] > 0) {
+                    for (String word : words.apply(number)) {
+                        totals.merge(word, counts[number], Integer::sum);
+                    }
+                }
+            }
+        }
     }
 
     /** Returns a counter of a field with at most one word per entry. */
     public WordCounts counts(String field) throws IOException {
         SortedDocValues values = DocValues.getSorted(leaf.reader(), field);
-        SegmentColumns.Column column = columns.words(field);
-        int[] counts = new int[values.getValueCount() + 1];
-        return new WordCounts() {
-            @Override
-            public void count(int entry) {
-                counts[column.of(entry)]++;
-            }
-
-            @Override
-            public void addTo(Map<String, Integer> totals) throws IOException {
-                for (int word = 1; word < counts.length; word++) {
-                    if (counts[word] > 0) {
-                        totals.merge(values.lookupOrd(word - 1).utf8ToString(), counts[word], Integer::sum);
-                    }
-                }
-            }
-        };
+        return new WordCounts(
+                columns.words(field),
+                values.getValueCount() + 1,
+                number -> IndexSnapshot.io(() -> List.of(values.lookupOrd(number - 1).utf8ToString())));
     }
 
     /** Returns a counter of a field with any number of words per entry. */
     public WordCounts setCounts(String field) throws IOException {
         SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
         SegmentColumns.Sets sets = columns.sets(field);
-        SegmentColumns.Column column = sets.column();
-        int[] counts = new int[sets.all().length];
-        return new WordCounts() {
-            @Override
-            public void count(int entry) {
-                counts[column.of(entry)]++;
-            }
+        return new WordCounts(sets.column(), sets.all().length, number -> IndexSnapshot.io(() -> words(values, sets.all()[number])));
+    }
 
-            @Override
-            public void addTo(Map<String, Integer> totals) throws IOException {
-                for (int set = 1; set < counts.length; set++) {
-                    if (counts[set] > 0) {
-                        for (int word : sets.all()[set]) {
-                            totals.merge(values.lookupOrd(word).utf8ToString(), counts[set], Integer::sum);
-                        }
-                    }
-                }
-            }
-        };
+    private static List<String> words(SortedSetDocValues values, int[] set) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (int word : set) {
+            words.add(values.lookupOrd(word).utf8ToString());
+        }
+        return words;
     }
 
     /** Returns the number, within the whole index, of the first entry of the segment. */
@@ -125,11 +123,7 @@ public final class IndexSegment {
         SegmentColumns.Sets sets = columns.sets(field);
         List<T> bySet = new ArrayList<>(sets.all().length);
         for (int[] set : sets.all()) {
-            List<String> words = new ArrayList<>();
-            for (int word : set) {
-                words.add(values.lookupOrd(word).utf8ToString());
-            }
-            bySet.add(made.apply(words));
+            bySet.add(made.apply(words(values, set)));
         }
         return entry -> bySet.get(sets.column().of(entry));
     }

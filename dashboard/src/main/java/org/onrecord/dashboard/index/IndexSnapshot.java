@@ -105,10 +105,7 @@ public final class IndexSnapshot {
             segments.add(counts);
             return counts::count;
         });
-        segments.forEach(each -> io(() -> {
-            each.addTo(totals);
-            return true;
-        }));
+        segments.forEach(each -> each.addTo(totals));
     }
 
     /** Returns up to {@code size} matching entries, beginning with the one at {@code from}. */

@@ -33,10 +33,6 @@ public sealed interface IndexChange {
      * @param push the idempotency key and body hash of a document that was pushed with them
      */
     record Put(Event event, Optional<PushKey> push) implements IndexChange {
-        public Put(Event event) {
-            this(event, Optional.empty());
-        }
-
         @Override
         public String issue() {
             return switch (event) {
@@ -67,10 +63,6 @@ public sealed interface IndexChange {
      * @param reason why an alert was withdrawn, if its tombstone says so
      */
     record Remove(String type, String key, Optional<String> reason) implements IndexChange {
-        public Remove(String type, String key) {
-            this(type, key, Optional.empty());
-        }
-
         @Override
         public String issue() {
             return OF_ISSUES.contains(type) ? IssueKey.issue(key).orElse("") : "";

@@ -1,7 +1,5 @@
 package org.onrecord.dashboard.summary;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -154,13 +152,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
 
     private static Map<String, Integer> sum(List<IndexSegment.WordCounts> segments) {
         Map<String, Integer> totals = new HashMap<>();
-        for (IndexSegment.WordCounts each : segments) {
-            try {
-                each.addTo(totals);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        segments.forEach(each -> each.addTo(totals));
         return totals;
     }
 

@@ -22,12 +22,12 @@ class RecordDecoderTest {
     @Test
     void decodesAnEvent() {
         assertThat(decode(Topics.STATEMENTS, "k", EventJson.write(Samples.OFFER), Map.of()))
-                .isEqualTo(new IndexChange.Put(Samples.OFFER));
+                .isEqualTo(new IndexChange.Put(Samples.OFFER, Optional.empty()));
     }
 
     @Test
     void decodesATombstone() {
-        assertThat(decode(Topics.ALERTS_SHIFT, "a1", null, Map.of())).isEqualTo(new IndexChange.Remove("alert", "a1"));
+        assertThat(decode(Topics.ALERTS_SHIFT, "a1", null, Map.of())).isEqualTo(new IndexChange.Remove("alert", "a1", Optional.empty()));
     }
 
     @Test
@@ -35,7 +35,7 @@ class RecordDecoderTest {
         assertThat(decode(Topics.ALERTS_UNCONFIRMED, Samples.ALERT.id(), EventJson.write(Samples.ALERT), Map.of()))
                 .isEqualTo(new IndexChange.PutUnconfirmed(Samples.ALERT));
         assertThat(decode(Topics.ALERTS_UNCONFIRMED, "a1", null, Map.of()))
-                .isEqualTo(new IndexChange.Remove("unconfirmed-alert", "a1"));
+                .isEqualTo(new IndexChange.Remove("unconfirmed-alert", "a1", Optional.empty()));
     }
 
     @Test
@@ -65,9 +65,9 @@ class RecordDecoderTest {
                 List.of(),
                 null);
         assertThat(decode(Topics.SOURCES, source.key(), EventJson.write(source), Map.of()))
-                .isEqualTo(new IndexChange.Put(source));
+                .isEqualTo(new IndexChange.Put(source, Optional.empty()));
         assertThat(decode(Topics.SOURCES, source.key(), null, Map.of()))
-                .isEqualTo(new IndexChange.Remove("source", "lakes-en"));
+                .isEqualTo(new IndexChange.Remove("source", "lakes-en", Optional.empty()));
     }
 
     @Test

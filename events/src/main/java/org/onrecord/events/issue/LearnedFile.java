@@ -58,16 +58,7 @@ public final class LearnedFile {
         return name.equals("issue") && !Files.exists(named) ? issueFile.resolveSibling("learned.yaml") : named;
     }
 
-    /**
-     * Reads the learned file of an issue.
-     *
-     * @throws InvalidIssueException if the file has mistakes, e.g. claims that the issue does not have
-     * @throws IOException if it cannot be read
-     */
-    public static LearnedModel read(Path file, Issue issue) throws IOException {
-        return parse(file.toString(), IssueFile.text(file), issue);
-    }
-
+    /** @throws InvalidIssueException if the file has mistakes, e.g. claims that the issue does not have */
     static LearnedModel parse(String name, String yaml, Issue issue) {
         return YamlFields.read(
                 yaml,

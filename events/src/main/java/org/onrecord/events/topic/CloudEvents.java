@@ -24,17 +24,9 @@ public final class CloudEvents {
     /**
      * Sets the headers of a record, with the version of OnRecord that writes it.
      *
+     * @param json as {@link EventJson#write} gives it
      * @param part the module that writes it, e.g. {@code processor}
      * @param time when the record was made
-     */
-    public static void describe(Headers headers, Event event, String part, Instant time) {
-        describe(headers, event, EventJson.write(event), part, time);
-    }
-
-    /**
-     * Sets the headers of a record whose JSON is known.
-     *
-     * @param json as {@link EventJson#write} gives it
      */
     public static void describe(Headers headers, Event event, byte[] json, String part, Instant time) {
         String type = EventJson.typeOf(event);

@@ -139,8 +139,8 @@ class LearnedFileTest {
         Path file = folder.resolve("lights.learned.yaml");
         LearnedFile.write(file, LEARNED);
 
-        assertThat(LearnedFile.read(file, IssueFile.readAlone(issueFile, folder.resolve("actors"))))
-                .isEqualTo(LEARNED);
+        Issue issue = IssueFile.readAlone(issueFile, folder.resolve("actors"));
+        assertThat(LearnedFile.parse("learned", IssueFile.text(file), issue)).isEqualTo(LEARNED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Event;
+import org.onrecord.events.EventJson;
 import org.onrecord.events.Samples;
 import org.onrecord.events.version.BuildVersion;
 
@@ -52,7 +53,7 @@ class CloudEventsTest {
     }
 
     private static Map<String, String> describe(Headers headers, Event event) {
-        CloudEvents.describe(headers, event, "ingest", TIME);
+        CloudEvents.describe(headers, event, EventJson.write(event), "ingest", TIME);
         Map<String, String> map = new LinkedHashMap<>();
         headers.forEach(header -> map.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return map;

@@ -1,68 +1,20 @@
 package org.onrecord.processor.learn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.onrecord.processor.model.LogisticModel;
 
-/** Fits a logistic regression by Newton's method, with a ridge of 1 on the standardized weights. */
+/** Fits a logistic regression by Newton's method. */
 public final class LogisticRegression {
     private final List<double[]> features = new ArrayList<>();
     private final List<Boolean> labels = new ArrayList<>();
     private final List<Double> importance = new ArrayList<>();
 
-    public void add(double[] row, boolean label) {
-        add(row, label, 1);
-    }
-
     public void add(double[] row, boolean label, double weight) {
         features.add(row);
         importance.add(weight);
         labels.add(label);
-    }
-
-    public int size() {
-        return features.size();
-    }
-
-    /** Fits the model, for features as they were added. There must be rows. */
-    public LogisticModel fit() {
-        int width = features.getFirst().length;
-        double[] mean = new double[width];
-        double[] deviation = new double[width];
-        for (double[] row : features) {
-            for (int j = 0; j < width; j++) {
-                mean[j] += row[j] / features.size();
-            }
-        }
-        for (double[] row : features) {
-            for (int j = 0; j < width; j++) {
-                deviation[j] += (row[j] - mean[j]) * (row[j] - mean[j]) / features.size();
-            }
-        }
-        for (int j = 0; j < width; j++) {
-            deviation[j] = Math.max(Math.sqrt(deviation[j]), 1e-9);
-        }
-        List<double[]> rows = new ArrayList<>();
-        for (double[] row : features) {
-            double[] standard = new double[width + 1];
-            for (int j = 0; j < width; j++) {
-                standard[j] = (row[j] - mean[j]) / deviation[j];
-            }
-            standard[width] = 1;
-            rows.add(standard);
-        }
-        double[] ridge = new double[width + 1];
-        Arrays.fill(ridge, 0, width, 1);
-        double[] weights = fit(rows, ridge, new double[width + 1]);
-        double bias = weights[width];
-        List<Double> plain = new ArrayList<>();
-        for (int j = 0; j < width; j++) {
-            plain.add(weights[j] / deviation[j]);
-            bias -= weights[j] * mean[j] / deviation[j];
-        }
-        return new LogisticModel(bias, plain);
     }
 
     /**
@@ -72,17 +24,13 @@ public final class LogisticRegression {
      * @param expected the mean of each weight
      */
     public double[] fit(double[] ridge, double[] expected) {
-        return fit(features, ridge, expected);
-    }
-
-    private double[] fit(List<double[]> rows, double[] ridge, double[] expected) {
         int width = ridge.length;
         double[] weights = expected.clone();
         for (int step = 0; step < 30; step++) {
             double[] gradient = new double[width];
             double[][] curvature = new double[width][width];
-            for (int i = 0; i < rows.size(); i++) {
-                add(rows.get(i), labels.get(i), importance.get(i), weights, gradient, curvature);
+            for (int i = 0; i < features.size(); i++) {
+                add(features.get(i), labels.get(i), importance.get(i), weights, gradient, curvature);
             }
             for (int j = 0; j < width; j++) {
                 gradient[j] -= ridge[j] * (weights[j] - expected[j]);

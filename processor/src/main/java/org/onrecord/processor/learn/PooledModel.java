@@ -102,7 +102,7 @@ final class PooledModel {
                 features[bias + 1 + j] = (row.signals()[j] - scale.mean()[j]) / scale.deviation()[j];
             }
             indicators(row.language(), row.claim(), row.stance()).forEach(each -> features[at(each, columns)] = 1);
-            regression.add(features, row.right());
+            regression.add(features, row.right(), 1);
         }
         return new PooledModel(scales, columns, regression.fit(ridge, expected));
     }

@@ -1,8 +1,5 @@
 package org.onrecord.processor.stance;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.LearnedModel;
+import org.onrecord.events.resource.Resources;
 import org.onrecord.processor.model.IssueHeads;
 import tools.jackson.core.type.TypeReference;
 
@@ -59,11 +57,7 @@ public final class GeneralSelectors {
     }
 
     private static Map<String, OfLanguage> read() {
-        try (InputStream json = GeneralSelectors.class.getResourceAsStream(FILE)) {
-            return Map.copyOf(EventJson.mapper()
-                    .readValue(Objects.requireNonNull(json), new TypeReference<Map<String, OfLanguage>>() {}));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String json = Resources.text(GeneralSelectors.class, FILE);
+        return Map.copyOf(EventJson.mapper().readValue(json, new TypeReference<Map<String, OfLanguage>>() {}));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Script;
 
@@ -52,16 +53,9 @@ record IssueName(TermSearch terms) {
     }
 
     private static boolean listed(String sentence, int at) {
-        int start = at;
-        while (start > 0 && CLAUSE_MARKS.indexOf(sentence.charAt(start - 1)) < 0) {
-            start--;
-        }
-        int end = at;
-        while (end < sentence.length() && CLAUSE_MARKS.indexOf(sentence.charAt(end)) < 0) {
-            end++;
-        }
-        List<String> items = items(sentence.substring(start, end));
-        int first = items(sentence.substring(start, at)).size() - 1;
+        Span clause = TermSearch.clause(sentence, at, CLAUSE_MARKS);
+        List<String> items = items(clause.of(sentence));
+        int first = items(sentence.substring(clause.start(), at)).size() - 1;
         int last = first;
         // The first item has the words before the list: "they sell rice, beans and boats".
         while (first > 0 && isItem(items.get(first))) {

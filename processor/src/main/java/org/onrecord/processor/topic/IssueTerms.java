@@ -78,15 +78,8 @@ public final class IssueTerms {
      * issue: an agenda of areas of cooperation says nothing about any of them.
      */
     private static boolean inPassing(String words, int at, TermSearch terms) {
-        int start = at;
-        while (start > 0 && CLAUSE_MARKS.indexOf(words.charAt(start - 1)) < 0) {
-            start--;
-        }
-        int end = at;
-        while (end < words.length() && CLAUSE_MARKS.indexOf(words.charAt(end)) < 0) {
-            end++;
-        }
-        List<String> items = List.of(words.substring(start, end).split("、"));
+        List<String> items = List.of(
+                TermSearch.clause(words, at, CLAUSE_MARKS).of(words).split("、"));
         List<String> naming = items.stream().filter(terms::in).toList();
         return items.size() >= LIST
                 && naming.size() == 1

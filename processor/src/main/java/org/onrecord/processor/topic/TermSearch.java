@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.model.Script;
 
 /** A search for terms in words, whatever their case, in a single pass: every document is searched, and a pattern is a hundred times slower. */
@@ -68,6 +69,19 @@ final class TermSearch {
 
     private static char fold(char c) {
         return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    /** Returns the clause around an offset, whose bounds are marks or the ends of the words. */
+    static Span clause(String words, int at, String marks) {
+        int start = at;
+        while (start > 0 && marks.indexOf(words.charAt(start - 1)) < 0) {
+            start--;
+        }
+        int end = at;
+        while (end < words.length() && marks.indexOf(words.charAt(end)) < 0) {
+            end++;
+        }
+        return new Span(start, end);
     }
 
     boolean in(String words) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The names of a site, and titles without them. */
 final class SiteNames {
@@ -12,6 +13,7 @@ final class SiteNames {
      * Separators between a title and the site's name. The first ones also occur inside titles, the last ones hardly
      * ever.
      */
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final List<String> SEPARATORS = List.of(
             " | ", " - ", " – ", " — ", " :: ", " · ", " • ", " « ", " » ", " / ", " : ", "|", "_", " ~ ", "｜", " ‖ ",
             "--", "-");
@@ -85,13 +87,6 @@ final class SiteNames {
     /** Returns the letters and digits of a text, in lower case and without accents. */
     static String key(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        StringBuilder key = new StringBuilder(plain.length());
-        for (int i = 0; i < plain.length(); i += Character.charCount(plain.codePointAt(i))) {
-            int c = plain.codePointAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                key.appendCodePoint(c);
-            }
-        }
-        return key.toString();
+        return NEITHER_LETTER_NOR_DIGIT.matcher(plain).replaceAll("");
     }
 }

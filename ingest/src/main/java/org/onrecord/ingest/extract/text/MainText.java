@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 
@@ -31,6 +32,8 @@ public final class MainText {
 
     /** The fewest characters of an article in the page's data. */
     private static final int ENOUGH_CARRIED = 200;
+
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     private MainText() {}
 
@@ -143,15 +146,7 @@ public final class MainText {
     }
 
     private static String plain(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        StringBuilder plain = new StringBuilder(lower.length());
-        for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
-            int c = lower.codePointAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                plain.appendCodePoint(c);
-            }
-        }
-        return plain.toString();
+        return NEITHER_LETTER_NOR_DIGIT.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private static String write(List<TextBlock> blocks) {

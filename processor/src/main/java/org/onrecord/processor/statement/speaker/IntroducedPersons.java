@@ -239,8 +239,4 @@ public final class IntroducedPersons {
         int first = text.indexOf(words);
         return first >= 0 && text.indexOf(words, first + words.length()) >= 0;
     }
-
-    boolean mentions(String words) {
-        return text.contains(words);
-    }
 }
