@@ -2,12 +2,12 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,7 +202,9 @@ class ReviewPageIT extends BrowserTests {
                 .containsExactly(Samples.OFFER.id(), "cooperate", "favor");
         server.feed(applied(Samples.OFFER, taken));
         server.feed(server.events()
-                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, alert.key(), Optional.empty())));
+                .received(
+                        Topics.ALERTS_UNCONFIRMED,
+                        new IndexChange.Remove(IndexChange.UNCONFIRMED, alert.key(), Optional.empty())));
         waitFor(
                 "no more alerts to confirm",
                 () -> !browser.findElement(By.id("unconfirmed")).isDisplayed());

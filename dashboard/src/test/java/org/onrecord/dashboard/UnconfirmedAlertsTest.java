@@ -2,8 +2,8 @@ package org.onrecord.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,7 +71,9 @@ class UnconfirmedAlertsTest {
     @Test
     void leavesTheListWhenItBecomesAnAlertOrIsWithdrawn() throws Exception {
         server.feed(server.events()
-                .received(Topics.ALERTS_UNCONFIRMED, new IndexChange.Remove(IndexChange.UNCONFIRMED, OFFER.key(), Optional.empty())));
+                .received(
+                        Topics.ALERTS_UNCONFIRMED,
+                        new IndexChange.Remove(IndexChange.UNCONFIRMED, OFFER.key(), Optional.empty())));
 
         assertThat(ids("")).isEmpty();
         assertThat(Http.json(server, "/api/v1/alerts?status=any").path("total").asInt())

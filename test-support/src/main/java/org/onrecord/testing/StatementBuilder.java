@@ -3,7 +3,6 @@ package org.onrecord.testing;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Actor;
 import org.onrecord.events.Statement.Attribution;
@@ -18,6 +17,7 @@ import org.onrecord.events.Statement.Speaker;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Statement.TopicLabel;
 import org.onrecord.events.Statement.When;
+import org.onrecord.events.language.QuoteLanguage;
 
 /**
  * Builds a statement from the fields that matter to a test. The others are plain: a whole document, said in turn by a leader of the registry,

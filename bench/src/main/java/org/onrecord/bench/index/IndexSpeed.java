@@ -244,7 +244,9 @@ public final class IndexSpeed {
 
     private ReceivedRecord put(String topic, Event event) {
         return new ReceivedRecord(
-                new RecordPosition(new Partition(topic, 0), offset++), NOW, new IndexChange.Put(event, Optional.empty()));
+                new RecordPosition(new Partition(topic, 0), offset++),
+                NOW,
+                new IndexChange.Put(event, Optional.empty()));
     }
 
     private ReadOffsets offsets() {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.onrecord.training.StandardizedRegression;
 import org.onrecord.processor.model.LogisticModel;
+import org.onrecord.training.StandardizedRegression;
 
 /**
  * The weights of title, likeliest topic and examples in the decision whether words near a term are on the issue, fitted on all issues but one and scored on

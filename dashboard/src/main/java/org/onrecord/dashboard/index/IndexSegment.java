@@ -69,14 +69,16 @@ public final class IndexSegment {
         return new WordCounts(
                 columns.words(field),
                 values.getValueCount() + 1,
-                number -> IndexSnapshot.io(() -> List.of(values.lookupOrd(number - 1).utf8ToString())));
+                number -> IndexSnapshot.io(
+                        () -> List.of(values.lookupOrd(number - 1).utf8ToString())));
     }
 
     /** Returns a counter of a field with any number of words per entry. */
     public WordCounts setCounts(String field) throws IOException {
         SortedSetDocValues values = DocValues.getSortedSet(leaf.reader(), field);
         SegmentColumns.Sets sets = columns.sets(field);
-        return new WordCounts(sets.column(), sets.all().length, number -> IndexSnapshot.io(() -> words(values, sets.all()[number])));
+        return new WordCounts(
+                sets.column(), sets.all().length, number -> IndexSnapshot.io(() -> words(values, sets.all()[number])));
     }
 
     private static List<String> words(SortedSetDocValues values, int[] set) throws IOException {

@@ -59,8 +59,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     private Html caption(Statement statement) {
         Statement.DocumentRef document = statement.document();
-        Html stances = Html.all(statement.stances().stream()
-                .map(label -> Html.element("p", stance(label))));
+        Html stances = Html.all(statement.stances().stream().map(label -> Html.element("p", stance(label))));
         return Html.element(
                 "figcaption",
                 Html.element("p", joined(by(statement), statement.speaker().role(), document.publisher())),

@@ -164,8 +164,7 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                 "td",
                 Html.link(items.statementPath(statement.id()), items.by(statement)),
                 ContentItems.words("q", statement.language(), statement.quote()),
-                Html.all(statement.stances().stream()
-                        .map(label -> Html.element("p", items.stance(label)))));
+                Html.all(statement.stances().stream().map(label -> Html.element("p", items.stance(label)))));
     }
 
     Optional<PageContent> claim(String id) {

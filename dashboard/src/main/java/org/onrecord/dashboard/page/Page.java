@@ -78,7 +78,11 @@ record Page(
     /** Returns a page about the one thing that the end of its path names. */
     private static Page ofOne(
             PageTemplate template, boolean hasFeed, BiFunction<ContentReader, String, Optional<PageContent>> content) {
-        return new Page(template, "", hasFeed, reader -> content.apply(reader, reader.query().id()));
+        return new Page(
+                template,
+                "",
+                hasFeed,
+                reader -> content.apply(reader, reader.query().id()));
     }
 
     /** Returns the title of a page whose words are not known. */

@@ -27,7 +27,8 @@ class RecordDecoderTest {
 
     @Test
     void decodesATombstone() {
-        assertThat(decode(Topics.ALERTS_SHIFT, "a1", null, Map.of())).isEqualTo(new IndexChange.Remove("alert", "a1", Optional.empty()));
+        assertThat(decode(Topics.ALERTS_SHIFT, "a1", null, Map.of()))
+                .isEqualTo(new IndexChange.Remove("alert", "a1", Optional.empty()));
     }
 
     @Test

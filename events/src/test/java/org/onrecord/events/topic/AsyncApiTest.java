@@ -122,7 +122,8 @@ class AsyncApiTest {
     @FieldSource("records")
     void headersMeetTheirSchema(Event event) {
         RecordHeaders headers = new RecordHeaders();
-        CloudEvents.describe(headers, event, EventJson.write(event), "processor", Instant.parse("2023-06-22T03:04:05Z"));
+        CloudEvents.describe(
+                headers, event, EventJson.write(event), "processor", Instant.parse("2023-06-22T03:04:05Z"));
         ObjectNode json = EventJson.mapper().createObjectNode();
         headers.forEach(header -> json.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
 

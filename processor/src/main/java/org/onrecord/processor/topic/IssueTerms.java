@@ -78,8 +78,8 @@ public final class IssueTerms {
      * issue: an agenda of areas of cooperation says nothing about any of them.
      */
     private static boolean inPassing(String words, int at, TermSearch terms) {
-        List<String> items = List.of(
-                TermSearch.clause(words, at, CLAUSE_MARKS).of(words).split("、"));
+        List<String> items =
+                List.of(TermSearch.clause(words, at, CLAUSE_MARKS).of(words).split("、"));
         List<String> naming = items.stream().filter(terms::in).toList();
         return items.size() >= LIST
                 && naming.size() == 1
