@@ -38,9 +38,9 @@ final class WordsPage {
                 PageContent.of(
                         strings.text("words.api"),
                         strings.text("words.api-more"),
-                        Html.all(List.of(
+                        Html.all(
                                 Html.link("/openapi.yaml", strings.text("words.api-file")),
-                                Html.words("pre", "en", description)))));
+                                Html.words("pre", "en", description))));
         context.header("Vary", "Accept, Accept-Language, Cookie");
     }
 
