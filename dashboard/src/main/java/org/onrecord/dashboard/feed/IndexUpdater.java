@@ -52,6 +52,9 @@ public final class IndexUpdater {
     private Instant lastCommit = Instant.now();
     private Instant lastDrop = Instant.EPOCH;
 
+    /** When the newest record came. What is old is old by this, so that an index depends on the records and not on the clock of its machine. */
+    private Instant newest = Instant.EPOCH;
+
     /** @param issues whose status is announced */
     public IndexUpdater(RecordIndex index, EventRing ring, WatchedIssues issues, MeterRegistry registry) {
         this.index = index;
@@ -88,7 +91,10 @@ public final class IndexUpdater {
      * @param refusals hears of the records that cannot be used, with the reason
      */
     public void apply(List<ReceivedRecord> records, ReadOffsets next, BiConsumer<ReceivedRecord, String> refusals) {
-        records.forEach(record -> apply(record, refusals));
+        for (ReceivedRecord record : records) {
+            newest = record.received().isAfter(newest) ? record.received() : newest;
+            apply(record, refusals);
+        }
         index.advance(next);
         Instant now = Instant.now();
         if (unrefreshed && refreshIsDue(now, records.isEmpty())) {
@@ -108,7 +114,7 @@ public final class IndexUpdater {
             announced = next;
         }
         if (lastDrop.plus(DROP_OLD).isBefore(now)) {
-            index.dropOld(now);
+            index.dropOld(newest);
             lastDrop = now;
         }
         if (!next.equals(committed) && lastCommit.plus(COMMIT).isBefore(now)) {
