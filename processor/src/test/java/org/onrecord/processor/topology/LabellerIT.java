@@ -76,8 +76,9 @@ class LabellerIT {
                     .singleElement()
                     .asString()
                     .contains("\"topics\":[{\"topic\":\"wind\",\"score\":0.9}]")
-                    .contains("\"stances\":[{\"claim\":\"wet\",\"stance\":\"against\",\"score\":0.9,"
-                            + "\"evidence\":{\"start\":38,\"end\":45},\"words\":\"all day\",\"by\":\"example-llm\",\"conditional\":false}]")
+                    .contains(
+                            "\"stances\":[{\"claim\":\"wet\",\"stance\":\"against\",\"score\":0.9,"
+                                    + "\"evidence\":{\"start\":38,\"end\":45},\"words\":\"all day\",\"by\":\"example-llm\",\"conditional\":false}]")
                     .contains("\"labeller\":{\"name\":\"example-llm\",\"answer\":\"given\"}");
             assertThat(line.table(Topics.TRENDS.name()).get(SERIES)).contains("\"favor\":0,\"against\":1");
             assertThat(line.table(Topics.TRENDS.name()))
