@@ -97,7 +97,7 @@ class DeliveryIT {
                 .contains("Source:  https://harbours.example/notes/s1")
                 .contains("In context: http://127.0.0.1:8080/issues/lamps/statements/s1")
                 .contains("Why it fired: No earlier statement takes a side on this claim.")
-                .contains("Severity: high");
+                .contains("Severity: medium");
         assertThat(body(letter, 1)).contains("<h1").contains("the lamps stay on");
         MimeMessage correction = Arrays.stream(mail.messages())
                 .filter(each -> subject(each).startsWith("Withdrawn: "))
