@@ -210,10 +210,10 @@ public record Brief(
         private List<Statement> newcomers(List<Statement> said) {
             Map<String, Statement> first = new LinkedHashMap<>();
             for (Statement each : said) {
+                String name = each.actor().name();
                 each.actor()
                         .key()
-                        .filter(key -> !key.startsWith("~")
-                                || SpeakerName.isName(each.actor().name()))
+                        .filter(key -> !key.startsWith("~") || name != null && SpeakerName.isName(name))
                         .ifPresent(key -> first.putIfAbsent(key, each));
             }
             return first.entrySet().stream()
