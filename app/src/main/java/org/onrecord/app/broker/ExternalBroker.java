@@ -106,7 +106,10 @@ public final class ExternalBroker {
                     BrokerAnswers.of(admin.describeConfigs(topics).all());
             for (Topic topic : Topics.ALL) {
                 Config config = found.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
-                for (String name : config == null ? List.<String>of() : KEEPING) {
+                if (config == null) {
+                    continue;
+                }
+                for (String name : KEEPING) {
                     String must = Objects.requireNonNull(topic.config().get(name));
                     String is = config.get(name).value();
                     if (!must.equals(is) && !(topic.isCompacted() && name.startsWith("retention"))) {
