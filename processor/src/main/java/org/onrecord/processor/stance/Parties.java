@@ -13,12 +13,12 @@ import org.onrecord.processor.statement.NamedGovernments;
 
 /**
  * The governments that some claims of an issue are {@linkplain Issue.Claim#between between}. Words take a side on such a claim only if each of them speaks or
- * is named, in the words or in the question that they answer. "Both sides" names the other one if no third government is named.
+ * is named, in the words or in the question that they answer. "Both sides" and "we agreed" name the other one if no third government is named.
  */
 final class Parties {
     private static final Pattern BOTH = Pattern.compile(
-            "(?i)\\b(?:both|two|our) (?:sides|countries|nations|governments|peoples)\\b|\\b(?:each other|bilateral\\w*|mutual\\w*)\\b"
-                    + "|双方|两国|彼此|对话|(?i:\\b(?:ambos|los dos) países|ambas partes\\b)");
+            "(?i)\\b(?:both|two|our) (?:sides|countries|nations|governments|peoples)\\b|\\b(?:each other|bilateral\\w*|mutual\\w*|we (?:have )?agreed)\\b"
+                    + "|双方|两国|彼此|对话|商定|(?i:\\b(?:ambos|los dos) países|ambas partes|acordamos\\b)");
 
     private final Map<String, Set<String>> between;
 

@@ -45,6 +45,7 @@ class PartiesTest {
     void bothSidesAreThePartiesIfNoThirdGovernmentIsNamed() {
         assertThat(allow("CN", "", "Both sides should talk as equals.")).isTrue();
         assertThat(allow("CN", "", "双方应当平等对话。")).isTrue();
+        assertThat(allow("US", "", "We agreed to talk about the lamps again.")).isTrue();
         assertThat(allow("CN", "", "Mexico knows that both sides should talk.")).isFalse();
     }
 
