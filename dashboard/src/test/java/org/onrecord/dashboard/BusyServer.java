@@ -1,5 +1,6 @@
 package org.onrecord.dashboard;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,10 +39,13 @@ final class BusyServer implements Site, AutoCloseable {
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String port = process.inputReader().readLine();
+        BufferedReader output = process.inputReader();
+        String port = output.readLine();
         if (port == null) {
             throw new IOException("the server did not start");
         }
+        // A pipe that nobody reads would stop the server in the middle of a warning.
+        Thread.startVirtualThread(() -> output.lines().forEach(System.out::println));
         return new BusyServer(process, Integer.parseInt(port));
     }
 

@@ -10,8 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.onrecord.events.EventJson;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +25,9 @@ public final class Http {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Seconds for a whole answer: the time limit of a request ends with the headers. */
+    private static final long WHOLE_ANSWER = 60;
 
     private Http() {}
 
@@ -79,7 +86,14 @@ public final class Http {
 
     private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) throws IOException {
         try {
-            return CLIENT.send(request.build(), handler);
+            return CLIENT.sendAsync(request.build(), handler).get(WHOLE_ANSWER, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no whole answer within " + WHOLE_ANSWER + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted while waiting for an answer", e);

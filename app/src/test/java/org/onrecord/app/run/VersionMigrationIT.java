@@ -6,11 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.broker.EmbeddedBroker;
@@ -69,6 +77,7 @@ class VersionMigrationIT {
 
             VersionMigration.clear(kafka, said::add);
 
+            awaitCommitted(admin, 2);
             for (Topic emptied : List.of(Topics.STATEMENTS, Topics.OUTCOMES, Topics.TRENDS, Topics.ALERTS_SHIFT)) {
                 assertThat(table(kafka, emptied)).as(emptied.name()).isEmpty();
             }
@@ -113,6 +122,7 @@ class VersionMigrationIT {
 
             VersionMigration.clear(kafka, said::add);
 
+            awaitCommitted(admin, 1);
             assertThat(table(kafka, Topics.STATEMENTS)).containsOnlyKeys("lake/s1");
             assertThat(table(kafka, Topics.TRENDS)).containsOnlyKeys("lake/issue:*/side:NM/day/undated");
             assertThat(table(kafka, Topics.OPINIONS)).containsOnlyKeys("dam/o1", "lake/o1");
@@ -128,6 +138,27 @@ class VersionMigrationIT {
         Await.until(
                 topic + " is listed",
                 () -> admin.listTopics().names().get(1, TimeUnit.MINUTES).contains(topic));
+    }
+
+    /** Waits until readers see what was committed: the broker answers a commit before it marks the partitions. */
+    private static void awaitCommitted(Admin admin, int partitions) {
+        Map<TopicPartition, OffsetSpec> ends = Topics.MADE.stream()
+                .flatMap(topic -> IntStream.range(0, partitions).mapToObj(i -> new TopicPartition(topic.name(), i)))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Await.until(
+                "the transaction is marked on all partitions",
+                () -> offsets(admin, ends, IsolationLevel.READ_COMMITTED)
+                        .equals(offsets(admin, ends, IsolationLevel.READ_UNCOMMITTED)));
+    }
+
+    private static Map<TopicPartition, Long> offsets(
+            Admin admin, Map<TopicPartition, OffsetSpec> ends, IsolationLevel level) throws Exception {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        admin.listOffsets(ends, new ListOffsetsOptions(level))
+                .all()
+                .get(1, TimeUnit.MINUTES)
+                .forEach((partition, end) -> offsets.put(partition, end.offset()));
+        return offsets;
     }
 
     private static SortedMap<String, byte[]> table(KafkaClients kafka, Topic topic) {
