@@ -9,8 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -36,10 +34,6 @@ public final class AnalyzeCommand extends ShellCommand {
 
     @Option(names = "--jsonl")
     private boolean jsonl;
-
-    public AnalyzeCommand(Shell shell) {
-        super(shell, Setting.ISSUE, Setting.USER_AGENT, Setting.ALLOWED_ADDRESSES);
-    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
