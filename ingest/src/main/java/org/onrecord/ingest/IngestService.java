@@ -24,7 +24,6 @@ public final class IngestService implements AutoCloseable {
     private volatile Parts parts;
     private boolean closed;
 
-    /** The parts that follow the sources. */
     private record Parts(FolderWatcher folders, Crawler crawler) {
         void close() {
             crawler.close();

@@ -64,12 +64,10 @@ final class TrialRun implements Runnable {
         shown = shown(State.LOOKING, List.of(), "");
     }
 
-    /** Returns what was found so far. */
     Trial shown() {
         return shown;
     }
 
-    /** Ends the trial soon. */
     void cancel() {
         cancelled = true;
     }

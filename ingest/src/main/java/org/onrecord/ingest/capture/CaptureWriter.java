@@ -109,7 +109,6 @@ public final class CaptureWriter implements AutoCloseable {
         synced = written;
     }
 
-    /** Closes the present file. */
     @Override
     public synchronized void close() throws IOException {
         sync();

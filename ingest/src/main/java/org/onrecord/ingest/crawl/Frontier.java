@@ -62,7 +62,6 @@ final class Frontier {
                 .add(job);
     }
 
-    /** Removes a waiting job, if there is one. */
     void remove(String host, String key) {
         queue(host).ifPresent(queue -> queue.remove(key));
     }

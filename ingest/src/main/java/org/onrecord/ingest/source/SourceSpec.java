@@ -63,7 +63,6 @@ public record SourceSpec(
         /** A sitemap whose entries have the title and time of publication of articles. */
         NEWS_SITEMAP,
         FOLDER,
-        /** A JSON Lines file. */
         JSONL,
         WARC,
         /** Documents pushed to {@code POST /api/v1/documents}. */

@@ -48,7 +48,6 @@ record LinkedData(
     private static final Set<String> PAGES = TYPES.set("page");
     private static final Set<String> MEDIA = TYPES.set("media");
     private static final Set<String> SITES = TYPES.set("site");
-    /** How deep nested objects are searched. */
     private static final int DEEPEST = 6;
     /** How many objects are read: each may refer to any other. */
     private static final int MOST = 1_000;

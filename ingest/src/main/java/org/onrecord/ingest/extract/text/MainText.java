@@ -112,7 +112,6 @@ public final class MainText {
         return length;
     }
 
-    /** Returns true if blocks are nothing but a list of links. */
     private static boolean isLinks(List<TextBlock> blocks) {
         int chars = 0;
         int linked = 0;
@@ -130,7 +129,6 @@ public final class MainText {
         return blocks;
     }
 
-    /** Removes the title from the first blocks. */
     private static List<TextBlock> withoutTitle(List<TextBlock> blocks, String title) {
         String plain = plain(title);
         for (int i = 0; i < Math.min(3, blocks.size()) && !plain.isEmpty(); i++) {
