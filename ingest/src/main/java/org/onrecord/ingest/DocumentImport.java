@@ -122,7 +122,7 @@ public final class DocumentImport {
         try {
             requireTopics(broker);
             try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
-                    CaptureWriter captures = CaptureWriter.open(settings.captures(), clock)) {
+                    CaptureWriter captures = new CaptureWriter(settings.captures(), clock)) {
                 BulkWriter writer = new BulkWriter(producer, captures, clock);
                 DocumentImport run = new DocumentImport(settings, progress, writer, bytes);
                 files.forEach(run::read);

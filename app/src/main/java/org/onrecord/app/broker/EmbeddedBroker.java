@@ -101,7 +101,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Returns the configuration of one node on 127.0.0.1 that needs little memory, and starts and rebalances quickly. Its fixed part is the resource {@code broker.properties}.
+     * Returns the configuration of one node on 127.0.0.1 that needs little memory, and starts and rebalances quickly. Its
+     * fixed part is the resource {@code broker.properties}.
      */
     private static Map<String, String> config(Path logs, int port, int controllerPort) {
         Map<String, String> config = new HashMap<>();

@@ -39,8 +39,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code onrecord} command with all its subcommands. A new one is added in {@link #commandLine} with the settings that it takes, and its texts in
- * the resource {@code commands.properties}.
+ * The {@code onrecord} command with all its subcommands. A new one is added in {@link #commandLine} with the settings
+ * that it takes, and its texts in the resource {@code commands.properties}.
  */
 public final class Commands {
     private Commands() {}

@@ -77,9 +77,7 @@ final class TrialRun implements Runnable {
         try {
             look();
             read();
-            if (!cancelled) {
-                others.values().stream().takeWhile(document -> !cancelled).forEach(missed::add);
-            }
+            others.values().stream().takeWhile(document -> !cancelled).forEach(missed::add);
             shown = shown(
                     cancelled ? State.CANCELLED : State.DONE,
                     missed.most(WORDS).stream()

@@ -63,7 +63,7 @@ public final class Crawler implements AutoCloseable {
     private Crawler(Settings settings, MeterRegistry meters, InstantSource clock) {
         captures = settings.captures();
         fetcher = Fetcher.of(settings.fetch());
-        CaptureWriter writer = CaptureWriter.open(captures, clock);
+        CaptureWriter writer = new CaptureWriter(captures, clock);
         Map<String, SourceSpec> sources = new LinkedHashMap<>();
         settings.sources().stream()
                 .filter(source -> source.kind().isWeb())

@@ -78,11 +78,7 @@ public final class AnalyzeCommand extends ShellCommand {
         json.put("end", found.span().end());
         json.put("quote", found.span().of(document.text()));
         json.put("kind", found.kind().json());
-        if (found.within() < 0) {
-            json.putNull("within");
-        } else {
-            json.put("within", found.within());
-        }
+        json.put("within", found.within() < 0 ? null : Integer.valueOf(found.within()));
         json.put("speaker", found.speaker().name());
         json.put("actor", found.actor().id());
         json.put("role", found.speaker().role());

@@ -142,7 +142,7 @@ public final class ReplayCommand extends ShellCommand {
         }
         Generation generation = replays.begin();
         replays.bringUpToDate(generation);
-        bar.end();
+        bar.close();
         if (!replays.awaitLive(LIVE_WITHIN)) {
             shell.say(
                     "The running processor has not read all documents yet (or does not run); the documents that it has"
@@ -164,7 +164,7 @@ public final class ReplayCommand extends ShellCommand {
 
     private void switchTo(Replays replays, Generation generation, Bar bar) throws InterruptedException, IOException {
         long written = replays.switchTo(generation);
-        bar.end();
+        bar.close();
         shell.say("Generation " + generation.number() + " is active; " + written
                 + " records were written. Talking points are now followed anew.");
     }
@@ -213,30 +213,27 @@ public final class ReplayCommand extends ShellCommand {
         }
 
         void say(String sentence) {
-            end();
+            close();
             shell.say(sentence);
         }
 
         private ProgressBar bar(String task, String unit) {
             ProgressBar bar = shown;
             if (bar == null || !bar.getTaskName().equals(task)) {
-                end();
+                close();
                 bar = shell.bar(task).setUnit(unit, 1).build();
                 shown = bar;
             }
             return bar;
         }
 
-        void end() {
+        /** Ends the bar that is shown. */
+        @Override
+        public void close() {
             if (shown != null) {
                 shown.close();
                 shown = null;
             }
-        }
-
-        @Override
-        public void close() {
-            end();
         }
     }
 }

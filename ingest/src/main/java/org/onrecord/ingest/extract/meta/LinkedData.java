@@ -1,6 +1,7 @@
 package org.onrecord.ingest.extract.meta;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -163,12 +164,10 @@ record LinkedData(
             return Kind.OTHER;
         }
         if (type.isArray()) {
-            Kind best = Kind.OTHER;
-            for (JsonNode one : type) {
-                Kind kind = kind(one.asString(""));
-                best = kind.compareTo(best) < 0 ? kind : best;
-            }
-            return best;
+            return type.valueStream()
+                    .map(one -> kind(one.asString("")))
+                    .min(Comparator.naturalOrder())
+                    .orElse(Kind.OTHER);
         }
         return kind(type.asString(""));
     }
