@@ -56,7 +56,6 @@ public final class DocumentImport {
     /**
      * The settings of an import.
      *
-     * @param kafka the clients of the broker
      * @param source the source id of documents whose line names no {@code corpus}, e.g. {@code import}
      * @param captures the folder where the originals of WARC documents are kept
      */

@@ -34,7 +34,6 @@ public final class IngestService implements AutoCloseable {
     /**
      * The settings of ingest.
      *
-     * @param kafka the clients of the broker
      * @param folders to watch besides those of the catalogues; they need not exist yet; the name of a folder is its
      *     source id
      * @param interval between two scans of the sources on disk

@@ -46,7 +46,6 @@ public final class Crawler implements AutoCloseable {
     /**
      * The settings of a crawl.
      *
-     * @param kafka the clients of the broker
      * @param sources of the catalogues; those that are not on the web are ignored
      * @param fetch timeouts, limits and allowed addresses of fetches
      * @param politeness how often a host may be asked

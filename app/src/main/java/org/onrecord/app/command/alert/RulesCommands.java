@@ -41,8 +41,7 @@ public final class RulesCommands {
     private abstract static class RulesCommand extends ShellCommand {
         @Override
         public final Integer call() throws InterruptedException {
-            KafkaClients kafka = broker();
-            return run(kafka);
+            return run(broker());
         }
 
         abstract int run(KafkaClients kafka) throws InterruptedException;
