@@ -56,7 +56,6 @@ public final class DocumentImport {
     /**
      * The settings of an import.
      *
-     * @param kafka the clients of the broker
      * @param source the source id of documents whose line names no {@code corpus}, e.g. {@code import}
      * @param captures the folder where the originals of WARC documents are kept
      */
@@ -122,7 +121,7 @@ public final class DocumentImport {
         try {
             requireTopics(broker);
             try (KafkaProducer<String, byte[]> producer = broker.bulkProducer();
-                    CaptureWriter captures = CaptureWriter.open(settings.captures(), clock)) {
+                    CaptureWriter captures = new CaptureWriter(settings.captures(), clock)) {
                 BulkWriter writer = new BulkWriter(producer, captures, clock);
                 DocumentImport run = new DocumentImport(settings, progress, writer, bytes);
                 files.forEach(run::read);

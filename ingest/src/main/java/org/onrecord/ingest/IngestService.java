@@ -24,7 +24,6 @@ public final class IngestService implements AutoCloseable {
     private volatile Parts parts;
     private boolean closed;
 
-    /** The parts that follow the sources. */
     private record Parts(FolderWatcher folders, Crawler crawler) {
         void close() {
             crawler.close();
@@ -35,7 +34,6 @@ public final class IngestService implements AutoCloseable {
     /**
      * The settings of ingest.
      *
-     * @param kafka the clients of the broker
      * @param folders to watch besides those of the catalogues; they need not exist yet; the name of a folder is its
      *     source id
      * @param interval between two scans of the sources on disk

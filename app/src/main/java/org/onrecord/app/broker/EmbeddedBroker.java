@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.onrecord.app.data.DataFolder;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.kafka.KafkaClients;
+import org.onrecord.events.resource.Resources;
+import org.onrecord.events.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final int NODE = 1;
+    private static final String CONTROLLER = "CONTROLLER";
 
     private final KafkaRaftServer server;
     private final int port;
@@ -86,14 +91,30 @@ public final class EmbeddedBroker implements AutoCloseable {
             UnaryOperator<Map<String, String>> configure,
             CompletableFuture<KafkaRaftServer> started) {
         try {
-            KafkaConfig config =
-                    new KafkaConfig(configure.apply(BrokerConfig.of(logs, port, Ports.freeExcept(port))), false);
+            KafkaConfig config = new KafkaConfig(configure.apply(config(logs, port, Ports.freeExcept(port))), false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
             started.complete(server);
         } catch (Throwable e) { // Kafka also throws errors.
             started.completeExceptionally(e);
         }
+    }
+
+    /**
+     * Returns the configuration of one node on 127.0.0.1 that needs little memory, and starts and rebalances quickly. Its
+     * fixed part is the resource {@code broker.properties}.
+     */
+    private static Map<String, String> config(Path logs, int port, int controllerPort) {
+        Map<String, String> config = new HashMap<>();
+        Resources.properties(EmbeddedBroker.class, "broker.properties")
+                .forEach((name, value) -> config.put(name.toString(), value.toString()));
+        config.put("listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
+        config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        config.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+        config.put("log.dirs", logs.toString());
+        config.put("message.max.bytes", Integer.toString(Topics.MAX_MESSAGE_BYTES));
+        config.put("replica.fetch.max.bytes", Integer.toString(Topics.MAX_MESSAGE_BYTES));
+        return config;
     }
 
     /**
@@ -121,9 +142,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             }
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .setNodeId(BrokerConfig.NODE)
+                    .setNodeId(NODE)
                     .setClusterId(Uuid.randomUuid().toString())
-                    .setControllerListenerName(BrokerConfig.CONTROLLER)
+                    .setControllerListenerName(CONTROLLER)
                     .setDirectories(List.of(logs.toString()))
                     .setMetadataLogDirectory(logs.toString())
                     .run();

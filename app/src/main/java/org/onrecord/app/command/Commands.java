@@ -1,9 +1,6 @@
 package org.onrecord.app.command;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.util.PropertyResourceBundle;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.onrecord.app.command.alert.AlertsCommands;
 import org.onrecord.app.command.alert.BriefCommand;
@@ -31,9 +28,9 @@ import org.onrecord.app.command.run.HealthCheckCommand;
 import org.onrecord.app.command.run.ServeCommand;
 import org.onrecord.app.command.run.ServiceCommand;
 import org.onrecord.app.command.run.TrainCommand;
+import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.CommandLines;
 import org.onrecord.app.shell.Shell;
-import org.onrecord.events.resource.Resources;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -42,8 +39,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code onrecord} command with all its subcommands. A new one is added in {@link #commandLine}, and its texts in the resource
- * {@code commands.properties}.
+ * The {@code onrecord} command with all its subcommands. A new one is added in {@link #commandLine} with the settings
+ * that it takes, and its texts in the resource {@code commands.properties}.
  */
 public final class Commands {
     private Commands() {}
@@ -52,70 +49,92 @@ public final class Commands {
     public static CommandLine commandLine(Shell shell) {
         CommandLine root = new CommandLine(new Root());
         CommandLines.add(
+                shell,
                 root,
-                new ServeCommand(shell),
-                new ImportCommand(shell),
-                new ExportCommand(shell),
-                new VerifyCommand(shell),
-                new ReplayCommand(shell),
-                new AnalyzeCommand(shell),
-                new BatchCommands.Label(shell),
-                new BatchCommands.Stance(shell),
-                new ReportCommand(shell),
-                new BriefCommand(shell),
-                new BatchCommands.Extract(shell),
-                new BatchCommands.FeedBatch(shell),
-                ServiceCommand.ingest(shell),
+                new ServeCommand(),
+                new ImportCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
+                new ExportCommand().taking(Setting.BOOTSTRAP_SERVERS),
+                new VerifyCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES),
+                new ReplayCommand()
+                        .taking(
+                                Setting.BOOTSTRAP_SERVERS,
+                                Setting.DATA,
+                                Setting.ISSUE,
+                                Setting.THREADS,
+                                Setting.AS_OF,
+                                Setting.LLM_BASE_URL,
+                                Setting.LLM_MODEL,
+                                Setting.LLM_ROLE),
+                new AnalyzeCommand().taking(Setting.ISSUE, Setting.USER_AGENT, Setting.ALLOWED_ADDRESSES),
+                new BatchCommands.Label().taking(Setting.ISSUE),
+                new BatchCommands.Stance(),
+                new ReportCommand().taking(Setting.ISSUE),
+                new BriefCommand().taking(Setting.PORT),
+                new BatchCommands.Extract(),
+                new BatchCommands.FeedBatch(),
+                ServiceCommand.ingest(),
                 ServiceCommand.process(shell),
-                ServiceCommand.delivery(shell),
+                ServiceCommand.delivery(),
                 ServiceCommand.dashboard(shell),
-                new AclsCommand(shell),
-                new HealthCheckCommand(shell),
-                new DoctorCommand(shell),
-                new TrainCommand(shell));
-        CommandLines.group(root, "alerts", new AlertsCommands.Follow(shell), new AlertsCommands.ListCurrent(shell));
+                new AclsCommand().taking(Setting.TOPIC_PREFIX),
+                new HealthCheckCommand().taking(Setting.PORT, Setting.OPS_PORT),
+                new DoctorCommand()
+                        .taking(
+                                Setting.DATA,
+                                Setting.ISSUE,
+                                Setting.SEEDS,
+                                Setting.SOURCES,
+                                Setting.HOST,
+                                Setting.PORT,
+                                Setting.BROKER_PORT,
+                                Setting.BOOTSTRAP_SERVERS),
+                new TrainCommand());
         CommandLines.group(
+                shell,
+                root,
+                "alerts",
+                new AlertsCommands.Follow().taking(Setting.BOOTSTRAP_SERVERS),
+                new AlertsCommands.ListCurrent().taking(Setting.BOOTSTRAP_SERVERS));
+        CommandLines.group(
+                shell,
                 root,
                 "rules",
-                new RulesCommands.Apply(shell),
-                new RulesCommands.ListAll(shell),
-                new RulesCommands.Test(shell),
-                new RulesCommands.On(shell),
-                new RulesCommands.Delete(shell));
+                new RulesCommands.Apply().taking(Setting.BOOTSTRAP_SERVERS),
+                new RulesCommands.ListAll().taking(Setting.BOOTSTRAP_SERVERS),
+                new RulesCommands.Test().taking(Setting.BOOTSTRAP_SERVERS),
+                new RulesCommands.On().taking(Setting.BOOTSTRAP_SERVERS),
+                new RulesCommands.Delete().taking(Setting.BOOTSTRAP_SERVERS));
         CommandLines.group(
+                shell,
                 root,
                 "sources",
-                new SourcesCommands.ListAll(shell),
-                new SourcesCommands.Test(shell),
-                new CatalogueCommands.Add(shell),
-                new CatalogueCommands.ImportOpml(shell),
-                new CatalogueCommands.ExportOpml(shell));
-        CommandLines.group(root, "actors", new SuggestActorsCommand(shell));
+                new SourcesCommands.ListAll().taking(Setting.SOURCES, Setting.BOOTSTRAP_SERVERS),
+                new SourcesCommands.Test()
+                        .taking(Setting.SOURCES, Setting.USER_AGENT, Setting.HOST_DELAY, Setting.ALLOWED_ADDRESSES),
+                new CatalogueCommands.Add()
+                        .taking(Setting.SOURCES, Setting.USER_AGENT, Setting.HOST_DELAY, Setting.ALLOWED_ADDRESSES),
+                new CatalogueCommands.ImportOpml().taking(Setting.SOURCES),
+                new CatalogueCommands.ExportOpml().taking(Setting.SOURCES));
+        CommandLines.group(shell, root, "actors", new SuggestActorsCommand().taking(Setting.BOOTSTRAP_SERVERS));
         CommandLines.group(
+                shell,
                 root,
                 "issue",
-                new NewIssueCommand(shell),
-                new CheckIssueCommand(shell),
-                new TryIssueCommand(shell),
-                new LearnCommand(shell),
-                new CalibrateCommand(shell),
-                new RemoveIssueCommand(shell));
+                new NewIssueCommand(),
+                new CheckIssueCommand().taking(Setting.ACTORS),
+                new TryIssueCommand().taking(Setting.ACTORS),
+                new LearnCommand().taking(Setting.ISSUE),
+                new CalibrateCommand().taking(Setting.ISSUE),
+                new RemoveIssueCommand().taking(Setting.BOOTSTRAP_SERVERS, Setting.DATA));
         CommandLines.group(
+                shell,
                 root,
                 "dead-letters",
-                new DeadLettersCommands.ListAll(shell),
-                new DeadLettersCommands.Show(shell),
-                new DeadLettersCommands.Retry(shell));
-        root.setResourceBundle(texts());
+                new DeadLettersCommands.ListAll().taking(Setting.BOOTSTRAP_SERVERS),
+                new DeadLettersCommands.Show().taking(Setting.BOOTSTRAP_SERVERS),
+                new DeadLettersCommands.Retry().taking(Setting.BOOTSTRAP_SERVERS));
+        root.setResourceBundle(ResourceBundle.getBundle(Commands.class.getPackageName() + ".commands", Locale.ROOT));
         return CommandLines.configured(shell, root);
-    }
-
-    private static ResourceBundle texts() {
-        try {
-            return new PropertyResourceBundle(new StringReader(Resources.text(Commands.class, "commands.properties")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The command without a subcommand. */

@@ -100,7 +100,6 @@ public final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    /** Unlocks the folder. */
     @Override
     public void close() {
         try {

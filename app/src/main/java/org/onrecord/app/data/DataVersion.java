@@ -27,7 +27,6 @@ public record DataVersion(String version, int format) {
     /** The topics and stores in the folder are what an earlier version cannot read, so their number is that of the folder. */
     private static final int FORMAT = ProcessorGroup.NUMBER;
 
-    /** Returns what this program writes. */
     public static DataVersion current() {
         return new DataVersion(BuildVersion.get(), FORMAT);
     }

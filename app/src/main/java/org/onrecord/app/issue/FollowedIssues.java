@@ -120,7 +120,6 @@ public final class FollowedIssues implements WatchedIssues, AutoCloseable {
         followers.forEach(each -> each.follow(watched, generations));
     }
 
-    /** Looks which issue files are there. */
     void look() {
         List<Path> files;
         try {

@@ -37,9 +37,6 @@ public record IssueFolder(Path path) {
      */
     public Path write(String id, String yaml) throws IOException {
         Path file = file(id);
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
         Files.createDirectories(path.resolve(id));
         return Files.writeString(file, yaml, StandardOpenOption.CREATE_NEW);
     }

@@ -43,7 +43,6 @@ public record EditorAnswers(List<Instant> times) {
                                 && issue.topic(subject).isPresent()));
     }
 
-    /** Returns how many there are. */
     public int number() {
         return times.size();
     }

@@ -61,7 +61,7 @@ record LearnedReplay(KafkaClients kafka, ReadingModels models, Settings settings
                                         settings.optional(Setting.AS_OF),
                                         settings.labeller()),
                                 learned,
-                                true,
+                                learned.issue().id(),
                                 console)
                         .readingWith(models)) {
             Optional<Generation> interrupted = replays.interruptedSwitch();

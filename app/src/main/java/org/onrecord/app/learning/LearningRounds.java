@@ -84,7 +84,6 @@ public final class LearningRounds implements AutoCloseable {
         service.start();
     }
 
-    /** Returns how far an issue is. */
     public Learning of(String issue) {
         return shown.getOrDefault(issue, Learning.none("the process is starting"));
     }

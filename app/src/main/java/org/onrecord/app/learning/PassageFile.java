@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,16 +90,14 @@ public final class PassageFile {
     }
 
     private static Optional<Set<String>> decided(JsonNode node) {
-        if (!node.path("decided").isArray()) {
-            return Optional.empty();
-        }
-        Set<String> claims = new HashSet<>();
-        for (JsonNode label : node.path("decided")) {
-            if (label.asString().startsWith(STANCE)) {
-                claims.add(label.asString().substring(STANCE.length()));
-            }
-        }
-        return Optional.of(claims);
+        JsonNode decided = node.path("decided");
+        return decided.isArray()
+                ? Optional.of(decided.valueStream()
+                        .map(JsonNode::asString)
+                        .filter(label -> label.startsWith(STANCE))
+                        .map(label -> label.substring(STANCE.length()))
+                        .collect(Collectors.toSet()))
+                : Optional.empty();
     }
 
     public static List<Passage> read(List<Path> files, Issue issue) throws IOException {

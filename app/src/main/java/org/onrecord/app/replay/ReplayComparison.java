@@ -21,11 +21,7 @@ import org.onrecord.processor.replay.TrendChanges;
 
 /** Compares the live tables of an issue with those of a replay. */
 record ReplayComparison(KafkaClients kafka, String issue) {
-    static ReplayChanges of(KafkaClients kafka, String issue) {
-        return new ReplayComparison(kafka, issue).changes();
-    }
-
-    private ReplayChanges changes() {
+    ReplayChanges changes() {
         LabelChanges labels = new LabelChanges();
         compare(Topics.STATEMENTS, Statement.class, labels::before, labels::after);
         TrendChanges trends = new TrendChanges();

@@ -94,14 +94,15 @@ public final class Replays implements AutoCloseable {
     /**
      * Connects to the system.
      *
-     * @param named true if the issue file was named; otherwise the issue of an unfinished replay takes precedence
+     * @param given the issue file that the command was given
+     * @param issue id of the issue to replay: that of the file, or another whose replay was begun
      */
-    public Replays(Settings settings, LoadedIssue given, boolean named, Console console) {
+    public Replays(Settings settings, LoadedIssue given, String issue, Console console) {
         this.settings = settings;
         this.given = given;
         this.console = console;
+        this.issue = issue;
         table = new GenerationTable(settings.kafka());
-        issue = issue(table.read(), given, named);
         staging = new ReplayStaging(settings.kafka(), issue);
     }
 
@@ -130,32 +131,17 @@ public final class Replays implements AutoCloseable {
                 + issues.stream().map(issue -> "\"" + issue + "\"").collect(Collectors.joining(", "));
     }
 
-    /** Returns the id of the issue to replay: that of the file if it was named, else that of an unfinished replay. */
-    public static String issue(KafkaClients kafka, LoadedIssue given, boolean named) {
-        try (GenerationTable table = new GenerationTable(kafka)) {
-            return issue(table.read(), given, named);
-        }
-    }
-
-    private static String issue(Generations generations, LoadedIssue given, boolean named) {
-        String mine = given.issue().id();
-        return named ? mine : begun(generations).orElse(mine);
-    }
-
     /** Returns the only issue with an unfinished replay; empty if there is none, or several. */
     public static Optional<String> begun(KafkaClients kafka) {
         try (GenerationTable table = new GenerationTable(kafka)) {
-            return begun(table.read());
+            Generations generations = table.read();
+            List<String> issues = generations.byKey().values().stream()
+                    .map(Generation::issue)
+                    .distinct()
+                    .filter(each -> generations.pending(each).isPresent())
+                    .toList();
+            return issues.size() == 1 ? Optional.of(issues.getFirst()) : Optional.empty();
         }
-    }
-
-    private static Optional<String> begun(Generations generations) {
-        List<String> issues = generations.byKey().values().stream()
-                .map(Generation::issue)
-                .distinct()
-                .filter(each -> generations.pending(each).isPresent())
-                .toList();
-        return issues.size() == 1 ? Optional.of(issues.getFirst()) : Optional.empty();
     }
 
     private ProcessorGroup group(int generation) {
@@ -288,7 +274,7 @@ public final class Replays implements AutoCloseable {
     }
 
     public ReplayChanges compare() {
-        return ReplayComparison.of(settings.kafka(), issue);
+        return new ReplayComparison(settings.kafka(), issue).changes();
     }
 
     /**

@@ -101,7 +101,6 @@ public enum Role {
         return what;
     }
 
-    /** Returns the name of the role in lower case. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

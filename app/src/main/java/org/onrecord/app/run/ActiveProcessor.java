@@ -128,7 +128,10 @@ final class ActiveProcessor implements AutoCloseable {
                 reading.reader(issue),
                 meters);
         return new Running(
-                number, issue, processor, TalkingPointService.start(kafka, number, issue, reading.embedder()));
+                number,
+                issue,
+                processor,
+                TalkingPointService.start(kafka, number, issue, reading.models().embedder()));
     }
 
     private void report(Generation generation) {
@@ -143,8 +146,8 @@ final class ActiveProcessor implements AutoCloseable {
                     + "). The active one is used until you run `onrecord replay --issue " + given.file()
                     + " --switch`.");
         }
-        if (!generation.models().equals(reading.models())) {
-            warn("The models " + reading.models() + " are not those that analysed the earlier documents ("
+        if (!generation.models().equals(reading.models().id())) {
+            warn("The models " + reading.models().id() + " are not those that analysed the earlier documents ("
                     + generation.models() + ", " + name
                     + "); `onrecord replay --switch` analyses all documents again.");
         }

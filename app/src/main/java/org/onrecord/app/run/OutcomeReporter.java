@@ -94,14 +94,13 @@ public final class OutcomeReporter implements AutoCloseable {
     }
 
     private String summary() {
-        return byIssue.size() == 1
-                ? "Documents read: " + byIssue.values().iterator().next().text() + "."
-                : "Documents read: "
-                        + byIssue.entrySet().stream()
-                                .map(each -> "for " + each.getKey() + " "
-                                        + each.getValue().text())
-                                .collect(Collectors.joining("; "))
-                        + ".";
+        String counts = byIssue.size() == 1
+                ? byIssue.firstEntry().getValue().text()
+                : byIssue.entrySet().stream()
+                        .map(each ->
+                                "for " + each.getKey() + " " + each.getValue().text())
+                        .collect(Collectors.joining("; "));
+        return "Documents read: " + counts + ".";
     }
 
     @Override

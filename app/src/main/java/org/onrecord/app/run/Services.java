@@ -107,7 +107,6 @@ public final class Services {
         }
     }
 
-    /** Returns how often a host may be asked. */
     public static PolitenessPolicy politeness(Settings settings) {
         return new PolitenessPolicy(
                 settings.get(Setting.HOST_DELAY), PolitenessPolicy.USUAL.longest(), PolitenessPolicy.USUAL.slowness());

@@ -16,7 +16,6 @@ import org.onrecord.processor.analysis.Analysis;
 import org.onrecord.processor.analysis.Analyzer;
 import org.onrecord.processor.analysis.SharedFinders;
 import org.onrecord.processor.limit.SourceTime;
-import org.onrecord.processor.model.Embedder;
 import org.onrecord.processor.statement.TextLanguage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,11 +78,7 @@ final class SharedReading {
         }
     }
 
-    Embedder embedder() {
-        return models.embedder();
-    }
-
-    String models() {
-        return models.id();
+    ReadingModels models() {
+        return models;
     }
 }

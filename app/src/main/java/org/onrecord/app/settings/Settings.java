@@ -133,7 +133,6 @@ public final class Settings {
         return optional(Setting.CAPTURES).orElseGet(() -> data().resolve("captures"));
     }
 
-    /** Returns the user agent of requests to sources. */
     public String userAgent() {
         return optional(Setting.USER_AGENT)
                 .orElseGet(() -> "OnRecord/" + BuildVersion.get() + " (reads public statements; operator not named)");

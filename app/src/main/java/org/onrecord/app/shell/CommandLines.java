@@ -24,26 +24,26 @@ public final class CommandLines {
 
     /** Returns the parser of a command that stands alone, with options for its settings. */
     public static CommandLine of(Shell shell, ShellCommand command) {
-        return configured(shell, parser(command));
+        return configured(shell, parser(shell, command));
     }
 
     /** Adds subcommands, each with options for its settings. */
-    public static void add(CommandLine parent, ShellCommand... commands) {
+    public static void add(Shell shell, CommandLine parent, ShellCommand... commands) {
         for (ShellCommand command : commands) {
-            parent.addSubcommand(parser(command));
+            parent.addSubcommand(parser(shell, command));
         }
     }
 
     /** Adds a command that has subcommands and does nothing by itself. */
-    public static void group(CommandLine root, String name, ShellCommand... commands) {
+    public static void group(Shell shell, CommandLine root, String name, ShellCommand... commands) {
         CommandLine group = new CommandLine(CommandSpec.create().name(name).mixinStandardHelpOptions(true));
         root.addSubcommand(group);
-        add(group, commands);
+        add(shell, group, commands);
     }
 
-    private static CommandLine parser(ShellCommand command) {
+    private static CommandLine parser(Shell shell, ShellCommand command) {
         CommandLine line = new CommandLine(command);
-        command.configure(line.getCommandSpec());
+        command.configure(shell, line.getCommandSpec());
         line.getCommandSpec().mixinStandardHelpOptions(true);
         return line;
     }

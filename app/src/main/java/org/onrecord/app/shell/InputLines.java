@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.events.Document;
@@ -20,24 +21,15 @@ import org.onrecord.events.file.GunzipStream;
 public final class InputLines {
     private InputLines() {}
 
-    /** Takes a line that is not blank. */
-    public interface Reading {
-        /**
-         * Reads a line.
-         *
-         * @param written when the file was
-         * @return why the line is of no use; empty if it is
-         */
-        Optional<String> read(String line, Instant written);
-    }
-
     /**
      * Reads a file.
      *
+     * @param each takes a line that is not blank and the time when the file was written, and returns why the line is of no
+     *     use; empty if it is
      * @param refused takes a sentence for each line that is of no use
      * @throws Failure if the file does not exist or cannot be read
      */
-    public static void read(Path file, Reading each, Consumer<String> refused) {
+    public static void read(Path file, BiFunction<String, Instant, Optional<String>> each, Consumer<String> refused) {
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream plain = file.toString().endsWith(".gz") ? new GunzipStream(bytes) : bytes;
                 BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
@@ -47,7 +39,7 @@ public final class InputLines {
                 number++;
                 String where = file.getFileName() + ", line " + number + ": ";
                 if (!line.isBlank()) {
-                    each.read(line, written).ifPresent(reason -> refused.accept(where + reason));
+                    each.apply(line, written).ifPresent(reason -> refused.accept(where + reason));
                 }
             }
         } catch (NoSuchFileException e) {

@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
 
 /** A subcommand. Its {@code call} returns the exit code: 0 done, 1 failed. */
 public abstract class ShellCommand implements Callable<Integer> {
-    protected final Shell shell;
-
     /** The settings of every command that calls a broker. */
     private static final List<Setting<?>> BROKER =
             List.of(Setting.BOOTSTRAP_SERVERS, Setting.KAFKA_CONFIG, Setting.TOPIC_PREFIX);
@@ -34,29 +32,29 @@ public abstract class ShellCommand implements Callable<Integer> {
     /** The settings of every command that reads an issue file. */
     private static final List<Setting<?>> ISSUE = List.of(Setting.ISSUE, Setting.ACTORS);
 
-    private final List<Setting<?>> takes;
+    @SuppressWarnings("NullAway.Init") // Its parser sets it.
+    protected Shell shell;
+
+    private List<Setting<?>> takes = List.of();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /**
-     * Makes the command.
-     *
-     * @param takes the settings that it takes as options, in the order of its usage text
-     */
-    protected ShellCommand(Shell shell, Setting<?>... takes) {
-        this.shell = shell;
-        this.takes = Stream.of(takes)
+    /** Returns this command, which takes settings as options in the order of its usage text. */
+    public final ShellCommand taking(Setting<?>... settings) {
+        takes = Stream.of(settings)
                 .flatMap(setting -> setting == Setting.BOOTSTRAP_SERVERS
                         ? BROKER.stream()
                         : setting == Setting.ISSUE ? ISSUE.stream() : Stream.of(setting))
                 .filter(setting -> !setting.isSecret())
                 .distinct()
                 .toList();
+        return this;
     }
 
-    /** Adds an option for each setting that the command takes. */
-    public void configure(CommandSpec to) {
+    /** Prepares the command to be called from a shell, with an option for each setting that it takes. */
+    public void configure(Shell from, CommandSpec to) {
+        shell = from;
         for (Setting<?> setting : takes) {
             OptionSpec.Builder option = OptionSpec.builder(setting.option().orElseThrow())
                     .type(String.class)

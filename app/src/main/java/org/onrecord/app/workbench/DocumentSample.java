@@ -28,7 +28,6 @@ final class DocumentSample implements AutoCloseable {
     private final Map<TopicPartition, Long> begins;
     private final Map<TopicPartition, Long> ends;
 
-    /** Connects to the topic. */
     DocumentSample(KafkaClients kafka) {
         consumer = kafka.byteConsumer();
         List<TopicPartition> partitions = TopicScan.partitions(consumer, Topics.DOCUMENTS.name());
@@ -39,7 +38,6 @@ final class DocumentSample implements AutoCloseable {
     /** A stretch of a partition: the offset of its first record, and of the first after it. */
     record Stretch(long from, long to) {}
 
-    /** Returns how many records the topic holds. */
     long total() {
         return ends.entrySet().stream()
                 .mapToLong(each -> each.getValue() - begins.getOrDefault(each.getKey(), 0L))

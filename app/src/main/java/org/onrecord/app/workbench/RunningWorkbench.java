@@ -60,20 +60,17 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
         this.reviews = reviews;
     }
 
-    private sealed interface Parsed {
-        record Right(Issue issue) implements Parsed {}
-
-        record Wrong(List<YamlMistake> mistakes) implements Parsed {}
-    }
-
-    private Parsed parse(String yaml) {
+    /** Reads an issue file, and answers with what follows from the issue, or from its mistakes. */
+    private <T> T parsed(String yaml, Function<Issue, T> right, Function<List<YamlMistake>, T> wrong) {
+        Issue issue;
         try {
-            return new Parsed.Right(new IssueFiles(yaml, null, ActorFiles.read(actors)).issue(NAME));
+            issue = new IssueFiles(yaml, null, ActorFiles.read(actors)).issue(NAME);
         } catch (IssueFile.InvalidIssueException e) {
-            return new Parsed.Wrong(e.mistakes());
+            return wrong.apply(e.mistakes());
         } catch (IOException e) {
-            return new Parsed.Wrong(List.of(new YamlMistake(1, "the folder of actors cannot be read: " + e)));
+            return wrong.apply(List.of(new YamlMistake(1, "the folder of actors cannot be read: " + e)));
         }
+        return right.apply(issue);
     }
 
     @Override
@@ -88,10 +85,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
         }
         try {
             return Optional.of(
-                    switch (parse(yaml)) {
-                        case Parsed.Wrong wrong -> new Check("", 0, 0, 0, 0, wrong.mistakes(), List.of());
-                        case Parsed.Right right -> findings(right.issue());
-                    });
+                    parsed(yaml, this::findings, mistakes -> new Check("", 0, 0, 0, 0, mistakes, List.of())));
         } finally {
             checking.unlock();
         }
@@ -113,10 +107,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
         if (trial != null && !trial.shown().state().isOver()) {
             return new Begun.Busy();
         }
-        return switch (parse(yaml)) {
-            case Parsed.Wrong wrong -> new Begun.Mistaken(wrong.mistakes());
-            case Parsed.Right right -> begin(right.issue());
-        };
+        return parsed(yaml, this::begin, Begun.Mistaken::new);
     }
 
     private Begun begin(Issue issue) {
@@ -146,10 +137,7 @@ public final class RunningWorkbench implements Workbench, AutoCloseable {
 
     @Override
     public Saved save(String yaml) {
-        return switch (parse(yaml)) {
-            case Parsed.Wrong wrong -> new Saved.Mistaken(wrong.mistakes());
-            case Parsed.Right right -> save(right.issue().id(), yaml);
-        };
+        return parsed(yaml, issue -> save(issue.id(), yaml), Saved.Mistaken::new);
     }
 
     private Saved save(String id, String yaml) {

@@ -64,12 +64,10 @@ final class TrialRun implements Runnable {
         shown = shown(State.LOOKING, List.of(), "");
     }
 
-    /** Returns what was found so far. */
     Trial shown() {
         return shown;
     }
 
-    /** Ends the trial soon. */
     void cancel() {
         cancelled = true;
     }
@@ -79,9 +77,7 @@ final class TrialRun implements Runnable {
         try {
             look();
             read();
-            if (!cancelled) {
-                others.values().stream().takeWhile(document -> !cancelled).forEach(missed::add);
-            }
+            others.values().stream().takeWhile(document -> !cancelled).forEach(missed::add);
             shown = shown(
                     cancelled ? State.CANCELLED : State.DONE,
                     missed.most(WORDS).stream()

@@ -20,7 +20,6 @@ import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
 import org.onrecord.app.shell.CommandLines;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.bench.accuracy.AccuracyCard.DocumentSet;
 import org.onrecord.bench.accuracy.AccuracyCard.LanguageModel;
@@ -101,12 +100,11 @@ public final class Accuracy extends ShellCommand {
 
     /** Runs the measurement as a process; {@code --help} lists the options. */
     public static void main(String[] arguments) {
-        Main.run(shell -> CommandLines.of(shell, new Accuracy(shell)), arguments);
+        Main.run(shell -> CommandLines.of(shell, new Accuracy()), arguments);
     }
 
-    Accuracy(Shell shell) {
-        super(
-                shell,
+    Accuracy() {
+        taking(
                 Setting.ISSUE,
                 Setting.DATA,
                 Setting.LLM_BASE_URL,

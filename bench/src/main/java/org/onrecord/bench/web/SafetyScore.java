@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.fetch.AddressGuard;
 import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.FetchResult;
@@ -46,10 +47,13 @@ public final class SafetyScore {
             exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
-        FetchSettings settings = FetchSettings.of("OnRecord/bench")
-                .withTimeouts(new FetchSettings.Timeouts(
-                        Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5)))
-                .withGuard(AddressGuard.allowPrivate(
+        FetchSettings usual = FetchSettings.of("OnRecord/bench");
+        FetchSettings settings = new FetchSettings(
+                usual.userAgent(),
+                new FetchSettings.Timeouts(
+                        Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(5)),
+                usual.limits(),
+                AddressGuard.allowPrivate(
                         List.of("127.0.0.1:" + server.getAddress().getPort())));
         fetcher = Fetcher.of(settings, host -> List.of(InetAddress.ofLiteral("10.0.0.7")));
     }
@@ -80,9 +84,9 @@ public final class SafetyScore {
     }
 
     private void take(String address, PrintStream out) {
-        FetchResult direct = fetcher.fetch(FetchRequest.of(address));
+        FetchResult direct = fetcher.fetch(new FetchRequest(address, Validators.NONE, ""));
         location.set(address.replaceAll("\\p{Cntrl}|[^\\x00-\\x7F]", "?"));
-        FetchResult redirected = fetcher.fetch(FetchRequest.of(redirector));
+        FetchResult redirected = fetcher.fetch(new FetchRequest(redirector, Validators.NONE, ""));
         if (direct instanceof FetchResult.Refused && redirected instanceof FetchResult.Refused) {
             refused++;
         } else {

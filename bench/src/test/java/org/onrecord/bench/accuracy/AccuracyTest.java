@@ -65,7 +65,7 @@ class AccuracyTest {
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     false,
                     new CountDownLatch(1));
-            int code = CommandLines.of(shell, new Accuracy(shell)).execute(arguments);
+            int code = CommandLines.of(shell, new Accuracy()).execute(arguments);
             return new Called(code, err.toString(StandardCharsets.UTF_8));
         }
     }

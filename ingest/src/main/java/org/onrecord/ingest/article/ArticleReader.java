@@ -33,7 +33,6 @@ public final class ArticleReader {
 
     private ArticleReader() {}
 
-    /** The result of reading bytes. */
     public sealed interface Reading {
         /** An article; its text is not blank. */
         record Read(Page page) implements Reading {}

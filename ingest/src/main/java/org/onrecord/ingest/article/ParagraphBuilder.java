@@ -13,7 +13,6 @@ public final class ParagraphBuilder {
         current.append(afterSpace && words.startsWith(" ") ? words.substring(1) : words);
     }
 
-    /** Breaks the line within the current paragraph. */
     public void lineBreak() {
         while (!current.isEmpty() && current.charAt(current.length() - 1) == ' ') {
             current.setLength(current.length() - 1);

@@ -38,7 +38,7 @@ import org.onrecord.events.file.OwnerOnly;
  */
 public final class CaptureWriter implements AutoCloseable {
     /** The size at which a file is full, in bytes. */
-    public static final long FULL_BYTES = 256L * 1024 * 1024;
+    private static final long FULL_BYTES = 256L * 1024 * 1024;
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -60,22 +60,18 @@ public final class CaptureWriter implements AutoCloseable {
     /** The file being written. */
     private record Open(String name, FileChannel channel, LocalDate day) {}
 
-    private CaptureWriter(Path folder, InstantSource clock, long fullBytes) {
+    /** A writer into a folder, which is created at the first write. */
+    public CaptureWriter(Path folder, InstantSource clock) {
+        this(folder, clock, FULL_BYTES);
+    }
+
+    /** As {@link #CaptureWriter(Path, InstantSource)}, with smaller files. */
+    CaptureWriter(Path folder, InstantSource clock, long fullBytes) {
         this.folder = folder;
         this.clock = clock;
         this.fullBytes = fullBytes;
         this.process = host() + "-" + ProcessHandle.current().pid() + "-"
                 + String.format(Locale.ROOT, "%08x", ThreadLocalRandom.current().nextInt());
-    }
-
-    /** Returns a writer into a folder, which is created at the first write. */
-    public static CaptureWriter open(Path folder, InstantSource clock) {
-        return new CaptureWriter(folder, clock, FULL_BYTES);
-    }
-
-    /** As {@link #open(Path, InstantSource)}, with smaller files. */
-    static CaptureWriter open(Path folder, InstantSource clock, long fullBytes) {
-        return new CaptureWriter(folder, clock, fullBytes);
     }
 
     /**
@@ -109,7 +105,6 @@ public final class CaptureWriter implements AutoCloseable {
         synced = written;
     }
 
-    /** Closes the present file. */
     @Override
     public synchronized void close() throws IOException {
         sync();

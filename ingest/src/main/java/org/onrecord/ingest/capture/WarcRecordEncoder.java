@@ -3,6 +3,7 @@ package org.onrecord.ingest.capture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -77,9 +78,10 @@ final class WarcRecordEncoder {
     private static WarcRecord of(CaptureRecord.Response response) {
         byte[] payload = response.payload();
         byte[] head = storedHead(response.httpHead(), payload.length);
-        byte[] block = new byte[head.length + payload.length];
-        System.arraycopy(head, 0, block, 0, head.length);
-        System.arraycopy(payload, 0, block, head.length, payload.length);
+        byte[] block = ByteBuffer.allocate(head.length + payload.length)
+                .put(head)
+                .put(payload)
+                .array();
         WarcResponse.Builder builder = new WarcResponse.Builder(asHeader(response.url()))
                 .version(MessageVersion.WARC_1_1)
                 .date(response.fetched())

@@ -1,9 +1,7 @@
 package org.onrecord.ingest.charset;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +25,7 @@ final class CharsetLabels {
             return Optional.empty();
         }
         String plain = name.strip().toLowerCase(Locale.ROOT);
-        try {
-            return Optional.of(Charset.forName(LABELS.getOrDefault(plain, plain)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(Charset.forName(LABELS.getOrDefault(plain, plain), null));
     }
 
     /**

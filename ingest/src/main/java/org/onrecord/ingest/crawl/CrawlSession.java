@@ -161,7 +161,6 @@ final class CrawlSession implements AutoCloseable {
         }
     }
 
-    /** Runs while {@code goOn} says so. */
     void run(BooleanSupplier goOn, Runnable ready) throws IOException {
         while (goOn.getAsBoolean()) {
             Iterable<ConsumerRecord<String, byte[]>> read = tasks.poll(results.isEmpty() ? pause() : Duration.ZERO);
@@ -191,7 +190,6 @@ final class CrawlSession implements AutoCloseable {
         return busy ? PAUSE : LONG_PAUSE;
     }
 
-    /** Plans anew after the assignment changed. */
     private void planAnew(RecordBatch batch) {
         changed = false;
         // Positions are returned only once every transaction that contains them has ended: then the topic has all of

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -38,22 +37,15 @@ public final class Crawler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
     private static final Duration BETWEEN_SESSIONS = Duration.ofSeconds(1);
 
-    private final Settings settings;
-    private final Map<String, SourceSpec> sources = new LinkedHashMap<>();
-    private final InstantSource clock;
-    private final CrawlMetrics meters;
-    private final BrokerAccess broker;
+    private final Path captures;
     private final Admin admin;
-    private final CaptureWriter captures;
     private final Fetcher fetcher;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final FetchWorker worker;
+    private final CrawlSession.Shared shared;
     private final ServiceThread service;
 
     /**
      * The settings of a crawl.
      *
-     * @param kafka the clients of the broker
      * @param sources of the catalogues; those that are not on the web are ignored
      * @param fetch timeouts, limits and allowed addresses of fetches
      * @param politeness how often a host may be asked
@@ -68,22 +60,24 @@ public final class Crawler implements AutoCloseable {
             int concurrency) {}
 
     private Crawler(Settings settings, MeterRegistry meters, InstantSource clock) {
-        this.settings = settings;
-        this.clock = clock;
-        this.meters = new CrawlMetrics(meters);
+        captures = settings.captures();
+        fetcher = Fetcher.of(settings.fetch());
+        CaptureWriter writer = new CaptureWriter(captures, clock);
+        Map<String, SourceSpec> sources = new LinkedHashMap<>();
         settings.sources().stream()
                 .filter(source -> source.kind().isWeb())
                 .forEach(source -> sources.put(source.id(), source));
-        broker = new BrokerAccess(settings.kafka());
-        admin = broker.admin();
-        captures = CaptureWriter.open(settings.captures(), clock);
-        fetcher = Fetcher.of(settings.fetch());
-        worker = new FetchWorker(
-                fetcher,
-                captures,
-                CaptureReader.of(settings.captures()),
-                ReadingMarks.beside(settings.captures()),
-                clock);
+        shared = new CrawlSession.Shared(
+                new BrokerAccess(settings.kafka()),
+                sources,
+                new FetchWorker(fetcher, writer, CaptureReader.of(captures), ReadingMarks.beside(captures), clock),
+                writer,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                settings.concurrency(),
+                settings.politeness(),
+                clock,
+                new CrawlMetrics(meters));
+        admin = shared.broker().admin();
         service = new ServiceThread("crawl", "the crawl", this::session, () -> {});
     }
 
@@ -108,39 +102,31 @@ public final class Crawler implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        threads.shutdownNow();
+        shared.threads().shutdownNow();
         fetcher.close();
         try {
-            captures.close();
+            shared.captures().close();
         } catch (IOException e) {
             LOG.warn("The last captures may not be on disk: {}", e.getMessage());
         }
         admin.close(Duration.ofSeconds(1));
-        meters.close();
+        shared.meters().close();
     }
 
     private void session() throws InterruptedException {
-        Optional<String> trouble = broker.trouble(admin, List.of(Topics.FETCHES, Topics.SOURCES, Topics.DOCUMENTS));
+        Optional<String> trouble =
+                shared.broker().trouble(admin, List.of(Topics.FETCHES, Topics.SOURCES, Topics.DOCUMENTS));
         trouble.ifPresentOrElse(service::fail, this::crawl);
         service.pause(BETWEEN_SESSIONS);
     }
 
     private void crawl() {
-        try (CrawlSession session = CrawlSession.open(new CrawlSession.Shared(
-                broker,
-                sources,
-                worker,
-                captures,
-                threads,
-                settings.concurrency(),
-                settings.politeness(),
-                clock,
-                meters))) {
+        try (CrawlSession session = CrawlSession.open(shared)) {
             session.run(service::isOpen, service::works);
         } catch (KafkaException e) {
             service.fail("the broker does not take what the crawl writes: " + e.getMessage());
         } catch (IOException e) {
-            service.fail("the captures cannot be written to " + settings.captures() + ": " + e.getMessage()
+            service.fail("the captures cannot be written to " + captures + ": " + e.getMessage()
                     + "; make room or give rights");
         }
     }

@@ -58,7 +58,6 @@ final class FetchResultHandler {
                 table, frontier, owned, rules, backoff, new ListedItemHandler(table, publisher, metrics));
     }
 
-    /** Logs the sources that failed lately. */
     void logFailures(Instant now) {
         polls.logFailures(now);
     }

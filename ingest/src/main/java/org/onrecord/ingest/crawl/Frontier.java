@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.onrecord.events.HostPace;
 import org.onrecord.ingest.fetch.PolitenessPolicy;
 import org.onrecord.ingest.robots.RobotsPolicy;
-import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
 /** Everything that waits to be fetched from the hosts of this process. For one thread; the time is given. */
@@ -44,12 +43,9 @@ final class Frontier {
 
     /** Returns the host of an address, with its port unless it is the scheme's own; empty if it is no web address. */
     static Optional<String> hostOf(String url) {
-        ParsedUrl parsed = WebUrl.parse(url);
-        if (!(parsed instanceof WebUrl web)) {
-            return Optional.empty();
-        }
-        String site = web.site();
-        return Optional.of(site.substring(site.indexOf("://") + 3));
+        return WebUrl.parse(url) instanceof WebUrl web
+                ? Optional.of(web.site().substring(web.scheme().length() + "://".length()))
+                : Optional.empty();
     }
 
     /**
@@ -62,7 +58,6 @@ final class Frontier {
                 .add(job);
     }
 
-    /** Removes a waiting job, if there is one. */
     void remove(String host, String key) {
         queue(host).ifPresent(queue -> queue.remove(key));
     }

@@ -32,7 +32,6 @@ final class HostQueue {
         waiting.add(added);
     }
 
-    /** Removes the waiting job with a key, if there is one. */
     void remove(String key) {
         Waiting last = byKey.remove(key);
         if (last != null) {

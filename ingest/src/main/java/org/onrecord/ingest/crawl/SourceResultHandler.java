@@ -72,7 +72,6 @@ final class SourceResultHandler {
         this.items = items;
     }
 
-    /** Logs the sources that failed lately. */
     void logFailures(Instant now) {
         failing.report(now).ifPresent(LOG::info);
     }

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.fetch;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 
@@ -43,15 +44,7 @@ record Cidr(InetAddress first, int bits) {
     boolean holds(InetAddress address) {
         byte[] mine = first.getAddress();
         byte[] other = address.getAddress();
-        if (mine.length != other.length) {
-            return false;
-        }
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> (bit & 7);
-            if (((mine[bit >> 3] ^ other[bit >> 3]) & mask) != 0) {
-                return false;
-            }
-        }
-        return true;
+        return mine.length == other.length
+                && new BigInteger(1, mine).xor(new BigInteger(1, other)).bitLength() <= mine.length * 8 - bits;
     }
 }

@@ -1,7 +1,6 @@
 package org.onrecord.ingest.fetch;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,7 @@ public record ContentType(
     }
 
     private static @Nullable String known(String name) {
-        try {
-            return Charset.isSupported(name) ? Charset.forName(name).name() : null;
-        } catch (IllegalCharsetNameException e) {
-            return null;
-        }
+        @Nullable Charset charset = Charset.forName(name, null);
+        return charset == null ? null : charset.name();
     }
 }

@@ -75,7 +75,6 @@ final class FetchBudget {
         sinceBytes = 0;
     }
 
-    /** Records that bytes arrived. */
     void arrived(int count) throws IOException {
         bytes += count;
         sinceBytes += count;

@@ -10,9 +10,4 @@ import org.onrecord.events.http.Validators;
  *     Validators#NONE}
  * @param accept the media types wanted, as in an Accept header; empty for any
  */
-public record FetchRequest(String url, Validators validators, String accept) {
-    /** Returns a request without conditions. */
-    public static FetchRequest of(String url) {
-        return new FetchRequest(url, Validators.NONE, "");
-    }
-}
+public record FetchRequest(String url, Validators validators, String accept) {}

@@ -27,7 +27,6 @@ public sealed interface FetchResult {
             @Nullable String permanentUrl,
             Optional<InetAddress> address)
             implements FetchResult {
-        /** Returns the validators for the next request. */
         public Validators validators() {
             return headers.validators();
         }
@@ -61,7 +60,6 @@ public sealed interface FetchResult {
      *     names none, so that the caller's own back-off applies
      */
     record Throttled(Duration retryAfter, int status) implements Unread {
-        /** Returns what happened, for people. */
         public String reason() {
             return "the server answers " + status + " and asks to wait";
         }
@@ -69,7 +67,6 @@ public sealed interface FetchResult {
 
     /** The resource is gone for good (410). */
     record Gone(int status) implements Unread {
-        /** Returns what happened, for people. */
         public String reason() {
             return "the server answers " + status + ": it is gone for good";
         }

@@ -62,8 +62,4 @@ public record FetchSettings(String userAgent, Timeouts timeouts, Limits limits, 
     public FetchSettings withGuard(AddressGuard other) {
         return new FetchSettings(userAgent, timeouts, limits, other);
     }
-
-    public FetchSettings withTimeouts(Timeouts others) {
-        return new FetchSettings(userAgent, others, limits, guard);
-    }
 }

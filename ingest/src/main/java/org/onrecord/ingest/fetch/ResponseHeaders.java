@@ -25,7 +25,6 @@ public record ResponseHeaders(List<Field> fields) {
                 .findFirst();
     }
 
-    /** Returns the validators for a conditional request. */
     public Validators validators() {
         return new Validators(first("ETag").orElse(null), first("Last-Modified").orElse(null));
     }

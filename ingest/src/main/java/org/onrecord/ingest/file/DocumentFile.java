@@ -39,7 +39,6 @@ record DocumentFile(String source, String path, String origin, Instant modified,
     static final String SIDECAR = ".meta.yaml";
     private static final int MAX_SIDECAR_BYTES = 64 * 1024;
 
-    /** The formats of single documents. */
     enum Form {
         TEXT,
         HTML,

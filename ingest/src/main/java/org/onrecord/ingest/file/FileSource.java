@@ -57,24 +57,12 @@ public final class FileSource implements ItemSource {
             if (!files.isDue(file, stamp, now)) {
                 return;
             }
-            read(
-                    file,
-                    String.valueOf(file.getFileName()),
-                    id,
-                    captures,
-                    new Times(modified(stamp.modified()), now),
-                    sink);
+            read(file, reading(), id, captures, new Times(modified(stamp.modified()), now), sink);
             files.read(file, stamp);
         } catch (IOException e) {
+            String reason = "the file cannot be read: " + FileErrors.of(e);
             // An item without an id is the source itself.
-            sink.accept(new Item.Refused(
-                    id,
-                    "",
-                    file.toString(),
-                    "the file cannot be read: " + FileErrors.of(e),
-                    new byte[0],
-                    0,
-                    Instant.EPOCH));
+            sink.accept(new Item.Refused(id, "", file.toString(), reason, new byte[0], 0, Instant.EPOCH));
         }
     }
 

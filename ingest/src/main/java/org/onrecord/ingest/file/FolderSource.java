@@ -249,15 +249,10 @@ public final class FolderSource implements ItemSource {
                 e instanceof FileSystemException about && sidecar.toString().equals(about.getFile())
                         ? "the sidecar " + sidecar.getFileName()
                         : Files.isDirectory(file) || file.equals(folder) ? "the folder" : "the file";
-        return new Item.Refused(
-                id,
-                file.equals(folder) ? "" : pathOf(file),
-                file.toString(),
-                what + " cannot be read: " + FileErrors.of(e),
-                new byte[0],
-                0,
-                // Not the present time: the refusal must be the same at the next poll.
-                Instant.EPOCH);
+        String item = file.equals(folder) ? "" : pathOf(file);
+        String reason = what + " cannot be read: " + FileErrors.of(e);
+        // Not the present time: the refusal must be the same at the next poll.
+        return new Item.Refused(id, item, file.toString(), reason, new byte[0], 0, Instant.EPOCH);
     }
 
     private String pathOf(Path file) {

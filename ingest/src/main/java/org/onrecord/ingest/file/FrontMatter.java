@@ -1,7 +1,13 @@
 package org.onrecord.ingest.file;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Splits front matter from a text: fields between a first line {@code ---} and the next line {@code ---}. */
 final class FrontMatter {
+    private static final Pattern FENCE =
+            Pattern.compile("^---[\\p{javaWhitespace}&&[^\\n]]*(?:\\n|\\z)", Pattern.MULTILINE | Pattern.UNIX_LINES);
+
     private FrontMatter() {}
 
     /** What is at the top of a text. */
@@ -22,29 +28,15 @@ final class FrontMatter {
     }
 
     static Split split(String text) {
-        int afterFirst = afterFence(text, 0);
-        if (afterFirst < 0) {
+        Matcher fence = FENCE.matcher(text);
+        if (!fence.lookingAt()) {
             return new Split.None();
         }
-        for (int line = afterFirst; line < text.length(); ) {
-            int after = afterFence(text, line);
-            if (after >= 0) {
-                return new Split.Found(
-                        text.substring(afterFirst, line), text.substring(after).replaceFirst("^[\\r\\n]+", ""));
-            }
-            int end = text.indexOf('\n', line);
-            line = end < 0 ? text.length() : end + 1;
-        }
-        return new Split.Unclosed();
-    }
-
-    /** Returns the offset after a {@code ---} line at {@code start}; -1 if there is another line. */
-    private static int afterFence(String text, int start) {
-        int end = text.indexOf('\n', start);
-        String line = end < 0 ? text.substring(start) : text.substring(start, end);
-        if (!line.stripTrailing().equals("---")) {
-            return -1;
-        }
-        return end < 0 ? text.length() : end + 1;
+        int start = fence.end();
+        return fence.find()
+                ? new Split.Found(
+                        text.substring(start, fence.start()),
+                        text.substring(fence.end()).replaceFirst("^[\\r\\n]+", ""))
+                : new Split.Unclosed();
     }
 }

@@ -55,16 +55,14 @@ final class LineReader {
     Optional<Line> next() throws IOException {
         ByteArrayOutputStream held = new ByteArrayOutputStream(256);
         long size = 0;
-        byte[] head = new byte[0];
         int last = -1;
-        boolean tooLong = false;
         boolean any = false;
         while (true) {
             if (position == limit) {
                 limit = Math.max(0, in.read(buffer));
                 position = 0;
                 if (limit == 0) {
-                    return any ? Optional.of(line(held, head, size, last, tooLong)) : Optional.empty();
+                    return any ? Optional.of(line(held.toByteArray(), size, last)) : Optional.empty();
                 }
             }
             any = true;
@@ -76,37 +74,26 @@ final class LineReader {
             if (length > 0) {
                 last = buffer[end - 1];
                 size += length;
-            }
-            // One byte above the limit is allowed, for a carriage return, which does not count.
-            if (!tooLong && size > maxBytes + 1L) {
-                tooLong = true;
-                held.write(buffer, position, Math.min(length, Math.max(0, keptBytes - held.size())));
-                head = Arrays.copyOf(held.toByteArray(), Math.min(keptBytes, held.size()));
-                held = new ByteArrayOutputStream();
-            } else if (!tooLong) {
-                held.write(buffer, position, length);
+                // One byte above the limit is held, for a carriage return, which does not count.
+                held.write(buffer, position, Math.min(length, maxBytes + 1 - held.size()));
             }
             position = end;
             if (end < limit) {
                 position++;
-                return Optional.of(line(held, head, size, last, tooLong));
+                return Optional.of(line(held.toByteArray(), size, last));
             }
         }
     }
 
-    private Line line(ByteArrayOutputStream held, byte[] head, long size, int last, boolean tooLong) {
+    private Line line(byte[] held, long size, int last) {
         number++;
         long length = last == '\r' ? size - 1 : size;
-        if (tooLong) {
-            return new Line.TooLong(number, head, length);
-        }
-        byte[] bytes = held.toByteArray();
-        int start = number == 1 && startsWithMark(bytes) ? 3 : 0;
         if (length > maxBytes) {
-            return new Line.TooLong(number, Arrays.copyOf(bytes, Math.min(keptBytes, bytes.length)), length);
+            return new Line.TooLong(number, Arrays.copyOf(held, Math.min(keptBytes, held.length)), length);
         }
+        int start = number == 1 && startsWithMark(held) ? 3 : 0;
         return new Line.Whole(
-                number, start == 0 && length == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, (int) length));
+                number, start == 0 && length == held.length ? held : Arrays.copyOfRange(held, start, (int) length));
     }
 
     private static boolean startsWithMark(byte[] bytes) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,13 +102,10 @@ public final class FolderWatcher implements AutoCloseable {
         }
     }
 
-    /** Ends the current scan because the service is closing. */
-    private static final class ClosingException extends RuntimeException {}
-
     private FolderWatcher(
             KafkaClients kafka, List<SourceSpec> sources, Path captures, Duration interval, MeterRegistry meters) {
         this.captureFolder = captures;
-        this.captures = CaptureWriter.open(captures, clock);
+        this.captures = new CaptureWriter(captures, clock);
         this.interval = interval;
         this.meters = meters;
         this.sources = sources.stream().map(Watched::new).toList();
@@ -177,7 +175,7 @@ public final class FolderWatcher implements AutoCloseable {
             if (complete) {
                 service.pause(interval);
             }
-        } catch (ClosingException e) {
+        } catch (CancellationException e) {
             LOG.debug("Ingest is closed during a scan.");
         } catch (Publisher.ReplacedException e) {
             service.fail(e.reason());
@@ -258,7 +256,7 @@ public final class FolderWatcher implements AutoCloseable {
 
     private void take(Watched each, Item item) {
         if (!service.isOpen()) {
-            throw new ClosingException();
+            throw new CancellationException("ingest is closing");
         }
         each.health.saw(item, publisher.take(kept(each.described(item))));
     }

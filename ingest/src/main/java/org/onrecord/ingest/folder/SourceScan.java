@@ -93,7 +93,6 @@ final class SourceScan implements AutoCloseable {
         return Turn.UNFINISHED;
     }
 
-    /** Abandons the scan. */
     @Override
     public void close() {
         abandoned = true;

@@ -100,7 +100,6 @@ public final class SourceHealth {
                 .withVisits(last.visits().withLastNew(now));
     }
 
-    /** Returns the state after a poll that failed. */
     public static SourceState failed(SourceState last, String reason, @Nullable Instant due, Instant now) {
         return unsuccessful(last, Health.FAILING, reason, last.visits().failures() + 1, due, now);
     }
@@ -125,7 +124,6 @@ public final class SourceHealth {
         return last.withMoved(address.equals(last.address()) ? null : address);
     }
 
-    /** Returns the state with another time of the next poll. */
     public static SourceState due(SourceState last, Instant due) {
         return last.withVisits(last.visits().withDue(due));
     }

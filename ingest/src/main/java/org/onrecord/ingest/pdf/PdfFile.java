@@ -34,7 +34,7 @@ final class PdfFile {
     /** Reads a file; returns at the latest at the deadline, if PDFBox does. */
     static ReadResult<Page> read(byte[] bytes, Duration time) {
         try {
-            return read(bytes, Deadline.in(time));
+            return read(bytes, System.nanoTime() + time.toNanos());
         } catch (InvalidPasswordException e) {
             return new ReadResult.Unreadable<>("the PDF needs a password; save a copy of it without one");
         } catch (LimitExceededException e) {
@@ -45,7 +45,7 @@ final class PdfFile {
         }
     }
 
-    private static ReadResult<Page> read(byte[] bytes, Deadline deadline) throws IOException {
+    private static ReadResult<Page> read(byte[] bytes, long deadline) throws IOException {
         try (PDDocument document = Loader.loadPDF(bytes)) {
             int pages = document.getNumberOfPages();
             if (pages > PdfReader.MOST_PAGES) {

@@ -22,7 +22,9 @@ final class PdfTextExtractor extends PDFTextStripper {
 
     private static final long MOST_GLYPHS = 4_000_000;
 
-    private final Deadline deadline;
+    /** The time by which the PDF must have been read, see {@link System#nanoTime}. */
+    private final long deadline;
+
     private final List<PdfPage> pages = new ArrayList<>();
     private List<List<TextLine>> rows = new ArrayList<>();
     private List<TextLine> row = new ArrayList<>();
@@ -30,7 +32,7 @@ final class PdfTextExtractor extends PDFTextStripper {
     private long glyphs;
     private long unmapped;
 
-    private PdfTextExtractor(Deadline deadline) {
+    private PdfTextExtractor(long deadline) {
         this.deadline = deadline;
         // Most files draw columns one after the other; sorting by position would mix their lines.
         setSortByPosition(false);
@@ -51,7 +53,7 @@ final class PdfTextExtractor extends PDFTextStripper {
      */
     record Content(List<PdfPage> pages, long glyphs, long unmapped) {}
 
-    static Content read(PDDocument document, Deadline deadline) throws IOException {
+    static Content read(PDDocument document, long deadline) throws IOException {
         PdfTextExtractor text = new PdfTextExtractor(deadline);
         text.writeText(document, Writer.nullWriter());
         return new Content(List.copyOf(text.pages), text.glyphs, text.unmapped);
@@ -59,7 +61,7 @@ final class PdfTextExtractor extends PDFTextStripper {
 
     @Override
     protected void startPage(PDPage page) {
-        deadline.check();
+        checkTime();
         rows = new ArrayList<>();
         row = new ArrayList<>();
         line = null;
@@ -76,7 +78,7 @@ final class PdfTextExtractor extends PDFTextStripper {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        deadline.check();
+        checkTime();
         super.processOperator(operator, operands);
     }
 
@@ -139,6 +141,12 @@ final class PdfTextExtractor extends PDFTextStripper {
     @Override
     protected void writeParagraphEnd() {
         endRow();
+    }
+
+    private void checkTime() {
+        if (System.nanoTime() - deadline > 0) {
+            throw new LimitExceededException(PdfReader.TOO_SLOW);
+        }
     }
 
     private void endRow() {

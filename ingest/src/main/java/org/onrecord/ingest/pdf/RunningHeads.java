@@ -37,9 +37,7 @@ final class RunningHeads {
         for (int i = 0; i < pages.size(); i++) {
             Set<TextLine> lines = outerLines(pages.get(i), heights.get(i));
             outer.add(lines);
-            Set<String> keys = new HashSet<>();
-            lines.forEach(line -> keys.add(key(line)));
-            keys.forEach(key -> times.merge(key, 1, Integer::sum));
+            lines.stream().map(RunningHeads::key).distinct().forEach(key -> times.merge(key, 1, Integer::sum));
         }
         int often = Math.max(2, (int) Math.ceil(pages.size() * 0.4));
         List<List<TextLine>> kept = new ArrayList<>();

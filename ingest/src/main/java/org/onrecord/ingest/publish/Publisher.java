@@ -81,7 +81,6 @@ public final class Publisher implements AutoCloseable {
             super(REASON, cause);
         }
 
-        /** Returns what happened, with the remedy. */
         public String reason() {
             return REASON;
         }

@@ -105,7 +105,6 @@ public final class SourceTable {
         return Optional.of(read);
     }
 
-    /** Adds or replaces a record. */
     void put(Event event) {
         switch (event) {
             case SourceItem item -> {

@@ -1,13 +1,11 @@
 package org.onrecord.ingest.reading;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +15,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.onrecord.events.Ids;
 import org.onrecord.events.file.OwnerOnly;
 import org.slf4j.Logger;
@@ -108,7 +107,11 @@ public final class ReadingMarks {
     private void countDeaths() {
         try {
             OwnerOnly.createFolder(folder);
-            for (Path left : files()) {
+            List<Path> files;
+            try (Stream<Path> all = Files.list(folder)) {
+                files = all.toList();
+            }
+            for (Path left : files) {
                 String file = String.valueOf(left.getFileName());
                 int at = file.indexOf(READING);
                 if (at > 0 && isLeft(file.substring(at + READING.length() + 1))) {
@@ -125,14 +128,6 @@ public final class ReadingMarks {
         } catch (IOException e) {
             LOG.warn("Marks of what is being read cannot be kept in {}: {}", folder, e.getMessage());
         }
-    }
-
-    private List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            all.forEach(files::add);
-        }
-        return files;
     }
 
     /** Returns true if a process has ended, or has left its number to this one, as in a container that was started again. */

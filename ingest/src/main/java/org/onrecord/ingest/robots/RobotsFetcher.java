@@ -1,6 +1,8 @@
 package org.onrecord.ingest.robots;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.FetchResult;
@@ -36,15 +38,12 @@ public record RobotsFetcher(Fetcher fetcher) {
                         : RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE);
             case FetchResult.Throttled throttled ->
                 RobotsPolicy.disallowForNow(
-                        "robots.txt: the server answers " + throttled.status(), longer(throttled.retryAfter()));
+                        "robots.txt: the server answers " + throttled.status(),
+                        Collections.max(List.of(throttled.retryAfter(), OUTAGE)));
             case FetchResult.Redirected elsewhere ->
                 RobotsPolicy.disallowForNow("robots.txt: it is elsewhere, at " + elsewhere.url(), OUTAGE);
             case FetchResult.NotModified unchanged ->
                 RobotsPolicy.disallowForNow("robots.txt: the server answers 304 to a first request", OUTAGE);
         };
-    }
-
-    private static Duration longer(Duration asked) {
-        return asked.compareTo(OUTAGE) > 0 ? asked : OUTAGE;
     }
 }

@@ -29,6 +29,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay) {
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern PAIR_WITHOUT_COLON = Pattern.compile("([^:\\s]+)\\s+([^:\\s]+)");
     private static final Pattern AGENT = Pattern.compile("[a-zA-Z_-]*");
+    private static final Pattern ESCAPE = Pattern.compile("[^\\x00-\\x7F]|%[0-9a-fA-F]{2}");
     private static final Pattern DELAY = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,6})?");
     private static final Set<String> USER_AGENT = Set.of("user-agent", "useragent", "user agent");
     private static final Set<String> DISALLOW =
@@ -133,8 +134,7 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay) {
 
     /** Returns the key and value of a line; null if it has none. */
     private static String @Nullable [] pair(String line) {
-        int comment = line.indexOf('#');
-        String text = (comment < 0 ? line : line.substring(0, comment)).strip();
+        String text = line.split("#", 2)[0].strip();
         // No pattern: one that looks for the white space before a colon takes minutes for a line of white space.
         int colon = text.indexOf(':');
         if (colon > 0) {
@@ -184,22 +184,12 @@ public record RobotsRules(List<Rule> rules, Optional<Duration> crawlDelay) {
 
     /** Percent-encodes bytes beyond ASCII, given as one character each, and writes existing escapes in capitals. */
     private static String escaped(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 127) {
-                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
-            } else if (c == '%'
-                    && i + 2 < text.length()
-                    && HexFormat.isHexDigit(text.charAt(i + 1))
-                    && HexFormat.isHexDigit(text.charAt(i + 2))) {
-                out.append(text.substring(i, i + 3).toUpperCase(Locale.ROOT));
-                i += 2;
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
+        return ESCAPE.matcher(text).replaceAll(found -> {
+            String octet = found.group();
+            return octet.length() == 1
+                    ? "%" + HexFormat.of().withUpperCase().toHexDigits((byte) octet.charAt(0))
+                    : octet.toUpperCase(Locale.ROOT);
+        });
     }
 
     /** Returns the length of the UTF-8 byte order mark at the start. Parts of one count, as some programs cut it. */

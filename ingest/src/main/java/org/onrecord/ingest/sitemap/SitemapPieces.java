@@ -2,9 +2,11 @@ package org.onrecord.ingest.sitemap;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,31 +65,25 @@ final class SitemapPieces {
         return entry.find() && entry.start() <= LONGEST_HEAD ? entry.start() : 0;
     }
 
+    /**
+     * Returns where the last whole entry ends, or the last line of a list of addresses; a piece without either is taken
+     * whole.
+     */
     private static int endOfLastEntry(byte[] bytes) {
-        Matcher end = END_OF_ENTRY.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-        int last = 0;
-        while (end.find()) {
-            last = end.end();
-        }
-        return last == 0 ? endOfLastLine(bytes) : last;
-    }
-
-    /** Returns where the last line of a list of addresses ends; a piece without lines is taken whole. */
-    private static int endOfLastLine(byte[] bytes) {
-        for (int i = bytes.length; i > 0; i--) {
-            if (bytes[i - 1] == '\n') {
-                return i;
-            }
-        }
-        return bytes.length;
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int last = END_OF_ENTRY
+                .matcher(text)
+                .results()
+                .mapToInt(MatchResult::end)
+                .max()
+                .orElse(text.lastIndexOf('\n') + 1);
+        return last == 0 ? bytes.length : last;
     }
 
     private static byte[] joined(byte[] one, byte[] other) {
-        if (one.length == 0) {
-            return other;
-        }
-        byte[] both = Arrays.copyOf(one, one.length + other.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
     }
 }

@@ -105,28 +105,24 @@ public final class SitemapReader {
         return text.lines()
                 .map(String::strip)
                 .flatMap(line -> Xml.absolute(line, null).stream())
-                .limit(MOST_ENTRIES)
                 .map(address -> new Sitemap.Page(address, null, null))
                 .toList();
     }
 
     private static List<Sitemap.Page> pages(Document document, @Nullable String url) {
-        List<Sitemap.Page> pages = new ArrayList<>();
-        for (Element entry : document.getAllElements()) {
-            if (pages.size() < MOST_ENTRIES && entry.tagName().equals("url")) {
-                address(entry, url)
-                        .map(address -> new Sitemap.Page(address, date(entry, "lastmod"), news(entry)))
-                        .ifPresent(pages::add);
-            }
-        }
-        return pages;
+        return document.getAllElements().stream()
+                .filter(entry -> entry.tagName().equals("url"))
+                .flatMap(entry ->
+                        address(entry, url)
+                                .map(address -> new Sitemap.Page(address, date(entry, "lastmod"), news(entry)))
+                                .stream())
+                .toList();
     }
 
     private static List<String> parts(Document document, @Nullable String url) {
         return document.getAllElements().stream()
                 .filter(part -> part.tagName().equals("sitemap"))
                 .flatMap(part -> address(part, url).stream())
-                .limit(MOST_ENTRIES)
                 .toList();
     }
 

@@ -26,8 +26,6 @@ public final class Opml {
     /** An old prefix of feed addresses. */
     private static final Pattern FEED_SCHEME = Pattern.compile("(?i)feed:(//)?(?=https?:)|feed:(?=//)");
 
-    private static final List<String> FEED_ATTRIBUTES = List.of("xmlUrl", "url");
-
     private Opml() {}
 
     /**
@@ -89,13 +87,9 @@ public final class Opml {
     }
 
     private static String address(Element outline) {
+        String feed = Xml.attribute(outline, "xmlUrl");
         boolean link = Xml.attribute(outline, "type").equalsIgnoreCase("link");
-        return FEED_ATTRIBUTES.stream()
-                .filter(name -> !link || name.equals("xmlUrl"))
-                .map(name -> Xml.attribute(outline, name))
-                .filter(address -> !address.isEmpty())
-                .findFirst()
-                .orElse("");
+        return feed.isEmpty() && !link ? Xml.attribute(outline, "url") : feed;
     }
 
     private static Outline outline(Element outline, String feed) {

@@ -217,17 +217,14 @@ public final class SourceCatalogue {
 
     private static Read readOf(YamlFields source) {
         String written = source.optionalText("read").orElse("page");
-        return switch (written) {
-            case "page" -> Read.PAGE;
-            case "entry" -> Read.ENTRY;
-            default -> {
-                source.mistake(
-                        "read",
-                        "read is page (each item's page is fetched) or entry (the list's own text), not \"" + written
-                                + "\"");
-                yield Read.PAGE;
-            }
-        };
+        Optional<Read> read = JsonName.of(written, Read.values());
+        if (read.isEmpty()) {
+            source.mistake(
+                    "read",
+                    "read is page (each item's page is fetched) or entry (the list's own text), not \"" + written
+                            + "\"");
+        }
+        return read.orElse(Read.PAGE);
     }
 
     private static @Nullable Pattern match(YamlFields source) {

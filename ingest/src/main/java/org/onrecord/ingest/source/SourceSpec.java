@@ -63,7 +63,6 @@ public record SourceSpec(
         /** A sitemap whose entries have the title and time of publication of articles. */
         NEWS_SITEMAP,
         FOLDER,
-        /** A JSON Lines file. */
         JSONL,
         WARC,
         /** Documents pushed to {@code POST /api/v1/documents}. */
@@ -79,7 +78,7 @@ public record SourceSpec(
     }
 
     /** Which text of an item becomes the document. */
-    public enum Read {
+    public enum Read implements JsonName {
         /** The page of the item. */
         PAGE,
         /** The text in the list itself. */

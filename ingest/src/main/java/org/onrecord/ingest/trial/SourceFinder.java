@@ -31,32 +31,29 @@ public final class SourceFinder {
         this.fetch = new PoliteFetcher(fetcher, politeness, clock);
     }
 
-    /** What was found at an address. */
-    public sealed interface Found {
-        /**
-         * A source that can be followed.
-         *
-         * @param address of the source, after permanent redirects
-         * @param others addresses of the other feeds that the page names
-         */
-        record Source(Kind kind, String address, List<String> others) implements Found {}
+    /**
+     * A source that can be followed.
+     *
+     * @param address of the source, after permanent redirects
+     * @param others addresses of the other feeds that the page names
+     */
+    public record Found(Kind kind, String address, List<String> others) {}
 
-        /** Nothing to follow; the reason is a sentence that names the remedy. */
-        record Nothing(String reason) implements Found {}
-    }
-
-    /** Looks at an address, and if it is a page, at the feeds that it names. */
-    public Found find(String address) throws InterruptedException {
+    /**
+     * Looks at an address, and if it is a page, at the feeds that it names. If there is nothing to follow, the reason names
+     * the remedy.
+     */
+    public ReadResult<Found> find(String address) throws InterruptedException {
         return switch (fetch.ask(address, ListingReader.ACCEPT)) {
-            case ReadResult.Unreadable<FetchResult.Got> not -> new Found.Nothing(not.reason());
+            case ReadResult.Unreadable<FetchResult.Got> not -> new ReadResult.Unreadable<>(not.reason());
             case ReadResult.Read<FetchResult.Got> answer -> find(address, answer.value());
         };
     }
 
-    private Found find(String address, FetchResult.Got got) throws InterruptedException {
+    private ReadResult<Found> find(String address, FetchResult.Got got) throws InterruptedException {
         for (Kind kind : LISTS) {
             if (isOne(kind, got)) {
-                return new Found.Source(kind, moved(address, got), List.of());
+                return new ReadResult.Read<>(new Found(kind, moved(address, got), List.of()));
             }
         }
         List<String> feeds = feeds(got);
@@ -65,10 +62,10 @@ public final class SourceFinder {
                     && isOne(Kind.FEED, answer.value())) {
                 List<String> others = new ArrayList<>(feeds);
                 others.remove(feed);
-                return new Found.Source(Kind.FEED, moved(feed, answer.value()), others);
+                return new ReadResult.Read<>(new Found(Kind.FEED, moved(feed, answer.value()), others));
             }
         }
-        return new Found.Nothing(
+        return new ReadResult.Unreadable<>(
                 feeds.isEmpty()
                         ? "it is neither a feed nor a sitemap, and names no feed; say with --items which of its links are items"
                         : "it names feeds, but none of them can be read: " + String.join(", ", feeds));

@@ -31,51 +31,43 @@ public final class SourceTrial {
         this.clock = clock;
     }
 
-    /** The result of a trial. */
-    public sealed interface Report {
-        /** The list could not be fetched or read; the reason is a sentence that names the remedy. */
-        record NoList(String reason) implements Report {}
-
-        /**
-         * The list was read.
-         *
-         * @param movedTo the new address, by permanent redirects or as the list announces; empty if it has not moved
-         * @param items how many can be read
-         * @param remark why there are none, or why there are no more; empty if the list is whole
-         */
-        record Listed(Optional<String> movedTo, int items, String remark, List<Tried> tried) implements Report {}
-    }
+    /**
+     * What a source lists.
+     *
+     * @param movedTo the new address, by permanent redirects or as the list announces; empty if it has not moved
+     * @param items how many can be read
+     * @param remark why there are none, or why there are no more; empty if the list is whole
+     */
+    public record Report(Optional<String> movedTo, int items, String remark, List<Tried> tried) {}
 
     /**
      * An item that was tried.
      *
      * @param url of its page; null if there is none
-     * @param document read from the item; empty if there is none
-     * @param reason why there is no document; empty if there is one
      */
-    public record Tried(String title, @Nullable String url, Optional<Document> document, String reason) {}
+    public record Tried(String title, @Nullable String url, ReadResult<Document> document) {}
 
     /**
      * Polls a source.
      *
      * @param newest how many items to read, from the first on
      */
-    public Report look(SourceSpec source, int newest) throws InterruptedException {
+    public ReadResult<Report> look(SourceSpec source, int newest) throws InterruptedException {
         return switch (fetch.ask(source.address(), ListingReader.ACCEPT)) {
-            case ReadResult.Unreadable<FetchResult.Got> not -> new Report.NoList(not.reason());
+            case ReadResult.Unreadable<FetchResult.Got> not -> new ReadResult.Unreadable<>(not.reason());
             case ReadResult.Read<FetchResult.Got> answer -> look(source, answer.value(), newest);
         };
     }
 
     /** Reads one page as a document, without a catalogue. */
-    public Tried page(String url) throws InterruptedException {
+    public ReadResult<Document> page(String url) throws InterruptedException {
         SourceSpec source = SourceSpec.at(SourceSpec.Kind.LIST, url);
-        return visit(source, new Listing.Listed(url, url, DocumentFactory.NOTHING_SAID));
+        return document(source, new Listing.Listed(url, url, DocumentFactory.NOTHING_SAID));
     }
 
-    private Report look(SourceSpec source, FetchResult.Got got, int newest) throws InterruptedException {
+    private ReadResult<Report> look(SourceSpec source, FetchResult.Got got, int newest) throws InterruptedException {
         return switch (ListingReader.read(source, got)) {
-            case Listing.Unreadable unreadable -> new Report.NoList(unreadable.reason());
+            case Listing.Unreadable unreadable -> new ReadResult.Unreadable<>(unreadable.reason());
             case Listing.CutOff cut -> report(source, got, cut.items(), cut.movedTo(), cut.reason(), newest);
             case Listing.Read read -> {
                 List<Listing.Listed> items = new ArrayList<>(read.items());
@@ -88,7 +80,7 @@ public final class SourceTrial {
         };
     }
 
-    private Report report(
+    private ReadResult<Report> report(
             SourceSpec source,
             FetchResult.Got got,
             List<Listing.Listed> items,
@@ -98,10 +90,10 @@ public final class SourceTrial {
             throws InterruptedException {
         List<Tried> tried = new ArrayList<>();
         for (Listing.Listed item : items.subList(0, Math.min(newest, items.size()))) {
-            tried.add(visit(source, item));
+            tried.add(new Tried(item.entry().title(), item.url(), document(source, item)));
         }
-        return new Report.Listed(
-                Optional.ofNullable(got.permanentUrl()).or(() -> movedTo), items.size(), remark, tried);
+        return new ReadResult.Read<>(
+                new Report(Optional.ofNullable(got.permanentUrl()).or(() -> movedTo), items.size(), remark, tried));
     }
 
     private List<Listing.Listed> part(SourceSpec source, String address) throws InterruptedException {
@@ -111,31 +103,17 @@ public final class SourceTrial {
                 : List.of();
     }
 
-    private Tried visit(SourceSpec source, Listing.Listed item) throws InterruptedException {
+    private ReadResult<Document> document(SourceSpec source, Listing.Listed item) throws InterruptedException {
         String url = item.url();
         FetchTask.Entry entry = item.entry();
         Instant now = clock.instant();
         if (url == null || source.items().read() == SourceSpec.Read.ENTRY) {
             return entry.text().isBlank()
-                    ? new Tried(entry.title(), url, Optional.empty(), "the list carries no text of it")
-                    : new Tried(
-                            entry.title(),
-                            url,
-                            Optional.of(DocumentFactory.entry(source, item.id(), url, entry, now)),
-                            "");
+                    ? new ReadResult.Unreadable<>("the list carries no text of it")
+                    : new ReadResult.Read<>(DocumentFactory.entry(source, item.id(), url, entry, now));
         }
-        return switch (fetch.ask(url, PageReader.ACCEPT)) {
-            case ReadResult.Unreadable<FetchResult.Got> not ->
-                new Tried(entry.title(), url, Optional.empty(), not.reason());
-            case ReadResult.Read<FetchResult.Got> answer -> {
-                FetchTask task = new FetchTask(
-                        "", source.id(), item.id(), url, answer.value().url(), 0, now, entry);
-                yield switch (PageReader.read(source, task, answer.value(), now)) {
-                    case ReadResult.Read<Document> read -> new Tried(entry.title(), url, Optional.of(read.value()), "");
-                    case ReadResult.Unreadable<Document> none ->
-                        new Tried(entry.title(), url, Optional.empty(), none.reason());
-                };
-            }
-        };
+        return fetch.ask(url, PageReader.ACCEPT)
+                .flatMap(got -> PageReader.read(
+                        source, new FetchTask("", source.id(), item.id(), url, got.url(), 0, now, entry), got, now));
     }
 }

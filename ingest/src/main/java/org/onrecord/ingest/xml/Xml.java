@@ -16,10 +16,11 @@ import org.onrecord.ingest.url.WebLink;
  * expanded. HTML's named entities are known; other names stay as they are.
  */
 public final class Xml {
-    private static final Pattern NO_REFERENCE =
-            Pattern.compile("&(?!#\\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)");
-    private static final Pattern UNPARSED =
-            Pattern.compile("<!\\[CDATA\\[.*?(?:]]>|$)|<!--.*?(?:-->|$)", Pattern.DOTALL);
+    /** Matches a passage that is not parsed, or an ampersand that starts no reference. */
+    private static final Pattern UNPARSED_OR_NO_REFERENCE = Pattern.compile(
+            "(?<unparsed><!\\[CDATA\\[.*?(?:]]>|$)|<!--.*?(?:-->|$))"
+                    + "|&(?!#\\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)",
+            Pattern.DOTALL);
     /** Characters that XML 1.0 does not allow and browsers ignore. */
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
@@ -52,18 +53,10 @@ public final class Xml {
         if (text.indexOf('&') < 0) {
             return text;
         }
-        StringBuilder out = new StringBuilder(text.length() + 64);
-        Matcher unparsed = UNPARSED.matcher(text);
-        int from = 0;
-        while (unparsed.find()) {
-            out.append(escaped(text.substring(from, unparsed.start()))).append(unparsed.group());
-            from = unparsed.end();
-        }
-        return out.append(escaped(text.substring(from))).toString();
-    }
-
-    private static String escaped(String text) {
-        return NO_REFERENCE.matcher(text).replaceAll("&amp;");
+        return UNPARSED_OR_NO_REFERENCE
+                .matcher(text)
+                .replaceAll(
+                        found -> found.group("unparsed") == null ? "&amp;" : Matcher.quoteReplacement(found.group()));
     }
 
     public static List<Element> children(Element parent, String name) {
@@ -87,10 +80,7 @@ public final class Xml {
         Element parent = element.parent();
         String outer = parent == null ? documentUrl : base(parent, documentUrl);
         String own = attribute(element, "xml:base");
-        if (own.isEmpty()) {
-            return outer;
-        }
-        return absolute(own, outer).orElse(outer);
+        return own.isEmpty() ? outer : absolute(own, outer).orElse(outer);
     }
 
     /** Returns an http or https address, made absolute; empty if it is not one. */

@@ -68,7 +68,7 @@ class CaptureWriterTest {
     void keepsCapturesFromOtherUsers() throws IOException {
         Path captures = folder.resolve("data/captures");
         CaptureRef ref;
-        try (CaptureWriter writer = CaptureWriter.open(captures, () -> now)) {
+        try (CaptureWriter writer = new CaptureWriter(captures, () -> now)) {
             ref = writer.write(response("https://dam.example/a", "<p>The dam holds.</p>"));
         }
 
@@ -124,7 +124,7 @@ class CaptureWriterTest {
 
     @Test
     void startsANewFileWhenOneIsFullAndOnANewDay() throws IOException {
-        try (CaptureWriter writer = CaptureWriter.open(folder, () -> now, 2000)) {
+        try (CaptureWriter writer = new CaptureWriter(folder, () -> now, 2000)) {
             CaptureRef morning = writer.write(response("https://dam.example/1", "<p>One.</p>"));
             assertThat(writer.write(response("https://dam.example/2", "<p>Two.</p>"))
                             .file())
@@ -202,7 +202,7 @@ class CaptureWriterTest {
     }
 
     private CaptureWriter writer() {
-        return CaptureWriter.open(folder, () -> now);
+        return new CaptureWriter(folder, () -> now);
     }
 
     private static CaptureRecord response(String url, String body) {

@@ -17,6 +17,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.http.Validators;
 import org.onrecord.testing.MisbehavingServer;
 
 /** Servers that send more than anybody asked for, or less, or for ever. */
@@ -34,7 +35,7 @@ class BombTest {
     private FetchResult fetch(String path, FetchSettings settings) {
         try (Fetcher fetcher =
                 Fetcher.of(settings.withGuard(AddressGuard.allowPrivate(List.of("127.0.0.1:" + server.port()))))) {
-            return fetcher.fetch(FetchRequest.of(server.url(path)));
+            return fetcher.fetch(new FetchRequest(server.url(path), Validators.NONE, ""));
         }
     }
 
@@ -48,8 +49,9 @@ class BombTest {
 
     /** Times that a test can wait for. */
     private static FetchSettings hasty() {
-        return usual().withTimeouts(new FetchSettings.Timeouts(
-                Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(300), Duration.ofSeconds(2)));
+        FetchSettings.Timeouts timeouts = new FetchSettings.Timeouts(
+                Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(300), Duration.ofSeconds(2));
+        return new FetchSettings(usual().userAgent(), timeouts, usual().limits(), usual().guard());
     }
 
     private static void zeros(OutputStream out, long bytes) throws IOException {
@@ -254,10 +256,10 @@ class BombTest {
         assertThat(fetch("/short")).isEqualTo(new FetchResult.Failed("the answer was cut off", Optional.empty(), true));
         try (Fetcher fetcher =
                 Fetcher.of(usual().withGuard(AddressGuard.allowPrivate(List.of("127.0.0.1:" + server.port()))))) {
-            FetchResult said = fetcher.fetch(FetchRequest.of(server.url("/long")));
+            FetchResult said = fetcher.fetch(new FetchRequest(server.url("/long"), Validators.NONE, ""));
             assertThat(new String(((FetchResult.Got) said).body(), UTF_8)).isEqualTo("half");
             // The rest still lies in the connection and must not be read as the next answer.
-            FetchResult next = fetcher.fetch(FetchRequest.of(server.url("/after")));
+            FetchResult next = fetcher.fetch(new FetchRequest(server.url("/after"), Validators.NONE, ""));
             if (next instanceof FetchResult.Got got) {
                 assertThat(new String(got.body(), UTF_8)).isEqualTo("whole");
             }

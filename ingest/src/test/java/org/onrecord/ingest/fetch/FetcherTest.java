@@ -26,7 +26,7 @@ class FetcherTest {
     }
 
     private FetchResult fetch(String target) {
-        return fetcher.fetch(FetchRequest.of(server.url(target)));
+        return fetcher.fetch(new FetchRequest(server.url(target), Validators.NONE, ""));
     }
 
     private FetchResult.Got got(String target) {
@@ -247,9 +247,9 @@ class FetcherTest {
 
     @Test
     void refusesTextsThatAreNotWebAddresses() {
-        assertThat(fetcher.fetch(FetchRequest.of("ftp://example.org/a")))
+        assertThat(fetcher.fetch(new FetchRequest("ftp://example.org/a", Validators.NONE, "")))
                 .isEqualTo(new FetchResult.Refused("only http and https addresses are fetched, not ftp:"));
-        assertThat(fetcher.fetch(FetchRequest.of("http://127.0.0.1:8/")))
+        assertThat(fetcher.fetch(new FetchRequest("http://127.0.0.1:8/", Validators.NONE, "")))
                 .isEqualTo(new FetchResult.Refused(
                         "the address 127.0.0.1 is of this machine itself; list it as allowed if it is meant"));
     }

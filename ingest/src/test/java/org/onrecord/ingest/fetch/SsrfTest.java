@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.url.WebUrl;
 import org.onrecord.testing.MisbehavingServer;
 
@@ -34,7 +35,7 @@ class SsrfTest {
             return addresses;
         };
         try (Fetcher fetcher = Fetcher.of(FetchSettings.of("OnRecord/test").withGuard(guard), lookup)) {
-            return fetcher.fetch(FetchRequest.of(url));
+            return fetcher.fetch(new FetchRequest(url, Validators.NONE, ""));
         }
     }
 
@@ -240,7 +241,8 @@ class SsrfTest {
         HostLookup rebinding = host -> List.of(InetAddress.ofLiteral(answers.removeFirst()));
 
         try (Fetcher fetcher = Fetcher.of(FetchSettings.of("OnRecord/test").withGuard(guard), rebinding)) {
-            FetchResult fetched = fetcher.fetch(FetchRequest.of("http://harbours.example:" + server.port() + "/a"));
+            FetchResult fetched = fetcher.fetch(
+                    new FetchRequest("http://harbours.example:" + server.port() + "/a", Validators.NONE, ""));
 
             assertThat(fetched).isInstanceOf(FetchResult.Got.class);
             assertThat(((FetchResult.Got) fetched).address()).contains(InetAddress.ofLiteral("127.0.0.1"));

@@ -132,7 +132,7 @@ class WarcDocumentsTest {
         CaptureRecord original = ((Item.Accepted) items.getFirst()).original();
         Path captures = temp.resolve("captures");
         CaptureRef ref;
-        try (CaptureWriter writer = CaptureWriter.open(captures, InstantSource.system())) {
+        try (CaptureWriter writer = new CaptureWriter(captures, InstantSource.system())) {
             ref = writer.write(java.util.Objects.requireNonNull(original));
         }
 

@@ -17,8 +17,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Alert;
 import org.onrecord.events.EventJson;
@@ -51,10 +49,6 @@ public final class AlertsCommands {
         private @Nullable String issue;
 
         private final Map<String, String> titles = new HashMap<>();
-
-        public AlertsCommand(Shell shell) {
-            super(shell, Setting.BOOTSTRAP_SERVERS);
-        }
 
         @Override
         public final Integer call() throws InterruptedException {
@@ -131,10 +125,6 @@ public final class AlertsCommands {
 
         private final Set<String> shown = new HashSet<>();
 
-        public Follow(Shell shell) {
-            super(shell);
-        }
-
         @Override
         void read(KafkaClients kafka, KafkaConsumer<String, byte[]> reader) {
             if (!fromBeginning) {
@@ -178,7 +168,6 @@ public final class AlertsCommands {
             }
         }
 
-        /** Returns the condition of all options together. */
         private Predicate<Alert> wanted(KafkaClients kafka) {
             for (String kind : kinds) {
                 if (JsonName.of(kind, Alert.Kind.values()).isEmpty()) {
@@ -210,10 +199,6 @@ public final class AlertsCommands {
 
     @Command(name = "list")
     public static final class ListCurrent extends AlertsCommand {
-        public ListCurrent(Shell shell) {
-            super(shell);
-        }
-
         @Override
         void read(KafkaClients kafka, KafkaConsumer<String, byte[]> reader) {
             TopicReader.newest(reader).forEach((key, json) -> show(key, json, new RecordHeaders()));

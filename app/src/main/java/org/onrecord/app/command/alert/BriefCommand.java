@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,16 +24,9 @@ import picocli.CommandLine.Parameters;
 public final class BriefCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** The forms of a brief. */
     enum Format {
-        TEXT("txt"),
-        HTML("html");
-
-        private final String ending;
-
-        Format(String ending) {
-            this.ending = ending;
-        }
+        TEXT,
+        HTML
     }
 
     @Parameters(arity = "0..1", paramLabel = "PERIOD", descriptionKey = "PERIOD")
@@ -49,15 +41,12 @@ public final class BriefCommand extends ShellCommand {
     @Option(names = "--language", paramLabel = "TAG")
     private String language = "en";
 
-    public BriefCommand(Shell shell) {
-        super(shell, Setting.PORT);
-    }
-
     @Override
     public Integer call() throws InterruptedException {
         int port = settings().get(Setting.PORT);
-        URI address = URI.create("http://127.0.0.1:" + port + (issue == null ? "" : "/issues/" + encoded(issue))
-                + "/briefs/" + encoded(period) + "." + format.ending + "?lang=" + encoded(language));
+        URI address =
+                URI.create("http://127.0.0.1:" + port + (issue == null ? "" : "/issues/" + encoded(issue)) + "/briefs/"
+                        + encoded(period) + (format == Format.TEXT ? ".txt" : ".html") + "?lang=" + encoded(language));
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         settings().optional(Setting.ADMIN_TOKEN).ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try (HttpClient client =

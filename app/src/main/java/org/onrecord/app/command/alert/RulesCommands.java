@@ -16,8 +16,6 @@ import java.util.SortedMap;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Services;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
@@ -41,14 +39,9 @@ public final class RulesCommands {
 
     /** A command that reads rules, and may write them. */
     private abstract static class RulesCommand extends ShellCommand {
-        public RulesCommand(Shell shell) {
-            super(shell, Setting.BOOTSTRAP_SERVERS);
-        }
-
         @Override
         public final Integer call() throws InterruptedException {
-            KafkaClients kafka = broker();
-            return run(kafka);
+            return run(broker());
         }
 
         abstract int run(KafkaClients kafka) throws InterruptedException;
@@ -109,10 +102,6 @@ public final class RulesCommands {
 
         @Option(names = "--yes")
         private boolean yes;
-
-        public Apply(Shell shell) {
-            super(shell);
-        }
 
         @Override
         int run(KafkaClients kafka) throws InterruptedException {
@@ -210,10 +199,6 @@ public final class RulesCommands {
 
     @Command(name = "list")
     public static final class ListAll extends RulesCommand {
-        public ListAll(Shell shell) {
-            super(shell);
-        }
-
         @Override
         int run(KafkaClients kafka) {
             SortedMap<String, Rule> rules = rules(kafka);
@@ -239,10 +224,6 @@ public final class RulesCommands {
         @Parameters(paramLabel = "ID", descriptionKey = "ID")
         private String id = "";
 
-        public On(Shell shell) {
-            super(shell);
-        }
-
         @Override
         int run(KafkaClients kafka) throws InterruptedException {
             Rule rule = ReadyMadeRules.all(Instant.now().truncatedTo(ChronoUnit.MILLIS)).stream()
@@ -265,10 +246,6 @@ public final class RulesCommands {
         @Parameters(paramLabel = "ID", descriptionKey = "ID")
         private String id = "";
 
-        public Delete(Shell shell) {
-            super(shell);
-        }
-
         @Override
         int run(KafkaClients kafka) throws InterruptedException {
             if (!rules(kafka).containsKey(id)) {
@@ -289,10 +266,6 @@ public final class RulesCommands {
     public static final class Test extends RulesCommand {
         @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
         private Path file = Path.of("");
-
-        public Test(Shell shell) {
-            super(shell);
-        }
 
         @Override
         int run(KafkaClients kafka) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -36,10 +34,6 @@ public final class AnalyzeCommand extends ShellCommand {
 
     @Option(names = "--jsonl")
     private boolean jsonl;
-
-    public AnalyzeCommand(Shell shell) {
-        super(shell, Setting.ISSUE, Setting.USER_AGENT, Setting.ALLOWED_ADDRESSES);
-    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -84,11 +78,7 @@ public final class AnalyzeCommand extends ShellCommand {
         json.put("end", found.span().end());
         json.put("quote", found.span().of(document.text()));
         json.put("kind", found.kind().json());
-        if (found.within() < 0) {
-            json.putNull("within");
-        } else {
-            json.put("within", found.within());
-        }
+        json.put("within", found.within() < 0 ? null : Integer.valueOf(found.within()));
         json.put("speaker", found.speaker().name());
         json.put("actor", found.actor().id());
         json.put("role", found.speaker().role());

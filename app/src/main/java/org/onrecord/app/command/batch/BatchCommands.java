@@ -4,8 +4,6 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.command.batch.BatchLines.BadLineException;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Statement;
@@ -39,11 +37,6 @@ public final class BatchCommands {
         @Option(names = "--jsonl", required = true)
         private boolean jsonl;
 
-        BatchCommand(Shell shell, Setting<?>... takes) {
-            super(shell, takes);
-        }
-
-        /** Answers all lines. */
         abstract void run() throws IOException;
 
         @Override
@@ -55,10 +48,6 @@ public final class BatchCommands {
 
     @Command(name = "label")
     public static final class Label extends BatchCommand {
-        public Label(Shell shell) {
-            super(shell, Setting.ISSUE);
-        }
-
         @Override
         void run() throws IOException {
             Issue issue = issue(settings());
@@ -104,10 +93,6 @@ public final class BatchCommands {
 
     @Command(name = "stance")
     public static final class Stance extends BatchCommand {
-        public Stance(Shell shell) {
-            super(shell);
-        }
-
         @Override
         void run() throws IOException {
             try (StanceReader reader = OnnxStanceReader.load()) {
@@ -148,10 +133,6 @@ public final class BatchCommands {
 
     @Command(name = "extract")
     public static final class Extract extends BatchCommand {
-        public Extract(Shell shell) {
-            super(shell);
-        }
-
         @Override
         void run() throws IOException {
             BatchLines.run(shell, Extract::answer);
@@ -178,10 +159,6 @@ public final class BatchCommands {
 
     @Command(name = "feed")
     public static final class FeedBatch extends BatchCommand {
-        public FeedBatch(Shell shell) {
-            super(shell);
-        }
-
         @Override
         void run() throws IOException {
             BatchLines.run(shell, FeedBatch::answer);

@@ -15,6 +15,7 @@ import org.onrecord.events.Document;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.file.FolderSource;
 import org.onrecord.ingest.item.Item;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.trial.SourceTrial;
 
 /** Reads the document that {@code analyze} is called with: a file, a web page, or text on standard input. */
@@ -41,9 +42,11 @@ final class InputDocument {
 
     private static Document page(String url, Settings settings) throws InterruptedException {
         try (Fetcher fetcher = Fetcher.of(Services.fetches(settings))) {
-            SourceTrial.Tried tried =
-                    new SourceTrial(fetcher, Services.politeness(settings), InstantSource.system()).page(url);
-            return tried.document().orElseThrow(() -> new Failure(url + ": " + tried.reason()));
+            SourceTrial trial = new SourceTrial(fetcher, Services.politeness(settings), InstantSource.system());
+            return switch (trial.page(url)) {
+                case ReadResult.Read<Document> read -> read.value();
+                case ReadResult.Unreadable<Document> none -> throw new Failure(url + ": " + none.reason());
+            };
         }
     }
 

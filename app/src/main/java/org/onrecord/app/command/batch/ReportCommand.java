@@ -11,8 +11,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.EventJson;
@@ -55,10 +53,6 @@ public final class ReportCommand extends ShellCommand {
     private @Nullable Analyzer analyzer;
     private int documents;
     private int refused;
-
-    public ReportCommand(Shell shell) {
-        super(shell, Setting.ISSUE);
-    }
 
     @Override
     public Integer call() throws IOException {

@@ -16,7 +16,6 @@ import org.onrecord.app.failure.Failure;
 import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.SourceState;
 import org.onrecord.ingest.fetch.Fetcher;
@@ -44,10 +43,6 @@ public final class CatalogueCommands {
     private abstract static class CatalogueCommand extends ShellCommand {
         @Option(names = "--to", paramLabel = "FILE", descriptionKey = "catalogue.to")
         private @Nullable Path to;
-
-        CatalogueCommand(Shell shell, Setting<?>... takes) {
-            super(shell, takes);
-        }
 
         final Path catalogue(Settings settings) {
             Path named = to;
@@ -132,16 +127,12 @@ public final class CatalogueCommands {
         @Option(names = "--untried")
         private boolean untried;
 
-        public Add(Shell shell) {
-            super(shell, Setting.SOURCES, Setting.USER_AGENT, Setting.HOST_DELAY, Setting.ALLOWED_ADDRESSES);
-        }
-
         @Override
         public Integer call() throws InterruptedException {
             Settings settings = settings();
             List<SourceSpec> known = Services.catalogue(settings);
             try (Fetcher fetcher = Fetcher.of(Services.fetches(settings))) {
-                Found.Source found = found(fetcher, settings);
+                Found found = found(fetcher, settings);
                 known.stream()
                         .filter(source -> source.address().equals(found.address()))
                         .findFirst()
@@ -167,18 +158,18 @@ public final class CatalogueCommands {
             }
         }
 
-        private Found.Source found(Fetcher fetcher, Settings settings) throws InterruptedException {
+        private Found found(Fetcher fetcher, Settings settings) throws InterruptedException {
             if (items != null) {
-                return new Found.Source(Kind.LIST, address, List.of());
+                return new Found(Kind.LIST, address, List.of());
             }
             SourceFinder finder = new SourceFinder(fetcher, Services.politeness(settings), InstantSource.system());
             return switch (finder.find(address)) {
-                case Found.Source source -> source;
-                case Found.Nothing nothing -> throw new Failure(address + ": " + nothing.reason() + ".");
+                case ReadResult.Read<Found> found -> found.value();
+                case ReadResult.Unreadable<Found> nothing -> throw new Failure(address + ": " + nothing.reason() + ".");
             };
         }
 
-        private SourceSpec source(Found.Source found, Set<String> taken, String tried) {
+        private SourceSpec source(Found found, Set<String> taken, String tried) {
             String name = publisher == null ? SourceId.host(found.address()) : publisher;
             String css = items;
             return new SourceSpec(
@@ -199,10 +190,6 @@ public final class CatalogueCommands {
     public static final class ImportOpml extends CatalogueCommand {
         @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
         private Path file = Path.of("");
-
-        public ImportOpml(Shell shell) {
-            super(shell, Setting.SOURCES);
-        }
 
         @Override
         public Integer call() {
@@ -241,10 +228,6 @@ public final class CatalogueCommands {
 
     @Command(name = "export-opml")
     public static final class ExportOpml extends ShellCommand {
-        public ExportOpml(Shell shell) {
-            super(shell, Setting.SOURCES);
-        }
-
         @Override
         public Integer call() {
             List<SourceSpec> sources = Services.catalogue(settings());

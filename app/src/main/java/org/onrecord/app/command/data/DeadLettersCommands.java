@@ -15,8 +15,6 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.app.shell.ShellText;
 import org.onrecord.events.EventJson;
@@ -37,10 +35,6 @@ public final class DeadLettersCommands {
     private DeadLettersCommands() {}
 
     private abstract static class QueueCommand extends ShellCommand {
-        public QueueCommand(Shell shell) {
-            super(shell, Setting.BOOTSTRAP_SERVERS);
-        }
-
         @Override
         public final Integer call() throws InterruptedException {
             KafkaClients kafka = broker();
@@ -69,10 +63,6 @@ public final class DeadLettersCommands {
         @Option(names = "--json")
         private boolean json;
 
-        public ListAll(Shell shell) {
-            super(shell);
-        }
-
         @Override
         int call(DeadLetterQueue queue) {
             List<DeadLetter> letters =
@@ -92,10 +82,6 @@ public final class DeadLettersCommands {
 
         @Option(names = "--out", paramLabel = "FILE")
         private @Nullable Path out;
-
-        public Show(Shell shell) {
-            super(shell);
-        }
 
         @Override
         int call(DeadLetterQueue queue) {
@@ -137,10 +123,6 @@ public final class DeadLettersCommands {
 
         @Option(names = "--stage", paramLabel = "STAGE")
         private @Nullable String stage;
-
-        public Retry(Shell shell) {
-            super(shell);
-        }
 
         @Override
         int call(DeadLetterQueue queue) {

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.learning.TrainingExamples;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Alert;
 import org.onrecord.events.IssueKey;
@@ -101,10 +99,6 @@ public final class ExportCommand extends ShellCommand {
 
     @Option(names = "--now")
     private boolean now;
-
-    public ExportCommand(Shell shell) {
-        super(shell, Setting.BOOTSTRAP_SERVERS);
-    }
 
     @Override
     public Integer call() throws InterruptedException, IOException {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.ingest.DocumentImport;
@@ -36,10 +34,6 @@ public final class ImportCommand extends ShellCommand {
 
     @Option(names = "--no-wait")
     private boolean noWait;
-
-    public ImportCommand(Shell shell) {
-        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
-    }
 
     @Override
     public Integer call() throws InterruptedException {

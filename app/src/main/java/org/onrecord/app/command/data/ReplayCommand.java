@@ -21,7 +21,6 @@ import org.onrecord.app.replay.Replays;
 import org.onrecord.app.run.Logging;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.Generation;
@@ -53,19 +52,6 @@ public final class ReplayCommand extends ShellCommand {
     @Option(names = "--json")
     private boolean json;
 
-    public ReplayCommand(Shell shell) {
-        super(
-                shell,
-                Setting.BOOTSTRAP_SERVERS,
-                Setting.DATA,
-                Setting.ISSUE,
-                Setting.THREADS,
-                Setting.AS_OF,
-                Setting.LLM_BASE_URL,
-                Setting.LLM_MODEL,
-                Setting.LLM_ROLE);
-    }
-
     @Override
     public Integer call() throws InterruptedException, IOException {
         if (drop && switches) {
@@ -78,10 +64,10 @@ public final class ReplayCommand extends ShellCommand {
         TopicReader.require(
                 kafka, List.of(Topics.GENERATIONS, Topics.DOCUMENTS, Topics.STATEMENTS, Topics.DEAD_LETTERS));
         LoadedIssue given = given(settings, kafka);
-        Path folder = settings.data()
-                .toAbsolutePath()
-                .resolve("replay")
-                .resolve(Replays.issue(kafka, given, settings.isGiven(Setting.ISSUE)));
+        String own = given.issue().id();
+        String issue =
+                settings.isGiven(Setting.ISSUE) ? own : Replays.begun(kafka).orElse(own);
+        Path folder = settings.data().toAbsolutePath().resolve("replay").resolve(issue);
         Replays.Settings how = new Replays.Settings(
                 kafka,
                 folder,
@@ -92,10 +78,7 @@ public final class ReplayCommand extends ShellCommand {
         try (DataFolder locked = DataFolder.lock(folder);
                 Bar bar = new Bar();
                 Replays replays = new Replays(
-                        how,
-                        given,
-                        settings.isGiven(Setting.ISSUE),
-                        new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
+                        how, given, issue, new Replays.Console(bar::say, bar::read, bar::written, shell.stop()))) {
             Logging.toFolder(folder.resolve("logs"), settings.get(Setting.LOG_FORMAT));
             return run(replays, given, bar);
         } catch (AuthorizationException e) {
@@ -159,7 +142,7 @@ public final class ReplayCommand extends ShellCommand {
         }
         Generation generation = replays.begin();
         replays.bringUpToDate(generation);
-        bar.end();
+        bar.close();
         if (!replays.awaitLive(LIVE_WITHIN)) {
             shell.say(
                     "The running processor has not read all documents yet (or does not run); the documents that it has"
@@ -181,7 +164,7 @@ public final class ReplayCommand extends ShellCommand {
 
     private void switchTo(Replays replays, Generation generation, Bar bar) throws InterruptedException, IOException {
         long written = replays.switchTo(generation);
-        bar.end();
+        bar.close();
         shell.say("Generation " + generation.number() + " is active; " + written
                 + " records were written. Talking points are now followed anew.");
     }
@@ -230,30 +213,27 @@ public final class ReplayCommand extends ShellCommand {
         }
 
         void say(String sentence) {
-            end();
+            close();
             shell.say(sentence);
         }
 
         private ProgressBar bar(String task, String unit) {
             ProgressBar bar = shown;
             if (bar == null || !bar.getTaskName().equals(task)) {
-                end();
+                close();
                 bar = shell.bar(task).setUnit(unit, 1).build();
                 shown = bar;
             }
             return bar;
         }
 
-        void end() {
+        /** Ends the bar that is shown. */
+        @Override
+        public void close() {
             if (shown != null) {
                 shown.close();
                 shown = null;
             }
-        }
-
-        @Override
-        public void close() {
-            end();
         }
     }
 }

@@ -20,6 +20,7 @@ import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.time.Published;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.ingest.fetch.Fetcher;
+import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceSpec;
 import org.onrecord.ingest.trial.SourceTrial;
 import org.onrecord.ingest.trial.SourceTrial.Report;
@@ -36,10 +37,6 @@ public final class SourcesCommands {
     public static final class ListAll extends ShellCommand {
         @Option(names = "--health")
         private boolean health;
-
-        public ListAll(Shell shell) {
-            super(shell, Setting.SOURCES, Setting.BOOTSTRAP_SERVERS);
-        }
 
         @Override
         public Integer call() throws InterruptedException {
@@ -73,10 +70,6 @@ public final class SourcesCommands {
 
         @Option(names = "--newest", paramLabel = "NUMBER", defaultValue = "2")
         private int newest = 2;
-
-        public Test(Shell shell) {
-            super(shell, Setting.SOURCES, Setting.USER_AGENT, Setting.HOST_DELAY, Setting.ALLOWED_ADDRESSES);
-        }
 
         @Override
         public Integer call() throws InterruptedException {
@@ -118,31 +111,34 @@ public final class SourcesCommands {
     }
 
     /** Shows a report; returns true if the source works, i.e. has items and each item tried is a document. */
-    static boolean show(Shell shell, Report report) {
+    static boolean show(Shell shell, ReadResult<Report> report) {
         return switch (report) {
-            case Report.NoList none -> {
+            case ReadResult.Unreadable<Report> none -> {
                 shell.print("    FAILS: " + none.reason());
                 yield false;
             }
-            case Report.Listed listed -> {
+            case ReadResult.Read<Report> read -> {
+                Report listed = read.value();
                 listed.movedTo().ifPresent(to -> shell.print("    has moved permanently to " + to));
                 shell.print(
                         "    " + listed.items() + " items" + (listed.remark().isEmpty() ? "" : ": " + listed.remark()));
                 listed.tried().forEach(tried -> shell.print(words(tried)));
                 yield listed.items() > 0
                         && listed.remark().isEmpty()
-                        && listed.tried().stream()
-                                .allMatch(tried -> tried.document().isPresent());
+                        && listed.tried().stream().allMatch(tried -> tried.document() instanceof ReadResult.Read);
             }
         };
     }
 
     private static String words(Tried tried) {
         String where = tried.url() == null ? "" : "\n      " + tried.url();
-        return tried.document()
-                .map(document -> "    - " + date(document.published()) + " " + document.title() + where + "\n      "
-                        + size(document) + ": " + beginning(document))
-                .orElseGet(() -> "    - FAILS: " + tried.title() + where + "\n      " + tried.reason());
+        return switch (tried.document()) {
+            case ReadResult.Read<Document>(Document document) ->
+                "    - " + date(document.published()) + " " + document.title() + where + "\n      " + size(document)
+                        + ": " + beginning(document);
+            case ReadResult.Unreadable<Document>(String reason) ->
+                "    - FAILS: " + tried.title() + where + "\n      " + reason;
+        };
     }
 
     private static String size(Document document) {

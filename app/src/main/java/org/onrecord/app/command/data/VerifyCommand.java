@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.broker.TopicReader;
 import org.onrecord.app.failure.Failure;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -32,10 +30,6 @@ import picocli.CommandLine.Command;
 
 @Command(name = "verify")
 public final class VerifyCommand extends ShellCommand {
-    public VerifyCommand(Shell shell) {
-        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA, Setting.CAPTURES);
-    }
-
     /** The documents read so far, and those whose capture is missing or changed. */
     private static final class Documents {
         private final Map<String, Version> newest = new HashMap<>();

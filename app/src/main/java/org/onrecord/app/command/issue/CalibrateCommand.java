@@ -9,9 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.learning.PassageFile;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedFile;
@@ -31,10 +29,6 @@ public final class CalibrateCommand extends ShellCommand {
 
     @Option(names = "--dry-run")
     private boolean dryRun;
-
-    public CalibrateCommand(Shell shell) {
-        super(shell, Setting.ISSUE);
-    }
 
     @Override
     public Integer call() throws IOException {

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.InputLines;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
@@ -24,10 +22,6 @@ public final class CheckIssueCommand extends ShellCommand {
 
     @Option(names = "--documents", paramLabel = "FILE")
     private Optional<Path> documents = Optional.empty();
-
-    public CheckIssueCommand(Shell shell) {
-        super(shell, Setting.ACTORS);
-    }
 
     @Override
     public Integer call() {

@@ -7,9 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.learning.PassageFile;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.LearnedFile;
@@ -39,10 +37,6 @@ public final class LearnCommand extends ShellCommand {
 
     @Option(names = "--dry-run")
     private boolean dryRun;
-
-    public LearnCommand(Shell shell) {
-        super(shell, Setting.ISSUE);
-    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {

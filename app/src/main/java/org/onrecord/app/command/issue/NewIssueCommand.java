@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.issue.IssueFolder;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.processor.setup.NewIssue;
 import picocli.CommandLine.Command;
@@ -31,10 +30,6 @@ public final class NewIssueCommand extends ShellCommand {
 
     @Option(names = "--in", paramLabel = "FOLDER", defaultValue = "issues")
     private Path folder = Path.of("issues");
-
-    public NewIssueCommand(Shell shell) {
-        super(shell);
-    }
 
     @Override
     public Integer call() throws IOException {

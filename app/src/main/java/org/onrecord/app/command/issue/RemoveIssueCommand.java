@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.onrecord.app.broker.ExternalBroker;
 import org.onrecord.app.replay.IssueRemoval;
-import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.file.Folders;
 import org.onrecord.events.kafka.KafkaClients;
@@ -24,10 +22,6 @@ public final class RemoveIssueCommand extends ShellCommand {
 
     @Option(names = "--with-corrections")
     private boolean withCorrections;
-
-    public RemoveIssueCommand(Shell shell) {
-        super(shell, Setting.BOOTSTRAP_SERVERS, Setting.DATA);
-    }
 
     @Override
     public Integer call() throws InterruptedException, IOException {

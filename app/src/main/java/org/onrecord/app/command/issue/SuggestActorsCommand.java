@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.onrecord.app.broker.TopicReader;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Statement;
 import org.onrecord.events.kafka.KafkaClients;
@@ -25,10 +23,6 @@ public final class SuggestActorsCommand extends ShellCommand {
 
     @Option(names = "--all")
     private boolean all;
-
-    public SuggestActorsCommand(Shell shell) {
-        super(shell, Setting.BOOTSTRAP_SERVERS);
-    }
 
     @Override
     public Integer call() throws InterruptedException {

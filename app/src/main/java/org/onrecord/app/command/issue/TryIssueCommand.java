@@ -10,9 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.onrecord.app.models.ReadingModels;
-import org.onrecord.app.settings.Setting;
 import org.onrecord.app.shell.InputLines;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.Document;
 import org.onrecord.events.issue.Issue;
@@ -52,10 +50,6 @@ public final class TryIssueCommand extends ShellCommand {
 
     private long nanos;
     private double precision;
-
-    public TryIssueCommand(Shell shell) {
-        super(shell, Setting.ACTORS);
-    }
 
     @Override
     public Integer call() throws IOException {

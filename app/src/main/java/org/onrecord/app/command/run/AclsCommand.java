@@ -3,8 +3,6 @@ package org.onrecord.app.command.run;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.rights.Role;
-import org.onrecord.app.settings.Setting;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,10 +15,6 @@ public final class AclsCommand extends ShellCommand {
 
     @Option(names = "--principal", paramLabel = "User:NAME")
     private @Nullable String principal;
-
-    public AclsCommand(Shell shell) {
-        super(shell, Setting.TOPIC_PREFIX);
-    }
 
     @Override
     public Integer call() {

@@ -17,7 +17,6 @@ import org.onrecord.app.run.Readiness;
 import org.onrecord.app.run.Services;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.version.BuildVersion;
 import picocli.CommandLine.Command;
@@ -32,19 +31,6 @@ public final class DoctorCommand extends ShellCommand {
 
     /** On a full disk the broker stops, and what it was writing has to be repaired. */
     private static final long LEAST_FREE = GIGABYTE;
-
-    public DoctorCommand(Shell shell) {
-        super(
-                shell,
-                Setting.DATA,
-                Setting.ISSUE,
-                Setting.SEEDS,
-                Setting.SOURCES,
-                Setting.HOST,
-                Setting.PORT,
-                Setting.BROKER_PORT,
-                Setting.BOOTSTRAP_SERVERS);
-    }
 
     /** Looks at one thing and returns what it is like; a failure says what is wrong and how to put it right. */
     @FunctionalInterface

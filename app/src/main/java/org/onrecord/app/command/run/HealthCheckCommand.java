@@ -4,17 +4,12 @@ import java.time.Duration;
 import org.onrecord.app.run.Readiness;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import picocli.CommandLine.Command;
 
 @Command(name = "healthcheck")
 public final class HealthCheckCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    public HealthCheckCommand(Shell shell) {
-        super(shell, Setting.PORT, Setting.OPS_PORT);
-    }
 
     @Override
     public Integer call() throws InterruptedException {

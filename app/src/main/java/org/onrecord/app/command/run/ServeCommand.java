@@ -10,7 +10,6 @@ import org.onrecord.app.issue.LoadedIssue;
 import org.onrecord.app.run.AllInOne;
 import org.onrecord.app.settings.Setting;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import picocli.CommandLine.Command;
 
@@ -27,12 +26,10 @@ public final class ServeCommand extends ShellCommand {
             Setting.OPS_PORT,
             Setting.REPLICATION);
 
-    public ServeCommand(Shell shell) {
-        super(
-                shell,
-                Setting.ALL.stream()
-                        .filter(setting -> !NOT_TAKEN.contains(setting))
-                        .toArray(Setting<?>[]::new));
+    public ServeCommand() {
+        taking(Setting.ALL.stream()
+                .filter(setting -> !NOT_TAKEN.contains(setting))
+                .toArray(Setting<?>[]::new));
     }
 
     @Override

@@ -31,28 +31,22 @@ public final class ServiceCommand extends ShellCommand {
     private final BiFunction<Settings, PrometheusMeterRegistry, RunningService> start;
 
     private ServiceCommand(
-            Shell shell,
-            String name,
-            BiFunction<Settings, PrometheusMeterRegistry, RunningService> start,
-            Setting<?>... takes) {
-        super(
-                shell,
-                Stream.concat(
-                                Stream.of(
-                                        Setting.BOOTSTRAP_SERVERS,
-                                        Setting.PARTITIONS,
-                                        Setting.REPLICATION,
-                                        Setting.KAFKA_METRICS,
-                                        Setting.LOG_FORMAT),
-                                Stream.of(takes))
-                        .toArray(Setting<?>[]::new));
+            String name, BiFunction<Settings, PrometheusMeterRegistry, RunningService> start, Setting<?>... takes) {
         this.name = name;
         this.start = start;
+        taking(Stream.concat(
+                        Stream.of(
+                                Setting.BOOTSTRAP_SERVERS,
+                                Setting.PARTITIONS,
+                                Setting.REPLICATION,
+                                Setting.KAFKA_METRICS,
+                                Setting.LOG_FORMAT),
+                        Stream.of(takes))
+                .toArray(Setting<?>[]::new));
     }
 
-    public static ServiceCommand ingest(Shell shell) {
+    public static ServiceCommand ingest() {
         return new ServiceCommand(
-                shell,
                 "ingest",
                 (settings, meters) -> Services.ingest(settings.kafka(), settings, meters),
                 Setting.SEEDS,
@@ -67,10 +61,8 @@ public final class ServiceCommand extends ShellCommand {
                 Setting.OPS_PORT);
     }
 
-    /** Returns the command that runs the processor. */
     public static ServiceCommand process(Shell shell) {
         return new ServiceCommand(
-                shell,
                 "process",
                 (settings, meters) -> following(
                         shell,
@@ -95,10 +87,8 @@ public final class ServiceCommand extends ShellCommand {
                 Setting.OPS_PORT);
     }
 
-    /** Returns the command that runs notify. */
-    public static ServiceCommand delivery(Shell shell) {
+    public static ServiceCommand delivery() {
         return new ServiceCommand(
-                shell,
                 "notify",
                 (settings, meters) ->
                         Services.notify(settings.kafka(), settings, settings.optional(Setting.WEBHOOK_SECRET), meters),
@@ -114,7 +104,6 @@ public final class ServiceCommand extends ShellCommand {
     /** Returns the command that runs the dashboard, which serves health and metrics itself. */
     public static ServiceCommand dashboard(Shell shell) {
         return new ServiceCommand(
-                shell,
                 "dashboard",
                 (settings, meters) -> following(
                         shell,
@@ -143,8 +132,8 @@ public final class ServiceCommand extends ShellCommand {
     }
 
     @Override
-    public void configure(CommandSpec spec) {
-        super.configure(spec);
+    public void configure(Shell from, CommandSpec spec) {
+        super.configure(from, spec);
         spec.name(name);
     }
 

@@ -19,7 +19,6 @@ import org.onrecord.app.models.ReadingModels;
 import org.onrecord.app.models.RecordedAnswers;
 import org.onrecord.app.run.AllInOne;
 import org.onrecord.app.settings.Settings;
-import org.onrecord.app.shell.Shell;
 import org.onrecord.app.shell.ShellCommand;
 import org.onrecord.events.file.Folders;
 import org.onrecord.events.issue.IssuePlaces;
@@ -34,10 +33,6 @@ import picocli.CommandLine.Command;
 public final class TrainCommand extends ShellCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long POLL_MS = 200;
-
-    public TrainCommand(Shell shell) {
-        super(shell);
-    }
 
     @Override
     public Integer call() throws InterruptedException, IOException {

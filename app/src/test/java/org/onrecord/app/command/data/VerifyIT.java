@@ -41,7 +41,7 @@ final class VerifyIT {
     @BeforeEach
     void writeDocumentsAndCaptures() throws Exception {
         captures = folder.resolve("captures");
-        try (CaptureWriter writer = CaptureWriter.open(captures, InstantSource.fixed(EARLY))) {
+        try (CaptureWriter writer = new CaptureWriter(captures, InstantSource.fixed(EARLY))) {
             first = writer.write(page("https://port.example/a", "The harbour opens."));
             second = writer.write(page("https://port.example/a", "The harbour opens late."));
         }

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,17 +139,12 @@ final class ArticleTitle {
     /** A title element that starts with a candidate and continues with the site's name supports the candidate. */
     private void beginnings(String plain) {
         String whole = SiteNames.key(plain);
-        List<String> keys = new ArrayList<>(candidates.keySet());
-        for (String key : keys) {
+        for (Candidate candidate : candidates.values()) {
+            String key = candidate.key;
             if (key.length() > 8 && whole.startsWith(key) && whole.length() > key.length()) {
-                candidates.computeIfPresent(key, (same, one) -> voted(one, 0.6));
+                candidate.votes += 0.6;
             }
         }
-    }
-
-    private static Candidate voted(Candidate candidate, double votes) {
-        candidate.votes += votes;
-        return candidate;
     }
 
     private Optional<Candidate> add(String written, double votes) {

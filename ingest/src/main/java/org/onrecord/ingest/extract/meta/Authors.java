@@ -92,8 +92,7 @@ final class Authors {
             plain = ADDRESS.matcher(plain).replaceAll("").strip();
         }
         plain = BY.matcher(plain).replaceFirst("");
-        List<String> parts = new ArrayList<>(List.of(BETWEEN.split(plain)));
-        for (String part : parts) {
+        for (String part : BETWEEN.split(plain)) {
             String name = BY.matcher(part.strip()).replaceFirst("").strip();
             if (name.length() > 1
                     && name.length() <= LONGEST_NAME

@@ -16,7 +16,6 @@ import org.onrecord.events.resource.WordLists;
 record ElementHints(Time time, boolean author, PageRegion place) {
     static final ElementHints NONE = new ElementHints(Time.NONE, false, PageRegion.BODY);
 
-    /** The kinds of dates. */
     enum Time {
         NONE,
         /** A line about the article, which may contain a date. */

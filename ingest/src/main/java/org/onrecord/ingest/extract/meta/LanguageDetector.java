@@ -1,7 +1,7 @@
 package org.onrecord.ingest.extract.meta;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.onrecord.events.resource.WordLists;
 
 /**
@@ -28,9 +28,7 @@ final class LanguageDetector {
 
     private static final WordLists SCRIPTS = WordLists.read(LanguageDetector.class, "scripts.txt");
     private static final Map<String, String> SCRIPT_BY_LANGUAGE = SCRIPTS.byWord();
-    private static final List<String> LANGUAGES = List.copyOf(SMALL_WORDS.keySet());
-    private static final int[] NO_LANGUAGE = {};
-    private static final Map<String, int[]> LANGUAGES_BY_WORD = languagesByWord();
+    private static final Map<String, List<String>> LANGUAGES_BY_WORD = languagesByWord();
     private static final int LONGEST_SMALL_WORD =
             LANGUAGES_BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
 
@@ -126,7 +124,7 @@ final class LanguageDetector {
 
     /** Returns the share of each language's short words in a text; empty if it has too few words. */
     private static Map<String, Double> shares(String text) {
-        int[] found = new int[LANGUAGES.size()];
+        Map<String, Integer> found = new HashMap<>();
         int words = 0;
         int start = -1;
         String lower = text.toLowerCase(Locale.ROOT);
@@ -137,36 +135,29 @@ final class LanguageDetector {
             } else if (!letter && start >= 0) {
                 words++;
                 if (i - start <= LONGEST_SMALL_WORD) {
-                    for (int language : LANGUAGES_BY_WORD.getOrDefault(lower.substring(start, i), NO_LANGUAGE)) {
-                        found[language]++;
-                    }
+                    LANGUAGES_BY_WORD
+                            .getOrDefault(lower.substring(start, i), List.of())
+                            .forEach(language -> found.merge(language, 1, Integer::sum));
                 }
                 start = -1;
             }
         }
         Map<String, Double> shares = new HashMap<>();
         if (words >= FEWEST_WORDS) {
-            for (int language = 0; language < found.length; language++) {
-                shares.put(LANGUAGES.get(language), found[language] / (double) words);
+            for (String language : SMALL_WORDS.keySet()) {
+                shares.put(language, found.getOrDefault(language, 0) / (double) words);
             }
         }
         return shares;
     }
 
-    /** Returns the languages of each short word, as indices of {@link #LANGUAGES}. */
-    private static Map<String, int[]> languagesByWord() {
-        Map<String, int[]> languages = new HashMap<>();
-        for (int i = 0; i < LANGUAGES.size(); i++) {
-            int[] one = {i};
-            SMALL_WORDS.getOrDefault(LANGUAGES.get(i), List.of()).stream()
-                    .distinct()
-                    .forEach(word -> languages.merge(word, one, LanguageDetector::both));
-        }
+    private static Map<String, List<String>> languagesByWord() {
+        Map<String, List<String>> languages = new HashMap<>();
+        SMALL_WORDS.forEach((language, words) -> Set.copyOf(words)
+                .forEach(word -> languages
+                        .computeIfAbsent(word, unseen -> new ArrayList<>())
+                        .add(language)));
         return languages;
-    }
-
-    private static int[] both(int[] some, int[] others) {
-        return IntStream.concat(Arrays.stream(some), Arrays.stream(others)).toArray();
     }
 
     private static String cyrillic(String text) {

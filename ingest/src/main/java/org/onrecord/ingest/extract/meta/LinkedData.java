@@ -1,6 +1,7 @@
 package org.onrecord.ingest.extract.meta;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -48,7 +49,6 @@ record LinkedData(
     private static final Set<String> PAGES = TYPES.set("page");
     private static final Set<String> MEDIA = TYPES.set("media");
     private static final Set<String> SITES = TYPES.set("site");
-    /** How deep nested objects are searched. */
     private static final int DEEPEST = 6;
     /** How many objects are read: each may refer to any other. */
     private static final int MOST = 1_000;
@@ -164,12 +164,10 @@ record LinkedData(
             return Kind.OTHER;
         }
         if (type.isArray()) {
-            Kind best = Kind.OTHER;
-            for (JsonNode one : type) {
-                Kind kind = kind(one.asString(""));
-                best = kind.compareTo(best) < 0 ? kind : best;
-            }
-            return best;
+            return type.valueStream()
+                    .map(one -> kind(one.asString("")))
+                    .min(Comparator.naturalOrder())
+                    .orElse(Kind.OTHER);
         }
         return kind(type.asString(""));
     }

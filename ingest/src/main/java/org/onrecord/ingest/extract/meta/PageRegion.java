@@ -6,11 +6,9 @@ import org.jsoup.nodes.Element;
 enum PageRegion {
     /** The article, or nothing in particular. */
     BODY,
-    /** Comments of readers. */
     COMMENTS,
     /** Other articles, and boxes beside the text. */
     OTHERS,
-    /** The foot of the page. */
     FOOTER,
     /** Menus and breadcrumbs. */
     NAVIGATION;

@@ -324,7 +324,7 @@ final class PageScan implements NodeVisitor {
 
     private String titleKey() {
         if (titleKey.isEmpty()) {
-            String shared = first(metas, "og:title");
+            String shared = meta("og:title");
             titleKey = SiteNames.key(shared.isEmpty() ? title : shared);
         }
         return titleKey;
@@ -407,10 +407,6 @@ final class PageScan implements NodeVisitor {
 
     /** Returns the first content of the first of these meta elements that exists; empty if none does. */
     String meta(String... names) {
-        return first(metas, names);
-    }
-
-    static String first(Map<String, List<String>> metas, String... names) {
         for (String name : names) {
             List<String> contents = metas.get(name);
             if (contents != null) {

@@ -1,5 +1,8 @@
 package org.onrecord.ingest.extract.text;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import org.onrecord.events.resource.Resources;
 
 /**
@@ -20,16 +23,49 @@ final class BlockModel {
     private final float[] clear;
 
     private final int[] roots;
-    private final long[] nodes;
 
-    private BlockModel(float base, int[] roots, long[] nodes) {
+    /** The column of each node, or -1 for a leaf; its left side follows it. */
+    private final int[] columns;
+
+    /** The threshold of each node, or the number of a leaf. */
+    private final float[] values;
+
+    /** The right side of each node. */
+    private final int[] rights;
+
+    private BlockModel(float base, String[][] trees) {
         this.base = base;
-        this.clear = new float[roots.length / STRIDE];
+        clear = new float[trees.length / STRIDE];
         for (int i = 0; i < clear.length; i++) {
-            clear[i] = clear((i + 1) * STRIDE, roots.length);
+            clear[i] = clear((i + 1) * STRIDE, trees.length);
         }
-        this.roots = roots;
-        this.nodes = nodes;
+        int size = Arrays.stream(trees).mapToInt(tree -> tree.length).sum();
+        roots = new int[trees.length];
+        columns = new int[size];
+        values = new float[size];
+        rights = new int[size];
+        int at = 0;
+        for (int i = 0; i < trees.length; i++) {
+            roots[i] = at;
+            at = add(trees[i], at);
+        }
+    }
+
+    /** Adds the nodes of a tree, which are in the order of the array; returns the index after them. */
+    private int add(String[] tree, int first) {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < tree.length; i++) {
+            int split = tree[i].indexOf('<');
+            int node = first + i;
+            values[node] = Float.parseFloat(tree[i].substring(split + 1));
+            columns[node] = split < 0 ? -1 : Integer.parseInt(tree[i].substring(0, split));
+            if (split >= 0) {
+                open.push(node);
+            } else if (!open.isEmpty()) {
+                rights[open.pop()] = node + 1;
+            }
+        }
+        return first + tree.length;
     }
 
     /** Returns the sum from which the result is clear: the fewer trees are left, the less they can change. */
@@ -43,19 +79,9 @@ final class BlockModel {
 
     static BlockModel parse(String text) {
         String[] lines = text.strip().split("\n");
-        String[][] trees = new String[lines.length - 1][];
-        int size = 0;
-        for (int i = 0; i < trees.length; i++) {
-            trees[i] = lines[i + 1].split(" ");
-            size += trees[i].length;
-        }
-        Builder builder = new Builder(size);
-        int[] roots = new int[trees.length];
-        for (int i = 0; i < trees.length; i++) {
-            roots[i] = builder.at;
-            builder.nodes(trees[i], 0);
-        }
-        return new BlockModel(Float.parseFloat(lines[0]), roots, builder.nodes);
+        return new BlockModel(
+                Float.parseFloat(lines[0]),
+                Arrays.stream(lines).skip(1).map(line -> line.split(" ")).toArray(String[][]::new));
     }
 
     /** Returns the probability for the columns of a block. Stops early once the result is clear. */
@@ -63,74 +89,14 @@ final class BlockModel {
         float sum = base;
         for (int i = 0; i < roots.length; i++) {
             int at = roots[i];
-            long node = nodes[at];
-            while (node >= 0) {
-                at = row[Node.column(node)] <= Node.value(node) ? at + 1 : Node.right(node);
-                node = nodes[at];
+            while (columns[at] >= 0) {
+                at = row[columns[at]] <= values[at] ? at + 1 : rights[at];
             }
-            sum += Node.value(node);
+            sum += values[at];
             if (i % STRIDE == STRIDE - 1 && Math.abs(sum) > clear[i / STRIDE]) {
                 break;
             }
         }
         return (float) (1 / (1 + Math.exp(-sum)));
-    }
-
-    /**
-     * A node as one number, so that each step needs one memory access: column, index of the right side, threshold. A
-     * leaf is negative.
-     */
-    private static final class Node {
-        private static final int COLUMN = 52;
-
-        static long fork(int column, int right, float threshold) {
-            return (long) column << COLUMN | (long) right << Integer.SIZE | bits(threshold);
-        }
-
-        static long leaf(float value) {
-            return Long.MIN_VALUE | bits(value);
-        }
-
-        private static long bits(float value) {
-            return Float.floatToIntBits(value) & 0xffffffffL;
-        }
-
-        static int column(long node) {
-            return (int) (node >>> COLUMN);
-        }
-
-        static int right(long node) {
-            return (int) (node >>> Integer.SIZE) & (1 << COLUMN - Integer.SIZE) - 1;
-        }
-
-        static float value(long node) {
-            return Float.intBitsToFloat((int) node);
-        }
-    }
-
-    /** Lays out trees in an array: the left side of a node follows it. */
-    private static final class Builder {
-        final long[] nodes;
-        int at;
-
-        Builder(int size) {
-            nodes = new long[size];
-        }
-
-        /** Lays out a node with everything below it, and returns the index after them. */
-        int nodes(String[] tree, int place) {
-            int node = at++;
-            String word = tree[place];
-            int split = word.indexOf('<');
-            if (split < 0) {
-                nodes[node] = Node.leaf(Float.parseFloat(word));
-                return place + 1;
-            }
-            int column = Integer.parseInt(word.substring(0, split));
-            float threshold = Float.parseFloat(word.substring(split + 1));
-            int next = nodes(tree, place + 1);
-            nodes[node] = Node.fork(column, at, threshold);
-            return nodes(tree, next);
-        }
     }
 }

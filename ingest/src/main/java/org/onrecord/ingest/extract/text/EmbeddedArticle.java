@@ -1,8 +1,10 @@
 package org.onrecord.ingest.extract.text;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.onrecord.events.EventJson;
@@ -19,17 +21,11 @@ final class EmbeddedArticle {
      * empty if there is none.
      */
     static String of(List<Element> scripts, int least) {
-        String longest = "";
-        for (Element script : scripts) {
-            String data = script.data();
-            if (data.length() >= least && data.contains("\"articleBody\"")) {
-                String text = longest(data);
-                if (text.length() > longest.length()) {
-                    longest = text;
-                }
-            }
-        }
-        return longest;
+        return scripts.stream()
+                .map(Element::data)
+                .filter(data -> data.length() >= least && data.contains("\"articleBody\""))
+                .map(EmbeddedArticle::longest)
+                .reduce("", (longest, text) -> text.length() > longest.length() ? text : longest);
     }
 
     private static String longest(String data) {
@@ -56,13 +52,9 @@ final class EmbeddedArticle {
         boolean isMarkup =
                 body.contains("</") || body.contains("<br") || body.contains("&lt;") || body.contains("&nbsp;");
         String text = isMarkup ? Jsoup.parse(DocumentLimits.check(body)).wholeText() : body;
-        StringBuilder paragraphs = new StringBuilder();
-        for (String line : text.split("\\R")) {
-            String words = line.strip();
-            if (!words.isEmpty()) {
-                paragraphs.append(paragraphs.isEmpty() ? "" : "\n\n").append(words);
-            }
-        }
-        return paragraphs.toString();
+        return Arrays.stream(text.split("\\R"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 }

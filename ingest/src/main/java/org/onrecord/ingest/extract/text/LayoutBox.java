@@ -1,5 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** An element that forms a box, with the sums over its blocks. Filled by {@link PageLayout}. */
@@ -49,12 +50,7 @@ final class LayoutBox {
 
     /** Returns true if the box itself, not one around it, has one of these traits. */
     boolean has(int[] traits) {
-        for (int trait : traits) {
-            if (up[trait] == 1) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(traits).anyMatch(trait -> up[trait] == 1);
     }
 
     int blocks() {

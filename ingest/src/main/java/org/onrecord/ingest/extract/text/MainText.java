@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 
 /**
@@ -86,18 +87,9 @@ public final class MainText {
 
     /** Returns the blocks that are probably main text; if there are none, the nearest ones. */
     private static List<TextBlock> taken(List<TextBlock> blocks) {
-        float most = 0;
-        for (TextBlock block : blocks) {
-            most = Math.max(most, block.chance);
-        }
-        float enough = Math.clamp(most * NEAR, LEAST, ENOUGH);
-        List<TextBlock> taken = new ArrayList<>();
-        for (TextBlock block : blocks) {
-            if (block.chance > enough) {
-                taken.add(block);
-            }
-        }
-        return taken;
+        double most = blocks.stream().mapToDouble(block -> block.chance).max().orElse(0);
+        float enough = Math.clamp((float) most * NEAR, LEAST, ENOUGH);
+        return blocks.stream().filter(block -> block.chance > enough).collect(Collectors.toCollection(ArrayList::new));
     }
 
     /**
@@ -105,22 +97,12 @@ public final class MainText {
      * the start of its article.
      */
     private static int length(List<TextBlock> taken) {
-        int length = 0;
-        for (TextBlock block : taken) {
-            length += block.text.length();
-        }
-        return length;
+        return taken.stream().mapToInt(block -> block.text.length()).sum();
     }
 
-    /** Returns true if blocks are nothing but a list of links. */
     private static boolean isLinks(List<TextBlock> blocks) {
-        int chars = 0;
-        int linked = 0;
-        for (TextBlock block : blocks) {
-            chars += block.text.length();
-            linked += block.linkedChars;
-        }
-        return linked > LINKS * chars;
+        int linked = blocks.stream().mapToInt(block -> block.linkedChars).sum();
+        return linked > LINKS * length(blocks);
     }
 
     /** Removes blocks that a page has twice, as for wide and narrow windows. */
@@ -130,7 +112,6 @@ public final class MainText {
         return blocks;
     }
 
-    /** Removes the title from the first blocks. */
     private static List<TextBlock> withoutTitle(List<TextBlock> blocks, String title) {
         String plain = plain(title);
         for (int i = 0; i < Math.min(3, blocks.size()) && !plain.isEmpty(); i++) {

@@ -20,9 +20,7 @@ enum PagePart {
     SOURCED(60),
     /** An appeal to subscribe, follow or donate. */
     APPEAL(90),
-    /** A legal notice. */
     LEGAL(120),
-    /** A note on the author. */
     AUTHOR(120);
 
     private static final Map<PagePart, Pattern> PATTERNS = patterns();

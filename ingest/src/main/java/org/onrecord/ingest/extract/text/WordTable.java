@@ -1,5 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.events.resource.WordLists;
@@ -16,22 +17,17 @@ final class WordTable {
     /** A filter that fits into the processor's cache and rejects most words that are not in the table. */
     private final long[] sieve = new long[SIEVE / Long.SIZE];
 
-    private final long[] hashes;
-    private final long[] bits;
+    private final Map<Long, Long> bits = new HashMap<>();
     private final List<String> kinds;
 
-    private WordTable(int size, List<String> kinds) {
-        int capacity = Integer.highestOneBit(Math.max(size, 8)) * 4;
-        hashes = new long[capacity];
-        bits = new long[capacity];
+    private WordTable(List<String> kinds) {
         this.kinds = kinds;
     }
 
     static WordTable read(String resource) {
         Map<String, List<String>> lists =
                 WordLists.read(WordTable.class, resource).byName();
-        int size = lists.values().stream().mapToInt(List::size).sum();
-        WordTable table = new WordTable(size, List.copyOf(lists.keySet()));
+        WordTable table = new WordTable(List.copyOf(lists.keySet()));
         for (int kind = 0; kind < table.kinds.size(); kind++) {
             long bit = 1L << kind;
             lists.getOrDefault(table.kinds.get(kind), List.of()).forEach(word -> table.put(hash(word), bit));
@@ -60,27 +56,16 @@ final class WordTable {
     }
 
     private void put(long hash, long kind) {
-        int slot = slot(hash);
-        hashes[slot] = hash;
         sieve[place(hash)] |= 1L << (int) hash;
-        bits[slot] |= kind;
+        bits.merge(hash, kind, (some, other) -> some | other);
     }
 
     /** Returns the kinds of a word as bits; 0 if the word is not in the table. */
     long get(long hash) {
-        return (sieve[place(hash)] & 1L << (int) hash) == 0 ? 0 : bits[slot(hash)];
+        return (sieve[place(hash)] & 1L << (int) hash) == 0 ? 0 : bits.getOrDefault(hash, 0L);
     }
 
     private static int place(long hash) {
         return (int) (hash >>> 6) & SIEVE / Long.SIZE - 1;
-    }
-
-    private int slot(long hash) {
-        int mask = hashes.length - 1;
-        int slot = (int) (hash ^ hash >>> 32) & mask;
-        while (hashes[slot] != hash && hashes[slot] != 0) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
     }
 }
