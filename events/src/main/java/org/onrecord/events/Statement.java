@@ -62,40 +62,6 @@ public record Statement(
         corrected = corrected == null ? List.of() : corrected;
     }
 
-    /** A statement in no cluster, whose labels no language model decides. */
-    public Statement(
-            String id,
-            DocumentRef document,
-            Excerpt excerpt,
-            Kind kind,
-            @Nullable String within,
-            Attribution attribution,
-            When when,
-            @Nullable String answerTo,
-            List<Distanced> distanced,
-            String issue,
-            Labels labels,
-            String model,
-            List<Corrected> corrected) {
-        this(
-                id,
-                document,
-                excerpt,
-                kind,
-                within,
-                attribution,
-                when,
-                answerTo,
-                distanced,
-                issue,
-                labels,
-                "",
-                false,
-                model,
-                corrected,
-                null);
-    }
-
     /**
      * The words of a statement and their place, as in a text-quote selector of the W3C.
      *
@@ -310,18 +276,6 @@ public record Statement(
             @Nullable Double opposite,
             @Nullable String by,
             boolean conditional) {
-        /** A side that is taken without a condition. */
-        public StanceLabel(
-                String claim,
-                Stance stance,
-                double score,
-                Span evidence,
-                String words,
-                @Nullable Double opposite,
-                @Nullable String by) {
-            this(claim, stance, score, evidence, words, opposite, by, false);
-        }
-
         /** A side of the local model that is taken without a condition, without a score of the opposite side. */
         public StanceLabel(String claim, Stance stance, double score, Span evidence, String words) {
             this(claim, stance, score, evidence, words, null, null, false);

@@ -86,7 +86,7 @@ class DocumentImportIT {
         assertThat(document.url()).isEqualTo("https://port.example/a.pdf");
         assertThat(document.text()).isEqualTo("The quay is closed until Monday, says the office.");
         CaptureReader.Result capture =
-                CaptureReader.of(temp.resolve("captures")).read(java.util.Objects.requireNonNull(document.capture()));
+                new CaptureReader(temp.resolve("captures")).read(java.util.Objects.requireNonNull(document.capture()));
         assertThat(((CaptureReader.Result.Found) capture).capture().payload()).isEqualTo(pdf);
     }
 

@@ -71,8 +71,8 @@ class IngestServiceIT {
         assertThat(document.text()).isEqualTo("The harbour opens on Monday.");
         assertThat(document.fetched()).isEqualTo(LONG_AGO);
         assertThat(memory())
-                .containsExactly(
-                        new SourceItem("inbox", "notes/harbour.txt", document.id(), document.version(), LONG_AGO));
+                .containsExactly(new SourceItem(
+                        "inbox", "notes/harbour.txt", document.id(), document.version(), LONG_AGO, null));
         ConsumerRecord<String, byte[]> record = broker.records(Topics.DOCUMENTS).getFirst();
         assertThat(record.key()).isEqualTo(document.id());
         assertThat(header(record, "ce_type")).isEqualTo("org.onrecord.document.v1");
@@ -301,7 +301,7 @@ class IngestServiceIT {
         ingestOnce();
 
         assertThat(documents()).hasSize(1);
-        CaptureReader.Result capture = CaptureReader.of(temp.resolve("captures"))
+        CaptureReader.Result capture = new CaptureReader(temp.resolve("captures"))
                 .read(java.util.Objects.requireNonNull(documents().getFirst().capture()));
         assertThat(((CaptureReader.Result.Found) capture).capture().payload()).isEqualTo(pdf);
         try (var files = Files.list(temp.resolve("captures"))) {

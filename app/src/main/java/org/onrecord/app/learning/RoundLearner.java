@@ -47,7 +47,11 @@ record RoundLearner(KafkaClients kafka, ReadingModels models) {
             return examples.size() < FEWEST
                     ? Optional.empty()
                     : Optional.of(new IssueLearner(
-                                    alone, models.embedder(), CachedStanceReader.inMemory(models.stances()), () -> {})
+                                    alone,
+                                    models.embedder(),
+                                    CachedStanceReader.inMemory(models.stances()),
+                                    () -> {},
+                                    true)
                             .from(examples));
         });
     }

@@ -294,7 +294,7 @@ public final class NewIssueScore implements Runnable {
             Collections.shuffle(shuffled, random);
             List<TrainingExample> lessons =
                     PassageFile.examples(shuffled.subList(0, labelled), untaught, issue, () -> {});
-            Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {})
+            Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {}, true)
                     .from(lessons)
                     .learned());
             all.add(tally(

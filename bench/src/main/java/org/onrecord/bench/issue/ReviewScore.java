@@ -126,7 +126,7 @@ public final class ReviewScore implements Runnable {
                             new Read(passage.labels().id(), reading, PassageAnswer.of(reading), words)));
         }
         ModelStances bare = new ModelStances(issue, vectors, readings);
-        IssueLearner learner = new IssueLearner(issue, vectors, readings, () -> {});
+        IssueLearner learner = new IssueLearner(issue, vectors, readings, () -> {}, true);
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
         for (int draw = 0; draw < draws; draw++) {
             Random random = new Random(draw);

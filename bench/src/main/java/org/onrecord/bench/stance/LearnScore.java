@@ -67,7 +67,7 @@ public final class LearnScore {
         for (TrainingPassage gold : set.passages()) {
             lessons.add(lesson(gold, gold.passage(vectors), claims));
         }
-        IssueLearner learning = new IssueLearner(issue, vectors, reader, () -> {});
+        IssueLearner learning = new IssueLearner(issue, vectors, reader, () -> {}, true);
         Random random = new Random(7);
         Map<String, Double> sums = new LinkedHashMap<>();
         for (int half = 0; half < HALVES; half++) {

@@ -12,13 +12,9 @@ import org.onrecord.events.CaptureRef;
 public final class CaptureReader {
     private final Path folder;
 
-    private CaptureReader(Path folder) {
-        this.folder = folder;
-    }
-
-    /** Returns a reader of a folder, which need not exist yet. */
-    public static CaptureReader of(Path folder) {
-        return new CaptureReader(folder.toAbsolutePath().normalize());
+    /** @param folder need not exist yet */
+    public CaptureReader(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
     }
 
     /** The result of reading a capture. The reasons are sentences for people. */

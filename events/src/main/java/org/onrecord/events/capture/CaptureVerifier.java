@@ -25,7 +25,7 @@ public final class CaptureVerifier {
 
     public CaptureVerifier(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.reader = CaptureReader.of(folder);
+        this.reader = new CaptureReader(folder);
     }
 
     /**

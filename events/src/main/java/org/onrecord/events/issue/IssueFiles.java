@@ -16,11 +16,6 @@ import org.onrecord.events.Ids;
  */
 public record IssueFiles(String yaml, @Nullable String learned, ActorFiles actors) {
 
-    /** The texts of an issue that knows no other actors than its own. */
-    public IssueFiles(String yaml, @Nullable String learned) {
-        this(yaml, learned, ActorFiles.NONE);
-    }
-
     /**
      * Reads an issue file, the learned file beside it if there is one, and the files with the actors.
      *

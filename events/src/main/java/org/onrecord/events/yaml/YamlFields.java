@@ -16,6 +16,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -32,6 +35,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class YamlFields {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SIDE = Pattern.compile("[A-Z]{2}|other|none");
+    private static final int DEEPEST = 32;
+    private static final int MOST_EVENTS = 500_000;
 
     private final List<YamlMistake> mistakes;
     private final int line;
@@ -339,7 +344,7 @@ public final class YamlFields {
     public static Optional<YamlFields> ofFile(String yaml, String what, String empty, List<YamlMistake> mistakes) {
         Optional<Node> root;
         try {
-            root = YamlComposer.compose(LoadSettings.builder().setLabel(what).build(), yaml);
+            root = compose(LoadSettings.builder().setLabel(what).build(), yaml);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             mistakes.add(new YamlMistake(line, "not YAML: " + e.getProblem()));
@@ -362,6 +367,31 @@ public final class YamlFields {
             return Optional.empty();
         }
         return of(root.get(), what, mistakes);
+    }
+
+    /**
+     * Returns the root node of a document; empty if the text has none. The composer recurses into each level, so a file of brackets would overflow the
+     * stack; the parser before it does not.
+     *
+     * @throws YamlEngineException if it is not YAML, or exceeds a limit
+     */
+    private static Optional<Node> compose(LoadSettings settings, String yaml) {
+        int depth = 0;
+        int events = 0;
+        for (Event event : new Parse(settings).parseString(yaml)) {
+            depth += switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> 1;
+                case MappingEnd, SequenceEnd -> -1;
+                default -> 0;
+            };
+            if (depth > DEEPEST) {
+                throw new YamlEngineException("it is nested more than " + DEEPEST + " levels deep");
+            }
+            if (++events > MOST_EVENTS) {
+                throw new YamlEngineException("it has more than " + MOST_EVENTS + " parts");
+            }
+        }
+        return new Compose(settings).composeString(yaml);
     }
 
     /** Returns the fields of a node; empty if it is not a mapping, which is a mistake. */

@@ -113,7 +113,10 @@ class OpinionRequestTest {
                 STATEMENT.distanced(),
                 STATEMENT.issue(),
                 STATEMENT.labels(),
+                "",
+                false,
                 STATEMENT.model(),
-                STATEMENT.corrected());
+                STATEMENT.corrected(),
+                null);
     }
 }

@@ -81,7 +81,7 @@ public final class Crawler implements AutoCloseable {
         worker = new FetchWorker(
                 fetcher,
                 captures,
-                CaptureReader.of(settings.captures()),
+                new CaptureReader(settings.captures()),
                 ReadingMarks.beside(settings.captures()),
                 clock);
         service = new ServiceThread("crawl", "the crawl", this::session, () -> {});

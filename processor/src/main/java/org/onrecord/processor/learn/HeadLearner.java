@@ -46,7 +46,7 @@ final class HeadLearner {
         this.step = step;
     }
 
-    /** Returns the heads by language; for {@code many} see {@link LearnedModel#isFromMany}. */
+    /** Returns the heads by language; for {@code many} see {@link LearnedModel#areMany}. */
     Map<String, LearnedModel.LanguageHeads> from(List<TrainingExample> examples, boolean many) {
         Map<String, List<TrainingExample>> byLanguage = examples.stream()
                 .filter(example -> !example.passage().sentences().isEmpty())

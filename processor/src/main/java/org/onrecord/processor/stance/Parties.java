@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.statement.NamedGovernments;
+import org.onrecord.processor.statement.Sentences;
 
 /**
  * The governments that some claims of an issue are {@linkplain Issue.Claim#between between}. Words take a side on such a claim only if each of them speaks or
@@ -39,7 +39,7 @@ final class Parties {
                         passage.sentences().stream().map(Passage.Sentence::text))
                 .toList();
         Set<String> known = new TreeSet<>();
-        words.forEach(each -> known.addAll(NamedGovernments.in(each)));
+        words.forEach(each -> known.addAll(Sentences.governments(each)));
         known.add(passage.side());
         return known.containsAll(parties)
                 || parties.containsAll(known)

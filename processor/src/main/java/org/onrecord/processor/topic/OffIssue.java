@@ -3,20 +3,13 @@ package org.onrecord.processor.topic;
 import java.util.List;
 import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue;
-import org.onrecord.processor.model.Script;
 import org.onrecord.processor.passage.Passage;
 
 /** Tells by an {@link Issue.Exclusion} whether words are off the issue. */
 record OffIssue(TermSearch words, TermSearch unless) {
     static OffIssue of(Issue.Exclusion exclusion) {
-        return new OffIssue(search(exclusion.words()), search(exclusion.unless()));
-    }
-
-    private static TermSearch search(List<String> words) {
-        return new TermSearch(
-                words.stream().filter(Script::isChinese).toList(),
-                words.stream().filter(word -> !Script.isChinese(word)).toList(),
-                List.of());
+        return new OffIssue(
+                new TermSearch(exclusion.words(), List.of()), new TermSearch(exclusion.unless(), List.of()));
     }
 
     boolean excludes(Passage passage) {

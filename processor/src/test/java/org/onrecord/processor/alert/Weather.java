@@ -54,8 +54,9 @@ final class Weather {
                         "Ann",
                         null,
                         List.of(),
-                        List.of()),
-                new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words, null, by),
+                        List.of(),
+                        Member.Signs.NONE),
+                new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words, null, by, false),
                 true);
     }
 
@@ -74,7 +75,8 @@ final class Weather {
                         actor,
                         null,
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        Member.Signs.NONE),
                 of.label(),
                 true);
     }

@@ -160,7 +160,8 @@ class IssueLearnerTest {
     @Test
     void reportsAsManyStepsAsItAnnounces() {
         AtomicInteger steps = new AtomicInteger();
-        IssueLearner learning = new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), steps::incrementAndGet);
+        IssueLearner learning =
+                new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), steps::incrementAndGet, true);
 
         long all = learning.steps(lessons(), List.of());
         learning.from(lessons());
@@ -198,7 +199,7 @@ class IssueLearnerTest {
     }
 
     private static IssueLearner learning() {
-        return new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), () -> {});
+        return new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), () -> {}, true);
     }
 
     /** Finds no side in anything. */

@@ -92,7 +92,7 @@ class IssueTrialTest {
             Passage.Sentence first = passage.sentences().getFirst();
             boolean sure = first.text().contains("must");
             Statement.StanceLabel label = new Statement.StanceLabel(
-                    "keep-lit", Stance.FAVOR, sure ? 0.9 : 0.5, first.span(), first.text(), 0.0, null);
+                    "keep-lit", Stance.FAVOR, sure ? 0.9 : 0.5, first.span(), first.text(), 0.0, null, false);
             return sure ? new Decision(List.of(label), List.of()) : new Decision(List.of(), List.of(label));
         }
 

@@ -102,7 +102,8 @@ final class Recount {
                             null,
                             null,
                             List.copyOf(topics),
-                            label(stance, score))
+                            label(stance, score),
+                            Member.Signs.NONE)
                     .withSigns(new Member.Signs(label(unsure, 0.3), List.of(), List.of()));
         }
 
@@ -116,7 +117,8 @@ final class Recount {
                             new Statement.Span(0, 0),
                             "",
                             null,
-                            byLanguageModel ? "reader-large" : null));
+                            byLanguageModel ? "reader-large" : null,
+                            false));
         }
     }
 

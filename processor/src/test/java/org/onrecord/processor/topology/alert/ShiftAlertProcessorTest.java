@@ -102,7 +102,8 @@ class ShiftAlertProcessorTest {
                 "Ada Quill",
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Member.Signs.NONE);
         return new DistinctStatementChange("lamps", "c1", new DistinctStatement("c1", member, 1));
     }
 
