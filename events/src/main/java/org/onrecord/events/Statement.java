@@ -125,7 +125,6 @@ public record Statement(
         }
     }
 
-    /** The form of a statement. */
     public enum Kind implements JsonName {
         /** Everything that a speaker says in a transcript or interview until the next speaker. */
         TURN,
@@ -137,7 +136,6 @@ public record Statement(
         OWN_TEXT,
         /** The turn of a questioner. */
         QUESTION,
-        /** A reader's comment. */
         COMMENT
     }
 
@@ -181,7 +179,6 @@ public record Statement(
             }
         }
 
-        /** Returns the words of the span. */
         public String of(String text) {
             return text.substring(start, end);
         }

@@ -49,7 +49,6 @@ public record Trend(
             return kind.json() + ":" + id;
         }
 
-        /** The kinds of subjects. */
         public enum Kind implements JsonName {
             CLAIM,
             TOPIC,
@@ -69,7 +68,6 @@ public record Trend(
             return kind.json() + ":" + id;
         }
 
-        /** The kinds of holders. */
         public enum Kind implements JsonName {
             ACTOR,
             SIDE

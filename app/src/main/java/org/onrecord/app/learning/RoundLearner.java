@@ -52,7 +52,7 @@ record RoundLearner(KafkaClients kafka, ReadingModels models) {
                                     CachedStanceReader.inMemory(models.stances()),
                                     () -> {},
                                     true)
-                            .from(examples));
+                            .from(examples, List.of()));
         });
     }
 

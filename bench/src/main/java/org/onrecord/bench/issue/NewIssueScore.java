@@ -295,7 +295,7 @@ public final class NewIssueScore implements Runnable {
             List<TrainingExample> lessons =
                     PassageFile.examples(shuffled.subList(0, labelled), untaught, issue, () -> {});
             Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {}, true)
-                    .from(lessons)
+                    .from(lessons, List.of())
                     .learned());
             all.add(tally(
                     learned, shuffled.subList(labelled, shuffled.size()), Analyzer.of(learned, vectors, readings)));

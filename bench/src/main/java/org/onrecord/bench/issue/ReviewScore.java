@@ -146,8 +146,8 @@ public final class ReviewScore implements Runnable {
                 for (Map.Entry<String, List<Question>> order : orders.entrySet()) {
                     List<Question> answered = order.getValue()
                             .subList(0, Math.min(number, order.getValue().size()));
-                    LearnedModel learned =
-                            learner.from(lessons(answered, pool, read)).learned();
+                    LearnedModel learned = learner.from(lessons(answered, pool, read), List.of())
+                            .learned();
                     ModelStances taught =
                             learned.isEmpty() ? bare : new ModelStances(issue.with(learned), vectors, readings);
                     figures.computeIfAbsent(number + " answers, " + order.getKey(), key -> new ArrayList<>())

@@ -75,7 +75,7 @@ public final class LearnScore {
             Collections.shuffle(shuffled, random);
             List<TrainingExample> taught = shuffled.subList(0, shuffled.size() / 2);
             List<TrainingExample> read = shuffled.subList(shuffled.size() / 2, shuffled.size());
-            LearnedModel learned = learning.from(taught).learned();
+            LearnedModel learned = learning.from(taught, List.of()).learned();
             Map<String, Issue> ways = new LinkedHashMap<>();
             ways.put("before", issue);
             ways.put("after", issue.with(learned));

@@ -90,7 +90,6 @@ public final class CaptureVerifier {
         }
     }
 
-    /** Returns the number of captures found. */
     public int captures() {
         return verified.size();
     }

@@ -46,7 +46,6 @@ public record DeadLetter(
 
     private static final int EXCERPT = 280;
 
-    /** The position of a record on a topic. */
     public record Place(String topic, int partition, long offset) {
         @Override
         public String toString() {

@@ -29,7 +29,6 @@ public final class DocumentLine {
 
     private DocumentLine() {}
 
-    /** The result of reading a line. */
     public sealed interface Result {
         record Accepted(Document document) implements Result {}
 

@@ -79,7 +79,6 @@ public record Issue(
             int tier,
             List<Role> roles) {
 
-        /** The kinds of actors. */
         public enum Kind {
             PERSON,
             OFFICE,

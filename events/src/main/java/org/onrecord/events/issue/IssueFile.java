@@ -12,7 +12,6 @@ import org.onrecord.events.yaml.YamlMistake;
 public final class IssueFile {
     private IssueFile() {}
 
-    /** The issue file has mistakes. */
     public static final class InvalidIssueException extends RuntimeException {
         private final transient List<YamlMistake> mistakes;
 
@@ -67,16 +66,6 @@ public final class IssueFile {
             throw new InvalidIssueException(
                     file.toString(), List.of(new YamlMistake(e.line(), "not UTF-8; convert the file")));
         }
-    }
-
-    /**
-     * Parses the text of an issue file that knows no other actors than its own.
-     *
-     * @param name of the file in messages
-     * @throws InvalidIssueException if it has mistakes
-     */
-    public static Issue parse(String name, String yaml) {
-        return parse(name, yaml, ActorFiles.NONE);
     }
 
     /**

@@ -140,11 +140,6 @@ public final class IssueLearner {
         return 2L * examples.size() + corrected + (FOLDS + 1) * languages * heads;
     }
 
-    /** Learns from passages. Their order decides the folds. */
-    public Result from(List<TrainingExample> examples) {
-        return from(examples, List.of());
-    }
-
     /**
      * Learns from passages. Their order decides the folds.
      *

@@ -42,12 +42,10 @@ public final class IssueTerms {
         terms = declared.isEmpty() ? Optional.empty() : Optional.of(new TermSearch(declared, excluded));
     }
 
-    /** Returns the terms that an issue file declares. */
     public static IssueTerms of(Issue issue) {
         return new IssueTerms(issue.terms(), issue.excluded(), issue.languages());
     }
 
-    /** Returns terms on their own. */
     public static IssueTerms of(List<String> terms) {
         return new IssueTerms(terms, List.of(), List.of());
     }

@@ -1,7 +1,6 @@
 package org.onrecord.processor.topic;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.passage.Passage;
 
@@ -13,13 +12,6 @@ record OffIssue(TermSearch words, TermSearch unless) {
     }
 
     boolean excludes(Passage passage) {
-        return contains(passage, words) && !contains(passage, unless);
-    }
-
-    private static boolean contains(Passage passage, TermSearch search) {
-        return Stream.concat(
-                        Stream.of(passage.question()),
-                        passage.sentences().stream().map(Passage.Sentence::text))
-                .anyMatch(search::in);
+        return passage.texts().anyMatch(words::in) && passage.texts().noneMatch(unless::in);
     }
 }

@@ -56,11 +56,6 @@ public record Member(
         signs = signs == null ? Signs.NONE : signs;
     }
 
-    /** Returns it with other signs of a position. */
-    public Member withSigns(Signs others) {
-        return new Member(statement, document, day, issue, actor, speaker, role, topics, stances, others);
-    }
-
     /** By day, undated last, then by id: the first one represents its cluster. */
     public static final Comparator<Member> EARLIEST = Comparator.comparing(
                     (Member member) -> member.day == null ? LocalDate.MAX : member.day)

@@ -84,9 +84,20 @@ final class Weather {
     /** Returns a formal act of a registered institution. */
     static Position act(String statement, String actor, String day, Stance stance, double score) {
         Position of = said(statement, actor, day, stance, score);
+        Member member = of.member();
         return new Position(
                 of.cluster(),
-                of.member().withSigns(new Member.Signs(List.of(), List.of(), List.of("wet"))),
+                new Member(
+                        member.statement(),
+                        member.document(),
+                        member.day(),
+                        member.issue(),
+                        member.actor(),
+                        member.speaker(),
+                        member.role(),
+                        member.topics(),
+                        member.stances(),
+                        new Member.Signs(List.of(), List.of(), List.of("wet"))),
                 of.label(),
                 true);
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.analysis.Analyzer;
@@ -31,7 +32,7 @@ class IssueTrialTest {
           - {id: keep-lit, text: The lamps stay lit., favor: [They stay lit.], against: [They go out.]}
         actors:
           - {id: quill, names: {en: [Ada Quill]}, side: AA, tier: 1}
-        """);
+        """, ActorFiles.NONE);
 
     private final IssueTrial trial = new IssueTrial();
 

@@ -88,23 +88,17 @@ final class Recount {
         Member member() {
             boolean registered = !actor.startsWith("~");
             return new Member(
-                            id,
-                            new Statement.DocumentRef(document, "", "", "", null, null),
-                            day,
-                            "weather",
-                            new Statement.Actor(
-                                    registered ? actor : null,
-                                    actor.replace("~", ""),
-                                    !registered,
-                                    side,
-                                    tier,
-                                    official),
-                            null,
-                            null,
-                            List.copyOf(topics),
-                            label(stance, score),
-                            Member.Signs.NONE)
-                    .withSigns(new Member.Signs(label(unsure, 0.3), List.of(), List.of()));
+                    id,
+                    new Statement.DocumentRef(document, "", "", "", null, null),
+                    day,
+                    "weather",
+                    new Statement.Actor(
+                            registered ? actor : null, actor.replace("~", ""), !registered, side, tier, official),
+                    null,
+                    null,
+                    List.copyOf(topics),
+                    label(stance, score),
+                    new Member.Signs(label(unsure, 0.3), List.of(), List.of()));
         }
 
         private List<Statement.StanceLabel> label(@Nullable String side, double sure) {
