@@ -50,7 +50,9 @@ public final class CaptureReader {
                         + " bytes, and the capture should start at " + ref.offset());
             }
             try (WarcRecords records = WarcRecords.open(file, ref.offset())) {
-                return records.next().map(entry -> check(ref, entry)).orElseGet(() -> nothing(ref));
+                return records.next()
+                        .map(entry -> check(ref, entry))
+                        .orElseGet(() -> new Result.Missing("there is no record at " + place(ref)));
             }
         } catch (IOException e) {
             return new Result.Missing("the file " + ref.file() + " cannot be read: " + e.getMessage());
@@ -71,10 +73,6 @@ public final class CaptureReader {
             case WarcRecords.Entry.Truncated torn ->
                 new Result.Damaged("the record at " + place(ref) + " is cut off: " + torn.reason());
         };
-    }
-
-    private static Result nothing(CaptureRef ref) {
-        return new Result.Missing("there is no record at " + place(ref));
     }
 
     private static String place(CaptureRef ref) {

@@ -82,26 +82,26 @@ public final class YamlFields {
         if (!(values.get(field) instanceof SequenceNode sequence)) {
             return List.of();
         }
-        List<YamlFields> items = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            if (item instanceof MappingNode mapping) {
-                items.add(new YamlFields(mapping, what, mistakes));
-            }
-        }
-        return items;
+        return sequence.getValue().stream()
+                .filter(MappingNode.class::isInstance)
+                .map(item -> new YamlFields((MappingNode) item, what, mistakes))
+                .toList();
     }
 
     /** Reads a text. Returns empty if the field is missing, or if it is not a text, which is a mistake. */
     public Optional<String> optionalText(String field) {
         Optional<Node> node = take(field);
-        if (node.isEmpty()) {
-            return Optional.empty();
+        Optional<String> text = node.flatMap(YamlFields::textOf);
+        if (node.isPresent() && text.isEmpty()) {
+            mistake(field, field + " must be a text that is not empty");
         }
-        if (node.get() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return Optional.of(scalar.getValue().strip());
-        }
-        mistake(field, field + " must be a text that is not empty");
-        return Optional.empty();
+        return text;
+    }
+
+    private static Optional<String> textOf(Node node) {
+        return node instanceof ScalarNode scalar && !scalar.getValue().isBlank()
+                ? Optional.of(scalar.getValue().strip())
+                : Optional.empty();
     }
 
     /** Reads a required text. */
@@ -158,11 +158,11 @@ public final class YamlFields {
         }
         List<String> texts = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-                texts.add(scalar.getValue().strip());
-            } else {
-                mistakes.add(new YamlMistake(lineOf(item), "each of " + field + " must be a text that is not empty"));
-            }
+            textOf(item)
+                    .ifPresentOrElse(
+                            texts::add,
+                            () -> mistakes.add(new YamlMistake(
+                                    lineOf(item), "each of " + field + " must be a text that is not empty")));
         }
         return List.copyOf(texts);
     }
@@ -194,10 +194,9 @@ public final class YamlFields {
         }
         List<T> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            if (text != null
-                    && item instanceof ScalarNode scalar
-                    && !scalar.getValue().isBlank()) {
-                text.accept(scalar.getValue().strip());
+            Optional<String> plain = text == null ? Optional.empty() : textOf(item);
+            if (text != null && plain.isPresent()) {
+                text.accept(plain.get());
                 continue;
             }
             of(item, itemName, mistakes).ifPresent(fields -> {
@@ -228,10 +227,11 @@ public final class YamlFields {
      * Reads a text and parses it; empty if the field is missing, or if it cannot be parsed, which is a mistake.
      *
      * @param expected what the text must be, for messages, e.g. {@code a whole number}
+     * @param parse returns nothing for another text, or throws the exception of the JDK's parsers
      */
     public <T> Optional<T> parsed(String field, String expected, Function<String, Optional<T>> parse) {
         return optionalText(field).flatMap(text -> {
-            Optional<T> value = parse.apply(text);
+            Optional<T> value = tried(text, parse);
             if (value.isEmpty()) {
                 mistake(field, field + " must be " + expected + ", not \"" + text + "\"");
             }
@@ -239,14 +239,16 @@ public final class YamlFields {
         });
     }
 
+    private static <T> Optional<T> tried(String text, Function<String, Optional<T>> parse) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     public Optional<LocalDate> day(String field) {
-        return parsed(field, "a day such as 2023-06-21", text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        });
+        return parsed(field, "a day such as 2023-06-21", text -> Optional.of(LocalDate.parse(text)));
     }
 
     public Optional<Integer> tier(String field) {
@@ -261,13 +263,10 @@ public final class YamlFields {
 
     /** Reads a number from 0 to 1. */
     public Optional<Double> fraction(String field) {
-        return parsed(field, "a number from 0 to 1", text -> {
-            try {
-                return Optional.of(Double.valueOf(text)).filter(value -> value >= 0 && value <= 1);
-            } catch (NumberFormatException e) {
-                return Optional.empty();
-            }
-        });
+        return parsed(
+                field,
+                "a number from 0 to 1",
+                text -> Optional.of(Double.valueOf(text)).filter(value -> value >= 0 && value <= 1));
     }
 
     private void refuseDuplicates(MappingNode mapping) {

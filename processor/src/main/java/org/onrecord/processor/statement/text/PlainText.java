@@ -1,8 +1,6 @@
 package org.onrecord.processor.statement.text;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.text.Markup;
@@ -61,15 +59,11 @@ public final class PlainText {
 
     /** Returns the bullets of lists. A dash before a short line under a quotation is no bullet: it signs the quotation. */
     private static List<Edit> bullets(String text) {
-        List<Edit> bullets = new ArrayList<>();
-        Matcher bullet = BULLET.matcher(text);
-        while (bullet.find()) {
-            boolean dash = "-–".contains(bullet.group(1));
-            if (!dash || !signs(text, bullet.start(), bullet.end())) {
-                bullets.add(new Edit(bullet.start(), bullet.end(), ""));
-            }
-        }
-        return bullets;
+        return BULLET.matcher(text)
+                .results()
+                .filter(bullet -> !"-–".contains(bullet.group(1)) || !signs(text, bullet.start(), bullet.end()))
+                .map(bullet -> new Edit(bullet.start(), bullet.end(), ""))
+                .toList();
     }
 
     private static boolean signs(String text, int line, int start) {

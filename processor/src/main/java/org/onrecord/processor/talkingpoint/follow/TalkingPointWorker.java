@@ -24,6 +24,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
@@ -141,12 +142,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
                 statements.remove(IssueKey.id(message.key()));
             }
         } catch (RuntimeException e) { // The record costs itself, not the task.
-            LOG.warn(
-                    "{}-{}@{} is passed over: {}",
-                    message.topic(),
-                    message.partition(),
-                    message.offset(),
-                    e.toString());
+            LOG.warn("{} is passed over: {}", DeadLetter.Place.of(message), e.toString());
         }
     }
 
