@@ -108,7 +108,7 @@ final class TestServer implements Site, AutoCloseable {
 
     private static DashboardService.Settings settings(Path folder, int port, Optional<String> token) {
         return new DashboardService.Settings(
-                new KafkaClients("unused:1"),
+                new KafkaClients("unused:1", Map.of()),
                 folder,
                 folder.resolve("captures"),
                 "127.0.0.1",

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -313,7 +314,7 @@ class IngestServiceIT {
     @Test
     void saysThatNoBrokerAnswers() {
         try (IngestService service =
-                IngestService.start(settings(new KafkaClients("127.0.0.1:18399"), List.of(inbox)), meters)) {
+                IngestService.start(settings(new KafkaClients("127.0.0.1:18399", Map.of()), List.of(inbox)), meters)) {
             await(() -> service.notReady()
                     .filter(reason ->
                             reason.equals("no broker answers at 127.0.0.1:18399; start one with ./onrecord serve or"

@@ -38,11 +38,6 @@ public final class IssueFile {
         return Files.isRegularFile(path) || !Files.exists(inFolder) ? path : inFolder;
     }
 
-    /** Reads an issue file that knows no other actors than its own, and the learned file beside it if there is one. */
-    public static Issue read(Path file) throws IOException {
-        return new IssueFiles(text(file), LearnedFile.text(file), ActorFiles.NONE).issue(file.toString());
-    }
-
     /**
      * Reads an issue file, and the learned file beside it if there is one.
      *

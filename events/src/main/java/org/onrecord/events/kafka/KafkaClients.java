@@ -47,15 +47,6 @@ public final class KafkaClients {
     private final Map<String, Object> settings;
 
     /**
-     * Connects to nothing yet, and uses no password.
-     *
-     * @param bootstrapServers of the cluster, e.g. {@code 127.0.0.1:9092}
-     */
-    public KafkaClients(String bootstrapServers) {
-        this(bootstrapServers, Map.of());
-    }
-
-    /**
      * Connects to nothing yet.
      *
      * @param bootstrapServers of the cluster, e.g. {@code 127.0.0.1:9092}
@@ -64,11 +55,6 @@ public final class KafkaClients {
     public KafkaClients(String bootstrapServers, Map<String, ?> given) {
         this.bootstrapServers = bootstrapServers;
         this.settings = merge(given, Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
-    }
-
-    /** Returns the address of the cluster, as clients get it. */
-    public String bootstrapServers() {
-        return bootstrapServers;
     }
 
     /** Returns the settings that every client of the cluster gets, secrets among them. */

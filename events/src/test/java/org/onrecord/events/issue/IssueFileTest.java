@@ -94,7 +94,7 @@ class IssueFileTest {
                                         1,
                                         "Gazette 1"))));
         assertThat(issue.topic("lamps"))
-                .contains(new Issue.Topic("lamps", "Lamps", "What burns.", List.of("A new lamp.")));
+                .contains(new Issue.Topic("lamps", "Lamps", "What burns.", List.of("A new lamp."), Map.of()));
         assertThat(issue.claim("keep-lit"))
                 .contains(new Issue.Claim(
                         "keep-lit",
@@ -493,7 +493,7 @@ class IssueFileTest {
     void readsAFileWithAByteOrderMark(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("lights.yaml"), "\uFEFF" + HEAD);
 
-        assertThat(IssueFile.read(file).id()).isEqualTo("harbour-lights");
+        assertThat(IssueFile.read(file, Path.of("none")).id()).isEqualTo("harbour-lights");
     }
 
     @Test
@@ -501,7 +501,7 @@ class IssueFileTest {
         Path file = folder.resolve("lights.yaml");
         Files.write(file, "id: a\ntitle: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> IssueFile.read(file))
+        assertThatThrownBy(() -> IssueFile.read(file, Path.of("none")))
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessage(file + ":2: not UTF-8; convert the file");
     }

@@ -33,7 +33,7 @@ class IssueFilesTest {
 
         assertThat(alone).isEqualTo(new IssueFiles(TEA, null, ActorFiles.NONE));
         assertThat(text).isEqualTo(new IssueFiles(TEA, LEARNED, ActorFiles.NONE));
-        assertThat(text.issue("tea.yaml")).isEqualTo(IssueFile.read(file));
+        assertThat(text.issue("tea.yaml")).isEqualTo(IssueFile.read(file, Path.of("none")));
         assertThat(text.issue("tea.yaml").thresholds()).containsEntry("stance", 0.7);
         assertThat(alone.issue("tea.yaml").thresholds()).isEmpty();
     }

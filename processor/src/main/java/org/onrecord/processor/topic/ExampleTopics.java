@@ -164,11 +164,7 @@ public final class ExampleTopics {
             IssueScale.highest(plainAbove, 1),
             nearest / (double) Math.max(1, near.length),
             IssueScale.highest(share, 1),
-            mean(share)
+            Arrays.stream(share).average().orElse(-1)
         };
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(-1);
     }
 }

@@ -15,28 +15,15 @@ public final class PlainText {
             Pattern.compile("(?m)^[ \\t　]*([-*+•·▪◦‣●○■➢►✓–])[ \\t　]+(?=[^\\n]{0,40}[\\p{L}\\p{N}])");
     private static final int LONGEST_SIGNATURE = 90;
 
-    private final EditedText text;
+    private PlainText() {}
 
-    private PlainText(EditedText text) {
-        this.text = text;
-    }
-
-    public static PlainText of(String given) {
+    public static EditedText of(String given) {
         EditedText same = EditedText.of(NormalizedText.copy(given));
         EditedText unmarked = same.with(Markup.in(same.text()).stream()
                 .map(edit -> new Edit(edit.start(), edit.end(), NormalizedText.copy(edit.with())))
                 .toList());
         EditedText unwrapped = unmarked.with(wraps(unmarked, unmarked != same));
-        return new PlainText(unwrapped.with(bullets(unwrapped.text())));
-    }
-
-    public String text() {
-        return text.text();
-    }
-
-    /** Returns the stretch of the text as given that a span of this one stands for. */
-    public Span given(Span span) {
-        return text.given(span);
+        return unwrapped.with(bullets(unwrapped.text()));
     }
 
     private static List<Edit> wraps(EditedText unmarked, boolean marked) {

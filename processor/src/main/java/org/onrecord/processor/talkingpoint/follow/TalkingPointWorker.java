@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
@@ -181,9 +180,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         for (TrackedTalkingPoint each : talkingPointsOf(actor)) {
             TalkingPoint point = each.point();
             events.put(place(Topics.TALKING_POINTS.name(), point.key()), point);
-            for (Alert alert : each.alerts()) {
-                events.put(place(Topics.ALERTS_TALKING_POINT.name(), alert.key()), alert);
-            }
+            each.alerts().forEach(alert -> events.put(place(Topics.ALERTS_TALKING_POINT.name(), alert.key()), alert));
         }
         return events;
     }
