@@ -26,6 +26,7 @@ import org.onrecord.events.Opinion;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.language.QuoteLanguage;
@@ -96,7 +97,7 @@ public final class Events {
 
     /** Returns the opinion of a model on a statement that answers no question. */
     public static Opinion opinion(Statement statement, @Nullable String refused, Opinion.SideTaken... sides) {
-        Issue issue = IssueFile.parse("issue.yaml", TestServer.issueYaml());
+        Issue issue = IssueFile.parse("issue.yaml", TestServer.issueYaml(), ActorFiles.NONE);
         String asked = OpinionRequest.of(statement, null, issue).hash();
         return new Opinion(
                 Ids.opinion(asked, "reader-large"),

@@ -55,7 +55,7 @@ class FiveQuestionsIT {
             say(server, LocalDate.of(2025, month, 10), "We work alone on lakes as of month " + month, false);
         }
         Statement.StanceLabel unsure = new Statement.StanceLabel(
-                "cooperate", AGAINST, 0.4, Samples.PROTEST.span(), Samples.PROTEST.quote(), 0.1, null);
+                "cooperate", AGAINST, 0.4, Samples.PROTEST.span(), Samples.PROTEST.quote(), 0.1, null, false);
         server.feed(
                 StatementBuilder.like(Samples.PROTEST).unsure(List.of(unsure)).build());
     }

@@ -290,7 +290,8 @@ class ReviewPageIT extends BrowserTests {
 
     private static StanceLabel told(Statement statement, double score, @Nullable Double opposite, @Nullable String by) {
         StanceLabel label = statement.stances().getFirst();
-        return new StanceLabel(label.claim(), label.stance(), score, label.evidence(), label.words(), opposite, by);
+        return new StanceLabel(
+                label.claim(), label.stance(), score, label.evidence(), label.words(), opposite, by, false);
     }
 
     @Test

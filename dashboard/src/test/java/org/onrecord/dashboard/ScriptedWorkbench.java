@@ -9,6 +9,7 @@ import org.onrecord.dashboard.workbench.Trial;
 import org.onrecord.dashboard.workbench.Trial.State;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.Stance;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 
@@ -34,7 +35,7 @@ final class ScriptedWorkbench implements Workbench {
     @Override
     public Optional<Check> check(String yaml) {
         try {
-            Issue issue = IssueFile.parse("issue.yaml", yaml);
+            Issue issue = IssueFile.parse("issue.yaml", yaml, ActorFiles.NONE);
             return Optional.of(new Check(
                     issue.id(),
                     issue.terms().size(),

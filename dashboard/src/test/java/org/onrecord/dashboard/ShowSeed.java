@@ -338,13 +338,14 @@ public final class ShowSeed {
                                 each.stances().getFirst().evidence(),
                                 each.stances().getFirst().words(),
                                 0.31,
-                                null)));
+                                null,
+                                false)));
             } else {
                 varied.stances(scored(each, 0.83, 0.05, null));
                 if (each.actor().key().equals(Optional.of("yu-haibin"))) {
                     StanceLabel first = each.stances().getFirst();
-                    varied.unsure(List.of(
-                            new StanceLabel("cooperate", AGAINST, 0.52, first.evidence(), first.words(), 0.11, null)));
+                    varied.unsure(List.of(new StanceLabel(
+                            "cooperate", AGAINST, 0.52, first.evidence(), first.words(), 0.11, null, false)));
                 }
             }
             statements.set(i, varied.build());
@@ -355,7 +356,7 @@ public final class ShowSeed {
             Statement statement, double score, @Nullable Double opposite, @Nullable String by) {
         return statement.stances().stream()
                 .map(label -> new StanceLabel(
-                        label.claim(), label.stance(), score, label.evidence(), label.words(), opposite, by))
+                        label.claim(), label.stance(), score, label.evidence(), label.words(), opposite, by, false))
                 .toList();
     }
 

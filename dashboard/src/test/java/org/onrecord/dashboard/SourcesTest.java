@@ -110,7 +110,7 @@ class SourcesTest {
     @Test
     void skipsTheItemsThatIngestRemembers() throws Exception {
         server.feed(server.events().received(Topics.SOURCES, new IndexChange.Skip()));
-        server.feed(new SourceItem("heron", "guid-1", "d1", "v1", Events.NOW));
+        server.feed(new SourceItem("heron", "guid-1", "d1", "v1", Events.NOW, null));
         assertThat(Http.json(server, "/api/v1/sources").get("total").asInt()).isEqualTo(4);
         assertThat(Http.get(server, "/metrics").body())
                 .contains(

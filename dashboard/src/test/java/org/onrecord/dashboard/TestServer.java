@@ -28,6 +28,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.deadletter.RetryResult;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.issue.WatchedIssues;
@@ -80,7 +81,7 @@ final class TestServer implements Site, AutoCloseable {
 
     /** Returns the issue of the tests. */
     static Issue issue() {
-        return IssueFile.parse("issue.yaml", issueYaml());
+        return IssueFile.parse("issue.yaml", issueYaml(), ActorFiles.NONE);
     }
 
     private static WatchedIssues watched() {
@@ -107,7 +108,7 @@ final class TestServer implements Site, AutoCloseable {
 
     private static DashboardService.Settings settings(Path folder, int port, Optional<String> token) {
         return new DashboardService.Settings(
-                new KafkaClients("unused:1"),
+                new KafkaClients("unused:1", Map.of()),
                 folder,
                 folder.resolve("captures"),
                 "127.0.0.1",

@@ -44,7 +44,6 @@ public record Correction(
     public static final Comparator<Correction> NEWEST_LAST =
             Comparator.comparing(Correction::at).thenComparing(Correction::id);
 
-    /** The label that is corrected. */
     public enum Field implements JsonName {
         SPEAKER,
         /** Whether the speaker's words are official. */

@@ -73,7 +73,6 @@ public record Delivery(
                 0);
     }
 
-    /** What a delivery tells. */
     public enum Tells implements JsonName {
         /** What happened. */
         ALERT,

@@ -30,7 +30,6 @@ public record Generation(
         Instant at)
         implements Event {
 
-    /** The state of the tables of a generation. */
     public enum State implements JsonName {
         /** Its tables are being made beside the active ones. */
         REPLAYING,

@@ -54,10 +54,6 @@ public record Opinion(
 
     @Override
     public String key() {
-        return key(issue, id);
-    }
-
-    public static String key(String issue, String id) {
         return IssueKey.of(issue, id);
     }
 }

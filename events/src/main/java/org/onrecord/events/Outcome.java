@@ -22,7 +22,6 @@ public record Outcome(
         String reason,
         @Nullable String issue) implements Event {
 
-    /** The result of reading a document. */
     public enum Result implements JsonName {
         STATEMENTS,
         NONE_ON_ISSUE,

@@ -61,7 +61,6 @@ public record Rule(
             @Nullable List<String> topics,
             @Nullable Double score) {
 
-        /** Every alert. */
         public static final Selection ALL = new Selection(
                 List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(), List.of(), null,
                 null, List.of(), null, null);
@@ -73,9 +72,7 @@ public record Rule(
         AT_ONCE,
         /** The first waits for some minutes, and those that follow meanwhile come with it. */
         GROUPED,
-        /** One message a day. */
         DAILY,
-        /** One message a week. */
         WEEKLY
     }
 

@@ -21,11 +21,6 @@ public record SourceItem(
         Instant fetched,
         @Nullable Page page) implements Event {
 
-    /** An item that is not fetched. */
-    public SourceItem(String source, String item, String document, String version, Instant fetched) {
-        this(source, item, document, version, fetched, null);
-    }
-
     /**
      * What is needed to fetch an item again.
      *

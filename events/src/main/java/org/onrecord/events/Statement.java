@@ -62,40 +62,6 @@ public record Statement(
         corrected = corrected == null ? List.of() : corrected;
     }
 
-    /** A statement in no cluster, whose labels no language model decides. */
-    public Statement(
-            String id,
-            DocumentRef document,
-            Excerpt excerpt,
-            Kind kind,
-            @Nullable String within,
-            Attribution attribution,
-            When when,
-            @Nullable String answerTo,
-            List<Distanced> distanced,
-            String issue,
-            Labels labels,
-            String model,
-            List<Corrected> corrected) {
-        this(
-                id,
-                document,
-                excerpt,
-                kind,
-                within,
-                attribution,
-                when,
-                answerTo,
-                distanced,
-                issue,
-                labels,
-                "",
-                false,
-                model,
-                corrected,
-                null);
-    }
-
     /**
      * The words of a statement and their place, as in a text-quote selector of the W3C.
      *
@@ -159,7 +125,6 @@ public record Statement(
         }
     }
 
-    /** The form of a statement. */
     public enum Kind implements JsonName {
         /** Everything that a speaker says in a transcript or interview until the next speaker. */
         TURN,
@@ -171,7 +136,6 @@ public record Statement(
         OWN_TEXT,
         /** The turn of a questioner. */
         QUESTION,
-        /** A reader's comment. */
         COMMENT
     }
 
@@ -215,7 +179,6 @@ public record Statement(
             }
         }
 
-        /** Returns the words of the span. */
         public String of(String text) {
             return text.substring(start, end);
         }
@@ -310,18 +273,6 @@ public record Statement(
             @Nullable Double opposite,
             @Nullable String by,
             boolean conditional) {
-        /** A side that is taken without a condition. */
-        public StanceLabel(
-                String claim,
-                Stance stance,
-                double score,
-                Span evidence,
-                String words,
-                @Nullable Double opposite,
-                @Nullable String by) {
-            this(claim, stance, score, evidence, words, opposite, by, false);
-        }
-
         /** A side of the local model that is taken without a condition, without a score of the opposite side. */
         public StanceLabel(String claim, Stance stance, double score, Span evidence, String words) {
             this(claim, stance, score, evidence, words, null, null, false);

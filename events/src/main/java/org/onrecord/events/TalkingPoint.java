@@ -46,7 +46,6 @@ public record TalkingPoint(
     /** How many of the first and of the last uses are kept. */
     public static final int KEPT = 20;
 
-    /** Whether a talking point is in use. */
     public enum State implements JsonName {
         /** In use, or silent no longer than chance explains. */
         CURRENT,

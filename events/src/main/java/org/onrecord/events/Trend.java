@@ -49,7 +49,6 @@ public record Trend(
             return kind.json() + ":" + id;
         }
 
-        /** The kinds of subjects. */
         public enum Kind implements JsonName {
             CLAIM,
             TOPIC,
@@ -69,7 +68,6 @@ public record Trend(
             return kind.json() + ":" + id;
         }
 
-        /** The kinds of holders. */
         public enum Kind implements JsonName {
             ACTOR,
             SIDE
@@ -132,13 +130,9 @@ public record Trend(
         }
     }
 
+    /** Returns the key of the trend, e.g. {@code fentanyl/claim:cooperate/side:CN/week/2023-W25}. */
     @Override
     public String key() {
-        return key(issue, subject, holder, bucket, period);
-    }
-
-    /** Returns the key of a trend, e.g. {@code fentanyl/claim:cooperate/side:CN/week/2023-W25}. */
-    public static String key(String issue, Subject subject, Holder holder, Bucket bucket, String period) {
         return issue + "/" + subject.name() + "/" + holder.name() + "/" + bucket.json() + "/" + period;
     }
 }

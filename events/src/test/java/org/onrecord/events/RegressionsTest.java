@@ -60,7 +60,7 @@ class RegressionsTest {
                 folder.resolve("lights.yaml"), "id: lights\ntitle: Lights\nlanguages: [en]\ntopics: []\nclaims: []\n");
         Files.write(folder.resolve("lights.learned.yaml"), input("unknown-threshold.learned.yaml"));
 
-        assertThatThrownBy(() -> IssueFile.read(issue))
+        assertThatThrownBy(() -> IssueFile.read(issue, Path.of("none")))
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessageContaining("lights.learned.yaml:2: unknown threshold \"stanec\"");
     }

@@ -86,7 +86,7 @@ class DocumentImportIT {
         assertThat(document.url()).isEqualTo("https://port.example/a.pdf");
         assertThat(document.text()).isEqualTo("The quay is closed until Monday, says the office.");
         CaptureReader.Result capture =
-                CaptureReader.of(temp.resolve("captures")).read(java.util.Objects.requireNonNull(document.capture()));
+                new CaptureReader(temp.resolve("captures")).read(java.util.Objects.requireNonNull(document.capture()));
         assertThat(((CaptureReader.Result.Found) capture).capture().payload()).isEqualTo(pdf);
     }
 
@@ -105,7 +105,7 @@ class DocumentImportIT {
     void saysThatNoBrokerAnswers() throws Exception {
         Path file = Files.writeString(temp.resolve("a.jsonl"), LINES);
         assertThatThrownBy(() -> DocumentImport.run(
-                        new DocumentImport.Settings(new KafkaClients("127.0.0.1:18398"), "import", temp),
+                        new DocumentImport.Settings(new KafkaClients("127.0.0.1:18398", Map.of()), "import", temp),
                         List.of(file),
                         counts -> {}))
                 .hasMessageStartingWith("no broker answers at 127.0.0.1:18398; ");

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,8 +72,8 @@ class IngestServiceIT {
         assertThat(document.text()).isEqualTo("The harbour opens on Monday.");
         assertThat(document.fetched()).isEqualTo(LONG_AGO);
         assertThat(memory())
-                .containsExactly(
-                        new SourceItem("inbox", "notes/harbour.txt", document.id(), document.version(), LONG_AGO));
+                .containsExactly(new SourceItem(
+                        "inbox", "notes/harbour.txt", document.id(), document.version(), LONG_AGO, null));
         ConsumerRecord<String, byte[]> record = broker.records(Topics.DOCUMENTS).getFirst();
         assertThat(record.key()).isEqualTo(document.id());
         assertThat(header(record, "ce_type")).isEqualTo("org.onrecord.document.v1");
@@ -301,7 +302,7 @@ class IngestServiceIT {
         ingestOnce();
 
         assertThat(documents()).hasSize(1);
-        CaptureReader.Result capture = CaptureReader.of(temp.resolve("captures"))
+        CaptureReader.Result capture = new CaptureReader(temp.resolve("captures"))
                 .read(java.util.Objects.requireNonNull(documents().getFirst().capture()));
         assertThat(((CaptureReader.Result.Found) capture).capture().payload()).isEqualTo(pdf);
         try (var files = Files.list(temp.resolve("captures"))) {
@@ -313,7 +314,7 @@ class IngestServiceIT {
     @Test
     void saysThatNoBrokerAnswers() {
         try (IngestService service =
-                IngestService.start(settings(new KafkaClients("127.0.0.1:18399"), List.of(inbox)), meters)) {
+                IngestService.start(settings(new KafkaClients("127.0.0.1:18399", Map.of()), List.of(inbox)), meters)) {
             await(() -> service.notReady()
                     .filter(reason ->
                             reason.equals("no broker answers at 127.0.0.1:18399; start one with ./onrecord serve or"

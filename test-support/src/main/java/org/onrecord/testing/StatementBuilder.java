@@ -94,8 +94,11 @@ public final class StatementBuilder {
                 List.of(),
                 "issue",
                 Labels.NONE,
+                "",
+                false,
                 "model",
-                List.of()));
+                List.of(),
+                null));
     }
 
     /** Starts with the fields of another statement. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.kafka.KafkaClients;
@@ -50,7 +51,7 @@ public final class TestBroker {
 
     /** Returns the clients of the broker. */
     public KafkaClients kafka() {
-        return new KafkaClients(address());
+        return new KafkaClients(address(), Map.of());
     }
 
     /** Returns every record that is committed at the moment of the call. */

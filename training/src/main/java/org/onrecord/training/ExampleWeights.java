@@ -232,7 +232,7 @@ public final class ExampleWeights {
                     for (boolean chinese : new boolean[] {false, true}) {
                         examples.addAll(lentTo(topic, lending, chinese, LENT_TO_TOPIC.getOrDefault(lent, 5)));
                     }
-                    return new Issue.Topic(topic.id(), topic.label(), topic.description(), examples);
+                    return new Issue.Topic(topic.id(), topic.label(), topic.description(), examples, Map.of());
                 })
                 .toList();
         List<Issue.Claim> claims = bare.claims().stream()

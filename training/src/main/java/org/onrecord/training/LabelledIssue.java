@@ -24,7 +24,8 @@ public final class LabelledIssue {
                     topic.path("id").asString(),
                     topic.path("label").asString(""),
                     topic.path("description").asString(""),
-                    List.of()));
+                    List.of(),
+                    Map.of()));
         }
         List<Issue.Claim> claims = new ArrayList<>();
         for (JsonNode claim : json.path("claims")) {

@@ -202,7 +202,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Returns the clients of the broker, which asks for no password. */
     public KafkaClients kafka() {
-        return new KafkaClients(bootstrapServers());
+        return new KafkaClients(bootstrapServers(), Map.of());
     }
 
     /** Returns a future that completes if the broker stops by itself, e.g. because the disk is full. */

@@ -47,8 +47,12 @@ record RoundLearner(KafkaClients kafka, ReadingModels models) {
             return examples.size() < FEWEST
                     ? Optional.empty()
                     : Optional.of(new IssueLearner(
-                                    alone, models.embedder(), CachedStanceReader.inMemory(models.stances()), () -> {})
-                            .from(examples));
+                                    alone,
+                                    models.embedder(),
+                                    CachedStanceReader.inMemory(models.stances()),
+                                    () -> {},
+                                    true)
+                            .from(examples, List.of()));
         });
     }
 

@@ -115,7 +115,8 @@ public final class Services {
     /** The longest wait for an answer; a large model on a small machine is slow. */
     private static final Duration OPINION_WITHIN = Duration.ofMinutes(2);
 
-    private static final Backoff OPINION_BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10));
+    private static final Backoff OPINION_BACKOFF =
+            new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(10), 0, () -> 0);
 
     /**
      * Starts the processors of the issues, each of the active generation, with their stores in the data folder. Its readiness does not depend

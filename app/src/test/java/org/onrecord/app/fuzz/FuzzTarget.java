@@ -19,6 +19,7 @@ import org.onrecord.dashboard.record.RecordDecoder;
 import org.onrecord.dashboard.record.RecordPosition;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.issue.IssueFile.InvalidIssueException;
@@ -90,7 +91,7 @@ enum FuzzTarget {
         @Override
         void read(byte[] input, Path folder) throws IOException {
             try {
-                IssueFile.parse("issue.yaml", new String(input, UTF_8));
+                IssueFile.parse("issue.yaml", new String(input, UTF_8), ActorFiles.NONE);
             } catch (InvalidIssueException refused) {
                 if (refused.mistakes().isEmpty()) {
                     throw refused;
@@ -144,7 +145,7 @@ enum FuzzTarget {
         }
     };
 
-    private static final Issue ISSUE = IssueFile.parse("issue.yaml", FuzzSeeds.ISSUE);
+    private static final Issue ISSUE = IssueFile.parse("issue.yaml", FuzzSeeds.ISSUE, ActorFiles.NONE);
     private static final StatementFinder FINDER = StatementFinder.of(ISSUE);
 
     /** Reads an input. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.Generation;
 import org.onrecord.events.generation.Generations;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFiles;
 import org.onrecord.events.issue.IssuePlaces;
@@ -139,7 +140,7 @@ class FollowedIssuesTest {
                 2,
                 Generation.State.ACTIVE,
                 "models",
-                new IssueFiles(yaml, null).digest(),
+                new IssueFiles(yaml, null, ActorFiles.NONE).digest(),
                 yaml,
                 null,
                 null,

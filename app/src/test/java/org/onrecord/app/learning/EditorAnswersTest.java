@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Correction;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 
@@ -23,7 +24,7 @@ class EditorAnswersTest {
             text: The lamps must burn.
             favor: [Keep the lamps lit.]
             against: [Put the lamps out.]
-        """);
+        """, ActorFiles.NONE);
 
     @Test
     void countsEachLabelOnceAndNothingElse() {

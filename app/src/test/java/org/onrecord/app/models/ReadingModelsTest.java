@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.issue.LearnedModel;
@@ -54,7 +55,7 @@ class ReadingModelsTest {
                 claims:
                   - {id: keep-lit, text: The lamps stay lit., favor: [The lamps stay lit.], against: [The lamps go out.]}
                 %s
-                """.formatted(topic, thresholds))
+                """.formatted(topic, thresholds), ActorFiles.NONE)
                 .with(LearnedModel.NOTHING.withReader("lamps"));
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.events.file.Folders;
@@ -26,7 +27,7 @@ class AbandonedStoresTest {
             Files.createDirectories(folder.resolve(name).resolve("0_1"));
         }
 
-        new AbandonedStores(new KafkaClients("unused:1"), folder).look(List.of("dam"));
+        new AbandonedStores(new KafkaClients("unused:1", Map.of()), folder).look(List.of("dam"));
 
         assertThat(Folders.in(folder))
                 .extracting(each -> each.getFileName().toString())

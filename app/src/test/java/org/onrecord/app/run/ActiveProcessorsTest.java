@@ -29,7 +29,7 @@ final class ActiveProcessorsTest {
         Settings settings = Settings.of(Map.of(), Map.of("ONRECORD_DATA", data.toString()), data);
         try (ReadingModels models = ReadingModels.cachedIn(data.resolve("models"), new IssuePlaces(List.of()))) {
             ActiveProcessors processors = new ActiveProcessors(
-                    new KafkaClients("127.0.0.1:1"),
+                    new KafkaClients("127.0.0.1:1", Map.of()),
                     settings,
                     Optional.empty(),
                     models,

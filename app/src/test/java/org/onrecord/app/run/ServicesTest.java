@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.app.failure.Failure;
 import org.onrecord.app.settings.Settings;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.issue.WatchedIssues;
 
@@ -31,7 +32,8 @@ final class ServicesTest {
                             "ONRECORD_PORT", Integer.toString(port),
                             "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
                     data);
-            WatchedIssues issues = WatchedIssues.of(IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n"));
+            WatchedIssues issues =
+                    WatchedIssues.of(IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n", ActorFiles.NONE));
             assertThatThrownBy(() -> Services.dashboard(
                             settings.kafka(),
                             settings,

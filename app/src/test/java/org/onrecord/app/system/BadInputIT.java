@@ -102,7 +102,7 @@ class BadInputIT {
 
     private static void passesOverAbsurdRecordsAndATextOfFourteenMegabytes(Onrecord system)
             throws IOException, InterruptedException {
-        KafkaClients kafka = new KafkaClients("127.0.0.1:" + system.brokerPort());
+        KafkaClients kafka = new KafkaClients("127.0.0.1:" + system.brokerPort(), Map.of());
         Set<String> unusable = new HashSet<>();
         Set<String> logged = new HashSet<>();
         Map<Topic, List<Absurd>> records = absurd();

@@ -95,7 +95,7 @@ class HostileSourcesIT {
                 "ONRECORD_ADMIN_TOKEN",
                 TOKEN));
         try (Onrecord system = start(inbox, settings);
-                Seen seen = new Seen(new KafkaClients("127.0.0.1:" + system.brokerPort()))) {
+                Seen seen = new Seen(new KafkaClients("127.0.0.1:" + system.brokerPort(), Map.of()))) {
             moveAll(prepared, inbox);
             Path said = folder.resolve("import.txt");
             Process imports = system.begin(

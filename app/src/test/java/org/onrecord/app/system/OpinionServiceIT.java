@@ -255,7 +255,7 @@ final class OpinionServiceIT {
                         new Endpoint.Settings(base, Optional.empty(), "reader-large", within),
                         1000,
                         perDay,
-                        new Backoff(Duration.ofMillis(50), Duration.ofMillis(200))),
+                        new Backoff(Duration.ofMillis(50), Duration.ofMillis(200), 0, () -> 0)),
                 List.of(ISSUE),
                 meters);
     }

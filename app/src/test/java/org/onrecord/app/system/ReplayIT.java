@@ -318,6 +318,6 @@ class ReplayIT {
     }
 
     private static KafkaClients kafka(Onrecord system) {
-        return new KafkaClients("127.0.0.1:" + system.brokerPort());
+        return new KafkaClients("127.0.0.1:" + system.brokerPort(), Map.of());
     }
 }

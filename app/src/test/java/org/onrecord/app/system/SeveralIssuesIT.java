@@ -252,6 +252,6 @@ class SeveralIssuesIT {
     }
 
     private static KafkaClients kafka(Onrecord system) {
-        return new KafkaClients("127.0.0.1:" + system.brokerPort());
+        return new KafkaClients("127.0.0.1:" + system.brokerPort(), Map.of());
     }
 }

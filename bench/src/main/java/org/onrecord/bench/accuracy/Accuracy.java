@@ -59,7 +59,7 @@ public final class Accuracy extends ShellCommand {
     /** The file in the data folder with the answers of language models. */
     private static final String ANSWERS = "eval-answers.jsonl";
 
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1), 0, () -> 0);
 
     @Parameters(
             arity = "0..1",

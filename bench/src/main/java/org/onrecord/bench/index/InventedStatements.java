@@ -147,21 +147,23 @@ final class InventedStatements {
         String cluster = "cluster-" + (copy ? rank(made) : made);
         String side = SIDES[number % SIDES.length];
         return new Statement(
-                        "statement-" + made,
-                        Statement.DocumentRef.of(document),
-                        new Statement.Excerpt(span, quote, "", "", QuoteLanguage.of(quote, document.language())),
-                        Statement.Kind.values()[random.nextInt(4)],
-                        null,
-                        new Statement.Attribution(
-                                new Statement.Speaker(name, "spokesperson", null),
-                                new Statement.Actor("actor-" + number, name, false, side, tier, official)),
-                        new Statement.When(day, day, random.nextInt(4) == 0 ? "press conference" : null),
-                        null,
-                        List.of(),
-                        ISSUE,
-                        new Statement.Labels(labels, stances, List.of(), List.of()),
-                        "bench",
-                        List.of())
-                .withCluster(cluster, copy);
+                "statement-" + made,
+                Statement.DocumentRef.of(document),
+                new Statement.Excerpt(span, quote, "", "", QuoteLanguage.of(quote, document.language())),
+                Statement.Kind.values()[random.nextInt(4)],
+                null,
+                new Statement.Attribution(
+                        new Statement.Speaker(name, "spokesperson", null),
+                        new Statement.Actor("actor-" + number, name, false, side, tier, official)),
+                new Statement.When(day, day, random.nextInt(4) == 0 ? "press conference" : null),
+                null,
+                List.of(),
+                ISSUE,
+                new Statement.Labels(labels, stances, List.of(), List.of()),
+                cluster,
+                copy,
+                "bench",
+                List.of(),
+                null);
     }
 }

@@ -294,8 +294,8 @@ public final class NewIssueScore implements Runnable {
             Collections.shuffle(shuffled, random);
             List<TrainingExample> lessons =
                     PassageFile.examples(shuffled.subList(0, labelled), untaught, issue, () -> {});
-            Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {})
-                    .from(lessons)
+            Issue learned = issue.with(new IssueLearner(issue, vectors, readings, () -> {}, true)
+                    .from(lessons, List.of())
                     .learned());
             all.add(tally(
                     learned, shuffled.subList(labelled, shuffled.size()), Analyzer.of(learned, vectors, readings)));

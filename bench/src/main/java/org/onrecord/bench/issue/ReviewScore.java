@@ -126,7 +126,7 @@ public final class ReviewScore implements Runnable {
                             new Read(passage.labels().id(), reading, PassageAnswer.of(reading), words)));
         }
         ModelStances bare = new ModelStances(issue, vectors, readings);
-        IssueLearner learner = new IssueLearner(issue, vectors, readings, () -> {});
+        IssueLearner learner = new IssueLearner(issue, vectors, readings, () -> {}, true);
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
         for (int draw = 0; draw < draws; draw++) {
             Random random = new Random(draw);
@@ -146,8 +146,8 @@ public final class ReviewScore implements Runnable {
                 for (Map.Entry<String, List<Question>> order : orders.entrySet()) {
                     List<Question> answered = order.getValue()
                             .subList(0, Math.min(number, order.getValue().size()));
-                    LearnedModel learned =
-                            learner.from(lessons(answered, pool, read)).learned();
+                    LearnedModel learned = learner.from(lessons(answered, pool, read), List.of())
+                            .learned();
                     ModelStances taught =
                             learned.isEmpty() ? bare : new ModelStances(issue.with(learned), vectors, readings);
                     figures.computeIfAbsent(number + " answers, " + order.getKey(), key -> new ArrayList<>())

@@ -35,6 +35,7 @@ import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Trend;
 import org.onrecord.events.file.Folders;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.TopicScan;
@@ -76,7 +77,7 @@ public final class StateGrowth {
             text: The lamps stay lit.
             favor: [The lamps stay lit.]
             against: [The lamps go out.]
-        """);
+        """, ActorFiles.NONE);
 
     private final Path folder;
     private final EmbeddedBroker broker;

@@ -108,7 +108,8 @@ public final class ShiftCopies {
                         member.speaker(),
                         null,
                         member.topics(),
-                        member.stances());
+                        member.stances(),
+                        Member.Signs.NONE);
     }
 
     private static void print(String title, List<Shift> shifts) {

@@ -118,7 +118,8 @@ public final class ShiftPower {
                         null,
                         null,
                         List.of(),
-                        List.of(new Statement.StanceLabel(claim, stance, 1, span, ""))),
+                        List.of(new Statement.StanceLabel(claim, stance, 1, span, "")),
+                        Member.Signs.NONE),
                 1));
     }
 }

@@ -67,7 +67,7 @@ public final class LearnScore {
         for (TrainingPassage gold : set.passages()) {
             lessons.add(lesson(gold, gold.passage(vectors), claims));
         }
-        IssueLearner learning = new IssueLearner(issue, vectors, reader, () -> {});
+        IssueLearner learning = new IssueLearner(issue, vectors, reader, () -> {}, true);
         Random random = new Random(7);
         Map<String, Double> sums = new LinkedHashMap<>();
         for (int half = 0; half < HALVES; half++) {
@@ -75,7 +75,7 @@ public final class LearnScore {
             Collections.shuffle(shuffled, random);
             List<TrainingExample> taught = shuffled.subList(0, shuffled.size() / 2);
             List<TrainingExample> read = shuffled.subList(shuffled.size() / 2, shuffled.size());
-            LearnedModel learned = learning.from(taught).learned();
+            LearnedModel learned = learning.from(taught, List.of()).learned();
             Map<String, Issue> ways = new LinkedHashMap<>();
             ways.put("before", issue);
             ways.put("after", issue.with(learned));

@@ -21,6 +21,7 @@ import org.onrecord.bench.statements.Attributions.Attribution;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.time.Published;
 import org.onrecord.processor.statement.FoundStatement;
@@ -85,8 +86,8 @@ public final class QuotesScore {
         }
         Path folder = Path.of(plain.getFirst(), "data");
         String part = plain.size() > 1 ? plain.get(1) : "dev";
-        StatementFinder finder = StatementFinder.of(
-                IssueFile.parse("none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n"));
+        StatementFinder finder = StatementFinder.of(IssueFile.parse(
+                "none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n", ActorFiles.NONE));
         Score score = new Score(plain.size() < args.length);
         Map<String, String[]> metadata = metadata(folder.resolve("metadata.tsv"));
         try (Stream<Path> files = Files.list(folder.resolve(part).resolve("text"))) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.onrecord.events.Document;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.statement.StatementFinder;
 
@@ -65,8 +66,8 @@ public final class StatementGrowth {
     }
 
     public static void main(String[] args) {
-        StatementFinder finder = StatementFinder.of(
-                IssueFile.parse("none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n"));
+        StatementFinder finder = StatementFinder.of(IssueFile.parse(
+                "none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n", ActorFiles.NONE));
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         units().values().forEach(unit -> finder.find(document(text(unit, SHORTEST / 4))));
         System.out.printf("%-34s", "units of text");

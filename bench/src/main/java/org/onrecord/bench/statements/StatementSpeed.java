@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.onrecord.bench.CorpusFile;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.statement.FoundStatement;
@@ -45,7 +46,8 @@ public final class StatementSpeed {
         }
         Issue issue = args.length > 1
                 ? IssueFile.read(Path.of(args[1]), Path.of("actors"))
-                : IssueFile.parse("none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n");
+                : IssueFile.parse(
+                        "none", "id: none\ntitle: none\ndescription: none\nlanguages: [en]\n", ActorFiles.NONE);
         StatementSpeed speed = new StatementSpeed(StatementFinder.of(issue));
         for (Path file : CorpusFile.in(Path.of(args[0]))) {
             speed.refused += CorpusFile.read(file, speed::document);

@@ -184,7 +184,7 @@ public final class LocalWebScore {
                 "org.onrecord.app.Main",
                 "ingest",
                 "--bootstrap-servers",
-                kafka.bootstrapServers(),
+                kafka.toString(),
                 "--data",
                 data.toString(),
                 "--captures",

@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 
 class LabelledSetsTest {
     private static final Issue ISSUE =
-            IssueFile.parse("tea.yaml", "id: tea\ntitle: Tea\ndescription: tea\nlanguages: [en]\n");
+            IssueFile.parse("tea.yaml", "id: tea\ntitle: Tea\ndescription: tea\nlanguages: [en]\n", ActorFiles.NONE);
     private static final String PASSAGE =
             "{\"id\": \"p1\", \"lang\": \"en\", \"text\": \"We share.\", \"on_issue\": true, \"side\": \"CA\", \"stances\": {}}\n";
 

@@ -40,7 +40,7 @@ import org.onrecord.testing.StandIn;
 final class LanguageModelEvalIT {
     private static final Issue ISSUE = IssueBuilder.issue("lights", "Harbour lights")
             .claims(new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of()))
-            .topics(new Issue.Topic("lamps", "Lamps", "", List.of()))
+            .topics(new Issue.Topic("lamps", "Lamps", "", List.of(), Map.of()))
             .build();
 
     @TempDir
@@ -195,7 +195,7 @@ final class LanguageModelEvalIT {
         Endpoint.Settings endpoint = new Endpoint.Settings(
                 model.base(), Optional.of(new ApiKey("k-123")), "reader-large", Duration.ofSeconds(20));
         LanguageModelEval.Settings settings = new LanguageModelEval.Settings(
-                endpoint, 1000, perDay, new Backoff(Duration.ofMillis(10), Duration.ofMillis(20)));
+                endpoint, 1000, perDay, new Backoff(Duration.ofMillis(10), Duration.ofMillis(20), 0, () -> 0));
         try (LanguageModelEval eval =
                 new LanguageModelEval(settings, OpinionFile.in(folder.resolve("answers.jsonl")), stop)) {
             eval.add("lights", new LabelledSets.Passages("lights", ISSUE, false, passages), local);

@@ -18,6 +18,7 @@ import org.onrecord.bench.accuracy.PassageScores.Group;
 import org.onrecord.bench.accuracy.PassageScores.Mistake;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 
@@ -34,7 +35,7 @@ class PassageScoresTest {
             claims:
               - {id: clean, label: Clean, text: The lakes are clean., favor: [They are clean.], against: [They are dirty.]}
               - {id: share, label: Share, text: The lakes should be shared., favor: [Let us share them.], against: [They are ours.]}
-            """);
+            """, ActorFiles.NONE);
 
     /** Right on both claims; the evidence of one of them overlaps the reader's. */
     private static final JudgedPassage RIGHT = new JudgedPassage(

@@ -45,7 +45,7 @@ final class CaptureHandler {
     CaptureHandler(IndexReads index, Path folder, ResponseSender answers) {
         this.index = index;
         this.answers = answers;
-        this.reader = CaptureReader.of(folder);
+        this.reader = new CaptureReader(folder);
         this.folder = folder.toAbsolutePath().normalize().toString();
     }
 

@@ -125,7 +125,7 @@ public final class TopicTailer implements AutoCloseable {
 
     /** Creates a tailer that reads in another way, for tests. */
     TopicTailer(Attempt attempt, MeterRegistry registry) {
-        this.kafka = new KafkaClients("nowhere:1");
+        this.kafka = new KafkaClients("nowhere:1", Map.of());
         this.registry = registry;
         this.quarantine = (record, reason) -> {};
         this.attempt = attempt;

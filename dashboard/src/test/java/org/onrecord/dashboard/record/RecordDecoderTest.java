@@ -51,7 +51,7 @@ class RecordDecoderTest {
 
     @Test
     void skipsSourceItemsButNotSources() {
-        SourceItem item = new SourceItem("lakes-en", "guid-1", "d1", "v1", Events.NOW);
+        SourceItem item = new SourceItem("lakes-en", "guid-1", "d1", "v1", Events.NOW, null);
         assertThat(decode(Topics.SOURCES, item.key(), EventJson.write(item), Map.of()))
                 .isEqualTo(new IndexChange.Skip());
         SourceState source = new SourceState(

@@ -166,7 +166,7 @@ class SummariesTest {
                 .issue("fentanyl")
                 .cluster(name)
                 .stances(List.of(new Statement.StanceLabel(
-                        "cooperate", Stance.FAVOR, score, new Statement.Span(0, 5), "words", null, by)))
+                        "cooperate", Stance.FAVOR, score, new Statement.Span(0, 5), "words", null, by, false)))
                 .build();
     }
 

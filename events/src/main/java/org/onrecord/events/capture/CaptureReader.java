@@ -12,13 +12,9 @@ import org.onrecord.events.CaptureRef;
 public final class CaptureReader {
     private final Path folder;
 
-    private CaptureReader(Path folder) {
-        this.folder = folder;
-    }
-
-    /** Returns a reader of a folder, which need not exist yet. */
-    public static CaptureReader of(Path folder) {
-        return new CaptureReader(folder.toAbsolutePath().normalize());
+    /** @param folder need not exist yet */
+    public CaptureReader(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
     }
 
     /** The result of reading a capture. The reasons are sentences for people. */
@@ -54,7 +50,9 @@ public final class CaptureReader {
                         + " bytes, and the capture should start at " + ref.offset());
             }
             try (WarcRecords records = WarcRecords.open(file, ref.offset())) {
-                return records.next().map(entry -> check(ref, entry)).orElseGet(() -> nothing(ref));
+                return records.next()
+                        .map(entry -> check(ref, entry))
+                        .orElseGet(() -> new Result.Missing("there is no record at " + place(ref)));
             }
         } catch (IOException e) {
             return new Result.Missing("the file " + ref.file() + " cannot be read: " + e.getMessage());
@@ -75,10 +73,6 @@ public final class CaptureReader {
             case WarcRecords.Entry.Truncated torn ->
                 new Result.Damaged("the record at " + place(ref) + " is cut off: " + torn.reason());
         };
-    }
-
-    private static Result nothing(CaptureRef ref) {
-        return new Result.Missing("there is no record at " + place(ref));
     }
 
     private static String place(CaptureRef ref) {

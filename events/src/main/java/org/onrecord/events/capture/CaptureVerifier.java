@@ -25,7 +25,7 @@ public final class CaptureVerifier {
 
     public CaptureVerifier(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.reader = CaptureReader.of(folder);
+        this.reader = new CaptureReader(folder);
     }
 
     /**
@@ -90,7 +90,6 @@ public final class CaptureVerifier {
         }
     }
 
-    /** Returns the number of captures found. */
     public int captures() {
         return verified.size();
     }

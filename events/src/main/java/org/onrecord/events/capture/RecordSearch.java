@@ -31,7 +31,9 @@ final class RecordSearch {
             boolean last = window.limit() < WINDOW_BYTES;
             int judged = last ? window.limit() : WINDOW_BYTES - CANDIDATE_BYTES;
             for (int i = 0; i < judged; i++) {
-                if (compressed ? memberStarts(window, i) : lineStarts(window, i)) {
+                if (compressed
+                        ? memberStarts(window, i)
+                        : window.get(i) == '\n' && startsWithMark(window.array(), i + 1, window.limit())) {
                     return start + (compressed ? i : i + 1);
                 }
             }
@@ -49,10 +51,6 @@ final class RecordSearch {
         while (end.hasRemaining() && file.read(end, from + end.position()) >= 0) {}
         end.flip();
         return end.hasRemaining() && end.equals(ByteBuffer.allocate(end.limit()));
-    }
-
-    private static boolean lineStarts(ByteBuffer window, int at) {
-        return window.get(at) == '\n' && startsWithMark(window.array(), at + 1, window.limit());
     }
 
     private static boolean memberStarts(ByteBuffer window, int at) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -141,6 +142,43 @@ public final class WarcRecords implements AutoCloseable {
         LimitException(String message) {
             super(message);
         }
+    }
+
+    /** Limits the size of a record's header. Being no file channel, it also keeps the parser from seeking in the file. */
+    private static final class HeaderLimit implements ReadableByteChannel {
+        private final MemberChannel source;
+        private final int bytes;
+        private int left;
+        private boolean lifted;
+
+        HeaderLimit(MemberChannel source, int bytes) {
+            this.source = source;
+            this.bytes = bytes;
+            this.left = bytes;
+        }
+
+        /** Ends the limit: what follows is the content of the record. */
+        void lift() {
+            lifted = true;
+        }
+
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            if (!lifted && left <= 0) {
+                throw new LimitException("has a header of more than " + bytes + " bytes");
+            }
+            int count = source.read(into);
+            left -= count;
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return source.isOpen();
+        }
+
+        @Override
+        public void close() {}
     }
 
     private Entry record(long offset) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.text.Ellipsis;
 import org.onrecord.events.topic.Topics;
@@ -46,8 +47,11 @@ public record DeadLetter(
 
     private static final int EXCERPT = 280;
 
-    /** The position of a record on a topic. */
     public record Place(String topic, int partition, long offset) {
+        public static Place of(ConsumerRecord<?, ?> record) {
+            return new Place(record.topic(), record.partition(), record.offset());
+        }
+
         @Override
         public String toString() {
             return topic + "-" + partition + "@" + offset;

@@ -64,21 +64,17 @@ public final class DeadLetterHeaders {
     public static ProducerRecord<String, byte[]> letter(
             String stage, ConsumerRecord<String, byte[]> record, String reason) {
         byte[] value = record.value() == null ? new byte[0] : record.value();
-        String place = new DeadLetter.Place(record.topic(), record.partition(), record.offset()).toString();
+        String place = DeadLetter.Place.of(record).toString();
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(
                 Topics.DEAD_LETTERS.name(),
                 Objects.requireNonNullElse(record.key(), place),
                 value.length > MAX_BYTES ? new byte[0] : value);
-        describe(letter.headers(), stage, reason, place, value);
+        describe(letter.headers(), stage, reason, place, value.length);
         describeRecord(letter.headers(), record.topic(), record.partition(), record.offset(), record.headers());
         return letter;
     }
 
-    public static void describe(Headers headers, String stage, String reason, String origin, byte[] original) {
-        describe(headers, stage, reason, origin, original.length);
-    }
-
-    /** Sets the headers for an original that is not kept whole. */
+    /** @param size of the original in bytes */
     public static void describe(Headers headers, String stage, String reason, String origin, long size) {
         TextHeaders.set(headers, STAGE, stage);
         TextHeaders.set(headers, REASON, Ellipsis.cut(reason, LONGEST));

@@ -29,9 +29,7 @@ import org.onrecord.events.topic.KafkaNames;
 import org.onrecord.events.topic.TextHeaders;
 import org.onrecord.events.topic.Topics;
 
-/**
- * Lists the dead letters on a broker, reads their originals and retries them. Not thread-safe.
- */
+/** Lists the dead letters on a broker, reads their originals and retries them. Not thread-safe. */
 public final class DeadLetterQueue implements AutoCloseable {
     /** Allows one retry at a time on a broker: a new one ends what another left open, and the other one fails. */
     private static final String TRANSACTIONAL_ID = KafkaNames.of("onrecord-dead-letters-retry");
@@ -112,11 +110,10 @@ public final class DeadLetterQueue implements AutoCloseable {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             // First, because it ends a transaction that another process left open: no mark must be missed.
             producer.initTransactions();
-            List<RetryResult> done = new ArrayList<>();
-            for (DeadLetter letter : letters().stream().filter(which).toList()) {
-                done.add(retry(producer, letter));
-            }
-            return done;
+            return letters().stream()
+                    .filter(which)
+                    .map(letter -> retry(producer, letter))
+                    .toList();
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             throw new RetriedElsewhereException(e);
         }

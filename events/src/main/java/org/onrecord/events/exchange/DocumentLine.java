@@ -1,5 +1,6 @@
 package org.onrecord.events.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,6 @@ public final class DocumentLine {
 
     private DocumentLine() {}
 
-    /** The result of reading a line. */
     public sealed interface Result {
         record Accepted(Document document) implements Result {}
 
@@ -70,10 +70,6 @@ public final class DocumentLine {
 
     /** As {@link #read(byte[], String, Instant)}, from a parsed JSON object. */
     public static Result read(JsonNode node, String source, Instant fetched) {
-        return read(node, source, fetched, Instant.now());
-    }
-
-    private static Result read(JsonNode node, String source, Instant fetched, Instant now) {
         Optional<String> problem = firstProblem(node);
         if (problem.isPresent()) {
             return new Result.Refused(problem.get());
@@ -96,7 +92,7 @@ public final class DocumentLine {
                 return new Result.Refused("the date \"" + date.get()
                         + "\" is not ISO 8601; write it as 2023-06-21 or 2023-06-21T10:00:00+08:00, or leave it out");
             }
-            if (!PlausibleTime.isPublication(published.get(), now)) {
+            if (!PlausibleTime.isPublication(published.get(), Instant.now())) {
                 return new Result.Refused("the date \"" + date.get()
                         + "\" lies before 1900 or more than a day ahead; correct it, or leave it out");
             }
@@ -147,23 +143,10 @@ public final class DocumentLine {
         if (!value.isString()) {
             return Optional.of("the field " + field + " is not text; write it in quotation marks, or leave it out");
         }
-        return isWellFormed(value.asString())
+        // A text with half of a surrogate pair cannot be written as UTF-8.
+        return StandardCharsets.UTF_8.newEncoder().canEncode(value.asString())
                 ? Optional.empty()
                 : Optional.of("the field " + field + " has half of a surrogate pair; write the whole character");
-    }
-
-    /** Returns true if every surrogate is part of a pair, so that the text can be written as UTF-8. */
-    private static boolean isWellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-                if (!pair) {
-                    return false;
-                }
-                i++;
-            }
-        }
-        return true;
     }
 
     private static Optional<String> text(JsonNode node, String field) {

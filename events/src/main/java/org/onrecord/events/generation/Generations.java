@@ -25,13 +25,6 @@ public record Generations(Map<String, Generation> byKey) {
         return greatest(each -> each.issue().equals(issue) && each.state() == State.ACTIVE);
     }
 
-    /** Returns the generation that became active last, of whatever issue: a broker has the tables of one issue. */
-    public Optional<Generation> active() {
-        return byKey.values().stream()
-                .filter(each -> each.state() == State.ACTIVE)
-                .max(Comparator.comparing(Generation::at).thenComparing(Generation::key));
-    }
-
     /** Returns the generation of an issue that is replayed or switched to; empty if there is none. */
     public Optional<Generation> pending(String issue) {
         int number = active(issue).map(Generation::number).orElse(0);

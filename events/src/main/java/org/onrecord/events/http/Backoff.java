@@ -22,11 +22,6 @@ public record Backoff(Duration first, Duration longest, double jitter, DoubleSup
         }
     }
 
-    /** A backoff without jitter. */
-    public Backoff(Duration first, Duration longest) {
-        this(first, longest, 0, () -> 0);
-    }
-
     /**
      * Returns the pause, above zero.
      *

@@ -53,7 +53,6 @@ public record ActorFiles(Map<String, String> texts) {
         return new ActorFiles(texts);
     }
 
-    /** True if there is no file. */
     public boolean isEmpty() {
         return texts.isEmpty();
     }

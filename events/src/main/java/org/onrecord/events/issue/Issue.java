@@ -79,7 +79,6 @@ public record Issue(
             int tier,
             List<Role> roles) {
 
-        /** The kinds of actors. */
         public enum Kind {
             PERSON,
             OFFICE,
@@ -156,11 +155,6 @@ public record Issue(
      */
     public record Topic(
             String id, String label, String description, List<String> examples, Map<String, String> labels) {
-        /** A topic with a label in one language. */
-        public Topic(String id, String label, String description, List<String> examples) {
-            this(id, label, description, examples, Map.of());
-        }
-
         /** Returns it with the label of a language, if it has one. */
         public Topic in(String language) {
             return new Topic(id, labels.getOrDefault(language, label), description, examples, labels);

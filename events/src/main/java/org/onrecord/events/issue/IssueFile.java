@@ -12,7 +12,6 @@ import org.onrecord.events.yaml.YamlMistake;
 public final class IssueFile {
     private IssueFile() {}
 
-    /** The issue file has mistakes. */
     public static final class InvalidIssueException extends RuntimeException {
         private final transient List<YamlMistake> mistakes;
 
@@ -39,11 +38,6 @@ public final class IssueFile {
         return Files.isRegularFile(path) || !Files.exists(inFolder) ? path : inFolder;
     }
 
-    /** Reads an issue file that knows no other actors than its own, and the learned file beside it if there is one. */
-    public static Issue read(Path file) throws IOException {
-        return new IssueFiles(text(file), LearnedFile.text(file), ActorFiles.NONE).issue(file.toString());
-    }
-
     /**
      * Reads an issue file, and the learned file beside it if there is one.
      *
@@ -67,16 +61,6 @@ public final class IssueFile {
             throw new InvalidIssueException(
                     file.toString(), List.of(new YamlMistake(e.line(), "not UTF-8; convert the file")));
         }
-    }
-
-    /**
-     * Parses the text of an issue file that knows no other actors than its own.
-     *
-     * @param name of the file in messages
-     * @throws InvalidIssueException if it has mistakes
-     */
-    public static Issue parse(String name, String yaml) {
-        return parse(name, yaml, ActorFiles.NONE);
     }
 
     /**

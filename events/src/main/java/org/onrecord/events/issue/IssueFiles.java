@@ -16,11 +16,6 @@ import org.onrecord.events.Ids;
  */
 public record IssueFiles(String yaml, @Nullable String learned, ActorFiles actors) {
 
-    /** The texts of an issue that knows no other actors than its own. */
-    public IssueFiles(String yaml, @Nullable String learned) {
-        this(yaml, learned, ActorFiles.NONE);
-    }
-
     /**
      * Reads an issue file, the learned file beside it if there is one, and the files with the actors.
      *
@@ -31,7 +26,6 @@ public record IssueFiles(String yaml, @Nullable String learned, ActorFiles actor
         return new IssueFiles(IssueFile.text(file), LearnedFile.text(file), ActorFiles.read(actors));
     }
 
-    /** Returns the texts of a generation. */
     public static IssueFiles of(Generation generation) {
         return new IssueFiles(
                 generation.yaml(),
@@ -52,7 +46,6 @@ public record IssueFiles(String yaml, @Nullable String learned, ActorFiles actor
                 : alone.with(LearnedFile.parse(LearnedFile.of(Path.of(name)).toString(), learned, alone));
     }
 
-    /** Returns the hash of the texts. */
     public String digest() {
         List<String> parts = new ArrayList<>(List.of("issue", yaml));
         if (learned != null) {

@@ -51,7 +51,6 @@ public record IssuePlaces(List<Path> paths) {
         }
     }
 
-    /** Returns the places as one text. */
     @Override
     public String toString() {
         return String.join(", ", paths.stream().map(Path::toString).toList());

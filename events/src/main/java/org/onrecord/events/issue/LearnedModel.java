@@ -160,12 +160,7 @@ public record LearnedModel(
     public record StanceHeads(
             @Nullable String favor, @Nullable String against) {}
 
-    /** Returns true if it was learned from so many passages that the best thresholds are no chance. */
-    public boolean isFromMany() {
-        return areMany(passages);
-    }
-
-    /** Returns true for at least 200 passages. */
+    /** Returns true for so many passages, at least 200, that the best thresholds are no chance. */
     public static boolean areMany(int passages) {
         return passages >= 200;
     }

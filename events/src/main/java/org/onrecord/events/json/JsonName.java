@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 /** An enum whose values have a name in JSON, on pages and in metrics, e.g. {@code own-text} for {@code OWN_TEXT}. */
 public interface JsonName {
-    /** Returns the name of the value in Java. */
     String name();
 
     /** Returns the name of the value in JSON. */

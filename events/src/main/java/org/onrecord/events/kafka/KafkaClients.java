@@ -31,37 +31,20 @@ public final class KafkaClients {
      */
     public static final int LONG_WAIT_MS = 5_000;
 
-    private static final Map<String, Object> CONSUMER = Map.of(
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false);
+    private static final Map<String, Object> CONSUMER = Map.ofEntries(
+            Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
+            Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+            Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+            Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
 
-    private static final Map<String, Object> PRODUCER = Map.of(
-            ProducerConfig.ACKS_CONFIG,
-            "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-            true,
-            ProducerConfig.COMPRESSION_TYPE_CONFIG,
-            "zstd",
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-            Topics.MAX_MESSAGE_BYTES);
+    private static final Map<String, Object> PRODUCER = Map.ofEntries(
+            Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+            Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+            Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"),
+            Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MESSAGE_BYTES));
 
     private final String bootstrapServers;
     private final Map<String, Object> settings;
-
-    /**
-     * Connects to nothing yet, and uses no password.
-     *
-     * @param bootstrapServers of the cluster, e.g. {@code 127.0.0.1:9092}
-     */
-    public KafkaClients(String bootstrapServers) {
-        this(bootstrapServers, Map.of());
-    }
 
     /**
      * Connects to nothing yet.
@@ -72,11 +55,6 @@ public final class KafkaClients {
     public KafkaClients(String bootstrapServers, Map<String, ?> given) {
         this.bootstrapServers = bootstrapServers;
         this.settings = merge(given, Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
-    }
-
-    /** Returns the address of the cluster, as clients get it. */
-    public String bootstrapServers() {
-        return bootstrapServers;
     }
 
     /** Returns the settings that every client of the cluster gets, secrets among them. */

@@ -12,25 +12,17 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Writes records one by one; each call returns when all replicas have the record. Thread-safe. */
-public final class TopicSender implements AutoCloseable {
+public record TopicSender(Producer<String, byte[]> producer, Duration limit) implements AutoCloseable {
     /** Kafka gives up after two minutes, behind one for finding the partition. */
     private static final Duration PATIENT = Duration.ofMinutes(4);
 
     private static final int PROMPT_SECONDS = 20;
-
-    private final Producer<String, byte[]> producer;
-    private final Duration limit;
 
     /** A topic did not take a record in time, or refused it. */
     public static final class NotTakenException extends KafkaException {
         NotTakenException(String topic, Throwable cause) {
             super("the topic " + topic + " did not take it: " + cause.getMessage(), cause);
         }
-    }
-
-    private TopicSender(Producer<String, byte[]> producer, Duration limit) {
-        this.producer = producer;
-        this.limit = limit;
     }
 
     /** Returns a sender that tries for minutes. */
@@ -46,10 +38,6 @@ public final class TopicSender implements AutoCloseable {
                         .with(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PROMPT_SECONDS * 1000)
                         .producer(),
                 Duration.ofSeconds(PROMPT_SECONDS + 15L));
-    }
-
-    public Producer<String, byte[]> producer() {
-        return producer;
     }
 
     /**

@@ -41,7 +41,6 @@ public record WordLists(Map<String, List<String>> byName) {
         return names;
     }
 
-    /** Returns the words of some lists. */
     public Set<String> set(String... names) {
         return Arrays.stream(names).flatMap(name -> list(name).stream()).collect(Collectors.toUnmodifiableSet());
     }

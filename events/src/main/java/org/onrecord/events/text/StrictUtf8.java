@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 public final class StrictUtf8 {
     private StrictUtf8() {}
 
-    /** Thrown for bytes that are not UTF-8. */
     public static final class NotUtf8Exception extends IOException {
         private final int line;
 

@@ -21,7 +21,6 @@ import org.onrecord.events.json.JsonName;
  */
 public record Published(String value, Precision precision, String origin) {
 
-    /** How exact a date is. */
     public enum Precision implements JsonName {
         YEAR,
         MONTH,

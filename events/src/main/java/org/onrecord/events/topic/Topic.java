@@ -30,7 +30,6 @@ public record Topic(
         NOTIFY
     }
 
-    /** Which records a topic keeps. */
     public enum Retention {
         /** All records, for ever. */
         FOREVER,

@@ -9,7 +9,6 @@ public final class SpellingHint {
 
     /** Returns {@code ; did you mean "..."?} for the end of a message; empty if no known word is similar. */
     public static String of(String word, Set<String> known) {
-
         return known.stream()
                 .filter(other -> distance(word, other) < word.length()
                         && distance(word, other) <= Math.max(2, word.length() / 3))

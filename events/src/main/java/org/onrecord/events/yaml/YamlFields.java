@@ -16,6 +16,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -32,6 +35,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class YamlFields {
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern SIDE = Pattern.compile("[A-Z]{2}|other|none");
+    private static final int DEEPEST = 32;
+    private static final int MOST_EVENTS = 500_000;
 
     private final List<YamlMistake> mistakes;
     private final int line;
@@ -77,26 +82,26 @@ public final class YamlFields {
         if (!(values.get(field) instanceof SequenceNode sequence)) {
             return List.of();
         }
-        List<YamlFields> items = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            if (item instanceof MappingNode mapping) {
-                items.add(new YamlFields(mapping, what, mistakes));
-            }
-        }
-        return items;
+        return sequence.getValue().stream()
+                .filter(MappingNode.class::isInstance)
+                .map(item -> new YamlFields((MappingNode) item, what, mistakes))
+                .toList();
     }
 
     /** Reads a text. Returns empty if the field is missing, or if it is not a text, which is a mistake. */
     public Optional<String> optionalText(String field) {
         Optional<Node> node = take(field);
-        if (node.isEmpty()) {
-            return Optional.empty();
+        Optional<String> text = node.flatMap(YamlFields::textOf);
+        if (node.isPresent() && text.isEmpty()) {
+            mistake(field, field + " must be a text that is not empty");
         }
-        if (node.get() instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return Optional.of(scalar.getValue().strip());
-        }
-        mistake(field, field + " must be a text that is not empty");
-        return Optional.empty();
+        return text;
+    }
+
+    private static Optional<String> textOf(Node node) {
+        return node instanceof ScalarNode scalar && !scalar.getValue().isBlank()
+                ? Optional.of(scalar.getValue().strip())
+                : Optional.empty();
     }
 
     /** Reads a required text. */
@@ -153,11 +158,11 @@ public final class YamlFields {
         }
         List<String> texts = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-                texts.add(scalar.getValue().strip());
-            } else {
-                mistakes.add(new YamlMistake(lineOf(item), "each of " + field + " must be a text that is not empty"));
-            }
+            textOf(item)
+                    .ifPresentOrElse(
+                            texts::add,
+                            () -> mistakes.add(new YamlMistake(
+                                    lineOf(item), "each of " + field + " must be a text that is not empty")));
         }
         return List.copyOf(texts);
     }
@@ -189,10 +194,9 @@ public final class YamlFields {
         }
         List<T> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            if (text != null
-                    && item instanceof ScalarNode scalar
-                    && !scalar.getValue().isBlank()) {
-                text.accept(scalar.getValue().strip());
+            Optional<String> plain = text == null ? Optional.empty() : textOf(item);
+            if (text != null && plain.isPresent()) {
+                text.accept(plain.get());
                 continue;
             }
             of(item, itemName, mistakes).ifPresent(fields -> {
@@ -223,10 +227,11 @@ public final class YamlFields {
      * Reads a text and parses it; empty if the field is missing, or if it cannot be parsed, which is a mistake.
      *
      * @param expected what the text must be, for messages, e.g. {@code a whole number}
+     * @param parse returns nothing for another text, or throws the exception of the JDK's parsers
      */
     public <T> Optional<T> parsed(String field, String expected, Function<String, Optional<T>> parse) {
         return optionalText(field).flatMap(text -> {
-            Optional<T> value = parse.apply(text);
+            Optional<T> value = tried(text, parse);
             if (value.isEmpty()) {
                 mistake(field, field + " must be " + expected + ", not \"" + text + "\"");
             }
@@ -234,14 +239,16 @@ public final class YamlFields {
         });
     }
 
+    private static <T> Optional<T> tried(String text, Function<String, Optional<T>> parse) {
+        try {
+            return parse.apply(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     public Optional<LocalDate> day(String field) {
-        return parsed(field, "a day such as 2023-06-21", text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        });
+        return parsed(field, "a day such as 2023-06-21", text -> Optional.of(LocalDate.parse(text)));
     }
 
     public Optional<Integer> tier(String field) {
@@ -256,13 +263,10 @@ public final class YamlFields {
 
     /** Reads a number from 0 to 1. */
     public Optional<Double> fraction(String field) {
-        return parsed(field, "a number from 0 to 1", text -> {
-            try {
-                return Optional.of(Double.valueOf(text)).filter(value -> value >= 0 && value <= 1);
-            } catch (NumberFormatException e) {
-                return Optional.empty();
-            }
-        });
+        return parsed(
+                field,
+                "a number from 0 to 1",
+                text -> Optional.of(Double.valueOf(text)).filter(value -> value >= 0 && value <= 1));
     }
 
     private void refuseDuplicates(MappingNode mapping) {
@@ -339,7 +343,7 @@ public final class YamlFields {
     public static Optional<YamlFields> ofFile(String yaml, String what, String empty, List<YamlMistake> mistakes) {
         Optional<Node> root;
         try {
-            root = YamlComposer.compose(LoadSettings.builder().setLabel(what).build(), yaml);
+            root = compose(LoadSettings.builder().setLabel(what).build(), yaml);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             mistakes.add(new YamlMistake(line, "not YAML: " + e.getProblem()));
@@ -362,6 +366,31 @@ public final class YamlFields {
             return Optional.empty();
         }
         return of(root.get(), what, mistakes);
+    }
+
+    /**
+     * Returns the root node of a document; empty if the text has none. The composer recurses into each level, so a file of brackets would overflow the
+     * stack; the parser before it does not.
+     *
+     * @throws YamlEngineException if it is not YAML, or exceeds a limit
+     */
+    private static Optional<Node> compose(LoadSettings settings, String yaml) {
+        int depth = 0;
+        int events = 0;
+        for (Event event : new Parse(settings).parseString(yaml)) {
+            depth += switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> 1;
+                case MappingEnd, SequenceEnd -> -1;
+                default -> 0;
+            };
+            if (depth > DEEPEST) {
+                throw new YamlEngineException("it is nested more than " + DEEPEST + " levels deep");
+            }
+            if (++events > MOST_EVENTS) {
+                throw new YamlEngineException("it has more than " + MOST_EVENTS + " parts");
+            }
+        }
+        return new Compose(settings).composeString(yaml);
     }
 
     /** Returns the fields of a node; empty if it is not a mapping, which is a mistake. */

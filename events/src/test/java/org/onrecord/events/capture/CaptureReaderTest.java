@@ -63,7 +63,7 @@ class CaptureReaderTest {
         assertThat(read("b.warc.gz", 0, HOLDS)).isInstanceOf(Result.Missing.class);
         assertThat(read("a.warc.gz", 100_000, HOLDS)).isInstanceOf(Result.Missing.class);
         assertThat(read("a.warc.gz", -1, HOLDS)).isInstanceOf(Result.Missing.class);
-        assertThat(CaptureReader.of(top.resolve("nowhere")).read(new CaptureRef("a.warc.gz", 0, HOLDS)))
+        assertThat(new CaptureReader(top.resolve("nowhere")).read(new CaptureRef("a.warc.gz", 0, HOLDS)))
                 .isInstanceOf(Result.Missing.class);
     }
 
@@ -91,6 +91,6 @@ class CaptureReaderTest {
     }
 
     private Result read(String file, long offset, String sha256) {
-        return CaptureReader.of(folder).read(new CaptureRef(file, offset, sha256));
+        return new CaptureReader(folder).read(new CaptureRef(file, offset, sha256));
     }
 }

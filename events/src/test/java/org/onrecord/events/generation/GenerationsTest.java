@@ -38,7 +38,7 @@ class GenerationsTest {
         Generations generations = of(generation(1, State.ACTIVE));
 
         assertThat(generations.active("dam")).isEmpty();
-        assertThat(generations.active().map(Generation::issue)).isEqualTo(Optional.of("lights"));
+        assertThat(generations.active("lights").map(Generation::issue)).isEqualTo(Optional.of("lights"));
     }
 
     @Test

@@ -97,6 +97,6 @@ class ActorFilesTest {
     void digestDependsOnTheRegistry() {
         assertThat(new IssueFiles(TEA, null, BOTH).digest())
                 .isEqualTo(new IssueFiles(TEA, null, BOTH).digest())
-                .isNotEqualTo(new IssueFiles(TEA, null).digest());
+                .isNotEqualTo(new IssueFiles(TEA, null, ActorFiles.NONE).digest());
     }
 }

@@ -32,7 +32,7 @@ class CorrectionCheckTest {
                     "AA",
                     1,
                     List.of())),
-            List.of(new Topic("lamps", "Lamps", "", List.of())),
+            List.of(new Topic("lamps", "Lamps", "", List.of(), Map.of())),
             List.of(new Claim("keep-lit", "The lights stay lit.", "lit", List.of(), List.of())),
             List.of(),
             Map.of(),

@@ -62,7 +62,7 @@ class IssueFileTest {
             talking-points:
               - {id: stay-on, actor: mira-okafor, variants: [the lights stay on]}
             thresholds: {issue: 0.4, "claim:keep-lit": 0.5, "topic:lamps": 1, stance: 0}
-            """);
+            """, ActorFiles.NONE);
 
         assertThat(issue.id()).isEqualTo("harbour-lights");
         assertThat(issue.description()).isEqualTo("Whether the lights stay on.");
@@ -94,7 +94,7 @@ class IssueFileTest {
                                         1,
                                         "Gazette 1"))));
         assertThat(issue.topic("lamps"))
-                .contains(new Issue.Topic("lamps", "Lamps", "What burns.", List.of("A new lamp.")));
+                .contains(new Issue.Topic("lamps", "Lamps", "What burns.", List.of("A new lamp."), Map.of()));
         assertThat(issue.claim("keep-lit"))
                 .contains(new Issue.Claim(
                         "keep-lit",
@@ -127,7 +127,7 @@ class IssueFileTest {
                   against: {en: wants the lights switched off}
                 favor: [Stay on.]
                 against: [Switch off.]
-            """);
+            """, ActorFiles.NONE);
 
         assertThat(issue.title()).isEqualTo("Harbour lights");
         assertThat(issue.in("zh").title()).isEqualTo("港口灯光");
@@ -362,7 +362,7 @@ class IssueFileTest {
               - {id: lamps, label: Lamps, examples: [A new lamp.]}
             claims:
               - {id: keep-lit, text: The lights must stay on., favor: [Stay on.], against: [Switch off.]}
-            """);
+            """, ActorFiles.NONE);
 
         assertThat(issue.excluded()).containsExactly("lamprey");
         assertThat(issue.exclusions())
@@ -481,7 +481,7 @@ class IssueFileTest {
 
     @Test
     void namesFileAndLineOfEveryMistakeInItsMessage() {
-        assertThatThrownBy(() -> IssueFile.parse("lights.yaml", "title: b\nlanguages: [en]\nx: y\n"))
+        assertThatThrownBy(() -> IssueFile.parse("lights.yaml", "title: b\nlanguages: [en]\nx: y\n", ActorFiles.NONE))
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessage("lights.yaml:1: an issue needs id\n"
                         + "lights.yaml:3: an issue has no field \"x\"; it has actors, claims, description,"
@@ -493,7 +493,7 @@ class IssueFileTest {
     void readsAFileWithAByteOrderMark(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("lights.yaml"), "\uFEFF" + HEAD);
 
-        assertThat(IssueFile.read(file).id()).isEqualTo("harbour-lights");
+        assertThat(IssueFile.read(file, Path.of("none")).id()).isEqualTo("harbour-lights");
     }
 
     @Test
@@ -501,13 +501,13 @@ class IssueFileTest {
         Path file = folder.resolve("lights.yaml");
         Files.write(file, "id: a\ntitle: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> IssueFile.read(file))
+        assertThatThrownBy(() -> IssueFile.read(file, Path.of("none")))
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessage(file + ":2: not UTF-8; convert the file");
     }
 
     private static List<YamlMistake> mistakes(String yaml) {
-        return catchThrowableOfType(InvalidIssueException.class, () -> IssueFile.parse("test", yaml))
+        return catchThrowableOfType(InvalidIssueException.class, () -> IssueFile.parse("test", yaml, ActorFiles.NONE))
                 .mistakes();
     }
 }

@@ -31,18 +31,18 @@ class IssueFilesTest {
         Files.writeString(folder.resolve("tea.learned.yaml"), LEARNED);
         IssueFiles text = IssueFiles.read(file, folder.resolve("actors"));
 
-        assertThat(alone).isEqualTo(new IssueFiles(TEA, null));
-        assertThat(text).isEqualTo(new IssueFiles(TEA, LEARNED));
-        assertThat(text.issue("tea.yaml")).isEqualTo(IssueFile.read(file));
+        assertThat(alone).isEqualTo(new IssueFiles(TEA, null, ActorFiles.NONE));
+        assertThat(text).isEqualTo(new IssueFiles(TEA, LEARNED, ActorFiles.NONE));
+        assertThat(text.issue("tea.yaml")).isEqualTo(IssueFile.read(file, Path.of("none")));
         assertThat(text.issue("tea.yaml").thresholds()).containsEntry("stance", 0.7);
         assertThat(alone.issue("tea.yaml").thresholds()).isEmpty();
     }
 
     @Test
     void digestDependsOnEveryLetter() {
-        assertThat(new IssueFiles(TEA, null).digest())
-                .isEqualTo(new IssueFiles(TEA, null).digest())
-                .isNotEqualTo(new IssueFiles(TEA, LEARNED).digest())
-                .isNotEqualTo(new IssueFiles(TEA + "\n", null).digest());
+        assertThat(new IssueFiles(TEA, null, ActorFiles.NONE).digest())
+                .isEqualTo(new IssueFiles(TEA, null, ActorFiles.NONE).digest())
+                .isNotEqualTo(new IssueFiles(TEA, LEARNED, ActorFiles.NONE).digest())
+                .isNotEqualTo(new IssueFiles(TEA + "\n", null, ActorFiles.NONE).digest());
     }
 }

@@ -71,7 +71,7 @@ class LearnedFileTest {
     void addsTheLearnedFileToTheIssueFileBesideIt() throws IOException {
         LearnedFile.write(LearnedFile.of(issueFile), LEARNED);
 
-        Issue issue = IssueFile.read(issueFile);
+        Issue issue = IssueFile.read(issueFile, Path.of("none"));
         assertThat(folder.resolve("lights.learned.yaml")).exists();
         assertThat(issue.learned()).isEqualTo(LEARNED);
         assertThat(issue.thresholds()).isEqualTo(Map.of("stance", 0.425, "topic", 0.2));
@@ -93,7 +93,7 @@ class LearnedFileTest {
                                 Set.of("keep-lit"))));
         LearnedFile.write(LearnedFile.of(issueFile), learned);
 
-        assertThat(IssueFile.read(issueFile).learned()).isEqualTo(learned);
+        assertThat(IssueFile.read(issueFile, Path.of("none")).learned()).isEqualTo(learned);
         assertThat(learned.mark()).isNotEqualTo(LEARNED.mark());
     }
 
@@ -117,7 +117,7 @@ class LearnedFileTest {
                 """);
 
         Map<String, LearnedModel.Selector> selectors =
-                IssueFile.read(issueFile).learned().selectors();
+                IssueFile.read(issueFile, Path.of("none")).learned().selectors();
 
         assertThat(Objects.requireNonNull(selectors.get("en")).offset("keep-lit", Stance.FAVOR))
                 .isCloseTo(-0.811, within(0.001));
@@ -154,7 +154,7 @@ class LearnedFileTest {
                       - {id: keep-lid, favor: AAAA, against: AAAA}
                 """);
 
-        assertThatThrownBy(() -> IssueFile.read(issueFile))
+        assertThatThrownBy(() -> IssueFile.read(issueFile, Path.of("none")))
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessageContaining("lights.learned.yaml:6: unknown claim \"keep-lid\"")
                 .hasMessageContaining("keep-lit");
@@ -166,7 +166,7 @@ class LearnedFileTest {
                 folder.resolve("lights.learned.yaml"),
                 "issue: lights\nlanguages:\n  - {id: en, centre: 'not packed'}\n");
 
-        assertThatThrownBy(() -> IssueFile.read(issueFile))
+        assertThatThrownBy(() -> IssueFile.read(issueFile, Path.of("none")))
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessageContaining("lights.learned.yaml:3: centre is damaged")
                 .hasMessageContaining("learn again with onrecord issue learn");
@@ -176,7 +176,7 @@ class LearnedFileTest {
     void reportsTextThatIsNotANumber() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lights\nslope: steep\n");
 
-        assertThatThrownBy(() -> IssueFile.read(issueFile))
+        assertThatThrownBy(() -> IssueFile.read(issueFile, Path.of("none")))
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessageContaining("lights.learned.yaml:2: slope is \"steep\", not a number");
     }
@@ -203,7 +203,7 @@ class LearnedFileTest {
     void reportsAnUnknownThreshold() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lights\nthresholds: {stanec: 0.3}\n");
 
-        assertThatThrownBy(() -> IssueFile.read(issueFile))
+        assertThatThrownBy(() -> IssueFile.read(issueFile, Path.of("none")))
                 .isInstanceOf(InvalidIssueException.class)
                 .hasMessageContaining("lights.learned.yaml:2: unknown threshold \"stanec\"");
     }
@@ -212,7 +212,7 @@ class LearnedFileTest {
     void refusesTheLearnedFileOfAnotherIssue() throws IOException {
         Files.writeString(folder.resolve("lights.learned.yaml"), "issue: lamps\n");
 
-        assertThatThrownBy(() -> IssueFile.read(issueFile))
+        assertThatThrownBy(() -> IssueFile.read(issueFile, Path.of("none")))
                 .hasMessageContaining("learned for the issue \"lamps\", not for \"lights\"");
     }
 }

@@ -77,8 +77,8 @@ class OpinionRequestTest {
                 List.of(),
                 List.of(),
                 List.of(
-                        new Issue.Topic("lamps", "Lamps", "what burns in them", List.of()),
-                        new Issue.Topic("fees", "Fees", "", List.of())),
+                        new Issue.Topic("lamps", "Lamps", "what burns in them", List.of(), Map.of()),
+                        new Issue.Topic("fees", "Fees", "", List.of(), Map.of())),
                 List.of(new Issue.Claim("keep-lit", claim, "keep lit", List.of(), List.of())),
                 List.of(),
                 Map.of(),
@@ -113,7 +113,10 @@ class OpinionRequestTest {
                 STATEMENT.distanced(),
                 STATEMENT.issue(),
                 STATEMENT.labels(),
+                "",
+                false,
                 STATEMENT.model(),
-                STATEMENT.corrected());
+                STATEMENT.corrected(),
+                null);
     }
 }

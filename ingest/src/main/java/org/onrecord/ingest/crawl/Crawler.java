@@ -70,7 +70,7 @@ public final class Crawler implements AutoCloseable {
         shared = new CrawlSession.Shared(
                 new BrokerAccess(settings.kafka()),
                 sources,
-                new FetchWorker(fetcher, writer, CaptureReader.of(captures), ReadingMarks.beside(captures), clock),
+                new FetchWorker(fetcher, writer, new CaptureReader(captures), ReadingMarks.beside(captures), clock),
                 writer,
                 Executors.newVirtualThreadPerTaskExecutor(),
                 settings.concurrency(),

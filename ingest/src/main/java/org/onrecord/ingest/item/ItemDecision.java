@@ -61,7 +61,7 @@ public sealed interface ItemDecision {
         return new Publish(
                 document,
                 json,
-                new SourceItem(item.source(), item.id(), document.id(), document.version(), document.fetched()),
+                new SourceItem(item.source(), item.id(), document.id(), document.version(), document.fetched(), null),
                 item);
     }
 
@@ -73,7 +73,12 @@ public sealed interface ItemDecision {
         return new Refuse(
                 item,
                 new SourceItem(
-                        item.source(), item.id(), Ids.document(item.source(), item.id()), version, item.fetched()));
+                        item.source(),
+                        item.id(),
+                        Ids.document(item.source(), item.id()),
+                        version,
+                        item.fetched(),
+                        null));
     }
 
     /** Returns the refusal of a document whose record is too large for a topic. */

@@ -181,7 +181,7 @@ class CaptureWriterTest {
         Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 9), StandardOpenOption.TRUNCATE_EXISTING);
 
         assertThat(text(read(whole))).isEqualTo("<p>One.</p>");
-        assertThat(CaptureReader.of(folder).read(torn)).isInstanceOf(Result.Damaged.class);
+        assertThat(new CaptureReader(folder).read(torn)).isInstanceOf(Result.Damaged.class);
     }
 
     @Test
@@ -215,7 +215,7 @@ class CaptureWriterTest {
     }
 
     private Capture read(CaptureRef ref) {
-        return ((Result.Found) CaptureReader.of(folder).read(ref)).capture();
+        return ((Result.Found) new CaptureReader(folder).read(ref)).capture();
     }
 
     private static String text(Capture capture) {

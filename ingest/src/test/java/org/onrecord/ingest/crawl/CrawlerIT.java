@@ -84,7 +84,7 @@ class CrawlerIT {
         assertThat(first.text()).contains("The pilots keep their boats.");
         assertThat(first.publisher()).isEqualTo("Office of harbour");
         assertThat(first.url()).isEqualTo(server.url("/notices/1"));
-        assertThat(CaptureReader.of(captures).read(Objects.requireNonNull(first.capture())))
+        assertThat(new CaptureReader(captures).read(Objects.requireNonNull(first.capture())))
                 .isInstanceOfSatisfying(
                         CaptureReader.Result.Found.class,
                         read -> assertThat(new String(read.capture().payload(), StandardCharsets.UTF_8))
@@ -360,7 +360,7 @@ class CrawlerIT {
         assertThat(document.text()).isEqualTo("The lights stay on.");
         assertThat(document.speaker()).isEqualTo("the-harbourmaster");
         assertThat(document.tier()).isEqualTo(2);
-        assertThat(CaptureReader.of(captures).read(Objects.requireNonNull(document.capture())))
+        assertThat(new CaptureReader(captures).read(Objects.requireNonNull(document.capture())))
                 .isInstanceOf(CaptureReader.Result.Found.class);
     }
 

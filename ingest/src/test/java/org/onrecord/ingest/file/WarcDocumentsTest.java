@@ -136,7 +136,7 @@ class WarcDocumentsTest {
             ref = writer.write(java.util.Objects.requireNonNull(original));
         }
 
-        CaptureReader.Result reading = CaptureReader.of(captures).read(ref);
+        CaptureReader.Result reading = new CaptureReader(captures).read(ref);
         assertThat(((CaptureReader.Result.Found) reading).capture().payload()).isEqualTo(page);
         assertThat(((CaptureReader.Result.Found) reading).capture().mediaType()).hasValue("text/html; charset=utf-8");
     }
@@ -152,7 +152,8 @@ class WarcDocumentsTest {
         assertThat(item.original()).isNull();
         CaptureRef ref = java.util.Objects.requireNonNull(item.document().capture());
         assertThat(ref.file()).isEqualTo("old/b.warc");
-        assertThat(CaptureReader.of(temp.resolve("captures")).read(ref)).isInstanceOf(CaptureReader.Result.Found.class);
+        assertThat(new CaptureReader(temp.resolve("captures")).read(ref))
+                .isInstanceOf(CaptureReader.Result.Found.class);
     }
 
     private Path write(String name, byte[] bytes) throws Exception {

@@ -14,7 +14,7 @@ class SourceTableTest {
     private final SourceTable table = new SourceTable(source -> source.equals("harbour"));
 
     private static SourceItem item(String version, Instant fetched) {
-        return new SourceItem("harbour", "1", "document-1", version, fetched);
+        return new SourceItem("harbour", "1", "document-1", version, fetched, null);
     }
 
     private void comes(SourceItem item) {
@@ -62,7 +62,7 @@ class SourceTableTest {
 
     @Test
     void keepsNoItemsOfSourcesThatAreNotFollowed() {
-        table.take("import/1", EventJson.write(new SourceItem("import", "1", "document-1", "a", NOW)));
+        table.take("import/1", EventJson.write(new SourceItem("import", "1", "document-1", "a", NOW, null)));
 
         assertThat(table.items()).isEmpty();
     }

@@ -1,6 +1,5 @@
 package org.onrecord.notify.authoring;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -137,13 +136,7 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
     }
 
     private static @Nullable LocalTime time(YamlFields fields, String name) {
-        return fields.parsed(name, "a time such as \"08:00\"", text -> {
-                    try {
-                        return Optional.of(LocalTime.parse(text));
-                    } catch (DateTimeException e) {
-                        return Optional.empty();
-                    }
-                })
+        return fields.parsed(name, "a time such as \"08:00\"", text -> Optional.of(LocalTime.parse(text)))
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.notify.channel.AddressCheck;
@@ -24,7 +25,7 @@ public final class NotifyMain {
     public static void main(String[] arguments) throws InterruptedException {
         NotifyService.start(
                 settings(
-                        new KafkaClients(arguments[0]),
+                        new KafkaClients(arguments[0], Map.of()),
                         Integer.parseInt(arguments[1]),
                         new SimulatedClock(
                                 Instant.parse(arguments[3]),

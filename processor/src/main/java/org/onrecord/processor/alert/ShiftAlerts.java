@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -116,9 +115,8 @@ public final class ShiftAlerts {
         List<DistinctStatement> after = new ArrayList<>();
         statements.stream()
                 .filter(each -> isOf(shift, each) && side(shift, each).isPresent())
-                .sorted(Comparator.comparing((DistinctStatement each) -> day(each))
-                        .thenComparing(DistinctStatement::cluster))
-                .forEach(each -> (day(each).isBefore(shift.day()) ? before : after).add(each));
+                .sorted(Comparator.comparing(DistinctStatement::day).thenComparing(DistinctStatement::cluster))
+                .forEach(each -> (each.day().isBefore(shift.day()) ? before : after).add(each));
         List<DistinctStatement> shown = new ArrayList<>();
         if (shift.kind() != Shift.Kind.VOLUME) {
             shown.addAll(before.subList(Math.max(0, before.size() - SHOWN), before.size()));
@@ -134,8 +132,8 @@ public final class ShiftAlerts {
                 : member.actor().key().filter(shift.holder().id()::equals).isPresent();
         return spoken
                 && member.day() != null
-                && !day(statement).isBefore(shift.before().from())
-                && !day(statement).isAfter(shift.after().to());
+                && !statement.day().isBefore(shift.before().from())
+                && !statement.day().isAfter(shift.after().to());
     }
 
     private static Optional<StanceLabel> side(Shift shift, DistinctStatement statement) {
@@ -143,9 +141,5 @@ public final class ShiftAlerts {
                         ? statement.on(shift.subject().id())
                         : statement.member().stances().stream())
                 .findFirst();
-    }
-
-    private static LocalDate day(DistinctStatement statement) {
-        return Objects.requireNonNull(statement.member().day());
     }
 }

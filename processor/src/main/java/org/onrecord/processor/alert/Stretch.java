@@ -29,10 +29,6 @@ record Stretch(List<Position> positions, double contrary) {
     /** A new side that may be misread with more than this probability is not worth a person's look. */
     private static final double UNLIKELY = 1 / 3.0;
 
-    static Stretch of(List<Position> positions) {
-        return new Stretch(positions, 1);
-    }
-
     private record Occasion(LocalDate day, String speaker) {
         static Occasion of(Position position) {
             return new Occasion(

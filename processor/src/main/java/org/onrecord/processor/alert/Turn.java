@@ -82,9 +82,11 @@ record Turn(Voice voice, Stretch before, Stretch after) {
         List<Stretch> stretches = new ArrayList<>();
         for (List<Position> day : days.values()) {
             side(day).ifPresent(side -> {
-                Stretch said = Stretch.of(day.stream()
-                        .filter(each -> each.label().stance() == side)
-                        .toList());
+                Stretch said = new Stretch(
+                        day.stream()
+                                .filter(each -> each.label().stance() == side)
+                                .toList(),
+                        1);
                 if (!stretches.isEmpty() && stretches.getLast().side() == side) {
                     said = stretches.removeLast().and(said);
                 }

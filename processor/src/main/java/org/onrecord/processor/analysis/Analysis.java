@@ -83,8 +83,11 @@ public record Analysis(Document document, String issue, boolean named, String mo
                 found.distanced(),
                 issue,
                 labelled.labels(),
+                "",
+                false,
                 model,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Returns true for an official whom the text of the own institution quotes: the words count as the official's own. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
@@ -39,6 +40,12 @@ import org.onrecord.processor.topic.TopicLabeller;
 
 /** Finds and labels the statements of documents. Safe for use by several threads. */
 public final class Analyzer {
+    /** In so many characters a statement refers to something said before: "these drugs". */
+    private static final int OPENING = 60;
+
+    private static final Pattern REFERS =
+            Pattern.compile("(?iu)\\b(?:this|these|those|its?|they|them|est[aeo]s?|es[aeo]s?|ell[ao]s?)\\b|[这此该其它]|上述");
+
     private final Issue issue;
     private final Set<String> persons;
     private final StatementFinder finder;
@@ -295,9 +302,25 @@ public final class Analyzer {
         }
         boolean[] nested = new boolean[found.size()];
         for (int i = 0; i < nested.length; i++) {
-            nested[i] = selected[i] && NestedIssue.on(document.text(), found.get(i), places, own[i]);
+            nested[i] = selected[i] && isOnIssueAlone(document.text(), found.get(i), places, own[i]);
         }
         return new Read(words, labels, propagated(found, own, nested));
+    }
+
+    /**
+     * Returns true if a statement inside another is on the issue by its own words, not because those around it are. Words that refer to something
+     * said before also count if the words before them name the issue.
+     *
+     * @param labelled true if its topics are the issue's
+     */
+    private static boolean isOnIssueAlone(
+            String text, FoundStatement statement, IssueTerms.Places named, boolean labelled) {
+        String words = statement.span().of(text);
+        return named.within(statement.span())
+                || labelled
+                        && named.before(statement.span())
+                        && REFERS.matcher(words.substring(0, Math.min(words.length(), OPENING)))
+                                .find();
     }
 
     private static boolean[] near(List<FoundStatement> found, IssueTerms.Places named) {

@@ -1,6 +1,7 @@
 package org.onrecord.processor.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +75,7 @@ record MainSpeaker(boolean own, List<Integer> statements) {
     }
 
     static FoundStatement longest(List<FoundStatement> found) {
-        return found.stream()
-                .max((a, b) -> Integer.compare(length(a), length(b)))
-                .orElseThrow();
+        return found.stream().max(Comparator.comparingInt(MainSpeaker::length)).orElseThrow();
     }
 
     private static List<Integer> most(List<FoundStatement> found, List<Integer> candidates, boolean[] onIssue) {

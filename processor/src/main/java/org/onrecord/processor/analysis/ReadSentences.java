@@ -1,6 +1,5 @@
 package org.onrecord.processor.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,13 +31,10 @@ record ReadSentences(List<Boolean> named, boolean asked) {
 
     /** Returns the indices of the sentences that are read, ascending. */
     List<Integer> indices() {
-        List<Integer> read = new ArrayList<>();
-        for (int i = 0; i < named.size(); i++) {
-            if (within(i, CONTEXT) || asked && i < ANSWERS + CONTEXT) {
-                read.add(i);
-            }
-        }
-        return read;
+        return IntStream.range(0, named.size())
+                .filter(i -> within(i, CONTEXT) || asked && i < ANSWERS + CONTEXT)
+                .boxed()
+                .toList();
     }
 
     private boolean within(int sentence, int distance) {

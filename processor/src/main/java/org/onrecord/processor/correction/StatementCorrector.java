@@ -13,6 +13,7 @@ import org.onrecord.events.Statement.Attribution;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Statement.TopicLabel;
 import org.onrecord.events.issue.Issue;
+import org.onrecord.events.json.JsonName;
 
 /**
  * Applies the corrections of editors to a statement.
@@ -123,7 +124,8 @@ public record StatementCorrector(Issue issue) {
     private static List<StanceLabel> stances(Statement read, List<Correction> corrections) {
         List<StanceLabel> stances = new ArrayList<>(undecided(read.stances(), corrections));
         for (Correction each : corrections) {
-            stance(each.value()).ifPresent(side -> stances.add(decided(read, subject(each), side)));
+            JsonName.of(each.value(), Stance.values())
+                    .ifPresent(side -> stances.add(decided(read, subject(each), side)));
         }
         return List.copyOf(stances);
     }
@@ -133,12 +135,6 @@ public record StatementCorrector(Issue issue) {
                 .filter(label ->
                         corrections.stream().noneMatch(each -> label.claim().equals(each.subject())))
                 .toList();
-    }
-
-    private static Optional<Stance> stance(String value) {
-        return Stream.of(Stance.values())
-                .filter(side -> side.json().equals(value))
-                .findFirst();
     }
 
     /** Returns the decided side. Its evidence is the words that the models found for it, else for the other side, else the whole statement. */

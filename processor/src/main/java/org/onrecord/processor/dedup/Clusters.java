@@ -172,17 +172,13 @@ public final class Clusters {
         return round.finish();
     }
 
-    public static String carriersOf(String wording) {
-        return key(wording, "");
-    }
-
     public static Cluster of(Stream<Carrier> carriers) {
         SortedMap<String, Member> members = new TreeMap<>();
         carriers.forEach(each -> members.put(each.statement(), each.member()));
         return new Cluster(members);
     }
 
-    static String key(String first, String second) {
+    public static String key(String first, String second) {
         return first + "/" + second;
     }
 

@@ -107,27 +107,14 @@ final class NormalizedWords {
     }
 
     private void add(String word, int sentence, boolean mayBeName) {
-        String bare = isAscii(word) ? word : Normalizer.normalize(word, Normalizer.Form.NFKC);
+        String bare = word.chars().allMatch(c -> c < 0x80) ? word : Normalizer.normalize(word, Normalizer.Form.NFKC);
         String small = bare.toLowerCase(Locale.ROOT);
         words.add(small);
         sentences.add(sentence);
         telling.add(NUMBERS.contains(small)
-                || hasDigit(bare)
+                || bare.codePoints().anyMatch(Character::isDigit)
                 || (Character.isUpperCase(bare.codePointAt(0))
                         && (mayBeName || bare.length() > 1 && bare.codePoints().allMatch(Character::isUpperCase))));
-    }
-
-    private static boolean isAscii(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (word.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean hasDigit(String word) {
-        return word.codePoints().anyMatch(Character::isDigit);
     }
 
     int count() {

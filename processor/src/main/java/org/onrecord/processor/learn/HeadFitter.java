@@ -45,6 +45,13 @@ final class HeadFitter {
         static Labels none() {
             return new Labels(new BitSet(), new BitSet(), new BitSet(), new BitSet());
         }
+
+        /** Returns the labelled passages that say it. */
+        BitSet taught() {
+            BitSet taught = (BitSet) yes.clone();
+            taught.and(passages);
+            return taught;
+        }
     }
 
     /** Prepares to fit heads to the sentences of passages. */
@@ -82,8 +89,7 @@ final class HeadFitter {
 
     private Optional<Head> fit(Labels labels, double[] known, Penalty penalty, double firstBias) {
         int teaching = labels.passages().cardinality();
-        BitSet yes = (BitSet) labels.yes().clone();
-        yes.and(labels.passages());
+        BitSet yes = labels.taught();
         if (yes.isEmpty() || yes.cardinality() == teaching) {
             return Optional.empty();
         }

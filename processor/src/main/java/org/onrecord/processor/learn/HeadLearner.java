@@ -1,6 +1,5 @@
 package org.onrecord.processor.learn;
 
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -46,7 +45,7 @@ final class HeadLearner {
         this.step = step;
     }
 
-    /** Returns the heads by language; for {@code many} see {@link LearnedModel#isFromMany}. */
+    /** Returns the heads by language; for {@code many} see {@link LearnedModel#areMany}. */
     Map<String, LearnedModel.LanguageHeads> from(List<TrainingExample> examples, boolean many) {
         Map<String, List<TrainingExample>> byLanguage = examples.stream()
                 .filter(example -> !example.passage().sentences().isEmpty())
@@ -79,7 +78,8 @@ final class HeadLearner {
                     .ifPresent(head -> treated.put(topic, head.packed()));
         });
         Optional<Head> named = whole.fit(labels(examples, fit, TrainingExample::onIssue), ModelTopics.Odds::named);
-        return new LearnedModel.LanguageHeads(Head.pack(centre), claims, treated, packed(named), !many);
+        return new LearnedModel.LanguageHeads(
+                Head.pack(centre), claims, treated, named.map(Head::packed).orElse(null), !many);
     }
 
     /**
@@ -92,16 +92,10 @@ final class HeadLearner {
         Optional<Head> either = fitted(fit, labels(examples, fit, claim, Set.of(Stance.FAVOR, Stance.AGAINST)));
         Optional<Head> favor = fitted(fit, inFavor);
         Optional<Head> against = fitted(fit, opposed);
-        double rarer = Math.min(taught(inFavor), taught(opposed));
+        double rarer = Math.min(inFavor.taught().cardinality(), opposed.taught().cardinality());
         return either.map(shared -> new LearnedModel.StanceHeads(
                 shared.mixed(favor, rarer / (rarer + ONE_SIDED)).packed(),
                 shared.mixed(against, rarer / (rarer + ONE_SIDED)).packed()));
-    }
-
-    private static int taught(HeadFitter.Labels labels) {
-        BitSet yes = (BitSet) labels.yes().clone();
-        yes.and(labels.passages());
-        return yes.cardinality();
     }
 
     /** Fits a head to labels of whole passages. */
@@ -135,10 +129,6 @@ final class HeadLearner {
         Optional<Head> head = fit.fit(labels);
         step.run();
         return head;
-    }
-
-    private static @Nullable String packed(Optional<Head> head) {
-        return head.map(Head::packed).orElse(null);
     }
 
     private static HeadFitter.Labels labels(

@@ -57,17 +57,12 @@ public final class IssueLearner {
     private final boolean keepsSentences;
 
     /**
-     * Prepares to learn from few passages also sentences.
-     *
      * @param issue without what is to be learned
      * @param reader reads each passage several times
      * @param step called after each step of the work, from several threads
+     * @param keepsSentences true to learn from few passages also sentences; false to learn only numbers, so that no words of the passages are in
+     *     what was learned
      */
-    public IssueLearner(Issue issue, Embedder embedder, StanceReader reader, Runnable step) {
-        this(issue, embedder, reader, step, true);
-    }
-
-    /** @param keepsSentences false to learn only numbers, so that no words of the passages are in what was learned */
     public IssueLearner(Issue issue, Embedder embedder, StanceReader reader, Runnable step, boolean keepsSentences) {
         this.keepsSentences = keepsSentences;
         this.issue = issue;
@@ -103,9 +98,9 @@ public final class IssueLearner {
     /**
      * A figure by the issue file alone, and by what other passages taught.
      *
-     * @param shown whether each half of the passages shows a gain
+     * @param isGain whether each half of the passages shows a gain
      */
-    public record Gain(double before, double after, boolean shown) {
+    public record Gain(double before, double after, boolean isGain) {
         Gain(double before, double after) {
             this(before, after, after > before);
         }
@@ -121,10 +116,6 @@ public final class IssueLearner {
 
         private static List<JudgedSide> half(List<JudgedSide> sides, int half) {
             return sides.stream().filter(each -> each.passage() % 2 == half).toList();
-        }
-
-        public boolean isGain() {
-            return shown;
         }
 
         public boolean isLoss() {
@@ -147,11 +138,6 @@ public final class IssueLearner {
                         .filter(example -> !example.passage().sentences().isEmpty())
                         .count();
         return 2L * examples.size() + corrected + (FOLDS + 1) * languages * heads;
-    }
-
-    /** Learns from passages. Their order decides the folds. */
-    public Result from(List<TrainingExample> examples) {
-        return from(examples, List.of());
     }
 
     /**

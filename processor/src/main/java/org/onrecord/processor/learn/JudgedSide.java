@@ -15,7 +15,6 @@ import org.onrecord.events.Stance;
  */
 public record JudgedSide(
         int passage, String language, String government, String claim, Stance stance, Verdict verdict) {
-    /** What became of a side. */
     public enum Verdict {
         /** Told, and the labels have it. */
         RIGHT,

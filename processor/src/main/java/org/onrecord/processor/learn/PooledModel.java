@@ -15,16 +15,12 @@ import org.onrecord.processor.model.LogisticModel;
  * The probability that a proposed side is right. The signals of a side weigh the same on all claims; its language, claim and stance, and these together, add
  * what experience with them teaches. Where examples are few, that is nearly nothing (a hierarchical logistic regression with Gaussian priors).
  */
-final class PooledModel {
+record PooledModel(Map<String, PooledModel.Scale> scales, Map<String, Integer> columns, double[] weights) {
     /** One over the variance of what a language, a claim or a stance adds to the log odds. Between .5 and 4, held-out passages read the same. */
     private static final double SHRINKAGE = 2;
 
     /** The same of a bias of which nothing is known. */
     private static final double LOOSE = 1e-3;
-
-    private final Map<String, Scale> scales;
-    private final Map<String, Integer> columns;
-    private final double[] weights;
 
     /**
      * A proposed side of a labelled passage.
@@ -34,7 +30,7 @@ final class PooledModel {
     record Row(String reading, String language, String claim, Stance stance, double[] signals, boolean right) {}
 
     /** The mean and the deviation of the signals of a reading. */
-    private record Scale(double[] mean, double[] deviation) {
+    record Scale(double[] mean, double[] deviation) {
         static Scale of(List<double[]> rows) {
             int width = rows.getFirst().length;
             double[] mean = new double[width];
@@ -51,12 +47,6 @@ final class PooledModel {
             }
             return new Scale(mean, deviation);
         }
-    }
-
-    private PooledModel(Map<String, Scale> scales, Map<String, Integer> columns, double[] weights) {
-        this.scales = scales;
-        this.columns = columns;
-        this.weights = weights;
     }
 
     /**

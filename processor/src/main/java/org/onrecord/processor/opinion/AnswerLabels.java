@@ -94,7 +94,8 @@ public final class AnswerLabels {
                     new Span(start, start + side.words().length()),
                     side.words(),
                     null,
-                    model));
+                    model,
+                    false));
         }
         return new Labels(
                 answer.topics().stream()

@@ -21,7 +21,6 @@ public record DocumentAnswers(SortedMap<String, Opinion> byId) {
         return new DocumentAnswers(changed);
     }
 
-    /** Returns the answers with one of these ids. */
     public DocumentAnswers only(Set<String> ids) {
         if (ids.containsAll(byId.keySet())) {
             return this;

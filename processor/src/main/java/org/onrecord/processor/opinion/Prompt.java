@@ -89,9 +89,7 @@ public final class Prompt {
     private static ObjectNode closed(String... fields) {
         ObjectNode schema = object().put("type", "object").put("additionalProperties", false);
         ArrayNode required = schema.putArray("required");
-        for (String field : fields) {
-            required.add(field);
-        }
+        Stream.of(fields).forEach(required::add);
         return schema;
     }
 

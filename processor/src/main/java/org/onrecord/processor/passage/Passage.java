@@ -1,6 +1,7 @@
 package org.onrecord.processor.passage;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.model.IssueHeads;
@@ -33,6 +34,11 @@ public record Passage(String language, String side, String question, List<Senten
     public Passage near() {
         List<Sentence> near = sentences.stream().filter(Sentence::near).toList();
         return near.isEmpty() || near.size() == sentences.size() ? this : new Passage(language, side, question, near);
+    }
+
+    /** Returns the words of the question and of each sentence. */
+    public Stream<String> texts() {
+        return Stream.concat(Stream.of(question), sentences.stream().map(Sentence::text));
     }
 
     /** Returns the sentences as features for learned heads; empty if nothing was learned. */

@@ -1,5 +1,7 @@
 package org.onrecord.processor.shift;
 
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.onrecord.events.Statement.StanceLabel;
@@ -17,6 +19,11 @@ public record DistinctStatement(String cluster, Member member, int carriers) {
     /** Returns the statement that represents a cluster; empty if the cluster is. */
     public static Optional<DistinctStatement> of(String id, Cluster cluster) {
         return cluster.earliest().map(member -> new DistinctStatement(id, member, cluster.carriers()));
+    }
+
+    /** Returns its day, if it has one. */
+    public LocalDate day() {
+        return Objects.requireNonNull(member.day());
     }
 
     /** Returns the side that it takes on a claim: one or none. */

@@ -59,9 +59,8 @@ public final class Shifts {
     /** Returns the statements dated up to a day, by day and cluster. */
     static List<DistinctStatement> dated(List<DistinctStatement> statements, LocalDate asOf) {
         return statements.stream()
-                .filter(each -> each.member().day() != null
-                        && !StatementSeries.day(each).isAfter(asOf))
-                .sorted(Comparator.comparing(StatementSeries::day).thenComparing(DistinctStatement::cluster))
+                .filter(each -> each.member().day() != null && !each.day().isAfter(asOf))
+                .sorted(Comparator.comparing(DistinctStatement::day).thenComparing(DistinctStatement::cluster))
                 .toList();
     }
 

@@ -34,7 +34,8 @@ public final class StatementCompactor {
                         null,
                         null,
                         List.of(),
-                        shared(sides)),
+                        shared(sides),
+                        Member.Signs.NONE),
                 statement.carriers());
     }
 

@@ -1,8 +1,6 @@
 package org.onrecord.processor.shift;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.StanceLabel;
@@ -33,19 +31,15 @@ record StatementSeries(String issue, Subject subject, Holder holder, String side
     /** Returns by day the share of those on the subject among all that the holder says on the issue. */
     List<DayShare> emphasis() {
         return DayShare.of(
-                spoken, each -> day(each).toEpochDay(), each -> side(each).isPresent());
+                spoken, each -> each.day().toEpochDay(), each -> side(each).isPresent());
     }
 
     /** Returns by day the share of those in favour among those that take a side. */
     List<DayShare> stance() {
         return DayShare.of(
                 spoken.stream().filter(each -> side(each).isPresent()).toList(),
-                each -> day(each).toEpochDay(),
+                each -> each.day().toEpochDay(),
                 each -> side(each).filter(Stance.FAVOR::equals).isPresent());
-    }
-
-    static LocalDate day(DistinctStatement statement) {
-        return Objects.requireNonNull(statement.member().day());
     }
 
     private Optional<Stance> side(DistinctStatement statement) {

@@ -87,7 +87,7 @@ record VolumeShifts(Coverage coverage, LocalDate asOf, double falseShare) {
         Map<LocalDate, Set<String>> carriers = new HashMap<>();
         Map<LocalDate, Map<String, Integer>> byDocument = new HashMap<>();
         for (DistinctStatement each : series.onSubject()) {
-            LocalDate monday = Coverage.monday(StatementSeries.day(each));
+            LocalDate monday = Coverage.monday(each.day());
             statements.merge(monday, 1, Integer::sum);
             Set<String> documents = carriers.computeIfAbsent(monday, unseen -> new HashSet<>());
             documents.add(each.member().document().id());

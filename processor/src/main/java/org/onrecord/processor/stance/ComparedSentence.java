@@ -1,7 +1,7 @@
 package org.onrecord.processor.stance;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.onrecord.processor.passage.Passage;
 import org.onrecord.processor.topic.IssueExamples;
 
@@ -65,14 +65,10 @@ public record ComparedSentence(
 
     /** Compares the sentences of a passage that can show the speaker's stance. */
     public static List<ComparedSentence> of(Passage passage, IssueExamples examples) {
-        List<ComparedSentence> compared = new ArrayList<>();
-        for (int i = 0; i < passage.sentences().size(); i++) {
-            Passage.Sentence sentence = passage.sentences().get(i);
-            if (sentence.shows()) {
-                compared.add(of(i, sentence, examples));
-            }
-        }
-        return compared;
+        return IntStream.range(0, passage.sentences().size())
+                .filter(i -> passage.sentences().get(i).shows())
+                .mapToObj(i -> of(i, passage.sentences().get(i), examples))
+                .toList();
     }
 
     private static ComparedSentence of(int index, Passage.Sentence sentence, IssueExamples examples) {

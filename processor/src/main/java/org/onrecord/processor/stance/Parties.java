@@ -1,15 +1,13 @@
 package org.onrecord.processor.stance;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.processor.statement.NamedGovernments;
+import org.onrecord.processor.statement.Sentences;
 
 /**
  * The governments that some claims of an issue are {@linkplain Issue.Claim#between between}. Words take a side on such a claim only if each of them speaks or
@@ -34,15 +32,11 @@ final class Parties {
         if (parties.isEmpty()) {
             return true;
         }
-        List<String> words = Stream.concat(
-                        Stream.of(passage.question()),
-                        passage.sentences().stream().map(Passage.Sentence::text))
-                .toList();
         Set<String> known = new TreeSet<>();
-        words.forEach(each -> known.addAll(NamedGovernments.in(each)));
+        passage.texts().forEach(each -> known.addAll(Sentences.governments(each)));
         known.add(passage.side());
         return known.containsAll(parties)
                 || parties.containsAll(known)
-                        && words.stream().anyMatch(each -> BOTH.matcher(each).find());
+                        && passage.texts().anyMatch(each -> BOTH.matcher(each).find());
     }
 }

@@ -24,28 +24,18 @@ import org.onrecord.processor.statement.speaker.DocumentSpeakers;
 import org.onrecord.processor.statement.speaker.PlatformAccounts;
 import org.onrecord.processor.statement.speaker.SubjectReader;
 import org.onrecord.processor.statement.text.ChineseScript;
+import org.onrecord.processor.statement.text.EditedText;
 import org.onrecord.processor.statement.text.PlainText;
 
 /**
  * Finds the statements of documents and who makes them: spans in UTF-16 units, outer before inner, that nest and never cross.
  * Safe for use by several threads.
  */
-public final class StatementFinder {
-    private final ActorRegistry actors;
-    private final Languages languages;
-
-    private StatementFinder(ActorRegistry actors, Languages languages) {
-        this.actors = actors;
-        this.languages = languages;
-    }
+public record StatementFinder(ActorRegistry actors, Languages languages) {
 
     /** A finder that knows the issue's actors; speakers that it does not know get an inferred side and tier. */
     public static StatementFinder of(Issue issue) {
-        return of(issue, Languages.KNOWN);
-    }
-
-    static StatementFinder of(Issue issue, Languages languages) {
-        return new StatementFinder(new ActorRegistry(issue), languages);
+        return new StatementFinder(new ActorRegistry(issue), Languages.KNOWN);
     }
 
     /** Returns the statements of a document in the order of their start, outer before inner. */
@@ -56,12 +46,12 @@ public final class StatementFinder {
     /** Finds the statements of a document, and keeps what was read for {@link Reading#whole} and {@link Reading#asked}. */
     public Reading read(Document given) {
         Document named = named(given);
-        PlainText plain = PlainText.of(named.text());
+        EditedText plain = PlainText.of(named.text());
         DocumentSpeakers speakers = speakers(named.withText(plain.text()));
         return new Reading(named, speakers, statements(named, plain, speakers));
     }
 
-    private List<FoundStatement> statements(Document named, PlainText plain, DocumentSpeakers speakers) {
+    private List<FoundStatement> statements(Document named, EditedText plain, DocumentSpeakers speakers) {
         Document document = speakers.document();
         Language language = languages.of(speakers.language());
         List<Draft> drafts = LongOwnTexts.cut(
@@ -179,7 +169,7 @@ public final class StatementFinder {
                 distanced(PlainText.of(document.text()), language));
     }
 
-    private List<Statement.Distanced> distanced(PlainText plain, Language language) {
+    private List<Statement.Distanced> distanced(EditedText plain, Language language) {
         return given(
                 languages
                         .distance(language)
@@ -187,7 +177,7 @@ public final class StatementFinder {
                 plain);
     }
 
-    private static List<Statement.Distanced> given(List<Statement.Distanced> distanced, PlainText plain) {
+    private static List<Statement.Distanced> given(List<Statement.Distanced> distanced, EditedText plain) {
         return distanced.stream()
                 .map(each -> new Statement.Distanced(plain.given(each.span()), each.why()))
                 .toList();

@@ -115,10 +115,6 @@ public final class UnknownSpeakers {
         return suggestions.size() > most ? List.copyOf(suggestions.subList(0, most)) : suggestions;
     }
 
-    private static int tier(Seen one) {
-        return commonest(one.tiers).getFirst();
-    }
-
     private static ActorSuggestion suggestion(String side, Seen one, Set<String> ids) {
         List<String> names = commonest(one.names);
         names.sort(Comparator.comparingInt(
@@ -137,7 +133,7 @@ public final class UnknownSpeakers {
                 ChineseScript.has(first.charAt(0)) ? "zh" : "en",
                 names.stream().limit(MOST_NAMES).toList(),
                 side,
-                tier(one),
+                commonest(one.tiers).getFirst(),
                 roles,
                 one.statements,
                 one.documents.size(),

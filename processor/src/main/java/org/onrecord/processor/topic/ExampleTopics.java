@@ -156,25 +156,15 @@ public final class ExampleTopics {
             nearest += plainAbove[i] > 0 ? 1 : 0;
         }
         return new double[] {
-            highest(near, 1),
-            highest(near, 3),
-            highest(above, 1),
-            highest(plain, 1),
-            highest(plain, 3),
-            highest(plainAbove, 1),
+            IssueScale.highest(near, 1),
+            IssueScale.highest(near, 3),
+            IssueScale.highest(above, 1),
+            IssueScale.highest(plain, 1),
+            IssueScale.highest(plain, 3),
+            IssueScale.highest(plainAbove, 1),
             nearest / (double) Math.max(1, near.length),
-            highest(share, 1),
-            mean(share)
+            IssueScale.highest(share, 1),
+            Arrays.stream(share).average().orElse(-1)
         };
-    }
-
-    private static double highest(double[] values, int count) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return mean(Arrays.copyOfRange(sorted, Math.max(0, sorted.length - count), sorted.length));
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(-1);
     }
 }

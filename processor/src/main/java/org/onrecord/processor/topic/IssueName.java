@@ -35,7 +35,7 @@ record IssueName(TermSearch terms) {
         List<String> names = spaced.stream()
                 .filter(term -> title.stream().anyMatch(word -> same(word, term)))
                 .toList();
-        return new IssueName(new TermSearch(List.of(), names.isEmpty() ? spaced : names, issue.excluded()));
+        return new IssueName(new TermSearch(names.isEmpty() ? spaced : names, issue.excluded()));
     }
 
     private static boolean same(String word, String term) {

@@ -52,7 +52,8 @@ public record IssueScale(ExampleVectors examples, ExampleVectors background, flo
         return examples.nearest(vector, NEAREST) - background.nearest(vector, NEAREST);
     }
 
-    private static double highest(double[] values, int count) {
+    /** Returns the mean of the highest values; -1 if there are none. */
+    static double highest(double[] values, int count) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return Arrays.stream(sorted, Math.max(0, sorted.length - count), sorted.length)

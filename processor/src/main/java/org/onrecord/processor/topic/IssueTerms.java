@@ -34,24 +34,18 @@ public final class IssueTerms {
     private final boolean lacksChinese;
     private final boolean lacksOther;
 
-    /** A Chinese term matches anywhere, since there are no spaces. Any other term must begin a word. */
     private IssueTerms(List<String> declared, List<String> excluded, List<String> languages) {
-        List<String> chinese = declared.stream().filter(Script::isChinese).toList();
-        List<String> others =
-                declared.stream().filter(term -> !Script.isChinese(term)).toList();
-        declaresChinese = !chinese.isEmpty();
-        declaresOther = !others.isEmpty();
-        lacksChinese = chinese.isEmpty() && languages.stream().anyMatch(Script::readsChinese);
-        lacksOther = others.isEmpty() && !languages.stream().allMatch(Script::readsChinese);
-        terms = declared.isEmpty() ? Optional.empty() : Optional.of(new TermSearch(chinese, others, excluded));
+        declaresChinese = declared.stream().anyMatch(Script::isChinese);
+        declaresOther = !declared.stream().allMatch(Script::isChinese);
+        lacksChinese = !declaresChinese && languages.stream().anyMatch(Script::readsChinese);
+        lacksOther = !declaresOther && !languages.stream().allMatch(Script::readsChinese);
+        terms = declared.isEmpty() ? Optional.empty() : Optional.of(new TermSearch(declared, excluded));
     }
 
-    /** Returns the terms that an issue file declares. */
     public static IssueTerms of(Issue issue) {
         return new IssueTerms(issue.terms(), issue.excluded(), issue.languages());
     }
 
-    /** Returns terms on their own. */
     public static IssueTerms of(List<String> terms) {
         return new IssueTerms(terms, List.of(), List.of());
     }

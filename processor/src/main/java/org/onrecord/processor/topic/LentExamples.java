@@ -1,6 +1,7 @@
 package org.onrecord.processor.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.onrecord.events.issue.Issue;
@@ -24,10 +25,7 @@ final class LentExamples {
         }
         for (Issue.Claim claim : issue.claims()) {
             double[] near = near(claim, issue, embedder);
-            double nearest = -1;
-            for (double each : near) {
-                nearest = Math.max(nearest, each);
-            }
+            double nearest = Arrays.stream(near).max().orElse(-1);
             for (int i = 0; i < near.length; i++) {
                 if (near[i] >= nearest - ABOUT_AS_NEAR && !hasOwn(issue.topics().get(i), chinese)) {
                     lent.get(i).addAll(examples(claim, chinese));
@@ -51,12 +49,10 @@ final class LentExamples {
     /** Returns the cosines of a claim's text with the topics; all in the language in which the claim is written. */
     private static double[] near(Issue.Claim claim, Issue issue, Embedder embedder) {
         String language = Script.isChinese(claim.text()) ? "zh" : "en";
-        float[] text = embedder.embed(List.of(claim.text()), language).getFirst();
+        float[] text = embedder.embed(claim.text(), language);
         return issue.topics().stream()
-                .mapToDouble(topic -> ExampleVectors.dot(
-                        text,
-                        embedder.embed(List.of(topic.label() + ": " + topic.description()), language)
-                                .getFirst()))
+                .mapToDouble(topic ->
+                        ExampleVectors.dot(text, embedder.embed(topic.label() + ": " + topic.description(), language)))
                 .toArray();
     }
 }

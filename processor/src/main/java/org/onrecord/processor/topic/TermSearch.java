@@ -42,29 +42,28 @@ final class TermSearch {
     }
 
     /**
-     * Makes a search. Where two terms begin at the same place, the earlier one in the lists is found; an excluded one before all others.
+     * Makes a search. A term must begin a word, unless it is Chinese, which has no spaces. Where two terms begin at the same place, an excluded one is
+     * found before all others, then a Chinese one, then the earlier one in the list.
      *
-     * @param anywhere terms that are also found within a word
-     * @param opening terms that must begin a word
-     * @param excluded words in which no term is found; they must begin a word, unless they are Chinese
+     * @param excluded words in which no term is found
      */
-    TermSearch(List<String> anywhere, List<String> opening, List<String> excluded) {
-        excluded.forEach(term -> add(term, !Script.isChinese(term), true));
-        anywhere.forEach(term -> add(term, false, false));
-        opening.forEach(term -> add(term, true, false));
+    TermSearch(List<String> terms, List<String> excluded) {
+        excluded.forEach(term -> add(term, true));
+        terms.stream().filter(Script::isChinese).forEach(term -> add(term, false));
+        terms.stream().filter(term -> !Script.isChinese(term)).forEach(term -> add(term, false));
         for (int c = Character.MIN_VALUE; c <= Character.MAX_VALUE; c++) {
-            List<Term> terms = byInitial.getOrDefault(fold((char) c), List.of());
-            initials.set(c, !terms.isEmpty());
-            initialsWithin.set(c, terms.stream().anyMatch(term -> !term.opensWord()));
+            List<Term> own = byInitial.getOrDefault(fold((char) c), List.of());
+            initials.set(c, !own.isEmpty());
+            initialsWithin.set(c, own.stream().anyMatch(term -> !term.opensWord()));
         }
     }
 
-    private void add(String term, boolean opensWord, boolean excluded) {
+    private void add(String term, boolean excluded) {
         StringBuilder folded = new StringBuilder();
         term.chars().forEach(c -> folded.append(fold((char) c)));
         byInitial
                 .computeIfAbsent(folded.charAt(0), initial -> new ArrayList<>())
-                .add(new Term(folded.toString(), opensWord, excluded));
+                .add(new Term(folded.toString(), !Script.isChinese(term), excluded));
     }
 
     private static char fold(char c) {

@@ -39,7 +39,7 @@ public final class ProcessorLag implements AutoCloseable {
     public static final Duration QUIET = ShiftAlertProcessor.CHECK_EVERY.plusSeconds(3);
 
     private final Groups groups;
-    private final AutoCloseable source;
+    private final Runnable closeSource;
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> peek;
 
@@ -61,16 +61,16 @@ public final class ProcessorLag implements AutoCloseable {
     }
 
     private ProcessorLag(KafkaClients kafka, GenerationTable generations) {
-        this(kafka, admin -> watched(admin, generations.read()), generations);
+        this(kafka, admin -> watched(admin, generations.read()), generations::close);
     }
 
     public ProcessorLag(KafkaClients kafka, ProcessorGroup group) {
         this(kafka, admin -> List.of(group), () -> {});
     }
 
-    private ProcessorLag(KafkaClients kafka, Groups groups, AutoCloseable source) {
+    private ProcessorLag(KafkaClients kafka, Groups groups, Runnable closeSource) {
         this.groups = groups;
-        this.source = source;
+        this.closeSource = closeSource;
         admin = kafka.admin();
         peek = kafka.with(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1).byteConsumer();
     }
@@ -279,10 +279,6 @@ public final class ProcessorLag implements AutoCloseable {
     public void close() {
         peek.close(CloseOptions.timeout(Duration.ofSeconds(2)));
         admin.close(Duration.ofSeconds(2));
-        try {
-            source.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("the source of the generation does not close", e);
-        }
+        closeSource.run();
     }
 }

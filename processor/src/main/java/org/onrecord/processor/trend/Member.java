@@ -56,25 +56,6 @@ public record Member(
         signs = signs == null ? Signs.NONE : signs;
     }
 
-    /** A member that shows no more than the sides that are told. */
-    public Member(
-            String statement,
-            Statement.DocumentRef document,
-            @Nullable LocalDate day,
-            String issue,
-            Statement.Actor actor,
-            @Nullable String speaker,
-            @Nullable String role,
-            List<String> topics,
-            List<Statement.StanceLabel> stances) {
-        this(statement, document, day, issue, actor, speaker, role, topics, stances, Signs.NONE);
-    }
-
-    /** Returns it with other signs of a position. */
-    public Member withSigns(Signs others) {
-        return new Member(statement, document, day, issue, actor, speaker, role, topics, stances, others);
-    }
-
     /** By day, undated last, then by id: the first one represents its cluster. */
     public static final Comparator<Member> EARLIEST = Comparator.comparing(
                     (Member member) -> member.day == null ? LocalDate.MAX : member.day)

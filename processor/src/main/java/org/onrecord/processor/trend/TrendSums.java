@@ -43,10 +43,8 @@ public record TrendSums(DayTable days) {
             SortedMap<LocalDate, DayCounts> period =
                     around.subMap(bucket.first(day), bucket.last(day).plusDays(1));
             for (String subject : change.counts().keySet()) {
-                Counts sum = Counts.ZERO;
-                for (DayCounts each : period.values()) {
-                    sum = sum.plus(each.of(subject));
-                }
+                Counts sum =
+                        period.values().stream().map(each -> each.of(subject)).reduce(Counts.ZERO, Counts::plus);
                 trends.add(trend(change, bucket, subject, sum));
             }
         }

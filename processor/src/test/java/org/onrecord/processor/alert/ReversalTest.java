@@ -86,7 +86,8 @@ class ReversalTest {
         Position scored = new Position(
                 turn.cluster(),
                 turn.member(),
-                new Statement.StanceLabel(label.claim(), label.stance(), 1, label.evidence(), label.words(), 0.0, null),
+                new Statement.StanceLabel(
+                        label.claim(), label.stance(), 1, label.evidence(), label.words(), 0.0, null, false),
                 true);
 
         assertThat(Weather.reversals(Map.of("c1", favor("s1", "2023-03-01", 0.95), "c2", scored)

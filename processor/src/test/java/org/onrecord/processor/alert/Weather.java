@@ -54,8 +54,9 @@ final class Weather {
                         "Ann",
                         null,
                         List.of(),
-                        List.of()),
-                new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words, null, by),
+                        List.of(),
+                        Member.Signs.NONE),
+                new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words, null, by, false),
                 true);
     }
 
@@ -74,7 +75,8 @@ final class Weather {
                         actor,
                         null,
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        Member.Signs.NONE),
                 of.label(),
                 true);
     }
@@ -82,9 +84,20 @@ final class Weather {
     /** Returns a formal act of a registered institution. */
     static Position act(String statement, String actor, String day, Stance stance, double score) {
         Position of = said(statement, actor, day, stance, score);
+        Member member = of.member();
         return new Position(
                 of.cluster(),
-                of.member().withSigns(new Member.Signs(List.of(), List.of(), List.of("wet"))),
+                new Member(
+                        member.statement(),
+                        member.document(),
+                        member.day(),
+                        member.issue(),
+                        member.actor(),
+                        member.speaker(),
+                        member.role(),
+                        member.topics(),
+                        member.stances(),
+                        new Member.Signs(List.of(), List.of(), List.of("wet"))),
                 of.label(),
                 true);
     }

@@ -14,6 +14,7 @@ import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.time.Published;
@@ -44,7 +45,7 @@ class AnalyzerTest {
                 against: [The lamps go out.]
             """;
 
-    private static final Issue ISSUE = IssueFile.parse("lamps", LAMPS);
+    private static final Issue ISSUE = IssueFile.parse("lamps", LAMPS, ActorFiles.NONE);
 
     /** The labellers find everything on the issue and in favor, so the analyzer itself leaves out what is left out. */
     private final Analyzer analyzer =
@@ -62,7 +63,7 @@ class AnalyzerTest {
                 actors:
                   - {id: ada-quill, kind: person, names: {en: [Ada Quill]}, side: XX, tier: 1}
                   - {id: southmark, kind: government, names: {en: [Southmark]}, side: XY, tier: 1}
-                """);
+                """, ActorFiles.NONE);
         Analyzer analyzer =
                 new Analyzer(governed, StatementFinder.of(governed), new Alike(), new OfLight(), new InFavor());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.statement.FoundStatement;
@@ -29,7 +30,7 @@ class SharedFindersTest {
                     names: {en: [Portland]}
                     side: XX
                     tier: 1
-                """.formatted(id, actor));
+                """.formatted(id, actor), ActorFiles.NONE);
     }
 
     @Test

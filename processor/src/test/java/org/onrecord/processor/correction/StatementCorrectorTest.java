@@ -45,7 +45,9 @@ class StatementCorrectorTest {
                                             "a note"),
                                     new Role("Spokesman", null, LocalDate.of(2021, 1, 1), null, null, 2, "a note"))),
                     actor("gull-news", "Gull News", "BB", 4, List.of()))
-            .topics(new Topic("lamps", "Lamps", "", List.of()), new Topic("fees", "Fees", "", List.of()))
+            .topics(
+                    new Topic("lamps", "Lamps", "", List.of(), Map.of()),
+                    new Topic("fees", "Fees", "", List.of(), Map.of()))
             .claims(
                     new Claim("keep-lit", "The lights stay lit.", "lit", List.of(), List.of()),
                     new Claim("mend", "The lamps must be mended.", "mend", List.of(), List.of()))

@@ -169,7 +169,8 @@ class ClustersTest {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Member.Signs.NONE);
         String line = NormalizedWords.of(words).line();
         return new Carrier("harbour/ana-reef", Ids.hash("wording", "harbour/ana-reef", line), words, member);
     }

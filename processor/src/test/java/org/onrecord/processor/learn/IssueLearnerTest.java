@@ -45,7 +45,7 @@ class IssueLearnerTest {
 
     @Test
     void decidesSimilarPassagesAsPeopleDid() {
-        LearnedModel learned = learning().from(lessons()).learned();
+        LearnedModel learned = learning().from(lessons(), List.of()).learned();
 
         assertThat(learned.issue()).isEqualTo("harbour");
         assertThat(learned.passages()).isEqualTo(15);
@@ -73,14 +73,14 @@ class IssueLearnerTest {
                         lesson.evidence()))
                 .toList();
 
-        LearnedModel learned = learning().from(undecided).learned();
+        LearnedModel learned = learning().from(undecided, List.of()).learned();
 
         assertThat(learned.isEmpty()).isTrue();
     }
 
     @Test
     void learnsTopics() {
-        LearnedModel learned = learning().from(lessons()).learned();
+        LearnedModel learned = learning().from(lessons(), List.of()).learned();
 
         assertThat(learned.languages().values())
                 .singleElement()
@@ -111,7 +111,7 @@ class IssueLearnerTest {
             contradicting.add(lesson(Map.of("close", Stance.AGAINST), "We met.", i % 2 == 0 ? SHUT : OPEN));
         }
 
-        IssueLearner.Result result = learning().from(contradicting);
+        IssueLearner.Result result = learning().from(contradicting, List.of());
 
         assertThat(result.told().isGain()).isFalse();
         assertThat(result.learned().thresholds()).doesNotContainKey("stance");
@@ -122,7 +122,7 @@ class IssueLearnerTest {
 
     @Test
     void refusesHeadsLearnedWithOtherModels() {
-        LearnedModel other = learning().from(lessons()).learned();
+        LearnedModel other = learning().from(lessons(), List.of()).learned();
         Issue issue = Harbour.ISSUE.with(new LearnedModel(
                 "harbour",
                 15,
@@ -146,12 +146,12 @@ class IssueLearnerTest {
             many.addAll(lessons());
         }
 
-        assertThat(learning().from(many).learned().thresholds()).containsKey("topic");
+        assertThat(learning().from(many, List.of()).learned().thresholds()).containsKey("topic");
     }
 
     @Test
     void reportsScoresBeforeAndAfter() {
-        IssueLearner.Result result = learning().from(lessons());
+        IssueLearner.Result result = learning().from(lessons(), List.of());
 
         assertThat(result.told().after()).isGreaterThan(result.told().before());
         assertThat(result.told().isGain()).isTrue();
@@ -160,10 +160,11 @@ class IssueLearnerTest {
     @Test
     void reportsAsManyStepsAsItAnnounces() {
         AtomicInteger steps = new AtomicInteger();
-        IssueLearner learning = new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), steps::incrementAndGet);
+        IssueLearner learning =
+                new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), steps::incrementAndGet, true);
 
         long all = learning.steps(lessons(), List.of());
-        learning.from(lessons());
+        learning.from(lessons(), List.of());
 
         assertThat(steps).hasValue(Math.toIntExact(all));
     }
@@ -198,7 +199,7 @@ class IssueLearnerTest {
     }
 
     private static IssueLearner learning() {
-        return new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), () -> {});
+        return new IssueLearner(Harbour.ISSUE, embedder, new Undecided(), () -> {}, true);
     }
 
     /** Finds no side in anything. */

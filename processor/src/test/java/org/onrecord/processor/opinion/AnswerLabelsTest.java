@@ -43,7 +43,7 @@ class AnswerLabelsTest {
 
         assertThat(labelled.stances())
                 .containsExactly(new StanceLabel(
-                        "fee", AGAINST, 0.9, new Span(28, 45), "No ship shall pay", null, "example-llm"));
+                        "fee", AGAINST, 0.9, new Span(28, 45), "No ship shall pay", null, "example-llm", false));
         assertThat(labelled.topics()).containsExactly(new TopicLabel("money", 0.9));
         assertThat(labelled.unsure()).isEmpty();
         assertThat(labelled.labels().talkingPoints()).containsExactly("tp");

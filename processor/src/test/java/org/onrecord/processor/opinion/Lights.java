@@ -2,6 +2,7 @@ package org.onrecord.processor.opinion;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Stance;
@@ -18,8 +19,8 @@ final class Lights {
                     new Issue.Claim("keep-lit", "The harbour lights should stay lit.", "lit", List.of(), List.of()),
                     new Issue.Claim("fee", "Ships should pay for the lights.", "fee", List.of(), List.of()))
             .topics(
-                    new Issue.Topic("lamps", "Lamps", "", List.of()),
-                    new Issue.Topic("money", "Money", "who pays for the lights", List.of()))
+                    new Issue.Topic("lamps", "Lamps", "", List.of(), Map.of()),
+                    new Issue.Topic("money", "Money", "who pays for the lights", List.of(), Map.of()))
             .build();
 
     static final OpinionRequest INQUIRY = new OpinionRequest(

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Document;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.testing.DocumentBuilder;
 
@@ -86,7 +87,9 @@ class IssueCheckTest {
                 document("The lighthouse."),
                 document("Nothing."));
 
-        assertThat(new IssueCheck(IssueFile.parse("lamps", SOUND.replace("wick", "taper")), new WordVectors())
+        assertThat(new IssueCheck(
+                                IssueFile.parse("lamps", SOUND.replace("wick", "taper"), ActorFiles.NONE),
+                                new WordVectors())
                         .findings(documents))
                 .containsExactly(
                         "The term \"lamp\" is in 2 of the 6 documents: too many for one issue, unless they were chosen"
@@ -131,7 +134,7 @@ class IssueCheckTest {
     }
 
     private static List<String> findings(String yaml) {
-        return new IssueCheck(IssueFile.parse("lamps", yaml), new WordVectors()).findings(List.of());
+        return new IssueCheck(IssueFile.parse("lamps", yaml, ActorFiles.NONE), new WordVectors()).findings(List.of());
     }
 
     private static Document document(String text) {

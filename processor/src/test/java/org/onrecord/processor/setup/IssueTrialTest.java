@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.analysis.Analyzer;
@@ -31,7 +32,7 @@ class IssueTrialTest {
           - {id: keep-lit, text: The lamps stay lit., favor: [They stay lit.], against: [They go out.]}
         actors:
           - {id: quill, names: {en: [Ada Quill]}, side: AA, tier: 1}
-        """);
+        """, ActorFiles.NONE);
 
     private final IssueTrial trial = new IssueTrial();
 
@@ -92,7 +93,7 @@ class IssueTrialTest {
             Passage.Sentence first = passage.sentences().getFirst();
             boolean sure = first.text().contains("must");
             Statement.StanceLabel label = new Statement.StanceLabel(
-                    "keep-lit", Stance.FAVOR, sure ? 0.9 : 0.5, first.span(), first.text(), 0.0, null);
+                    "keep-lit", Stance.FAVOR, sure ? 0.9 : 0.5, first.span(), first.text(), 0.0, null, false);
             return sure ? new Decision(List.of(label), List.of()) : new Decision(List.of(), List.of(label));
         }
 

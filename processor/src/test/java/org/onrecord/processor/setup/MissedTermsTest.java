@@ -3,11 +3,13 @@ package org.onrecord.processor.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.testing.DocumentBuilder;
 
 class MissedTermsTest {
-    private final MissedTerms missed = new MissedTerms(IssueFile.parse("lamps", """
+    private final MissedTerms missed =
+            new MissedTerms(IssueFile.parse("lamps", """
             id: lamps
             title: Lamps
             languages: [en]
@@ -16,7 +18,7 @@ class MissedTermsTest {
               - {id: light, label: Light, examples: [The lamps are lit.]}
             claims:
               - {id: keep-lit, text: The lamps stay lit., favor: [Lamps stay lit.], against: [Lamps go out.]}
-            """), new WordVectors());
+            """, ActorFiles.NONE), new WordVectors());
 
     @Test
     void findsTheWordsOfSentencesThatResembleTheExamples() {

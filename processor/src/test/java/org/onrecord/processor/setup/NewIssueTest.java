@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 
@@ -16,7 +17,7 @@ class NewIssueTest {
 
     @Test
     void writesAFileThatCanBeReadAtOnce() {
-        Issue issue = IssueFile.parse("tea-duties.yaml", TEA.yaml());
+        Issue issue = IssueFile.parse("tea-duties.yaml", TEA.yaml(), ActorFiles.NONE);
 
         assertThat(issue.id()).isEqualTo("tea-duties");
         assertThat(issue.title()).isEqualTo("Tea \"duties\"");

@@ -61,7 +61,8 @@ final class Spoken {
                         List.of(),
                         claim.isEmpty()
                                 ? List.of()
-                                : List.of(new Statement.StanceLabel(claim, stance, score, span, "words"))),
+                                : List.of(new Statement.StanceLabel(claim, stance, score, span, "words")),
+                        Member.Signs.NONE),
                 1));
     }
 

@@ -19,6 +19,7 @@ import org.onrecord.processor.statement.language.DistanceReader;
 import org.onrecord.processor.statement.language.Language;
 import org.onrecord.processor.statement.language.OccasionPatterns;
 import org.onrecord.processor.statement.language.ReportReader;
+import org.onrecord.processor.statement.speaker.ActorRegistry;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -39,7 +40,7 @@ class AddedLanguageTest {
             new DistanceReader("toy", (text, stretch) -> stretch.of(text).contains("murk")));
 
     private static final StatementFinder FINDER =
-            StatementFinder.of(Texts.NO_ACTORS, new Languages(List.of(Languages.ENGLISH, TOY)));
+            new StatementFinder(new ActorRegistry(Texts.NO_ACTORS), new Languages(List.of(Languages.ENGLISH, TOY)));
 
     @Test
     void readsADocumentWithTheReadersOfItsLanguage() {

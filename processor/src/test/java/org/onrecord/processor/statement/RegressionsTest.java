@@ -56,7 +56,7 @@ class RegressionsTest {
 
     @Test
     void findsAnActorWhoseNameIsSpelledAlikeInTwoLanguages() throws IOException {
-        Issue issue = IssueFile.read(INPUTS.resolve("same-name-in-two-languages.yaml"));
+        Issue issue = IssueFile.read(INPUTS.resolve("same-name-in-two-languages.yaml"), Path.of("none"));
 
         assertThat(StatementFinder.of(issue)
                         .find(Texts.article("Ada Quill said that the gates were open."))

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
 import org.onrecord.events.issue.IssueFile;
 
@@ -94,7 +95,7 @@ class UnknownSpeakersTest {
         StringBuilder yaml =
                 new StringBuilder("id: boats\ntitle: Boats\nlanguages: [en]\ntopics: []\nclaims: []\nactors:\n");
         suggestions.forEach(suggestion -> yaml.append(suggestion.yaml()));
-        assertThat(IssueFile.parse("pasted", yaml.toString()).actors())
+        assertThat(IssueFile.parse("pasted", yaml.toString(), ActorFiles.NONE).actors())
                 .extracting(org.onrecord.events.issue.Issue.RegisteredActor::name)
                 .containsExactlyInAnyOrder("Otto \"Reef\" Marsh", "Ministry of [Tides]");
     }

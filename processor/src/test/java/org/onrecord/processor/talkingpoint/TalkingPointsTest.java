@@ -45,7 +45,7 @@ class TalkingPointsTest {
                             "XX",
                             2,
                             List.of(new Issue.Role("Ministry spokesperson", "ministry", null, null, null, 2, "test"))))
-            .topics(new Issue.Topic("water", "Water", "", List.of()))
+            .topics(new Issue.Topic("water", "Water", "", List.of(), Map.of()))
             .talkingPoints(new Issue.TalkingPoint(
                     "own-affair", "ann", List.of("The dam is our own affair and concerns nobody else at all.")))
             .build();

@@ -2,6 +2,7 @@ package org.onrecord.processor.topic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
@@ -22,7 +23,8 @@ public final class Harbour {
                             List.of(
                                     "The herring in Elmport harbour are dying out.",
                                     "Scientists counted the herring off Elmport.",
-                                    "埃尔姆港的鲱鱼越来越少。")),
+                                    "埃尔姆港的鲱鱼越来越少。"),
+                            Map.of()),
                     new Issue.Topic(
                             "jobs",
                             "Jobs",
@@ -30,7 +32,8 @@ public final class Harbour {
                             List.of(
                                     "Fishing families in Elmport would lose their income.",
                                     "The Elmport cannery may have to dismiss workers.",
-                                    "埃尔姆港的渔民将失去工作。")))
+                                    "埃尔姆港的渔民将失去工作。"),
+                            Map.of()))
             .claims(new Issue.Claim(
                     "close",
                     "The harbour of Elmport should be closed to fishing boats.",

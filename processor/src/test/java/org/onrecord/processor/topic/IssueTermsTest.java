@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Document;
 import org.onrecord.events.Statement.Span;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.testing.DocumentBuilder;
@@ -140,7 +141,8 @@ class IssueTermsTest {
         Issue issue = IssueFile.parse(
                 "lamps",
                 LAMPS.replace("languages: [en]", "languages: [" + languages + "]")
-                        .formatted("terms: [lamp]"));
+                        .formatted("terms: [lamp]"),
+                ActorFiles.NONE);
 
         assertThat(IssueTerms.of(issue).in(document("Talks", text)).anywhere()).isEqualTo(found);
         assertThat(IssueTerms.of(issue).in(text)).isEqualTo(found);
@@ -170,7 +172,7 @@ class IssueTermsTest {
     }
 
     private static Issue issue(String terms) {
-        return IssueFile.parse("lamps", LAMPS.formatted(terms));
+        return IssueFile.parse("lamps", LAMPS.formatted(terms), ActorFiles.NONE);
     }
 
     private static Document document(String title, String text) {

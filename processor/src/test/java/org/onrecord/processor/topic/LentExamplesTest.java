@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Embedder;
@@ -13,8 +14,9 @@ class LentExamplesTest {
     private static final Issue BOATS = IssueBuilder.issue("boats", "Boats")
             .languages("en", "zh")
             .topics(
-                    new Issue.Topic("nets", "Nets", "nets and their meshes", List.of("The nets are torn.")),
-                    new Issue.Topic("fares", "Fares", "what a crossing costs", List.of("Fares rise.", "票价上涨。")))
+                    new Issue.Topic("nets", "Nets", "nets and their meshes", List.of("The nets are torn."), Map.of()),
+                    new Issue.Topic(
+                            "fares", "Fares", "what a crossing costs", List.of("Fares rise.", "票价上涨。"), Map.of()))
             .claims(
                     new Issue.Claim(
                             "ban-nets",

@@ -21,8 +21,10 @@ class TermsDecideTest {
             .languages("en", "zh")
             .terms("boat", "渔船")
             .topics(
-                    new Issue.Topic("nets", "Nets", "nets and their meshes", List.of("The nets are torn.", "渔网破了。")),
-                    new Issue.Topic("fares", "Fares", "what a crossing costs", List.of("Fares rise.", "票价上涨。")))
+                    new Issue.Topic(
+                            "nets", "Nets", "nets and their meshes", List.of("The nets are torn.", "渔网破了。"), Map.of()),
+                    new Issue.Topic(
+                            "fares", "Fares", "what a crossing costs", List.of("Fares rise.", "票价上涨。"), Map.of()))
             .build();
 
     @Test

@@ -384,7 +384,9 @@ class HistoriesTest {
                                 "XX",
                                 1,
                                 List.of()))
-                .topics(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of()))
+                .topics(
+                        new Issue.Topic("rain", "Rain", "", List.of(), Map.of()),
+                        new Issue.Topic("wind", "Wind", "", List.of(), Map.of()))
                 .claims(new Issue.Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")))
                 .build();
 

@@ -43,7 +43,9 @@ class LabellerIT {
 
     private static final Issue ISSUE = IssueBuilder.issue("weather", "Weather")
             .actors(actor("ann"), actor("bob"))
-            .topics(new Issue.Topic("rain", "Rain", "", List.of()), new Issue.Topic("wind", "Wind", "", List.of()))
+            .topics(
+                    new Issue.Topic("rain", "Rain", "", List.of(), Map.of()),
+                    new Issue.Topic("wind", "Wind", "", List.of(), Map.of()))
             .claims(new Issue.Claim("wet", "It will be wet.", "wet", List.of("Rain."), List.of("Sun.")))
             .build();
 

@@ -88,22 +88,17 @@ final class Recount {
         Member member() {
             boolean registered = !actor.startsWith("~");
             return new Member(
-                            id,
-                            new Statement.DocumentRef(document, "", "", "", null, null),
-                            day,
-                            "weather",
-                            new Statement.Actor(
-                                    registered ? actor : null,
-                                    actor.replace("~", ""),
-                                    !registered,
-                                    side,
-                                    tier,
-                                    official),
-                            null,
-                            null,
-                            List.copyOf(topics),
-                            label(stance, score))
-                    .withSigns(new Member.Signs(label(unsure, 0.3), List.of(), List.of()));
+                    id,
+                    new Statement.DocumentRef(document, "", "", "", null, null),
+                    day,
+                    "weather",
+                    new Statement.Actor(
+                            registered ? actor : null, actor.replace("~", ""), !registered, side, tier, official),
+                    null,
+                    null,
+                    List.copyOf(topics),
+                    label(stance, score),
+                    new Member.Signs(label(unsure, 0.3), List.of(), List.of()));
         }
 
         private List<Statement.StanceLabel> label(@Nullable String side, double sure) {
@@ -116,7 +111,8 @@ final class Recount {
                             new Statement.Span(0, 0),
                             "",
                             null,
-                            byLanguageModel ? "reader-large" : null));
+                            byLanguageModel ? "reader-large" : null,
+                            false));
         }
     }
 

@@ -62,7 +62,8 @@ final class ScriptReader implements Function<Document, Analysis> {
                 span,
                 line.substring(words),
                 null,
-                head[4].endsWith("@") ? "reader-large" : null);
+                head[4].endsWith("@") ? "reader-large" : null,
+                false);
         return new Labelled(
                 found,
                 true,

@@ -76,6 +76,7 @@ class ContributionTest {
                 "Ann",
                 null,
                 List.of("rain"),
-                List.of(new Statement.StanceLabel("wet", Stance.AGAINST, 0.9, new Span(0, 3), "Dry")));
+                List.of(new Statement.StanceLabel("wet", Stance.AGAINST, 0.9, new Span(0, 3), "Dry")),
+                Member.Signs.NONE);
     }
 }

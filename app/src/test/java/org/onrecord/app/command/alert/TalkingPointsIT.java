@@ -22,6 +22,7 @@ import org.onrecord.events.Generation;
 import org.onrecord.events.Ids;
 import org.onrecord.events.Statement;
 import org.onrecord.events.generation.GenerationTable;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.kafka.TopicScan;
@@ -128,7 +129,7 @@ final class TalkingPointsIT {
     }
 
     private SingletonTask follow(int generation) {
-        Issue issue = IssueFile.parse("dam", "id: dam\ntitle: Dam\nlanguages: [en]\n");
+        Issue issue = IssueFile.parse("dam", "id: dam\ntitle: Dam\nlanguages: [en]\n", ActorFiles.NONE);
         return TalkingPointService.start(BROKER.kafka(), generation, issue, new OneMeaning());
     }
 

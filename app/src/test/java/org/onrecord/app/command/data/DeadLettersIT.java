@@ -24,6 +24,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.deadletter.DeadLetterQueue;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.analysis.Analysis;
@@ -139,7 +140,7 @@ final class DeadLettersIT {
                         new ProcessorGroup("tea", 0),
                         OutputMode.LIVE,
                         Map.of()),
-                IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n"),
+                IssueFile.parse("tea", "id: tea\ntitle: Tea\nlanguages: [en]\n", ActorFiles.NONE),
                 this::read,
                 new SimpleMeterRegistry());
     }

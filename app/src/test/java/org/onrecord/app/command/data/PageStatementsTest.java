@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.onrecord.events.Document;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.ingest.extract.Page;
@@ -13,8 +14,8 @@ import org.onrecord.testing.DocumentBuilder;
 
 /** From a page to its statements: what readers, captions, teasers, appeals and legal notices say is nobody's statement. */
 class PageStatementsTest {
-    private static final Issue ISSUE =
-            IssueFile.parse("test", "id: locks\ntitle: Locks\nlanguages: [en]\ntopics: []\nclaims: []\n");
+    private static final Issue ISSUE = IssueFile.parse(
+            "test", "id: locks\ntitle: Locks\nlanguages: [en]\ntopics: []\nclaims: []\n", ActorFiles.NONE);
 
     @Test
     void findsStatementsInTheArticleAlone() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.onrecord.app.broker.BrokerExtension;
 import org.onrecord.app.shell.CommandResult;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.testing.Records;
@@ -49,7 +50,8 @@ final class ActorsIT {
         assertThat(IssueFile.parse(
                                 "pasted",
                                 "id: tea\ntitle: Tea\nlanguages: [en]\ntopics: []\nclaims: []\nactors:\n"
-                                        + called.out())
+                                        + called.out(),
+                                ActorFiles.NONE)
                         .actor("otto-marsh"))
                 .isPresent();
         assertThat(called.err())

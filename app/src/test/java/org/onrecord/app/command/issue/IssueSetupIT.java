@@ -52,7 +52,7 @@ class IssueSetupIT {
         Path file = folder.resolve("tea-duties/issue.yaml");
         assertThat(first.code()).isZero();
         assertThat(first.out()).startsWith("Wrote " + file + ".");
-        assertThat(IssueFile.read(file).terms()).containsExactly("duties");
+        assertThat(IssueFile.read(file, Path.of("none")).terms()).containsExactly("duties");
         assertThat(second.code()).isEqualTo(1);
         assertThat(second.err()).contains("There is an issue file " + file + " already");
     }

@@ -46,7 +46,7 @@ class LearnIT {
         assertThat(called.out())
                 .contains("Learned from 12 passages with 8 sides taken.")
                 .contains("lights.learned.yaml");
-        assertThat(IssueFile.read(issue).learned().languages().values())
+        assertThat(IssueFile.read(issue, Path.of("none")).learned().languages().values())
                 .singleElement()
                 .satisfies(heads -> assertThat(heads.claims()).containsOnlyKeys("keep-lit"));
     }
@@ -62,7 +62,7 @@ class LearnIT {
                 "issue", "learn", "--numbers-only", examples.toString(), "--issue", issue.toString());
 
         assertThat(called.code()).isZero();
-        assertThat(IssueFile.read(issue).learned().languages()).isNotEmpty();
+        assertThat(IssueFile.read(issue, Path.of("none")).learned().languages()).isNotEmpty();
         assertThat(folder.resolve("lights.learned.yaml")).content().doesNotContain("sailor", "quay");
     }
 
@@ -85,7 +85,7 @@ class LearnIT {
                 CommandResult.onrecord("issue", "learn", examples.toString(), "--issue", issue.toString());
 
         assertThat(called.code()).isZero();
-        assertThat(IssueFile.read(issue).learned().languages().values())
+        assertThat(IssueFile.read(issue, Path.of("none")).learned().languages().values())
                 .allSatisfy(heads -> assertThat(heads.claims()).isEmpty());
     }
 

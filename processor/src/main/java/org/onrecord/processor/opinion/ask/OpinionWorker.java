@@ -20,6 +20,7 @@ import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Opinion;
 import org.onrecord.events.Statement;
+import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.kafka.TopicSender;
@@ -140,12 +141,7 @@ final class OpinionWorker implements SingletonTask.Worker {
                 }
             }
         } catch (RuntimeException e) { // One bad record must not stop the task.
-            LOG.warn(
-                    "{}-{}@{} is passed over: {}",
-                    message.topic(),
-                    message.partition(),
-                    message.offset(),
-                    e.toString());
+            LOG.warn("{} is passed over: {}", DeadLetter.Place.of(message), e.toString());
         }
     }
 

@@ -81,11 +81,6 @@ record ChineseCue(int start, int end, String verb, char mark) {
         return verb.equals("表示") || verb.equals("宣布") || verb.equals("要求");
     }
 
-    /** Returns true for the verbs of figures and surveys: 显示, 表明. */
-    boolean shows() {
-        return verb.equals("显示") || verb.equals("表明");
-    }
-
     /** Returns true for verbs such as "claims", whose content ends at a comma. */
     boolean claims() {
         return CLAIMS.has(verb);

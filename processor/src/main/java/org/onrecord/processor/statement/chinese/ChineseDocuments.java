@@ -13,7 +13,7 @@ import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.text.PatternFile;
 
 /** Finder of those who speak through a document or meeting that the text names shortly: "the white paper points out". */
-final class ChineseDocuments {
+record ChineseDocuments(String text, IntroducedPersons persons) {
     private static final PatternFile PATTERNS = new PatternFile("chinese", "documents");
     private static final Pattern SHORT = PATTERNS.pattern("short");
     private static final Pattern STUDY = PATTERNS.pattern("study");
@@ -25,14 +25,6 @@ final class ChineseDocuments {
     private static final Pattern TITLED = PATTERNS.pattern("titled");
     private static final int NEAR = 600;
     private static final int FAR = 3_000;
-
-    private final String text;
-    private final IntroducedPersons persons;
-
-    ChineseDocuments(String text, IntroducedPersons persons) {
-        this.text = text;
-        this.persons = persons;
-    }
 
     /** Returns true for the short name of a document, study or meeting. */
     static boolean shortly(String name) {

@@ -64,7 +64,7 @@ public record DistanceFinder(List<DistanceReader> readers, Predicate<CharSequenc
                 next++;
             }
             if (statements.get(i).draft().kind() != Kind.COMMENT) {
-                share(in(text, span(statements, i)), statements, i, next, marks);
+                share(in(text, statements.get(i).span()), statements, i, next, marks);
             }
         }
         return marks.stream().map(DistanceFinder::apart).toList();
@@ -80,21 +80,17 @@ public record DistanceFinder(List<DistanceReader> readers, Predicate<CharSequenc
         int last = from;
         for (Distanced mark : found) {
             while (last + 1 < to
-                    && span(statements, last + 1).start() < mark.span().start()) {
+                    && statements.get(last + 1).span().start() < mark.span().start()) {
                 last++;
             }
             int at = last;
             while (at > from
-                    && !(span(statements, at).contains(mark.span())
-                            && span(statements, at).start() < mark.span().start())) {
+                    && !(statements.get(at).span().contains(mark.span())
+                            && statements.get(at).span().start() < mark.span().start())) {
                 at = statements.get(at).within();
             }
             marks.get(at).add(mark);
         }
-    }
-
-    private static Span span(List<StatementTree.Nested> statements, int index) {
-        return statements.get(index).draft().span();
     }
 
     /** Returns the marks in order; of two that overlap, the one that begins first, or else the longer one. */

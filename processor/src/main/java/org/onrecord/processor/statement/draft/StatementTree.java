@@ -23,7 +23,11 @@ public final class StatementTree {
      *
      * @param within index of the innermost statement that contains it, or -1
      */
-    public record Nested(Draft draft, int within) {}
+    public record Nested(Draft draft, int within) {
+        public Span span() {
+            return draft.span();
+        }
+    }
 
     public static List<Nested> of(List<Draft> drafts) {
         List<Draft> sorted = new ArrayList<>(drafts);
@@ -35,10 +39,10 @@ public final class StatementTree {
         Deque<Integer> open = new ArrayDeque<>();
         for (Draft draft : sorted) {
             Span span = draft.span();
-            while (!open.isEmpty() && span(nested, open.peek()).end() <= span.start()) {
+            while (!open.isEmpty() && nested.get(open.peek()).span().end() <= span.start()) {
                 open.pop();
             }
-            Span outer = open.isEmpty() ? null : span(nested, open.peek());
+            Span outer = open.isEmpty() ? null : nested.get(open.peek()).span();
             boolean fits = outer == null || span.end() <= outer.end() && !outer.equals(span);
             if (fits && open.size() < MOST_DEPTH) {
                 nested.add(new Nested(draft, open.isEmpty() ? -1 : open.peek()));
@@ -46,10 +50,6 @@ public final class StatementTree {
             }
         }
         return nested;
-    }
-
-    private static Span span(List<Nested> nested, int index) {
-        return nested.get(index).draft().span();
     }
 
     private static int rank(Statement.Kind kind) {

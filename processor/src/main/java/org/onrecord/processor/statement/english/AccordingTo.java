@@ -1,9 +1,11 @@
 package org.onrecord.processor.statement.english;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -138,14 +140,9 @@ final class AccordingTo {
     /** Returns true if "that" or "which" follows such a noun. */
     private static boolean hasNoun(EnglishSentence sentence) {
         Words words = sentence.words();
-        for (int i = 1; i < words.size(); i++) {
-            String word = words.get(i).text();
-            if ((word.equals("that") || word.equals("which"))
-                    && SAYING_NOUN.matcher(words.get(i - 1).text()).find()) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(1, words.size())
+                .filter(i -> Set.of("that", "which").contains(words.get(i).text()))
+                .anyMatch(i -> SAYING_NOUN.matcher(words.get(i - 1).text()).find());
     }
 
     private static SpeakerMention withoutPossessive(SpeakerMention speaker) {

@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.english;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -47,14 +48,16 @@ final class ContinuedReports {
         if (reports.isEmpty() || !reports.getLast().direct() && !opens) {
             return;
         }
-        sentence.quotes()
-                .startingAt(sentence.span().start())
-                .filter(quote -> sentence.count(quote) >= 3)
-                .ifPresent(quote -> reports.add(goingOn(sentence, quote, reports.getLast())));
+        EnglishReport before = reports.getLast();
+        opening(sentence)
+                .map(quote ->
+                        before.goingOn(sentence.inner(quote), before.draft().speaker(), sentence.index()))
+                .ifPresent(reports::add);
     }
 
-    private static EnglishReport goingOn(EnglishSentence sentence, QuoteMarks.Quote quote, EnglishReport before) {
-        return before.goingOn(sentence.inner(quote), before.draft().speaker(), sentence.index());
+    /** Returns the quotation of some words with which a sentence begins. */
+    private static Optional<QuoteMarks.Quote> opening(EnglishSentence sentence) {
+        return sentence.quotes().startingAt(sentence.span().start()).filter(quote -> sentence.count(quote) >= 3);
     }
 
     /**
@@ -75,12 +78,8 @@ final class ContinuedReports {
             int end = report.span().end();
             for (int s = report.sentence() + 1; s < sentences.size(); s++) {
                 EnglishSentence sentence = sentences.get(s);
-                boolean quoted = sentence.quotes()
-                        .startingAt(sentence.span().start())
-                        .filter(quote -> sentence.count(quote) >= 3)
-                        .isPresent();
                 if (main.get(s)
-                        || quoted
+                        || opening(sentence).isPresent()
                         || speaksOf(text, sentence, report.draft().speaker())) {
                     break;
                 }

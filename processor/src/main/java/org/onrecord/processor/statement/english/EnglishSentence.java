@@ -29,12 +29,7 @@ record EnglishSentence(
 
     /** Returns true if a word ends in some letters, given in lower case: a quick test before a pattern that needs such a word. */
     boolean hasEnding(String lower) {
-        for (Word word : words) {
-            if (word.lower().endsWith(lower)) {
-                return true;
-            }
-        }
-        return false;
+        return words.stream().anyMatch(word -> word.lower().endsWith(lower));
     }
 
     boolean narrative() {

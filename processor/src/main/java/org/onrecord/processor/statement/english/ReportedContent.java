@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.english;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.english.CueSubjects.Subject;
 import org.onrecord.processor.statement.speaker.SubjectReader;
@@ -347,12 +348,9 @@ record ReportedContent(EnglishSentence sentence, Words words, String text) {
         if (SUBJECTS.has(words.lower(from))) {
             return true;
         }
-        for (int i = from; i < words.size() && i < from + 14 && words.get(i).end() <= cut; i++) {
-            if (finite(words.lower(i))) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(from, Math.min(words.size(), from + 14))
+                .takeWhile(i -> words.get(i).end() <= cut)
+                .anyMatch(i -> finite(words.lower(i)));
     }
 
     private static boolean finite(String lower) {

@@ -123,8 +123,6 @@ public final class OccasionFinder {
         }
     }
 
-    // --- introductions -------------------------------------------------------------------------------------------
-
     /**
      * The introduction in a paragraph outside all statements.
      *
@@ -153,10 +151,8 @@ public final class OccasionFinder {
         return new Introduced(event, elsewhere, !about && spoken);
     }
 
-    // --- a statement's own sentence ------------------------------------------------------------------------------
-
     private Optional<Span> said(int at) {
-        Span span = statements.get(at).draft().span();
+        Span span = statements.get(at).span();
         int holding = last(paragraphs, span.start());
         List<Span> all =
                 sentences.computeIfAbsent(holding, unused -> SentenceSplitter.split(text, paragraphs.get(holding)));
@@ -172,7 +168,7 @@ public final class OccasionFinder {
                 all.get(last(all, Math.max(span.start(), span.end() - 1))).end(), span.end() + REACH);
         int outer = statements.get(at).within();
         if (outer >= 0) {
-            Span bounds = statements.get(outer).draft().span();
+            Span bounds = statements.get(outer).span();
             from = Math.max(from, bounds.start());
             to = Math.min(to, bounds.end());
         }
@@ -206,8 +202,8 @@ public final class OccasionFinder {
     private String masked(int at, int from, int to) {
         StringBuilder part = new StringBuilder(text.substring(from, to));
         for (int i = Math.max(0, at - BESIDE); i < Math.min(statements.size(), at + BESIDE); i++) {
-            Span other = statements.get(i).draft().span();
-            if (i != at && !other.contains(statements.get(at).draft().span())) {
+            Span other = statements.get(i).span();
+            if (i != at && !other.contains(statements.get(at).span())) {
                 for (int k = Math.max(from, other.start()); k < Math.min(to, other.end()); k++) {
                     part.setCharAt(k - from, '"');
                 }

@@ -38,11 +38,6 @@ public final class LeadSentences {
                 && Word.split(first).size() >= 8;
     }
 
-    /** Returns whoever published the rest according to the lead sentence, or else the sentence's subject. */
-    static Optional<SpeakerMention> speaker(ReadingState reading) {
-        return PostAuthors.lead(reading.speakers(), reading.paragraph(0));
-    }
-
     /** Returns the grammatical subject of the lead sentence. */
     static Optional<SpeakerMention> subject(String text, Span summary, SubjectReader subjects) {
         Words words = Word.split(text, summary.start(), Math.min(summary.end(), summary.start() + LOOK));
@@ -66,8 +61,9 @@ public final class LeadSentences {
 
     /** Adds the rest as a speech if the lead sentence reports one. The speech is quoted if every paragraph opens with a mark. */
     public static void speech(ReadingState reading, NestedReports inside) {
-        SpeakerMention speaker =
-                SPEECH.matcher(reading.words(0)).find() ? speaker(reading).orElse(null) : null;
+        SpeakerMention speaker = SPEECH.matcher(reading.words(0)).find()
+                ? PostAuthors.lead(reading.speakers(), reading.paragraph(0)).orElse(null)
+                : null;
         if (speaker == null) {
             return;
         }

@@ -19,7 +19,7 @@ import org.onrecord.processor.statement.text.SpanSet;
  * Cuts own texts that are longer than a reader takes for one statement: before the last heading that leaves a part short enough, else
  * between paragraphs, else between sentences, and inside somebody's words only where these are too long themselves. A long page of quotations of many people is left out.
  */
-public final class LongOwnTexts {
+public record LongOwnTexts(String text, List<Draft> drafts, ToIntFunction<Span> length) {
     private static final int LONGEST = 5_000;
 
     /** A heading nearer to the start of a part does not end it. */
@@ -32,16 +32,6 @@ public final class LongOwnTexts {
     private static final double MOSTLY = 0.8;
     private static final int LONGEST_HEADING = 140;
     private static final Pattern SECTION = new PatternFile("common", "text-ends").pattern("section");
-
-    private final String text;
-    private final List<Draft> drafts;
-    private final ToIntFunction<Span> length;
-
-    private LongOwnTexts(String text, List<Draft> drafts, ToIntFunction<Span> length) {
-        this.text = text;
-        this.drafts = drafts;
-        this.length = length;
-    }
 
     /**
      * Returns the drafts with the long own texts cut.

@@ -78,8 +78,6 @@ public record ReadingState(
         return fullNames.computeIfAbsent(name, find);
     }
 
-    // --- paragraphs ----------------------------------------------------------------------------------------------
-
     public int size() {
         return paragraphs.size();
     }
@@ -189,8 +187,6 @@ public record ReadingState(
         drafts.subList(from, drafts.size()).replaceAll(draft -> draft.date() == null ? draft.withDate(day) : draft);
     }
 
-    // --- labels --------------------------------------------------------------------------------------------------
-
     public void label(List<TurnLabel> found) {
         found.forEach(label -> labels.put(label.paragraph(), label));
     }
@@ -202,8 +198,6 @@ public record ReadingState(
     public Optional<TurnLabel> labelOf(int paragraph) {
         return Optional.ofNullable(labels.get(paragraph));
     }
-
-    // --- what is found -------------------------------------------------------------------------------------------
 
     public void add(Span span, Kind kind, SpeakerMention speaker, @Nullable StatedDate date) {
         drafts.add(new Draft(span, kind, speaker, date, false));

@@ -47,7 +47,6 @@ public final class ChineseNames {
                 : role;
     }
 
-    /** Returns the speaker that a designation names. */
     public static SpeakerMention speaker(String designation, IntroducedPersons persons) {
         String words = LEAD.matcher(designation).replaceFirst("");
         return ChineseSources.read(words, persons).orElseGet(() -> {

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
@@ -139,13 +138,11 @@ final class Institutions {
 
     /** Returns the distinctive words of a name in alphabetical order, each once. */
     private static String key(String name) {
-        Set<String> telling = new TreeSet<>();
-        for (Word word : Word.split(name)) {
-            String plain = word.bare().replace(".", "");
-            if (!SMALL.has(plain) && !COUNTRY.has(plain)) {
-                telling.add(plain);
-            }
-        }
-        return String.join(" ", telling);
+        return Word.split(name).stream()
+                .map(word -> word.bare().replace(".", ""))
+                .filter(plain -> !SMALL.has(plain) && !COUNTRY.has(plain))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 }

@@ -98,12 +98,7 @@ public final class IntroducedPersons {
     /** Returns the person with a name or surname: the one with the longest name and most specific role. */
     public Optional<Person> person(String name) {
         ReadingBudget.step();
-        Optional<Person> known = byName.get(name);
-        if (known == null) {
-            known = best(name);
-            byName.put(name, known);
-        }
-        return known;
+        return byName.computeIfAbsent(name, this::best);
     }
 
     private Optional<Person> best(String name) {
@@ -111,13 +106,9 @@ public final class IntroducedPersons {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        Person best = null;
-        for (Person person : byToken.getOrDefault(wanted.getFirst(), List.of())) {
-            if (person.tokens().containsAll(wanted) && (best == null || better(person, best))) {
-                best = person;
-            }
-        }
-        return Optional.ofNullable(best)
+        return byToken.getOrDefault(wanted.getFirst(), List.of()).stream()
+                .filter(person -> person.tokens().containsAll(wanted))
+                .reduce((best, person) -> better(person, best) ? person : best)
                 .map(person -> Person.of(fullest(person), person.role(), person.organisation(), person.at()));
     }
 
@@ -149,16 +140,14 @@ public final class IntroducedPersons {
 
     /** Returns the person whose role contains the noun: the last introduced before the offset, else the first after it. */
     public Optional<Person> byRole(String head, int at) {
-        Person best = null;
-        for (Person person : headed(head)) {
-            boolean before = person.at() <= at;
-            if (best == null
-                    || before && (best.at() > at || person.at() >= best.at())
-                    || !before && best.at() > at && person.at() < best.at()) {
-                best = person;
-            }
-        }
-        return best == null ? Optional.empty() : person(best.name());
+        return headed(head).stream()
+                .reduce((best, person) -> {
+                    boolean nearer = person.at() <= at
+                            ? best.at() > at || person.at() >= best.at()
+                            : best.at() > at && person.at() < best.at();
+                    return nearer ? person : best;
+                })
+                .flatMap(best -> person(best.name()));
     }
 
     /** Returns the person whom the title introduces with a role that contains the noun. */

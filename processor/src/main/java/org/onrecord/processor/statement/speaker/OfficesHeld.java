@@ -1,6 +1,7 @@
 package org.onrecord.processor.statement.speaker;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,16 +33,13 @@ final class OfficesHeld {
     /** Returns the role whose title shares most words with the document's. */
     private static Optional<Issue.Role> named(RegisteredActor actor, String called) {
         List<String> words = telling(called);
-        Issue.Role best = null;
-        long most = 0;
-        for (Issue.Role role : actor.roles()) {
-            long shared = telling(role.title()).stream().filter(words::contains).count();
-            if (shared > most) {
-                best = role;
-                most = shared;
-            }
-        }
-        return Optional.ofNullable(best);
+        return actor.roles().stream()
+                .max(Comparator.comparingLong(role -> shared(role.title(), words)))
+                .filter(role -> shared(role.title(), words) > 0);
+    }
+
+    private static long shared(String title, List<String> words) {
+        return telling(title).stream().filter(words::contains).count();
     }
 
     /** Returns the actors whose titles share most words with a role; empty if none share any. */
@@ -59,8 +57,7 @@ final class OfficesHeld {
         return actor.roles().stream()
                 .map(Issue.Role::title)
                 .mapToLong(
-                        title -> telling(title).stream().filter(words::contains).count()
-                                + (house && title.contains("House of Representatives") ? 1 : 0))
+                        title -> shared(title, words) + (house && title.contains("House of Representatives") ? 1 : 0))
                 .max()
                 .orElse(0);
     }

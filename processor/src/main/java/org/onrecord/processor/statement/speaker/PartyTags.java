@@ -1,10 +1,9 @@
 package org.onrecord.processor.statement.speaker;
 
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the party and state after names of United States legislators: "Marsh (R-ME)", "Marsh, D-Calif.". */
@@ -23,14 +22,13 @@ public final class PartyTags {
 
     /** Returns the surnames with a tag, in lower case. */
     static Set<String> legislators(String text) {
-        Set<String> surnames = new HashSet<>();
-        if (Stream.of("(R-", "(D-", "(I-", ", R-", ", D-", ", I-", "(R–", "(D–").anyMatch(text::contains)) {
-            Matcher behind = BEHIND.matcher(text);
-            while (behind.find()) {
-                surnames.add(behind.group(1).toLowerCase(Locale.ROOT));
-            }
+        if (Stream.of("(R-", "(D-", "(I-", ", R-", ", D-", ", I-", "(R–", "(D–").noneMatch(text::contains)) {
+            return Set.of();
         }
-        return surnames;
+        return BEHIND.matcher(text)
+                .results()
+                .map(tag -> tag.group(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the start of a tag between commas that ends at an offset (", D-Calif., said"), or the offset itself. */

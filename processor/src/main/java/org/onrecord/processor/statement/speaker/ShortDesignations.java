@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -158,15 +157,12 @@ public final class ShortDesignations {
     }
 
     private List<Named> findChinese() {
-        List<Named> named = new ArrayList<>();
-        Matcher matcher = SPOKES_ZH.matcher(text);
-        while (matcher.find()) {
-            String phrase = ChineseNames.role(text, matcher.start(), matcher.end());
-            if (!SHORT_ZH.has(phrase)) {
-                named.add(new Named(matcher.start(), phrase));
-            }
-        }
-        return named;
+        return SPOKES_ZH
+                .matcher(text)
+                .results()
+                .map(found -> new Named(found.start(), ChineseNames.role(text, found.start(), found.end())))
+                .filter(named -> !SHORT_ZH.has(named.phrase()))
+                .toList();
     }
 
     /** Returns the last designation before the offset, else the first. */

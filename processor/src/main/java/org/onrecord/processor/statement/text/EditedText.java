@@ -6,26 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.text.Markup.Edit;
 
-/** A text with some stretches taken out or replaced, which knows for each of its characters where it stood in the text as given. */
-final class EditedText {
-    private final String text;
-    /** For each character, where the stretch begins that it stands for, and where it ends; null while nothing is changed. */
-    private final int @Nullable [] starts;
-
-    private final int @Nullable [] ends;
-
-    private EditedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
-        this.text = text;
-        this.starts = starts;
-        this.ends = ends;
-    }
+/**
+ * A text with some stretches taken out or replaced, which knows for each of its characters where it stood in the text as given.
+ *
+ * @param starts for each character, where the stretch begins that it stands for; null while nothing is changed
+ * @param ends where that stretch ends
+ */
+public record EditedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
 
     static EditedText of(String text) {
         return new EditedText(text, null, null);
-    }
-
-    String text() {
-        return text;
     }
 
     /** Returns where a character, or the end of the text, stood in the text as given. */
@@ -42,7 +32,7 @@ final class EditedText {
     }
 
     /** Returns the stretch of the text as given that a span of this text stands for. */
-    Span given(Span span) {
+    public Span given(Span span) {
         int start = given(span.start());
         return new Span(start, span.end() > span.start() ? givenEnd(span.end() - 1) : start);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement.Span;
 
 /**
@@ -147,11 +148,10 @@ final class LineWraps {
     }
 
     private int width(int from, int to) {
-        int width = 0;
-        for (int i = from; i <= to; i++) {
-            width = Math.max(width, lines.get(i).width());
-        }
-        return width;
+        return IntStream.rangeClosed(from, to)
+                .map(i -> lines.get(i).width())
+                .max()
+                .orElse(0);
     }
 
     /** Returns true if the first word of the next line would not have fitted on the line. */

@@ -52,7 +52,6 @@ public final class PatternFile {
         return lines;
     }
 
-    /** Returns the words of that pattern. */
     public String get(String name) {
         String pattern = byName.get(name);
         if (pattern == null) {

@@ -1,8 +1,6 @@
 package org.onrecord.processor.statement.text;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.text.Markup;
@@ -17,28 +15,15 @@ public final class PlainText {
             Pattern.compile("(?m)^[ \\t　]*([-*+•·▪◦‣●○■➢►✓–])[ \\t　]+(?=[^\\n]{0,40}[\\p{L}\\p{N}])");
     private static final int LONGEST_SIGNATURE = 90;
 
-    private final EditedText text;
+    private PlainText() {}
 
-    private PlainText(EditedText text) {
-        this.text = text;
-    }
-
-    public static PlainText of(String given) {
+    public static EditedText of(String given) {
         EditedText same = EditedText.of(NormalizedText.copy(given));
         EditedText unmarked = same.with(Markup.in(same.text()).stream()
                 .map(edit -> new Edit(edit.start(), edit.end(), NormalizedText.copy(edit.with())))
                 .toList());
         EditedText unwrapped = unmarked.with(wraps(unmarked, unmarked != same));
-        return new PlainText(unwrapped.with(bullets(unwrapped.text())));
-    }
-
-    public String text() {
-        return text.text();
-    }
-
-    /** Returns the stretch of the text as given that a span of this one stands for. */
-    public Span given(Span span) {
-        return text.given(span);
+        return unwrapped.with(bullets(unwrapped.text()));
     }
 
     private static List<Edit> wraps(EditedText unmarked, boolean marked) {
@@ -61,15 +46,11 @@ public final class PlainText {
 
     /** Returns the bullets of lists. A dash before a short line under a quotation is no bullet: it signs the quotation. */
     private static List<Edit> bullets(String text) {
-        List<Edit> bullets = new ArrayList<>();
-        Matcher bullet = BULLET.matcher(text);
-        while (bullet.find()) {
-            boolean dash = "-–".contains(bullet.group(1));
-            if (!dash || !signs(text, bullet.start(), bullet.end())) {
-                bullets.add(new Edit(bullet.start(), bullet.end(), ""));
-            }
-        }
-        return bullets;
+        return BULLET.matcher(text)
+                .results()
+                .filter(bullet -> !"-–".contains(bullet.group(1)) || !signs(text, bullet.start(), bullet.end()))
+                .map(bullet -> new Edit(bullet.start(), bullet.end(), ""))
+                .toList();
     }
 
     private static boolean signs(String text, int line, int start) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.onrecord.processor.statement.draft.TurnLabel;
 import org.onrecord.processor.statement.speaker.IntroducedPersons;
 import org.onrecord.processor.statement.speaker.NameWords;
-import org.onrecord.processor.statement.speaker.Person;
 import org.onrecord.processor.statement.text.Word;
 
 /** The names for which initials stand as labels: "OM:" after "Otto Marsh:", or where the document introduces Otto Marsh. */
@@ -20,15 +19,11 @@ final class Initials {
         if (all.stream().noneMatch(label -> INITIALS.matcher(label.text()).matches())) {
             return;
         }
-        for (Person person : persons.all()) {
-            add(person.name());
-        }
-        for (TurnLabel label : all) {
-            String name = NameWords.withoutTitle(label.text());
-            if (LabelNames.person(name)) {
-                add(name);
-            }
-        }
+        persons.all().forEach(person -> add(person.name()));
+        all.stream()
+                .map(label -> NameWords.withoutTitle(label.text()))
+                .filter(LabelNames::person)
+                .forEach(this::add);
     }
 
     private void add(String name) {

@@ -51,7 +51,6 @@ public final class LabelFinder {
     private final Set<TurnLabel> asking = new HashSet<>();
     private Set<String> alternating = Set.of();
 
-    /** Creates a finder for one document. */
     public LabelFinder(ReadingState reading) {
         this.text = reading.text();
         this.paragraphs = reading.paragraphs();

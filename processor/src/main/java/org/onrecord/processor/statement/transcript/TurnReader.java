@@ -3,6 +3,7 @@ package org.onrecord.processor.statement.transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.onrecord.processor.statement.report.ReadingState;
 import org.onrecord.processor.statement.speaker.ChineseNames;
 import org.onrecord.processor.statement.speaker.NameWords;
 import org.onrecord.processor.statement.text.ParagraphSplitter;
+import org.onrecord.processor.statement.text.PatternFile;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 
@@ -33,6 +35,10 @@ public final class TurnReader {
             "(?iu)\\b(?:spoke|said|asked|told|answered|responded|replied|took|followed|continued|added|remarks?|exchange|transcript|interview)\\b");
     private static final Pattern FIRST_PERSON = Pattern.compile("(?i)\\b(?:I|we|my|our|us)\\b");
     private static final Pattern QUOTED = Pattern.compile("[“\"][^“”\"]{0,2000}+[”\"]");
+
+    private static final Pattern SELF_INTRODUCTION =
+            new PatternFile("spanish", "self-introductions").pattern("introduction");
+    private static final int HEAD = 500;
 
     private static final SpeakerMention SOMEBODY = SpeakerMention.NOBODY.asking();
 
@@ -112,8 +118,7 @@ public final class TurnReader {
         boolean asks = LabelKinds.unknown(label.text()) && asks(last);
         SpeakerMention known = !asks ? labelled : LabelKinds.numbered(label.text()) ? labelled.asking() : SOMEBODY;
         SpeakerMention speaker = known.questioner() && LabelKinds.question(label.text())
-                ? SelfIntroductions.in(words(reading, label, last).of(reading.text()))
-                        .orElse(known)
+                ? introduced(words(reading, label, last).of(reading.text())).orElse(known)
                 : known;
         boolean unlabelled = last > at && questionOfAnother(last, label, speaker);
         int lastOwn = unlabelled ? last - 1 : last;
@@ -125,6 +130,14 @@ public final class TurnReader {
             asker = speaker;
         }
         return end;
+    }
+
+    /** Returns the questioner who gives a name and an outlet in the first words: "Buenos días. Ada Lind, de El Faro." */
+    private static Optional<SpeakerMention> introduced(String question) {
+        Matcher matcher = SELF_INTRODUCTION.matcher(question.substring(0, Math.min(HEAD, question.length())));
+        return matcher.find()
+                ? Optional.of(new SpeakerMention(matcher.group(1), null, matcher.group(2), true))
+                : Optional.empty();
     }
 
     /** Adds a turn, and the questions inside it that address its own speaker as questions of somebody else. */

@@ -18,12 +18,12 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.onrecord.events.Alert;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.events.TalkingPoint;
+import org.onrecord.events.deadletter.DeadLetter;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicScan;
 import org.onrecord.events.topic.CloudEvents;
@@ -141,12 +141,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
                 statements.remove(IssueKey.id(message.key()));
             }
         } catch (RuntimeException e) { // The record costs itself, not the task.
-            LOG.warn(
-                    "{}-{}@{} is passed over: {}",
-                    message.topic(),
-                    message.partition(),
-                    message.offset(),
-                    e.toString());
+            LOG.warn("{} is passed over: {}", DeadLetter.Place.of(message), e.toString());
         }
     }
 
@@ -185,9 +180,7 @@ final class TalkingPointWorker implements SingletonTask.Worker {
         for (TrackedTalkingPoint each : talkingPointsOf(actor)) {
             TalkingPoint point = each.point();
             events.put(place(Topics.TALKING_POINTS.name(), point.key()), point);
-            for (Alert alert : each.alerts()) {
-                events.put(place(Topics.ALERTS_TALKING_POINT.name(), alert.key()), alert);
-            }
+            each.alerts().forEach(alert -> events.put(place(Topics.ALERTS_TALKING_POINT.name(), alert.key()), alert));
         }
         return events;
     }

@@ -132,6 +132,6 @@ public final class ActorStores {
     }
 
     private Stream<Carrier> carriers(String wording) {
-        return carriers.values(Clusters.carriersOf(wording)).stream();
+        return carriers.values(Clusters.key(wording, "")).stream();
     }
 }

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.Opinion;
+import org.onrecord.events.IssueKey;
 import org.onrecord.events.Statement;
 import org.onrecord.processor.correction.DocumentCorrections;
 import org.onrecord.processor.dedup.Carrier;
@@ -168,7 +168,7 @@ public final class DocumentTable {
     }
 
     private void want(String document, String answer, boolean wanted, long timestamp) {
-        send(Opinion.key(standing.issue(), answer), new AnswerWanted(document, wanted), timestamp);
+        send(IssueKey.of(standing.issue(), answer), new AnswerWanted(document, wanted), timestamp);
     }
 
     private int send(Map<String, Statement> was, Map<String, Statement> is, boolean all, long timestamp) {

@@ -64,7 +64,7 @@ public final class DeadLetterRecord {
             String origin) {
         byte[] json = EventJson.write(event);
         Headers headers = new RecordHeaders();
-        DeadLetterHeaders.describe(headers, STAGE, reason, origin, json);
+        DeadLetterHeaders.describe(headers, STAGE, reason, origin, json.length);
         context.recordMetadata()
                 .ifPresent(place -> DeadLetterHeaders.describeRecord(
                         headers, place.topic(), place.partition(), place.offset(), record.headers()));

@@ -27,9 +27,7 @@ public final class RestoredTasks implements StateRestoreListener {
 
     @Override
     public void onRestoreEnd(TopicPartition changelog, String store, long records) {
-        if (records > 0) {
-            restored.add(new Restored(store, changelog.partition()));
-        }
+        onBatchRestored(changelog, store, 0, records);
     }
 
     /** Returns true if records of a store were restored since the last call. */

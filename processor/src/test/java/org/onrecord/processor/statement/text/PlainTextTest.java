@@ -68,7 +68,7 @@ class PlainTextTest {
     @Test
     void knowsWhereItsWordsStoodInTheTextAsGiven() {
         String given = "> The [pier](https://a.example/b) is &ldquo;open&rdquo;.";
-        PlainText plain = PlainText.of(given);
+        EditedText plain = PlainText.of(given);
         assertThat(plain.text()).isEqualTo("The pier is “open”.");
         assertThat(plain.given(new Span(4, 8)).of(given)).isEqualTo("pier");
         assertThat(plain.given(new Span(4, 11)).of(given)).isEqualTo("pier](https://a.example/b) is");

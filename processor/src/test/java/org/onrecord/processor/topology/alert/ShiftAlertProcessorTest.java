@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Statement;
+import org.onrecord.events.issue.ActorFiles;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.IssueFile;
 import org.onrecord.processor.alert.PositionAlerts;
@@ -41,7 +42,7 @@ class ShiftAlertProcessorTest {
     private final KeyValueStore<String, String> searched = store(ShiftAlertProcessor.SEARCHED);
 
     private final KeyValueStore<String, Alert> alerts = store(ShiftAlertProcessor.ALERTS);
-    private final Issue issue = IssueFile.parse("lamps", "id: lamps\ntitle: Lamps\nlanguages: [en]\n");
+    private final Issue issue = IssueFile.parse("lamps", "id: lamps\ntitle: Lamps\nlanguages: [en]\n", ActorFiles.NONE);
     private final ShiftAlertProcessor shifts =
             new ShiftAlertProcessor(new ShiftAlerts(issue), new PositionAlerts(issue), Optional.of(TODAY));
 
@@ -102,7 +103,8 @@ class ShiftAlertProcessorTest {
                 "Ada Quill",
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                Member.Signs.NONE);
         return new DistinctStatementChange("lamps", "c1", new DistinctStatement("c1", member, 1));
     }
 
