@@ -92,7 +92,7 @@ record BriefWords(ContentItems items, Brief brief) {
 
     /** Says on which claims an actor takes a side for the first time. */
     private Html firstPositions(List<Alert> ofActor) {
-        String who = ContentItems.who(ofActor.getFirst());
+        String who = items.who(ofActor.getFirst());
         String side = items.side(ofActor.getFirst().facts().getOrDefault("side", ""));
         List<Html> does = ofActor.stream()
                 .map(alert -> Html.link(items.alertPath(alert), does(alert)))
@@ -108,12 +108,10 @@ record BriefWords(ContentItems items, Brief brief) {
     }
 
     private String does(Alert alert) {
-        String claim = alert.facts().getOrDefault("claim", "");
-        Stance side = "favor".equals(alert.facts().get("stance")) ? Stance.FAVOR : Stance.AGAINST;
-        return items.issue()
-                .claim(claim)
-                .flatMap(each -> each.headline(side, items.strings().language().code()))
-                .orElseGet(() -> items.stance(claim, side));
+        return items.headline(alert)
+                .orElseGet(() -> items.stance(
+                        alert.facts().getOrDefault("claim", ""),
+                        "favor".equals(alert.facts().get("stance")) ? Stance.FAVOR : Stance.AGAINST));
     }
 
     private Html newcomer(Statement statement) {
@@ -267,7 +265,7 @@ record BriefWords(ContentItems items, Brief brief) {
     }
 
     private static String named(String who, String side) {
-        return side.isEmpty() ? who : who + " (" + side + ")";
+        return side.isEmpty() || side.equals(who) ? who : who + " (" + side + ")";
     }
 
     private String days() {
