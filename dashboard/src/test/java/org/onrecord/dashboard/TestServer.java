@@ -45,7 +45,6 @@ final class TestServer implements Site, AutoCloseable {
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
     private volatile Consumer<Document> beforeWrite = document -> {};
-    private final List<Correction> corrections = new ArrayList<>();
     private final List<Event> written = new ArrayList<>();
     private final Map<String, DeadLetter> letters = new HashMap<>();
     private final DashboardServer dashboard;
@@ -134,13 +133,6 @@ final class TestServer implements Site, AutoCloseable {
         }
 
         @Override
-        public void write(Correction correction) {
-            check();
-            corrections.add(correction);
-            feed(correction);
-        }
-
-        @Override
         public List<RecordPosition> write(List<Change> changes) {
             check();
             return changes.stream()
@@ -184,7 +176,7 @@ final class TestServer implements Site, AutoCloseable {
     }
 
     List<Correction> corrections() {
-        return corrections;
+        return written(Correction.class);
     }
 
     synchronized void feed(Event... all) {
@@ -205,7 +197,7 @@ final class TestServer implements Site, AutoCloseable {
         return events;
     }
 
-    /** Returns the rules, subscriptions and deliveries of a type that were written. */
+    /** Returns the corrections, rules, subscriptions or deliveries that were written. */
     <E extends Event> List<E> written(Class<E> type) {
         return written.stream().filter(type::isInstance).map(type::cast).toList();
     }

@@ -96,8 +96,10 @@ public record ApiRoutes(
         table(routes, "/issues", issue::all);
         json(routes, "/issues/{issue}", issue::issue);
         json(routes, "/issue", issue::issue);
+        WorkbenchHandler bench = new WorkbenchHandler(workbench, requested);
         for (String base : List.of("", "/issues/{issue}")) {
             registerIssue(routes, base, requested, events);
+            json(routes, base + "/learning", bench::learning);
         }
 
         DocumentHandler documents = new DocumentHandler(requested, index, new ListWriter(answers, index));
@@ -108,7 +110,6 @@ public record ApiRoutes(
         routes.get(API + "/documents/{id}/capture", bytes::download);
         json(routes, "/documents/{id}/capture/proof", bytes::proof);
 
-        WorkbenchHandler bench = new WorkbenchHandler(workbench);
         json(routes, "/workbench", bench::status);
         post(routes, "/workbench/drafts", bench::draft);
         post(routes, "/workbench/checks", bench::check);
@@ -178,7 +179,6 @@ public record ApiRoutes(
         list(routes, base + "/review", review::list);
         list(routes, base + "/questions", review::questions);
         list(routes, base + "/unconfirmed-alerts", review::alerts);
-        json(routes, base + "/learning", new LearningHandler(workbench, requested)::learning);
 
         TalkingPointHandler talkingPoints = new TalkingPointHandler(requested, index);
         list(routes, base + "/talking-points", talkingPoints::list);

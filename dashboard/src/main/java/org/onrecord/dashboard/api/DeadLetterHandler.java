@@ -5,12 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DeadLetterQuery;
 import org.onrecord.dashboard.write.TopicWriter;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.RetryResult;
 
 /** Serves dead letters and retries them. */
@@ -33,11 +33,10 @@ record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry reg
             case RetryResult.WrittenBack done -> {
                 count("retried");
                 Audit.changed(context, "dead letter retried", "id", id, "topic", done.topic());
-                context.status(202)
-                        .contentType("application/json; charset=utf-8")
-                        .result(EventJson.mapper()
-                                .writeValueAsBytes(new Retried(
-                                        id, done.topic(), done.letter().tries())));
+                ResponseSender.sendChange(
+                        context,
+                        202,
+                        new Retried(id, done.topic(), done.letter().tries()));
             }
             case RetryResult.Refused refused -> {
                 count("refused");

@@ -23,7 +23,6 @@ import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import org.onrecord.events.Alert;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -83,8 +82,6 @@ public record Brief(
             return favor + against;
         }
     }
-
-    private static final List<Health> TROUBLE = List.of(Health.FAILING, Health.GONE, Health.REFUSED, Health.SILENT);
 
     private static final Comparator<Alert> BY_DAY = Comparator.comparing(
                     Alert::day, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -269,8 +266,7 @@ public record Brief(
         }
 
         private List<SourceState> troubled() {
-            List<String> trouble = TROUBLE.stream().map(Health::json).toList();
-            return SourceQuery.sorted(snapshot, IndexQueries.anyOf(IndexFields.HEALTH, trouble)).stream()
+            return SourceQuery.troubled(snapshot).stream()
                     .filter(source ->
                             !LocalDate.ofInstant(source.since(), ZoneOffset.UTC).isAfter(period.to()))
                     .toList();

@@ -55,7 +55,7 @@ public final class RecordMeters {
                 .map(RecordMeters::seconds)
                 .orElse(Double.NaN);
         deadLetters = DeadLetterQuery.waiting(snapshot).size();
-        List<SourceState> sources = SourceQuery.sorted(snapshot, IndexQueries.type("source"));
+        List<SourceState> sources = SourceQuery.all(snapshot);
         register(successes, sources, source -> seconds(source.visits().lastSuccess()));
         register(failures, sources, source -> source.visits().failures());
     }

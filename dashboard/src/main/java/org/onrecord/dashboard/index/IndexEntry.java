@@ -128,8 +128,7 @@ final class IndexEntry {
             case TalkingPoint point -> entry.talkingPoint(point);
             case Correction correction -> entry.correction(correction);
             case Opinion opinion -> entry.issue(opinion.issue()).term(IndexFields.ASKED, opinion.asked());
-            case SourceState state ->
-                entry.term(IndexFields.HEALTH, state.health().json());
+            case SourceState ignored -> {}
             case Rule ignored -> {}
             case Subscription ignored -> {}
             case Match match ->

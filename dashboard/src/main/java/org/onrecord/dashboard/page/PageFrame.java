@@ -66,10 +66,10 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
      * @param lastEvent id of the last live event
      */
     String fill(String html, PageTemplate page, Html head, Html words, String lastEvent) {
-        return html.replace("{issue}", escaped(shown.id()))
+        return html.replace("{issue}", Html.escaped(shown.id()))
                 .replace("{nav}", nav(page))
                 .replace("{switch}", choice(page.same()))
-                .replace("{last-event}", escaped(lastEvent))
+                .replace("{last-event}", Html.escaped(lastEvent))
                 .replace("{languages}", languages())
                 .replace("{language}", strings.language().code())
                 .replace("{tag}", strings.language().tag())
@@ -104,12 +104,12 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
         StringBuilder html = new StringBuilder("<details class=\"switch\"><summary><span class=\"hidden\">")
                 .append(strings.text("frame.issue"))
                 .append(" </span>");
-        html.append(ofAll ? strings.text("frame.all-issues") : escaped(shown.title()))
+        html.append(ofAll ? strings.text("frame.all-issues") : Html.escaped(shown.title()))
                 .append("</summary><ul>");
         for (Issue issue : issues) {
             String current = !ofAll && issue.id().equals(shown.id()) ? " aria-current=\"true\"" : "";
-            html.append(
-                    "<li><a href=\"%s%s\"%s>%s</a></li>".formatted(base(issue), same, current, escaped(issue.title())));
+            html.append("<li><a href=\"%s%s\"%s>%s</a></li>"
+                    .formatted(base(issue), same, current, Html.escaped(issue.title())));
         }
         return html.append("<li class=\"all\"><a href=\"/issues\">" + strings.text("frame.all-issues")
                         + "</a></li></ul></details>")
@@ -129,9 +129,5 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                                 each.tag(),
                                 Strings.of(each).text("frame.language")))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String escaped(String text) {
-        return Html.escaped(text);
     }
 }

@@ -17,7 +17,7 @@ import org.onrecord.events.topic.Topics;
  * The page on which the receiver of mails ends a subscription, without the admin token: the address holds a secret token that only the mails know.
  * Looking at it changes nothing; a button, or a mail program as RFC 8058 says, ends the subscription.
  */
-public final class Unsubscribing {
+public record Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionDesk desk) {
     /** The path before the id and the token. */
     public static final String PATH = "/unsubscribe/";
 
@@ -38,16 +38,6 @@ public final class Unsubscribing {
         </body>
         </html>
         """;
-
-    private final IndexReads index;
-    private final RuleChanges changes;
-    private final SubscriptionDesk desk;
-
-    public Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionDesk desk) {
-        this.index = index;
-        this.changes = changes;
-        this.desk = desk;
-    }
 
     /** Answers with a page that asks. */
     public void ask(Context context) {

@@ -125,7 +125,6 @@ public record ActorProfile(
         }
         List<Statement> newest = hits.map(entry -> snapshot.event(entry, Statement.class));
         Query counts = IndexQueries.allOf(List.of(said, IndexQueries.term(IndexFields.COUNTED, true)));
-        Map<String, Positions.Cell> cells = Positions.ofOne(snapshot, issue, counts);
         return Optional.of(new ActorProfile(
                 new Who(
                         key,
@@ -149,13 +148,7 @@ public record ActorProfile(
                         newest.size()),
                 offices(newest),
                 sources(newest),
-                issue.claims().stream()
-                        .filter(claim -> cells.containsKey(claim.id()))
-                        .map(claim -> new Position(
-                                claim.id(),
-                                claim.label(),
-                                Objects.requireNonNull(cells.get(claim.id()), "has this claim")))
-                        .toList(),
+                Positions.ofOne(snapshot, issue, counts),
                 AlertQuery.aboutActor(snapshot, issue.id(), key, MOST_CHANGES),
                 EventLists.talkingPoints(issue.id(), Optional.of(key), Optional.empty(), Optional.empty())
                         .page(snapshot, PageRequest.first(MOST_POINTS))

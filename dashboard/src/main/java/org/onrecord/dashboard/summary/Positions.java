@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -259,24 +258,20 @@ public record Positions(
      *
      * @param statements matches the statements, e.g. those of one actor
      */
-    static Map<String, Cell> ofOne(IndexSnapshot snapshot, Issue issue, Query statements) {
+    static List<ActorProfile.Position> ofOne(IndexSnapshot snapshot, Issue issue, Query statements) {
         Map<Place, Tally> tallies = new HashMap<>();
         snapshot.scan(statements, segment -> counter(segment, tallies));
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        for (Issue.Claim claim : issue.claims()) {
-            tallies.entrySet().stream()
-                    .filter(entry -> entry.getKey().claim.equals(claim.id()))
-                    .min(Comparator.comparing(entry -> entry.getKey().side))
-                    .ifPresent(entry -> cells.put(
-                            claim.id(),
-                            entry.getValue()
-                                    .cell(
-                                            snapshot,
-                                            claim.id(),
-                                            entry.getKey().side,
-                                            entry.getValue().firstMonth())));
-        }
-        return cells;
+        return issue.claims().stream()
+                .flatMap(claim -> tallies.entrySet().stream()
+                        .filter(entry -> entry.getKey().claim.equals(claim.id()))
+                        .min(Comparator.comparing(entry -> entry.getKey().side))
+                        .map(entry -> {
+                            Tally tally = entry.getValue();
+                            Cell cell = tally.cell(snapshot, claim.id(), entry.getKey().side, tally.firstMonth());
+                            return new ActorProfile.Position(claim.id(), claim.label(), cell);
+                        })
+                        .stream())
+                .toList();
     }
 
     private static List<String> gaps(IndexSnapshot snapshot, YearMonth from, YearMonth to) {

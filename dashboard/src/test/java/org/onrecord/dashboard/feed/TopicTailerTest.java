@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.testing.IssueBuilder;
 
 class TopicTailerTest {
@@ -25,15 +26,16 @@ class TopicTailerTest {
         CountDownLatch stop = new CountDownLatch(1);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (RecordIndex index = RecordIndex.open(folder);
-                TopicTailer tailer = new TopicTailer(
-                        updater -> {
-                            second.countDown();
-                            if (attempts.incrementAndGet() == 1) {
-                                throw new StackOverflowError("20,000 brackets");
-                            }
-                            stop.await();
-                        },
-                        registry)) {
+                TopicTailer tailer = new TopicTailer(new KafkaClients("nowhere:1"), registry, (record, reason) -> {}) {
+                    @Override
+                    void read(IndexUpdater updater) throws InterruptedException {
+                        second.countDown();
+                        if (attempts.incrementAndGet() == 1) {
+                            throw new StackOverflowError("20,000 brackets");
+                        }
+                        stop.await();
+                    }
+                }) {
             tailer.start(new IndexUpdater(
                     index,
                     new EventRing(10),

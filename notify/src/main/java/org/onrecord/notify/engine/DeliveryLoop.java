@@ -178,7 +178,7 @@ final class DeliveryLoop implements AutoCloseable {
         }
         prune();
         List<AlertMessage> due = stopping ? List.of() : ledger.due(clock.instant());
-        changed.addAll(Ledger.records(due));
+        due.forEach(message -> changed.addAll(message.deliveries()));
         commit(changed);
         for (AlertMessage message : due) {
             inFlight++;

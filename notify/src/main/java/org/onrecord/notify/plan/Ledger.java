@@ -207,8 +207,8 @@ public final class Ledger {
     }
 
     /**
-     * Returns the messages that are due, marked as being sent, to subscriptions to which no other message is being sent. {@link #records} returns
-     * their records.
+     * Returns the messages that are due, marked as being sent, to subscriptions to which no other message is being sent. Their
+     * deliveries changed too.
      */
     public List<AlertMessage> due(Instant now) {
         List<AlertMessage> messages = new ArrayList<>();
@@ -264,14 +264,6 @@ public final class Ledger {
                 ? carried.getFirst().id()
                 : Ids.hash(Stream.concat(Stream.of("message"), carried.stream().map(Delivery::id))
                         .toArray(String[]::new));
-    }
-
-    /** Returns the records of messages, to be written before they are sent. */
-    public static List<Event> records(List<AlertMessage> messages) {
-        return messages.stream()
-                .flatMap(message -> message.deliveries().stream())
-                .map(Event.class::cast)
-                .toList();
     }
 
     /**
