@@ -215,7 +215,11 @@ final class TestServer implements Site, AutoCloseable {
     }
 
     List<String> routes() {
-        return dashboard.routes();
+        return dashboard.server().unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> !endpoint.method.name().equals("BEFORE"))
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
     }
 
     int port() {

@@ -1,6 +1,7 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,6 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
             revoked_by=correction.revoked.author revoked_reason=correction.revoked.reason
             statement=correction.statement document=correction.document words""");
 
-    /** What an editor decides about a statement. */
     private record NewCorrection(
             @Nullable String statement,
             @Nullable String document,
@@ -88,10 +88,6 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
     }
 
     void create(Context context) {
-        counted(() -> take(context));
-    }
-
-    private void take(Context context) {
         Issue issue = requested.of(context);
         NewCorrection body = RequestBody.read(context, NewCorrection.class);
         String statement = RequestBody.required("statement", body.statement);
@@ -116,10 +112,6 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
     }
 
     void revoke(Context context) {
-        counted(() -> takeBack(context));
-    }
-
-    private void takeBack(Context context) {
         Issue issue = requested.of(context);
         NewRevocation body = RequestBody.read(context, NewRevocation.class);
         String id = context.pathParam("id");
@@ -186,16 +178,18 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
         return list + "/" + correction.id() + ofIssue;
     }
 
-    /** Counts a request that is refused. */
-    private void counted(Runnable request) {
-        try {
-            request.run();
-        } catch (Problem problem) {
-            if (problem.status() == Problem.REFUSED) {
-                count("refused");
+    /** Returns a handler that counts the requests that are refused. */
+    Handler counted(Handler change) {
+        return context -> {
+            try {
+                change.handle(context);
+            } catch (Problem problem) {
+                if (problem.status() == Problem.REFUSED) {
+                    count("refused");
+                }
+                throw problem;
             }
-            throw problem;
-        }
+        };
     }
 
     private static Correction.Field field(String name) {

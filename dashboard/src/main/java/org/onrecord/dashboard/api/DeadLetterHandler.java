@@ -2,6 +2,7 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.CsvTable;
@@ -29,7 +30,15 @@ record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry reg
 
     void retry(Context context) {
         String id = context.pathParam("id");
-        switch (attempt(id)) {
+        Optional<RetryResult> result;
+        try {
+            result = writer.retry(id);
+        } catch (TopicWriter.UnavailableException e) {
+            count("failed");
+            throw Problem.unavailable(e.getMessage() + "; try again");
+        }
+        switch (result.orElseThrow(
+                () -> Problem.notFound("there is no dead letter " + id + "; /api/v1/dead-letters lists them"))) {
             case RetryResult.WrittenBack done -> {
                 count("retried");
                 Audit.changed(context, "dead letter retried", "id", id, "topic", done.topic());
@@ -42,17 +51,6 @@ record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry reg
                 count("refused");
                 throw Problem.conflict("the dead letter " + id + " cannot be retried: " + refused.reason());
             }
-        }
-    }
-
-    private RetryResult attempt(String id) {
-        try {
-            return writer.retry(id)
-                    .orElseThrow(() ->
-                            Problem.notFound("there is no dead letter " + id + "; /api/v1/dead-letters lists them"));
-        } catch (TopicWriter.UnavailableException e) {
-            count("failed");
-            throw Problem.unavailable(e.getMessage() + "; try again");
         }
     }
 

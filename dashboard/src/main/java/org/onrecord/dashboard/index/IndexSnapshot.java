@@ -137,6 +137,7 @@ public final class IndexSnapshot {
         return search(query, sort, 0, MAX_ROWS);
     }
 
+    /** Returns the number of entries, of whatever type. */
     public int size() {
         return searcher.getIndexReader().numDocs();
     }
@@ -234,7 +235,6 @@ public final class IndexSnapshot {
         return io(() -> segment.words(field).of(entry - segment.firstEntry()));
     }
 
-    /** Returns when the topic received the record of an entry. */
     public Instant received(int entry) {
         return Instant.ofEpochMilli(number(entry, IndexFields.RECEIVED));
     }

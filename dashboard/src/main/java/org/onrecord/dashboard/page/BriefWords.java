@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.brief.Brief;
 import org.onrecord.dashboard.brief.BriefPeriod;
+import org.onrecord.dashboard.query.SideCount;
 import org.onrecord.events.Alert;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Stance;
@@ -45,7 +46,6 @@ record BriefWords(ContentItems items, Brief brief) {
                 : fill("brief.said", brief.said().size(), Map.of("sides", bySide(brief.said())));
     }
 
-    /** Returns what is below the summary. */
     Html html() {
         return brief.isEmpty()
                 ? sources()
@@ -185,7 +185,7 @@ record BriefWords(ContentItems items, Brief brief) {
                         .orElse(statement.quote()));
     }
 
-    private String counts(Brief.Sides sides) {
+    private String counts(SideCount sides) {
         List<String> counts = new ArrayList<>();
         if (sides.favor() > 0) {
             counts.add(fill("brief.in-favor", sides.favor(), Map.of()));

@@ -25,7 +25,12 @@ import org.onrecord.events.json.JsonName;
  * @param order by day of the change or by time of receipt
  */
 public record AlertQuery(
-        String issue, List<String> kinds, Optional<String> document, Status status, Optional<AsOf> asOf, ListOrder order) {
+        String issue,
+        List<String> kinds,
+        Optional<String> document,
+        Status status,
+        Optional<AsOf> asOf,
+        ListOrder order) {
     /** The issue of alerts about sources and edits. */
     private static final String NONE = "";
 
@@ -76,7 +81,6 @@ public record AlertQuery(
                 List.of(IndexQueries.of("alert", NONE), IndexQueries.term(IndexFields.KIND, kind.json()))));
     }
 
-    /** Returns the number of standing alerts about an issue. */
     public static int countStanding(IndexSnapshot snapshot, String issue) {
         return snapshot.count(IndexQueries.of("alert", issue));
     }

@@ -107,10 +107,6 @@ public record StatementQuery(
         return values.containsKey(dimension);
     }
 
-    public StatementQuery without(Dimension dimension) {
-        return with(dimension, List.of());
-    }
-
     public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
         Optional<WordSearch.Highlighter> highlighter = text.map(WordSearch.Highlighter::of);
         return ResultPage.of(snapshot, query(), order.sort(), request, entry -> {

@@ -72,7 +72,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         Map<Dimension, Map<String, Integer>> counts = new EnumMap<>(Dimension.class);
         for (Dimension dimension : FIELDS.keySet()) {
             if (query.restricts(dimension)) {
-                counts.putAll(count(snapshot, query.without(dimension), EnumSet.of(dimension), new Months()));
+                counts.putAll(count(snapshot, query.with(dimension, List.of()), EnumSet.of(dimension), new Months()));
             } else {
                 free.add(dimension);
             }

@@ -1,5 +1,6 @@
 package org.onrecord.notify.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -56,7 +57,12 @@ public record AlertView(
      * @param source the address of the document; empty if there is none
      * @param page where the words stand in their document
      */
-    public record Quote(String words, String by, String in, Optional<String> source, String page) {}
+    public record Quote(
+            String words,
+            String by,
+            String in,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> source,
+            String page) {}
 
     public static AlertView of(Delivery delivery, Links links) {
         Alert alert = delivery.alert();
