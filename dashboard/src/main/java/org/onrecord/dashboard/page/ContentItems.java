@@ -78,11 +78,11 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     /** Returns the name of a government: that of its country, unless it speaks for none or several. */
     String side(String code) {
-        return code.matches("[A-Z]{2}") && !strings.has("side." + code)
-                ? Locale.of("", code)
-                        .getDisplayCountry(
-                                Locale.forLanguageTag(strings.language().tag()))
-                : strings.has("side." + code) ? strings.text("side." + code) : code;
+        if (strings.has("side." + code)) {
+            return strings.text("side." + code);
+        }
+        Locale reader = Locale.forLanguageTag(strings.language().tag());
+        return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(reader) : code;
     }
 
     private static Html source(@Nullable String url, String title, String publisher) {

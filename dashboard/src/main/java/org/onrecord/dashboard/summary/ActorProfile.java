@@ -83,7 +83,11 @@ public record ActorProfile(
             List<Role> roles) {}
 
     /** A registered actor to which another belongs. */
-    public record Organisation(String id, String name) {}
+    public record Organisation(String id, String name) {
+        private Organisation(RegisteredActor actor) {
+            this(actor.id(), actor.name());
+        }
+    }
 
     /** An office, with the document in which it was read. */
     public record Role(
@@ -166,15 +170,13 @@ public record ActorProfile(
         List<Organisation> organisations = new ArrayList<>();
         Optional<RegisteredActor> above = above(issue, actor.organisation());
         while (above.isPresent() && organisations.size() < 10) {
-            organisations.add(new Organisation(above.get().id(), above.get().name()));
+            organisations.add(new Organisation(above.get()));
             above = above(issue, above.get().organisation());
         }
         List<Role> roles = actor.roles().stream()
                 .map(role -> new Role(
                         role.title(),
-                        above(issue, role.organisation())
-                                .map(each -> new Organisation(each.id(), each.name()))
-                                .orElse(null),
+                        above(issue, role.organisation()).map(Organisation::new).orElse(null),
                         role.from(),
                         role.to(),
                         role.seen(),

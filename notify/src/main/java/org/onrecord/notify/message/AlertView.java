@@ -113,7 +113,7 @@ public record AlertView(
         if (alert.kind() != Alert.Kind.SHIFT) {
             return List.of();
         }
-        if (facts.change().filter("reversal"::equals).isPresent()) {
+        if (facts.isReversal()) {
             return alert.evidence().size() > 1 ? alert.evidence().subList(1, 2) : List.of();
         }
         LocalDate day = alert.day();
@@ -153,7 +153,7 @@ public record AlertView(
                                 sure))
                         .orElse("The words are labelled with a score of at least 0.90, or a person confirmed them.");
             case SHIFT ->
-                facts.change().filter("reversal"::equals).isPresent()
+                facts.isReversal()
                         ? score.map(sure -> String.format(
                                         Locale.ROOT,
                                         "The least sure of its labels has a score of %.2f; an alert needs 0.90 on both"
