@@ -5,7 +5,6 @@ import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -102,15 +101,6 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
 
     private static String route(@Nullable Endpoint endpoint) {
         return endpoint == null ? "none" : endpoint.path;
-    }
-
-    /** Returns the method and path of every route. */
-    List<String> routes() {
-        return server.unsafe.internalRouter.allHttpHandlers().stream()
-                .map(handler -> handler.endpoint)
-                .filter(endpoint -> !endpoint.method.name().equals("BEFORE"))
-                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
-                .toList();
     }
 
     int port() {

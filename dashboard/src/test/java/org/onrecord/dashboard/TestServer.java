@@ -46,7 +46,6 @@ final class TestServer implements Site, AutoCloseable {
     private final Events events;
     private final List<Document> pushed = new ArrayList<>();
     private volatile Consumer<Document> beforeWrite = document -> {};
-    private final List<Correction> corrections = new ArrayList<>();
     private final List<Event> written = new ArrayList<>();
     private final Map<String, DeadLetter> letters = new HashMap<>();
     private final DashboardServer dashboard;
@@ -135,13 +134,6 @@ final class TestServer implements Site, AutoCloseable {
         }
 
         @Override
-        public void write(Correction correction) {
-            check();
-            corrections.add(correction);
-            feed(correction);
-        }
-
-        @Override
         public List<RecordPosition> write(List<Change> changes) {
             check();
             return changes.stream()
@@ -185,7 +177,7 @@ final class TestServer implements Site, AutoCloseable {
     }
 
     List<Correction> corrections() {
-        return corrections;
+        return written(Correction.class);
     }
 
     synchronized void feed(Event... all) {
@@ -206,7 +198,7 @@ final class TestServer implements Site, AutoCloseable {
         return events;
     }
 
-    /** Returns the rules, subscriptions and deliveries of a type that were written. */
+    /** Returns the corrections, rules, subscriptions or deliveries that were written. */
     <E extends Event> List<E> written(Class<E> type) {
         return written.stream().filter(type::isInstance).map(type::cast).toList();
     }
@@ -224,7 +216,11 @@ final class TestServer implements Site, AutoCloseable {
     }
 
     List<String> routes() {
-        return dashboard.routes();
+        return dashboard.server().unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> !endpoint.method.name().equals("BEFORE"))
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .toList();
     }
 
     int port() {

@@ -14,9 +14,9 @@ import org.onrecord.events.Match;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.feed.WebFeed;
-import org.onrecord.notify.authoring.ReadyMadeRules;
 import org.onrecord.notify.authoring.RequestedMessages;
 import org.onrecord.notify.authoring.RuleCheck;
+import org.onrecord.notify.authoring.RuleFile;
 import org.onrecord.notify.channel.AddressCheck;
 import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.message.LetterText;
@@ -28,9 +28,11 @@ import org.onrecord.notify.rule.RuleMatcher;
 
 /** Answers the dashboard's questions about rules and messages with what notify knows. */
 record NotifyDesk(Links links, AddressCheck check) implements SubscriptionDesk {
+    private static final List<Rule> READY_MADE = RuleFile.readyMade(Instant.EPOCH);
+
     @Override
     public List<Rule> readyMade() {
-        return ReadyMadeRules.all(Instant.EPOCH);
+        return READY_MADE;
     }
 
     @Override

@@ -6,8 +6,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +33,7 @@ import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.dashboard.write.TopicWriter;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.events.resource.Resources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,18 +60,17 @@ public record ApiRoutes(
         ResponseSender answers) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final String API = "/api/v1";
-    private static final int LISTEN_AGAIN = 30;
     private static final int MAX_LISTENERS = 2000;
 
-    private static final byte[] OPENAPI =
-            resource("openapi.yaml").orElseThrow(() -> new IllegalStateException("openapi.yaml is missing"));
+    private static final String ACCURACY = "accuracy.json";
 
     /** The accuracy card that the build contains; empty if it contains none. */
-    private static final Optional<byte[]> ACCURACY = resource("accuracy.json");
+    private static final Optional<String> CARD = Optional.ofNullable(ApiRoutes.class.getResource(ACCURACY))
+            .map(any -> Resources.text(ApiRoutes.class, ACCURACY));
 
     /** Returns the description of the API, as a file in the OpenAPI format. */
     public static String description() {
-        return new String(OPENAPI, StandardCharsets.UTF_8);
+        return Resources.text(ApiRoutes.class, "openapi.yaml");
     }
 
     public void register(RoutesConfig routes) {
@@ -96,8 +94,10 @@ public record ApiRoutes(
         table(routes, "/issues", issue::all);
         json(routes, "/issues/{issue}", issue::issue);
         json(routes, "/issue", issue::issue);
+        WorkbenchHandler bench = new WorkbenchHandler(workbench, requested);
         for (String base : List.of("", "/issues/{issue}")) {
             registerIssue(routes, base, requested, events);
+            json(routes, base + "/learning", bench::learning);
         }
 
         DocumentHandler documents = new DocumentHandler(requested, index, new ListWriter(answers, index));
@@ -108,7 +108,6 @@ public record ApiRoutes(
         routes.get(API + "/documents/{id}/capture", bytes::download);
         json(routes, "/documents/{id}/capture/proof", bytes::proof);
 
-        WorkbenchHandler bench = new WorkbenchHandler(workbench);
         json(routes, "/workbench", bench::status);
         post(routes, "/workbench/drafts", bench::draft);
         post(routes, "/workbench/checks", bench::check);
@@ -171,14 +170,13 @@ public record ApiRoutes(
 
         CorrectionHandler corrections = new CorrectionHandler(writer, index, requested, registry);
         list(routes, base + "/corrections", corrections::list);
-        post(routes, base + "/corrections", corrections::create);
+        post(routes, base + "/corrections", corrections.counted(corrections::create));
         json(routes, base + "/corrections/{id}", corrections::get);
-        post(routes, base + "/corrections/{id}/revocation", corrections::revoke);
+        post(routes, base + "/corrections/{id}/revocation", corrections.counted(corrections::revoke));
         ReviewHandler review = new ReviewHandler(requested, index);
         list(routes, base + "/review", review::list);
         list(routes, base + "/questions", review::questions);
         list(routes, base + "/unconfirmed-alerts", review::alerts);
-        json(routes, base + "/learning", new LearningHandler(workbench, requested)::learning);
 
         TalkingPointHandler talkingPoints = new TalkingPointHandler(requested, index);
         list(routes, base + "/talking-points", talkingPoints::list);
@@ -240,7 +238,7 @@ public record ApiRoutes(
     }
 
     private static void accuracy(Context context) {
-        byte[] card = ACCURACY.orElseThrow(() -> Problem.notFound(
+        String card = CARD.orElseThrow(() -> Problem.notFound(
                 "this OnRecord was built without an accuracy card; write one with bench/accuracy and build again"));
         context.contentType("application/json; charset=utf-8")
                 .header("Cache-Control", "no-cache")
@@ -250,12 +248,7 @@ public record ApiRoutes(
     private static void listen(Context context, EventStream events, Optional<String> issue)
             throws IOException, InterruptedException {
         String client = Client.of(context);
-        switch (events.enter(client)) {
-            case TAKEN -> {}
-            case CLIENT_FULL ->
-                throw Problem.tooMany("too many listeners are connected from this address; close some", LISTEN_AGAIN);
-            case ALL_FULL -> throw Problem.busy("too many listeners are connected; try again later", LISTEN_AGAIN);
-        }
+        events.enter(client);
         try {
             context.disableCompression();
             context.contentType("text/event-stream; charset=utf-8")
@@ -283,13 +276,5 @@ public record ApiRoutes(
     private static void fail(Exception e, Context context) {
         LOG.error("{} {} failed", context.method(), context.path(), e);
         new Problem(500, "Failed", "this failed and was logged; try again").write(context);
-    }
-
-    private static Optional<byte[]> resource(String name) {
-        try (InputStream in = ApiRoutes.class.getResourceAsStream(name)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

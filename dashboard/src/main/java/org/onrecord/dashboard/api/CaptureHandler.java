@@ -13,11 +13,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.ResponseSender;
+import org.onrecord.dashboard.index.DocumentVersion;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DocumentVersions;
 import org.onrecord.events.CaptureRef;
-import org.onrecord.events.Document;
 import org.onrecord.events.capture.Capture;
 import org.onrecord.events.capture.CaptureReader;
 
@@ -88,34 +88,35 @@ final class CaptureHandler {
         }
     }
 
-    private record Wanted(String document, String version, CaptureRef ref) {}
-
     Proof proof(Context context) {
-        Wanted wanted = wanted(context);
-        return switch (read(wanted.ref)) {
-            case CaptureReader.Result.Found read -> proof(wanted, null, Optional.of(read.capture()));
+        DocumentVersion version = wanted(context);
+        CaptureRef ref = capture(version);
+        return switch (read(ref)) {
+            case CaptureReader.Result.Found read -> {
+                Capture capture = read.capture();
+                yield proof(version, ref, capture.sha256(), null, Response.of(capture));
+            }
             case CaptureReader.Result.Missing missing ->
-                proof(wanted, withoutFolder(missing.reason()), Optional.empty());
+                proof(version, ref, ref.sha256(), withoutFolder(missing.reason()), null);
             case CaptureReader.Result.Damaged damaged ->
-                proof(wanted, withoutFolder(damaged.reason()), Optional.empty());
+                proof(version, ref, ref.sha256(), withoutFolder(damaged.reason()), null);
         };
     }
 
-    private static Proof proof(Wanted wanted, @Nullable String reason, Optional<Capture> capture) {
+    private static Proof proof(
+            DocumentVersion version,
+            CaptureRef ref,
+            String sha256,
+            @Nullable String reason,
+            @Nullable Response response) {
+        boolean proven = reason == null;
         return new Proof(
-                wanted.document,
-                wanted.version,
-                wanted.ref.file(),
-                wanted.ref.offset(),
-                capture.map(Capture::sha256).orElse(wanted.ref.sha256()),
-                capture.isPresent(),
-                reason,
-                capture.map(Response::of).orElse(null));
+                version.document(), version.version(), ref.file(), ref.offset(), sha256, proven, reason, response);
     }
 
     /** Sends the bytes, unless they cannot be proven. */
     void download(Context context) {
-        CaptureRef ref = wanted(context).ref;
+        CaptureRef ref = capture(wanted(context));
         acquire();
         boolean held = true;
         try {
@@ -197,24 +198,25 @@ final class CaptureHandler {
     }
 
     /** Returns the version that the request names, or else the newest. */
-    private Wanted wanted(Context context) {
+    private DocumentVersion wanted(Context context) {
         String id = context.pathParam("id");
-        Optional<String> version = RequestParameters.of(context, "version").text("version");
-        if (version.isEmpty()) {
-            Document document =
-                    index.read(snapshot -> snapshot.document(id)).orElseThrow(() -> DocumentHandler.noDocument(id));
-            return wanted(id, document.version(), document.capture());
-        }
-        return index.read(snapshot -> DocumentVersions.one(snapshot, id, version.get()))
-                .map(found -> wanted(id, found.version(), found.capture()))
-                .orElseThrow(() -> Problem.notFound("there is no version " + version.get() + " of the document " + id
-                        + "; /api/v1/documents/" + id + "/versions lists them"));
+        Optional<String> named = RequestParameters.of(context, "version").text("version");
+        return index.read(snapshot -> named.isPresent()
+                        ? DocumentVersions.one(snapshot, id, named.get())
+                        : DocumentVersions.of(snapshot, id).stream()
+                                .filter(any -> snapshot.has(id))
+                                .findFirst())
+                .orElseThrow(() -> named.isEmpty()
+                        ? DocumentHandler.noDocument(id)
+                        : Problem.notFound("there is no version " + named.get() + " of the document " + id
+                                + "; /api/v1/documents/" + id + "/versions lists them"));
     }
 
-    private static Wanted wanted(String document, String version, @Nullable CaptureRef ref) {
+    private static CaptureRef capture(DocumentVersion version) {
+        CaptureRef ref = version.capture();
         if (ref == null) {
-            throw Problem.notFound("the document " + document + " has no capture: it arrived as plain text");
+            throw Problem.notFound("the document " + version.document() + " has no capture: it arrived as plain text");
         }
-        return new Wanted(document, version, ref);
+        return ref;
     }
 }

@@ -1,17 +1,19 @@
 package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestBody;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
@@ -20,11 +22,12 @@ import org.onrecord.dashboard.query.EntryList;
 import org.onrecord.dashboard.query.EventLists;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.write.TopicWriter;
+import org.onrecord.dashboard.write.TopicWriter.Change;
 import org.onrecord.events.Correction;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.issue.CorrectionCheck;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.json.JsonName;
+import org.onrecord.events.topic.Topics;
 
 /** Serves corrections, and takes new corrections and revocations: it checks them and writes them to their topic. */
 record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue requested, MeterRegistry registry) {
@@ -34,7 +37,6 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
             revoked_by=correction.revoked.author revoked_reason=correction.revoked.reason
             statement=correction.statement document=correction.document words""");
 
-    /** What an editor decides about a statement. */
     private record NewCorrection(
             @Nullable String statement,
             @Nullable String document,
@@ -87,17 +89,17 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
 
     void create(Context context) {
         Issue issue = requested.of(context);
-        NewCorrection body = body(context, NewCorrection.class);
-        String statement = required("statement", body.statement);
+        NewCorrection body = RequestBody.read(context, NewCorrection.class);
+        String statement = RequestBody.required("statement", body.statement);
         Correction correction = Correction.standing(
                 document(issue, statement, Optional.ofNullable(body.document)),
                 statement,
-                field(required("field", body.field)),
+                field(RequestBody.required("field", body.field)),
                 body.subject,
-                required("value", body.value),
-                required("author", body.author),
+                RequestBody.required("value", body.value),
+                RequestBody.required("author", body.author),
                 now(),
-                required("reason", body.reason));
+                RequestBody.required("reason", body.reason));
         write(context, issue, isAboutIssue(correction) ? correction.in(issue.id()) : correction, "taken");
     }
 
@@ -111,7 +113,7 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
 
     void revoke(Context context) {
         Issue issue = requested.of(context);
-        NewRevocation body = body(context, NewRevocation.class);
+        NewRevocation body = RequestBody.read(context, NewRevocation.class);
         String id = context.pathParam("id");
         Correction correction = find(issue, id).correction();
         Correction.@Nullable Revocation earlier = correction.revoked();
@@ -123,7 +125,9 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
                 context,
                 issue,
                 correction.revokedBy(new Correction.Revocation(
-                        required("author", body.author), now(), required("reason", body.reason))),
+                        RequestBody.required("author", body.author),
+                        now(),
+                        RequestBody.required("reason", body.reason))),
                 "revoked");
     }
 
@@ -132,7 +136,7 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
         Optional<String> known = index.read(snapshot -> StatementQuery.one(snapshot, issue.id(), statement))
                 .map(item -> item.statement().document().id());
         if (known.isPresent() && given.isPresent() && !known.equals(given)) {
-            throw refused("the statement " + statement + " is in the document " + known.get() + ", not in "
+            throw Problem.refused("the statement " + statement + " is in the document " + known.get() + ", not in "
                     + given.get() + "; leave document out");
         }
         return known.or(() -> given)
@@ -142,10 +146,10 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
 
     private void write(Context context, Issue issue, Correction correction, String outcome) {
         new CorrectionCheck(issue).problem(correction).ifPresent(fault -> {
-            throw refused(fault);
+            throw Problem.refused(fault);
         });
         try {
-            writer.write(correction);
+            writer.write(List.of(Change.put(Topics.CORRECTIONS, correction)));
         } catch (TopicWriter.UnavailableException e) {
             count("failed");
             throw Problem.unavailable(e.getMessage() + "; send it again");
@@ -164,10 +168,8 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
                 Optional.ofNullable(correction.revoked())
                         .map(Correction.Revocation::author)
                         .orElse(correction.author()));
-        context.status(202)
-                .header("Location", location(context, issue, correction))
-                .contentType("application/json; charset=utf-8")
-                .result(EventJson.write(correction));
+        context.header("Location", location(context, issue, correction));
+        ResponseSender.sendChange(context, 202, correction);
     }
 
     private static String location(Context context, Issue issue, Correction correction) {
@@ -176,38 +178,29 @@ record CorrectionHandler(TopicWriter writer, IndexReads index, RequestedIssue re
         return list + "/" + correction.id() + ofIssue;
     }
 
-    private <T extends Record> T body(Context context, Class<T> type) {
-        return counted(() -> RequestBody.read(context, type));
+    /** Returns a handler that counts the requests that are refused. */
+    Handler counted(Handler change) {
+        return context -> {
+            try {
+                change.handle(context);
+            } catch (Problem problem) {
+                if (problem.status() == Problem.REFUSED) {
+                    count("refused");
+                }
+                throw problem;
+            }
+        };
     }
 
-    private String required(String name, @Nullable String value) {
-        return counted(() -> RequestBody.required(name, value));
-    }
-
-    /** Counts the request as refused if reading fails. */
-    private <T> T counted(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (Problem refused) {
-            count("refused");
-            throw refused;
-        }
-    }
-
-    private Correction.Field field(String name) {
+    private static Correction.Field field(String name) {
         return JsonName.of(name, Correction.Field.values())
-                .orElseThrow(() -> refused("field must be one of " + JsonName.listed(Correction.Field.values())
+                .orElseThrow(() -> Problem.refused("field must be one of " + JsonName.listed(Correction.Field.values())
                         + ", not \"" + name + "\""));
     }
 
     /** Returns the time to the millisecond, the precision that other programs write. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private Problem refused(String detail) {
-        count("refused");
-        return Problem.refused(detail);
     }
 
     private void count(String outcome) {

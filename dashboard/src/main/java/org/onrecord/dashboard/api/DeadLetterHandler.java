@@ -2,15 +2,16 @@ package org.onrecord.dashboard.api;
 
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import org.onrecord.dashboard.api.request.Audit;
 import org.onrecord.dashboard.api.request.RequestParameters;
 import org.onrecord.dashboard.api.response.CsvTable;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.api.response.RowList;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.DeadLetterQuery;
 import org.onrecord.dashboard.write.TopicWriter;
-import org.onrecord.events.EventJson;
 import org.onrecord.events.deadletter.RetryResult;
 
 /** Serves dead letters and retries them. */
@@ -29,31 +30,27 @@ record DeadLetterHandler(IndexReads index, TopicWriter writer, MeterRegistry reg
 
     void retry(Context context) {
         String id = context.pathParam("id");
-        switch (attempt(id)) {
+        Optional<RetryResult> result;
+        try {
+            result = writer.retry(id);
+        } catch (TopicWriter.UnavailableException e) {
+            count("failed");
+            throw Problem.unavailable(e.getMessage() + "; try again");
+        }
+        switch (result.orElseThrow(
+                () -> Problem.notFound("there is no dead letter " + id + "; /api/v1/dead-letters lists them"))) {
             case RetryResult.WrittenBack done -> {
                 count("retried");
                 Audit.changed(context, "dead letter retried", "id", id, "topic", done.topic());
-                context.status(202)
-                        .contentType("application/json; charset=utf-8")
-                        .result(EventJson.mapper()
-                                .writeValueAsBytes(new Retried(
-                                        id, done.topic(), done.letter().tries())));
+                ResponseSender.sendChange(
+                        context,
+                        202,
+                        new Retried(id, done.topic(), done.letter().tries()));
             }
             case RetryResult.Refused refused -> {
                 count("refused");
                 throw Problem.conflict("the dead letter " + id + " cannot be retried: " + refused.reason());
             }
-        }
-    }
-
-    private RetryResult attempt(String id) {
-        try {
-            return writer.retry(id)
-                    .orElseThrow(() ->
-                            Problem.notFound("there is no dead letter " + id + "; /api/v1/dead-letters lists them"));
-        } catch (TopicWriter.UnavailableException e) {
-            count("failed");
-            throw Problem.unavailable(e.getMessage() + "; try again");
         }
     }
 

@@ -38,10 +38,12 @@ record DocumentHandler(RequestedIssue requested, IndexReads index, ListWriter li
     void get(Context context) {
         Issue issue = requested.of(context);
         String id = context.pathParam("id");
-        long size = index.read(snapshot -> snapshot.documentSize(id)).orElseThrow(() -> noDocument(id));
+        long size =
+                index.read(snapshot -> snapshot.newest(id).map(snapshot::size)).orElseThrow(() -> noDocument(id));
         // Before it is read: a document may have 16 MB.
         lists.answers().send(context, ResponseSender.JSON, size, sink -> {
-            byte[] document = index.read(snapshot -> snapshot.documentJson(id)).orElseThrow(() -> noDocument(id));
+            byte[] document = index.read(snapshot -> snapshot.newest(id).map(snapshot::json))
+                    .orElseThrow(() -> noDocument(id));
             String outcome = index.read(snapshot -> EventLists.outcome(snapshot, issue.id(), id))
                     .map(each -> ",\"outcome\":" + EventJson.mapper().writeValueAsString(each))
                     .orElse("");

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.onrecord.dashboard.api.request.Audit;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.index.IndexSnapshot.StoredPush;
 import org.onrecord.dashboard.ops.Problem;
@@ -57,20 +58,31 @@ final class DocumentPushHandler {
     }
 
     void push(Context context) throws IOException {
+        try {
+            take(context);
+        } catch (Problem problem) {
+            count(
+                    switch (problem.status()) {
+                        case 409 -> "conflict";
+                        case 503 -> "failed";
+                        default -> "refused";
+                    });
+            throw problem;
+        }
+    }
+
+    private void take(Context context) throws IOException {
         Optional<String> key = Optional.ofNullable(context.header("Idempotency-Key"))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty());
         if (key.isPresent() && key.get().length() > MAX_KEY_CHARS) {
-            throw counted(
-                    "refused", Problem.badRequest("an Idempotency-Key has at most " + MAX_KEY_CHARS + " characters"));
+            throw Problem.badRequest("an Idempotency-Key has at most " + MAX_KEY_CHARS + " characters");
         }
         byte[] body = body(context);
         String id = key.isEmpty() ? write(body, Optional.empty()) : writeOnce(key.get(), body);
         Audit.changed(context, "document pushed", "id", id);
-        context.status(202)
-                .header("Location", "/api/v1/documents/" + id)
-                .contentType("application/json")
-                .result(EventJson.mapper().writeValueAsBytes(new Accepted(id)));
+        context.header("Location", "/api/v1/documents/" + id);
+        ResponseSender.sendChange(context, 202, new Accepted(id));
     }
 
     /** Writes a document once per key. A request with a key that is being written waits for the outcome; those with other keys do not. */
@@ -86,10 +98,7 @@ final class DocumentPushHandler {
                 return id;
             }
             if (!earlier.get().key().equals(key)) {
-                throw counted(
-                        "conflict",
-                        Problem.conflict(
-                                "another document was pushed with this Idempotency-Key; use a new key for each"));
+                throw Problem.conflict("another document was pushed with this Idempotency-Key; use a new key for each");
             }
             count("repeated");
             return earlier.get().document();
@@ -117,23 +126,21 @@ final class DocumentPushHandler {
     private String write(byte[] body, Optional<PushKey> key) {
         Document document = switch (DocumentLine.read(body, SOURCE, Instant.now())) {
             case DocumentLine.Result.Accepted accepted -> withSourceDefaults(accepted.document());
-            case DocumentLine.Result.Refused refused -> throw counted("refused", Problem.refused(refused.reason()));
+            case DocumentLine.Result.Refused refused -> throw Problem.refused(refused.reason());
         };
         String url = document.url();
         if (url != null && !isHttp(url)) {
-            throw counted(
-                    "refused",
-                    Problem.refused(
-                            "the url \"" + url + "\" is not an http or https address; leave it out or correct it"));
+            throw Problem.refused(
+                    "the url \"" + url + "\" is not an http or https address; leave it out or correct it");
         }
         byte[] json = json(document);
         if (json.length > EventJson.MAX_RECORD_BYTES) {
-            throw counted("refused", tooLarge());
+            throw tooLarge();
         }
         try {
             writer.write(document, json, key);
         } catch (TopicWriter.UnavailableException e) {
-            throw counted("failed", Problem.unavailable(e.getMessage() + "; push it again"));
+            throw Problem.unavailable(e.getMessage() + "; push it again");
         }
         count("accepted");
         return document.id();
@@ -162,27 +169,26 @@ final class DocumentPushHandler {
         }
     }
 
-    private byte[] json(Document document) {
+    private static byte[] json(Document document) {
         try {
             return EventJson.write(document);
         } catch (JacksonException e) {
-            throw counted(
-                    "refused", Problem.refused("the document cannot be written as UTF-8: " + EventJson.reason(e)));
+            throw Problem.refused("the document cannot be written as UTF-8: " + EventJson.reason(e));
         }
     }
 
     /** Reads the body. A body that is too large is read on and dropped: a sender cut off in the middle never sees the reason. */
-    private byte[] body(Context context) throws IOException {
+    private static byte[] body(Context context) throws IOException {
         long announced = context.req().getContentLengthLong();
         boolean waits = context.header("Expect") != null;
         if (announced > MAX_READ_BYTES || (waits && announced > EventJson.MAX_RECORD_BYTES)) {
-            throw counted("refused", tooLarge());
+            throw tooLarge();
         }
         InputStream in = context.req().getInputStream();
         byte[] body = in.readNBytes(EventJson.MAX_RECORD_BYTES + 1);
         if (body.length > EventJson.MAX_RECORD_BYTES) {
             in.skip(MAX_READ_BYTES - body.length);
-            throw counted("refused", tooLarge());
+            throw tooLarge();
         }
         return body;
     }
@@ -190,11 +196,6 @@ final class DocumentPushHandler {
     private static Problem tooLarge() {
         return new Problem(
                 413, "Too large", "a document has at most " + EventJson.MAX_RECORD_BYTES + " bytes as JSON; split it");
-    }
-
-    private Problem counted(String outcome, Problem problem) {
-        count(outcome);
-        return problem;
     }
 
     private void count(String outcome) {

@@ -11,6 +11,7 @@ import org.onrecord.dashboard.api.response.TableResponse;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.query.AsOf;
+import org.onrecord.dashboard.query.SideCount;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.dashboard.summary.Positions;
 import org.onrecord.dashboard.summary.SpeakerCount;
@@ -42,7 +43,7 @@ record SummaryHandler(RequestedIssue requested, IndexReads index) {
                     cell,
                     row.waiting().stream()
                             .filter(each -> each.side().equals(cell.side()))
-                            .mapToInt(Positions.Waiting::statements)
+                            .mapToInt(SideCount::statements)
                             .sum());
         }
     }

@@ -12,8 +12,10 @@ import org.onrecord.dashboard.api.request.Client;
 import org.onrecord.dashboard.api.request.RateLimit;
 import org.onrecord.dashboard.api.request.RequestBody;
 import org.onrecord.dashboard.api.request.RequestParameters;
+import org.onrecord.dashboard.api.request.RequestedIssue;
 import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.ops.Problem;
+import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.dashboard.workbench.Trial;
 import org.onrecord.dashboard.workbench.Workbench;
 import org.onrecord.events.yaml.YamlMistake;
@@ -40,11 +42,17 @@ final class WorkbenchHandler {
             "this dashboard runs without the processor and cannot read documents; use onrecord issue new, check and"
                     + " try where OnRecord is installed";
 
+    private static final String LEARNS_NOT =
+            "this dashboard runs without the processor; after some answers, run onrecord export training and onrecord"
+                    + " issue learn where OnRecord is installed";
+
     private final Optional<Workbench> workbench;
+    private final RequestedIssue requested;
     private final RateLimit rate = new RateLimit(AT_ONCE, A_SECOND);
 
-    WorkbenchHandler(Optional<Workbench> workbench) {
+    WorkbenchHandler(Optional<Workbench> workbench, RequestedIssue requested) {
         this.workbench = workbench;
+        this.requested = requested;
     }
 
     record Status(boolean available, String reason) {}
@@ -62,6 +70,13 @@ final class WorkbenchHandler {
     Status status(Context context) {
         RequestParameters.none(context);
         return new Status(workbench.isPresent(), workbench.isPresent() ? "" : ABSENT);
+    }
+
+    /** Returns what an issue learns from its reviews. */
+    Learning learning(Context context) {
+        RequestParameters.ofIssue(context, "");
+        String issue = requested.of(context).id();
+        return workbench.map(bench -> bench.learning(issue)).orElseGet(() -> Learning.none(LEARNS_NOT));
     }
 
     void draft(Context context) {

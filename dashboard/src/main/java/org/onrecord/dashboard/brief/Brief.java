@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.search.Query;
 import org.onrecord.dashboard.index.IndexFields;
@@ -18,12 +17,12 @@ import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.DayRange;
 import org.onrecord.dashboard.query.PageRequest;
+import org.onrecord.dashboard.query.SideCount;
 import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import org.onrecord.events.Alert;
 import org.onrecord.events.SourceState;
-import org.onrecord.events.SourceState.Health;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
@@ -71,20 +70,11 @@ public record Brief(
      *
      * @param last the newest statement that takes a side on the claim
      */
-    public record SideStanding(String side, Sides now, Sides before, Statement last) {
+    public record SideStanding(String side, SideCount now, SideCount before, Statement last) {
         public boolean isMoved() {
             return now.statements() > 0;
         }
     }
-
-    /** Numbers of distinct official statements that take each side. */
-    public record Sides(int favor, int against) {
-        public int statements() {
-            return favor + against;
-        }
-    }
-
-    private static final List<Health> TROUBLE = List.of(Health.FAILING, Health.GONE, Health.REFUSED, Health.SILENT);
 
     private static final Comparator<Alert> BY_DAY = Comparator.comparing(
                     Alert::day, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -234,29 +224,28 @@ public record Brief(
 
         private Standing standing(Issue.Claim claim) {
             StatementQuery onClaim = counted().with(Dimension.CLAIM, List.of(claim.id()));
-            Map<String, Integer> favor = count(onClaim, Stance.FAVOR, period.days());
-            Map<String, Integer> against = count(onClaim, Stance.AGAINST, period.days());
-            Map<String, Integer> favorBefore = count(onClaim, Stance.FAVOR, period.past());
-            Map<String, Integer> againstBefore = count(onClaim, Stance.AGAINST, period.past());
-            NavigableSet<String> sides = new TreeSet<>(favor.keySet());
-            List.of(against, favorBefore, againstBefore).forEach(each -> sides.addAll(each.keySet()));
+            Map<String, SideCount> now = count(onClaim, period.days());
+            Map<String, SideCount> before = count(onClaim, period.past());
+            NavigableSet<String> sides = new TreeSet<>(now.keySet());
+            sides.addAll(before.keySet());
             List<SideStanding> standings = new ArrayList<>();
             for (String side : sides) {
+                SideCount none = new SideCount(side, 0, 0, 0);
                 standings.add(new SideStanding(
                         side,
-                        new Sides(favor.getOrDefault(side, 0), against.getOrDefault(side, 0)),
-                        new Sides(favorBefore.getOrDefault(side, 0), againstBefore.getOrDefault(side, 0)),
+                        now.getOrDefault(side, none),
+                        before.getOrDefault(side, none),
                         last(onClaim.with(Dimension.SIDE, List.of(side)))));
             }
             return new Standing(claim, standings);
         }
 
-        private Map<String, Integer> count(StatementQuery onClaim, Stance stance, DayRange days) {
-            Map<String, Integer> counts = new TreeMap<>();
-            StatementQuery query =
-                    onClaim.with(Dimension.STANCE, List.of(stance.json())).withDays(days);
-            snapshot.count(query.query(), IndexFields.SIDE, counts);
-            return counts;
+        private Map<String, SideCount> count(StatementQuery onClaim, DayRange days) {
+            return SideCount.bySide(
+                    snapshot,
+                    stance -> onClaim.with(Dimension.STANCE, List.of(stance.json()))
+                            .withDays(days)
+                            .query());
         }
 
         private Statement last(StatementQuery ofSide) {
@@ -269,8 +258,7 @@ public record Brief(
         }
 
         private List<SourceState> troubled() {
-            List<String> trouble = TROUBLE.stream().map(Health::json).toList();
-            return SourceQuery.sorted(snapshot, IndexQueries.anyOf(IndexFields.HEALTH, trouble)).stream()
+            return SourceQuery.troubled(snapshot).stream()
                     .filter(source ->
                             !LocalDate.ofInstant(source.since(), ZoneOffset.UTC).isAfter(period.to()))
                     .toList();

@@ -30,7 +30,6 @@ public record BriefPeriod(Trend.Bucket length, LocalDate from) {
         return length.period(from);
     }
 
-    /** Returns its last day. */
     public LocalDate to() {
         return length.last(from);
     }
@@ -39,17 +38,14 @@ public record BriefPeriod(Trend.Bucket length, LocalDate from) {
         return length == Trend.Bucket.WEEK;
     }
 
-    /** Returns its days. */
     public DayRange days() {
         return DayRange.between(from, to());
     }
 
-    /** Returns all days before it. */
     DayRange past() {
         return new DayRange(Optional.empty(), Optional.of(from.minusDays(1)), false);
     }
 
-    /** Returns all days up to its last. */
     DayRange upTo() {
         return new DayRange(Optional.empty(), Optional.of(to()), false);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.dashboard.record.IndexChange;
@@ -131,7 +132,7 @@ public final class IndexUpdater {
 
     /** @param pausing true if no more records wait at the moment */
     private boolean refreshIsDue(Instant now, boolean pausing) {
-        Duration rest = index.size() < LARGE ? Duration.ZERO : refreshTook.multipliedBy(REST);
+        Duration rest = index.read(IndexSnapshot::size) < LARGE ? Duration.ZERO : refreshTook.multipliedBy(REST);
         Duration wait = pausing || rest.compareTo(REFRESH) > 0 ? rest : REFRESH;
         return lastRefresh.plus(wait).isBefore(now);
     }

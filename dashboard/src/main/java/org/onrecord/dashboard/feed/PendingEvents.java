@@ -15,19 +15,10 @@ import org.onrecord.dashboard.record.ReceivedRecord;
 import org.onrecord.dashboard.record.RecordPosition;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.Alert;
-import org.onrecord.events.Correction;
-import org.onrecord.events.Delivery;
 import org.onrecord.events.Event;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.IssueKey;
-import org.onrecord.events.Match;
-import org.onrecord.events.Opinion;
-import org.onrecord.events.Rule;
-import org.onrecord.events.SourceState;
 import org.onrecord.events.Statement;
-import org.onrecord.events.Subscription;
-import org.onrecord.events.TalkingPoint;
-import org.onrecord.events.Trend;
 
 /**
  * Collects the live events of records until readers can see the records. Statements and alerts get one event each; of everything else
@@ -38,6 +29,31 @@ final class PendingEvents {
 
     /** The event that the alerts waiting for confirmation have changed. */
     private static final String REVIEW = "review";
+
+    private static final String STATUS = "status";
+
+    /** What changes with a record, by its type; with any other record only the status. */
+    private static final Map<String, List<String>> CHANGES = Map.of(
+            "trend",
+            List.of("trends"),
+            "source",
+            List.of("sources", STATUS),
+            "correction",
+            List.of("corrections"),
+            "talking-point",
+            List.of("talking-points"),
+            IndexChange.UNCONFIRMED,
+            List.of(REVIEW),
+            "opinion",
+            List.of(),
+            "rule",
+            List.of(),
+            "subscription",
+            List.of(),
+            "match",
+            List.of(),
+            "delivery",
+            List.of());
 
     private final List<LiveEvent> events = new ArrayList<>();
 
@@ -57,8 +73,8 @@ final class PendingEvents {
         switch (record.change()) {
             case IndexChange.Put put -> add(put.event(), issue, position);
             case IndexChange.Remove removal -> add(removal, issue, position);
-            case IndexChange.PutUnconfirmed ignored -> note(position, issue, REVIEW);
-            default -> note(position, issue, "status");
+            case IndexChange.PutUnconfirmed ignored -> note(position, issue, IndexChange.UNCONFIRMED);
+            default -> note(position, issue, STATUS);
         }
     }
 
@@ -69,16 +85,7 @@ final class PendingEvents {
             case Alert alert ->
                 events.add(
                         new LiveEvent(position, issue, "alert", json(new AlertNews(issue, alert.id(), alert.title()))));
-            case Trend ignored -> note(position, issue, "trends");
-            case SourceState ignored -> note(position, issue, "sources", "status");
-            case Correction ignored -> note(position, issue, "corrections");
-            case TalkingPoint ignored -> note(position, issue, "talking-points");
-            case Opinion ignored -> {}
-            case Rule ignored -> {}
-            case Subscription ignored -> {}
-            case Match ignored -> {}
-            case Delivery ignored -> {}
-            default -> note(position, issue, "status");
+            default -> note(position, issue, EventJson.typeOf(event));
         }
     }
 
@@ -93,17 +100,13 @@ final class PendingEvents {
                                 issue,
                                 issue.isEmpty() ? removal.key() : IssueKey.id(removal.key()),
                                 removal.reason().orElse(null)))));
-            case "trend" -> note(position, issue, "trends");
-            case "talking-point" -> note(position, issue, "talking-points");
-            case IndexChange.UNCONFIRMED -> note(position, issue, REVIEW);
-            case "source" -> note(position, issue, "sources", "status");
-            case "rule", "subscription", "match", "delivery" -> {}
-            default -> note(position, issue, "status");
+            default -> note(position, issue, removal.type());
         }
     }
 
-    private void note(RecordPosition position, String issue, String... names) {
-        for (String name : names) {
+    /** Notes that a record of a type was put or removed. */
+    private void note(RecordPosition position, String issue, String type) {
+        for (String name : CHANGES.getOrDefault(type, List.of(STATUS))) {
             changed.put(new Change(name, issue), position);
         }
     }
@@ -126,8 +129,8 @@ final class PendingEvents {
         }
         for (String issue : issues) {
             statusPosition(issue)
-                    .ifPresent(position ->
-                            events.add(new LiveEvent(position, issue, "status", json(status.apply(issue)))));
+                    .ifPresent(
+                            position -> events.add(new LiveEvent(position, issue, STATUS, json(status.apply(issue)))));
         }
         List<LiveEvent> drained = List.copyOf(events);
         events.clear();
@@ -138,12 +141,12 @@ final class PendingEvents {
     /** Returns the last record that may have changed the status of an issue. */
     private Optional<RecordPosition> statusPosition(String issue) {
         return Stream.of(issue, "")
-                .flatMap(each -> Stream.ofNullable(changed.get(new Change("status", each))))
+                .flatMap(each -> Stream.ofNullable(changed.get(new Change(STATUS, each))))
                 .findFirst()
                 .or(() -> events.reversed().stream()
                         .filter(event ->
                                 event.issue().isEmpty() || event.issue().equals(issue))
-                        .filter(event -> !event.name().equals("status"))
+                        .filter(event -> !event.name().equals(STATUS))
                         .findFirst()
                         .map(LiveEvent::position));
     }

@@ -40,13 +40,10 @@ public final class RecordMeters {
 
     /** Sets the metrics to what the index holds now. */
     public synchronized void measure() {
-        index.read(snapshot -> {
-            measure(snapshot);
-            return snapshot;
-        });
+        index.read(this::measure);
     }
 
-    private void measure(IndexSnapshot snapshot) {
+    private IndexSnapshot measure(IndexSnapshot snapshot) {
         newestDocument = snapshot
                 .search(IndexQueries.type("document"), IndexQueries.newestReceivedFirst(), 0, 1)
                 .map(snapshot::received)
@@ -55,9 +52,10 @@ public final class RecordMeters {
                 .map(RecordMeters::seconds)
                 .orElse(Double.NaN);
         deadLetters = DeadLetterQuery.waiting(snapshot).size();
-        List<SourceState> sources = SourceQuery.sorted(snapshot, IndexQueries.type("source"));
+        List<SourceState> sources = SourceQuery.all(snapshot);
         register(successes, sources, source -> seconds(source.visits().lastSuccess()));
         register(failures, sources, source -> source.visits().failures());
+        return snapshot;
     }
 
     private static void register(MultiGauge gauge, List<SourceState> sources, Function<SourceState, Number> value) {

@@ -53,7 +53,7 @@ import org.slf4j.LoggerFactory;
  * index, so that the index and the read position can never differ. While the broker is away, it keeps trying; after any other failure it
  * starts again. A record that cannot be used goes to the dead letters and is passed over.
  */
-public final class TopicTailer implements AutoCloseable {
+public class TopicTailer implements AutoCloseable {
     public static final List<Topic> TOPICS = Stream.concat(
                     Stream.of(
                             Topics.DOCUMENTS,
@@ -97,7 +97,6 @@ public final class TopicTailer implements AutoCloseable {
     private final KafkaClients kafka;
     private final MeterRegistry registry;
     private final BiConsumer<ConsumerRecord<String, byte[]>, String> quarantine;
-    private final Attempt attempt;
     private final ServiceThread service = new ServiceThread(
                     "onrecord-dashboard-reader", "reading the topics", this::run, () -> {})
             .waitedFor(Duration.ofSeconds(20));
@@ -107,28 +106,13 @@ public final class TopicTailer implements AutoCloseable {
     private volatile Optional<String> failed = Optional.empty();
     private volatile long lag;
 
-    /** Reads the topics until it fails or is told to stop. */
-    @FunctionalInterface
-    interface Attempt {
-        void read(IndexUpdater updater) throws InterruptedException, ExecutionException, TimeoutException;
-    }
-
     /** @param quarantine keeps a record that cannot be used, with the reason */
     public TopicTailer(
             KafkaClients kafka, MeterRegistry registry, BiConsumer<ConsumerRecord<String, byte[]>, String> quarantine) {
         this.kafka = kafka;
         this.registry = registry;
         this.quarantine = quarantine;
-        this.attempt = this::readUntilFailure;
         registry.gauge("onrecord.dashboard.lag", this, tailer -> tailer.lag);
-    }
-
-    /** Creates a tailer that reads in another way, for tests. */
-    TopicTailer(Attempt attempt, MeterRegistry registry) {
-        this.kafka = new KafkaClients("nowhere:1", Map.of());
-        this.registry = registry;
-        this.quarantine = (record, reason) -> {};
-        this.attempt = attempt;
     }
 
     /** Starts reading. Returns without waiting for the broker. */
@@ -149,7 +133,7 @@ public final class TopicTailer implements AutoCloseable {
 
     private void run() throws InterruptedException {
         try {
-            attempt.read(Objects.requireNonNull(updater));
+            read(Objects.requireNonNull(updater));
         } catch (WakeupException e) {
             LOG.debug("woken to stop");
         } catch (InterruptException e) {
@@ -169,8 +153,8 @@ public final class TopicTailer implements AutoCloseable {
         }
     }
 
-    private void readUntilFailure(IndexUpdater updater)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    /** Reads the topics until it fails or is told to stop. */
+    void read(IndexUpdater updater) throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, TopicDescription> topics = new TreeMap<>();
         String cluster;
         try (Admin admin = kafka.with(AdminClientConfig.CLIENT_ID_CONFIG, "onrecord-dashboard-admin")

@@ -128,8 +128,7 @@ final class IndexEntry {
             case TalkingPoint point -> entry.talkingPoint(point);
             case Correction correction -> entry.correction(correction);
             case Opinion opinion -> entry.issue(opinion.issue()).term(IndexFields.ASKED, opinion.asked());
-            case SourceState state ->
-                entry.term(IndexFields.HEALTH, state.health().json());
+            case SourceState ignored -> {}
             case Rule ignored -> {}
             case Subscription ignored -> {}
             case Match match ->
@@ -198,11 +197,7 @@ final class IndexEntry {
         termsAndValues(IndexFields.ANY_STANCE, outright, label -> label.stance().json());
         terms(IndexFields.CONDITIONAL, sides.getOrDefault(true, List.of()), IndexEntry::stance);
         terms(IndexFields.STANCE, outright, IndexEntry::stance);
-        outright.stream()
-                .map(IndexEntry::stance)
-                .distinct()
-                .forEach(stance -> fields.add(
-                        new SortedSetDocValuesField(IndexFields.STANCE, new BytesRef(IndexFields.cut(stance)))));
+        values(IndexFields.STANCE, outright, IndexEntry::stance);
         highest(outright)
                 .forEach((claim, score) -> fields.add(new DoubleDocValuesField(IndexFields.score(claim), score)));
         unsure(statement.unsure());
@@ -237,11 +232,7 @@ final class IndexEntry {
     /** Adds the claims that need an editor's decision, with the highest score of the unsure stances on each and on all. */
     private void unsure(List<Statement.StanceLabel> labels) {
         term(IndexFields.ANY_UNSURE, Boolean.toString(!labels.isEmpty()));
-        labels.stream()
-                .map(IndexEntry::stance)
-                .distinct()
-                .forEach(stance -> fields.add(
-                        new SortedSetDocValuesField(IndexFields.UNSURE_STANCE, new BytesRef(IndexFields.cut(stance)))));
+        values(IndexFields.UNSURE_STANCE, labels, IndexEntry::stance);
         Map<String, Double> highest = highest(labels);
         highest.forEach((claim, score) -> {
             term(IndexFields.UNSURE, claim);
@@ -341,10 +332,15 @@ final class IndexEntry {
 
     /** Adds terms that queries can find and count. */
     private <T> void termsAndValues(String field, Collection<T> all, Function<T, String> value) {
-        all.stream().map(value).distinct().forEach(each -> {
-            term(field, each);
-            fields.add(new SortedSetDocValuesField(IndexFields.counted(field), new BytesRef(IndexFields.cut(each))));
-        });
+        terms(field, all, value);
+        values(IndexFields.counted(field), all, value);
+    }
+
+    private <T> void values(String field, Collection<T> all, Function<T, String> value) {
+        all.stream()
+                .map(value)
+                .distinct()
+                .forEach(each -> fields.add(new SortedSetDocValuesField(field, new BytesRef(IndexFields.cut(each)))));
     }
 
     /** Adds a value that can be sorted by and counted. */

@@ -49,7 +49,6 @@ public final class IndexFields {
     static final String VERSION = "version";
     public static final String LANGUAGE = "language";
     public static final String RESULT = "result";
-    public static final String HEALTH = "health";
     public static final String PROVES = "proves";
     public static final String STATUS = "status";
     public static final String VERSION_OF = "version-of";

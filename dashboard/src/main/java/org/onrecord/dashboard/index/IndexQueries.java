@@ -26,7 +26,6 @@ public final class IndexQueries {
         return new TermQuery(new Term(IndexFields.TYPE, type));
     }
 
-    /** Matches entries whose field has this value. */
     public static Query term(String field, String value) {
         return new TermQuery(new Term(field, IndexFields.cut(value)));
     }
@@ -40,7 +39,6 @@ public final class IndexQueries {
         return term(field, Boolean.toString(value));
     }
 
-    /** Matches entries whose field has one of these values. */
     public static Query anyOf(String field, List<String> values) {
         if (values.size() == 1) {
             return term(field, values.getFirst());
@@ -52,7 +50,6 @@ public final class IndexQueries {
                         .toList());
     }
 
-    /** Matches entries that all of the queries match. */
     public static Query allOf(List<Query> queries) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         queries.forEach(query -> all.add(query, Occur.FILTER));

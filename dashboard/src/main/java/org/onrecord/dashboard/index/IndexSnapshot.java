@@ -88,7 +88,7 @@ public final class IndexSnapshot {
      * @param question equal to itself for equal questions, and of a type that no other kind of answer has
      */
     public <T> T cached(Object question, Supplier<T> compute) {
-        return caches.answers().get(searcher.getIndexReader(), question, compute);
+        return caches.answer(searcher.getIndexReader(), question, compute);
     }
 
     public int count(Query query) {
@@ -137,6 +137,7 @@ public final class IndexSnapshot {
         return search(query, sort, 0, MAX_ROWS);
     }
 
+    /** Returns the number of entries, of whatever type. */
     public int size() {
         return searcher.getIndexReader().numDocs();
     }
@@ -144,11 +145,11 @@ public final class IndexSnapshot {
     /** Visits every matching entry, segment by segment. */
     public void scan(Query query, SegmentVisitor visitor) {
         io(() -> {
-            SegmentFilters.Matches matches = caches.filters().matches(searcher, query);
+            SegmentFilters.Matches matches = caches.filters.matches(searcher, query);
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 DocIdSetIterator hits = matches.in(leaf);
                 if (hits != null) {
-                    scan(hits, leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf, caches.columns())));
+                    scan(hits, leaf.reader().getLiveDocs(), visitor.enter(new IndexSegment(leaf, caches.columns)));
                 }
             }
             return true;
@@ -234,7 +235,6 @@ public final class IndexSnapshot {
         return io(() -> segment.words(field).of(entry - segment.firstEntry()));
     }
 
-    /** Returns when the topic received the record of an entry. */
     public Instant received(int entry) {
         return Instant.ofEpochMilli(number(entry, IndexFields.RECEIVED));
     }
@@ -253,16 +253,6 @@ public final class IndexSnapshot {
         return EventJson.mapper().readValue(bytes(entry, IndexFields.VERSION_JSON), DocumentVersion.class);
     }
 
-    /** Returns the size of a document's record in bytes, without reading it; empty if the document is unknown or withdrawn. */
-    public Optional<Long> documentSize(String id) {
-        return newest(id).map(this::size);
-    }
-
-    /** Returns the JSON of a document; empty if it is unknown or withdrawn. */
-    public Optional<byte[]> documentJson(String id) {
-        return newest(id).map(this::json);
-    }
-
     /** Returns true if the document is known and not withdrawn. */
     public boolean has(String document) {
         return find(IndexFields.key("document", document))
@@ -270,8 +260,8 @@ public final class IndexSnapshot {
                 .isPresent();
     }
 
-    /** Finds the entry of a document's newest version. */
-    private Optional<Integer> newest(String id) {
+    /** Finds the entry of a document's newest version; empty if the document is unknown or withdrawn. */
+    public Optional<Integer> newest(String id) {
         return find(IndexFields.key("document", id))
                 .filter(this::isDocument)
                 .flatMap(entry -> find(DocumentVersion.key(id, stamp(entry))));
@@ -309,7 +299,7 @@ public final class IndexSnapshot {
 
     private IndexSegment segment(int entry) {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)), caches.columns());
+        return new IndexSegment(leaves.get(ReaderUtil.subIndex(entry, leaves)), caches.columns);
     }
 
     interface Io<T> {

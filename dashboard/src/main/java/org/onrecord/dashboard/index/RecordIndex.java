@@ -236,11 +236,6 @@ public final class RecordIndex implements IndexReads, AutoCloseable {
         return true;
     }
 
-    /** Returns the number of entries, of whatever type, that readers see. */
-    public int size() {
-        return read(IndexSnapshot::size);
-    }
-
     /** Makes all applied records visible to readers. */
     public void refresh() {
         io(() -> searchers.maybeRefreshBlocking());

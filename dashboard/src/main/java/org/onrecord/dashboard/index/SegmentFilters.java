@@ -85,7 +85,7 @@ final class SegmentFilters {
                     || clause instanceof TermQuery term
                             && (long) leaf.reader().docFreq(term.getTerm()) * MIN_SHARE
                                     >= leaf.reader().maxDoc();
-            return kept ? SegmentFilters.this.bits(leaf, clause, this) : null;
+            return kept ? filters(leaf).get(clause, () -> IndexSnapshot.io(() -> read(leaf, clause))) : null;
         }
 
         private FixedBitSet read(LeafReaderContext leaf, Query clause) throws IOException {
@@ -111,13 +111,12 @@ final class SegmentFilters {
         return new Matches(searcher, query);
     }
 
-    private FixedBitSet bits(LeafReaderContext leaf, Query clause, Matches matches) {
+    private LruCache<Query, FixedBitSet> filters(LeafReaderContext leaf) {
         IndexReader.CacheHelper core = leaf.reader().getCoreCacheHelper();
-        LruCache<Query, FixedBitSet> kept = open.computeIfAbsent(core.getKey(), key -> {
+        return open.computeIfAbsent(core.getKey(), key -> {
             core.addClosedListener(open::remove);
             return new LruCache<>(MAX_KEPT);
         });
-        return kept.get(clause, () -> IndexSnapshot.io(() -> matches.read(leaf, clause)));
     }
 
     /** Returns the restrictions of which a query requires every one. */

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.record.ReadOffsets;
 import org.onrecord.dashboard.record.RecordPosition;
@@ -118,12 +119,7 @@ public final class EventRing {
 
     /** Waits for the events after a listener's place. */
     synchronized Next next(Listener listener, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        for (long left = patience.toNanos();
-                last == listener.number() && !closed && left > 0;
-                left = end - System.nanoTime()) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
-        }
+        waitWhile(() -> last == listener.number(), patience);
         if (listener.number() < first() - 1) {
             return atEnd(
                     listener.issue(),
@@ -145,9 +141,13 @@ public final class EventRing {
 
     /** Waits until readers of the index see some records; gives up after a time. */
     public synchronized void await(List<RecordPosition> records, Duration patience) throws InterruptedException {
+        waitWhile(() -> records.stream().anyMatch(each -> heard.of(each.partition()) <= each.offset()), patience);
+    }
+
+    private synchronized void waitWhile(BooleanSupplier condition, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (long left = patience.toNanos();
-                !closed && left > 0 && !records.stream().allMatch(each -> heard.of(each.partition()) > each.offset());
+                !closed && left > 0 && condition.getAsBoolean();
                 left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }

@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.onrecord.dashboard.ops.Problem;
 
 /** Writes live events to listeners as {@code text/event-stream}, each on the thread of its connection. */
 public final class EventStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int RETRY_MS = 2000;
     private static final int SHARE = 4;
+
+    /** After how many seconds a listener without a place may ask again. */
+    private static final int LISTEN_AGAIN = 30;
 
     private final EventRing ring;
     private final int maxListeners;
@@ -28,24 +32,20 @@ public final class EventStream {
         this.listeners = registry.gauge("onrecord.dashboard.sse.clients", new AtomicInteger());
     }
 
-    public enum Place {
-        TAKEN,
-        /** Its client has as many as one client may have. */
-        CLIENT_FULL,
-        ALL_FULL
-    }
-
-    /** Takes a place for a listener. One client gets at most a quarter of all places. */
-    public synchronized Place enter(String client) {
+    /**
+     * Takes a place for a listener. One client gets at most a quarter of all places.
+     *
+     * @throws Problem if its client or all of them have as many as they may have
+     */
+    public synchronized void enter(String client) {
         if (byClient.getOrDefault(client, 0) >= Math.max(1, maxListeners / SHARE)) {
-            return Place.CLIENT_FULL;
+            throw Problem.tooMany("too many listeners are connected from this address; close some", LISTEN_AGAIN);
         }
         if (listeners.get() >= maxListeners) {
-            return Place.ALL_FULL;
+            throw Problem.busy("too many listeners are connected; try again later", LISTEN_AGAIN);
         }
         listeners.incrementAndGet();
         byClient.merge(client, 1, Integer::sum);
-        return Place.TAKEN;
     }
 
     public synchronized void leave(String client) {

@@ -80,7 +80,6 @@ public final class HttpServers {
                 .close();
     }
 
-    /** Returns true if the host name or address is a loopback one. */
     public static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host.replaceAll("^\\[|\\]$", "")).isLoopbackAddress();

@@ -8,13 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A small HTTP server for services without pages. It serves {@code /healthz}, {@code /readyz} and {@code /metrics} only. */
-public final class OpsServer implements AutoCloseable {
-    private final Javalin server;
-
-    private OpsServer(Javalin server) {
-        this.server = server;
-    }
-
+public record OpsServer(Javalin server) implements AutoCloseable {
     /**
      * Starts the server.
      *

@@ -8,6 +8,9 @@ public final class Problem extends RuntimeException {
     /** The attribute of a request that was answered with a problem: its detail. */
     public static final String DETAIL = "problem";
 
+    /** The status of a request that is understood and cannot be carried out as it is. */
+    public static final int REFUSED = 422;
+
     private final int status;
     private final String title;
     private final int retrySeconds;
@@ -42,7 +45,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem refused(String detail) {
-        return new Problem(422, "Refused", detail);
+        return new Problem(REFUSED, "Refused", detail);
     }
 
     /** Returns a problem that passes; {@code Retry-After} says when to ask again. */
@@ -57,6 +60,10 @@ public final class Problem extends RuntimeException {
 
     public static Problem unavailable(String detail) {
         return new Problem(503, "Not available", detail);
+    }
+
+    public int status() {
+        return status;
     }
 
     public void write(Context context) {

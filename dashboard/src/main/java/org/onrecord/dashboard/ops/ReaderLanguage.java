@@ -33,7 +33,6 @@ public enum ReaderLanguage {
         return code;
     }
 
-    /** Returns its BCP 47 tag. */
     public String tag() {
         return tag;
     }

@@ -2,18 +2,16 @@ package org.onrecord.dashboard.page;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
+import org.onrecord.dashboard.api.response.ResponseSender;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 
 /**
  * What the server sends: a page, or a file that pages load. A browser asks each time whether its copy is still the newest.
- *
- * @param tag its ETag, made of its content
  */
-record Asset(byte[] bytes, String type, String tag) {
+record Asset(byte[] bytes, String type) {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -40,20 +38,12 @@ record Asset(byte[] bytes, String type, String tag) {
     }
 
     private static Asset of(String name, byte[] bytes) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes);
         return new Asset(
-                bytes,
-                TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"),
-                '"' + HexFormat.of().toHexDigits(sum.getValue()) + '"');
+                bytes, TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream"));
     }
 
     void send(Context context) {
-        context.header("ETag", tag).header("Cache-Control", "no-cache");
-        if (tag.equals(context.header("If-None-Match"))) {
-            context.status(304);
-        } else {
-            context.contentType(type).result(bytes);
-        }
+        context.contentType(type).header("Cache-Control", "no-cache");
+        ResponseSender.sendIfNew(context, bytes, Optional.empty());
     }
 }

@@ -5,9 +5,7 @@ import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,7 +13,6 @@ import org.onrecord.dashboard.brief.Brief;
 import org.onrecord.dashboard.brief.BriefPeriod;
 import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
@@ -25,12 +22,11 @@ import org.onrecord.events.issue.Issue;
  *
  * @param address of the pages as readers reach them, without a slash at its end
  */
-record BriefPages(IndexReads index, String address, Map<ReaderLanguage, String> html) {
-    private static final PageTemplate TEMPLATE = new PageTemplate("words", "/briefs", "/briefs");
+record BriefPages(IndexReads index, String address, WordsFrame words) {
     private static final int LISTED = 14;
 
     BriefPages(IndexReads index, String address) {
-        this(index, address, TEMPLATE.html());
+        this(index, address, new WordsFrame(address, "/briefs", "/briefs"));
     }
 
     /**
@@ -39,7 +35,7 @@ record BriefPages(IndexReads index, String address, Map<ReaderLanguage, String> 
      * @param base what is before their paths: the path of an issue, or nothing for the briefs over all issues
      */
     void register(RoutesConfig routes, String base, Function<Context, PageFrame> frame) {
-        routes.get(base + "/briefs", context -> send(context, frame.apply(context), list(frame.apply(context))));
+        routes.get(base + "/briefs", context -> words.send(context, frame.apply(context), list(frame.apply(context))));
         for (BriefFile file : BriefFile.values()) {
             // Before the page, since the parameter at the end of its path would take the ending too.
             routes.get(base + "/briefs/{period}." + file.ending(), context -> {
@@ -51,7 +47,7 @@ record BriefPages(IndexReads index, String address, Map<ReaderLanguage, String> 
         routes.get(base + "/briefs/{period}", context -> {
             PageFrame shown = frame.apply(context);
             BriefPeriod period = period(context);
-            send(context, shown, content(shown, period, links(shown, period)));
+            words.send(context, shown, content(shown, period, links(shown, period)));
         });
     }
 
@@ -151,12 +147,5 @@ record BriefPages(IndexReads index, String address, Map<ReaderLanguage, String> 
                         "section",
                         Html.element("h2", frame.strings().text("brief.of-" + length.json())),
                         Html.element("ul", Html.all(links)));
-    }
-
-    private void send(Context context, PageFrame frame, PageContent content) {
-        String text = Objects.requireNonNull(html.get(frame.strings().language()), "every language");
-        frame.tell(context);
-        Html head = content.head(address + context.path(), "");
-        context.html(frame.fill(text, TEMPLATE, head, content.words(), ""));
     }
 }

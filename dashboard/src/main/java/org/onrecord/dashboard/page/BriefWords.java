@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.brief.Brief;
 import org.onrecord.dashboard.brief.BriefPeriod;
+import org.onrecord.dashboard.query.SideCount;
 import org.onrecord.events.Alert;
 import org.onrecord.events.SourceState;
 import org.onrecord.events.Stance;
@@ -45,7 +46,6 @@ record BriefWords(ContentItems items, Brief brief) {
                 : fill("brief.said", brief.said().size(), Map.of("sides", bySide(brief.said())));
     }
 
-    /** Returns what is below the summary. */
     Html html() {
         return brief.isEmpty()
                 ? sources()
@@ -92,7 +92,7 @@ record BriefWords(ContentItems items, Brief brief) {
 
     /** Says on which claims an actor takes a side for the first time. */
     private Html firstPositions(List<Alert> ofActor) {
-        String who = ContentItems.who(ofActor.getFirst());
+        String who = items.who(ofActor.getFirst());
         String side = items.side(ofActor.getFirst().facts().getOrDefault("side", ""));
         List<Html> does = ofActor.stream()
                 .map(alert -> Html.link(items.alertPath(alert), does(alert)))
@@ -108,12 +108,10 @@ record BriefWords(ContentItems items, Brief brief) {
     }
 
     private String does(Alert alert) {
-        String claim = alert.facts().getOrDefault("claim", "");
-        Stance side = "favor".equals(alert.facts().get("stance")) ? Stance.FAVOR : Stance.AGAINST;
-        return items.issue()
-                .claim(claim)
-                .flatMap(each -> each.headline(side, items.strings().language().code()))
-                .orElseGet(() -> items.stance(claim, side));
+        return items.headline(alert)
+                .orElseGet(() -> items.stance(
+                        alert.facts().getOrDefault("claim", ""),
+                        "favor".equals(alert.facts().get("stance")) ? Stance.FAVOR : Stance.AGAINST));
     }
 
     private Html newcomer(Statement statement) {
@@ -187,7 +185,7 @@ record BriefWords(ContentItems items, Brief brief) {
                         .orElse(statement.quote()));
     }
 
-    private String counts(Brief.Sides sides) {
+    private String counts(SideCount sides) {
         List<String> counts = new ArrayList<>();
         if (sides.favor() > 0) {
             counts.add(fill("brief.in-favor", sides.favor(), Map.of()));
@@ -267,7 +265,7 @@ record BriefWords(ContentItems items, Brief brief) {
     }
 
     private static String named(String who, String side) {
-        return side.isEmpty() ? who : who + " (" + side + ")";
+        return side.isEmpty() || side.equals(who) ? who : who + " (" + side + ")";
     }
 
     private String days() {

@@ -78,11 +78,11 @@ record ContentItems(Strings strings, Issue issue, String base) {
 
     /** Returns the name of a government: that of its country, unless it speaks for none or several. */
     String side(String code) {
-        return code.matches("[A-Z]{2}") && !strings.has("side." + code)
-                ? Locale.of("", code)
-                        .getDisplayCountry(
-                                Locale.forLanguageTag(strings.language().tag()))
-                : strings.has("side." + code) ? strings.text("side." + code) : code;
+        if (strings.has("side." + code)) {
+            return strings.text("side." + code);
+        }
+        Locale reader = Locale.forLanguageTag(strings.language().tag());
+        return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(reader) : code;
     }
 
     private static Html source(@Nullable String url, String title, String publisher) {
@@ -116,24 +116,45 @@ record ContentItems(Strings strings, Issue issue, String base) {
     /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
     String title(Alert alert) {
         Map<String, String> facts = alert.facts();
-        String side = facts.getOrDefault("to", facts.getOrDefault("stance", ""));
-        Optional<String> does = issue.claim(facts.getOrDefault("claim", ""))
-                .flatMap(claim -> JsonName.of(side, Stance.values())
-                        .flatMap(stance ->
-                                claim.headline(stance, strings.language().code())));
         boolean isPosition = alert.kind() == Alert.Kind.FIRST_POSITION || "reversal".equals(facts.get("shift"));
-        return does.filter(told -> isPosition && strings.language() != ReaderLanguage.EN)
-                .map(told -> strings.text(facts.containsKey("to") ? "told.now" : "told.first")
+        return headline(alert)
+                .filter(does -> isPosition && strings.language() != ReaderLanguage.EN)
+                .map(does -> strings.text(facts.containsKey("to") ? "told.now" : "told.first")
                         .replace("{who}", who(alert))
-                        .replace("{does}", told))
+                        .replace("{does}", does)
+                        .replace(
+                                "{from}",
+                                side(facts, "from")
+                                        .map(side -> strings.text("stance." + side.json()))
+                                        .orElse("")))
                 .orElseGet(() -> PlainWords.of(alert.title()));
     }
 
-    static String who(Alert alert) {
-        return alert.evidence().stream()
-                .flatMap(each -> Stream.ofNullable(each.speaker()))
-                .findFirst()
-                .orElseGet(() -> alert.facts().getOrDefault("side", ""));
+    /**
+     * Returns whose position an alert is about: an institution or a government by its own name, whoever spoke for it, else the person. Where
+     * several officials take a position on one day, it is their government's.
+     */
+    String who(Alert alert) {
+        Map<String, String> facts = alert.facts();
+        return Optional.ofNullable(facts.get("name"))
+                .or(() -> alert.evidence().stream()
+                        .filter(any -> facts.containsKey("actor") || !facts.containsKey("side"))
+                        .flatMap(each -> Stream.ofNullable(each.speaker()))
+                        .findFirst())
+                .orElseGet(() -> side(facts.getOrDefault("side", "")));
+    }
+
+    /** Returns what they do who take the position, e.g. "rejects the tariffs"; empty if the issue file has no words for it. */
+    Optional<String> headline(Alert alert) {
+        Map<String, String> facts = alert.facts();
+        return issue.claim(facts.getOrDefault("claim", ""))
+                .flatMap(claim -> side(facts, "to")
+                        .or(() -> side(facts, "stance"))
+                        .flatMap(side -> claim.headline(side, strings.language().code())));
+    }
+
+    private static Optional<Stance> side(Map<String, String> facts, String name) {
+        return JsonName.of(facts.getOrDefault(name, ""), Stance.values());
     }
 
     String alertPath(Alert alert) {

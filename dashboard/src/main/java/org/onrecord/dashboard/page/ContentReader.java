@@ -14,6 +14,7 @@ import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.EntryList;
 import org.onrecord.dashboard.query.EventLists;
+import org.onrecord.dashboard.query.ListOrder;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.dashboard.query.StatementItem;
@@ -97,14 +98,14 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
     }
 
     private List<ContentItem> statementItems(StatementQuery wanted) {
-        StatementQuery ordered = query.forFeed() ? wanted.withOrder(StatementQuery.Order.RECEIVED) : wanted;
+        StatementQuery ordered = query.forFeed() ? wanted.withOrder(ListOrder.RECEIVED) : wanted;
         return ordered.page(snapshot, PageRequest.first(LISTED)).items().stream()
                 .map(items::statement)
                 .toList();
     }
 
     private List<ContentItem> alertItems(AlertQuery wanted) {
-        return (query.forFeed() ? wanted.withOrder(AlertQuery.Order.RECEIVED) : wanted)
+        return (query.forFeed() ? wanted.withOrder(ListOrder.RECEIVED) : wanted)
                 .page(snapshot, PageRequest.first(LISTED)).items().stream()
                         .map(items::alert)
                         .toList();
@@ -237,11 +238,11 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
     }
 
     PageContent sources() {
-        List<SourceState> all = SourceQuery.sorted(snapshot, IndexQueries.type("source"));
         return PageContent.of(
                 text("nav.sources"),
                 text("words.about"),
-                Html.element("table", Html.all(all.stream().map(this::source))));
+                Html.element(
+                        "table", Html.all(SourceQuery.all(snapshot).stream().map(this::source))));
     }
 
     private Html source(SourceState source) {

@@ -66,10 +66,10 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
      * @param lastEvent id of the last live event
      */
     String fill(String html, PageTemplate page, Html head, Html words, String lastEvent) {
-        return html.replace("{issue}", escaped(shown.id()))
+        return html.replace("{issue}", Html.escaped(shown.id()))
                 .replace("{nav}", nav(page))
                 .replace("{switch}", choice(page.same()))
-                .replace("{last-event}", escaped(lastEvent))
+                .replace("{last-event}", Html.escaped(lastEvent))
                 .replace("{languages}", languages())
                 .replace("{language}", strings.language().code())
                 .replace("{tag}", strings.language().tag())
@@ -101,19 +101,18 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
         if (issues.size() < 2) {
             return "";
         }
-        StringBuilder html = new StringBuilder("<details class=\"switch\"><summary><span class=\"hidden\">")
-                .append(strings.text("frame.issue"))
-                .append(" </span>");
-        html.append(ofAll ? strings.text("frame.all-issues") : escaped(shown.title()))
-                .append("</summary><ul>");
-        for (Issue issue : issues) {
-            String current = !ofAll && issue.id().equals(shown.id()) ? " aria-current=\"true\"" : "";
-            html.append(
-                    "<li><a href=\"%s%s\"%s>%s</a></li>".formatted(base(issue), same, current, escaped(issue.title())));
-        }
-        return html.append("<li class=\"all\"><a href=\"/issues\">" + strings.text("frame.all-issues")
-                        + "</a></li></ul></details>")
-                .toString();
+        String all = strings.text("frame.all-issues");
+        String links = issues.stream()
+                .map(issue -> "<li><a href=\"%s%s\"%s>%s</a></li>"
+                        .formatted(
+                                base(issue),
+                                same,
+                                !ofAll && issue.id().equals(shown.id()) ? " aria-current=\"true\"" : "",
+                                Html.escaped(issue.title())))
+                .collect(Collectors.joining());
+        return "<details class=\"switch\"><summary><span class=\"hidden\">" + strings.text("frame.issue") + " </span>"
+                + (ofAll ? all : Html.escaped(shown.title())) + "</summary><ul>" + links
+                + "<li class=\"all\"><a href=\"/issues\">" + all + "</a></li></ul></details>";
     }
 
     /** Returns a link to the same page in each other language, by that language's own name. */
@@ -129,9 +128,5 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                                 each.tag(),
                                 Strings.of(each).text("frame.language")))
                 .collect(Collectors.joining(" "));
-    }
-
-    private static String escaped(String text) {
-        return Html.escaped(text);
     }
 }

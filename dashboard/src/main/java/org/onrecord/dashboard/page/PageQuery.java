@@ -28,7 +28,6 @@ record PageQuery(Context context, PageFrame frame, String filters, boolean forFe
                 : RequestParameters.ofPage(context);
     }
 
-    /** Returns the end of the path. */
     String id() {
         return context.pathParam("id");
     }

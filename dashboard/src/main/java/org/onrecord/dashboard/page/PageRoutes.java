@@ -37,8 +37,8 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
 
     /** @param description of the API, as a file in the OpenAPI format */
     public void register(RoutesConfig routes, String description) {
-        Served overview = new Served(Page.OVERVIEW);
-        Served front = new Served(Page.FRONT);
+        Served overview = new Served(SitePage.OVERVIEW);
+        Served front = new Served(SitePage.FRONT);
         routes.get("/", context -> {
             if (issues.all().size() > 1) {
                 overview.send(context, overAll(context));
@@ -46,13 +46,13 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
                 front.send(context, ofDefault(context));
             }
         });
-        for (Page page : Page.OF_ALL) {
+        for (SitePage page : SitePage.OF_ALL) {
             add(routes, "", page, this::overAll);
         }
         // After those of OF_ALL, one of which is /issues/new.
         routes.get("/issues/{issue}/", context -> front.send(context, of(context)));
         routes.get("/issues/{issue}/sources", context -> context.redirect("/sources"));
-        for (Page page : Page.OF_ISSUE) {
+        for (SitePage page : SitePage.OF_ISSUE) {
             add(routes, "", page, this::ofDefault);
             add(routes, "/issues/{issue}", page, this::of);
         }
@@ -68,7 +68,7 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
         routes.error(404, HTML, words::sayMissing);
     }
 
-    private void add(RoutesConfig routes, String before, Page page, Function<Context, PageFrame> frame) {
+    private void add(RoutesConfig routes, String before, SitePage page, Function<Context, PageFrame> frame) {
         Served served = new Served(page);
         for (String path : page.template().paths()) {
             if (page.hasFeed()) {
@@ -108,10 +108,10 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
     }
 
     private final class Served {
-        private final Page page;
+        private final SitePage page;
         private final Map<ReaderLanguage, String> html;
 
-        Served(Page page) {
+        Served(SitePage page) {
             this.page = page;
             this.html = page.template().html();
         }
@@ -125,7 +125,7 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
             if (EMBEDDABLE.contains(template.name()) && context.queryParam("embed") != null) {
                 letOthersFrame(context);
             }
-            Html head = content.head(address + query.path(Page.OF_ALL.contains(page)) + query.text(), query.text());
+            Html head = content.head(address + query.path(SitePage.OF_ALL.contains(page)) + query.text(), query.text());
             String text = Objects.requireNonNull(html.get(frame.strings().language()), "every language");
             frame.tell(context);
             Asset.of(template.name() + ".html", frame.fill(text, template, head, content.words(), lastEvent.get()))
@@ -137,7 +137,7 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
             try {
                 return read(frame, query);
             } catch (ReadRefusedException | Problem e) {
-                return Optional.of(Page.plain(frame.strings(), page.template()));
+                return Optional.of(SitePage.plain(frame.strings(), page.template()));
             }
         }
 

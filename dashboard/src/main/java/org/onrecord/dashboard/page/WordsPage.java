@@ -1,25 +1,22 @@
 package org.onrecord.dashboard.page;
 
 import io.javalin.http.Context;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.onrecord.dashboard.ops.Problem;
-import org.onrecord.dashboard.ops.ReaderLanguage;
 
 /** The pages that are all words: the description of the API, and what is shown where there is nothing. */
 final class WordsPage {
-    private static final PageTemplate TEMPLATE = new PageTemplate("words", "", "/");
-
     private final Function<Context, PageFrame> frame;
-    private final String address;
+    private final WordsFrame words;
     private final String description;
-    private final Map<ReaderLanguage, String> html = TEMPLATE.html();
 
-    /** @param description of the API, as a file in the OpenAPI format */
+    /**
+     * @param address of the pages as readers reach them, without a slash at its end
+     * @param description of the API, as a file in the OpenAPI format
+     */
     WordsPage(Function<Context, PageFrame> frame, String address, String description) {
         this.frame = frame;
-        this.address = address;
+        this.words = new WordsFrame(address, "", "/");
         this.description = description;
     }
 
@@ -32,7 +29,7 @@ final class WordsPage {
         }
         PageFrame shown = frame.apply(context);
         Strings strings = shown.strings();
-        send(
+        words.send(
                 context,
                 shown,
                 PageContent.of(
@@ -56,7 +53,7 @@ final class WordsPage {
         }
         PageFrame shown = frame.apply(context);
         Strings strings = shown.strings();
-        send(
+        words.send(
                 context,
                 shown,
                 PageContent.of(
@@ -66,12 +63,5 @@ final class WordsPage {
                                 Html.words("p", "en", detail),
                                 Html.element("p", Html.link("/", strings.text("nav.positions"))),
                                 Html.element("p", Html.link("/statements", strings.text("nav.statements"))))));
-    }
-
-    private void send(Context context, PageFrame shown, PageContent content) {
-        String text = Objects.requireNonNull(html.get(shown.strings().language()), "every language");
-        shown.tell(context);
-        context.contentType("text/html; charset=utf-8")
-                .result(shown.fill(text, TEMPLATE, content.head(address + context.path(), ""), content.words(), ""));
     }
 }

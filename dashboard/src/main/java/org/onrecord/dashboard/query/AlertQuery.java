@@ -25,7 +25,12 @@ import org.onrecord.events.json.JsonName;
  * @param order by day of the change or by time of receipt
  */
 public record AlertQuery(
-        String issue, List<String> kinds, Optional<String> document, Status status, Optional<AsOf> asOf, Order order) {
+        String issue,
+        List<String> kinds,
+        Optional<String> document,
+        Status status,
+        Optional<AsOf> asOf,
+        ListOrder order) {
     /** The issue of alerts about sources and edits. */
     private static final String NONE = "";
 
@@ -35,24 +40,17 @@ public record AlertQuery(
         ANY
     }
 
-    public enum Order implements JsonName {
-        /** Newest day first, undated last. */
-        DAY,
-        /** Last received first. */
-        RECEIVED
-    }
-
     /** Returns the query of the standing alerts of an issue, newest day first. */
     public static AlertQuery standing(String issue) {
-        return new AlertQuery(issue, List.of(), Optional.empty(), Status.STANDING, Optional.empty(), Order.DAY);
+        return new AlertQuery(issue, List.of(), Optional.empty(), Status.STANDING, Optional.empty(), ListOrder.DAY);
     }
 
-    public AlertQuery withOrder(Order by) {
+    public AlertQuery withOrder(ListOrder by) {
         return new AlertQuery(issue, kinds, document, status, asOf, by);
     }
 
     public ResultPage<AlertItem> page(IndexSnapshot snapshot, PageRequest request) {
-        Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
+        Sort sort = order.sort();
         if (asOf.isPresent()) {
             Set<String> documents = asOf.get().documents(snapshot);
             List<Integer> known = snapshot.search(query(), sort).entries().stream()
@@ -79,12 +77,10 @@ public record AlertQuery(
 
     /** Returns the number of standing alerts of a kind that is about no issue. */
     public static int countStanding(IndexSnapshot snapshot, Alert.Kind kind) {
-        return snapshot.count(new AlertQuery(
-                        NONE, List.of(kind.json()), Optional.empty(), Status.STANDING, Optional.empty(), Order.DAY)
-                .query());
+        return snapshot.count(IndexQueries.allOf(
+                List.of(IndexQueries.of("alert", NONE), IndexQueries.term(IndexFields.KIND, kind.json()))));
     }
 
-    /** Returns the number of standing alerts about an issue. */
     public static int countStanding(IndexSnapshot snapshot, String issue) {
         return snapshot.count(IndexQueries.of("alert", issue));
     }

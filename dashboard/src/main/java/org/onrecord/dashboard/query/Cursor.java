@@ -30,7 +30,6 @@ public record Cursor(List<JsonNode> values) {
         return new Cursor(values);
     }
 
-    /** Returns the place after a number of rows. */
     static Cursor afterRows(int rows) {
         return new Cursor(List.of(EventJson.mapper().valueToTree(rows)));
     }

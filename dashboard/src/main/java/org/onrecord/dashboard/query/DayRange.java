@@ -67,7 +67,6 @@ public record DayRange(Optional<LocalDate> from, Optional<LocalDate> to, boolean
         }
     }
 
-    /** Returns the days from one to another, both included. */
     public static DayRange between(LocalDate from, LocalDate to) {
         return new DayRange(Optional.of(from), Optional.of(to), false);
     }

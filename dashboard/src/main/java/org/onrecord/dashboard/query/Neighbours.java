@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexFields;
@@ -37,10 +40,7 @@ public record Neighbours(
                 .map(Statement.StanceLabel::claim)
                 .distinct()
                 .toList()) {
-            Nearest nearest = new Nearest(new Place(
-                    day.toEpochDay(),
-                    statement.document().id(),
-                    statement.span().start()));
+            NavigableMap<Place, Integer> others = new TreeMap<>(Place.ORDER);
             Query same = IndexQueries.allOf(List.of(
                     StatementQuery.distinctCounted(statement.issue()),
                     IndexQueries.term(IndexFields.ACTOR, actor.get()),
@@ -55,21 +55,27 @@ public record Neighbours(
                     if (said != Long.MIN_VALUE
                             && (statement.cluster().isEmpty()
                                     || !statement.cluster().equals(clusters.of(entry)))) {
-                        nearest.consider(
-                                segment.firstEntry() + entry,
-                                new Place(said, documents.of(entry), starts.of(entry, 0)));
+                        others.putIfAbsent(
+                                new Place(said, documents.of(entry), starts.of(entry, 0)),
+                                segment.firstEntry() + entry);
                     }
                 };
             });
-            if (nearest.before >= 0 || nearest.after >= 0) {
-                all.add(new Neighbours(claim, item(snapshot, nearest.before), item(snapshot, nearest.after)));
+            Place here = new Place(
+                    day.toEpochDay(),
+                    statement.document().id(),
+                    statement.span().start());
+            StatementItem before = item(snapshot, others.lowerEntry(here));
+            StatementItem after = item(snapshot, others.higherEntry(here));
+            if (before != null || after != null) {
+                all.add(new Neighbours(claim, before, after));
             }
         }
         return List.copyOf(all);
     }
 
-    private static @Nullable StatementItem item(IndexSnapshot snapshot, int entry) {
-        return entry < 0 ? null : StatementQuery.item(snapshot, entry);
+    private static @Nullable StatementItem item(IndexSnapshot snapshot, Map.@Nullable Entry<Place, Integer> place) {
+        return place == null ? null : StatementQuery.item(snapshot, place.getValue());
     }
 
     /** Where a statement is in the order of lists: by day, and within a day by document and position. */
@@ -77,28 +83,5 @@ public record Neighbours(
         private static final Comparator<Place> ORDER = Comparator.comparingLong(Place::day)
                 .thenComparing(Place::document)
                 .thenComparingLong(Place::start);
-    }
-
-    private static final class Nearest {
-        private final Place here;
-        private int before = -1;
-        private int after = -1;
-        private @Nullable Place placeBefore;
-        private @Nullable Place placeAfter;
-
-        Nearest(Place here) {
-            this.here = here;
-        }
-
-        void consider(int entry, Place place) {
-            int order = Place.ORDER.compare(place, here);
-            if (order < 0 && (placeBefore == null || Place.ORDER.compare(place, placeBefore) > 0)) {
-                before = entry;
-                placeBefore = place;
-            } else if (order > 0 && (placeAfter == null || Place.ORDER.compare(place, placeAfter) < 0)) {
-                after = entry;
-                placeAfter = place;
-            }
-        }
     }
 }

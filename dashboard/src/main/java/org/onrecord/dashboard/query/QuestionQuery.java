@@ -1,6 +1,5 @@
 package org.onrecord.dashboard.query;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,7 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
     public record Item(StatementItem item, StanceLabel label, boolean told) {}
 
     public ResultPage<Item> page(IndexSnapshot snapshot, PageRequest request) {
-        Map<String, StatementItem> items = new LinkedHashMap<>();
+        Map<Question, Item> items = new LinkedHashMap<>();
         Sort nearest = new Sort(
                 new SortField(
                         claim.map(IndexFields::unsureScore).orElse(IndexFields.UNSURE_SCORE),
@@ -52,20 +51,19 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
                 IndexQueries.ANY_ORDER);
         find(snapshot, unsure(), nearest, MOST_UNSURE, items);
         find(snapshot, told(), IndexQueries.newestDayFirst(), MOST_TOLD, items);
-        List<Question> questions = new ArrayList<>();
-        items.values().forEach(item -> questions(item.statement(), questions));
-        List<Item> ordered = MostToLearn.order(questions, answered(snapshot)).stream()
-                .map(question -> item(Objects.requireNonNull(items.get(question.statement())), question))
+        List<Item> ordered = MostToLearn.order(List.copyOf(items.keySet()), answered(snapshot)).stream()
+                .map(question -> Objects.requireNonNull(items.get(question)))
                 .toList();
         return ResultPage.of(ordered, request);
     }
 
-    private void find(IndexSnapshot snapshot, Query query, Sort sort, int most, Map<String, StatementItem> items) {
+    private void find(IndexSnapshot snapshot, Query query, Sort sort, int most, Map<Question, Item> items) {
         snapshot.search(IndexQueries.allOf(List.of(StatementQuery.distinctCounted(issue), query)), sort, 0, most)
                 .entries()
                 .forEach(entry -> {
                     StatementItem item = StatementQuery.item(snapshot, entry);
-                    items.putIfAbsent(item.statement().id(), item);
+                    item.statement().unsure().forEach(label -> ask(new Item(item, label, false), items));
+                    item.statement().stances().forEach(label -> ask(new Item(item, label, true), items));
                 });
     }
 
@@ -83,39 +81,27 @@ public record QuestionQuery(String issue, Optional<String> claim, Optional<Strin
         return IndexQueries.allOf(List.of(stance), Map.of(IndexFields.ACTOR, actor, IndexFields.SIDE, side));
     }
 
-    private void questions(Statement statement, List<Question> questions) {
-        statement.unsure().forEach(label -> question(statement, label, false, questions));
-        statement.stances().forEach(label -> question(statement, label, true, questions));
-    }
-
-    private void question(Statement statement, StanceLabel label, boolean told, List<Question> questions) {
+    private void ask(Item item, Map<Question, Item> items) {
+        Statement statement = item.item.statement();
+        StanceLabel label = item.label;
         boolean decided = label.by() != null
                 || statement.corrected().stream()
                         .anyMatch(each -> each.field() == Correction.Field.STANCE
                                 && label.claim().equals(each.subject()));
         if (!decided && claim.map(label.claim()::equals).orElse(true)) {
-            questions.add(new Question(
+            Question question = new Question(
                     statement.id(),
                     statement.cluster(),
                     label.claim(),
                     label.stance(),
                     label.score(),
-                    told,
+                    item.told,
                     statement.actor().side(),
                     statement.topics().stream()
                             .map(Statement.TopicLabel::topic)
-                            .collect(Collectors.toUnmodifiableSet())));
+                            .collect(Collectors.toUnmodifiableSet()));
+            items.putIfAbsent(question, item);
         }
-    }
-
-    private static Item item(StatementItem item, Question question) {
-        Statement statement = item.statement();
-        StanceLabel label = (question.told() ? statement.stances() : statement.unsure())
-                .stream()
-                        .filter(each -> each.claim().equals(question.claim()))
-                        .findFirst()
-                        .orElseThrow();
-        return new Item(item, label, question.told());
     }
 
     /** Returns how many of the last stances that editors decided are of each government on each claim. */

@@ -39,29 +39,21 @@ public record ReviewQuery(
         return ResultPage.of(snapshot, query(), sort, request, entry -> StatementQuery.item(snapshot, entry));
     }
 
-    /**
-     * How many statements wait for a decision on a claim.
-     *
-     * @param favor how many of them are probably in favour; the others are probably against
-     */
-    public record Waiting(int statements, int favor) {
-        private Waiting plus(Waiting other) {
-            return new Waiting(statements + other.statements, favor + other.favor);
-        }
-    }
-
     /** Returns what waits for a decision on a claim, by side. */
-    public static SortedMap<String, Waiting> countBySide(IndexSnapshot snapshot, String issue, String claim) {
+    public static List<SideCount> countBySide(IndexSnapshot snapshot, String issue, String claim) {
         ReviewQuery onClaim = new ReviewQuery(issue, Optional.of(claim), Optional.empty(), Optional.empty(), Order.DAY);
         String inFavor = IndexFields.stance(claim, Stance.FAVOR.json());
-        SortedMap<String, Waiting> counts = new TreeMap<>();
+        SortedMap<String, SideCount> counts = new TreeMap<>();
         snapshot.scan(onClaim.query(), segment -> {
             IndexSegment.Words sides = segment.words(IndexFields.SIDE);
             IntFunction<Boolean> favor =
                     segment.groupedSets(IndexFields.UNSURE_STANCE, stances -> stances.contains(inFavor));
-            return entry -> counts.merge(sides.of(entry), new Waiting(1, favor.apply(entry) ? 1 : 0), Waiting::plus);
+            return entry -> {
+                String side = sides.of(entry);
+                counts.merge(side, SideCount.of(side, favor.apply(entry), 1), SideCount::plus);
+            };
         });
-        return counts;
+        return List.copyOf(counts.values());
     }
 
     /** All unsure stances are below their threshold, so the one with the highest score is the closest to it. */

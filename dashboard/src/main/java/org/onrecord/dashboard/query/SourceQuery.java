@@ -3,8 +3,6 @@ package org.onrecord.dashboard.query;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
@@ -22,6 +20,8 @@ public record SourceQuery(List<String> healths, List<String> sides, List<String>
     private static final List<Health> WORST_FIRST = List.of(
             Health.FAILING, Health.GONE, Health.REFUSED, Health.SILENT, Health.UNTRIED, Health.UNCHANGED, Health.FINE);
 
+    private static final List<Health> TROUBLE = WORST_FIRST.subList(0, WORST_FIRST.indexOf(Health.UNTRIED));
+
     private static final Comparator<SourceState> ORDER = Comparator.<SourceState>comparingInt(
                     source -> WORST_FIRST.indexOf(source.health()))
             .thenComparing(SourceState::publisher)
@@ -30,7 +30,7 @@ public record SourceQuery(List<String> healths, List<String> sides, List<String>
     /** Returns a page of the sources, the worst health first, then by publisher and id. */
     public ResultPage<SourceState> page(IndexSnapshot snapshot, PageRequest request) {
         return ResultPage.of(
-                sorted(snapshot, IndexQueries.type("source")).stream()
+                all(snapshot).stream()
                         .filter(source -> isOneOf(healths, source.health().json())
                                 && isOneOf(sides, source.side())
                                 && isOneOf(kinds, source.kind()))
@@ -46,10 +46,17 @@ public record SourceQuery(List<String> healths, List<String> sides, List<String>
         return snapshot.find("source", id, SourceState.class);
     }
 
-    /** Returns the sources that a query finds, the worst health first. There are hundreds at most, so they are sorted in memory. */
-    public static List<SourceState> sorted(IndexSnapshot snapshot, Query query) {
-        return snapshot.search(query, Sort.INDEXORDER).map(entry -> snapshot.event(entry, SourceState.class)).stream()
+    /** Returns all sources, the worst health first. There are hundreds at most, so they are sorted in memory. */
+    public static List<SourceState> all(IndexSnapshot snapshot) {
+        return snapshot.all(IndexQueries.type("source"), SourceState.class).stream()
                 .sorted(ORDER)
+                .toList();
+    }
+
+    /** Returns the sources that deliver nothing and need attention, the worst health first. */
+    public static List<SourceState> troubled(IndexSnapshot snapshot) {
+        return all(snapshot).stream()
+                .filter(source -> TROUBLE.contains(source.health()))
                 .toList();
     }
 }

@@ -13,7 +13,6 @@ import org.onrecord.dashboard.index.IndexFields;
 import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.events.Statement;
-import org.onrecord.events.json.JsonName;
 
 /**
  * Finds statements.
@@ -29,7 +28,7 @@ public record StatementQuery(
         Map<Dimension, List<String>> values,
         DayRange days,
         boolean copies,
-        Order order) {
+        ListOrder order) {
     /** The same words of an actor once: the earliest statement of each cluster. */
     private static final Query ONCE = IndexQueries.term(IndexFields.COPY, false);
 
@@ -62,16 +61,9 @@ public record StatementQuery(
         }
     }
 
-    public enum Order implements JsonName {
-        /** Newest day first, undated last. */
-        DAY,
-        /** Last received first. */
-        RECEIVED
-    }
-
     /** Finds all statements on an issue, the same words once. */
     public static StatementQuery all(String issue) {
-        return new StatementQuery(issue, Optional.empty(), Map.of(), DayRange.ANY, false, Order.DAY);
+        return new StatementQuery(issue, Optional.empty(), Map.of(), DayRange.ANY, false, ListOrder.DAY);
     }
 
     /** Finds every statement of a cluster: all carriers of the same words. */
@@ -107,7 +99,7 @@ public record StatementQuery(
         return new StatementQuery(issue, text, values, days, all, order);
     }
 
-    public StatementQuery withOrder(Order by) {
+    public StatementQuery withOrder(ListOrder by) {
         return new StatementQuery(issue, text, values, days, copies, by);
     }
 
@@ -115,14 +107,9 @@ public record StatementQuery(
         return values.containsKey(dimension);
     }
 
-    public StatementQuery without(Dimension dimension) {
-        return with(dimension, List.of());
-    }
-
     public ResultPage<StatementItem> page(IndexSnapshot snapshot, PageRequest request) {
-        Sort sort = order == Order.DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
         Optional<WordSearch.Highlighter> highlighter = text.map(WordSearch.Highlighter::of);
-        return ResultPage.of(snapshot, query(), sort, request, entry -> {
+        return ResultPage.of(snapshot, query(), order.sort(), request, entry -> {
             StatementItem item = item(snapshot, entry);
             return highlighter
                     .map(each -> item.withFound(each.find(item.statement().quote())))

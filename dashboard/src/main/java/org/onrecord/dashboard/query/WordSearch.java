@@ -118,25 +118,11 @@ public final class WordSearch {
     }
 
     /** Finds the words of a search in a text. */
-    static final class Highlighter {
-        private final Set<Term> terms = new HashSet<>();
-
+    record Highlighter(Set<Term> terms) {
         static Highlighter of(String search) {
-            Highlighter highlighter = new Highlighter();
-            WordSearch.query(search).visit(highlighter.new Collector());
-            return highlighter;
-        }
-
-        private final class Collector extends QueryVisitor {
-            @Override
-            public void consumeTerms(Query query, Term... found) {
-                terms.addAll(List.of(found));
-            }
-
-            @Override
-            public QueryVisitor getSubVisitor(Occur occur, Query parent) {
-                return occur == Occur.MUST_NOT ? QueryVisitor.EMPTY_VISITOR : this;
-            }
+            Set<Term> terms = new HashSet<>();
+            query(search).visit(QueryVisitor.termCollector(terms));
+            return new Highlighter(terms);
         }
 
         /** Returns where the words are, in order and without overlaps. */

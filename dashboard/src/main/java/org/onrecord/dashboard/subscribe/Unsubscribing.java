@@ -10,6 +10,7 @@ import org.onrecord.dashboard.query.RuleQuery;
 import org.onrecord.dashboard.write.TopicWriter.Change;
 import org.onrecord.events.Rule;
 import org.onrecord.events.Subscription;
+import org.onrecord.events.resource.Resources;
 import org.onrecord.events.text.EscapedText;
 import org.onrecord.events.topic.Topics;
 
@@ -17,37 +18,11 @@ import org.onrecord.events.topic.Topics;
  * The page on which the receiver of mails ends a subscription, without the admin token: the address holds a secret token that only the mails know.
  * Looking at it changes nothing; a button, or a mail program as RFC 8058 says, ends the subscription.
  */
-public final class Unsubscribing {
+public record Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionDesk desk) {
     /** The path before the id and the token. */
     public static final String PATH = "/unsubscribe/";
 
-    private static final String PAGE = """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="robots" content="noindex">
-        <title>%s</title>
-        <link rel="stylesheet" href="/assets/style.css">
-        </head>
-        <body>
-        <header class="top"><span class="brand">On<b>Record</b></span></header>
-        <main id="main"><section class="letter-page"><h1>%s</h1>%s</section></main>
-        </body>
-        </html>
-        """;
-
-    private final IndexReads index;
-    private final RuleChanges changes;
-    private final SubscriptionDesk desk;
-
-    public Unsubscribing(IndexReads index, RuleChanges changes, SubscriptionDesk desk) {
-        this.index = index;
-        this.changes = changes;
-        this.desk = desk;
-    }
+    private static final String PAGE = Resources.text(Unsubscribing.class, "unsubscribe.html");
 
     /** Answers with a page that asks. */
     public void ask(Context context) {

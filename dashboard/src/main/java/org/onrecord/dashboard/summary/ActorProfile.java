@@ -83,7 +83,11 @@ public record ActorProfile(
             List<Role> roles) {}
 
     /** A registered actor to which another belongs. */
-    public record Organisation(String id, String name) {}
+    public record Organisation(String id, String name) {
+        private Organisation(RegisteredActor actor) {
+            this(actor.id(), actor.name());
+        }
+    }
 
     /** An office, with the document in which it was read. */
     public record Role(
@@ -125,7 +129,6 @@ public record ActorProfile(
         }
         List<Statement> newest = hits.map(entry -> snapshot.event(entry, Statement.class));
         Query counts = IndexQueries.allOf(List.of(said, IndexQueries.term(IndexFields.COUNTED, true)));
-        Map<String, Positions.Cell> cells = Positions.ofOne(snapshot, issue, counts);
         return Optional.of(new ActorProfile(
                 new Who(
                         key,
@@ -149,13 +152,7 @@ public record ActorProfile(
                         newest.size()),
                 offices(newest),
                 sources(newest),
-                issue.claims().stream()
-                        .filter(claim -> cells.containsKey(claim.id()))
-                        .map(claim -> new Position(
-                                claim.id(),
-                                claim.label(),
-                                Objects.requireNonNull(cells.get(claim.id()), "has this claim")))
-                        .toList(),
+                Positions.ofOne(snapshot, issue, counts),
                 AlertQuery.aboutActor(snapshot, issue.id(), key, MOST_CHANGES),
                 EventLists.talkingPoints(issue.id(), Optional.of(key), Optional.empty(), Optional.empty())
                         .page(snapshot, PageRequest.first(MOST_POINTS))
@@ -173,15 +170,13 @@ public record ActorProfile(
         List<Organisation> organisations = new ArrayList<>();
         Optional<RegisteredActor> above = above(issue, actor.organisation());
         while (above.isPresent() && organisations.size() < 10) {
-            organisations.add(new Organisation(above.get().id(), above.get().name()));
+            organisations.add(new Organisation(above.get()));
             above = above(issue, above.get().organisation());
         }
         List<Role> roles = actor.roles().stream()
                 .map(role -> new Role(
                         role.title(),
-                        above(issue, role.organisation())
-                                .map(each -> new Organisation(each.id(), each.name()))
-                                .orElse(null),
+                        above(issue, role.organisation()).map(Organisation::new).orElse(null),
                         role.from(),
                         role.to(),
                         role.seen(),

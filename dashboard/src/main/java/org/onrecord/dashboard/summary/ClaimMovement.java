@@ -161,7 +161,8 @@ public record ClaimMovement(
                         all.stream().filter(each -> each.isOf(key)).toList()))
                 .toList();
         SortedSet<String> periods = new TreeSet<>();
-        counts.forEach(each -> periods.addAll(MovingShares.periods(each.dated().map(Taken::on), bucket)));
+        counts.forEach(each ->
+                each.dated().map(Taken::on).distinct().map(bucket::period).forEach(periods::add));
         List<Series> series = counts.stream()
                 .map(each -> each.series(name(each.key(), actors), periods))
                 .toList();

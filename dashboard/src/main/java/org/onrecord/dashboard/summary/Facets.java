@@ -72,7 +72,7 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
         Map<Dimension, Map<String, Integer>> counts = new EnumMap<>(Dimension.class);
         for (Dimension dimension : FIELDS.keySet()) {
             if (query.restricts(dimension)) {
-                counts.putAll(count(snapshot, query.without(dimension), EnumSet.of(dimension), new Months()));
+                counts.putAll(count(snapshot, query.with(dimension, List.of()), EnumSet.of(dimension), new Months()));
             } else {
                 free.add(dimension);
             }
@@ -158,11 +158,10 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
 
     /** Counts statements by the month of their day. */
     private static final class Months {
-        /** Days since 1970 that are counted by their number; the others are few. */
-        private static final int NUMBERED = 40_000;
+        /** The index has a day only where it can be that of a publication, and none of those is earlier. */
+        private static final long FIRST = LocalDate.of(1900, 1, 1).toEpochDay();
 
-        private final int[] numbered = new int[NUMBERED];
-        private final Map<Long, Integer> others = new HashMap<>();
+        private final int[] byDay = new int[100_000];
         private int undated;
         private int total;
 
@@ -170,31 +169,26 @@ public record Facets(int total, List<Facet> facets, List<Value> months) {
             total++;
             if (day == Long.MIN_VALUE) {
                 undated++;
-            } else if (day >= 0 && day < NUMBERED) {
-                numbered[(int) day]++;
             } else {
-                others.merge(day, 1, Integer::sum);
+                byDay[(int) (day - FIRST)]++;
             }
         }
 
         List<Value> values() {
             Map<String, Integer> months = new TreeMap<>();
-            for (int day = 0; day < NUMBERED; day++) {
-                if (numbered[day] > 0) {
-                    months.merge(month(day), numbered[day], Integer::sum);
+            for (int day = 0; day < byDay.length; day++) {
+                if (byDay[day] > 0) {
+                    String month =
+                            YearMonth.from(LocalDate.ofEpochDay(FIRST + day)).toString();
+                    months.merge(month, byDay[day], Integer::sum);
                 }
             }
-            others.forEach((day, number) -> months.merge(month(day), number, Integer::sum));
             if (undated > 0) {
                 months.put(Trend.UNDATED, undated);
             }
             return months.entrySet().stream()
                     .map(each -> new Value(each.getKey(), each.getKey(), each.getValue()))
                     .toList();
-        }
-
-        private static String month(long day) {
-            return YearMonth.from(LocalDate.ofEpochDay(day)).toString();
         }
     }
 }

@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.onrecord.dashboard.summary.ClaimMovement.Step;
 import org.onrecord.events.Trend;
 import org.onrecord.events.stats.DayCorrelation;
@@ -57,9 +54,5 @@ final class MovingShares {
             steps.add(new Step(bucket.period(start), start, favor, DayShare.whole(own) - favor, lean));
         }
         return steps;
-    }
-
-    static SortedSet<String> periods(Stream<LocalDate> days, Trend.Bucket bucket) {
-        return days.distinct().map(bucket::period).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,7 @@ import org.onrecord.dashboard.index.IndexQueries;
 import org.onrecord.dashboard.index.IndexSegment;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.ReviewQuery;
+import org.onrecord.dashboard.query.SideCount;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Stance;
@@ -75,18 +74,10 @@ public record Positions(
             String label,
             String text,
             List<Cell> cells,
-            List<Waiting> waiting,
-            List<Waiting> conditional,
+            List<SideCount> waiting,
+            List<SideCount> conditional,
             boolean taught,
             List<String> untold) {}
-
-    /**
-     * How many statements of a side wait for a decision on a claim, or take a side on a condition.
-     *
-     * @param favor how many of them are in favour, or probably so
-     * @param against how many are against, or probably so
-     */
-    public record Waiting(String side, int statements, int favor, int against) {}
 
     /**
      * The position of one side on one claim.
@@ -181,20 +172,14 @@ public record Positions(
                             .map(tally -> tally.cell(snapshot, claim.id(), side, from))
                             .stream())
                     .toList();
-            List<Waiting> waiting = ReviewQuery.countBySide(snapshot, issue.id(), claim.id()).entrySet().stream()
-                    .map(entry -> new Waiting(
-                            entry.getKey(),
-                            entry.getValue().statements(),
-                            entry.getValue().favor(),
-                            entry.getValue().statements() - entry.getValue().favor()))
-                    .toList();
             rows.add(new Row(
                     claim.id(),
                     claim.label(),
                     claim.text(),
                     cells,
-                    waiting,
-                    conditional(snapshot, counted, claim.id()),
+                    ReviewQuery.countBySide(snapshot, issue.id(), claim.id()),
+                    List.copyOf(SideCount.bySide(snapshot, stance -> conditional(counted, claim.id(), stance))
+                            .values()),
                     !issue.learned().isEmpty(),
                     untold(issue, claim.id())));
         }
@@ -207,26 +192,9 @@ public record Positions(
                 moves(issue, tallies));
     }
 
-    private static List<Waiting> conditional(IndexSnapshot snapshot, Query counted, String claim) {
-        Map<String, Integer> favor = conditional(snapshot, counted, claim, Stance.FAVOR);
-        Map<String, Integer> against = conditional(snapshot, counted, claim, Stance.AGAINST);
-        Set<String> sides = new TreeSet<>(favor.keySet());
-        sides.addAll(against.keySet());
-        return sides.stream()
-                .map(side -> {
-                    int inFavor = favor.getOrDefault(side, 0);
-                    int opposed = against.getOrDefault(side, 0);
-                    return new Waiting(side, inFavor + opposed, inFavor, opposed);
-                })
-                .toList();
-    }
-
-    private static Map<String, Integer> conditional(
-            IndexSnapshot snapshot, Query counted, String claim, Stance stance) {
-        Map<String, Integer> sides = new TreeMap<>();
+    private static Query conditional(Query counted, String claim, Stance stance) {
         Query on = IndexQueries.term(IndexFields.CONDITIONAL, IndexFields.stance(claim, stance.json()));
-        snapshot.count(IndexQueries.allOf(List.of(counted, on)), IndexFields.SIDE, sides);
-        return sides;
+        return IndexQueries.allOf(List.of(counted, on));
     }
 
     private static List<String> untold(Issue issue, String claim) {
@@ -259,24 +227,20 @@ public record Positions(
      *
      * @param statements matches the statements, e.g. those of one actor
      */
-    static Map<String, Cell> ofOne(IndexSnapshot snapshot, Issue issue, Query statements) {
+    static List<ActorProfile.Position> ofOne(IndexSnapshot snapshot, Issue issue, Query statements) {
         Map<Place, Tally> tallies = new HashMap<>();
         snapshot.scan(statements, segment -> counter(segment, tallies));
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        for (Issue.Claim claim : issue.claims()) {
-            tallies.entrySet().stream()
-                    .filter(entry -> entry.getKey().claim.equals(claim.id()))
-                    .min(Comparator.comparing(entry -> entry.getKey().side))
-                    .ifPresent(entry -> cells.put(
-                            claim.id(),
-                            entry.getValue()
-                                    .cell(
-                                            snapshot,
-                                            claim.id(),
-                                            entry.getKey().side,
-                                            entry.getValue().firstMonth())));
-        }
-        return cells;
+        return issue.claims().stream()
+                .flatMap(claim -> tallies.entrySet().stream()
+                        .filter(entry -> entry.getKey().claim.equals(claim.id()))
+                        .min(Comparator.comparing(entry -> entry.getKey().side))
+                        .map(entry -> {
+                            Tally tally = entry.getValue();
+                            Cell cell = tally.cell(snapshot, claim.id(), entry.getKey().side, tally.firstMonth());
+                            return new ActorProfile.Position(claim.id(), claim.label(), cell);
+                        })
+                        .stream())
+                .toList();
     }
 
     private static List<String> gaps(IndexSnapshot snapshot, YearMonth from, YearMonth to) {
@@ -356,7 +320,6 @@ public record Positions(
         private final List<Candidate> candidates = new ArrayList<>();
 
         private @Nullable List<DayShare> days;
-        private @Nullable NavigableMap<YearMonth, Month> months;
 
         void add(Candidate candidate) {
             candidates.add(candidate);
@@ -383,21 +346,15 @@ public record Positions(
         }
 
         private NavigableMap<YearMonth, Month> months() {
-            NavigableMap<YearMonth, Month> known = months;
-            if (known == null) {
-                NavigableMap<YearMonth, Month> made = new TreeMap<>();
-                for (DayShare each : dated()) {
-                    YearMonth month = YearMonth.from(each.day());
-                    made.merge(
-                            month,
-                            new Month(month.toString(), each.part(), each.whole() - each.part()),
-                            (one, other) ->
-                                    new Month(one.period, one.favor + other.favor, one.against + other.against));
-                }
-                months = made;
-                known = made;
+            NavigableMap<YearMonth, Month> months = new TreeMap<>();
+            for (DayShare each : dated()) {
+                YearMonth month = YearMonth.from(each.day());
+                months.merge(
+                        month,
+                        new Month(month.toString(), each.part(), each.whole() - each.part()),
+                        (one, other) -> new Month(one.period, one.favor + other.favor, one.against + other.against));
             }
-            return known;
+            return months;
         }
 
         Optional<YearMonth> firstMonth() {

@@ -1,10 +1,9 @@
 package org.onrecord.dashboard.summary;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
-import org.onrecord.dashboard.index.IndexFields;
-import org.onrecord.dashboard.index.IndexQueries;
+import java.util.Map;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.SourceQuery;
 import org.onrecord.events.SourceState;
@@ -27,10 +26,6 @@ public record SourceCounts(
         int silent,
         int gone,
         List<Troubled> troubled) {
-    private static final List<String> TROUBLE = Stream.of(Health.FAILING, Health.GONE, Health.REFUSED, Health.SILENT)
-            .map(Health::json)
-            .toList();
-
     private static final int MAX_NAMED = 50;
 
     /**
@@ -49,17 +44,20 @@ public record SourceCounts(
     }
 
     private static SourceCounts compute(IndexSnapshot snapshot) {
+        List<SourceState> all = SourceQuery.all(snapshot);
+        Map<Health, Integer> counts = new EnumMap<>(Health.class);
+        all.forEach(source -> counts.merge(source.health(), 1, Integer::sum));
         return new SourceCounts(
-                snapshot.count(IndexQueries.type("source")),
-                unreachable(snapshot),
-                count(snapshot, Health.FINE),
-                count(snapshot, Health.UNCHANGED),
-                count(snapshot, Health.UNTRIED),
-                count(snapshot, Health.FAILING),
-                count(snapshot, Health.REFUSED),
-                count(snapshot, Health.SILENT),
-                count(snapshot, Health.GONE),
-                SourceQuery.sorted(snapshot, IndexQueries.anyOf(IndexFields.HEALTH, TROUBLE)).stream()
+                all.size(),
+                unreachable(all),
+                counts.getOrDefault(Health.FINE, 0),
+                counts.getOrDefault(Health.UNCHANGED, 0),
+                counts.getOrDefault(Health.UNTRIED, 0),
+                counts.getOrDefault(Health.FAILING, 0),
+                counts.getOrDefault(Health.REFUSED, 0),
+                counts.getOrDefault(Health.SILENT, 0),
+                counts.getOrDefault(Health.GONE, 0),
+                SourceQuery.troubled(snapshot).stream()
                         .limit(MAX_NAMED)
                         .map(source -> new Troubled(
                                 source.id(), source.publisher(), source.health(), source.reason(), source.since()))
@@ -67,16 +65,12 @@ public record SourceCounts(
     }
 
     /** Returns true if no source on the web has ever answered, though some were asked: the network is missing, not one of them. */
-    private static boolean unreachable(IndexSnapshot snapshot) {
-        List<SourceState> asked = SourceQuery.sorted(snapshot, IndexQueries.type("source")).stream()
-                .filter(source ->
-                        source.address().startsWith("http") && source.visits().lastAttempt() != null)
+    private static boolean unreachable(List<SourceState> all) {
+        List<SourceState.Visits> asked = all.stream()
+                .filter(source -> source.address().startsWith("http"))
+                .map(SourceState::visits)
+                .filter(visits -> visits.lastAttempt() != null)
                 .toList();
-        return !asked.isEmpty()
-                && asked.stream().allMatch(source -> source.visits().lastSuccess() == null);
-    }
-
-    private static int count(IndexSnapshot snapshot, Health health) {
-        return snapshot.count(IndexQueries.term(IndexFields.HEALTH, health.json()));
+        return !asked.isEmpty() && asked.stream().allMatch(visits -> visits.lastSuccess() == null);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.onrecord.dashboard.index.IndexSnapshot;
 import org.onrecord.dashboard.query.StatementQuery;
@@ -38,23 +37,18 @@ public final class Suggestions {
                 issue.claims().stream().collect(Collectors.toMap(Issue.Claim::id, Issue.Claim::label));
         Map<String, String> topics =
                 issue.topics().stream().collect(Collectors.toMap(Issue.Topic::id, Issue.Topic::label));
-        for (Facets.Facet facet : facets.facets()) {
-            Optional<Map<String, String>> names = switch (facet.property()) {
-                case "claim" -> Optional.of(claims);
-                case "topic" -> Optional.of(topics);
-                case "publisher" -> Optional.of(Map.of());
-                default -> Optional.empty();
-            };
-            names.ifPresent(known -> facet.values().stream()
-                    .map(each -> new Suggestion(
-                            facet.property(),
-                            each.value(),
-                            known.getOrDefault(each.value(), each.name()),
-                            each.statements()))
-                    .filter(each -> hasWord(each.name(), begun))
-                    .limit(MOST_OF_A_PROPERTY)
-                    .forEach(all::add));
-        }
+        Map<String, Map<String, String>> names = Map.of("claim", claims, "topic", topics, "publisher", Map.of());
+        facets.facets().stream()
+                .filter(facet -> names.containsKey(facet.property()))
+                .forEach(facet -> facet.values().stream()
+                        .map(each -> new Suggestion(
+                                facet.property(),
+                                each.value(),
+                                names.getOrDefault(facet.property(), Map.of()).getOrDefault(each.value(), each.name()),
+                                each.statements()))
+                        .filter(each -> hasWord(each.name(), begun))
+                        .limit(MOST_OF_A_PROPERTY)
+                        .forEach(all::add));
         return List.copyOf(all);
     }
 

@@ -16,15 +16,12 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.onrecord.dashboard.record.Partition;
 import org.onrecord.dashboard.record.PushKey;
 import org.onrecord.dashboard.record.RecordPosition;
-import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
-import org.onrecord.events.Event;
 import org.onrecord.events.deadletter.DeadLetterHeaders;
 import org.onrecord.events.deadletter.DeadLetterQueue;
 import org.onrecord.events.deadletter.RetryResult;
 import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicSender;
-import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
 /** Writes to the topics of a Kafka cluster, acknowledged by all replicas. */
@@ -50,21 +47,12 @@ public final class KafkaTopicWriter implements TopicWriter, AutoCloseable {
     }
 
     @Override
-    public void write(Correction correction) {
-        send(message(Topics.CORRECTIONS, correction));
-    }
-
-    @Override
     public List<RecordPosition> write(List<Change> changes) {
         return changes.stream()
                 .map(change -> send(change.event()
-                        .map(event -> message(change.topic(), event))
+                        .map(event -> change.topic().record(event, "dashboard", Instant.now()))
                         .orElseGet(() -> change.topic().tombstone(change.key()))))
                 .toList();
-    }
-
-    private static ProducerRecord<String, byte[]> message(Topic topic, Event event) {
-        return topic.record(event, "dashboard", Instant.now());
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.onrecord.dashboard.record.PushKey;
 import org.onrecord.dashboard.record.RecordPosition;
-import org.onrecord.events.Correction;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.deadletter.RetryResult;
@@ -21,14 +20,7 @@ public interface TopicWriter {
     void write(Document document, byte[] json, Optional<PushKey> push);
 
     /**
-     * Writes a correction.
-     *
-     * @throws UnavailableException if the record may not have been written
-     */
-    void write(Correction correction);
-
-    /**
-     * Writes changes of rules, subscriptions and deliveries, one after the other.
+     * Writes corrections, or changes of rules, subscriptions and deliveries, one after the other.
      *
      * @return the positions of their records
      * @throws UnavailableException if a record may not have been written; those before it were

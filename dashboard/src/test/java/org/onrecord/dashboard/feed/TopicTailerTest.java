@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.live.EventRing;
 import org.onrecord.events.issue.WatchedIssues;
+import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.testing.IssueBuilder;
 
 class TopicTailerTest {
@@ -25,15 +27,17 @@ class TopicTailerTest {
         CountDownLatch stop = new CountDownLatch(1);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (RecordIndex index = RecordIndex.open(folder);
-                TopicTailer tailer = new TopicTailer(
-                        updater -> {
-                            second.countDown();
-                            if (attempts.incrementAndGet() == 1) {
-                                throw new StackOverflowError("20,000 brackets");
+                TopicTailer tailer =
+                        new TopicTailer(new KafkaClients("nowhere:1", Map.of()), registry, (record, reason) -> {}) {
+                            @Override
+                            void read(IndexUpdater updater) throws InterruptedException {
+                                second.countDown();
+                                if (attempts.incrementAndGet() == 1) {
+                                    throw new StackOverflowError("20,000 brackets");
+                                }
+                                stop.await();
                             }
-                            stop.await();
-                        },
-                        registry)) {
+                        }) {
             tailer.start(new IndexUpdater(
                     index,
                     new EventRing(10),

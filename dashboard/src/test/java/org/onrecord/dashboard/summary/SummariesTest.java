@@ -20,6 +20,7 @@ import org.onrecord.dashboard.Samples;
 import org.onrecord.dashboard.index.RecordIndex;
 import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.ReviewQuery;
+import org.onrecord.dashboard.query.SideCount;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQueryBuilder;
 import org.onrecord.events.Correction;
@@ -117,7 +118,7 @@ class SummariesTest {
                         .build(),
                 StatementBuilder.like(Samples.PROTEST).unsure(waits.stances()).build());
 
-        assertThat(cooperation().waiting()).containsExactly(new Positions.Waiting("CN", 2, 2, 0));
+        assertThat(cooperation().waiting()).containsExactly(new SideCount("CN", 2, 2, 0));
         assertThat(cooperation().cells().getFirst().favor())
                 .as("what waits does not count")
                 .isEqualTo(2);

@@ -39,12 +39,8 @@ public final class RequestedMessages {
      * @param last the last alerts that its rule would have told, the last first; if there are none, the delivery tells an invented alert
      */
     public static Delivery test(Subscription subscription, Rule rule, List<Alert> last, Instant now) {
-        return last.isEmpty()
-                ? test(subscription, INVENTED, "The rule has selected nothing yet.", now)
-                : test(subscription, last.getFirst(), why(rule, last.getFirst()), now);
-    }
-
-    private static Delivery test(Subscription subscription, Alert alert, String why, Instant now) {
+        Alert alert = last.isEmpty() ? INVENTED : last.getFirst();
+        String why = last.isEmpty() ? "The rule has selected nothing yet." : why(rule, alert);
         return delivery(subscription, Delivery.Tells.TEST, alert, why, now.toString(), now);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.onrecord.events.Severity;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Subscription;
 import org.onrecord.events.json.JsonName;
+import org.onrecord.events.resource.Resources;
 import org.onrecord.events.yaml.YamlFields;
 import org.onrecord.events.yaml.YamlMistake;
 import org.onrecord.notify.channel.AddressCheck;
@@ -45,6 +47,16 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
      * @throws InvalidRulesException if it has mistakes
      */
     public static RuleFile read(String yaml, Instant now, AddressCheck check) {
+        return read(yaml, now, subscription -> RuleCheck.problem(subscription, check));
+    }
+
+    /** Returns the rules to switch on, in the order in which they are offered. */
+    public static List<Rule> readyMade(Instant since) {
+        return read(Resources.text(RuleFile.class, "ready-made.yaml"), since, any -> Optional.empty())
+                .rules();
+    }
+
+    private static RuleFile read(String yaml, Instant now, Function<Subscription, Optional<String>> check) {
         List<Subscription> subscriptions = new ArrayList<>();
         List<Rule> rules = YamlFields.read(
                 yaml,
@@ -55,7 +67,11 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
         return new RuleFile(rules, subscriptions);
     }
 
-    private static Rule rule(YamlFields fields, Instant now, AddressCheck check, List<Subscription> subscriptions) {
+    private static Rule rule(
+            YamlFields fields,
+            Instant now,
+            Function<Subscription, Optional<String>> check,
+            List<Subscription> subscriptions) {
         String id = fields.id("id");
         Rule rule = new Rule(
                 id,
@@ -70,7 +86,7 @@ public record RuleFile(List<Rule> rules, List<Subscription> subscriptions) {
             String address = to.optionalText("address").orElse("");
             Subscription subscription = Subscription.of(id, channel, address, now)
                     .withSecret(to.optionalText("secret").orElse(null));
-            RuleCheck.problem(subscription, check)
+            check.apply(subscription)
                     .ifPresent(problem -> to.mistake(subscription.secret() == null ? "address" : "secret", problem));
             return subscription;
         }));

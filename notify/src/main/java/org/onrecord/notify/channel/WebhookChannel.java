@@ -2,7 +2,6 @@ package org.onrecord.notify.channel;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onrecord.events.Delivery;
@@ -75,24 +74,13 @@ final class WebhookChannel implements HttpChannel {
     private static void alert(AlertView view, Delivery delivery, ObjectNode json) {
         json.put("delivery", view.id()).put("tells", delivery.tells().json()).put("sentence", view.heading());
         view.note().ifPresent(note -> json.put("note", note));
-        quotes(view.now(), json.putArray("quotes"));
-        quotes(view.before(), json.putArray("before"));
+        json.set("quotes", EventJson.mapper().valueToTree(view.now()));
+        json.set("before", EventJson.mapper().valueToTree(view.before()));
         json.put("why", view.why())
                 .put("selected", view.rule())
                 .put("sure", view.sure())
                 .put("severity", view.severity())
                 .put("page", view.link());
         json.set("alert", EventJson.mapper().valueToTree(delivery.alert()));
-    }
-
-    private static void quotes(List<AlertView.Quote> quotes, ArrayNode to) {
-        for (AlertView.Quote quote : quotes) {
-            ObjectNode json = to.addObject()
-                    .put("words", quote.words())
-                    .put("by", quote.by())
-                    .put("in", quote.in());
-            quote.source().ifPresent(source -> json.put("source", source));
-            json.put("page", quote.page());
-        }
     }
 }

@@ -78,10 +78,11 @@ final class DeliveryLoop implements AutoCloseable {
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final PartitionMerger order = new PartitionMerger();
 
-    /** Dead letters of records that cannot be read. A restart writes them again; lists show the newest dead letter of a key. */
-    private final List<ProducerRecord<String, byte[]>> letters = new ArrayList<>();
-
-    private final List<ProducerRecord<String, byte[]>> pruned = new ArrayList<>();
+    /**
+     * What is written with the next changes: tombstones of old deliveries, and dead letters of records that cannot be read. A restart writes these
+     * again; lists show the newest dead letter of a key.
+     */
+    private final List<ProducerRecord<String, byte[]>> others = new ArrayList<>();
 
     private Instant prunes = Instant.MIN;
     private int inFlight;
@@ -178,7 +179,7 @@ final class DeliveryLoop implements AutoCloseable {
         }
         prune();
         List<AlertMessage> due = stopping ? List.of() : ledger.due(clock.instant());
-        changed.addAll(Ledger.records(due));
+        due.forEach(message -> changed.addAll(message.deliveries()));
         commit(changed);
         for (AlertMessage message : due) {
             inFlight++;
@@ -195,7 +196,7 @@ final class DeliveryLoop implements AutoCloseable {
             return;
         }
         prunes = now.plus(PRUNES_EVERY);
-        ledger.prune(now.minus(settings.kept())).forEach(id -> pruned.add(Topics.DELIVERIES.tombstone(id)));
+        ledger.prune(now.minus(settings.kept())).forEach(id -> others.add(Topics.DELIVERIES.tombstone(id)));
     }
 
     private static boolean isState(ConsumerRecord<String, byte[]> record) {
@@ -284,7 +285,7 @@ final class DeliveryLoop implements AutoCloseable {
         registry.counter("onrecord.notify.unreadable", "topic", record.topic()).increment();
         LOG.warn("{}-{}@{} is passed over: {}", record.topic(), record.partition(), record.offset(), reason);
         if (isState(record)) {
-            letters.add(DeadLetterHeaders.letter(PART, record, reason));
+            others.add(DeadLetterHeaders.letter(PART, record, reason));
         }
     }
 
@@ -297,23 +298,19 @@ final class DeliveryLoop implements AutoCloseable {
                 places.put(partition, new OffsetAndMetadata(now));
             }
         });
-        if (changed.isEmpty() && places.isEmpty() && letters.isEmpty() && pruned.isEmpty()) {
+        if (changed.isEmpty() && places.isEmpty() && others.isEmpty()) {
             return;
         }
         producer.beginTransaction();
         // The commit fails if one of them does.
-        changed.forEach(event -> {
-            Future<RecordMetadata> ignored = producer.send(record(event));
-        });
-        Stream.concat(letters.stream(), pruned.stream()).forEach(record -> {
+        Stream.concat(changed.stream().map(this::record), others.stream()).forEach(record -> {
             Future<RecordMetadata> ignored = producer.send(record);
         });
         if (!places.isEmpty()) {
             producer.sendOffsetsToTransaction(places, consumer.groupMetadata());
         }
         producer.commitTransaction();
-        letters.clear();
-        pruned.clear();
+        others.clear();
         places.forEach((partition, place) -> committed.put(partition, place.offset()));
     }
 

@@ -2,6 +2,7 @@ package org.onrecord.notify.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -32,13 +33,10 @@ final class PartitionMerger {
      * @param partitions all that are read
      * @param isAtEnd true if everything of a partition was taken
      */
-    List<ConsumerRecord<String, byte[]>> next(Iterable<TopicPartition> partitions, Predicate<TopicPartition> isAtEnd) {
-        List<TopicPartition> behind = new ArrayList<>();
-        partitions.forEach(each -> {
-            if (!isAtEnd.test(each)) {
-                behind.add(each);
-            }
-        });
+    List<ConsumerRecord<String, byte[]>> next(
+            Collection<TopicPartition> partitions, Predicate<TopicPartition> isAtEnd) {
+        List<TopicPartition> behind =
+                partitions.stream().filter(Predicate.not(isAtEnd)).toList();
         List<ConsumerRecord<String, byte[]>> ready = new ArrayList<>();
         while (behind.stream().allMatch(waiting::containsKey)) {
             Optional<TopicPartition> first = waiting.entrySet().stream()

@@ -1,5 +1,6 @@
 package org.onrecord.notify.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -56,7 +57,12 @@ public record AlertView(
      * @param source the address of the document; empty if there is none
      * @param page where the words stand in their document
      */
-    public record Quote(String words, String by, String in, Optional<String> source, String page) {}
+    public record Quote(
+            String words,
+            String by,
+            String in,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> source,
+            String page) {}
 
     public static AlertView of(Delivery delivery, Links links) {
         Alert alert = delivery.alert();
@@ -107,7 +113,7 @@ public record AlertView(
         if (alert.kind() != Alert.Kind.SHIFT) {
             return List.of();
         }
-        if (facts.change().filter("reversal"::equals).isPresent()) {
+        if (facts.isReversal()) {
             return alert.evidence().size() > 1 ? alert.evidence().subList(1, 2) : List.of();
         }
         LocalDate day = alert.day();
@@ -147,7 +153,7 @@ public record AlertView(
                                 sure))
                         .orElse("The words are labelled with a score of at least 0.90, or a person confirmed them.");
             case SHIFT ->
-                facts.change().filter("reversal"::equals).isPresent()
+                facts.isReversal()
                         ? score.map(sure -> String.format(
                                         Locale.ROOT,
                                         "The least sure of its labels has a score of %.2f; an alert needs 0.90 on both"

@@ -31,7 +31,6 @@ final class DeliveryTable {
     private final Map<String, Map<String, Delivery>> open = new HashMap<>();
     private long number;
 
-    /** Stores the new state of a delivery, and returns it. */
     Delivery keep(Delivery delivery) {
         number = Math.max(number, delivery.number());
         all.put(delivery.id(), delivery);

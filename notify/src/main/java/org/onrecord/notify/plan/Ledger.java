@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
@@ -157,19 +158,19 @@ public final class Ledger {
             Match made = selected.get();
             CoolDown news = told.computeIfAbsent(rule.id(), any -> new CoolDown());
             Optional<String> earlier = news.earlier(alert, rule.pace().coolDownDays());
+            UnaryOperator<Delivery> planned;
             if (earlier.isPresent() && match == null) {
-                subscriptionsOf(rule.id(), raised)
-                        .forEach(each -> tell(each, rule, Tells.ALERT, alert, made.why(), now)
-                                .map(repeated -> keep(repeated.ended(
-                                        State.REPEATED, "the alert " + earlier.get() + " told the same news")))
-                                .ifPresent(changed::add));
-                continue;
+                planned = repeated ->
+                        repeated.ended(State.REPEATED, "the alert " + earlier.get() + " told the same news");
+            } else {
+                restore(made);
+                changed.add(made);
+                planned = delivery -> scheduled(delivery, rule, now);
             }
-            restore(made);
-            changed.add(made);
             subscriptionsOf(rule.id(), raised)
                     .forEach(each -> tell(each, rule, Tells.ALERT, alert, made.why(), now)
-                            .map(delivery -> keep(scheduled(delivery, rule, now)))
+                            .map(planned)
+                            .map(this::keep)
                             .ifPresent(changed::add));
         }
         return changed;
@@ -207,8 +208,8 @@ public final class Ledger {
     }
 
     /**
-     * Returns the messages that are due, marked as being sent, to subscriptions to which no other message is being sent. {@link #records} returns
-     * their records.
+     * Returns the messages that are due, marked as being sent, to subscriptions to which no other message is being sent. Their
+     * deliveries changed too.
      */
     public List<AlertMessage> due(Instant now) {
         List<AlertMessage> messages = new ArrayList<>();
@@ -264,14 +265,6 @@ public final class Ledger {
                 ? carried.getFirst().id()
                 : Ids.hash(Stream.concat(Stream.of("message"), carried.stream().map(Delivery::id))
                         .toArray(String[]::new));
-    }
-
-    /** Returns the records of messages, to be written before they are sent. */
-    public static List<Event> records(List<AlertMessage> messages) {
-        return messages.stream()
-                .flatMap(message -> message.deliveries().stream())
-                .map(Event.class::cast)
-                .toList();
     }
 
     /**

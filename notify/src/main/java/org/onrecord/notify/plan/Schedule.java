@@ -36,7 +36,8 @@ public record Schedule(Instant due, Optional<String> held) {
                 new Schedule(
                         group.orElse(now.plus(Duration.ofMinutes(pace.minutes()))),
                         Optional.of("grouped with what comes within " + pace.minutes() + " minutes"));
-            case DAILY -> new Schedule(daily(here, pace.at()), Optional.of("for the daily digest at " + pace.at()));
+            case DAILY ->
+                new Schedule(next(here, pace.at()).toInstant(), Optional.of("for the daily digest at " + pace.at()));
             case WEEKLY ->
                 new Schedule(
                         weekly(here, pace),
@@ -75,10 +76,6 @@ public record Schedule(Instant due, Optional<String> held) {
                 ? !clock.isBefore(from) && clock.isBefore(to)
                 : !clock.isBefore(from) || clock.isBefore(to);
         return quiet ? Optional.of(next(here, to)) : Optional.empty();
-    }
-
-    private static Instant daily(ZonedDateTime here, LocalTime at) {
-        return next(here, at).toInstant();
     }
 
     private static Instant weekly(ZonedDateTime here, Pace pace) {

@@ -38,6 +38,11 @@ public record AlertFacts(Alert alert) {
         return of("shift").or(() -> of("change")).or(() -> of("health"));
     }
 
+    /** Returns true if somebody turned to the other side of a claim. */
+    public boolean isReversal() {
+        return change().filter("reversal"::equals).isPresent();
+    }
+
     /** Returns the stance that was taken or turned to, {@code favor} or {@code against}. */
     public Optional<String> stance() {
         return of("stance")
@@ -62,7 +67,7 @@ public record AlertFacts(Alert alert) {
         return switch (alert.kind()) {
             case SOURCE, DOCUMENT_CHANGED -> Severity.LOW;
             case FIRST_POSITION -> tier().equals(Optional.of(1)) ? Severity.MEDIUM : Severity.LOW;
-            case SHIFT -> change().filter("reversal"::equals).isPresent() ? Severity.HIGH : Severity.MEDIUM;
+            case SHIFT -> isReversal() ? Severity.HIGH : Severity.MEDIUM;
             case VOLUME, TALKING_POINT -> Severity.MEDIUM;
         };
     }
@@ -76,7 +81,7 @@ public record AlertFacts(Alert alert) {
         List<String> parts = switch (alert.kind()) {
             case FIRST_POSITION -> List.of("position", alert.issue(), fact("claim"), statement());
             case SHIFT ->
-                change().filter("reversal"::equals).isPresent()
+                isReversal()
                         ? List.of("position", alert.issue(), fact("claim"), statement())
                         : List.of(
                                 "shift", alert.issue(), fact("side"), fact("claim"), fact("shift"), fact("direction"));
@@ -96,8 +101,7 @@ public record AlertFacts(Alert alert) {
      * @param raised when its record came
      */
     public boolean isHistory(Instant raised) {
-        boolean position = alert.kind() == Alert.Kind.FIRST_POSITION
-                || change().filter("reversal"::equals).isPresent();
+        boolean position = alert.kind() == Alert.Kind.FIRST_POSITION || isReversal();
         return !alert.kind().isOfFetching()
                 && lastSaid()
                         .filter(day -> day.plusDays(position ? POSITION_IS_NEWS : TREND_IS_NEWS)

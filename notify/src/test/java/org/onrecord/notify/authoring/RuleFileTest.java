@@ -34,6 +34,14 @@ class RuleFileTest {
         """;
 
     @Test
+    void offersTheReadyMadeRulesInTheirOrder() {
+        assertThat(RuleFile.readyMade(Alerts.START))
+                .allMatch(rule -> RuleCheck.problems(rule).isEmpty())
+                .extracting(Rule::id)
+                .containsExactly("leaders", "shifts", "waiting", "dropped-talking-points", "edits", "silent-sources");
+    }
+
+    @Test
     void readsRulesAndWhoReceivesThem() {
         RuleFile file = RuleFile.read(FILE, Alerts.START, new Addresses(true));
 

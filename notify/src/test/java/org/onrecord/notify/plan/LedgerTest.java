@@ -154,7 +154,7 @@ class LedgerTest {
         subscribe();
         List<Event> log = new ArrayList<>(ledger.alert(ALERT, NOW, NOW));
         List<AlertMessage> sent = ledger.due(NOW);
-        log.addAll(Ledger.records(sent));
+        sent.forEach(message -> log.addAll(message.deliveries()));
 
         Ledger restarted = restored(log);
 
@@ -269,7 +269,7 @@ class LedgerTest {
     void countsAnAttemptWhoseAnswerWasNeverNoted() {
         subscribe();
         List<Event> log = new ArrayList<>(ledger.alert(ALERT, NOW, NOW));
-        log.addAll(Ledger.records(ledger.due(NOW)));
+        ledger.due(NOW).forEach(message -> log.addAll(message.deliveries()));
 
         Ledger restarted = restored(log);
         restarted.done(only(restarted.due(NOW)), new SendResult.Retry("no", Optional.empty()), NOW, 0);

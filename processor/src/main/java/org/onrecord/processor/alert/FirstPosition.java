@@ -21,7 +21,7 @@ import org.onrecord.processor.trend.Member;
  * one after a person's confirmation if it is told. Those of a day and side are one alert. What nobody dates is neither first nor later.
  */
 record FirstPosition(Issue issue) {
-    private record Taken(Voice voice, Position position) {
+    private record Taken(PositionHolder holder, Position position) {
         LocalDate day() {
             return Objects.requireNonNull(position.day());
         }
@@ -32,20 +32,20 @@ record FirstPosition(Issue issue) {
     }
 
     /** Returns the alerts, and what would be one if a person confirmed it. */
-    List<PositionAlert> of(Map<Voice, List<Position>> byVoice) {
+    List<PositionAlert> of(Map<PositionHolder, List<Position>> byHolder) {
         Map<String, List<Taken>> bundles = new TreeMap<>();
         List<PositionAlert> alerts = new ArrayList<>();
-        byVoice.forEach((voice, positions) -> positions.stream()
+        byHolder.forEach((holder, positions) -> positions.stream()
                 .filter(each -> each.day() != null)
                 .min(Position.ORDER)
                 .filter(Position::told)
-                .map(position -> new Taken(voice, position))
+                .map(position -> new Taken(holder, position))
                 .ifPresent(first -> {
                     if (first.position.isSure()) {
                         bundles.computeIfAbsent(first.day() + "/" + first.side().json(), any -> new ArrayList<>())
                                 .add(first);
                     } else {
-                        String series = first.position.series(voice.actor());
+                        String series = first.position.series(holder.actor());
                         alerts.add(PositionAlert.unconfirmed(
                                 alert(series, first.position.cluster(), List.of(first)), List.of(first.position)));
                     }
@@ -61,21 +61,21 @@ record FirstPosition(Issue issue) {
         Taken first = bundle.getFirst();
         Position position = first.position;
         Member member = position.member();
-        Map<String, String> facts = position.facts(first.voice);
+        Map<String, String> facts = position.facts(first.holder);
         facts.put("stance", first.side().json());
         facts.put(
                 "tier",
                 Integer.toString(bundle.stream()
-                        .mapToInt(each -> each.voice.tier())
+                        .mapToInt(each -> each.holder.tier())
                         .min()
                         .orElseThrow()));
-        String who = first.voice.name() + " (" + member.actor().side() + ")";
+        String who = first.holder.name() + " (" + member.actor().side() + ")";
         if (bundle.size() > 1) {
             facts.remove("actor");
             facts.remove("name");
             facts.put(
                     PositionAlert.ACTORS,
-                    bundle.stream().map(each -> each.voice.actor()).collect(Collectors.joining(", ")));
+                    bundle.stream().map(each -> each.holder.actor()).collect(Collectors.joining(", ")));
             who = member.actor().side() + " (" + bundle.size() + " officials)";
         }
         return new Alert(
@@ -97,7 +97,7 @@ record FirstPosition(Issue issue) {
 
     private static String why(List<Taken> bundle) {
         Taken first = bundle.getFirst();
-        String names = bundle.stream().map(each -> each.voice.name()).collect(Collectors.joining(", "));
+        String names = bundle.stream().map(each -> each.holder.name()).collect(Collectors.joining(", "));
         return "The first statement on record of " + names + " that takes a side on this claim, made on " + first.day()
                 + (first.position.isSure() ? "." : ". Not confirmed: " + first.position.doubt("the side") + ".");
     }

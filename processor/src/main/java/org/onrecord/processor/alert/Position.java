@@ -150,15 +150,15 @@ public record Position(String cluster, Member member, StanceLabel label, boolean
     }
 
     /** Returns the facts that every alert about a position of somebody has. */
-    Map<String, String> facts(Voice voice) {
+    Map<String, String> facts(PositionHolder holder) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("claim", label.claim());
-        facts.put("actor", voice.actor());
-        if (!voice.isPerson()) {
-            facts.put("name", voice.name());
+        facts.put("actor", holder.actor());
+        if (!holder.isPerson()) {
+            facts.put("name", holder.name());
         }
         facts.put("side", member.actor().side());
-        facts.put("tier", Integer.toString(voice.tier()));
+        facts.put("tier", Integer.toString(holder.tier()));
         return facts;
     }
 

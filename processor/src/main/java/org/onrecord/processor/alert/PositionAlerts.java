@@ -11,13 +11,13 @@ import org.onrecord.events.issue.Issue;
 
 /** Finds the alerts about the positions of a government and of those who speak for it: a function of all its positions on a claim. */
 public final class PositionAlerts {
-    private final Voices voices;
+    private final PositionHolders holders;
     private final FirstPosition first;
     private final Reversal reversal;
 
     /** Knows who speaks for whom from the actors of an issue. */
     public PositionAlerts(Issue issue) {
-        voices = new Voices(issue);
+        holders = new PositionHolders(issue);
         first = new FirstPosition(issue);
         reversal = new Reversal(issue);
     }
@@ -28,27 +28,28 @@ public final class PositionAlerts {
      * @param positions those of one {@link Position#group}, in any order
      */
     public List<PositionAlert> of(Collection<Position> positions) {
-        // The voice of an actor is that of its last words: its tier can change with its office.
-        Map<String, Voice> voiceOf = new TreeMap<>();
+        // An actor's name and tier are those of its last words, since they can change with its office.
+        Map<String, PositionHolder> holderOf = new TreeMap<>();
         Map<String, List<Position>> own = new TreeMap<>();
         Map<String, List<Position>> all = new TreeMap<>();
         positions.stream().sorted(Position.ORDER).forEach(position -> {
-            List<Voice> speaks = voices.of(position.member());
+            List<PositionHolder> speaks = holders.of(position.member());
             own.computeIfAbsent(speaks.getFirst().actor(), any -> new ArrayList<>())
                     .add(position);
-            for (Voice voice : speaks) {
-                voiceOf.put(voice.actor(), voice);
-                all.computeIfAbsent(voice.actor(), any -> new ArrayList<>()).add(position);
+            for (PositionHolder holder : speaks) {
+                holderOf.put(holder.actor(), holder);
+                all.computeIfAbsent(holder.actor(), any -> new ArrayList<>()).add(position);
             }
         });
-        List<PositionAlert> alerts = new ArrayList<>(first.of(byVoice(own, voiceOf)));
-        alerts.addAll(reversal.of(byVoice(all, voiceOf)));
+        List<PositionAlert> alerts = new ArrayList<>(first.of(byHolder(own, holderOf)));
+        alerts.addAll(reversal.of(byHolder(all, holderOf)));
         return alerts;
     }
 
-    private static Map<Voice, List<Position>> byVoice(Map<String, List<Position>> byActor, Map<String, Voice> voiceOf) {
-        Map<Voice, List<Position>> byVoice = new LinkedHashMap<>();
-        byActor.forEach((actor, positions) -> byVoice.put(Objects.requireNonNull(voiceOf.get(actor)), positions));
-        return byVoice;
+    private static Map<PositionHolder, List<Position>> byHolder(
+            Map<String, List<Position>> byActor, Map<String, PositionHolder> holderOf) {
+        Map<PositionHolder, List<Position>> byHolder = new LinkedHashMap<>();
+        byActor.forEach((actor, positions) -> byHolder.put(Objects.requireNonNull(holderOf.get(actor)), positions));
+        return byHolder;
     }
 }

@@ -21,71 +21,73 @@ import org.onrecord.processor.trend.Member;
  */
 record Reversal(Issue issue) {
     /** Returns the alerts, and behind them what would be one. */
-    List<PositionAlert> of(Map<Voice, List<Position>> byVoice) {
-        List<Turn> sure = new ArrayList<>();
-        List<Turn> likely = new ArrayList<>();
-        byVoice.forEach((voice, positions) -> {
-            List<Position> binding = positions.stream().filter(voice::isBoundBy).toList();
-            List<Turn> told = Turn.of(voice, binding, Position::weighs).stream()
-                    .filter(Turn::isSure)
+    List<PositionAlert> of(Map<PositionHolder, List<Position>> byHolder) {
+        List<PositionChange> sure = new ArrayList<>();
+        List<PositionChange> likely = new ArrayList<>();
+        byHolder.forEach((holder, positions) -> {
+            List<Position> binding =
+                    positions.stream().filter(holder::isBoundBy).toList();
+            List<PositionChange> told = PositionChange.of(holder, binding, Position::weighs).stream()
+                    .filter(PositionChange::isSure)
                     .toList();
             sure.addAll(told);
-            Turn.of(voice, binding, Position::isLikely).stream()
-                    .filter(turn -> turn.isLikely() && !isKnown(turn, told))
-                    .forEach(turn -> (turn.isSure() ? sure : likely).add(turn));
+            PositionChange.of(holder, binding, Position::isLikely).stream()
+                    .filter(change -> change.isLikely() && !isKnown(change, told))
+                    .forEach(change -> (change.isSure() ? sure : likely).add(change));
         });
-        List<Turn> stories = stories(sure);
+        List<PositionChange> stories = stories(sure);
         return Stream.concat(
-                        stories.stream().map(turn -> new PositionAlert(alert(turn, sureWhy(turn)), true)),
+                        stories.stream().map(change -> new PositionAlert(alert(change, sureWhy(change)), true)),
                         stories(likely).stream()
-                                .filter(turn -> sure.stream()
-                                        .noneMatch(told -> told.after().shares(turn.after())))
-                                .map(turn ->
-                                        PositionAlert.unconfirmed(alert(turn, unconfirmedWhy(turn)), turn.toConfirm())))
+                                .filter(change -> sure.stream()
+                                        .noneMatch(told -> told.after().shares(change.after())))
+                                .map(change -> PositionAlert.unconfirmed(
+                                        alert(change, unconfirmedWhy(change)), change.toConfirm())))
                 .toList();
     }
 
     /** Returns true if somebody is on the new side already by an alert of that day or before. */
-    private static boolean isKnown(Turn turn, List<Turn> sure) {
+    private static boolean isKnown(PositionChange change, List<PositionChange> sure) {
         return sure.stream()
-                .filter(other -> !other.day().isAfter(turn.day()))
+                .filter(other -> !other.day().isAfter(change.day()))
                 .reduce((earlier, later) -> later)
-                .filter(last -> last.after().side() == turn.after().side())
+                .filter(last -> last.after().side() == change.after().side())
                 .isPresent();
     }
 
-    /** Joins turns that rest on the same words: those of persons into that of their institution, and several institutions' into their government's. */
-    private static List<Turn> stories(List<Turn> turns) {
-        List<Turn> stories = new ArrayList<>();
-        turns.stream()
-                .sorted(Comparator.comparing((Turn turn) -> turn.voice().level())
-                        .thenComparing(turn -> turn.after().positions().size())
-                        .thenComparing(turn -> turn.voice().actor())
-                        .thenComparing(Turn::day))
-                .forEach(turn -> {
-                    List<Turn> parts = stories.stream()
-                            .filter(other -> other.after().shares(turn.after()))
+    /** Joins changes that rest on the same words: those of persons into that of their institution, and several institutions' into their government's. */
+    private static List<PositionChange> stories(List<PositionChange> changes) {
+        List<PositionChange> stories = new ArrayList<>();
+        changes.stream()
+                .sorted(Comparator.comparing(
+                                (PositionChange change) -> change.holder().level())
+                        .thenComparing(change -> change.after().positions().size())
+                        .thenComparing(change -> change.holder().actor())
+                        .thenComparing(PositionChange::day))
+                .forEach(change -> {
+                    List<PositionChange> parts = stories.stream()
+                            .filter(other -> other.after().shares(change.after()))
                             .toList();
                     boolean told = parts.stream()
-                                    .filter(part -> !part.voice().isPerson())
+                                    .filter(part -> !part.holder().isPerson())
                                     .count()
                             == 1;
                     if (!told) {
                         stories.removeAll(parts);
-                        stories.add(turn);
+                        stories.add(change);
                     }
                 });
         return stories;
     }
 
-    private Alert alert(Turn turn, String why) {
-        Position position = turn.after().first();
+    private Alert alert(PositionChange change, String why) {
+        Position position = change.after().first();
         Member member = position.member();
         Stance side = position.label().stance();
-        Stretch before = turn.before();
-        List<Position> proof = proof(turn);
-        String series = position.series(turn.voice().actor());
-        Map<String, String> facts = position.facts(turn.voice());
+        Stretch before = change.before();
+        List<Position> proof = proof(change);
+        String series = position.series(change.holder().actor());
+        Map<String, String> facts = position.facts(change.holder());
         facts.put("shift", "reversal");
         facts.put("from", before.side().json());
         facts.put("to", side.json());
@@ -97,9 +99,9 @@ record Reversal(Issue issue) {
                         Alert.Kind.SHIFT,
                         member.issue(),
                         series,
-                        turn.day(),
-                        turn.voice().name() + " (" + member.actor().side() + ") now " + position.does(issue)
-                                + "; before it was " + said(before.side()),
+                        change.day(),
+                        change.holder().name() + " (" + member.actor().side() + ") now " + position.does(issue)
+                                + ", and was " + said(before.side()) + " before",
                         why,
                         facts,
                         proof.stream().map(Position::evidence).toList())
@@ -111,41 +113,42 @@ record Reversal(Issue issue) {
     }
 
     /** Returns the first words on the new side, the last ones on the former side, and those that prove the new side if they are others. */
-    private static List<Position> proof(Turn turn) {
+    private static List<Position> proof(PositionChange change) {
         List<Position> proof = new ArrayList<>();
-        Position first = turn.after().first();
+        Position first = change.after().first();
         proof.add(first);
-        proof.add(turn.before().lastWords());
-        turn.proof().filter(again -> !again.equals(first)).ifPresent(proof::add);
+        proof.add(change.before().lastWords());
+        change.proof().filter(again -> !again.equals(first)).ifPresent(proof::add);
         return proof;
     }
 
-    private static String sureWhy(Turn turn) {
-        Position proof = turn.proof().orElseThrow();
-        String again = turn.day().equals(proof.day()) ? "" : ", again on " + proof.day();
+    private static String sureWhy(PositionChange change) {
+        Position proof = change.proof().orElseThrow();
+        String again = change.day().equals(proof.day()) ? "" : ", again on " + proof.day();
         String how = proof.isConfirmed() ? ", as a person confirmed" : proof.isAct() ? ", by a formal act" : "";
-        return why("turned", turn, again + how);
+        return why("turned", change, again + how);
     }
 
-    private static String unconfirmedWhy(Turn turn) {
-        Position first = turn.after().first();
+    private static String unconfirmedWhy(PositionChange change) {
+        Position first = change.after().first();
         List<String> doubts = new ArrayList<>();
-        if (turn.proof().isEmpty()) {
+        if (change.proof().isEmpty()) {
             doubts.add(
                     first.isSure()
                             ? "the new side needs a formal act, sure statements on two days or of two speakers, or one that a person confirmed"
                             : first.doubt("the new side"));
         }
-        if (!turn.isFormerSideKnown()) {
-            doubts.add(turn.before().lastWords().doubt("the former side"));
+        if (!change.isFormerSideKnown()) {
+            doubts.add(change.before().lastWords().doubt("the former side"));
         }
-        return why("seems to turn", turn, "") + " Not confirmed: " + String.join("; ", doubts) + ".";
+        return why("seems to turn", change, "") + " Not confirmed: " + String.join("; ", doubts) + ".";
     }
 
-    private static String why(String turned, Turn turn, String proof) {
-        return turn.voice().name() + " " + turned + " to the other side of this claim: " + statements(turn.before())
-                + ", and on " + turn.day() + " " + said(turn.after().side()) + proof
-                + ". Days with statements on both sides decide nothing.";
+    private static String why(String turned, PositionChange change, String proof) {
+        return change.holder().name() + " " + turned + " to the other side of this claim: "
+                + statements(change.before())
+                + ", and on " + change.day() + " " + said(change.after().side()) + proof
+                + ". A day on which both sides weigh about the same decides nothing.";
     }
 
     private static String said(Stance side) {

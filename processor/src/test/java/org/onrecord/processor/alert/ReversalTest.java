@@ -30,11 +30,11 @@ class ReversalTest {
             assertThat(alert.kind()).isEqualTo(Alert.Kind.SHIFT);
             assertThat(alert.series()).isEqualTo(Weather.SERIES);
             assertThat(alert.day()).isEqualTo(LocalDate.of(2024, 1, 1));
-            assertThat(alert.title()).isEqualTo("Ann (XX) now is against “It will be wet.”; before it was in favour");
+            assertThat(alert.title()).isEqualTo("Ann (XX) now is against “It will be wet.”, and was in favour before");
             assertThat(alert.why())
                     .isEqualTo("Ann turned to the other side of this claim: 2 statements in favour from 2023-03-01 to"
-                            + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. Days with statements on both"
-                            + " sides decide nothing.");
+                            + " 2023-05-01, and on 2024-01-01 against, again on 2024-02-01. A day on which both sides weigh"
+                            + " about the same decides nothing.");
             assertThat(alert.evidence()).extracting(Alert.Evidence::statement).containsExactly("s3", "s2", "s4");
             assertThat(alert.facts())
                     .containsEntry("shift", "reversal")
@@ -56,8 +56,8 @@ class ReversalTest {
             assertThat(each.confirmed()).isFalse();
             assertThat(each.alert().why())
                     .isEqualTo("Ann seems to turn to the other side of this claim: 1 statement in favour on 2023-03-01,"
-                            + " and on 2024-01-01 against. Days with statements on both sides decide nothing. Not confirmed:"
-                            + " the new side needs a formal act, sure statements on two days or of two speakers, or one that a person"
+                            + " and on 2024-01-01 against. A day on which both sides weigh about the same decides nothing. Not"
+                            + " confirmed: the new side needs a formal act, sure statements on two days or of two speakers, or one that a person"
                             + " confirmed.");
             assertThat(each.alert().facts()).containsEntry("confirm", "s2");
         });
@@ -71,8 +71,7 @@ class ReversalTest {
 
         assertThat(alerts).singleElement().satisfies(each -> {
             assertThat(each.confirmed()).isTrue();
-            assertThat(each.alert().why())
-                    .contains("and on 2024-01-01 against, as a person confirmed. Days with statements");
+            assertThat(each.alert().why()).contains("and on 2024-01-01 against, as a person confirmed. A day on which");
             assertThat(each.alert().evidence())
                     .extracting(Alert.Evidence::statement)
                     .containsExactly("s2", "s1");
@@ -132,7 +131,7 @@ class ReversalTest {
                 .satisfies(each -> {
                     assertThat(each.confirmed()).isTrue();
                     assertThat(each.alert().title())
-                            .isEqualTo("mill (XX) now is in favour of “It will be wet.”; before it was against");
+                            .isEqualTo("mill (XX) now is in favour of “It will be wet.”, and was against before");
                     assertThat(each.alert().why()).contains("on 2024-01-01 in favour, by a formal act.");
                 });
     }

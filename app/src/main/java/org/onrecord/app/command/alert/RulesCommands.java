@@ -25,7 +25,6 @@ import org.onrecord.events.kafka.KafkaClients;
 import org.onrecord.events.kafka.TopicSender;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
-import org.onrecord.notify.authoring.ReadyMadeRules;
 import org.onrecord.notify.authoring.RuleFile;
 import org.onrecord.notify.channel.Channels;
 import org.onrecord.notify.rule.BackTest;
@@ -211,7 +210,7 @@ public final class RulesCommands {
                         .filter(each -> each.rule().equals(rule.id()))
                         .forEach(each -> shell.print("    " + words(each)));
             });
-            ReadyMadeRules.all(Instant.now()).stream()
+            RuleFile.readyMade(Instant.now()).stream()
                     .filter(each -> !rules.containsKey(each.id()))
                     .forEach(each -> shell.print(each.id() + "  " + each.name()
                             + "  (not on; switch it on: onrecord rules on " + each.id() + ")"));
@@ -226,7 +225,7 @@ public final class RulesCommands {
 
         @Override
         int run(KafkaClients kafka) throws InterruptedException {
-            Rule rule = ReadyMadeRules.all(Instant.now().truncatedTo(ChronoUnit.MILLIS)).stream()
+            Rule rule = RuleFile.readyMade(Instant.now().truncatedTo(ChronoUnit.MILLIS)).stream()
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new Failure("There is no ready-made rule " + id + "; see: onrecord rules list"));

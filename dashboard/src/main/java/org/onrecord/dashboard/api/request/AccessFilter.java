@@ -87,7 +87,6 @@ public final class AccessFilter {
         }
     }
 
-    /** Refuses requests that may not change anything. */
     public void checkAdmin(Context context) {
         if (!token.isSet()) {
             throw Problem.unauthorized(

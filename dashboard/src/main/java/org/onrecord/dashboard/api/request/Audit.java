@@ -27,7 +27,6 @@ public final class Audit {
         LOG.info("{} from={} {}", what, context.req().getRemoteAddr(), line);
     }
 
-    /** Notes a wrong token. */
     public static void refused(Context context, String why) {
         LOG.warn(
                 "token refused from={} method={} path={}: {}",

@@ -3,6 +3,7 @@ package org.onrecord.dashboard.api.request;
 import org.onrecord.dashboard.query.AlertQuery;
 import org.onrecord.dashboard.query.EntryList;
 import org.onrecord.dashboard.query.EventLists;
+import org.onrecord.dashboard.query.ListOrder;
 import org.onrecord.dashboard.query.StatementQuery;
 import org.onrecord.dashboard.query.StatementQuery.Dimension;
 import org.onrecord.events.Alert;
@@ -43,9 +44,7 @@ public final class ListFilters {
                 .with(Dimension.CLUSTER, parameters.text("cluster"))
                 .withDays(parameters.days())
                 .withCopies(parameters.flag("copies").orElse(false))
-                .withOrder(parameters
-                        .choice("order", StatementQuery.Order.values())
-                        .orElse(StatementQuery.Order.DAY));
+                .withOrder(order(parameters));
     }
 
     public static AlertQuery alerts(Issue issue, RequestParameters parameters) {
@@ -55,7 +54,7 @@ public final class ListFilters {
                 parameters.text("document"),
                 parameters.choice("status", AlertQuery.Status.values()).orElse(AlertQuery.Status.STANDING),
                 parameters.asOf(),
-                parameters.choice("order", AlertQuery.Order.values()).orElse(AlertQuery.Order.DAY));
+                order(parameters));
     }
 
     public static EntryList<TalkingPoint> talkingPoints(Issue issue, RequestParameters parameters) {
@@ -64,5 +63,9 @@ public final class ListFilters {
                 parameters.text("actor"),
                 parameters.text("side"),
                 parameters.choice("state", TalkingPoint.State.values()).map(TalkingPoint.State::json));
+    }
+
+    private static ListOrder order(RequestParameters parameters) {
+        return parameters.choice("order", ListOrder.values()).orElse(ListOrder.DAY);
     }
 }

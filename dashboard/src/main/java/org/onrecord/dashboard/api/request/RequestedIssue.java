@@ -46,7 +46,6 @@ public record RequestedIssue(WatchedIssues issues) {
                 .orElse("");
     }
 
-    /** Returns true if the path of a request names its issue. */
     public static boolean isInPath(Context context) {
         return context.pathParamMap().containsKey(NAME);
     }

@@ -44,11 +44,12 @@ export function alertTitle(alert, nameOf = claimName) {
   const key = `told.${facts.shift ?? facts.change ?? alert.kind}`;
   if (language === 'en' || !has(key)) return inEnglish(alert.title);
   const does = nameOf === claimName && (alert.kind === 'first-position' || facts.shift === 'reversal') && headline(facts.claim, facts.to ?? facts.stance);
-  if (does) return rich(facts.to ? 'told.now' : 'told.first', { who: asWritten(toldOf(alert) ?? ''), does });
+  const from = facts.from ? stanceName(facts.from) : '';
+  if (does) return rich(facts.to ? 'told.now' : 'told.first', { who: asWritten(toldOf(alert) ?? ''), does, from });
   return rich(key, {
     who: asWritten(toldOf(alert) ?? ''), title: asWritten(evidence.at(-1)?.title ?? ''), words: asWritten(pointOf(alert)),
     claim: facts.claim ? rich('told.claim', { claim: asWritten(nameOf(facts.claim)) }) : '',
-    stance: facts.stance ? stanceName(facts.stance) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
+    stance: facts.stance ? stanceName(facts.stance) : '', from, to: facts.to ? stanceName(facts.to) : '',
     before: facts.shift === 'volume' ? facts.before : percent(facts.before), after: facts.shift === 'volume' ? facts.after : percent(facts.after),
     health: facts.health ? named('health', facts.health) : '', direction: facts.direction ? t(`told.${facts.direction}`) : '',
   });

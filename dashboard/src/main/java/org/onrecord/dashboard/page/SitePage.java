@@ -13,22 +13,22 @@ import org.onrecord.dashboard.api.request.ListFilters;
  * @param hasFeed true if what it lists is a feed too
  * @param content reads what it says; empty if there is nothing at its address
  */
-record Page(
+record SitePage(
         PageTemplate template,
         String filters,
         boolean hasFeed,
         Function<ContentReader, Optional<PageContent>> content) {
-    static final Page OVERVIEW = of(new PageTemplate("issues", "/", "/", "/issues"), ContentReader::overview);
-    static final Page FRONT = of(new PageTemplate("index", "/", "/"), ContentReader::front);
+    static final SitePage OVERVIEW = of(new PageTemplate("issues", "/", "/", "/issues"), ContentReader::overview);
+    static final SitePage FRONT = of(new PageTemplate("index", "/", "/"), ContentReader::front);
 
     /** The pages that are about all issues. */
-    static final List<Page> OF_ALL = List.of(
+    static final List<SitePage> OF_ALL = List.of(
             OVERVIEW,
             of(new PageTemplate("new-issue", "/issues/new", "/", "/issues/new")),
             of(new PageTemplate("sources", "/sources", "/", "/sources"), ContentReader::sources));
 
     /** The pages of an issue but the first, and those that are the same for every issue. */
-    static final List<Page> OF_ISSUE = List.of(
+    static final List<SitePage> OF_ISSUE = List.of(
             ofList("statements", ListFilters.OF_STATEMENTS, ContentReader::statements),
             ofList("talking-points", ListFilters.OF_TALKING_POINTS, ContentReader::talkingPoints),
             ofOne(
@@ -44,7 +44,7 @@ record Page(
             of(new PageTemplate("accuracy", "/accuracy", "/accuracy")),
             ofOne(new PageTemplate("claim", "/", "/", "/claims/{id}"), true, ContentReader::claim),
             ofOne(new PageTemplate("actor", "", "/", "/actors/{id}"), true, ContentReader::actor),
-            new Page(
+            new SitePage(
                     new PageTemplate("compare", "", "/", "/compare"),
                     "left right",
                     false,
@@ -59,16 +59,16 @@ record Page(
                     ContentReader::document));
 
     /** Returns a page that needs its script for all that it says. */
-    private static Page of(PageTemplate template) {
+    private static SitePage of(PageTemplate template) {
         return of(template, reader -> plain(reader.items().strings(), template));
     }
 
-    private static Page of(PageTemplate template, Function<ContentReader, PageContent> content) {
-        return new Page(template, "", false, reader -> Optional.of(content.apply(reader)));
+    private static SitePage of(PageTemplate template, Function<ContentReader, PageContent> content) {
+        return new SitePage(template, "", false, reader -> Optional.of(content.apply(reader)));
     }
 
-    private static Page ofList(String name, String filters, Function<ContentReader, PageContent> content) {
-        return new Page(
+    private static SitePage ofList(String name, String filters, Function<ContentReader, PageContent> content) {
+        return new SitePage(
                 new PageTemplate(name, "/" + name, "/" + name),
                 filters,
                 true,
@@ -76,9 +76,9 @@ record Page(
     }
 
     /** Returns a page about the one thing that the end of its path names. */
-    private static Page ofOne(
+    private static SitePage ofOne(
             PageTemplate template, boolean hasFeed, BiFunction<ContentReader, String, Optional<PageContent>> content) {
-        return new Page(
+        return new SitePage(
                 template,
                 "",
                 hasFeed,

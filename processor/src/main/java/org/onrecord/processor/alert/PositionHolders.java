@@ -15,14 +15,14 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.events.issue.Issue.RegisteredActor.Kind;
 import org.onrecord.events.issue.Issue.Role;
-import org.onrecord.processor.alert.Voice.Level;
+import org.onrecord.processor.alert.PositionHolder.Level;
 import org.onrecord.processor.trend.Member;
 
 /**
  * Decides for whom a statement speaks: a spokesperson for its institution; a person of tier 1 for itself and the institution that it heads; an
  * institution of tier 1 for the government too; everybody else for themselves.
  */
-final class Voices {
+final class PositionHolders {
     private static final int BINDING = 1;
 
     /** The registry's titles and names are in English. */
@@ -30,12 +30,12 @@ final class Voices {
 
     private final Map<String, RegisteredActor> registry;
 
-    Voices(Issue issue) {
+    PositionHolders(Issue issue) {
         registry = issue.actors().stream().collect(Collectors.toMap(RegisteredActor::id, each -> each));
     }
 
-    /** Returns the voices of a statement, its own first; none if the actor is unnamed. */
-    List<Voice> of(Member member) {
+    /** Returns whose positions a statement shows, its own actor first; nobody if the actor is unnamed. */
+    List<PositionHolder> of(Member member) {
         Statement.Actor actor = member.actor();
         Optional<RegisteredActor> registered = actor(actor.id());
         Optional<Role> role = registered.flatMap(each -> each.roleOn(member.day()));
@@ -43,13 +43,14 @@ final class Voices {
         String organisation = role.map(Role::organisation)
                 .or(() -> registered.map(RegisteredActor::organisation))
                 .orElse(null);
-        List<Voice> institutions = institutions(organisation);
+        List<PositionHolder> institutions = institutions(organisation);
         if (!institutions.isEmpty() && speaksForOthers(registered.orElseThrow(), role)) {
             return institutions;
         }
-        Level level = registered.map(Voices::level).orElse(Level.PERSON);
-        Stream<Voice> own = actor.key().stream()
-                .map(key -> new Voice(key, Objects.requireNonNullElse(actor.name(), key), actor.tier(), level));
+        Level level = registered.map(PositionHolders::level).orElse(Level.PERSON);
+        Stream<PositionHolder> own = actor.key().stream()
+                .map(key ->
+                        new PositionHolder(key, Objects.requireNonNullElse(actor.name(), key), actor.tier(), level));
         boolean more = actor.tier() == BINDING || (level != Level.PERSON && isWithinAnInstitution(organisation));
         return Stream.concat(own, more ? institutions.stream() : Stream.of()).toList();
     }
@@ -76,16 +77,16 @@ final class Voices {
     }
 
     /** Returns an institution and those that it belongs to. One of a lower tier, such as a parliament, does not speak for the government. */
-    private List<Voice> institutions(@Nullable String organisation) {
-        List<Voice> chain = new ArrayList<>();
+    private List<PositionHolder> institutions(@Nullable String organisation) {
+        List<PositionHolder> chain = new ArrayList<>();
         Optional<RegisteredActor> next = actor(organisation);
         while (next.isPresent()) {
             RegisteredActor each = next.orElseThrow();
             if (level(each) == Level.PERSON
-                    || chain.stream().anyMatch(voice -> voice.actor().equals(each.id()))) {
+                    || chain.stream().anyMatch(holder -> holder.actor().equals(each.id()))) {
                 break;
             }
-            chain.add(new Voice(each.id(), each.name(), each.tier(), level(each)));
+            chain.add(new PositionHolder(each.id(), each.name(), each.tier(), level(each)));
             next = actor(each.organisation())
                     .filter(above -> each.tier() == BINDING || above.kind() == Kind.INSTITUTION);
         }

@@ -18,7 +18,7 @@ import org.onrecord.events.Stance;
  * <p>Positions are compared by day. A day with statements on both sides is skipped unless one side has twice the weight of the other, since nothing
  * tells which came last; so are positions without a day.
  */
-record Turn(Voice voice, Stretch before, Stretch after) {
+record PositionChange(PositionHolder holder, Stretch before, Stretch after) {
     private static final double CLEAR = 2;
 
     LocalDate day() {
@@ -56,8 +56,8 @@ record Turn(Voice voice, Stretch before, Stretch after) {
     }
 
     /** Returns each time that somebody takes the other side than the one held; the new side is held only if that is sure enough. */
-    static List<Turn> of(Voice voice, List<Position> positions, Predicate<Position> which) {
-        List<Turn> turns = new ArrayList<>();
+    static List<PositionChange> of(PositionHolder holder, List<Position> positions, Predicate<Position> which) {
+        List<PositionChange> changes = new ArrayList<>();
         @Nullable Stretch held = null;
         for (Stretch next : stretches(positions, which)) {
             if (held == null) {
@@ -65,12 +65,12 @@ record Turn(Voice voice, Stretch before, Stretch after) {
             } else if (held.side() == next.side()) {
                 held = held.and(next);
             } else {
-                turns.add(new Turn(voice, held, next));
+                changes.add(new PositionChange(holder, held, next));
                 boolean proved = next.proof(held.positions().size()).isPresent();
                 held = proved || (next.isKnown(false) && !held.isKnown(true)) ? next : held.contradictedBy(next);
             }
         }
-        return turns;
+        return changes;
     }
 
     private static List<Stretch> stretches(List<Position> positions, Predicate<Position> which) {

@@ -8,7 +8,7 @@ package org.onrecord.processor.alert;
  * @param tier how much its words bind
  * @param level for how many it speaks
  */
-record Voice(String actor, String name, int tier, Level level) {
+record PositionHolder(String actor, String name, int tier, Level level) {
     private static final int BINDING = 1;
 
     /** For how many somebody speaks. */
@@ -22,7 +22,7 @@ record Voice(String actor, String name, int tier, Level level) {
         return level == Level.PERSON;
     }
 
-    /** Returns true if a position counts for a change of this voice, which is an alert: a person's words count in an office of tier 1. */
+    /** Returns true if a position counts for a change of this holder, which is an alert: a person's words count in an office of tier 1. */
     boolean isBoundBy(Position position) {
         return !isPerson() || position.member().actor().tier() == BINDING;
     }

@@ -1,0 +1,31 @@
+package org.onrecord.dashboard.page;
+
+import io.javalin.http.Context;
+import java.util.Map;
+import java.util.Objects;
+import org.onrecord.dashboard.ops.ReaderLanguage;
+
+/** Sends pages that are all words and have no script of their own, in the frame of all pages. */
+final class WordsFrame {
+    private final String address;
+    private final PageTemplate template;
+    private final Map<ReaderLanguage, String> html;
+
+    /**
+     * @param address of the pages as readers reach them, without a slash at its end
+     * @param under path of the navigation entry to highlight; empty for none
+     * @param same path to which the switch between issues leads
+     */
+    WordsFrame(String address, String under, String same) {
+        this.address = address;
+        template = new PageTemplate("words", under, same);
+        html = template.html();
+    }
+
+    void send(Context context, PageFrame frame, PageContent content) {
+        String text = Objects.requireNonNull(html.get(frame.strings().language()), "every language");
+        frame.tell(context);
+        context.contentType("text/html; charset=utf-8")
+                .result(frame.fill(text, template, content.head(address + context.path(), ""), content.words(), ""));
+    }
+}

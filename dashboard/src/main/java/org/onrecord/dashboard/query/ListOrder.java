@@ -1,0 +1,17 @@
+package org.onrecord.dashboard.query;
+
+import org.apache.lucene.search.Sort;
+import org.onrecord.dashboard.index.IndexQueries;
+import org.onrecord.events.json.JsonName;
+
+/** The orders in which statements and alerts are listed. */
+public enum ListOrder implements JsonName {
+    /** Newest day first, undated last. */
+    DAY,
+    /** Last received first. */
+    RECEIVED;
+
+    Sort sort() {
+        return this == DAY ? IndexQueries.newestDayFirst() : IndexQueries.newestReceivedFirst();
+    }
+}

@@ -1,0 +1,82 @@
+package org.onrecord.dashboard.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.events.Alert;
+import org.onrecord.events.issue.Issue;
+import org.onrecord.events.issue.Issue.Claim;
+import org.onrecord.events.issue.Issue.Wording;
+import org.onrecord.testing.IssueBuilder;
+
+class ContentItemsTest {
+    private static final Issue LAKES = IssueBuilder.issue("lakes", "Lakes")
+            .claims(
+                    new Claim(
+                            "tariffs",
+                            "The tariffs are justified.",
+                            "Tariffs",
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            Map.of(
+                                    "en", new Wording(null, null, "defends the tariffs", "rejects the tariffs"),
+                                    "zh", new Wording(null, null, "为关税辩护", "拒绝关税"))),
+                    new Claim("talks", "There should be talks.", "Talks", List.of(), List.of()))
+            .build();
+
+    private static final Map<String, String> CHANGED =
+            Map.of("shift", "reversal", "claim", "tariffs", "side", "CN", "from", "favor", "to", "against");
+
+    private static final Map<String, String> FIRST = Map.of("claim", "tariffs", "side", "CN", "stance", "favor");
+
+    @Test
+    void theMinistryChangedItsPositionAndNotItsSpokesperson() {
+        Alert alert = alert(Alert.Kind.SHIFT, CHANGED, Map.of("actor", "mfa", "name", "Foreign Ministry"));
+
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Foreign Ministry转而拒绝关税，此前支持");
+        assertThat(items(ReaderLanguage.EN).title(alert)).isEqualTo("The title on record");
+        assertThat(items(ReaderLanguage.EN).headline(alert)).hasValue("rejects the tariffs");
+    }
+
+    @Test
+    void aPersonHasThePositionThatIsThePersonsOwn() {
+        Alert alert = alert(Alert.Kind.FIRST_POSITION, FIRST, Map.of("actor", "mao-ning"));
+
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("Mao Ning首次表态：为关税辩护");
+    }
+
+    @Test
+    void severalOfficialsOfADaySpeakForTheirGovernment() {
+        Alert alert = alert(Alert.Kind.FIRST_POSITION, FIRST, Map.of("actors", "mao-ning, lin-jian"));
+
+        assertThat(items(ReaderLanguage.EN).who(alert)).isEqualTo("China");
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("中国首次表态：为关税辩护");
+    }
+
+    @Test
+    void theTitleOnRecordStaysWhereTheIssueHasNoWords() {
+        Alert alert = alert(
+                Alert.Kind.FIRST_POSITION, Map.of("claim", "talks", "stance", "favor"), Map.of("actor", "mao-ning"));
+
+        assertThat(items(ReaderLanguage.ZH).headline(alert)).isEmpty();
+        assertThat(items(ReaderLanguage.ZH).title(alert)).isEqualTo("The title on record");
+    }
+
+    private static ContentItems items(ReaderLanguage language) {
+        return new ContentItems(Strings.of(language), LAKES, "/issues/lakes");
+    }
+
+    private static Alert alert(Alert.Kind kind, Map<String, String> position, Map<String, String> holder) {
+        Map<String, String> facts = new TreeMap<>(position);
+        facts.putAll(holder);
+        Alert.Evidence said =
+                new Alert.Evidence("s1", "d1", "No tariffs.", "Mao Ning", "Lake News", "Talk", null, null, null);
+        return new Alert(
+                "a1", kind, "lakes", "lakes/claim:tariffs", null, "The title on record", "Why.", facts, List.of(said));
+    }
+}
