@@ -109,6 +109,7 @@ public final class ShiftCopies {
                         null,
                         member.topics(),
                         member.stances(),
+                        "en",
                         Member.Signs.NONE);
     }
 

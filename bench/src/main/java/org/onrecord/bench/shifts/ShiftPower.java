@@ -17,7 +17,8 @@ import org.onrecord.processor.trend.Member;
  * Measures how often planted shifts are found in invented histories: {@code ShiftPower [RUNS]}. A side speaks on about
  * two days a week for a year and a half, now and then ten times in one day; statements of one day lean the same way
  * (intra-day correlation .3). The shares of eight claims stay constant; a ninth changes on a known day. Prints how
- * often the change is found, how far off its day is, and how often anything else is found.
+ * often the change is found, how far off its day is, and how often anything else is found. In the last histories nothing changes but the mix of two
+ * languages, in which the side speaks of different claims, or of two publishers.
  */
 public final class ShiftPower {
     private static final LocalDate START = LocalDate.parse("2024-01-01");
@@ -28,6 +29,9 @@ public final class ShiftPower {
 
     private final Random random;
     private final List<DistinctStatement> statements = new ArrayList<>();
+
+    private String language = "en";
+    private String publisher = "";
 
     private ShiftPower(long seed) {
         random = new Random(seed);
@@ -42,6 +46,35 @@ public final class ShiftPower {
         emphasis(runs, 0.30, 0.02, DAYS / 2);
         emphasis(runs, 0.10, 0.60, DAYS - 60);
         emphasis(runs, 0.10, 0.60, DAYS - 21);
+        mix(runs, "zh", "en", "Ministry", "Ministry");
+        mix(runs, "en", "en", "Ministry", "Embassy");
+    }
+
+    /** Speaks by halves from two sources, one of which is first nine times as busy as the other, then the other way round. */
+    private static void mix(int runs, String language, String other, String publisher, String otherPublisher) {
+        int found = 0;
+        for (int run = 0; run < runs; run++) {
+            ShiftPower history = new ShiftPower(run);
+            for (int day = 0; day < DAYS; day++) {
+                boolean isOther = history.random.nextDouble() < (day < DAYS / 2 ? 0.1 : 0.9);
+                history.language = isOther ? other : language;
+                history.publisher = isOther ? otherPublisher : publisher;
+                history.speak(day, isOther ? 0.40 : 0.10);
+            }
+            found += Shifts.of(history.statements, Coverage.ofStatements(history.statements), LocalDate.MAX).stream()
+                            .allMatch(each -> each.kind() == Shift.Kind.VOLUME)
+                    ? 0
+                    : 1;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "only the mix of %s from %s and %s from %s changes: a shift of a share found in %d of %d runs%n",
+                language,
+                publisher,
+                other,
+                otherPublisher,
+                found,
+                runs);
     }
 
     private static void emphasis(int runs, double before, double after, int changed) {
@@ -82,16 +115,19 @@ public final class ShiftPower {
 
     private void speak(double before, double after, int changed) {
         for (int day = 0; day < DAYS; day++) {
-            if (random.nextDouble() >= DAYS_SPOKEN_ON) {
-                continue;
-            }
-            int count = random.nextInt(25) == 0 ? 10 : 1 + random.nextInt(2);
-            double planted = day < changed ? before : after;
-            String leading = claim(planted);
-            for (int i = 0; i < count; i++) {
-                boolean follows = random.nextDouble() < Math.sqrt(CORRELATION);
-                add(day, follows ? leading : claim(planted));
-            }
+            speak(day, day < changed ? before : after);
+        }
+    }
+
+    private void speak(int day, double planted) {
+        if (random.nextDouble() >= DAYS_SPOKEN_ON) {
+            return;
+        }
+        int count = random.nextInt(25) == 0 ? 10 : 1 + random.nextInt(2);
+        String leading = claim(planted);
+        for (int i = 0; i < count; i++) {
+            boolean follows = random.nextDouble() < Math.sqrt(CORRELATION);
+            add(day, follows ? leading : claim(planted));
         }
     }
 
@@ -111,7 +147,7 @@ public final class ShiftPower {
                 "c" + number,
                 new Member(
                         "s" + number,
-                        new Statement.DocumentRef("d" + day + "/" + number / 10, "v", "", "", null, null),
+                        new Statement.DocumentRef("d" + day + "/" + number / 10, "v", "", publisher, null, null),
                         START.plusDays(day),
                         "invented",
                         new Statement.Actor("a" + random.nextInt(6), null, false, "XX", 2, true),
@@ -119,6 +155,7 @@ public final class ShiftPower {
                         null,
                         List.of(),
                         List.of(new Statement.StanceLabel(claim, stance, 1, span, "")),
+                        language,
                         Member.Signs.NONE),
                 1));
     }

@@ -1,7 +1,10 @@
 package org.onrecord.processor.shift;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.onrecord.events.stats.DayCorrelation;
@@ -29,26 +32,34 @@ final class ChangePoint {
     private static final double TIE = 1e-9;
 
     private final List<DayShare> days;
-    private final int[] parts;
-    private final int[] wholes;
-    private final int[] counts;
+    private final List<int[]> strata;
     private final double[] lnGamma;
     private final double[] lnGammaOfWhole;
     private final double[] ofSplit;
 
-    ChangePoint(List<DayShare> days, DayCorrelation correlation) {
+    /** The weighted statements of the days of each stratum in turn: how many have the property, how many there are, and how many unweighted. */
+    private final int[][] counts;
+
+    /** @param strata the same statements apart, by what may change without any change of mind: language and publisher */
+    ChangePoint(List<DayShare> days, List<List<DayShare>> strata, DayCorrelation correlation) {
         this.days = days;
-        parts = new int[days.size()];
-        wholes = new int[days.size()];
-        counts = new int[days.size()];
+        Map<LocalDate, Integer> index = new HashMap<>();
+        days.forEach(day -> index.put(day.day(), index.size()));
+        this.strata = strata.stream()
+                .map(own -> own.stream()
+                        .mapToInt(day -> Objects.requireNonNull(index.get(day.day())))
+                        .toArray())
+                .toList();
+        List<DayShare> cells = strata.stream().flatMap(List::stream).toList();
+        counts = new int[3][cells.size()];
         int total = 0;
-        for (int i = 0; i < days.size(); i++) {
-            DayShare day = days.get(i);
+        for (int i = 0; i < cells.size(); i++) {
+            DayShare day = cells.get(i);
             double weight = correlation.weight(day) * GRAIN;
-            parts[i] = (int) Math.round(day.part() * weight);
-            wholes[i] = parts[i] + (int) Math.round((day.whole() - day.part()) * weight);
-            counts[i] = day.whole();
-            total += wholes[i];
+            counts[0][i] = (int) Math.round(day.part() * weight);
+            counts[1][i] = counts[0][i] + (int) Math.round((day.whole() - day.part()) * weight);
+            counts[2][i] = day.whole();
+            total += counts[1][i];
         }
         lnGamma = new double[total + 1];
         lnGammaOfWhole = new double[total + 1];
@@ -68,11 +79,12 @@ final class ChangePoint {
 
     /** Returns the evidence of the days in their order: the natural logarithm of the Bayes factor of a change. */
     double evidence() {
-        return evidence(parts, wholes, counts);
+        return evidence(counts);
     }
 
     /**
-     * Returns how often the days in random order give as much evidence, above 0 and at most 1.
+     * Returns how often the days of each stratum in random order give as much evidence, above 0 and at most 1. So a share that changes because a language or
+     * a publisher comes or goes is no change.
      *
      * @param shuffles most orders that are tried; it stops earlier once the evidence is clearly common
      * @param seed of the orders: the same series gives the same answer everywhere
@@ -80,18 +92,20 @@ final class ChangePoint {
     double chance(int shuffles, long seed) {
         double seen = evidence();
         Random random = new Random(seed);
-        int[] p = parts.clone();
-        int[] w = wholes.clone();
-        int[] c = counts.clone();
+        int[][] shuffled = {counts[0].clone(), counts[1].clone(), counts[2].clone()};
         int exceeding = 0;
         for (int tried = 1; tried <= shuffles; tried++) {
-            for (int i = p.length - 1; i > 0; i--) {
-                int other = random.nextInt(i + 1);
-                swap(p, i, other);
-                swap(w, i, other);
-                swap(c, i, other);
+            int first = 0;
+            for (int[] stratum : strata) {
+                for (int i = stratum.length - 1; i > 0; i--) {
+                    int other = random.nextInt(i + 1);
+                    for (int[] each : shuffled) {
+                        swap(each, first + i, first + other);
+                    }
+                }
+                first += stratum.length;
             }
-            if (evidence(p, w, c) >= seen - TIE && ++exceeding >= ENOUGH_EXCEEDING) {
+            if (evidence(shuffled) >= seen - TIE && ++exceeding >= ENOUGH_EXCEEDING) {
                 return (double) exceeding / tried;
             }
         }
@@ -144,7 +158,22 @@ final class ChangePoint {
         array[j] = kept;
     }
 
-    private double evidence(int[] part, int[] whole, int[] count) {
+    /** Returns for each day the sum of its strata. */
+    private int[] byDay(int[] cells) {
+        int[] sums = new int[days.size()];
+        int next = 0;
+        for (int[] stratum : strata) {
+            for (int day : stratum) {
+                sums[day] += cells[next++];
+            }
+        }
+        return sums;
+    }
+
+    private double evidence(int[][] cells) {
+        int[] part = byDay(cells[0]);
+        int[] whole = byDay(cells[1]);
+        int[] count = byDay(cells[2]);
         int allParts = 0;
         int allWholes = 0;
         int allCounts = 0;

@@ -23,15 +23,28 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
     /** The factor by which the shuffles exceed those that the strictest test of a round needs. */
     private static final int SPARE_SHUFFLES = 2;
 
-    /** A stretch of a series, from one change to the next. */
-    private record Stretch(StatementSeries series, List<DayShare> days, DayCorrelation correlation) {
+    /** A stretch of a series, from one change to the next, as a whole and by stratum. */
+    private record Stretch(
+            StatementSeries series, List<DayShare> days, List<List<DayShare>> strata, DayCorrelation correlation) {
 
         ChangePoint changePoint() {
-            return new ChangePoint(days, correlation);
+            return new ChangePoint(days, strata, correlation);
         }
 
         Stretch part(int from, int to) {
-            return new Stretch(series, days.subList(from, to), correlation);
+            List<DayShare> part = days.subList(from, to);
+            LocalDate first = part.getFirst().day();
+            LocalDate last = part.getLast().day();
+            return new Stretch(
+                    series,
+                    part,
+                    strata.stream()
+                            .map(own -> own.stream()
+                                    .filter(each -> !each.day().isBefore(first)
+                                            && !each.day().isAfter(last))
+                                    .toList())
+                            .toList(),
+                    correlation);
         }
     }
 
@@ -44,7 +57,9 @@ record ShareShifts(Shift.Kind kind, double falseShare) {
         for (StatementSeries series : all) {
             List<DayShare> days = kind == Shift.Kind.STANCE ? series.stance() : series.emphasis();
             if (ChangePoint.isTestable(days)) {
-                whole.add(new Stretch(series, days, DayCorrelation.of(days)));
+                List<List<DayShare>> strata =
+                        kind == Shift.Kind.STANCE ? series.stanceByStratum() : series.emphasisByStratum();
+                whole.add(new Stretch(series, days, strata, DayCorrelation.of(days)));
             }
         }
         List<Stretch> open = whole;

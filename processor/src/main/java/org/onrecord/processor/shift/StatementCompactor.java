@@ -27,7 +27,13 @@ public final class StatementCompactor {
                 statement.cluster(),
                 new Member(
                         "",
-                        shared(new DocumentRef(member.document().id(), "", "", "", null, null)),
+                        shared(new DocumentRef(
+                                member.document().id(),
+                                "",
+                                "",
+                                member.document().publisher(),
+                                null,
+                                null)),
                         member.day() == null ? null : shared(member.day()),
                         shared(member.issue()),
                         shared(member.actor()),
@@ -35,6 +41,7 @@ public final class StatementCompactor {
                         null,
                         List.of(),
                         shared(sides),
+                        shared(member.language()),
                         Member.Signs.NONE),
                 statement.carriers());
     }

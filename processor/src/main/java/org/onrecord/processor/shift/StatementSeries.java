@@ -1,7 +1,16 @@
 package org.onrecord.processor.shift;
 
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement.StanceLabel;
 import org.onrecord.events.Trend.Holder;
@@ -16,6 +25,8 @@ import org.onrecord.events.stats.DayShare;
  * @param spoken every dated statement of the holder on the issue, whatever its subject, by day and cluster
  */
 record StatementSeries(String issue, Subject subject, Holder holder, String side, List<DistinctStatement> spoken) {
+    /** A publisher with statements on fewer days is no stratum of its own. */
+    private static final int LEAST_DAYS = 10;
 
     /** Returns its name, e.g. {@code fentanyl/claim:cooperate/side:CN}. */
     String name() {
@@ -25,21 +36,61 @@ record StatementSeries(String issue, Subject subject, Holder holder, String side
     List<DistinctStatement> onSubject() {
         return subject.kind() == Subject.Kind.ISSUE
                 ? spoken
-                : spoken.stream().filter(each -> side(each).isPresent()).toList();
+                : spoken.stream().filter(this::isOnSubject).toList();
     }
 
     /** Returns by day the share of those on the subject among all that the holder says on the issue. */
     List<DayShare> emphasis() {
-        return DayShare.of(
-                spoken, each -> each.day().toEpochDay(), each -> side(each).isPresent());
+        return days(spoken, this::isOnSubject);
     }
 
     /** Returns by day the share of those in favour among those that take a side. */
     List<DayShare> stance() {
-        return DayShare.of(
-                spoken.stream().filter(each -> side(each).isPresent()).toList(),
-                each -> each.day().toEpochDay(),
-                each -> side(each).filter(Stance.FAVOR::equals).isPresent());
+        return days(onSubject(), this::isInFavour);
+    }
+
+    /** Returns the days of {@link #emphasis} for each stratum alone: statements in one language from one publisher, or from all with few days. */
+    List<List<DayShare>> emphasisByStratum() {
+        return byStratum(spoken, this::isOnSubject);
+    }
+
+    /** Returns the days of {@link #stance} for each stratum alone. */
+    List<List<DayShare>> stanceByStratum() {
+        return byStratum(onSubject(), this::isInFavour);
+    }
+
+    private static List<List<DayShare>> byStratum(List<DistinctStatement> all, Predicate<DistinctStatement> part) {
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        all.forEach(each ->
+                days.computeIfAbsent(stratum(each), unseen -> new HashSet<>()).add(each.day()));
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        each -> Objects.requireNonNull(days.get(stratum(each))).size() < LEAST_DAYS
+                                ? each.member().language()
+                                : stratum(each),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(own -> days(own, part))
+                .toList();
+    }
+
+    private static String stratum(DistinctStatement statement) {
+        return statement.member().language() + " "
+                + statement.member().document().publisher();
+    }
+
+    private static List<DayShare> days(List<DistinctStatement> all, Predicate<DistinctStatement> part) {
+        return DayShare.of(all, each -> each.day().toEpochDay(), part);
+    }
+
+    private boolean isOnSubject(DistinctStatement statement) {
+        return side(statement).isPresent();
+    }
+
+    private boolean isInFavour(DistinctStatement statement) {
+        return side(statement).filter(Stance.FAVOR::equals).isPresent();
     }
 
     private Optional<Stance> side(DistinctStatement statement) {

@@ -14,6 +14,7 @@ import org.onrecord.events.Statement;
  * @param day null if undated
  * @param speaker name as spelled in the document, or null
  * @param role the speaker's, as the document gives it, or null
+ * @param language of its words, see {@link Statement.Excerpt}
  * @param signs what else it shows of its speaker's position
  */
 public record Member(
@@ -26,6 +27,7 @@ public record Member(
         @Nullable String role,
         List<String> topics,
         List<Statement.StanceLabel> stances,
+        String language,
         Signs signs) {
 
     /**
@@ -51,8 +53,9 @@ public record Member(
         }
     }
 
-    @SuppressWarnings("NullAway") // Members that earlier versions stored have no signs.
+    @SuppressWarnings("NullAway") // Members that earlier versions stored have neither.
     public Member {
+        language = language == null ? "und" : language;
         signs = signs == null ? Signs.NONE : signs;
     }
 
@@ -72,6 +75,7 @@ public record Member(
                 statement.speaker().role(),
                 statement.topics().stream().map(Statement.TopicLabel::topic).toList(),
                 sides(statement, false),
+                statement.excerpt().language(),
                 Signs.of(statement));
     }
 

@@ -55,6 +55,7 @@ final class Weather {
                         null,
                         List.of(),
                         List.of(),
+                        "en",
                         Member.Signs.NONE),
                 new Statement.StanceLabel("wet", stance, score, new Span(0, words.length()), words, null, by, false),
                 true);
@@ -76,6 +77,7 @@ final class Weather {
                         null,
                         List.of(),
                         List.of(),
+                        "en",
                         Member.Signs.NONE),
                 of.label(),
                 true);
@@ -97,6 +99,7 @@ final class Weather {
                         member.role(),
                         member.topics(),
                         member.stances(),
+                        "en",
                         new Member.Signs(List.of(), List.of(), List.of("wet"))),
                 of.label(),
                 true);

@@ -170,6 +170,7 @@ class ClustersTest {
                 null,
                 List.of(),
                 List.of(),
+                "en",
                 Member.Signs.NONE);
         String line = NormalizedWords.of(words).line();
         return new Carrier("harbour/ana-reef", Ids.hash("wording", "harbour/ana-reef", line), words, member);

@@ -41,6 +41,43 @@ class ShiftsTest {
         });
     }
 
+    /** What the side says in each language stays as it was. */
+    @Test
+    void aLanguageOrAPublisherThatComesOrGoesIsNoShift() {
+        assertThat(new Spoken("2024-01-01")
+                        .in("zh", "Ministry")
+                        .every(3, 0, 60, "XX", "", Stance.FAVOR)
+                        .every(15, 1, 12, "XX", "dam", Stance.FAVOR)
+                        .in("en", "Ministry")
+                        .every(3, 180, 60, "XX", "dam", Stance.FAVOR)
+                        .every(15, 181, 12, "XX", "", Stance.FAVOR)
+                        .shifts())
+                .extracting(Shift::kind)
+                .doesNotContain(Shift.Kind.STANCE, Shift.Kind.EMPHASIS);
+        assertThat(new Spoken("2024-01-01")
+                        .in("en", "Ministry")
+                        .every(3, 0, 60, "XX", "dam", Stance.AGAINST)
+                        .in("en", "Embassy")
+                        .every(3, 180, 60, "XX", "dam", Stance.FAVOR)
+                        .shifts())
+                .extracting(Shift::kind)
+                .doesNotContain(Shift.Kind.STANCE, Shift.Kind.EMPHASIS);
+    }
+
+    @Test
+    void findsAChangeThatEachLanguageShows() {
+        assertThat(new Spoken("2024-01-01")
+                        .in("zh", "Ministry")
+                        .every(6, 0, 30, "XX", "dam", Stance.AGAINST)
+                        .every(6, 180, 30, "XX", "dam", Stance.FAVOR)
+                        .in("en", "Embassy")
+                        .every(6, 3, 30, "XX", "dam", Stance.AGAINST)
+                        .every(6, 183, 30, "XX", "dam", Stance.FAVOR)
+                        .shifts())
+                .extracting(Shift::series, shift -> shift.day().toString())
+                .contains(org.assertj.core.groups.Tuple.tuple("tide/claim:dam/side:XX/stance", "2024-06-29"));
+    }
+
     @Test
     void findsAChangeOfEmphasisIfASideStopsMakingAClaim() {
         List<Shift> shifts = new Spoken("2024-01-01")

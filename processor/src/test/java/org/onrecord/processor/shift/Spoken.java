@@ -13,9 +13,18 @@ final class Spoken {
 
     private final List<DistinctStatement> statements = new ArrayList<>();
     private final LocalDate start;
+    private String language = "en";
+    private String publisher = "Publisher";
 
     Spoken(String start) {
         this.start = LocalDate.parse(start);
+    }
+
+    /** From here on, statements are in a language and from a publisher. */
+    Spoken in(String language, String publisher) {
+        this.language = language;
+        this.publisher = publisher;
+        return this;
     }
 
     /** Adds statements of a side at regular intervals, all with the same stance on a claim, or with none if the claim is "". */
@@ -52,7 +61,7 @@ final class Spoken {
                 "c" + statements.size(),
                 new Member(
                         id,
-                        new Statement.DocumentRef(document, "v", "Title", "Publisher", null, null),
+                        new Statement.DocumentRef(document, "v", "Title", publisher, null, null),
                         start.plusDays(day),
                         "tide",
                         new Statement.Actor(actor, actor, false, side, 1, true),
@@ -62,6 +71,7 @@ final class Spoken {
                         claim.isEmpty()
                                 ? List.of()
                                 : List.of(new Statement.StanceLabel(claim, stance, score, span, "words")),
+                        language,
                         Member.Signs.NONE),
                 1));
     }

@@ -98,6 +98,7 @@ final class Recount {
                     null,
                     List.copyOf(topics),
                     label(stance, score),
+                    "en",
                     new Member.Signs(label(unsure, 0.3), List.of(), List.of()));
         }
 

@@ -77,6 +77,7 @@ class ContributionTest {
                 null,
                 List.of("rain"),
                 List.of(new Statement.StanceLabel("wet", Stance.AGAINST, 0.9, new Span(0, 3), "Dry")),
+                "en",
                 Member.Signs.NONE);
     }
 }

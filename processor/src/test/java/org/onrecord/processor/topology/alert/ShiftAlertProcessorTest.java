@@ -104,6 +104,7 @@ class ShiftAlertProcessorTest {
                 null,
                 List.of(),
                 List.of(),
+                "en",
                 Member.Signs.NONE);
         return new DistinctStatementChange("lamps", "c1", new DistinctStatement("c1", member, 1));
     }
