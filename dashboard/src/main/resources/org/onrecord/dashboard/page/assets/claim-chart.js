@@ -5,6 +5,7 @@ import { oneStop } from './dot-keys.js';
 import { d3, hatch, indexOf, plot, Plot, timeTicks } from './plots.js';
 import { alone, bandOf, commonGaps, hasLine, joined, lineOf } from './series.js';
 import { locale, t } from './strings.js';
+import { cutAxis, monthsOn } from './time-axis.js';
 
 const HEIGHT = 380;
 const HEIGHT_OF_DOTS = 280;
@@ -48,6 +49,9 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
   const dots = groups.flatMap(group => group.dots);
   const gaps = joined(commonGaps(series), bucket);
   const crowd = radiusOf(dots.length);
+  const axis = cutAxis(gaps, domain);
+  const sides = { marginLeft: 70, marginRight: 14 };
+  const range = axis.places.map(place => sides.marginLeft + crowd + 1 + place * (width - sides.marginLeft - sides.marginRight - 2 * (crowd + 1)));
   const dotY = dot => {
     const away = lanes.height * (0.08 + 0.84 * scatter(dot.statement));
     return dot.stance === 'favor' ? lanes.favor + away : lanes.against - away;
@@ -55,7 +59,7 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
   const describe = dot => `${dot.name || t('claim.not-named')}, ${dayText(dot.day)}: ${t(`stance.${dot.stance}`)}${dot.conditional ? ` (${t('stance.conditional')})` : ''}`;
   const marks = [
     Plot.rectY(gaps, { x1: 'start', x2: 'end', y1: bottom, y2: top, fill: `url(#${id})`, clip: true, title: gap => t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end.getTime() - DAY))) }) }),
-    lined && Plot.ruleY([0, 1], { stroke: 'var(--line)' }),
+    ...(lined ? [Plot.ruleY([0, 1], { stroke: 'var(--line)' })] : []),
     Plot.ruleY([0.5], { stroke: 'var(--soft)', strokeDasharray: lined ? '2,4' : 'none' }),
     ...series.filter(hasLine).flatMap(each => {
       const points = lineOf(each, bucket);
@@ -78,14 +82,14 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
       href: dot => statementPage(dot.statement), title: describe, className: 'dots',
     })),
     Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
-    Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
-    lined && Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 }),
+    Plot.axisX({ ticks: axis.cut ? monthsOn(axis, narrow ? 4 : 8) : narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
+    ...(lined ? [Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 })] : []),
     Plot.text([[lanes.favor + lanes.height / 2, t('claim.lane-favor')], [lanes.against - lanes.height / 2, t('claim.lane-against')]], { y: lane => lane[0], text: lane => lane[1], frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
   ];
   const drawn = plot({
     width, height: height || (narrow ? HEIGHT_ON_A_PHONE : lined ? HEIGHT : HEIGHT_OF_DOTS),
-    marginTop: events.length > 0 ? 24 : 10, marginBottom: 30, marginLeft: 70, marginRight: 14,
-    x: { type: 'utc', domain, grid: false, inset: crowd + 1 }, y: { domain: [bottom, top], label: null, axis: null },
+    marginTop: events.length > 0 ? 24 : 10, marginBottom: 30, ...sides,
+    x: { type: 'utc', domain: axis.moments, range, grid: false }, y: { domain: [bottom, top], label: null, axis: null },
     ariaLabel: t('claim.chart-label'), marks,
   });
   d3.select(drawn).attr('role', 'group').attr('data-reach', reach);

@@ -3,11 +3,12 @@ import { $, actorPage, base, day, el, emptyState, lastOfPath, percent, query, re
 import { drawStance, drawTopics, drawVolume, stanceTable, topicsTable, volumeTable } from './claim-chart.js';
 import { asked, keyText } from './claim-state.js';
 import { keepingFocus } from './dot-keys.js';
-import { fill, mark, swatch } from './figure.js';
+import { fill, mark } from './figure.js';
 import { dateOf } from './periods.js';
 import { outline } from './plots.js';
-import { added, commonGaps, domainOf, hasLine, LEAST_OF_A_BAND } from './series.js';
+import { added, commonGaps, domainOf, hasLine, joined, LEAST_OF_A_BAND } from './series.js';
 import { rich, t } from './strings.js';
+import { cutAxis } from './time-axis.js';
 
 const PANEL = 384;
 const GAP = 24;
@@ -30,9 +31,12 @@ function stanceKeys(series, gaps) {
 /** Returns in words how the chart is read, with what is in it alone. */
 function stanceNote({ state, movement, series, shifts }) {
   const lined = series.some(hasLine);
-  return [t('claim.note-dots'), t('claim.note-keys'),
+  const domain = domainOf(series, state, state.bucket);
+  const cut = domain && cutAxis(joined(commonGaps(series), state.bucket), domain).cut;
+  return [t('claim.note-dots'),
     lined && t('claim.note-line', { reach: movement.reach, bucket: t(`bucket.${state.bucket}s`), least: LEAST_OF_A_BAND }),
     !series.every(hasLine) && t('claim.note-few'),
+    cut && t('claim.note-cut'),
     shifts.length > 0 && t('claim.note-shifts')].filter(Boolean).join(t('claim.note-join'));
 }
 
@@ -43,7 +47,7 @@ function drawStands(series) {
     const { lean } = each;
     const newest = each.dots.at(-1);
     return el('article', { class: 'stand-card', 'data-series': keyText(each.key) },
-      el('h2', {}, swatch(each.colour), each.key.kind === 'actor' ? el('a', { href: actorPage(each.key.id) }, each.label) : each.label),
+      el('h2', {}, mark(keyOf(each)), each.key.kind === 'actor' ? el('a', { href: actorPage(each.key.id) }, each.label) : each.label),
       lean ? el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`)) : el('p', { class: 'verdict none' }, t('claim.nothing'), ' ',
         el('a', { href: `${base}/review${query({ claim: lastOfPath(), [each.key.kind]: each.key.id })}` }, t('claim.not-sure'))),
       lean && el('p', { class: 'basis' }, t('claim.basis', { favor: each.favor, against: each.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
@@ -97,7 +101,7 @@ export function drawFigures(shown, brush) {
     id: 'stance', title: t(series.some(hasLine) ? 'claim.stance-title' : 'claim.dots-title', { claim: movement.label }),
     note: stanceNote(shown), noteBelow: true, keys: stanceKeys(series, commonGaps(series)), source,
     drawing: stanceDrawing(shown, widthOf($('stance'))), table: stanceTable(series),
-    csv: `${path}.csv${chosen}`, json: `${path}${chosen}`, after: undatedNote(series),
+    csv: `${path}.csv${chosen}`, json: `${path}${chosen}`, after: [el('p', { class: 'note key-hint' }, t('claim.note-keys')), ...undatedNote(series)],
   }));
   drawStands(series);
   const steps = added(whole.series);

@@ -5,9 +5,9 @@ import { drawFigures } from './claim-figures.js';
 import { daysText, nameOf } from './claim-names.js';
 import { asked, stateOf } from './claim-state.js';
 import { focusDot, listenToDotKeys } from './dot-keys.js';
-import { embedIfAsked, swatch } from './figure.js';
+import { embedIfAsked, mark } from './figure.js';
 import { listen } from './live.js';
-import { seriesColour, seriesShape } from './plots.js';
+import { outline, seriesColour, seriesShape } from './plots.js';
 import { drawShifts, shiftsOf } from './shifts.js';
 import { card } from './statement.js';
 import { rich, t } from './strings.js';
@@ -47,7 +47,7 @@ async function drawWords(now, series) {
   $('words-note').textContent = now.from || now.to ? daysText(now.from, now.to) : '';
   $('columns').style.setProperty('--columns', String(Math.min(3, lists.length)));
   replace($('columns'), ...lists.map(({ each, page, filters }) => el('section', {},
-    el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: page.total }))),
+    el('h3', {}, mark({ name: '', colour: each.colour, path: outline(each.shape, 5) }), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: page.total }))),
     el('ol', { class: 'list' }, ...page.items.map(item => card(item, claimLabel))),
     page.total > page.items.length && el('p', { class: 'rest' }, el('a', { href: statementsPage(filters) }, t('claim.all-words', { n: page.total }))))));
 }
