@@ -168,7 +168,9 @@ class MovementPageIT extends BrowserTests {
         Browser.await(
                 browser,
                 "two panels",
-                () -> browser.findElements(By.cssSelector("#stance .panel svg.plot")).size() == 2);
+                () -> browser.findElements(By.cssSelector("#stance .panel svg.plot"))
+                                .size()
+                        == 2);
         Browser.awaitThat(
                 browser,
                 () -> assertThat(text("#stands")).contains("4 in favour, 0 against", "0 in favour, 3 against"));

@@ -142,8 +142,8 @@ public record ClaimMovement(
             Optional<LocalDate> from,
             Optional<LocalDate> to,
             Optional<AsOf> asOf) {
-        Map<Boolean, List<Taken>> byCondition = taken(snapshot, issue, claim, asOf).stream()
-                .collect(Collectors.partitioningBy(Taken::conditional));
+        Map<Boolean, List<Taken>> byCondition =
+                taken(snapshot, issue, claim, asOf).stream().collect(Collectors.partitioningBy(Taken::conditional));
         List<Taken> all = byCondition.getOrDefault(false, List.of());
         List<Taken> conditional = byCondition.getOrDefault(true, List.of());
         List<Choice> sides = choices(all, Taken::side, Taken::side);

@@ -82,7 +82,7 @@ export function drawStance(series, { bucket, reach, domain, width, shifts, event
       href: dot => statementPage(dot.statement), title: describe, className: 'dots',
     })),
     Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
-    Plot.axisX({ ticks: axis.cut ? monthsOn(axis, narrow ? 4 : 8) : narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
+    Plot.axisX({ ticks: axis.cut ? monthsOn(axis, narrow ? 3 : 8) : narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
     ...(lined ? [Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 })] : []),
     Plot.text([[lanes.favor + lanes.height / 2, t('claim.lane-favor')], [lanes.against - lanes.height / 2, t('claim.lane-against')]], { y: lane => lane[0], text: lane => lane[1], frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
   ];

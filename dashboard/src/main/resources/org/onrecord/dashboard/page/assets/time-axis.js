@@ -23,18 +23,23 @@ export function cutAxis(gaps, [first, last]) {
   return { moments, places: ends.map(end => end / ends[ends.length - 1]), cut: cuts.length > 0 };
 }
 
+/** How near the first label after a cut may stand to the one before it, as a share of the usual distance. */
+const NEAR_A_CUT = 0.7;
+
 /** Returns the first days of months for the labels of a cut axis, about so many at most, and none within a cut. */
 export function monthsOn({ moments, places }, most) {
+  /** @type {Date[]} */
   const ticks = [];
-  let free = -1;
+  let last = -1;
   for (let at = 0; at < moments.length - 1; at += 2) {
     const [from, to] = [moments[at], moments[at + 1]];
     for (let month = from.toISOString().slice(0, 7); startOf(month) < to; month = monthAfter(month, 1)) {
       const day = startOf(month);
       const place = places[at] + (places[at + 1] - places[at]) * ((day.getTime() - from.getTime()) / (to.getTime() - from.getTime()));
-      if (day < from || place < free) continue;
+      const first = ticks.length === 0 || ticks[ticks.length - 1] < from;
+      if (day < from || (last >= 0 && place - last < (first ? NEAR_A_CUT : 1) / most)) continue;
       ticks.push(day);
-      free = place + 1 / most;
+      last = place;
     }
   }
   return ticks;
