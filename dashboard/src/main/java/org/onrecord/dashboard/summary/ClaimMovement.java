@@ -142,10 +142,9 @@ public record ClaimMovement(
             Optional<LocalDate> from,
             Optional<LocalDate> to,
             Optional<AsOf> asOf) {
-        Map<Boolean, List<Taken>> byCondition =
-                taken(snapshot, issue, claim, asOf).stream().collect(Collectors.partitioningBy(Taken::conditional));
-        List<Taken> all = byCondition.getOrDefault(false, List.of());
-        List<Taken> conditional = byCondition.getOrDefault(true, List.of());
+        List<Taken> taken = taken(snapshot, issue, claim, asOf);
+        List<Taken> all = taken.stream().filter(each -> !each.conditional).toList();
+        List<Taken> conditional = taken.stream().filter(Taken::conditional).toList();
         List<Choice> sides = choices(all, Taken::side, Taken::side);
         List<Choice> actors =
                 choices(all.stream().filter(each -> !each.actor.isEmpty()).toList(), Taken::actor, Taken::name);
