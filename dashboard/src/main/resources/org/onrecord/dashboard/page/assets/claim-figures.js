@@ -7,7 +7,7 @@ import { fill, mark } from './figure.js';
 import { dateOf } from './periods.js';
 import { outline } from './plots.js';
 import { added, commonGaps, domainOf, hasLine, joined, LEAST_OF_A_BAND } from './series.js';
-import { rich, t } from './strings.js';
+import { locale, rich, t } from './strings.js';
 import { cutAxis } from './time-axis.js';
 
 const PANEL = 384;
@@ -37,7 +37,7 @@ function stanceNote({ state, movement, series, shifts }) {
     lined && t('claim.note-line', { reach: movement.reach, bucket: t(`bucket.${state.bucket}s`), least: LEAST_OF_A_BAND }),
     !series.every(hasLine) && t('claim.note-few'),
     cut && t('claim.note-cut'),
-    shifts.length > 0 && t('claim.note-shifts')].filter(Boolean).join(t('claim.note-join'));
+    shifts.length > 0 && t('claim.note-shifts')].filter(Boolean).join(locale === 'zh-CN' ? '' : ' ');
 }
 
 /** Draws where each series stands in the chosen days. */
