@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isoOf } from '/assets/periods.js';
-import { added, alone, commonGaps, domainOf, joined, lineOf } from '/assets/series.js';
+import { added, alone, bandOf, commonGaps, domainOf, hasLine, joined, lineOf } from '/assets/series.js';
 
 const step = (period, favor, against) => ({ period, start: `${period}-01`, favor, against, near: { share: favor / (favor + against), low: 0, high: 1, favor, against } });
 const days = ({ start, end }) => `${isoOf(start)} ${isoOf(end)}`;
@@ -26,10 +26,22 @@ test('a line has a hole where no statement is near', () => {
   assert.deepEqual(alone(points).map(each => each.share), [0]);
 });
 
-test('charts reach from the first to the end of the last period, or over the chosen days', () => {
+test('a line needs ten statements, and three in a period that has any', () => {
+  assert.equal(hasLine({ steps: [step('2026-01', 5, 0), step('2026-03', 0, 4)] }), false);
+  assert.equal(hasLine({ steps: [step('2026-01', 5, 0), step('2026-02', 0, 0), step('2026-03', 0, 5)] }), true);
+  assert.equal(hasLine({ steps: ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'].map(month => step(month, 1, 1)) }), false);
+});
+
+test('a band is drawn where ten statements stand behind the line', () => {
+  const points = lineOf({ gaps: [], steps: [step('2026-01', 5, 4), step('2026-02', 5, 5)] }, 'month');
+  assert.deepEqual(bandOf(points).map(({ share, low, high }) => [share, low, high]), [[5 / 9, NaN, NaN], [0.5, 0, 1]]);
+});
+
+test('charts reach over the data with a small margin, within the chosen days', () => {
   const series = [{ steps: [step('2026-01', 1, 0)] }, { steps: [step('2026-05', 1, 0)] }];
-  assert.deepEqual(domainOf(series, { from: '', to: '' }, 'month')?.map(isoOf), ['2026-01-01', '2026-06-01']);
-  assert.deepEqual(domainOf(series, { from: '2026-02-03', to: '' }, 'month')?.map(isoOf), ['2026-02-03', '2026-06-01']);
+  assert.deepEqual(domainOf(series, { from: '', to: '' }, 'month')?.map(isoOf), ['2025-12-28', '2026-06-04']);
+  assert.deepEqual(domainOf(series, { from: '2026-02-03', to: '2030-01-01' }, 'month')?.map(isoOf), ['2026-02-03', '2026-06-04']);
+  assert.deepEqual(domainOf([{ steps: [], conditional: [{ day: '2026-04-10' }] }], { from: '2000-01-01', to: '2026-04-10' }, 'month')?.map(isoOf), ['2026-04-09', '2026-04-11']);
   assert.equal(domainOf(series, { from: '2026-07-01', to: '' }, 'month'), null);
   assert.equal(domainOf([], { from: '', to: '' }, 'month'), null);
 });

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.dashboard.Events.Takes;
 import org.onrecord.events.Document;
 import org.onrecord.events.Event;
@@ -22,6 +24,9 @@ import org.onrecord.events.Statement;
 import org.onrecord.testing.Browser;
 import org.onrecord.testing.DocumentBuilder;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** The pages that show movement, in a real browser. */
@@ -99,6 +104,42 @@ class MovementPageIT extends BrowserTests {
         assertNothingInTheLog();
     }
 
+    @ParameterizedTest
+    @CsvSource({"1440, 900", "390, 844"})
+    void theChartStandsOnTheFirstScreen(int width, int height) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        try {
+            go("/claims/cooperate");
+            await("#stance svg.plot .dots a");
+            assertThat(browser.executeScript("""
+                    const bottom = document.querySelector('#stance svg.plot').getBoundingClientRect().bottom;
+                    return scrollY === 0 && bottom > 0 && bottom <= innerHeight;
+                    """)).isEqualTo(true);
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    @Test
+    void theKeyboardMovesBetweenDotsAndOpensOne() {
+        go("/claims/cooperate?from=2025-01-01&to=2025-12-31&series=side%3ACN");
+        WebElement newest = await("#stance .dots a[tabindex='0']");
+        assertThat(newest.getDomAttribute("data-statement"))
+                .isEqualTo(TURNING.getLast().id());
+        browser.executeScript("arguments[0].focus()", newest);
+        new Actions(browser).sendKeys(Keys.ARROW_LEFT).perform();
+        WebElement dot = browser.switchTo().activeElement();
+        String before = TURNING.get(TURNING.size() - 2).id();
+        assertThat(dot.getDomAttribute("data-statement")).isEqualTo(before);
+        assertThat(dot.getDomAttribute("aria-label")).contains("Ministry of Lakes", "10 Aug 2025", "against");
+        assertThat(dot.getCssValue("outline-style")).isEqualTo("solid");
+        new Actions(browser).sendKeys(Keys.ENTER).perform();
+        await("#opened [data-id='" + before + "']");
+        assertNothingInTheLog();
+    }
+
     @Test
     void theDaysThatAreBrushedLimitThePage() {
         go("/claims/cooperate?series=side%3ACN&from=2025-07-01&to=2025-09-30");
@@ -127,7 +168,9 @@ class MovementPageIT extends BrowserTests {
         Browser.await(
                 browser,
                 "two panels",
-                () -> browser.findElements(By.cssSelector("#stance .panel svg")).size() == 2);
+                () -> browser.findElements(By.cssSelector("#stance .panel svg.plot"))
+                                .size()
+                        == 2);
         Browser.awaitThat(
                 browser,
                 () -> assertThat(text("#stands")).contains("4 in favour, 0 against", "0 in favour, 3 against"));
@@ -158,7 +201,7 @@ class MovementPageIT extends BrowserTests {
                         + " 'image/svg+xml').text().then(done)");
         assertThat(svg)
                 .contains(
-                        "The two should cooperate: share of statements in favour",
+                        "The two should cooperate: statements in favour and against",
                         "Source: OnRecord",
                         "/claims/cooperate")
                 .doesNotContain("var(--");

@@ -28,6 +28,7 @@ import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.testing.Http;
 import org.onrecord.testing.IssueBuilder;
+import org.onrecord.testing.StatementBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** What the API says of movement: the stances on a claim over time, actors, and two wordings. */
@@ -89,6 +90,35 @@ class MovementTest {
         assertThat(series.get("gaps").toString()).isEqualTo("[\"2025-03\",\"2025-04\"]");
         assertThat(series.get("dots")).hasSize(4);
         assertThat(series.at("/dots/0/stance").asString()).isEqualTo("favor");
+    }
+
+    @Test
+    void aSideTakenOnAConditionIsGivenApartAndNotCounted() throws Exception {
+        LocalDate day = LocalDate.of(2025, 1, 20);
+        String words = "If they stop, we will share every lake";
+        Document document =
+                Events.document("condition", "Ministry of Lakes", null, "On terms", day.toString(), words + ".");
+        Statement outright = Events.statement(
+                document,
+                words,
+                Statement.Kind.OWN_TEXT,
+                new Events.Who(null, "Reed Warbler", null, "CN", 2),
+                day,
+                null,
+                new Takes("cooperate", FAVOR, "we will share every lake"));
+        Statement.StanceLabel label = outright.stances().getFirst();
+        Statement.StanceLabel onCondition = new Statement.StanceLabel(
+                label.claim(), label.stance(), label.score(), label.evidence(), label.words(), null, null, true);
+        server.feed(
+                document,
+                StatementBuilder.like(outright).stances(List.of(onCondition)).build());
+        JsonNode series = Http.json(server, "/api/v1/claims/cooperate?series=side:CN&from=2025-01-01&to=2025-01-31")
+                .at("/series/0");
+        assertThat(series.get("favor").asInt()).isEqualTo(1);
+        assertThat(series.get("dots")).hasSize(1);
+        assertThat(series.get("conditional")).hasSize(1);
+        assertThat(series.at("/conditional/0/statement").asString()).isEqualTo(outright.id());
+        assertThat(series.at("/conditional/0/stance").asString()).isEqualTo("favor");
     }
 
     @Test

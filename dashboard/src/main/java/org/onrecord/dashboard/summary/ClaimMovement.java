@@ -76,6 +76,7 @@ public record ClaimMovement(
      * @param steps the periods with statements nearby, oldest first
      * @param gaps the periods between the first and the last statement of all series from which no document of this one came in
      * @param dots the newest statements, at most {@link #MOST_DOTS}, oldest first
+     * @param conditional the statements that take a side on a condition, which nothing counts, oldest first
      * @param topics of the statements, most frequent first
      */
     public record Series(
@@ -86,6 +87,7 @@ public record ClaimMovement(
             List<Step> steps,
             List<String> gaps,
             List<Dot> dots,
+            List<Dot> conditional,
             List<TopicCount> topics) {}
 
     /**
@@ -140,7 +142,9 @@ public record ClaimMovement(
             Optional<LocalDate> from,
             Optional<LocalDate> to,
             Optional<AsOf> asOf) {
-        List<Taken> all = taken(snapshot, issue, claim, asOf);
+        List<Taken> taken = taken(snapshot, issue, claim, asOf);
+        List<Taken> all = taken.stream().filter(each -> !each.conditional).toList();
+        List<Taken> conditional = taken.stream().filter(Taken::conditional).toList();
         List<Choice> sides = choices(all, Taken::side, Taken::side);
         List<Choice> actors =
                 choices(all.stream().filter(each -> !each.actor.isEmpty()).toList(), Taken::actor, Taken::name);
@@ -158,7 +162,8 @@ public record ClaimMovement(
                         bucket,
                         key,
                         asOf,
-                        all.stream().filter(each -> each.isOf(key)).toList()))
+                        all.stream().filter(each -> each.isOf(key)).toList(),
+                        conditional.stream().filter(each -> each.isOf(key)).toList()))
                 .toList();
         SortedSet<String> periods = new TreeSet<>();
         counts.forEach(each ->
@@ -204,6 +209,7 @@ public record ClaimMovement(
             int entry,
             @Nullable LocalDate day,
             boolean inFavor,
+            boolean conditional,
             double score,
             String side,
             String actor,
@@ -240,13 +246,24 @@ public record ClaimMovement(
         List<Taken> all = new ArrayList<>();
         snapshot.scan(
                 IndexQueries.allOf(List.of(counted, IndexQueries.term(IndexFields.CLAIM, claim.id()))),
-                segment -> visitor(segment, claim, known, all));
+                segment -> visitor(segment, claim, known, Optional.empty(), all));
+        for (Stance side : List.of(Stance.FAVOR, Stance.AGAINST)) {
+            Query on = IndexQueries.term(IndexFields.CONDITIONAL, IndexFields.stance(claim.id(), side.json()));
+            snapshot.scan(
+                    IndexQueries.allOf(List.of(counted, on)),
+                    segment -> visitor(segment, claim, known, Optional.of(side == Stance.FAVOR), all));
+        }
         all.sort(Comparator.comparingLong(each -> each.day == null ? Long.MAX_VALUE : each.day.toEpochDay()));
         return all;
     }
 
     private static IndexSnapshot.EntryVisitor visitor(
-            IndexSegment segment, Issue.Claim claim, Optional<Set<Integer>> known, List<Taken> all) throws IOException {
+            IndexSegment segment,
+            Issue.Claim claim,
+            Optional<Set<Integer>> known,
+            Optional<Boolean> onCondition,
+            List<Taken> all)
+            throws IOException {
         IntFunction<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IntFunction<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
         IntFunction<String> languages = segment.grouped(IndexFields.LANGUAGE, language -> language);
@@ -271,11 +288,12 @@ public record ClaimMovement(
             long day = days.of(entry, Long.MIN_VALUE);
             LocalDate on = day == Long.MIN_VALUE ? null : dates.computeIfAbsent(day, LocalDate::ofEpochDay);
             double score = Double.longBitsToDouble(scores.of(entry, 0));
-            for (boolean favoring : inFavor.apply(entry)) {
+            for (boolean favoring : onCondition.map(List::of).orElseGet(() -> inFavor.apply(entry))) {
                 all.add(new Taken(
                         segment.firstEntry() + entry,
                         on,
                         favoring,
+                        onCondition.isPresent(),
                         score,
                         sides.apply(entry),
                         actors.apply(entry),
@@ -319,7 +337,8 @@ public record ClaimMovement(
             Trend.Bucket bucket,
             SeriesKey key,
             Optional<AsOf> asOf,
-            List<Taken> statements) {
+            List<Taken> statements,
+            List<Taken> conditional) {
         Stream<Taken> dated() {
             return statements.stream().filter(each -> each.day != null);
         }
@@ -361,6 +380,7 @@ public record ClaimMovement(
                     MovingShares.of(days(dated), correlation, bucket, reach(bucket)),
                     CoverageGaps.between(periods, CoverageGaps.covered(snapshot, side, bucket, asOf), bucket),
                     dots(dated),
+                    dots(conditional.stream().filter(each -> each.day != null).toList()),
                     topics());
         }
 

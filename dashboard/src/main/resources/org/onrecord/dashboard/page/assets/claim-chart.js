@@ -1,13 +1,19 @@
 // The drawings of the claim page: stance over time, volume with a brush, and the topics.
 import { dayText, el, percent, periodName, statementPage } from './common.js';
 import { dateOf, DAY, endOf, isoOf } from './periods.js';
+import { oneStop } from './dot-keys.js';
 import { d3, hatch, indexOf, plot, Plot, timeTicks } from './plots.js';
-import { alone, commonGaps, joined, lineOf } from './series.js';
+import { alone, bandOf, commonGaps, hasLine, joined, lineOf } from './series.js';
 import { locale, t } from './strings.js';
+import { cutAxis, monthsOn } from './time-axis.js';
 
 const HEIGHT = 380;
+const HEIGHT_OF_DOTS = 280;
+const HEIGHT_ON_A_PHONE = 280;
+/** Height of the lanes of dots above and below the line. */
 const LANE = 0.22;
-
+/** The same where no series has a line: the lanes meet in the middle. */
+const LANE_ALONE = 0.5;
 
 /** Returns a number from 0 to 1 that is always the same for a text. */
 function scatter(text) {
@@ -16,60 +22,83 @@ function scatter(text) {
   return ((hash >>> 0) % 1000) / 1000;
 }
 
-const dotY = dot => (dot.stance === 'favor' ? 1.06 + LANE * scatter(dot.statement) * 0.9 : -0.06 - LANE * scatter(dot.statement) * 0.9);
+/** Returns where the dots stand: the edges of the lanes in favour and against, and the height of each. */
+const lanesOf = lined => (lined ? { favor: 1.06, against: -0.06, height: LANE } : { favor: 0.5, against: 0.5, height: LANE_ALONE });
+
+/** Returns the radius of so many dots. */
+const radiusOf = dots => (dots > 600 ? 2.4 : dots > 200 ? 3.1 : dots > 60 ? 4.2 : 5.5);
 
 /**
- * Draws the stance over time of some series in one chart.
+ * Draws the stance over time of some series in one chart: each statement a dot, and a line with its band for series with enough of them.
  *
- * @param series with `colour`, `label` and what the API gives
+ * @param series with `colour`, `shape`, `label` and what the API gives
  * @param domain first and last moment
  * @param opened id of the statement that is open
  */
-export function drawStance(series, { bucket, reach, domain, width, shifts, events, opened, height = HEIGHT, id = 'gap' }) {
+export function drawStance(series, { bucket, reach, domain, width, shifts, events, opened, height = 0, id = 'gap' }) {
   const narrow = width < 560;
   const marked = events.filter(each => dateOf(each.day) >= domain[0] && dateOf(each.day) <= domain[1]);
-  const dots = series.flatMap(each => each.dots.map(dot => ({ ...dot, at: dateOf(dot.day), colour: each.colour, label: each.label })));
+  const lined = series.some(hasLine);
+  const lanes = lanesOf(lined);
+  const [bottom, top] = [lanes.against - lanes.height, lanes.favor + lanes.height];
+  const placed = (all, conditional) => all.map(dot => ({ ...dot, conditional, at: dateOf(dot.day) }));
+  const groups = series.flatMap(each => [
+    { dots: placed(each.dots, false), colour: each.colour, shape: each.shape, hollow: false },
+    { dots: placed(each.conditional, true), colour: each.colour, shape: each.shape, hollow: true },
+  ]).filter(group => group.dots.length > 0);
+  const dots = groups.flatMap(group => group.dots);
   const gaps = joined(commonGaps(series), bucket);
-  const crowd = dots.length > 600 ? 2.4 : dots.length > 200 ? 3.1 : 4.2;
-  const describe = dot => `${dot.name || t('claim.not-named')}, ${dayText(dot.day)}: ${t(`stance.${dot.stance}`)}`;
+  const crowd = radiusOf(dots.length);
+  const axis = cutAxis(gaps, domain);
+  const sides = { marginLeft: 70, marginRight: 14 };
+  const range = axis.places.map(place => sides.marginLeft + crowd + 1 + place * (width - sides.marginLeft - sides.marginRight - 2 * (crowd + 1)));
+  const dotY = dot => {
+    const away = lanes.height * (0.08 + 0.84 * scatter(dot.statement));
+    return dot.stance === 'favor' ? lanes.favor + away : lanes.against - away;
+  };
+  const describe = dot => `${dot.name || t('claim.not-named')}, ${dayText(dot.day)}: ${t(`stance.${dot.stance}`)}${dot.conditional ? ` (${t('stance.conditional')})` : ''}`;
   const marks = [
-    Plot.rectY(gaps, { x1: 'start', x2: 'end', y1: -0.06 - LANE, y2: 1.06 + LANE, fill: `url(#${id})`, clip: true, title: gap => t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end.getTime() - DAY))) }) }),
-    Plot.ruleY([0, 1], { stroke: 'var(--line)' }),
-    Plot.ruleY([0.5], { stroke: 'var(--soft)', strokeDasharray: '2,4' }),
-    ...series.flatMap(each => {
+    Plot.rectY(gaps, { x1: 'start', x2: 'end', y1: bottom, y2: top, fill: `url(#${id})`, clip: true, title: gap => t('claim.gap', { from: dayText(isoOf(gap.start)), to: dayText(isoOf(new Date(gap.end.getTime() - DAY))) }) }),
+    ...(lined ? [Plot.ruleY([0, 1], { stroke: 'var(--line)' })] : []),
+    Plot.ruleY([0.5], { stroke: 'var(--soft)', strokeDasharray: lined ? '2,4' : 'none' }),
+    ...series.filter(hasLine).flatMap(each => {
       const points = lineOf(each, bucket);
+      const band = bandOf(points);
       return [
-        Plot.areaY(points, { x: 'at', y1: 'low', y2: 'high', fill: each.colour, fillOpacity: series.length > 3 ? 0.08 : 0.14, curve: 'monotone-x', clip: true }),
+        Plot.areaY(band, { x: 'at', y1: 'low', y2: 'high', fill: each.colour, fillOpacity: series.length > 3 ? 0.08 : 0.14, curve: 'monotone-x', clip: true }),
         Plot.lineY(points, { x: 'at', y: 'share', stroke: each.colour, strokeWidth: 2.4, curve: 'monotone-x', clip: true }),
         // A single period has no line and no band.
-        Plot.ruleX(alone(points), { x: 'at', y1: 'low', y2: 'high', stroke: each.colour, strokeOpacity: 0.35, strokeWidth: 3, clip: true }),
+        Plot.ruleX(alone(points).filter(point => band.includes(point)), { x: 'at', y1: 'low', y2: 'high', stroke: each.colour, strokeOpacity: 0.35, strokeWidth: 3, clip: true }),
         Plot.dot(alone(points), { x: 'at', y: 'share', r: 2.6, fill: each.colour, clip: true }),
       ];
     }),
     Plot.ruleX(marked, { x: each => dateOf(each.day), stroke: 'var(--ink)', strokeDasharray: '3,3', clip: true }),
-    Plot.text(marked, { x: each => dateOf(each.day), y: 1.06 + LANE, text: 'name', dy: -8, textAnchor: 'start', dx: 4, fill: 'var(--ink)', fontWeight: 600, fontSize: 12 }),
+    Plot.text(marked, { x: each => dateOf(each.day), y: top, text: 'name', dy: -8, textAnchor: 'start', dx: 4, fill: 'var(--ink)', fontWeight: 600, fontSize: 12 }),
     Plot.ruleX(shifts, { x: each => dateOf(each.day), stroke: 'var(--warn)', strokeWidth: 1.5, clip: true }),
-    Plot.dot(shifts, { x: each => dateOf(each.day), y: -0.06 - LANE, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, className: 'shift-marks' }),
-    Plot.dot(dots, {
-      x: 'at', y: dotY, r: crowd, fill: 'colour', fillOpacity: 0.72, stroke: 'var(--paper)', strokeWidth: 0.7, clip: true,
+    Plot.dot(shifts, { x: each => dateOf(each.day), y: bottom, symbol: 'triangle', r: 5, fill: 'var(--warn)', href: each => `#shift-${each.id}`, title: each => `${dayText(each.day)}: ${each.title}`, className: 'shift-marks' }),
+    ...groups.map(({ dots: own, colour, shape, hollow }) => Plot.dot(own, {
+      x: 'at', y: dotY, r: crowd, symbol: shape, fill: hollow ? 'var(--paper)' : colour, fillOpacity: hollow ? 1 : 0.78,
+      stroke: hollow ? colour : 'var(--paper)', strokeWidth: hollow ? 1.8 : 0.7, clip: true,
       href: dot => statementPage(dot.statement), title: describe, className: 'dots',
-    }),
+    })),
     Plot.dot(dots.filter(dot => dot.statement === opened), { x: 'at', y: dotY, r: crowd + 4, stroke: 'var(--ink)', strokeWidth: 2, pointerEvents: 'none' }),
-    Plot.axisX({ ticks: narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
-    Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 }),
-    Plot.text([[1.06 + LANE / 2, t('claim.lane-favor')], [-0.06 - LANE / 2, t('claim.lane-against')]], { y: lane => lane[0], text: lane => lane[1], frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
+    Plot.axisX({ ticks: axis.cut ? monthsOn(axis, narrow ? 3 : 8) : narrow ? 4 : 8, tickSize: 4, fontSize: 12, label: null, ...timeTicks }),
+    ...(lined ? [Plot.axisY([0, 0.25, 0.5, 0.75, 1], { tickFormat: percent, fontSize: 12, label: null, tickSize: 0 })] : []),
+    Plot.text([[lanes.favor + lanes.height / 2, t('claim.lane-favor')], [lanes.against - lanes.height / 2, t('claim.lane-against')]], { y: lane => lane[0], text: lane => lane[1], frameAnchor: 'left', textAnchor: 'end', dx: -8, lineWidth: 5, fontSize: 11, fill: 'var(--soft)' }),
   ];
   const drawn = plot({
-    width, height, marginTop: 24, marginBottom: 30, marginLeft: 70, marginRight: 14,
-    x: { type: 'utc', domain, grid: false, inset: crowd + 1 }, y: { domain: [-0.06 - LANE, 1.06 + LANE], label: null }, color: { type: 'identity' },
+    width, height: height || (narrow ? HEIGHT_ON_A_PHONE : lined ? HEIGHT : HEIGHT_OF_DOTS),
+    marginTop: events.length > 0 ? 24 : 10, marginBottom: 30, ...sides,
+    x: { type: 'utc', domain: axis.moments, range, grid: false }, y: { domain: [bottom, top], label: null, axis: null },
     ariaLabel: t('claim.chart-label'), marks,
   });
   d3.select(drawn).attr('role', 'group').attr('data-reach', reach);
   d3.select(drawn).selectAll('.shift-marks a').attr('aria-label', (_, at, links) => links[at].textContent);
-  d3.select(drawn).selectAll('.dots a').each((_, at, links) => {
-    const dot = dots[indexOf(links[at])];
-    d3.select(links[at]).attr('data-statement', dot?.statement).attr('aria-label', dot ? describe(dot) : null);
-  });
+  d3.select(drawn).selectAll('.dots').each((_, group, all) => d3.select(all[group]).selectAll('a').each((_unused, at, links) => {
+    const dot = groups[group].dots[indexOf(links[at])];
+    d3.select(links[at]).attr('data-statement', dot.statement).attr('data-day', dot.day).attr('aria-label', describe(dot));
+  }));
+  oneStop(drawn);
   return hatch(drawn, id);
 }
 

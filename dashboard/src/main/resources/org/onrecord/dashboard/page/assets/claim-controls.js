@@ -2,8 +2,8 @@
 import { $, actorPage, dayText, el, fields, replace, sideName } from './common.js';
 import { languageOfSeries, nameOf } from './claim-names.js';
 import { holdersOf, holderText } from './claim-state.js';
-import { swatch } from './figure.js';
-import { seriesColour } from './plots.js';
+import { mark } from './figure.js';
+import { outline, seriesColour, seriesShape } from './plots.js';
 import { t } from './strings.js';
 
 const MOST_SERIES = 6;
@@ -15,6 +15,9 @@ function setDays(days) {
 }
 
 const dropButton = (attributes, name) => el('button', { type: 'button', class: 'quiet', ...attributes, 'aria-label': name }, '×');
+
+/** Returns the mark of the series at a place. */
+const markAt = at => mark({ name: '', colour: seriesColour(at), path: outline(seriesShape(at), 5) });
 
 /** Returns the series that the reader can add, in groups. */
 function offers(movement, holders) {
@@ -47,7 +50,7 @@ export function drawControls(state, movement) {
   replace($('events'), ...state.events.map(event => el('li', {}, dayText(event.day), ' ', el('b', {}, event.name), ' ',
     dropButton({ 'data-drop-event': event.text }, t('claim.event-remove', { name: event.name })))));
   const holders = new Map(movement.series.map(series => [holderText(series.key), series]));
-  replace($('chosen'), ...[...holders].map(([key, series], at) => el('li', {}, swatch(seriesColour(state.periods.length > 0 ? at * state.periods.length : at)),
+  replace($('chosen'), ...[...holders].map(([key, series], at) => el('li', {}, markAt(state.periods.length > 0 ? at * state.periods.length : at),
     series.key.kind === 'actor' ? el('a', { href: actorPage(series.key.id) }, nameOf(series)) : nameOf(series),
     holders.size > 1 && dropButton({ 'data-drop-series': key }, t('claim.remove', { name: nameOf(series) })))));
   replace(form.add, el('option', { value: '' }, t('claim.add')), ...offers(movement, holders));

@@ -2,16 +2,43 @@
 import { $, actorPage, base, day, el, emptyState, lastOfPath, percent, query, replace, statementPage } from './common.js';
 import { drawStance, drawTopics, drawVolume, stanceTable, topicsTable, volumeTable } from './claim-chart.js';
 import { asked, keyText } from './claim-state.js';
-import { fill, swatch } from './figure.js';
+import { keepingFocus } from './dot-keys.js';
+import { fill, mark } from './figure.js';
 import { dateOf } from './periods.js';
-import { added, commonGaps, domainOf } from './series.js';
-import { rich, t } from './strings.js';
+import { outline } from './plots.js';
+import { added, commonGaps, domainOf, hasLine, joined, LEAST_OF_A_BAND } from './series.js';
+import { locale, rich, t } from './strings.js';
+import { cutAxis } from './time-axis.js';
 
 const PANEL = 384;
 const GAP = 24;
+const HATCHING = 'M-6,2L2,-6M-6,6L6,-6M-2,6L6,-2';
 
 const widthOf = element => Math.max(300, element.clientWidth || element.parentElement.clientWidth);
 const inNumber = series => t('claim.n', { n: series.favor + series.against });
+
+/** Returns the key of a series in the chart of its dots. */
+const keyOf = series => ({ name: `${series.label} (${inNumber(series)})`, colour: series.colour, path: outline(series.shape, 5) });
+
+/** Returns the marks of the chart of dots and what they mean: each series, what it says on a condition, and gaps. */
+function stanceKeys(series, gaps) {
+  const n = series.reduce((sum, each) => sum + each.conditional.length, 0);
+  return [...series.map(keyOf),
+    ...(n > 0 ? [{ name: t('claim.key-conditional', { n }), colour: 'var(--soft)', path: outline('circle', 5), hollow: true }] : []),
+    ...(gaps.length > 0 ? [{ name: t('claim.key-gaps'), colour: 'var(--soft)', path: HATCHING, hollow: true }] : [])];
+}
+
+/** Returns in words how the chart is read, with what is in it alone. */
+function stanceNote({ state, movement, series, shifts }) {
+  const lined = series.some(hasLine);
+  const domain = domainOf(series, state, state.bucket);
+  const cut = domain && cutAxis(joined(commonGaps(series), state.bucket), domain).cut;
+  return [t('claim.note-dots'),
+    lined && t('claim.note-line', { reach: movement.reach, bucket: t(`bucket.${state.bucket}s`), least: LEAST_OF_A_BAND }),
+    !series.every(hasLine) && t('claim.note-few'),
+    cut && t('claim.note-cut'),
+    shifts.length > 0 && t('claim.note-shifts')].filter(Boolean).join(locale === 'zh-CN' ? '' : ' ');
+}
 
 /** Draws where each series stands in the chosen days. */
 function drawStands(series) {
@@ -20,7 +47,7 @@ function drawStands(series) {
     const { lean } = each;
     const newest = each.dots.at(-1);
     return el('article', { class: 'stand-card', 'data-series': keyText(each.key) },
-      el('h2', {}, swatch(each.colour), each.key.kind === 'actor' ? el('a', { href: actorPage(each.key.id) }, each.label) : each.label),
+      el('h2', {}, mark(keyOf(each)), each.key.kind === 'actor' ? el('a', { href: actorPage(each.key.id) }, each.label) : each.label),
       lean ? el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`)) : el('p', { class: 'verdict none' }, t('claim.nothing'), ' ',
         el('a', { href: `${base}/review${query({ claim: lastOfPath(), [each.key.kind]: each.key.id })}` }, t('claim.not-sure'))),
       lean && el('p', { class: 'basis' }, t('claim.basis', { favor: each.favor, against: each.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
@@ -40,7 +67,7 @@ function stanceDrawing({ state, movement, series, shifts }, wide) {
   const isOf = ({ key }) => ({ facts }) => (key.kind === 'side' ? facts.side : facts.actor) === key.id;
   return el('div', { class: 'panels' }, ...series.map((each, at) => {
     const days = state.periods.length > 0 ? domainOf([each], each.key, state.bucket) : domain;
-    return el('div', { class: 'panel' }, el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, inNumber(each))),
+    return el('div', { class: 'panel' }, el('h3', {}, mark(keyOf(each)), each.label, ' ', el('span', { class: 'n' }, inNumber(each))),
       days ? drawStance([each], { ...options, domain: days, width, height: 300, id: `gap-${at}`, shifts: within(days).filter(isOf(each)) }) : emptyState(t('claim.nothing')));
   }));
 }
@@ -70,14 +97,13 @@ export function drawFigures(shown, brush) {
   const chosen = asked(state, movement);
   const all = asked(state, movement, { whole: true });
   const keys = series.map(each => ({ name: each.label, colour: each.colour }));
+  keepingFocus($('stance'), () => fill($('stance'), {
+    id: 'stance', title: t(series.some(hasLine) ? 'claim.stance-title' : 'claim.dots-title', { claim: movement.label }),
+    note: stanceNote(shown), noteBelow: true, keys: stanceKeys(series, commonGaps(series)), source,
+    drawing: stanceDrawing(shown, widthOf($('stance'))), table: stanceTable(series),
+    csv: `${path}.csv${chosen}`, json: `${path}${chosen}`, after: [el('p', { class: 'note key-hint' }, t('claim.note-keys')), ...undatedNote(series)],
+  }));
   drawStands(series);
-  fill($('stance'), {
-    id: 'stance', title: t('claim.stance-title', { claim: movement.label }),
-    note: t('claim.stance-note', { reach: movement.reach, bucket: t(`bucket.${state.bucket}s`) }),
-    keys: series.map(each => ({ name: `${each.label} (${inNumber(each)})`, colour: each.colour })),
-    source, drawing: stanceDrawing(shown, widthOf($('stance'))), table: stanceTable(series),
-    csv: `${path}.csv${chosen}`, json: `${path}${chosen}`, after: undatedNote(series),
-  });
   const steps = added(whole.series);
   fill($('volume'), {
     id: 'volume', title: t('claim.volume-title'), note: t('claim.volume-note'),

@@ -4,9 +4,10 @@ import { drawControls, listenToControls } from './claim-controls.js';
 import { drawFigures } from './claim-figures.js';
 import { daysText, nameOf } from './claim-names.js';
 import { asked, stateOf } from './claim-state.js';
-import { embedIfAsked, swatch } from './figure.js';
+import { focusDot, listenToDotKeys } from './dot-keys.js';
+import { embedIfAsked, mark } from './figure.js';
 import { listen } from './live.js';
-import { seriesColour } from './plots.js';
+import { outline, seriesColour, seriesShape } from './plots.js';
 import { drawShifts, shiftsOf } from './shifts.js';
 import { card } from './statement.js';
 import { rich, t } from './strings.js';
@@ -26,11 +27,12 @@ function go(changes) {
   return draw().catch(report);
 }
 
-/** Returns the series as they are drawn: with a colour, and with their days in the label where the reader compares periods. */
+/** Returns the series as they are drawn: with a colour and a shape, and with their days in the label where the reader compares periods. */
 function dressed(movement, periods) {
   return movement.series.map((series, at) => ({
     ...series,
     colour: seriesColour(at),
+    shape: seriesShape(at),
     label: periods.length > 0 ? `${nameOf(series)}, ${daysText(series.key.from, series.key.to)}` : nameOf(series),
   }));
 }
@@ -45,7 +47,7 @@ async function drawWords(now, series) {
   $('words-note').textContent = now.from || now.to ? daysText(now.from, now.to) : '';
   $('columns').style.setProperty('--columns', String(Math.min(3, lists.length)));
   replace($('columns'), ...lists.map(({ each, page, filters }) => el('section', {},
-    el('h3', {}, swatch(each.colour), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: page.total }))),
+    el('h3', {}, mark({ name: '', colour: each.colour, path: outline(each.shape, 5) }), each.label, ' ', el('span', { class: 'n' }, t('claim.n', { n: page.total }))),
     el('ol', { class: 'list' }, ...page.items.map(item => card(item, claimLabel))),
     page.total > page.items.length && el('p', { class: 'rest' }, el('a', { href: statementsPage(filters) }, t('claim.all-words', { n: page.total }))))));
 }
@@ -122,15 +124,19 @@ async function draw() {
 
 const report = error => console.error(error);
 listenToControls(state, () => shown.movement, go);
+listenToDotKeys($('stance'));
 /** Opens the words of a dot on this page. */
 document.addEventListener('click', async event => {
   if (event.defaultPrevented || !isPlainClick(event)) return;
   const link = around(event.target, '#stance a[data-statement], a[data-open]');
   if (around(event.target, '[data-close]')) {
-    go({ open: '' });
+    const { opened } = state();
+    await go({ open: '' });
+    if (opened) focusDot($('stance'), opened);
   } else if (link) {
     event.preventDefault();
     await go({ open: link.dataset.statement ?? link.dataset.open });
+    $('opened').focus({ preventScroll: true });
     $('opened').scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   }
 });

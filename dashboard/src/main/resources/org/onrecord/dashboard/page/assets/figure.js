@@ -6,6 +6,7 @@ const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-widt
   'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order'];
 const MARGIN = 20;
 const SCALE = 2;
+const DISC = 'M5,0A5,5,0,1,1,-5,0A5,5,0,1,1,5,0Z';
 
 /** Returns a copy of a drawing that looks the same without the styles of this page. */
 function standalone(drawn) {
@@ -67,7 +68,8 @@ function picture({ title, note, keys, source }, drawings) {
         x = MARGIN;
         y += 20;
       }
-      parts.push(svg('circle', { cx: x + 5, cy: y - 4, r: 5, fill: colour(key.colour.slice(4, -1)) }),
+      const ink = colour(key.colour.slice(4, -1));
+      parts.push(svg('path', { d: key.path ?? DISC, transform: `translate(${x + 5},${y - 4})`, fill: key.hollow ? 'none' : ink, stroke: ink, 'stroke-width': key.hollow ? 1.6 : 0 }),
         svg('text', { x: x + 16, y, 'font-size': 13, fill: colour('--ink'), 'font-family': sans }, key.name));
       x += 40 + name;
     }
@@ -130,6 +132,21 @@ function embedBox(id, title) {
 }
 
 /**
+ * @typedef {object} Key what a mark means
+ * @property {string} name
+ * @property {string} colour as `var(--NAME)`
+ * @property {string} [path] outline of the mark around the origin, about ten wide; a disc if it has none
+ * @property {boolean} [hollow] true for a mark that is not filled
+ */
+
+/** Returns the mark of a key. @param {Key} key */
+export function mark({ colour, path, hollow = false }) {
+  if (!path) return swatch(colour);
+  return svg('svg', { class: 'shape', viewBox: '-8 -8 16 16', width: 16, height: 16, 'aria-hidden': 'true' },
+    svg('path', { d: path, fill: hollow ? 'none' : colour, stroke: colour, 'stroke-width': hollow ? 1.8 : 0 }));
+}
+
+/**
  * Fills a figure element.
  *
  * @param {HTMLElement} figure the element; what the reader opened in it stays open
@@ -137,7 +154,8 @@ function embedBox(id, title) {
  * @param {string} filling.id of the figure, for files and the embed link
  * @param {string} filling.title in one line
  * @param {string} [filling.note] below it
- * @param {{ name: string, colour: string }[]} [filling.keys] what the colours mean
+ * @param {boolean} [filling.noteBelow] true to put the note below the drawing, where it must not push the drawing down
+ * @param {Key[]} [filling.keys] what the colours and the shapes mean
  * @param {string} filling.source whose data this is
  * @param {Element} filling.drawing the SVG, or an element with several in panels, or with none where there is nothing to draw
  * @param {Element} filling.table the same as a table
@@ -145,7 +163,7 @@ function embedBox(id, title) {
  * @param {string} filling.json path of the same data
  * @param {Element[]} [filling.after] what follows the drawing
  */
-export function fill(figure, { id, title, note, keys = [], source, drawing, table, csv, json, after = [] }) {
+export function fill(figure, { id, title, note, noteBelow = false, keys = [], source, drawing, table, csv, json, after = [] }) {
   const open = new Set([...figure.querySelectorAll('[aria-expanded=true]')].map(each => each.getAttribute('data-toggle')));
   const boxes = { table: el('div', { class: 'figure-table', hidden: true }, table), embed: el('div', { hidden: true }, embedBox(id, title)) };
   const toggle = name => {
@@ -169,9 +187,10 @@ export function fill(figure, { id, title, note, keys = [], source, drawing, tabl
   figure.replaceChildren(
     el('figcaption', {},
       el('h2', {}, title),
-      note && el('p', { class: 'note' }, note),
-      keys.length > 0 && el('ul', { class: 'keys' }, ...keys.map(key => el('li', {}, swatch(key.colour), key.name)))),
+      note && !noteBelow && el('p', { class: 'note' }, note),
+      keys.length > 0 && el('ul', { class: 'keys' }, ...keys.map(key => el('li', {}, mark(key), key.name)))),
     el('div', { class: 'drawing' }, drawing),
+    note && noteBelow ? el('p', { class: 'note' }, note) : '',
     ...after,
     el('div', { class: 'figure-forms' },
       toggle('table'),

@@ -31,6 +31,14 @@ export const timeTicks = language === 'en' ? {} : { tickFormat: date => date.toL
 /** Returns the colour of a series by its place. */
 export const seriesColour = at => `var(--series-${(at % 6) + 1})`;
 
+const SHAPES = ['circle', 'square', 'diamond', 'star', 'wye', 'cross'];
+
+/** Returns the shape of a series by its place, which tells it from others without its colour. */
+export const seriesShape = at => SHAPES[at % SHAPES.length];
+
+/** Returns the outline of a shape around the origin, as the path of an SVG. */
+export const outline = (shape, radius) => d3.symbol(d3[`symbol${shape[0].toUpperCase()}${shape.slice(1)}`], Math.PI * radius * radius)();
+
 /** Adds the pattern of gaps to a drawing; marks use it as `url(#ID)`. */
 export function hatch(drawn, id) {
   const svg = d3.select(drawn);

@@ -38,16 +38,38 @@ export function lineOf(series, bucket) {
 /** Returns the points without a neighbour. */
 export const alone = points => points.filter((point, at) => Number.isFinite(point.share) && !Number.isFinite(points[at - 1]?.share) && !Number.isFinite(points[at + 1]?.share));
 
+/** A band of a share says something from this number of statements on. */
+export const LEAST_OF_A_BAND = 10;
+const LEAST_OF_A_LINE = 10;
+const LEAST_A_PERIOD = 3;
+/** What the charts leave free on either side of the data, as a share of its days. */
+const MARGIN = 0.02;
+
+/** Returns true if a series has a line: at least ten statements with a day, and three in a period that has any. Fewer are shown one by one. */
+export function hasLine({ steps }) {
+  const spoken = steps.map(step => step.favor + step.against).filter(Boolean);
+  const all = spoken.reduce((sum, each) => sum + each, 0);
+  return all >= LEAST_OF_A_LINE && all >= LEAST_A_PERIOD * spoken.length;
+}
+
+/** Returns the points of a line with an interval where enough statements stand behind them, and with holes elsewhere. */
+export const bandOf = points => points.map(point => (point.n >= LEAST_OF_A_BAND ? point : { ...point, low: NaN, high: NaN }));
+
 /**
- * Returns the first and the last moment of the charts; null if there is nothing between them.
+ * Returns the first and the last moment of the charts: those of the data with a small margin, within the chosen days; null if there is no data
+ * in them.
  *
  * @returns {[Date, Date] | null}
  */
 export function domainOf(series, { from, to }, bucket) {
-  const starts = series.flatMap(each => each.steps.map(step => dateOf(step.start)));
-  if (starts.length === 0) return null;
-  const first = from ? dateOf(from) : new Date(Math.min(...starts.map(Number)));
-  const last = to ? dateOf(to) : endOf(new Date(Math.max(...starts.map(Number))), bucket);
+  const periods = series.flatMap(each => each.steps.map(step => dateOf(step.start)));
+  const days = series.flatMap(each => (each.conditional ?? []).map(dot => dateOf(dot.day).getTime()));
+  if (periods.length + days.length === 0) return null;
+  const begin = Math.min(...periods.map(Number), ...days);
+  const end = Math.max(...periods.map(start => endOf(start, bucket).getTime()), ...days.map(day => day + DAY));
+  const margin = Math.max(DAY, MARGIN * (end - begin));
+  const first = new Date(Math.max(begin - margin, from ? dateOf(from).getTime() : -Infinity));
+  const last = new Date(Math.min(end + margin, to ? dateOf(to).getTime() + DAY : Infinity));
   return first < last ? [first, last] : null;
 }
 
