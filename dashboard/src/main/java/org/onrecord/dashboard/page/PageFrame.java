@@ -96,9 +96,9 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .toString();
     }
 
-    /** Returns the switch between issues; nothing where only one is watched. */
+    /** Returns the switch between issues; nothing where only one is watched, and on the page of the sources, which belong to no issue. */
     private String choice(String same) {
-        if (issues.size() < 2) {
+        if (issues.size() < 2 || same.equals(SOURCES.path)) {
             return "";
         }
         StringBuilder html = new StringBuilder("<details class=\"switch\"><summary><span class=\"hidden\">")
