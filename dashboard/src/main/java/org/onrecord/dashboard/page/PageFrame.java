@@ -68,7 +68,7 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
     String fill(String html, PageTemplate page, Html head, Html words, String lastEvent) {
         return html.replace("{issue}", escaped(shown.id()))
                 .replace("{nav}", nav(page))
-                .replace("{switch}", choice(page.same()))
+                .replace("{switch}", choice(page))
                 .replace("{last-event}", escaped(lastEvent))
                 .replace("{languages}", languages())
                 .replace("{language}", strings.language().code())
@@ -96,9 +96,9 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .toString();
     }
 
-    /** Returns the switch between issues; nothing where only one is watched, and on the page of the sources, which belong to no issue. */
-    private String choice(String same) {
-        if (issues.size() < 2 || same.equals(SOURCES.path)) {
+    /** Returns the switch between issues; nothing where only one is watched, and for the sources, which belong to none. */
+    private String choice(PageTemplate page) {
+        if (issues.size() < 2 || page.under().equals(SOURCES.path)) {
             return "";
         }
         StringBuilder html = new StringBuilder("<details class=\"switch\"><summary><span class=\"hidden\">")
@@ -108,8 +108,8 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .append("</summary><ul>");
         for (Issue issue : issues) {
             String current = !ofAll && issue.id().equals(shown.id()) ? " aria-current=\"true\"" : "";
-            html.append(
-                    "<li><a href=\"%s%s\"%s>%s</a></li>".formatted(base(issue), same, current, escaped(issue.title())));
+            html.append("<li><a href=\"%s%s\"%s>%s</a></li>"
+                    .formatted(base(issue), page.same(), current, escaped(issue.title())));
         }
         return html.append("<li class=\"all\"><a href=\"/issues\">" + strings.text("frame.all-issues")
                         + "</a></li></ul></details>")

@@ -1,5 +1,5 @@
 // What the messages of the YAML parser mean, in the words of somebody who writes an issue file.
-const NOT_YAML = 'not YAML: ';
+const NOT_YAML = /^not YAML: /;
 
 /** What the parser says, and the cause that it names; the first that matches is taken. */
 const CAUSES = [
@@ -28,7 +28,7 @@ const CAUSES = [
  * @returns {{ cause: string, sign: string } | null}
  */
 export function causeOf({ line, message }, text) {
-  if (!message.startsWith(NOT_YAML)) return null;
+  if (!NOT_YAML.test(message)) return null;
   if (message.includes('mapping values are not allowed')) return { cause: colonCause(line, text.split('\n')), sign: '' };
   for (const [pattern, cause, sign] of /** @type {[RegExp, string, string?][]} */ (CAUSES)) {
     const found = pattern.exec(message);
