@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.events.Event;
 import org.onrecord.testing.Browser;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -42,6 +43,9 @@ class AxeIT {
             "/talking-points/stand-ready",
             "/alerts",
             "/alerts/" + Samples.ALERT.id(),
+            "/briefs",
+            "/briefs/2024-03-05",
+            "/briefs/2024-W10",
             "/openapi",
             "/subscriptions",
             "/sources",
@@ -69,7 +73,7 @@ class AxeIT {
                 browser.executeScript(axe);
                 Object found = browser.executeAsyncScript("""
                     const done = arguments[0];
-                    axe.run({ resultTypes: ['violations'] }).then(result => done(result.violations
+                    axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(result => done(result.violations
                       .filter(each => ['serious', 'critical'].includes(each.impact))
                       .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' ~ '))),
                       error => done(['axe failed: ' + error]));
@@ -84,6 +88,41 @@ class AxeIT {
         } finally {
             browser.quit();
         }
+    }
+
+    @Test
+    void thePagesAreListedInOneRowAndOnAPhoneInAMenu() {
+        ChromeDriver browser = Browser.open(folder.resolve("profile"), false);
+        try (TestServer server = TestServer.start(folder)) {
+            feed(server);
+            for (String language : List.of("en", "zh")) {
+                width(browser, 1024);
+                show(browser, server, "/statements", language);
+                assertThat(browser.executeScript("return new Set([...document.querySelectorAll('.top nav a')]"
+                                + ".map(each => each.getBoundingClientRect().top)).size"))
+                        .as(language)
+                        .isEqualTo(1L);
+                assertThat(browser.executeScript(
+                                "const all = document.documentElement;" + "return all.scrollWidth <= all.clientWidth"))
+                        .as(language)
+                        .isEqualTo(true);
+                width(browser, 390);
+                assertThat(browser.findElement(By.cssSelector(".top nav")).isDisplayed())
+                        .isFalse();
+                browser.findElement(By.cssSelector(".top .menu")).click();
+                assertThat(browser.findElement(By.cssSelector(".top nav a[href='/alerts']"))
+                                .isDisplayed())
+                        .isTrue();
+            }
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static void width(ChromeDriver browser, int width) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
     @Test

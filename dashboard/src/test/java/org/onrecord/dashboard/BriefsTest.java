@@ -153,7 +153,7 @@ class BriefsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        en | Fentanyl: brief of 1 January 2020 | Nothing on this issue is on record for 1 January 2020.
+        en | Fentanyl: brief of 1 Jan 2020 | Nothing on this issue is on record for 1 Jan 2020.
         zh | Fentanyl：2020年1月1日简报              | 记录中没有2020年1月1日关于此议题的内容。
         """)
     void anEmptyDaySaysSoInOneLine(String language, String title, String line) throws Exception {
@@ -171,7 +171,7 @@ class BriefsTest {
             server.feed(Samples.all().toArray(Event[]::new));
             String brief = Http.get(server, "/briefs/2024-W10.txt").body();
             assertThat(brief.replaceAll("(?m)^  http.*\n", "")).isEqualTo("""
-                    Fentanyl: brief of the week from 4 March 2024 to 10 March 2024
+                    Fentanyl: brief of the week from 4 Mar 2024 to 10 Mar 2024
                     3 official statements are on record: China 2, United States 1.
 
                     First positions on record
@@ -182,19 +182,19 @@ class BriefsTest {
 
                     On record for the first time
                     Ministry of Lakes (China): “We stand ready to work together on every lake.” \
-                    Ministry of Lakes · 5 March 2024
+                    Ministry of Lakes · 5 Mar 2024
 
                     Where each side stands, in official statements
 
                     U.S. measures are justified
                     China: 1 against; before, none on record.
-                    “are wrong” Ministry of Lakes · 5 March 2024
+                    “are wrong” Ministry of Lakes · 5 Mar 2024
 
                     The two should cooperate
                     China: 1 in favour; before, none on record.
-                    “ready to work together” Ministry of Lakes · 5 March 2024
+                    “ready to work together” Ministry of Lakes · 5 Mar 2024
                     United States: 1 in favour; before, none on record.
-                    “the only way” Department of Rivers · spokesperson · 6 March 2024 · The Daily Heron
+                    “the only way” Department of Rivers · spokesperson · 6 Mar 2024 · The Daily Heron
                     """);
             assertThat(Http.get(server, "/briefs/2024-04-10.txt?lang=zh").body().replaceAll("(?m)^  http.*\n", ""))
                     .isEqualTo("""

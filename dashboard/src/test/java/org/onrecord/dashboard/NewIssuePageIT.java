@@ -117,6 +117,53 @@ class NewIssuePageIT {
         assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
     }
 
+    @Test
+    void namesTheCauseOfAMistakeAndShowsNoAnswerOnAnOlderText() {
+        server.feed(Samples.ARTICLE);
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "#live[data-state='live']");
+        Browser.await(
+                browser,
+                "the reading",
+                () -> text("#reading").equals("Documents are still being read: 0 of 1 so far."));
+        browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"
+                + "sessionStorage.setItem('onrecord-admin-token', 'secret')");
+        click("#own");
+        type("#yaml", "id: lakes\ntitle: Lakes: who pays\n");
+        Browser.await(
+                browser,
+                "the cause",
+                () -> text("#mistakes").contains("line 2 A colon with a space after it needs quotes"));
+
+        // The answer comes after the text has changed.
+        browser.executeScript("window.answers = 0; const real = window.fetch; window.fetch = (path, how) =>"
+                + " String(path).endsWith('/checks') ? new Promise(done => setTimeout(() => {"
+                + " window.answers++; done(real(path, how)); }, 1200)) : real(path, how);");
+        click("#check");
+        type("#yaml", "x");
+        assertThat(browser.findElement(By.id("mistakes-part")).isDisplayed()).isFalse();
+        Browser.await(
+                browser, "the old answer", () -> !"0".equals(String.valueOf(browser.executeScript("return answers"))));
+        assertThat(browser.findElement(By.id("mistakes-part")).isDisplayed()).isFalse();
+        Browser.await(
+                browser,
+                "the new answer",
+                () -> browser.findElement(By.id("mistakes-part")).isDisplayed());
+        assertThat(browser.executeScript("return answers")).isEqualTo(2L);
+    }
+
+    @Test
+    void whatThePageChecksByItselfAsksNobodyForAToken() {
+        browser.get(server.url("/issues/new"));
+        Browser.await(browser, "#live[data-state='live']");
+        click("#own");
+        type("#yaml", "id: lakes\n");
+        Browser.await(browser, "the note", () -> text("#check-state").equals("The text has changed. Check it again."));
+        browser.executeAsyncScript("setTimeout(arguments[0], 2000)");
+        assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty();
+        assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("yaml");
+    }
+
     private static void type(String selector, String words) {
         Browser.type(browser, selector, words);
     }

@@ -213,7 +213,11 @@ class PageIT extends BrowserTests {
                         "Ministry of Lakes is in favour of working together",
                         "It had taken no side on this claim before.",
                         "ready to work together",
-                        "onrecord.alerts.first-position"));
+                        "For developers")
+                .doesNotContain("onrecord.alerts"));
+        browser.executeScript("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+        eventually(() ->
+                assertThat(text("[data-id='" + Samples.ALERT.id() + "']")).contains("onrecord.alerts.first-position"));
         eventually(() ->
                 assertThat(text(".follow")).contains("./onrecord alerts follow", "--bootstrap-server 127.0.0.1:9092"));
     }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.onrecord.dashboard.workbench.Learning;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Correction;
 import org.onrecord.events.Correction.Field;
+import org.onrecord.events.Document;
 import org.onrecord.events.Event;
 import org.onrecord.events.Stance;
 import org.onrecord.events.Statement;
@@ -73,7 +76,7 @@ class ReviewPageIT extends BrowserTests {
                                 round("2026-11-01T10:00:00Z", 20, 0.55, 0.21, false),
                                 round("2026-11-01T10:08:00Z", 40, 0.71, 0.33, true)),
                         "The last ten minutes of answers (23) made the labels better."));
-        go("/review?order=learn");
+        go("/review");
         await("#live[data-state='live']");
         waitFor("the questions", () -> text("#review-note").contains("those whose answers teach the models the most"));
         eventually(() -> assertThat(text("#queue-title")).isEqualTo("Most to learn"));
@@ -105,8 +108,80 @@ class ReviewPageIT extends BrowserTests {
     }
 
     @Test
+    void showsTwentyQuestionsAtATimeUnderAnAddressThatKeepsThePageAndTheOrder() {
+        List<String> sentences = IntStream.range(0, 25)
+                .mapToObj(each -> "Lake number " + each + " needs us to work together.")
+                .toList();
+        Document document = Events.document(
+                "many-lakes",
+                "Ministry of Lakes",
+                "https://lakes.example/many",
+                "Many lakes",
+                "2024-03-05",
+                String.join(" ", sentences));
+        server.feed(document);
+        for (String sentence : sentences) {
+            Statement said = Events.statement(
+                    document, sentence, Statement.Kind.OWN_TEXT, Samples.MINISTRY, LocalDate.of(2024, 3, 5), null);
+            server.feed(unsure(said, label(said, "cooperate", "work together", 0.4)));
+        }
+        go("/review?order=day");
+        waitFor("the first twenty", () -> text("#pages").contains("1 to 20 of 27"));
+        assertThat(texts("#queue > li")).hasSize(20);
+        assertThat(text("#pages")).contains("Next twenty").doesNotContain("Previous twenty");
+
+        Browser.click(browser, "#pages [rel=next]");
+        waitFor("the rest", () -> text("#pages").contains("21 to 27 of 27"));
+        assertThat(texts("#queue > li")).hasSize(7);
+        assertThat(browser.getCurrentUrl()).endsWith("/review?order=day&page=2");
+        browser.navigate().refresh();
+        waitFor("the same page", () -> text("#pages").contains("21 to 27 of 27"));
+        assertThat(new Select(await("#filters [name=order]"))
+                        .getFirstSelectedOption()
+                        .getText())
+                .isEqualTo("newest first");
+
+        Browser.click(browser, "#pages [rel=prev]");
+        waitFor("the first twenty again", () -> text("#pages").contains("1 to 20 of 27"));
+        assertThat(browser.getCurrentUrl()).endsWith("/review?order=day");
+        go("/review?order=day&page=9");
+        waitFor("the last page for one beyond it", () -> text("#pages").contains("21 to 27 of 27"));
+    }
+
+    @Test
+    void aPartOfASentenceIsNoSpeaker() {
+        server.feed(StatementBuilder.like(CHINESE)
+                .speaker("they said yesterday", null, null)
+                .actor(new Statement.Actor(null, "they said yesterday", false, "CN", 3, true))
+                .build());
+        go("/review?order=day");
+        eventually(() -> assertThat(texts("#queue .name")).contains("Speaker unknown"));
+        assertThat(text("#queue")).doesNotContain("they said yesterday");
+    }
+
+    @Test
+    void theDialogWaitsWhileSomebodyTypes() {
+        asEditor("/review?order=day");
+        browser.navigate().refresh();
+        await("#queue li[aria-current]");
+        browser.executeScript("sessionStorage.setItem('onrecord-admin-token', 'wrong');"
+                + "const real = window.fetch;"
+                + "window.fetch = (...given) => new Promise(done => setTimeout(() => done(real(...given)), 700));");
+        Browser.click(browser, "#queue li:first-child [data-answer=favor]");
+        String reason = "#queue li:last-child [name=reason]";
+        Browser.type(browser, reason, "They");
+        await(".ask-later");
+        Browser.type(browser, reason, " speak");
+        assertThat(await(reason).getDomProperty("value")).isEqualTo("They speak");
+        assertThat(browser.findElements(By.cssSelector("dialog"))).isEmpty();
+        Browser.click(browser, ".ask-later button");
+        await("dialog[open]");
+        assertThat(browser.findElements(By.cssSelector(".ask-later"))).isEmpty();
+    }
+
+    @Test
     void asksForTheEditorOnceAndRemovesAnsweredQuestions() {
-        go("/review");
+        go("/review?order=day");
         await("#live[data-state='live']");
         eventually(() -> assertThat(text("#review-note")).isEqualTo("2 statements waiting"));
         eventually(() -> assertThat(awaitText("#queue li[aria-current]"))
@@ -155,7 +230,7 @@ class ReviewPageIT extends BrowserTests {
 
     @Test
     void wordsThatAreNotAboutTheIssueLoseTheirStancesAndTopics() {
-        asEditor("/review");
+        asEditor("/review?order=day");
         browser.navigate().refresh();
         await("#queue li[aria-current]");
 
@@ -177,7 +252,7 @@ class ReviewPageIT extends BrowserTests {
     void confirmsTheWordsOfWhatWouldBeAnAlert() {
         Alert alert = Samples.unconfirmed(Samples.OFFER);
         server.feed(server.events().received(Topics.ALERTS_UNCONFIRMED, new IndexChange.PutUnconfirmed(alert)));
-        asEditor("/review");
+        asEditor("/review?order=day");
         browser.navigate().refresh();
         eventually(() -> assertThat(text("#unconfirmed-alerts-note")).isEqualTo("1 alert waiting"));
         eventually(() -> assertThat(awaitText("#alerts li[aria-current]"))
@@ -218,7 +293,7 @@ class ReviewPageIT extends BrowserTests {
                 .received(
                         Topics.ALERTS_UNCONFIRMED,
                         new IndexChange.PutUnconfirmed(Samples.unconfirmed(Samples.ANSWER))));
-        go("/review?side=CN");
+        go("/review?side=CN&order=day");
         waitFor("two questions", () -> texts(".question").size() == 2);
         new Select(await("#filters [name=side]")).selectByValue("US");
         waitFor("the question of the other side", () -> texts(".question").size() == 1);
@@ -228,7 +303,7 @@ class ReviewPageIT extends BrowserTests {
 
     @Test
     void keysMoveThroughTheQueueButTypeIntoFields() {
-        go("/review");
+        go("/review?order=day");
         await("#queue li[aria-current]");
         String first = currentStatement();
         press("j");

@@ -206,6 +206,7 @@ class SeveralIssuesTest {
                         "<a href=\"/issues/lakes/review\" aria-current=\"true\">Lakes &amp; rivers</a>",
                         "<a href=\"/issues/lakes/alerts\">Alerts</a>");
         assertThat(Http.get(server, "/alerts").body()).contains("data-base=\"/issues/fentanyl\"");
+        assertThat(Http.get(server, "/sources").body()).doesNotContain("class=\"switch\"");
         assertThat(Http.get(server, "/issues/lakes/documents/" + Samples.RELEASE.id())
                         .body())
                 .contains("<a href=\"/issues/fentanyl/statements\">");

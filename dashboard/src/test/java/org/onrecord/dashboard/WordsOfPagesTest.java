@@ -57,7 +57,7 @@ class WordsOfPagesTest {
     void aStatementCanBePreviewed() throws Exception {
         Document page = page(OFFER);
 
-        String title = "Ministry of Lakes · CN · 5 March 2024: “We stand ready to work together on every lake.”";
+        String title = "Ministry of Lakes · CN · 5 Mar 2024: “We stand ready to work together on every lake.”";
         assertThat(page.title()).isEqualTo(title + " · OnRecord");
         assertThat(tag(page, "og:title")).isEqualTo(title);
         assertThat(tag(page, "og:description")).isEqualTo("We stand ready to work together on every lake.");
@@ -71,12 +71,12 @@ class WordsOfPagesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        /                           | The two should cooperate CN 2 0 加强合作 Ministry of Lakes · 10 April 2024
+        /                           | The two should cooperate CN 2 0 加强合作 Ministry of Lakes · 10 Apr 2024
         /statements                 | Working together is the only way
         /statements?side=CN         | We stand ready to work together on every lake.
         /statements?q=ready&from=x  | What governments say
         /talking-points             | We stand ready to work together on every lake.
-        /talking-points/stand-ready | Ministry of Lakes · CN · dropped · 5 March 2024 – 10 April 2024
+        /talking-points/stand-ready | Ministry of Lakes · CN · dropped · 5 Mar 2024 – 10 Apr 2024
         /alerts                     | It had taken no side on this claim before.
         /claims/cooperate           | no ground for working together
         /actors/ministry            | 我们愿意在湖泊问题上加强合作。
@@ -102,8 +102,7 @@ class WordsOfPagesTest {
         Document page = page(ALERT);
 
         assertThat(tag(page, "og:title")).isEqualTo("Ministry of Lakes is in favour of working together");
-        assertThat(tag(page, "og:description"))
-                .isEqualTo("“ready to work together” · Ministry of Lakes · 5 March 2024");
+        assertThat(tag(page, "og:description")).isEqualTo("“ready to work together” · Ministry of Lakes · 5 Mar 2024");
         assertThat(page.select("main noscript blockquote").text()).isEqualTo("ready to work together");
         assertThat(page.select("main noscript figcaption a").eachAttr("href"))
                 .containsExactly("/issues/fentanyl" + OFFER, "https://lakes.example/release-1");
@@ -114,13 +113,13 @@ class WordsOfPagesTest {
         Document page = page("/documents/" + Samples.RELEASE.id());
 
         assertThat(tag(page, "og:title")).isEqualTo("On the lakes");
-        assertThat(tag(page, "og:description")).isEqualTo("Ministry of Lakes · 5 March 2024");
+        assertThat(tag(page, "og:description")).isEqualTo("Ministry of Lakes · 5 Mar 2024");
         assertThat(page.select("main noscript section > p[lang=en]").eachText())
                 .containsExactly(
                         "We stand ready to work together on every lake.",
                         "The measures taken against our fishermen are wrong.");
         assertThat(page.select("main noscript tr").eachText())
-                .contains("Ministry of Lakes · CN · 5 March 2024 We stand ready to work together on every lake. in"
+                .contains("Ministry of Lakes · CN · 5 Mar 2024 We stand ready to work together on every lake. in"
                         + " favour: The two should cooperate");
     }
 

@@ -270,7 +270,7 @@ record ContentItems(Strings strings, Issue issue, String base) {
     String day(@Nullable LocalDate day) {
         return day == null
                 ? strings.text("when.undated")
-                : DateTimeFormatter.ofPattern(strings.text("words.day"), Locale.ENGLISH)
+                : DateTimeFormatter.ofPattern(strings.text("words.day"), Locale.UK)
                         .format(day);
     }
 

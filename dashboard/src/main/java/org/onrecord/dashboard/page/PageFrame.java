@@ -68,7 +68,7 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
     String fill(String html, PageTemplate page, Html head, Html words, String lastEvent) {
         return html.replace("{issue}", Html.escaped(shown.id()))
                 .replace("{nav}", nav(page))
-                .replace("{switch}", choice(page.same()))
+                .replace("{switch}", choice(page))
                 .replace("{last-event}", Html.escaped(lastEvent))
                 .replace("{languages}", languages())
                 .replace("{language}", strings.language().code())
@@ -96,23 +96,24 @@ record PageFrame(Strings strings, List<Issue> issues, Issue shown, String base, 
                 .toString();
     }
 
-    /** Returns the switch between issues; nothing where only one is watched. */
-    private String choice(String same) {
-        if (issues.size() < 2) {
+    /** Returns the switch between issues; nothing where only one is watched, and for the sources, which belong to none. */
+    private String choice(PageTemplate page) {
+        if (issues.size() < 2 || page.under().equals(SOURCES.path)) {
             return "";
         }
-        String all = strings.text("frame.all-issues");
-        String links = issues.stream()
-                .map(issue -> "<li><a href=\"%s%s\"%s>%s</a></li>"
-                        .formatted(
-                                base(issue),
-                                same,
-                                !ofAll && issue.id().equals(shown.id()) ? " aria-current=\"true\"" : "",
-                                Html.escaped(issue.title())))
-                .collect(Collectors.joining());
-        return "<details class=\"switch\"><summary><span class=\"hidden\">" + strings.text("frame.issue") + " </span>"
-                + (ofAll ? all : Html.escaped(shown.title())) + "</summary><ul>" + links
-                + "<li class=\"all\"><a href=\"/issues\">" + all + "</a></li></ul></details>";
+        StringBuilder html = new StringBuilder("<details class=\"switch\"><summary><span class=\"hidden\">")
+                .append(strings.text("frame.issue"))
+                .append(" </span>");
+        html.append(ofAll ? strings.text("frame.all-issues") : Html.escaped(shown.title()))
+                .append("</summary><ul>");
+        for (Issue issue : issues) {
+            String current = !ofAll && issue.id().equals(shown.id()) ? " aria-current=\"true\"" : "";
+            html.append("<li><a href=\"%s%s\"%s>%s</a></li>"
+                    .formatted(base(issue), page.same(), current, Html.escaped(issue.title())));
+        }
+        return html.append("<li class=\"all\"><a href=\"/issues\">" + strings.text("frame.all-issues")
+                        + "</a></li></ul></details>")
+                .toString();
     }
 
     /** Returns a link to the same page in each other language, by that language's own name. */

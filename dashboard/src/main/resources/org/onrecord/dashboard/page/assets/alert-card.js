@@ -53,6 +53,7 @@ export function card({ alert, topic, withdrawn, reason }, { titled = true } = {}
     titled && el('h3', {}, el('a', { href: alertPage(alert.id) }, alertTitle(alert))),
     el('p', { class: 'because' }, alertWhy(alert)),
     ...evidenceOf(alert).flat(),
-    el('p', { class: 'where' }, el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, topic) })), el('span', {}, ...rich('alerts.key', { key: el('code', {}, alert.issue ? `${alert.issue}/${alert.id}` : alert.id) })),
-      el('a', { href: `${base}/subscriptions${query({ what: alert.kind === 'first-position' ? 'position' : alert.kind, side: alert.facts.side, claim: alert.facts.claim, actor: alert.facts.actor })}` }, t('alerts.rule-like-this'))));
+    el('p', { class: 'where' }, el('a', { href: `${base}/subscriptions${query({ what: alert.kind === 'first-position' ? 'position' : alert.kind, side: alert.facts.side, claim: alert.facts.claim, actor: alert.facts.actor })}` }, t('alerts.rule-like-this'))),
+    el('details', { class: 'developers' }, el('summary', {}, t('developers.for')), el('p', { class: 'where' }, el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, topic) })),
+      el('span', {}, ...rich('alerts.key', { key: el('code', {}, alert.issue ? `${alert.issue}/${alert.id}` : alert.id) })))));
 }

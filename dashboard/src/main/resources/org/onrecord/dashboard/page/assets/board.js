@@ -46,7 +46,7 @@ function waits(claim, side) {
   const waiting = claim.waiting.find(each => each.side === side);
   if (!waiting) return null;
   const probable = waiting.favor > waiting.against ? 'favor' : waiting.favor < waiting.against ? 'against' : 'both';
-  return el('p', { class: 'waits' }, el('a', { href: `${base}/review${query({ claim: claim.claim, side })}` },
+  return el('p', { class: 'waits' }, el('a', { href: `${base}/review${query({ claim: claim.claim, side, order: 'day' })}` },
     t(`probably.${probable}`, { n: waiting.statements })));
 }
 

@@ -49,7 +49,7 @@ function drawStands(series) {
     return el('article', { class: 'stand-card', 'data-series': keyText(each.key) },
       el('h2', {}, mark(keyOf(each)), each.key.kind === 'actor' ? el('a', { href: actorPage(each.key.id) }, each.label) : each.label),
       lean ? el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`)) : el('p', { class: 'verdict none' }, t('claim.nothing'), ' ',
-        el('a', { href: `${base}/review${query({ claim: lastOfPath(), [each.key.kind]: each.key.id })}` }, t('claim.not-sure'))),
+        el('a', { href: `${base}/review${query({ claim: lastOfPath(), [each.key.kind]: each.key.id, order: 'day' })}` }, t('claim.not-sure'))),
       lean && el('p', { class: 'basis' }, t('claim.basis', { favor: each.favor, against: each.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
       newest && el('p', { class: 'last' }, ...rich('claim.last', { day: day(newest.day), open: words => el('a', { href: statementPage(newest.statement), 'data-open': newest.statement }, words) })));
   }));
@@ -58,7 +58,7 @@ function drawStands(series) {
 /** Returns the stance over time in one chart, or in panels side by side. */
 function stanceDrawing({ state, movement, series, shifts }, wide) {
   const domain = domainOf(series, state, state.bucket);
-  if (!domain) return emptyState(t('claim.nothing'), t('claim.nothing-how'), el('a', { href: `${base}/review${query({ claim: lastOfPath() })}` }, t('claim.not-sure')));
+  if (!domain) return emptyState(t('claim.nothing'), t('claim.nothing-how'), el('a', { href: `${base}/review${query({ claim: lastOfPath(), order: 'day' })}` }, t('claim.not-sure')));
   const options = { bucket: state.bucket, reach: movement.reach, events: state.events, opened: state.opened };
   const within = ([first, last]) => shifts.filter(shift => shift.day && dateOf(shift.day) >= first && dateOf(shift.day) <= last);
   if (state.layout !== 'split' || series.length < 2) return drawStance(series, { ...options, domain, width: wide, shifts: within(domain) });

@@ -34,9 +34,10 @@ function card(letter) {
   return el('li', { class: 'letter', id: letter.id, 'data-stage': letter.stage },
     el('p', { class: 'who' }, el('span', { class: 'chip' }, t(`stage.${letter.stage}`)), el('code', {}, letter.id), el('span', { class: 'day' }, moment(letter.received))),
     el('h3', {}, letter.reason),
-    el('p', { class: 'where' }, letter.origin && el('span', {}, letter.origin), letter.topic && el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, letter.topic) })),
+    el('p', { class: 'where' }, letter.origin && el('span', {}, letter.origin),
       el('span', {}, bytes(letter.bytes)), letter.tries > 1 && el('span', {}, t('letters.attempt', { number: letter.tries }))),
     letter.excerpt && el('details', {}, el('summary', {}, t('letters.excerpt')), el('pre', {}, letter.excerpt)),
+    letter.topic && el('details', { class: 'developers' }, el('summary', {}, t('developers.for')), el('p', { class: 'where' }, el('span', {}, ...rich('alerts.on-topic', { topic: el('code', {}, letter.topic) })))),
     letter.retried && el('p', { class: 'role' }, ...rich('letters.was-retried', { when: moment(letter.retried) })),
     !letter.retried && letter.obstacle && el('p', { class: 'role' }, t('letters.obstacle', { why: letter.obstacle })),
     !letter.obstacle && retryForm(letter));

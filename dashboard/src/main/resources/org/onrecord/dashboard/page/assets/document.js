@@ -56,12 +56,18 @@ function passages(text, placed) {
   return all;
 }
 
+/** Returns the day on which a document was published, or its date as it is written where that is no day. */
+function published({ published: date }) {
+  if (!date) return t('when.undated');
+  return /^\d{4}-\d\d-\d\d/.test(date.value) ? dayText(date.value.slice(0, 10)) : date.value;
+}
+
 function provenance(answer) {
   const { document: doc, outcome } = answer;
   const rows = [
     ['publisher', doc.publisher || t('document.not-stated')],
     ['published', doc.published
-      ? t('document.read-from', { day: /^\d{4}-\d\d-\d\d/.test(doc.published.value) ? dayText(doc.published.value.slice(0, 10)) : doc.published.value, origin: doc.published.origin })
+      ? t('document.read-from', { day: published(doc), origin: doc.published.origin })
       : t('when.undated')],
     ['address', doc.url ? externalLink(doc.url, doc.url) : t('document.none')],
     ['source', [sourceLink(doc.source, doc.source), `: ${doc.sourceItem}`]],
@@ -240,7 +246,7 @@ async function draw({ scroll = true } = {}) {
   const others = carriers.filter(each => each.statement.document.id !== doc.id);
   replace(article,
     el('header', { class: 'document-head' },
-      el('p', { class: 'eyebrow' }, [doc.publisher, doc.published?.value.slice(0, 10) ?? t('when.undated')].filter(Boolean).join(' · ')),
+      el('p', { class: 'eyebrow' }, [doc.publisher, published(doc)].filter(Boolean).join(' · ')),
       el('h1', { lang: lang(doc.language) }, doc.title || t('document.untitled')),
       el('p', { class: 'lede' }, `${t('document.found', { n: statements.length, counted: statements.filter(each => each.counted).length })} `,
         doc.url && externalLink(doc.url, t('document.original'))),

@@ -8,15 +8,27 @@ const TOKEN = 'onrecord-admin-token';
 /** Thrown when the editor cancels the dialog; nothing was sent. */
 export class Cancelled extends Error {}
 
+/** When words were last typed into a field, in the browser's own time. */
+let typed = -Infinity;
+addEventListener('input', () => { typed = performance.now(); }, true);
+
 /**
  * Sends a change with the editor's name as its author.
  *
+ * @param {string} path
+ * @param {object} body
+ * @param {{ ask?: boolean }} options `ask` is false for what the page sends by itself, which nobody is asked for
  * @returns the record as written
  * @throws Error with the detail of the problem, or Cancelled
  */
-export async function send(path, body) {
+export async function send(path, body, { ask = true } = {}) {
+  const begun = performance.now();
   let problemText = '';
   for (;;) {
+    if (!hasCredentials()) {
+      if (!ask) throw new Cancelled('nothing was sent');
+      await fieldLeft(begun);
+    }
     const editor = await editorCredentials(problemText);
     // With credentials, the browser would show its own password dialog for a wrong token.
     const response = await fetch(path, {
@@ -36,6 +48,25 @@ export async function send(path, body) {
 
 /** Returns the name of the editor in this session; empty before it was asked for. */
 export const editorName = () => sessionStorage.getItem(NAME) ?? '';
+
+/** Returns true if the editor's name and token were given in this session. */
+export const hasCredentials = () => Boolean(editorName() && sessionStorage.getItem(TOKEN));
+
+/** Waits while somebody types into a field that was not left since a time, so that the dialog takes the focus from nobody. */
+function fieldLeft(since) {
+  const field = document.activeElement;
+  if (typed < since || !(field instanceof HTMLElement) || !field.matches('input, textarea, select')) return Promise.resolve();
+  return new Promise(resolve => {
+    const bar = el('p', { class: 'ask-later', role: 'status' }, t('editor.needed'), ' ', el('button', { type: 'button' }, t('editor.enter')));
+    const done = () => {
+      bar.remove();
+      resolve(undefined);
+    };
+    field.addEventListener('blur', done, { once: true });
+    find('button', bar)?.addEventListener('click', done);
+    document.body.append(bar);
+  });
+}
 
 function editorCredentials(problemText) {
   const name = editorName();

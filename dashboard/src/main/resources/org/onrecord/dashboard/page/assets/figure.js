@@ -1,5 +1,6 @@
 // A chart with its title, its table, and its forms to take along: CSV, JSON, SVG, PNG and an embed link.
-import { around, el, svg } from './common.js';
+import { around, dayText, el, svg } from './common.js';
+import { isoOf } from './periods.js';
 import { locale, t } from './strings.js';
 
 const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity',
@@ -85,7 +86,7 @@ function picture({ title, note, keys, source }, drawings) {
     parts.push(chart);
     y += height + 4;
   }
-  const date = new Date().toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const date = dayText(isoOf(new Date()));
   write(t('figure.source', { source, date }), 12, 400, colour('--soft'), sans);
   write(location.href.length < 300 ? location.href : `${location.origin}${location.pathname}`, 11, 400, colour('--soft'), sans);
   y += MARGIN;

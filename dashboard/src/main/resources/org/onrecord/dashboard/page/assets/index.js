@@ -1,10 +1,11 @@
 // The start page: what changed, where each side stands, and what was just said. Live events redraw it without a reload.
-import { $, api, around, asWritten, base, changeAddress, claimPage, el, emptyState, find, fromAddress, getIssue, getJson, getRows, replace, statementsPage, throttle } from './common.js';
+import { $, api, around, asWritten, base, changeAddress, claimPage, el, find, fromAddress, getIssue, getJson, getRows, replace, statementsPage, throttle } from './common.js';
 import { drawBoard } from './board.js';
 import { drawChanged } from './changed.js';
 import { drawStands } from './stands.js';
 import { drawHealth } from './health.js';
 import { listen } from './live.js';
+import { emptyList } from './reading.js';
 import { card } from './statement.js';
 import { t } from './strings.js';
 
@@ -21,11 +22,14 @@ function moved() {
 }
 
 let shownPositions;
+let shownStatus;
 let previousIds = new Set();
 const labels = new Map();
 const claimLabel = id => labels.get(id) ?? id;
 
 function showStatus(status) {
+  shownStatus = status;
+  drawNothing();
   const waiting = Math.max(0, status.documents - status.read);
   const cells = [
     ['documents', status.documents, `${api}/outcomes.csv`],
@@ -40,6 +44,13 @@ function showStatus(status) {
     return el('span', { 'data-count': name }, href ? el('a', { href }, words) : words);
   }));
   drawHealth($('system'), $('health'), status);
+}
+
+/** Says where the list of statements is empty why it is. */
+function drawNothing() {
+  const list = $('list');
+  if (!shownStatus || list.getAttribute('aria-busy') === 'true' || (list.hasChildNodes() && !find('.empty', list))) return;
+  replace(list, el('li', {}, emptyList(shownStatus, t('front.no-statements'), t('front.no-statements-how'))));
 }
 
 const drawStatus = async () => showStatus(await getJson(`${api}/status`));
@@ -68,7 +79,8 @@ async function drawStatements({ news = false } = {}) {
   previousIds = new Set(page.items.map(item => item.statement.id));
   $('statements-note').textContent = t('front.statements', { n: page.total });
   $('list').setAttribute('aria-busy', 'false');
-  replace($('list'), ...(cards.length ? cards : [el('li', {}, emptyState(t('front.no-statements'), t('front.no-statements-how')))]));
+  replace($('list'), ...cards);
+  drawNothing();
 }
 
 async function drawIssue() {

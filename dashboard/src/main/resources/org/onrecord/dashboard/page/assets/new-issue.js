@@ -1,10 +1,12 @@
 // The page on which an issue is started: the text of its file on the left, what comes of it on the right.
-import { $, debounce, el, fields, getJson, replace } from './common.js';
-import { Cancelled, send } from './editor.js';
+import { $, api, debounce, el, fields, getJson, replace } from './common.js';
+import { Cancelled, hasCredentials, send } from './editor.js';
 import { folderName, withTerm } from './issue-text.js';
 import { listen } from './live.js';
+import { isReading, readSoFar } from './reading.js';
 import { isOver, trialView } from './trial.js';
 import { rich, t } from './strings.js';
+import { causeOf } from './yaml-causes.js';
 
 const POLL = 700;
 const KEPT = 'onrecord-issue-draft';
@@ -36,8 +38,16 @@ const text = () => yaml.value;
 
 function setText(to) {
   yaml.value = to;
-  sessionStorage.setItem(KEPT, to);
+  textChanged();
+}
+
+/** Takes back what the check said of an older text. */
+function textChanged() {
+  sessionStorage.setItem(KEPT, text());
   drawLines([]);
+  $('mistakes-part').hidden = $('findings-part').hidden = true;
+  $('save', HTMLButtonElement).disabled = false;
+  $('check-state').textContent = text().trim() ? t(hasCredentials() ? 'new.checking' : 'new.changed') : '';
 }
 
 /** Draws the line numbers, and marks those with a mistake. */
@@ -56,20 +66,27 @@ function showText(to) {
   yaml.setSelectionRange(0, 0);
 }
 
-function showCheck(check) {
-  drawLines(check.mistakes);
-  $('mistakes-part').hidden = check.mistakes.length === 0;
-  replace($('mistakes'), ...check.mistakes.map(each => {
+/** Returns a mistake in plain words; those of the parser stand in the tooltip. */
+function mistakeWords(mistake) {
+  const known = causeOf(mistake, text());
+  return known ? el('span', { title: mistake.message }, t(`yaml.${known.cause}`, { sign: known.sign })) : mistake.message;
+}
+
+function showCheck({ mistakes, findings, terms, topics, claims, actors }) {
+  $('check-state').textContent = '';
+  drawLines(mistakes);
+  $('mistakes-part').hidden = mistakes.length === 0;
+  replace($('mistakes'), ...mistakes.map(each => {
     const line = el('button', { type: 'button', class: 'quiet' }, t('new.line', { line: String(each.line) }));
     line.addEventListener('click', () => goTo(each.line));
-    return el('li', {}, line, ' ', each.message);
+    return el('li', {}, line, ' ', mistakeWords(each));
   }));
-  $('findings-part').hidden = check.mistakes.length > 0;
-  $('findings-title').textContent = t(check.findings.length === 0 ? 'new.nothing-to-mend' : 'new.what-will-not-work');
+  $('findings-part').hidden = mistakes.length > 0;
+  $('findings-title').textContent = t(findings.length === 0 ? 'new.nothing-to-mend' : 'new.what-will-not-work');
   replace($('findings'), 
-    el('li', { class: 'role' }, t('new.sums', { terms: check.terms, topics: check.topics, claims: check.claims, actors: check.actors })),
-    ...check.findings.map(each => el('li', {}, each)));
-  $('save', HTMLButtonElement).disabled = check.mistakes.length > 0;
+    el('li', { class: 'role' }, t('new.sums', { terms, topics, claims, actors })),
+    ...findings.map(each => el('li', {}, each)));
+  $('save', HTMLButtonElement).disabled = mistakes.length > 0;
 }
 
 function goTo(line) {
@@ -81,7 +98,20 @@ function goTo(line) {
   yaml.scrollTop = Math.max(0, (line - 4) * height);
 }
 
-const check = () => attempt($('problem'), async () => showCheck(await send('/api/v1/workbench/checks', { yaml: text() })));
+/** Checks the text. An answer on a text that has changed meanwhile is not shown; the newer text is checked by itself. */
+function check({ ask = true } = {}) {
+  const asked = text();
+  return attempt($('problem'), async () => {
+    try {
+      const answer = await send('/api/v1/workbench/checks', { yaml: asked }, { ask });
+      if (text() === asked) showCheck(answer);
+    } catch (error) {
+      if (error.status !== 503) throw error;
+      $('check-state').textContent = t('new.busy');
+      checkSoon();
+    }
+  });
+}
 
 /** Returns the labels of the topics as the text has them. It is no full reader: a label it misses is shown by its id. */
 function topicName(id) {
@@ -117,7 +147,7 @@ $('draft').addEventListener('submit', event => {
 form.title.addEventListener('input', () => { if (!named) form.id.value = folderName(form.title.value); });
 form.id.addEventListener('input', () => { named = form.id.value !== ''; });
 $('own').addEventListener('click', () => showText(sessionStorage.getItem(KEPT) ?? ''));
-$('check').addEventListener('click', check);
+$('check').addEventListener('click', () => check());
 $('try').addEventListener('click', () => attempt($('problem'), async () => {
   trial = await send('/api/v1/workbench/trials', { yaml: text() });
   await follow();
@@ -132,8 +162,8 @@ $('save').addEventListener('click', () => attempt($('problem'), async () => {
       : el('p', {}, ...rich('new.another', { command: el('code', {}, saved.next) })));
   $('save', HTMLButtonElement).disabled = true;
 }));
-const checkSoon = debounce(() => { if (text().trim()) check(); }, 1500);
-yaml.addEventListener('input', () => { sessionStorage.setItem(KEPT, text()); drawLines([]); $('save', HTMLButtonElement).disabled = false; checkSoon(); });
+const checkSoon = debounce(() => { if (text().trim()) check({ ask: false }); }, 1500);
+yaml.addEventListener('input', () => { textChanged(); checkSoon(); });
 yaml.addEventListener('scroll', () => { $('lines').style.transform = `translateY(${-yaml.scrollTop}px)`; });
 yaml.addEventListener('keydown', event => {
   if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey) return;
@@ -141,4 +171,11 @@ yaml.addEventListener('keydown', event => {
   event.preventDefault();
   document.execCommand('insertText', false, '  ');
 });
-listen({});
+
+/** Says how far the documents have been read, while they are. */
+function showReading(documents) {
+  $('reading').hidden = !isReading(documents);
+  $('reading').textContent = isReading(documents) ? t('reading.trial', readSoFar(documents)) : '';
+}
+showReading(await getJson(`${api}/status`));
+listen({ status: showReading });

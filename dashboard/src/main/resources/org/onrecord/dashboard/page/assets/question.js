@@ -1,6 +1,7 @@
 // A question to an editor: which stance do these words take on a claim?
-import { base, chip, day, el, kindName, lang, origin, scores, speakerName, stanceName, statementPage } from './common.js';
+import { base, chip, day, el, kindName, lang, origin, scores, stanceName, statementPage } from './common.js';
 import { marksOf } from './markdown.js';
+import { isName, nameOfSpeaker } from './names.js';
 import { alertTitle, alertWhy, shiftName } from './shifts.js';
 import { marked, wordEnd, wordStart } from './statement.js';
 import { rich, t } from './strings.js';
@@ -15,6 +16,9 @@ export const NO_REASON = t('question.no-reason');
 
 /** What the evidence of a reversal is, in its order. */
 const BESIDE = [t('question.then'), t('question.before'), t('question.again')];
+
+/** Returns the name of who says a statement, or that nobody knows it: a part of a sentence is no name. */
+export const speakerOf = statement => nameOfSpeaker(statement) ?? t('speaker.unknown');
 
 /** Returns the sentence in question with the words around it, or all of a short statement. */
 function quoteWithContext(item, label) {
@@ -46,9 +50,9 @@ export function question(item, label, issue, told) {
   const reason = el('input', { name: 'reason', maxlength: 2000, placeholder: NO_REASON });
   const problem = el('p', { class: 'why', role: 'alert' });
   const alerts = el('div', {});
-  const card = el('li', { class: told ? 'statement question would-be' : 'statement question', 'data-id': statement.id, 'data-claim': label.claim, tabindex: '-1', 'aria-label': t('question.who-on', { who: speakerName(statement), claim: claim?.label ?? label.claim }) },
+  const card = el('li', { class: told ? 'statement question would-be' : 'statement question', 'data-id': statement.id, 'data-claim': label.claim, tabindex: '-1', 'aria-label': t('question.who-on', { who: speakerOf(statement), claim: claim?.label ?? label.claim }) },
     alerts,
-    el('p', { class: 'who' }, chip(statement.actor.side), el('span', { class: 'name' }, speakerName(statement)), role && el('span', { class: 'role' }, role),
+    el('p', { class: 'who' }, chip(statement.actor.side), el('span', { class: 'name' }, speakerOf(statement)), role && el('span', { class: 'role' }, role),
       el('span', { class: 'day' }, day(statement.day))),
     quoteWithContext(item, label),
     el('p', { class: 'asks' }, told && rich('question.read-as', { stance: el('b', { class: label.stance }, stanceName(label.stance)) }),
@@ -70,5 +74,5 @@ export function showAlerts(entry, alerts) {
     el('h3', {}, alertTitle(alert)),
     el('p', { class: 'because' }, alertWhy(alert)),
     ...alert.evidence.map((each, at) => each.statement !== entry.statement.id && el('p', { class: 'because' },
-      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: statementPage(each.statement) }, each.speaker ?? each.publisher ?? t('statement.in-context')))))));
+      BESIDE[at] ?? '', el('q', {}, each.words), ' ', el('a', { href: statementPage(each.statement) }, (isName(each.speaker) ? each.speaker : each.publisher) ?? t('statement.in-context')))))));
 }

@@ -1,16 +1,17 @@
 // The review page: one question for each stance that an alert waits for, and for each unsure stance.
-import { $, api, around, asWritten, changeAddress, el, emptyState, fields, fromAddress, getIssue, getJson, getRows, query, replace, sideName, speakerName, throttle } from './common.js';
+import { $, api, around, asWritten, changeAddress, el, emptyState, fields, followLinks, fromAddress, getIssue, getJson, getRows, query, replace, sideName, throttle } from './common.js';
 import { Cancelled, send } from './editor.js';
 import { drawLearning } from './learning.js';
 import { listen } from './live.js';
-import { ANSWERS, NO_REASON, OFF, question, showAlerts } from './question.js';
-import { t } from './strings.js';
+import { PAGE_SIZE, pageNumber, pagesOf, rowsAfter } from './pages.js';
+import { ANSWERS, NO_REASON, OFF, question, showAlerts, speakerOf } from './question.js';
+import { number, t } from './strings.js';
 
-const PAGE_SIZE = 20;
 const LEARN = 'learn';
+const ORDERS = [LEARN, 'day', 'nearest'];
 const FILTERS = ['claim', 'actor', 'side', 'order'];
 
-let pageSize = PAGE_SIZE;
+let drawings = 0;
 let current = '';
 let last = null;
 /** Cards by question. They are kept when the list changes, so that typed text is not lost. */
@@ -47,19 +48,38 @@ function questionsOf(page) {
   return questions;
 }
 
-/** Draws both lists. Cards that are already there stay, with the text typed into them. */
+/** Reads some rows of a list, which may lie on two of its pages. */
+async function rows(path, filters, { from, size }) {
+  const at = Math.floor(from / PAGE_SIZE) + 1;
+  const read = page => getRows(path, { ...filters, page }, PAGE_SIZE);
+  const first = await read(at);
+  const items = first.items.slice(from % PAGE_SIZE, PAGE_SIZE);
+  if (items.length < size && at * PAGE_SIZE < first.total) items.push(...(await read(at + 1)).items);
+  return { items: items.slice(0, size), total: first.total };
+}
+
+/** Draws a page of both lists, the alerts before the questions. Cards that are already there stay, with the text typed into them. */
 async function draw({ fresh = false } = {}) {
+  const drawing = ++drawings;
   const filters = fromAddress(FILTERS);
+  if (!ORDERS.includes(filters.order)) filters.order = LEARN;
+  const shown = pageNumber(fromAddress(['page']).page);
   const { order, ...ofAlerts } = filters;
   for (const name of FILTERS) selectOption(fields('filters')[name], filters[name], name === 'side' ? sideName(filters[name]) : filters[name]);
   let page;
   let alerts;
   try {
-    [page, alerts] = await Promise.all([
-      order === LEARN ? getRows(`${api}/questions`, ofAlerts, pageSize) : getRows(`${api}/review`, filters, pageSize),
-      getRows(`${api}/unconfirmed-alerts`, ofAlerts, pageSize)]);
+    alerts = await rows(`${api}/unconfirmed-alerts`, ofAlerts, rowsAfter(shown, 0));
+    page = await rows(order === LEARN ? `${api}/questions` : `${api}/review`, order === LEARN ? ofAlerts : filters, rowsAfter(shown, alerts.total));
   } catch (error) {
     replace($('queue'), el('li', {}, emptyState(t('list.impossible'), error.message)));
+    return;
+  }
+  if (drawing !== drawings) return;
+  const pages = pagesOf(alerts.total + page.total);
+  if (shown > pages) {
+    changeAddress({ page: pages > 1 ? String(pages) : '' }, { instead: true });
+    await draw({ fresh });
     return;
   }
   const forms = (name, list, values) => {
@@ -93,7 +113,22 @@ async function draw({ fresh = false } = {}) {
   $('review-note').textContent = order === LEARN
     ? t('review.questions', { n: page.total })
     : t('review.statements-waiting', { n: page.total });
-  $('more').hidden = page.items.length >= page.total && alerts.items.length >= alerts.total;
+  // A page of alerts alone has no list of questions; an empty one would say that none wait.
+  $('queue-part').hidden = page.items.length === 0 && page.total > 0;
+  drawPages(shown, pages, alerts.total + page.total);
+}
+
+/** Draws the links to the pages before and after the one that is shown. */
+function drawPages(shown, pages, total) {
+  const link = (to, rel, words) => {
+    const parameters = new URLSearchParams(location.search);
+    if (to > 1) parameters.set('page', String(to)); else parameters.delete('page');
+    return el('a', { class: 'button', rel, href: `${location.pathname}${query(Object.fromEntries(parameters))}` }, words);
+  };
+  $('pages').hidden = pages === 1;
+  replace($('pages'), shown > 1 && link(shown - 1, 'prev', t('pages.previous')),
+    el('span', {}, t('pages.shown', { from: number((shown - 1) * PAGE_SIZE + 1), to: number(Math.min(total, shown * PAGE_SIZE)), total: number(total) })),
+    shown < pages && link(shown + 1, 'next', t('pages.next')));
 }
 
 function show(toConfirm, toDecide) {
@@ -169,7 +204,7 @@ function removeAnswered(id, entry, value, records) {
   entry.card.remove();
   last = { id, records };
   const [, name] = ANSWERS.find(([each]) => each === value) ?? [];
-  replace($('said'), t('review.said', { answer: name, who: speakerName(entry.statement), claim: entry.label }), ' ',
+  replace($('said'), t('review.said', { answer: name, who: speakerOf(entry.statement), claim: entry.label }), ' ',
     el('button', { type: 'button', class: 'quiet', id: 'undo', 'aria-keyshortcuts': 'u' }, t('review.undo'), ' ', el('kbd', {}, 'u')));
   $('unconfirmed').hidden = !$('alerts').hasChildNodes();
   if (next) makeCurrent(next); else redrawSoon();
@@ -223,11 +258,14 @@ async function drawFilters() {
 
 $('filters').addEventListener('change', event => {
   const { name, value } = /** @type {HTMLSelectElement} */ (event.target);
-  changeAddress({ [name]: value });
-  pageSize = PAGE_SIZE;
+  changeAddress({ [name]: value, page: '' });
   draw({ fresh: true });
 });
-$('more').addEventListener('click', () => { pageSize += PAGE_SIZE; draw(); });
+followLinks($('pages'), async () => {
+  await draw({ fresh: true });
+  scrollTo({ top: 0 });
+  makeCurrent(inOrder()[0] ?? '');
+});
 $('said').addEventListener('click', ({ target }) => around(target, '#undo') && undo());
 addEventListener('popstate', () => draw({ fresh: true }));
 addEventListener('keydown', event => {

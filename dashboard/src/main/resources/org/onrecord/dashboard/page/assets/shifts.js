@@ -81,6 +81,9 @@ function passages(changes) {
 /** Returns true if the facts of an alert tell why it fired: those about an edit say it with the passages alone. */
 const tellsWhy = ({ kind, changes }) => kind !== 'document-changed' || changes?.length > 0;
 
+/** Returns a sentence of a record with its days as the pages write them. */
+const withDays = sentence => sentence.replace(/\b\d{4}-\d\d-\d\d\b/g, dayText);
+
 /**
  * Returns why an alert fired, in the reader's language, as a text or as texts and nodes. The record has it in English; in other languages it
  * is made of the alert's facts, where they suffice. What went wrong with a source has no facts, and stays in English.
@@ -88,7 +91,7 @@ const tellsWhy = ({ kind, changes }) => kind !== 'document-changed' || changes?.
 export function alertWhy(alert) {
   const { facts } = alert;
   const key = `why.${facts.shift ?? facts.change ?? (alert.day ? alert.kind : `undated-${alert.kind}`)}`;
-  if (language === 'en' || !has(key) || !tellsWhy(alert)) return inEnglish(alert.why);
+  if (language === 'en' || !has(key) || !tellsWhy(alert)) return inEnglish(withDays(alert.why));
   const why = rich(key, {
     day: alert.day ? dayText(alert.day) : '', last: facts.latest ? days(facts.earliest, facts.latest) : '', n: Number(facts.before),
     held: facts.since && facts.last ? days(facts.since, facts.last) : '', from: facts.from ? stanceName(facts.from) : '', to: facts.to ? stanceName(facts.to) : '',
@@ -107,7 +110,7 @@ export function changeDay(alert) {
   const { earliest, latest } = alert.facts;
   if (!earliest || !latest || earliest === latest) return day(alert.day);
   const [from, to] = [earliest.slice(0, 7), latest.slice(0, 7)];
-  return el('time', { datetime: alert.day, title: t('shift-list.between', { from: earliest, to: latest }) }, from === to ? periodName(from) : t('shift-list.from-to', { from: periodName(from), to: periodName(to) }));
+  return el('time', { datetime: alert.day, title: t('shift-list.between', { from: dayText(earliest), to: dayText(latest) }) }, from === to ? periodName(from) : t('shift-list.from-to', { from: periodName(from), to: periodName(to) }));
 }
 
 /** Returns the shifts on a claim, oldest first. */

@@ -55,7 +55,7 @@ function lastWords(told) {
 /** Returns how many statements of a side wait, where no sentence can be told of it yet; null if none does. */
 function waiting(rows, side) {
   const n = rows.flatMap(row => row.waiting).filter(each => each.side === side).reduce((sum, each) => sum + each.statements, 0);
-  return n > 0 ? el('p', { class: 'stand-waits' }, el('a', { href: `${base}/review?side=${encodeURIComponent(side)}` }, t('stand.waiting', { n }))) : null;
+  return n > 0 ? el('p', { class: 'stand-waits' }, el('a', { href: `${base}/review?side=${encodeURIComponent(side)}&order=day` }, t('stand.waiting', { n }))) : null;
 }
 
 function stand(rows, side) {

@@ -3,6 +3,7 @@ import { $, api, around, asWritten, base, changeAddress, debounce, el, emptyStat
 import { drawChosen, drawFacets, drawMonths } from './facets.js';
 import { listenToKeys } from './keys.js';
 import { listen } from './live.js';
+import { emptyList } from './reading.js';
 import { suggest } from './search.js';
 import { card } from './statement.js';
 import { t } from './strings.js';
@@ -15,6 +16,8 @@ const labels = { claim: new Map(), topic: new Map() };
 const search = $('q', HTMLInputElement);
 const help = $('help', HTMLDialogElement);
 const claimLabel = id => labels.claim.get(id) ?? id;
+/** True if there are no statements at all. */
+let isEmpty = false;
 /** @type {Set<string> | null} */
 let previous = null;
 let asked = 0;
@@ -49,6 +52,11 @@ function toggle(property, value) {
 
 const path = (form, parameters) => `${api}/${form}${parameters.size ? `?${parameters}` : ''}`;
 
+/** Says why there are no statements at all. */
+function showNothing(status) {
+  if (isEmpty) replace($('list'), el('li', {}, emptyList(status, t('statements.empty'), t('statements.empty-more'))));
+}
+
 async function drawList(chosen, news) {
   const rows = Math.max(PAGE_SIZE, Number(address().get('rows')) || 0);
   const mine = ++asked;
@@ -74,8 +82,9 @@ async function drawList(chosen, news) {
     return drawn;
   });
   previous = new Set(page.items.map(item => item.statement.id));
-  const nothing = narrowed ? emptyState(t('statements.none'), t('statements.none-more')) : emptyState(t('statements.empty'), t('statements.empty-more'));
-  replace($('list'), ...(cards.length ? cards : [el('li', {}, nothing)]));
+  isEmpty = cards.length === 0 && !narrowed;
+  replace($('list'), ...(cards.length || isEmpty ? cards : [el('li', {}, emptyState(t('statements.none'), t('statements.none-more')))]));
+  if (isEmpty) showNothing(await getJson(`${api}/status`));
   if (current) find(`[data-id="${CSS.escape(current)}"]`)?.focus({ preventScroll: true });
   $('more').hidden = page.items.length >= page.total;
 }
@@ -143,4 +152,4 @@ for (const claim of issue.claims) labels.claim.set(claim.id, claim.label);
 for (const topic of issue.topics) labels.topic.set(topic.id, topic.label);
 await draw();
 const redraw = throttle(() => draw({ news: true }), 500);
-listen({ statement: redraw, 'statement-removed': redraw, reset: redraw });
+listen({ statement: redraw, 'statement-removed': redraw, status: showNothing, reset: redraw });

@@ -210,8 +210,9 @@ function ruleCard({ rule: each, on, subscriptions, sent, waiting, failed }) {
     el('h3', {}, each.name),
     el('p', { class: 'role' }, conditions(each)),
     el('ul', { class: 'subscriptions' }, ...subscriptions.map(one => subscriptionLine(one, each))),
-    el('p', { class: 'where' }, el('a', { href: `/feeds/${each.id}.atom` }, t('subscribe.atom')), el('a', { href: `/feeds/${each.id}.json` }, t('subscribe.json')),
-      el('span', {}, ...rich('subscribe.on-topic', { topic: el('code', {}, 'onrecord.alerts.rules'), key: el('code', {}, `${each.id}/…`) }))),
+    el('p', { class: 'where' }, el('a', { href: `/feeds/${each.id}.atom` }, t('subscribe.atom')), el('a', { href: `/feeds/${each.id}.json` }, t('subscribe.json'))),
+    el('details', { class: 'developers' }, el('summary', {}, t('developers.for')),
+      el('p', { class: 'where' }, el('span', {}, ...rich('subscribe.on-topic', { topic: el('code', {}, 'onrecord.alerts.rules'), key: el('code', {}, `${each.id}/…`) })))),
     el('p', {}, el('a', { class: 'button quiet', href: editPage(each) }, t('subscribe.edit')), ' ', muted ? button(t('subscribe.hear-again'), () => change(`/api/v1/rules/${each.id}/mute`, {}, t('subscribe.heard-again')))
       : button(t('subscribe.mute'), () => change(`/api/v1/rules/${each.id}/mute`, { until }, t('subscribe.muted'))), ' ',
     button(t('subscribe.delete'), () => change(`/api/v1/rules/${each.id}/deletion`, {}, t('subscribe.deleted', { name: each.name })))));
