@@ -129,6 +129,19 @@ class HostileReadersIT {
         assertThat(timeOf("/healthz")).isLessThan(PROMPT);
     }
 
+    /** More connections in turn than one client may have at a time. */
+    @Test
+    void aClientThatComesAgainAndAgainIsAnswered() throws Exception {
+        for (int i = 0; i < 1600; i++) {
+            try (Socket socket = connect()) {
+                write(socket, "GET /healthz HTTP/1.1");
+                assertThat(new String(socket.getInputStream().readNBytes(12), ISO_8859_1))
+                        .as("connection %d", i)
+                        .isEqualTo("HTTP/1.1 200");
+            }
+        }
+    }
+
     @Test
     void aHeaderThatDripsInIsCutOff() throws Exception {
         assertThat(drippedHeader.get(60, TimeUnit.SECONDS))

@@ -25,11 +25,17 @@ final class ConnectionWatch implements Connection.Listener {
     /** The default buffer of the operating system takes 2.5 MB of a response before the reader has read a byte of it. */
     private static final int SEND_BUFFER_BYTES = 256 * 1024;
 
+    /** With the default of 50, a burst of connections waits a second and more for its handshakes to be repeated. */
+    private static final int ACCEPT_QUEUE = 1024;
+
     private final int maxByClient;
-    private final Map<Connection, SlowConnection> open = new ConcurrentHashMap<>();
+    private final Map<Connection, Watched> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> byClient = new ConcurrentHashMap<>();
     private final ServiceThread service =
             new ServiceThread("onrecord-connection-watch", "the watch of connections", this::scan, () -> {});
+
+    /** @param client its address, which a closed connection does not tell any more */
+    private record Watched(String client, SlowConnection progress) {}
 
     ConnectionWatch(int maxByClient) {
         this.maxByClient = maxByClient;
@@ -44,6 +50,7 @@ final class ConnectionWatch implements Connection.Listener {
                     connector.addEventListener(ConnectionWatch.this);
                     if (connector instanceof ServerConnector network) {
                         network.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+                        network.setAcceptQueueSize(ACCEPT_QUEUE);
                     }
                 }
             }
@@ -62,17 +69,19 @@ final class ConnectionWatch implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        open.put(connection, new SlowConnection(System.nanoTime()));
-        if (byClient.merge(client(connection), 1, Integer::sum) > maxByClient) {
-            LOG.debug("{} has too many connections", client(connection));
+        String client = client(connection);
+        open.put(connection, new Watched(client, new SlowConnection(System.nanoTime())));
+        if (byClient.merge(client, 1, Integer::sum) > maxByClient) {
+            LOG.debug("{} has too many connections", client);
             connection.close();
         }
     }
 
     @Override
     public void onClosed(Connection connection) {
-        if (open.remove(connection) != null) {
-            byClient.computeIfPresent(client(connection), (same, count) -> count == 1 ? null : count - 1);
+        Watched watched = open.remove(connection);
+        if (watched != null) {
+            byClient.computeIfPresent(watched.client(), (same, count) -> count == 1 ? null : count - 1);
         }
     }
 
@@ -87,18 +96,19 @@ final class ConnectionWatch implements Connection.Listener {
         open.forEach(this::check);
     }
 
-    private void check(Connection connection, SlowConnection progress) {
+    private void check(Connection connection, Watched watched) {
         try {
             if (connection.getEndPoint() instanceof AbstractEndPoint end) {
-                boolean tooSlow = progress.isTooSlow(
-                        System.nanoTime(),
-                        end.isFillInterested(),
-                        connection.getMessagesIn(),
-                        connection.getBytesIn(),
-                        end.getWriteFlusher().isPending(),
-                        connection.getBytesOut());
+                boolean tooSlow = watched.progress()
+                        .isTooSlow(
+                                System.nanoTime(),
+                                end.isFillInterested(),
+                                connection.getMessagesIn(),
+                                connection.getBytesIn(),
+                                end.getWriteFlusher().isPending(),
+                                connection.getBytesOut());
                 if (tooSlow) {
-                    LOG.debug("{} is too slow", client(connection));
+                    LOG.debug("{} is too slow", watched.client());
                     end.close();
                 }
             }
