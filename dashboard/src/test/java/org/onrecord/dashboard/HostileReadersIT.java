@@ -47,7 +47,7 @@ class HostileReadersIT {
     @BeforeAll
     static void start() throws IOException {
         server = BusyServer.start(folder);
-        drippedHeader = CompletableFuture.supplyAsync(HostileReadersIT::dripAHeader);
+        drippedHeader = CompletableFuture.supplyAsync(HostileReadersIT::dripAHeader, Thread::startVirtualThread);
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.onrecord.events.EventJson;
@@ -85,14 +86,18 @@ public final class Http {
     }
 
     private static <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) throws IOException {
+        // Not sendAsync, which needs a thread of the common pool.
+        FutureTask<HttpResponse<T>> sending = new FutureTask<>(() -> CLIENT.send(request.build(), handler));
+        Thread.startVirtualThread(sending);
         try {
-            return CLIENT.sendAsync(request.build(), handler).get(WHOLE_ANSWER, TimeUnit.SECONDS);
+            return sending.get(WHOLE_ANSWER, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
             }
             throw new AssertionError(e.getCause());
         } catch (TimeoutException e) {
+            sending.cancel(true);
             throw new HttpTimeoutException("no whole answer within " + WHOLE_ANSWER + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
