@@ -110,7 +110,7 @@ record DashboardServer(RecordIndex index, ReadQueue reads, EventRing ring, Index
     @Override
     public void close() {
         ring.close();
-        server.stop();
+        HttpServers.stop(server);
         reads.close();
         index.close();
     }

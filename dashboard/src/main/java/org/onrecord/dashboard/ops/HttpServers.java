@@ -6,12 +6,18 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The set-up that all HTTP servers of the product share. */
 public final class HttpServers {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServers.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
     private HttpServers() {}
 
     /** More than all tabs of all readers behind one address have, and less than a process may open. */
@@ -61,6 +67,28 @@ public final class HttpServers {
         } catch (JavalinBindException e) {
             throw new IllegalStateException(
                     "port " + port + " on " + host + " cannot be used: another process has it; choose another port", e);
+        }
+    }
+
+    /**
+     * Stops a server. It waits a few seconds at most: Jetty waits for ever for a connection whose answer is just being written, since the thread that
+     * closes it is the one that would end the writing.
+     */
+    public static void stop(Javalin server) {
+        Thread stopping = Thread.ofPlatform().daemon().name("http-stop").start(() -> {
+            try {
+                server.stop();
+            } catch (RuntimeException e) {
+                LOG.debug("The HTTP server stopped in disorder", e);
+            }
+        });
+        try {
+            if (!stopping.join(STOP_LIMIT)) {
+                LOG.debug("The HTTP server does not stop; its connections end with the process");
+                stopping.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -37,6 +37,6 @@ public record OpsServer(Javalin server) implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
+        HttpServers.stop(server);
     }
 }
