@@ -21,7 +21,7 @@ public record DistinctStatement(String cluster, Member member, int carriers) {
         return cluster.earliest().map(member -> new DistinctStatement(id, member, cluster.carriers()));
     }
 
-    /** Returns its day, if it has one. */
+    /** Returns its day; it must be dated. */
     public LocalDate day() {
         return Objects.requireNonNull(member.day());
     }

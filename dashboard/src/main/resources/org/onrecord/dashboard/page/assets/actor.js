@@ -1,5 +1,6 @@
 // The page of an actor: who it is, what it said on each claim and when that changed. All of it comes from documents on record.
 import { $, actorPage, alertPage, api, base, chip, claimPage, day, dayText, el, getIssue, getJson, getRows, lang, languageOf, lastOfPath, percent, query, replace, sideName, statementPage, statementsPage, throttle, tierName } from './common.js';
+import { count, ENOUGH, nameOf } from './lean.js';
 import { listen } from './live.js';
 import { unmarked } from './markdown.js';
 import { alertTitle, changeDay, changeName } from './shifts.js';
@@ -78,9 +79,9 @@ function claimItem(position) {
   return el('li', { 'data-claim': position.claim },
     el('header', {},
       el('h3', {}, el('a', { href: claimPage(position.claim, `actor:${key}`) }, position.label)),
-      el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`))),
+      el('p', { class: `verdict ${lean.side}` }, nameOf(lean))),
     el('div', { class: 'evidence' },
-      el('p', { class: 'basis' }, t('actor.basis', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) }),
+      el('p', { class: 'basis' }, t(count(lean) < ENOUGH ? 'board.year-few' : 'actor.basis', { favor: lean.favor, against: lean.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) }),
         cell.favor + cell.against > lean.favor + lean.against && ` ${t('actor.of-all', { favor: cell.favor, against: cell.against })}`),
       sparkline({ points: months, gaps: [] }, { label: position.label, claim: true, wide: 240 }),
       el('blockquote', { class: words.stance, lang: lang(words.language) }, unmarked(words.words)),

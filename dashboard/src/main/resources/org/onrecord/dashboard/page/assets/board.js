@@ -1,25 +1,13 @@
 // The positions matrix: for each claim and side which way it leans, how sure that is, when it said so month by month, and when last.
 // A cell opens to its words.
 import { base, chip, claimPage, day, decidedBy, el, emptyState, lang, languageName, percent, periodName, query, replace, sideName, statementPage, statementsPage, svg } from './common.js';
+import { count, ENOUGH, FEWEST, nameOf } from './lean.js';
 import { unmarked } from './markdown.js';
 import { months, sparkline } from './spark.js';
 import { rich, t } from './strings.js';
 
 const WORDS = 320;
 const MOST_SIDES = 5;
-
-/** Below so many statements a cell says how many there are, not which way they lean. */
-const FEWEST = 3;
-
-/** Below so many statements a share is told in numbers, not per cent. */
-const ENOUGH = 10;
-
-const count = ({ favor, against }) => favor + against;
-
-function nameOf(lean) {
-  if (count(lean) < FEWEST && lean.side !== 'both') return t(`few.${lean.side}`, { own: lean[lean.side], n: count(lean) });
-  return t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`);
-}
 
 /** Returns in words how many statements the lean rests on. */
 function basis(lean) {

@@ -4,6 +4,7 @@ import { drawStance, drawTopics, drawVolume, stanceTable, topicsTable, volumeTab
 import { asked, keyText } from './claim-state.js';
 import { keepingFocus } from './dot-keys.js';
 import { fill, mark } from './figure.js';
+import { count, ENOUGH, nameOf } from './lean.js';
 import { dateOf } from './periods.js';
 import { outline } from './plots.js';
 import { added, commonGaps, domainOf, hasLine, joined, LEAST_OF_A_BAND } from './series.js';
@@ -48,9 +49,9 @@ function drawStands(series) {
     const newest = each.dots.at(-1);
     return el('article', { class: 'stand-card', 'data-series': keyText(each.key) },
       el('h2', {}, mark(keyOf(each)), each.key.kind === 'actor' ? el('a', { href: actorPage(each.key.id) }, each.label) : each.label),
-      lean ? el('p', { class: `verdict ${lean.side}` }, t(`lean.${lean.side}${lean.sure ? '' : '-unsure'}`)) : el('p', { class: 'verdict none' }, t('claim.nothing'), ' ',
+      lean ? el('p', { class: `verdict ${lean.side}` }, nameOf(lean)) : el('p', { class: 'verdict none' }, t('claim.nothing'), ' ',
         el('a', { href: `${base}/review${query({ claim: lastOfPath(), [each.key.kind]: each.key.id, order: 'day' })}` }, t('claim.not-sure'))),
-      lean && el('p', { class: 'basis' }, t('claim.basis', { favor: each.favor, against: each.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
+      lean && el('p', { class: 'basis' }, t(count(lean) < ENOUGH ? 'claim.basis-few' : 'claim.basis', { favor: each.favor, against: each.against, share: percent(lean.share), low: percent(lean.low), high: percent(lean.high) })),
       newest && el('p', { class: 'last' }, ...rich('claim.last', { day: day(newest.day), open: words => el('a', { href: statementPage(newest.statement), 'data-open': newest.statement }, words) })));
   }));
 }

@@ -1,16 +1,12 @@
 // Where each side stands: a sentence a side, with a small picture and its last words.
 import { base, chip, claimPage, day, el, emptyState, headline, lang, replace, sideName, statementPage, svg } from './common.js';
+import { count, FEWEST } from './lean.js';
 import { unmarked } from './markdown.js';
 import { t } from './strings.js';
 
 const MOST_SIDES = 3;
 const MOST_CLAIMS = 3;
 const WORDS = 180;
-
-/** From so many statements on, a sentence says where a side stands. */
-const FEWEST = 3;
-
-const count = ({ favor, against }) => favor + against;
 
 /** Returns the positions of a side that a sentence can tell: the sure ones first, then those with most statements. */
 function toldOf(rows, side) {
