@@ -95,7 +95,6 @@ public final class DataFolder implements AutoCloseable {
         return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
     }
 
-    /** Returns the absolute path of the folder. */
     public Path path() {
         return path;
     }

@@ -55,7 +55,6 @@ public final class ModelTopics implements TopicLabeller {
     /** Offset of the log odds of a topic's head that judges sentences: one that knows nothing gives the rate at which labelled passages treat a topic. */
     private static final double RARITY = 1.5;
 
-    /** The default threshold of a topic. */
     public static final double TOPIC_THRESHOLD = 0.35;
 
     /**

@@ -36,7 +36,6 @@ record PositionReport(
         List<Shift> shifts) {
     private static final int LABEL = 28;
 
-    /** Makes the report from dated statements on one issue. */
     static PositionReport of(
             Issue issue, List<DistinctStatement> statements, Coverage coverage, Bucket bucket, LocalDate asOf) {
         List<String> days = statements.stream()
