@@ -76,8 +76,7 @@ public final class Browser {
 
     /** Returns a wait for something that the failure names. Selenium itself would look only twice a second. */
     private static FluentWait<WebDriver> patiently(WebDriver browser, String what) {
-        return new WebDriverWait(browser, PATIENCE, LOOK_EVERY)
-                .withMessage(() -> what + " in " + bodyText(browser));
+        return new WebDriverWait(browser, PATIENCE, LOOK_EVERY).withMessage(() -> what + " in " + bodyText(browser));
     }
 
     /** Waits for an element and returns the first that the selector finds. */
@@ -94,9 +93,7 @@ public final class Browser {
      * @param what names the condition in the failure
      */
     public static void await(WebDriver browser, String what, BooleanSupplier condition) {
-        patiently(browser, what)
-                .ignoring(StaleElementReferenceException.class)
-                .until(page -> condition.getAsBoolean());
+        patiently(browser, what).ignoring(StaleElementReferenceException.class).until(page -> condition.getAsBoolean());
     }
 
     /** Waits until an assertion about the page holds: a page may show one thing before another. */

@@ -7,8 +7,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.onrecord.events.kafka.KafkaClients;
-import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.CloudEvents;
+import org.onrecord.events.topic.Topic;
 
 /** Writes records in transactions of 500 and marks each as historical, so that nobody is alerted. */
 public final class HistoricalRecords implements AutoCloseable {

@@ -78,7 +78,10 @@ class BadInputIT {
         }
 
         try (Onrecord system = Onrecord.serve(folder.resolve("data"), seeds, DamDocuments.ISSUE)) {
-            system.await("the good file read", Duration.ofMinutes(1), () -> !system.exportNow("outcomes").isEmpty());
+            system.await(
+                    "the good file read",
+                    Duration.ofMinutes(1),
+                    () -> !system.exportNow("outcomes").isEmpty());
             CommandResult said = system.command("import", lines.toString());
 
             assertThat(said.code()).isEqualTo(1);

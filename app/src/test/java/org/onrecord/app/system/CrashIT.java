@@ -40,7 +40,9 @@ class CrashIT {
             system.restart();
 
             system.await(
-                    "the good file read", SOON, () -> system.exportNow("outcomes").contains("statements"));
+                    "the good file read",
+                    SOON,
+                    () -> system.exportNow("outcomes").contains("statements"));
             assertThat(system.command("dead-letters", "list").out())
                     .contains("inbox/fatal.pdf", "OnRecord died twice while it was read")
                     .doesNotContain("good.txt");

@@ -93,7 +93,8 @@ class SourcesIT {
                 assertThat(catalogue)
                         .content()
                         .contains(said.out().substring(said.out().indexOf("  - id:")));
-                system.await("followed", SOON, () -> system.exportNow("statements").contains("great harm"));
+                system.await(
+                        "followed", SOON, () -> system.exportNow("statements").contains("great harm"));
 
                 CommandResult again = Onrecord.run(settings, "sources", "add", site.url("/"));
                 assertThat(again.code()).isEqualTo(1);

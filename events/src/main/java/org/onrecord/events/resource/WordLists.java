@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 public record WordLists(Map<String, List<String>> byName) {
     /** Reads a resource in the package of a class. */
     public static WordLists read(Class<?> owner, String resource) {
-        return new WordLists(lines(owner, resource, line -> Arrays.stream(line.split(" +"))
-                .map(word -> word.replace('␣', ' '))));
+        return new WordLists(lines(
+                owner, resource, line -> Arrays.stream(line.split(" +")).map(word -> word.replace('␣', ' '))));
     }
 
     /** Reads a resource whose lines have something else behind their name, such as a pattern: one entry a line. */

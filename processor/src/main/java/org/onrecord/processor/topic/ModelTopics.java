@@ -272,9 +272,7 @@ public final class ModelTopics implements TopicLabeller {
 
         final IssueHeads heads;
 
-        /**
-         * What the learned heads judge, in the words of the passage: each sentence, or the mean of all. Empty if there are none of its language.
-         */
+        /** What the learned heads judge, in the words of the passage: each sentence, or the mean of all. Empty if there are none of its language. */
         final List<SentenceFeatures> judged;
 
         /** The scores by the examples. */

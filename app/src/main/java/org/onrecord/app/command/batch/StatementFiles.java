@@ -85,10 +85,7 @@ public final class StatementFiles {
         }
     }
 
-    /**
-     * Returns every statement. Its cluster is the exported one or, for statements from documents, the one among all
-     * documents read.
-     */
+    /** Returns every statement. Its cluster is the exported one or, for statements from documents, the one among all documents read. */
     public List<Statement> all() {
         List<Statement> all = new ArrayList<>(statements.values());
         all.addAll(Clusters.assigned(
