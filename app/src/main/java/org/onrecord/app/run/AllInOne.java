@@ -189,7 +189,6 @@ public final class AllInOne implements AutoCloseable {
                 .get();
     }
 
-    /** Returns true if every service is ready. */
     public boolean isReady() throws InterruptedException {
         return Stream.of(Services.INGEST, Services.PROCESSOR, Services.NOTIFY)
                         .allMatch(service -> notReady(service).isEmpty())

@@ -75,7 +75,7 @@ class VersionMigrationIT {
             Records.write(kafka, Topics.CORRECTIONS, CORRECTION.id(), EventJson.write(CORRECTION));
             Records.write(kafka, Topics.OPINIONS, "o1", EventJson.write(OPINION));
 
-            VersionMigration.clear(kafka, said::add);
+            VersionMigration.run(kafka, said::add);
 
             awaitCommitted(admin, 2);
             for (Topic emptied : List.of(Topics.STATEMENTS, Topics.OUTCOMES, Topics.TRENDS, Topics.ALERTS_SHIFT)) {
@@ -92,7 +92,7 @@ class VersionMigrationIT {
                     .containsExactly("The tables of an earlier version are emptied, and all documents are read again;"
                             + " corrections stay.");
 
-            VersionMigration.clear(kafka, said::add);
+            VersionMigration.run(kafka, said::add);
             assertThat(said).as("nothing is left to do").hasSize(1);
         }
     }
@@ -120,7 +120,7 @@ class VersionMigrationIT {
             }
             Records.write(kafka, Topics.CORRECTIONS, "dam/" + CORRECTION.id(), EventJson.write(CORRECTION.in("dam")));
 
-            VersionMigration.clear(kafka, said::add);
+            VersionMigration.run(kafka, said::add);
 
             awaitCommitted(admin, 1);
             assertThat(table(kafka, Topics.STATEMENTS)).containsOnlyKeys("lake/s1");

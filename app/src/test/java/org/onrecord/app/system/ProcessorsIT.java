@@ -29,7 +29,6 @@ import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 import org.onrecord.processor.topology.ProcessorGroup;
 import org.onrecord.processor.topology.ProcessorLag;
-import org.onrecord.processor.topology.ProcessorService;
 import org.onrecord.testing.Await;
 
 /**
@@ -39,7 +38,7 @@ import org.onrecord.testing.Await;
 @Timeout(value = 9, unit = TimeUnit.MINUTES)
 class ProcessorsIT {
     /** How long the open transaction of a killed process may hold its records back, until the broker ends it. */
-    private static final Duration ABANDONED = ProcessorService.TRANSACTION.plusSeconds(15);
+    private static final Duration ABANDONED = Onrecord.TRANSACTION.plusSeconds(15);
 
     private static final Map<String, List<Topic>> TABLES = Map.of(
             "statements", List.of(Topics.STATEMENTS),

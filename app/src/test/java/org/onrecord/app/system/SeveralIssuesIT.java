@@ -160,11 +160,14 @@ class SeveralIssuesIT {
                         "--data",
                         data.resolve("import").toString());
                 assertThat(imported.code()).as(imported.err()).isZero();
+                // That of alerts waits for the most.
+                call(broker.bootstrapServers(), "export", "alerts");
                 Map<String, String> tables = new TreeMap<>();
                 for (String table : TABLES) {
                     tables.put(
                             table,
-                            call(broker.bootstrapServers(), "export", table).out());
+                            call(broker.bootstrapServers(), "export", table, "--now")
+                                    .out());
                 }
                 return tables;
             }
@@ -203,7 +206,7 @@ class SeveralIssuesIT {
     }
 
     private static long count(Onrecord system, String issue) {
-        return only(issue, Map.of("outcomes", system.export("outcomes")))
+        return only(issue, Map.of("outcomes", system.exportNow("outcomes")))
                 .getOrDefault("outcomes", "")
                 .lines()
                 .count();

@@ -73,7 +73,10 @@ public final class ProcessorService implements AutoCloseable {
     /** The more records a batch has, the better it is compressed. */
     private static final int BATCH_BYTES = 64 * 1024;
 
-    /** The longest transaction. The writes of a process that died hold up all readers for so long; the broker looks every ten seconds. */
+    /**
+     * The longest transaction, unless the operator sets another. The writes of a process that died hold up all readers for so long; the broker
+     * looks every ten seconds.
+     */
     public static final Duration TRANSACTION = Duration.ofSeconds(120);
 
     /** New stores and clients appear among the metrics this much later at most. To look through the thousands that there are takes time. */
@@ -178,8 +181,7 @@ public final class ProcessorService implements AutoCloseable {
         config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 600_000);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        config.put(
-                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) TRANSACTION.toMillis());
+        config.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION.toMillis());
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_MESSAGE_BYTES);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
