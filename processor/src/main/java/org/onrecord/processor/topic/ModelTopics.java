@@ -116,7 +116,7 @@ public final class ModelTopics implements TopicLabeller {
 
     @Override
     public Topics label(Passage near, Supplier<Passage> whole) {
-        if (near.sentences().isEmpty() && near.question().isBlank()) {
+        if (near.sentences().isEmpty() && (near.question().isBlank() || !terms.in(near.question()))) {
             return Topics.NONE;
         }
         if (exclusions.stream().anyMatch(each -> each.excludes(whole.get()))) {
