@@ -156,6 +156,7 @@ class ChineseReportReaderTest {
     @Test
     void givesAFormerOfficialNoGovernment() {
         assertThat(lines("挪威前首相哈尔森表示，海水很冷。")).containsExactly("indirect | 哈尔森 | none 4 | 海水很冷");
+        assertThat(lines("挪威渔业部的前局长哈尔森·林表示，海水很冷。")).containsExactly("indirect | 哈尔森·林 | none 4 | 海水很冷");
     }
 
     @Test
@@ -211,5 +212,28 @@ class ChineseReportReaderTest {
         assertThat(lines("比方说，湖水很冷。")).isEmpty();
         assertThat(lines("挪威政府在指责渔民之前，应该修好码头。")).isEmpty();
         assertThat(lines("挪威政府将根据第二号决议要求，继续修理码头。")).isEmpty();
+    }
+
+    @Test
+    void givesWordsOfADocumentToItsMakerOnly() {
+        assertThat(lines("挪威渔业部发布《关于湖水的立场文件》。立场文件指出，湖水很冷。挪威渔业部的这份报告还指出，海水更冷。"))
+                .containsExactly("indirect | 挪威渔业部 | other 2 | 湖水很冷", "indirect | 挪威渔业部 | other 2 | 海水更冷");
+        assertThat(lines("《关于湖水的立场》呼吁保护湖水。《湖水公约》要求各方修复码头。")).isEmpty();
+    }
+
+    @Test
+    void readsNoReportInARequest() {
+        assertThat(lines("请挪威渔业部介绍，湖水有多冷？")).isEmpty();
+    }
+
+    @Test
+    void countsGroupsOfCountriesAsOtherGovernments() {
+        assertThat(lines("个别西方国家表示，湖水很冷。五核国领导人发表声明，指出海水更冷。"))
+                .containsExactly("indirect | 个别西方国家 | other 2 | 湖水很冷", "indirect | 五核国领导人 | other 2 | 海水更冷");
+    }
+
+    @Test
+    void namesAThinkTankWithoutTheWordsBeforeIt() {
+        assertThat(lines("挪威智库湖水研究中心指出，湖水很冷。")).containsExactly("indirect | 湖水研究中心 | none 4 | 湖水很冷");
     }
 }

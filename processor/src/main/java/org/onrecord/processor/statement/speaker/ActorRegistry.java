@@ -35,7 +35,7 @@ public final class ActorRegistry {
 
     private static final Pattern PRESIDENT = Pattern.compile("(?i)president[ea]?");
     private static final Pattern FORMER = Pattern.compile(
-            "\\b(?:former|ex-|late|retired)\\b|^前|前任|前(?=首相|总[统理]|外长|国务卿|部长|主席|议长|大使|财长|防长|秘书长|议员|高官|官员)");
+            "\\b(?:former|ex-|late|retired)\\b|^前|前任|前(?=首相|总[统理裁]|外长|国务卿|副?部长|主席|议长|大使|财长|防长|秘书长|议员|高官|官员|副?(?:主任|[局司署]长)|总干事|特使|负责人)");
 
     private final Map<String, RegisteredActor> byId = new HashMap<>();
     private final Map<String, List<RegisteredActor>> byName = new HashMap<>();
