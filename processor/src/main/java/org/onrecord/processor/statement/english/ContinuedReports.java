@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -19,6 +21,10 @@ import org.onrecord.processor.statement.text.Words;
 /** Finder of quotations and sentences that go on with a report after its attribution. */
 final class ContinuedReports {
     private static final WordList ROLE = WordList.of("roles");
+    private static final Set<String> PERSON = Set.of("he", "she");
+
+    /** The most words before the subject of a sentence: "Since then, he has". */
+    private static final int LONGEST_OPENER = 8;
 
     private ContinuedReports() {}
 
@@ -90,6 +96,7 @@ final class ContinuedReports {
         }
     }
 
+    /** Returns true for a sentence about a speaker, "Since then, he has ...", or about the author: "This Office ...". */
     private static boolean speaksOf(String text, EnglishSentence sentence, SpeakerMention speaker) {
         Span span = sentence.span();
         Words words = Word.split(text, span.start(), Math.min(span.end(), span.start() + 80));
@@ -98,7 +105,7 @@ final class ContinuedReports {
         }
         String first = words.getFirst().lower();
         boolean several = speaker.name() != null && speaker.name().contains(" and ");
-        if (first.equals("he") || first.equals("she") || several && first.equals("they")) {
+        if (PERSON.contains(first) || several && first.equals("they")) {
             return true;
         }
         List<String> name = NameWords.tokens(speaker.name() == null ? "" : speaker.name());
@@ -106,6 +113,11 @@ final class ContinuedReports {
             return true;
         }
         String second = words.size() > 1 ? words.lower(1) : "";
+        boolean opened = IntStream.range(1, Math.min(words.size(), LONGEST_OPENER))
+                .anyMatch(i -> PERSON.contains(words.lower(i)) && words.gap(i - 1).startsWith(","));
+        if (opened || first.equals("this") && words.size() > 1 && words.capital(1)) {
+            return true;
+        }
         return first.equals("the") && (second.equals("two") || hasRole(speaker, second))
                 || (first.equals("the") || first.equals("both")) && JointSpeakers.beginWithParties(words);
     }

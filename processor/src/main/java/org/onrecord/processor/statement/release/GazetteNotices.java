@@ -66,8 +66,12 @@ final class GazetteNotices {
         return to > 0 && verb - to < LONGEST ? to : verb;
     }
 
-    private static Optional<SpeakerMention> agency(Words words, int first, int to, DocumentSpeakers speakers) {
+    private static Optional<SpeakerMention> agency(Words words, int first, int last, DocumentSpeakers speakers) {
         int from = first;
+        int to = last;
+        while (to > from && !words.capital(to - 1)) {
+            to--;
+        }
         while (from < to && (!words.capital(from) || NameWords.article(words.get(from)))) {
             from++;
         }

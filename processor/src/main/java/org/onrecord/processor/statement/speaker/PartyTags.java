@@ -18,6 +18,9 @@ public final class PartyTags {
     private static final Pattern WORD = Pattern.compile("(?:R|D|I)[-–—‑][A-Z][\\p{L}.]{1,14}");
     private static final int LONGEST = 40;
 
+    /** So many tags are a list of those who signed a letter or support a bill. */
+    private static final int LIST = 20;
+
     private PartyTags() {}
 
     /** Returns the surnames with a tag, in lower case. */
@@ -50,6 +53,11 @@ public final class PartyTags {
     /** Returns the words without tags in brackets. */
     static String without(String words) {
         return words.indexOf('(') < 0 ? words : BRACKETS.matcher(words).replaceAll("");
+    }
+
+    /** Returns true for a paragraph that lists many legislators. */
+    public static boolean list(String words) {
+        return BRACKETS.matcher(words).results().limit(LIST).count() == LIST;
     }
 
     /** Returns true for words with a tag in brackets. */
