@@ -40,7 +40,8 @@ record IssueName(TermSearch terms) {
     static IssueName of(Issue issue) {
         List<String> spaced =
                 issue.terms().stream().filter(term -> !Script.isChinese(term)).toList();
-        List<String> title = Stream.concat(Stream.of(issue.title()), issue.topics().stream().map(Issue.Topic::label))
+        List<String> title = Stream.concat(
+                        Stream.of(issue.title()), issue.topics().stream().map(Issue.Topic::label))
                 .flatMap(NOT_LETTERS::splitAsStream)
                 .toList();
         List<String> names = spaced.stream()

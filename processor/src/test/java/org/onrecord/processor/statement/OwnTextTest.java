@@ -283,7 +283,11 @@ class OwnTextTest {
     void leavesOutTheListOfLegislatorsAtItsEnd() {
         String signers = "Reps. " + "Ada Quill (D-CA), Otto Marsh (R-TX), ".repeat(12) + "support the bill.";
         assertThat(Texts.lines(Texts.document(
-                        "House member Otto Marsh", "2024-05-10", "en", "Lamps", "The lamps must stay lit.\n\n" + signers)))
+                        "House member Otto Marsh",
+                        "2024-05-10",
+                        "en",
+                        "Lamps",
+                        "The lamps must stay lit.\n\n" + signers)))
                 .singleElement()
                 .asString()
                 .endsWith("| The lamps must stay lit.");

@@ -114,7 +114,8 @@ final class ContinuedReports {
         }
         String second = words.size() > 1 ? words.lower(1) : "";
         boolean opened = IntStream.range(1, Math.min(words.size(), LONGEST_OPENER))
-                .anyMatch(i -> PERSON.contains(words.lower(i)) && words.gap(i - 1).startsWith(","));
+                .anyMatch(
+                        i -> PERSON.contains(words.lower(i)) && words.gap(i - 1).startsWith(","));
         if (opened || first.equals("this") && words.size() > 1 && words.capital(1)) {
             return true;
         }

@@ -234,7 +234,10 @@ public final class ChineseSources {
             // The office with its body or country says for whom the person speaks.
             return SpeakerMention.of(
                     name,
-                    persons.chinese().role(name).filter(role -> role.endsWith(title)).orElse(title));
+                    persons.chinese()
+                            .role(name)
+                            .filter(role -> role.endsWith(title))
+                            .orElse(title));
         }
         Optional<String> full = name.length() == 1 ? persons.chinese().name(name) : Optional.empty();
         return full.map(found ->

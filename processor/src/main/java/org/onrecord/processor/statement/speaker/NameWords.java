@@ -73,7 +73,8 @@ public final class NameWords {
     static int particles(Words words, int surname, int from) {
         int at = surname;
         while (at > from
-                && (PARTICLES.has(words.get(at - 1).text()) || CAPITAL_PARTICLES.contains(words.get(at - 1).text()))
+                && (PARTICLES.has(words.get(at - 1).text())
+                        || CAPITAL_PARTICLES.contains(words.get(at - 1).text()))
                 && words.get(at - 1).adjacentTo(words.get(at))) {
             at--;
         }
@@ -140,7 +141,6 @@ public final class NameWords {
         return ARTICLES.has(word.lower());
     }
 
-    /** Returns true for a word typical of institutions' names. */
     public static boolean institution(Word word) {
         return DOMAIN.has(word.bare());
     }

@@ -50,7 +50,6 @@ public final class PartyTags {
         return WORD.matcher(word).matches();
     }
 
-    /** Returns the words without tags in brackets. */
     static String without(String words) {
         return words.indexOf('(') < 0 ? words : BRACKETS.matcher(words).replaceAll("");
     }
@@ -60,7 +59,6 @@ public final class PartyTags {
         return BRACKETS.matcher(words).results().limit(LIST).count() == LIST;
     }
 
-    /** Returns true for words with a tag in brackets. */
     static boolean in(String words) {
         return words.indexOf('(') >= 0 && BRACKETS.matcher(words).find();
     }
