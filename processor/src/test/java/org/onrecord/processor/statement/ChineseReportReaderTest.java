@@ -18,6 +18,11 @@ class ChineseReportReaderTest {
             1,
             List.of()));
 
+    private static Issue.RegisteredActor body(String id, String name, String side) {
+        return new Issue.RegisteredActor(
+                id, Issue.RegisteredActor.Kind.INSTITUTION, Map.of("en", List.of(id), "zh", List.of(name)), null, side, 2, List.of());
+    }
+
     private static List<String> known(String text) {
         return Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", text), LIN);
     }
@@ -230,6 +235,14 @@ class ChineseReportReaderTest {
     void countsGroupsOfCountriesAsOtherGovernments() {
         assertThat(lines("个别西方国家表示，湖水很冷。五核国领导人发表声明，指出海水更冷。"))
                 .containsExactly("indirect | 个别西方国家 | other 2 | 湖水很冷", "indirect | 五核国领导人 | other 2 | 海水更冷");
+    }
+
+    @Test
+    void aBodyBehindAnotherIsOfTheSameCountry() {
+        Issue issue = Texts.issue(body("us-fish", "美国渔业部", "US"), body("cn-finance", "财政部", "CN"));
+
+        assertThat(Texts.lines(Texts.document("海港日报", "2024-05-10", "zh", "", "美国渔业部和财政部宣布，湖水很冷。"), issue))
+                .containsExactly("indirect | 美国渔业部和财政部 | US 2 | 湖水很冷");
     }
 
     @Test

@@ -255,6 +255,7 @@ class OwnTextTest {
         assertThat(notice("This notice announces the Lighthouse Service's (LS) intention to light the piers."))
                 .isEqualTo("Lighthouse Service");
         assertThat(notice("This rule corrects the names of the piers.")).isEqualTo("Federal Register");
+        assertThat(notice("Notice of Tides Commission is hereby given.")).isEqualTo("Federal Register");
     }
 
     private static @Nullable String notice(String text) {
@@ -277,6 +278,15 @@ class OwnTextTest {
                         "Joint Statement from the United States and Canada",
                         "The lamps are lit.")))
                 .containsExactly("own-text | United States and Canada | other 1 | The lamps are lit.");
+    }
+
+    @Test
+    void cutsASentenceThatIsTooLongBehindAComma() {
+        String sentence = "The duty is on " + "lamp 1234, ".repeat(600) + "and nets.";
+        assertThat(StatementFinder.of(Texts.NO_ACTORS)
+                        .find(Texts.document("The White House", "2024-05-10", "en", "Lamps", sentence)))
+                .hasSizeGreaterThan(1)
+                .allMatch(part -> part.span().end() - part.span().start() <= 5_000);
     }
 
     @Test

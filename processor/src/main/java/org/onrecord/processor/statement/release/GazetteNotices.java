@@ -97,6 +97,8 @@ final class GazetteNotices {
             String before = defined < 0 ? "" : words.text().substring(Math.max(0, defined - 80), defined);
             return defined < 0 || Word.split(before).stream().anyMatch(word -> AGENCIES.has(word.bare()));
         }
-        return words.subList(from, to).stream().anyMatch(word -> AGENCIES.has(word.bare()));
+        // The noun of office stands before "of": a "Notice of Commission Meeting" is no agency.
+        int head = words.end(from, to - from, i -> true, i -> words.capital(i) || words.lower(i).equals("and"));
+        return words.subList(from, head).stream().anyMatch(word -> AGENCIES.has(word.bare()));
     }
 }

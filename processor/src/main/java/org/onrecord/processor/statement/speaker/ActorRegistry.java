@@ -16,6 +16,7 @@ import org.onrecord.events.Statement;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.Issue.RegisteredActor;
 import org.onrecord.processor.statement.draft.SpeakerMention;
+import org.onrecord.processor.statement.text.ChineseScript;
 import org.onrecord.processor.statement.text.Word;
 import org.onrecord.processor.statement.text.WordList;
 import org.onrecord.processor.statement.text.Words;
@@ -89,6 +90,7 @@ public final class ActorRegistry {
             return Optional.empty();
         }
         List<Statement.Actor> actors = both.stream()
+                .filter(one -> one.equals(both.getFirst()) || !ofTheSame(one))
                 .map(one -> of(SubjectReader.named(one, persons), day, home, persons))
                 .toList();
         Statement.Actor first = actors.getFirst();
@@ -102,6 +104,11 @@ public final class ActorRegistry {
                 together && first.id() != null
                         ? first
                         : inferred(speaker, together ? first.side() : "other", first.tier()));
+    }
+
+    /** Returns true for a Chinese body without a country, which is that of the one before it: 美国国务院和财政部. */
+    private boolean ofTheSame(String words) {
+        return ChineseScript.has(words.charAt(0)) && Sides.named(words).isEmpty() && !knowsPerson(words);
     }
 
     /** Returns true for a person's name, a registered body or a country. */
