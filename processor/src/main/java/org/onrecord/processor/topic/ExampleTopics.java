@@ -79,8 +79,7 @@ public final class ExampleTopics {
     /** Returns true if enough sentences name the issue: a long report of many matters names it once. */
     private boolean isNamed(Passage passage) {
         long named = passage.sentences().stream()
-                .map(Passage.Sentence::text)
-                .filter(name::in)
+                .filter(each -> name.in(each.text()))
                 .count();
         return named > 0 && named * NAMING >= passage.sentences().size();
     }

@@ -1,31 +1,27 @@
 package org.onrecord.processor.topic;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.events.issue.Issue;
 import org.onrecord.processor.model.Script;
 import org.onrecord.processor.statement.text.PatternFile;
 
-/**
- * The terms that are the name of an issue in any language with letters: those that begin like a word of its title or of a topic's label, or all if
- * none does.
- */
+/** The terms that name an issue in any language with letters: those that begin like a word of its title or of a topic's label, or all if none does. */
 record IssueName(TermSearch terms) {
     /** So many equal letters at the beginning make the same word in two languages. */
     private static final int SAME = 5;
 
     private static final Pattern ITEM_END = Pattern.compile(", ?| (?:y|e|o|u|ni|and|or) ");
-    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
     private static final PatternFile PATTERNS = new PatternFile("common", "issue-names");
-    private static final Pattern COUNTED = PATTERNS.pattern("counted");
-    private static final Pattern COUNTS = PATTERNS.pattern("counts");
-    private static final Pattern TITLED = PATTERNS.pattern("titled");
+    private static final Pattern BEFORE = PATTERNS.pattern("before");
+    private static final Pattern BEHIND = PATTERNS.pattern("behind");
     private static final String CLAUSE_MARKS = ".;:?!()—";
 
     /** A sentence of so many numbers is an inventory. */
@@ -40,10 +36,8 @@ record IssueName(TermSearch terms) {
     static IssueName of(Issue issue) {
         List<String> spaced =
                 issue.terms().stream().filter(term -> !Script.isChinese(term)).toList();
-        List<String> title = Stream.concat(
-                        Stream.of(issue.title()), issue.topics().stream().map(Issue.Topic::label))
-                .flatMap(NOT_LETTERS::splitAsStream)
-                .toList();
+        String titles = issue.topics().stream().map(Issue.Topic::label).collect(joining(" ", issue.title() + " ", ""));
+        List<String> title = Arrays.asList(titles.split("[^\\p{L}]+"));
         List<String> names = spaced.stream()
                 .filter(term -> title.stream().anyMatch(word -> same(word, term)))
                 .toList();
@@ -56,20 +50,14 @@ record IssueName(TermSearch terms) {
                         .startsWith(word.substring(0, SAME).toLowerCase(Locale.ROOT));
     }
 
-    /**
-     * Returns true if a sentence names the issue other than in an inventory, as something counted, in a list of other things, or in the name of a
-     * campaign.
-     */
+    /** Returns true if a sentence names the issue other than in an inventory, as something counted, in a list, or in the name of a campaign. */
     boolean in(String sentence) {
         return NUMBER.matcher(sentence).results().count() < INVENTORY
-                && terms.starts(sentence).stream().anyMatch(at -> !counted(sentence, at) && !listed(sentence, at));
-    }
-
-    private static boolean counted(String sentence, int at) {
-        String before = sentence.substring(0, at);
-        return COUNTED.matcher(before).find()
-                || TITLED.matcher(before).find()
-                || COUNTS.matcher(sentence.substring(at)).find();
+                && terms.starts(sentence).stream()
+                        .anyMatch(at -> !BEFORE.matcher(sentence.substring(0, at))
+                                        .find()
+                                && !BEHIND.matcher(sentence.substring(at)).find()
+                                && !listed(sentence, at));
     }
 
     private static boolean listed(String sentence, int at) {

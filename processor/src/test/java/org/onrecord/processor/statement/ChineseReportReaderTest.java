@@ -20,7 +20,13 @@ class ChineseReportReaderTest {
 
     private static Issue.RegisteredActor body(String id, String name, String side) {
         return new Issue.RegisteredActor(
-                id, Issue.RegisteredActor.Kind.INSTITUTION, Map.of("en", List.of(id), "zh", List.of(name)), null, side, 2, List.of());
+                id,
+                Issue.RegisteredActor.Kind.INSTITUTION,
+                Map.of("en", List.of(id), "zh", List.of(name)),
+                null,
+                side,
+                2,
+                List.of());
     }
 
     private static List<String> known(String text) {

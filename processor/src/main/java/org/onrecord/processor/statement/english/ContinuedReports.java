@@ -4,8 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import org.onrecord.events.Statement;
 import org.onrecord.events.Statement.Span;
 import org.onrecord.processor.statement.draft.SpeakerMention;
@@ -21,10 +20,8 @@ import org.onrecord.processor.statement.text.Words;
 /** Finder of quotations and sentences that go on with a report after its attribution. */
 final class ContinuedReports {
     private static final WordList ROLE = WordList.of("roles");
-    private static final Set<String> PERSON = Set.of("he", "she");
-
-    /** The most words before the subject of a sentence: "Since then, he has". */
-    private static final int LONGEST_OPENER = 8;
+    /** The beginning of a sentence about a speaker, "Since then, he has ...", or about the author: "This Office ...". */
+    private static final Pattern ABOUT = Pattern.compile("(?:[^,]{1,40}, )?(?i:s?he)\\b|This \\p{Lu}");
 
     private ContinuedReports() {}
 
@@ -96,7 +93,6 @@ final class ContinuedReports {
         }
     }
 
-    /** Returns true for a sentence about a speaker, "Since then, he has ...", or about the author: "This Office ...". */
     private static boolean speaksOf(String text, EnglishSentence sentence, SpeakerMention speaker) {
         Span span = sentence.span();
         Words words = Word.split(text, span.start(), Math.min(span.end(), span.start() + 80));
@@ -105,7 +101,7 @@ final class ContinuedReports {
         }
         String first = words.getFirst().lower();
         boolean several = speaker.name() != null && speaker.name().contains(" and ");
-        if (PERSON.contains(first) || several && first.equals("they")) {
+        if (ABOUT.matcher(text).region(span.start(), span.end()).lookingAt() || several && first.equals("they")) {
             return true;
         }
         List<String> name = NameWords.tokens(speaker.name() == null ? "" : speaker.name());
@@ -113,12 +109,6 @@ final class ContinuedReports {
             return true;
         }
         String second = words.size() > 1 ? words.lower(1) : "";
-        boolean opened = IntStream.range(1, Math.min(words.size(), LONGEST_OPENER))
-                .anyMatch(
-                        i -> PERSON.contains(words.lower(i)) && words.gap(i - 1).startsWith(","));
-        if (opened || first.equals("this") && words.size() > 1 && words.capital(1)) {
-            return true;
-        }
         return first.equals("the") && (second.equals("two") || hasRole(speaker, second))
                 || (first.equals("the") || first.equals("both")) && JointSpeakers.beginWithParties(words);
     }

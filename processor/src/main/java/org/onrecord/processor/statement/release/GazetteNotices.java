@@ -98,7 +98,11 @@ final class GazetteNotices {
             return defined < 0 || Word.split(before).stream().anyMatch(word -> AGENCIES.has(word.bare()));
         }
         // The noun of office stands before "of": a "Notice of Commission Meeting" is no agency.
-        int head = words.end(from, to - from, i -> true, i -> words.capital(i) || words.lower(i).equals("and"));
+        int head = words.end(
+                from,
+                to - from,
+                i -> true,
+                i -> words.capital(i) || words.lower(i).equals("and"));
         return words.subList(from, head).stream().anyMatch(word -> AGENCIES.has(word.bare()));
     }
 }

@@ -90,7 +90,11 @@ public final class ActorRegistry {
             return Optional.empty();
         }
         List<Statement.Actor> actors = both.stream()
-                .filter(one -> one.equals(both.getFirst()) || !ofTheSame(one))
+                // A Chinese body without a country is of the one before it: 美国国务院和财政部.
+                .filter(one -> one.equals(both.getFirst())
+                        || Sides.named(one).isPresent()
+                        || !ChineseScript.has(one.charAt(0))
+                        || knowsPerson(one))
                 .map(one -> of(SubjectReader.named(one, persons), day, home, persons))
                 .toList();
         Statement.Actor first = actors.getFirst();
@@ -104,11 +108,6 @@ public final class ActorRegistry {
                 together && first.id() != null
                         ? first
                         : inferred(speaker, together ? first.side() : "other", first.tier()));
-    }
-
-    /** Returns true for a Chinese body without a country, which is that of the one before it: 美国国务院和财政部. */
-    private boolean ofTheSame(String words) {
-        return ChineseScript.has(words.charAt(0)) && Sides.named(words).isEmpty() && !knowsPerson(words);
     }
 
     /** Returns true for a person's name, a registered body or a country. */

@@ -232,12 +232,8 @@ public final class ChineseSources {
         if (known && !Sides.place(name)) {
             String title = words.substring(office);
             // The office with its body or country says for whom the person speaks.
-            return SpeakerMention.of(
-                    name,
-                    persons.chinese()
-                            .role(name)
-                            .filter(role -> role.endsWith(title))
-                            .orElse(title));
+            Optional<String> whole = persons.chinese().role(name).filter(role -> role.endsWith(title));
+            return SpeakerMention.of(name, whole.orElse(title));
         }
         Optional<String> full = name.length() == 1 ? persons.chinese().name(name) : Optional.empty();
         return full.map(found ->
