@@ -115,7 +115,7 @@ public final class ModelTopics implements TopicLabeller {
 
     @Override
     public Topics label(Passage near, Supplier<Passage> whole) {
-        if (near.sentences().isEmpty() && (near.question().isBlank() || !terms.in(near.question()))) {
+        if (near.sentences().isEmpty() && near.question().isBlank()) {
             return Topics.NONE;
         }
         if (exclusions.stream().anyMatch(each -> each.excludes(whole.get()))) {

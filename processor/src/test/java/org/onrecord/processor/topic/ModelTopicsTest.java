@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +15,6 @@ import org.onrecord.processor.model.OnnxEmbedder;
 import org.onrecord.processor.model.OnnxStanceReader;
 import org.onrecord.processor.model.StanceReader;
 import org.onrecord.processor.passage.Passage;
-import org.onrecord.testing.IssueBuilder;
 
 class ModelTopicsTest {
     private static OnnxEmbedder embedder;
@@ -85,22 +83,6 @@ class ModelTopicsTest {
     void labelsNothingWithoutWords() {
         assertThat(topics.label(new Passage("en", "none", "", List.of())))
                 .isEqualTo(new TopicLabeller.Topics(false, 0, List.of()));
-    }
-
-    @Test
-    void aQuestionThatNamesTheIssueInPassingMakesNoAnswerOnTheIssue() {
-        ModelTopics boats = new ModelTopics(
-                IssueBuilder.issue("boats", "红船")
-                        .terms("红船")
-                        .languages("zh")
-                        .thresholds(Map.of("issue", 0.0))
-                        .build(),
-                embedder,
-                reader);
-
-        assertThat(boats.label(new Passage("zh", "none", "请谈谈港口、红船、码头合作。", List.of()))
-                        .onIssue())
-                .isFalse();
     }
 
     @Test
