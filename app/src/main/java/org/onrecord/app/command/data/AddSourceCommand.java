@@ -92,8 +92,8 @@ public final class AddSourceCommand extends ShellCommand {
                 shell.say("Nothing was written, because the source does not work; --untried adds it anyway.");
                 return 1;
             }
-            SourceSpec written = source(
-                    found, ids, works ? LocalDate.now(ZoneOffset.UTC).toString() : "never");
+            SourceSpec written =
+                    source(found, ids, works ? LocalDate.now(ZoneOffset.UTC).toString() : "never");
             Path catalogue = catalogue(settings);
             append(catalogue, written);
             shell.out().print(CatalogueYaml.entry(written));
