@@ -7,7 +7,8 @@ import org.onrecord.app.command.alert.BriefCommand;
 import org.onrecord.app.command.alert.RulesCommands;
 import org.onrecord.app.command.batch.AnalyzeCommand;
 import org.onrecord.app.command.batch.BatchCommands;
-import org.onrecord.app.command.data.AddSourceCommand;
+import org.onrecord.app.command.batch.ReportCommand;
+import org.onrecord.app.command.data.CatalogueCommands;
 import org.onrecord.app.command.data.DeadLettersCommands;
 import org.onrecord.app.command.data.ExportCommand;
 import org.onrecord.app.command.data.ImportCommand;
@@ -67,6 +68,7 @@ public final class Commands {
                 new AnalyzeCommand().taking(Setting.ISSUE, Setting.USER_AGENT, Setting.ALLOWED_ADDRESSES),
                 new BatchCommands.Label().taking(Setting.ISSUE),
                 new BatchCommands.Stance(),
+                new ReportCommand().taking(Setting.ISSUE),
                 new BriefCommand().taking(Setting.PORT),
                 new BatchCommands.Extract(),
                 new BatchCommands.FeedBatch(),
@@ -109,8 +111,10 @@ public final class Commands {
                 new SourcesCommands.ListAll().taking(Setting.SOURCES, Setting.BOOTSTRAP_SERVERS),
                 new SourcesCommands.Test()
                         .taking(Setting.SOURCES, Setting.USER_AGENT, Setting.HOST_DELAY, Setting.ALLOWED_ADDRESSES),
-                new AddSourceCommand()
-                        .taking(Setting.SOURCES, Setting.USER_AGENT, Setting.HOST_DELAY, Setting.ALLOWED_ADDRESSES));
+                new CatalogueCommands.Add()
+                        .taking(Setting.SOURCES, Setting.USER_AGENT, Setting.HOST_DELAY, Setting.ALLOWED_ADDRESSES),
+                new CatalogueCommands.ImportOpml().taking(Setting.SOURCES),
+                new CatalogueCommands.ExportOpml().taking(Setting.SOURCES));
         CommandLines.group(shell, root, "actors", new SuggestActorsCommand().taking(Setting.BOOTSTRAP_SERVERS));
         CommandLines.group(
                 shell,

@@ -99,6 +99,14 @@ class SourcesIT {
                 assertThat(again.code()).isEqualTo(1);
                 assertThat(again.err()).contains("is followed already, as teal-office.");
             }
+            CommandResult opml = Onrecord.run(settings, "sources", "export-opml");
+            Path file = Files.writeString(folder.resolve("feeds.opml"), opml.out());
+            Map<String, String> others =
+                    Map.of("ONRECORD_SOURCES", folder.resolve("others").toString());
+            assertThat(Onrecord.run(others, "sources", "import-opml", file.toString())
+                            .code())
+                    .isZero();
+            assertThat(Onrecord.run(others, "sources", "list").out()).contains(site.url("/feed.xml"));
         }
     }
 

@@ -18,6 +18,7 @@ import org.onrecord.dashboard.query.PageRequest;
 import org.onrecord.dashboard.query.SecondOpinion;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.query.StatementQuery;
+import org.onrecord.dashboard.query.TranslationFinder;
 import org.onrecord.dashboard.summary.Facets;
 import org.onrecord.dashboard.summary.Suggestions;
 import org.onrecord.events.Stance;
@@ -45,7 +46,11 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
      * @param carriers the same words of the same actor
      * @param neighbours what the same actor said on the same claims before and after
      */
-    record StatementView(StatementItem item, List<StatementItem> carriers, List<Neighbours> neighbours) {}
+    record StatementView(
+            StatementItem item,
+            List<StatementItem> carriers,
+            List<StatementItem> translations,
+            List<Neighbours> neighbours) {}
 
     private static final CsvTable FACETS =
             CsvTable.of("property value=value.value name=value.name statements=value.statements");
@@ -101,6 +106,7 @@ record StatementHandler(RequestedIssue requested, IndexReads index) {
                                                         item.statement().cluster())
                                                 .page(snapshot, PageRequest.first(MAX_CARRIERS))
                                                 .items(),
+                                TranslationFinder.find(snapshot, item),
                                 Neighbours.of(snapshot, item))))
                 .orElseThrow(() -> Problem.notFound("there is no statement " + id + " on the issue " + issue.id()
                         + "; it may have been withdrawn"));

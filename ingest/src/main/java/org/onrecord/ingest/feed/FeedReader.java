@@ -70,7 +70,7 @@ public final class FeedReader {
                 new ReadResult.Unreadable<>("it is a sitemap, not a feed; give the source `kind: sitemap`");
             case "opml" ->
                 new ReadResult.Unreadable<>(
-                        "it is OPML, a list of feeds, not a feed; add its feeds with `onrecord sources add`");
+                        "it is OPML, a list of feeds, not a feed; take its feeds with `onrecord sources import-opml`");
             default ->
                 XmlFeed.isOne(document)
                         ? new ReadResult.Read<>(XmlFeed.read(document, url, FeedEnd.of(text)))

@@ -35,7 +35,7 @@ public final class Xml {
     /**
      * Reads a document; anything that is not XML gives a document without elements. {@link ElementNames} names the
      * elements: in lower case, with the usual prefix of their vocabulary, e.g. {@code dc:date}; those of RSS, Atom,
-     * sitemaps and XHTML have none.
+     * OPML, sitemaps and XHTML have none.
      *
      * @throws org.onrecord.ingest.reading.LimitExceededException if it is too long or has too much markup
      */

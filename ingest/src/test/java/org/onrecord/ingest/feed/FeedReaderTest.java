@@ -209,7 +209,8 @@ class FeedReaderTest {
         assertThat(reason("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>"))
                 .isEqualTo("it is a sitemap, not a feed; give the source `kind: sitemap`");
         assertThat(reason("<opml/>"))
-                .isEqualTo("it is OPML, a list of feeds, not a feed; add its feeds with `onrecord sources add`");
+                .isEqualTo(
+                        "it is OPML, a list of feeds, not a feed; take its feeds with `onrecord sources import-opml`");
         assertThat(reason("<svg/>"))
                 .isEqualTo("it is XML with the root element <svg>, which is no feed; correct the address");
         assertThat(reason("{\"items\": [}")).startsWith("it begins as JSON but is broken: ");

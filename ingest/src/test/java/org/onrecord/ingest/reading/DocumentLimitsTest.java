@@ -9,6 +9,7 @@ import org.onrecord.events.exchange.DocumentLine;
 import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.feed.Feed;
 import org.onrecord.ingest.feed.FeedReader;
+import org.onrecord.ingest.source.Opml;
 
 /** Small documents that become large trees: each is refused before it is parsed. */
 class DocumentLimitsTest {
@@ -38,6 +39,14 @@ class DocumentLimitsTest {
                 .startsWith("it has 200000 tags");
         assertThat(feed("{\"items\":[" + "[],".repeat(400_000) + "[]]}")).contains("exceeds the maximum");
         assertThat(feed("{\"items\":" + "[".repeat(1_000))).contains("exceeds the maximum");
+    }
+
+    @Test
+    void refusesOpmlOfOutlines() {
+        assertThat(Opml.read("<opml><body>".concat("<outline>".repeat(200_000)).getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        ReadResult.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).startsWith("it has 200002 tags"));
     }
 
     @Test

@@ -1,5 +1,5 @@
 // A document with its statements marked, and a note with speaker and labels beside each.
-import { $, api, around, chip, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, find, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, replace, sideName, speakerName, stanceName, statementPage, statementsPage, throttle, tierName } from './common.js';
+import { $, api, around, beginning, chip, day, dayText, decidedBy, editorOf, el, emptyState, externalLink, find, getIssue, getJson, getRows, kindName, lang, momentText, origin, query, replace, sideName, speakerName, stanceName, statementPage, statementsPage, throttle, tierName } from './common.js';
 import { capture } from './capture.js';
 import { editHistory, versionList } from './changes.js';
 import { correctionsOf, describeCorrection } from './correcting.js';
@@ -177,13 +177,22 @@ function pieces(text, paragraph, placed) {
 
 async function load() {
   if (what !== 'statements') return { answer: await getJson(`${api}/documents/${encodeURIComponent(id)}`), focus: location.hash.slice(1) };
-  const { item, carriers, neighbours } = await getJson(`${api}/statements/${encodeURIComponent(id)}`);
+  const { item, carriers, translations, neighbours } = await getJson(`${api}/statements/${encodeURIComponent(id)}`);
   try {
-    return { answer: await getJson(`${api}/documents/${encodeURIComponent(item.statement.document.id)}`), focus: id, carriers, sheet: { item, carriers, neighbours } };
+    return { answer: await getJson(`${api}/documents/${encodeURIComponent(item.statement.document.id)}`), focus: id, carriers, translations, sheet: { item, carriers, translations, neighbours } };
   } catch (error) {
     if (error.status !== 404) throw error;
     return { answer: null, focus: id, item };
   }
+}
+
+/** Returns the possible translations of a statement. */
+function translationList(translations) {
+  return el('details', { class: 'provenance' }, el('summary', {}, t('document.other-language')),
+    el('ul', {}, ...translations.map(({ statement, language }) => el('li', {},
+      el('a', { href: statementPage(statement.id), lang: lang(language) }, beginning(statement.quote, 90)),
+      ` ${statement.document.publisher}, `, el('span', { lang: lang(language) }, statement.occasion)))),
+    el('p', { class: 'note' }, t('document.possibly')));
 }
 
 function withoutDocument(item) {
@@ -212,7 +221,7 @@ async function draw({ scroll = true } = {}) {
     withoutDocument(found.item);
     return;
   }
-  const { answer, focus, carriers = [], sheet } = found;
+  const { answer, focus, carriers = [], translations = [], sheet } = found;
   const { document: doc, statements } = answer;
   document.title = `${doc.title || doc.publisher || t('document.id')} · OnRecord`;
   const placed = [];
@@ -248,6 +257,7 @@ async function draw({ scroll = true } = {}) {
       others.length > 0 && el('details', { class: 'provenance' }, el('summary', {}, t('document.same-words', { n: others.length })),
         el('ul', {}, ...others.map(each => el('li', {}, el('a', { href: statementPage(each.statement.id) },
           each.statement.document.title || each.statement.document.publisher), ', ', day(each.statement.day))))),
+      translations.length > 0 && translationList(translations),
       missing.length > 0 && el('p', { class: 'why' }, t('document.missing', { n: missing.length }))),
     sheet && factSheet(sheet, statements, claimLabel, topic => topicLabels.get(topic) ?? topic),
     el('div', { class: 'body', lang: lang(doc.language) }, ...rows));

@@ -11,7 +11,7 @@ function fact(key, ...value) {
   return shown.length > 0 && el('div', {}, el('dt', {}, t(`sheet.${key}`)), el('dd', {}, ...shown));
 }
 
-function facts(item, statements, carriers) {
+function facts(item, statements, carriers, translations) {
   const { statement } = item;
   const { actor } = statement;
   const role = [statement.speaker.role, statement.speaker.organisation].filter(Boolean).join(t('system.and'));
@@ -23,7 +23,9 @@ function facts(item, statements, carriers) {
     fact('when', dayAndOccasion(item)),
     fact('form', [kindName(statement.kind), item.counted ? t('sheet.counts') : whyNotCounted(statement)].join(t('system.and'))),
     question && fact('question', el('a', { href: statementPage(question.id), lang: lang(item.language) }, beginning(question.quote, 160))),
-    carriers.length > 1 && fact('carriers', rich('sheet.carried-by', { n: carriers.length, a: words => el('a', { href: statementsPage({ cluster: statement.cluster, copies: 'true' }) }, words) })));
+    carriers.length > 1 && fact('carriers', rich('sheet.carried-by', { n: carriers.length, a: words => el('a', { href: statementsPage({ cluster: statement.cluster, copies: 'true' }) }, words) })),
+    translations.length > 0 && fact('translations', translations.flatMap((each, i) => [i > 0 && t('system.and'),
+      el('a', { href: statementPage(each.statement.id), lang: lang(each.language) }, each.statement.document.publisher)])));
 }
 
 /** Returns a cell of the table of labels. On a narrow screen, where the table has no head, the cell shows the name of its column. */
@@ -124,11 +126,11 @@ function citation(item) {
 }
 
 /** Returns the fact sheet of a statement. */
-export function factSheet({ item, carriers, neighbours }, statements, claimLabel, topicLabel) {
+export function factSheet({ item, carriers, translations, neighbours }, statements, claimLabel, topicLabel) {
   const { statement } = item;
   return el('section', { class: 'sheet', 'data-sheet': statement.id },
     el('blockquote', { lang: lang(item.language), class: 'sheet-quote' }, beginning(statement.quote, MAX_QUOTE)),
-    facts(item, statements, carriers),
+    facts(item, statements, carriers, translations),
     labels(item, claimLabel, topicLabel),
     beforeAndAfter(item, neighbours, claimLabel),
     citation(item));
