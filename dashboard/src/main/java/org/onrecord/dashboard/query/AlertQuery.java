@@ -53,7 +53,6 @@ public record AlertQuery(String issue, List<String> kinds, Optional<String> docu
                 .map(entry -> item(snapshot, entry));
     }
 
-    /** Returns all standing alerts, in no order. */
     public static List<Alert> standing(IndexSnapshot snapshot) {
         return snapshot.all(IndexQueries.type("alert"), Alert.class);
     }
