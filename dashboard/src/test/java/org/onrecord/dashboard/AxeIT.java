@@ -53,6 +53,8 @@ class AxeIT {
             "/corrections",
             "/dead-letters",
             "/accuracy",
+            "/folder",
+            "/views",
             "/issues",
             "/issues/new");
 
