@@ -89,16 +89,15 @@ class DeskPageIT extends BrowserTests {
         assertThat(address).startsWith(server.url("/folder#shared="));
 
         keep("onrecord-folder", """
-                {"v":1,"items":[{"issue":"fentanyl","statement":"%s","note":"mine","added":""}]}"""
-                .formatted(Samples.PROTEST.id()));
+                {"v":1,"items":[{"issue":"fentanyl","statement":"%s","note":"mine","added":""}]}""".formatted(Samples.PROTEST.id()));
         browser.get("about:blank");
         browser.get(address);
         waitFor("the folder of the address", () -> text("#shared-by").contains("a folder of 1 statement"));
         assertThat(text(".note-given")).isEqualTo("Note: 湖：see “every”");
         Browser.click(browser, "#keep");
-        waitFor("both", () -> browser.findElements(By.cssSelector("#list > [data-id]"))
-                        .size()
-                == 2);
+        waitFor(
+                "both",
+                () -> browser.findElements(By.cssSelector("#list > [data-id]")).size() == 2);
         assertThat(browser.getCurrentUrl()).isEqualTo(server.url("/folder"));
         assertThat(storage("onrecord-folder")).contains("\"note\":\"mine\"", "湖：see “every”");
         assertNothingInTheLog();
@@ -140,8 +139,7 @@ class DeskPageIT extends BrowserTests {
         browser.executeScript("localStorage.clear()");
         go(server, "/folder");
         waitFor("nothing", () -> text("#list").contains("Your folder is empty."));
-        browser.findElement(By.id("file-in"))
-                .sendKeys(downloads.resolve(file).toString());
+        browser.findElement(By.id("file-in")).sendKeys(downloads.resolve(file).toString());
         await("#list [data-id='" + OFFER + "']");
         assertThat(text("#said")).startsWith("The file was read: 1 statements and 0 views.");
         assertNothingInTheLog();

@@ -180,7 +180,8 @@ class NewIssuePageIT {
         assertThat(value("#field-title-en")).isEqualTo("All lakes");
         assertThat(value("#field-title-zh")).isEmpty();
         write("title: [");
-        assertThat(browser.findElement(By.id("issue-form")).getDomAttribute("inert")).isNotNull();
+        assertThat(browser.findElement(By.id("issue-form")).getDomAttribute("inert"))
+                .isNotNull();
     }
 
     @Test
@@ -195,8 +196,7 @@ class NewIssuePageIT {
         Browser.await(browser, "the trial", () -> !text("#trial").isEmpty());
         browser.get(server.url("/"));
         browser.get(server.url("/issues/new"));
-        Browser.await(
-                browser, "the trial again", () -> text("#trial").contains("documents name a term"));
+        Browser.await(browser, "the trial again", () -> text("#trial").contains("documents name a term"));
         assertThat(yaml()).startsWith("id: lakes");
     }
 

@@ -69,7 +69,8 @@ class FirstPositionTest {
                         .getFirst()
                         .alert()
                         .why())
-                .endsWith("the side has " + shown + ", enough to be counted, and an alert needs 0.90 or a person's confirmation.");
+                .endsWith("the side has " + shown
+                        + ", enough to be counted, and an alert needs 0.90 or a person's confirmation.");
     }
 
     @Test
