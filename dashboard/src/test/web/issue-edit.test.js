@@ -40,7 +40,7 @@ function changed(after, before = FILE) {
 test('a form reads texts, languages and lists', () => {
   const document = parsed(FILE);
   assert.equal(textAt(document, ['title', 'zh']), '湖泊');
-  assert.equal(textAt(document, ['description', 'en']), 'Lakes and who dredges them.');
+  assert.equal(textAt(document, ['description']), 'Lakes and who dredges them.');
   assert.equal(textAt(document, ['description', 'zh']), '');
   assert.equal(textAt(document, ['claims', 0, 'text', 'en']), 'The lake should be dredged.');
   assert.deepEqual(textsAt(document, ['terms']), ['lake', 'pond', '湖']);
@@ -50,7 +50,7 @@ test('a form reads texts, languages and lists', () => {
 test('a text is replaced where it stands, and its comment stays', () => {
   assert.deepEqual(changed(withEdit(FILE, ['title', 'en'], 'Lakes: who pays')), ['- title: {en: Lakes, zh: 湖泊} # in both', '+ title: {en: "Lakes: who pays", zh: 湖泊} # in both']);
   assert.deepEqual(changed(withEdit(FILE, ['topics', 0, 'id'], 'the-water')), ['-   - id: water # the first', '+   - id: the-water # the first']);
-  assert.deepEqual(changed(withEdit(FILE, ['description', 'en'], 'Lakes.')), ['- description: >-', '-   Lakes and', '-   who dredges them.', '+ description: Lakes.']);
+  assert.deepEqual(changed(withEdit(FILE, ['description'], 'Lakes.')), ['- description: >-', '-   Lakes and', '-   who dredges them.', '+ description: Lakes.']);
 });
 
 test('a text for all languages becomes one for each when another language is given, and back', () => {
@@ -60,7 +60,7 @@ test('a text for all languages becomes one for each when another language is giv
 });
 
 test('a field that is not there is added', () => {
-  assert.deepEqual(changed(withEdit(FILE, ['topics', 0, 'description', 'en'], 'all about it')), ['+     description: {en: all about it}']);
+  assert.deepEqual(changed(withEdit(FILE, ['topics', 0, 'description'], 'all about it')), ['+     description: all about it']);
   assert.deepEqual(changed(withEdit(FILE, ['exclude'], ['Lake District'])), ['+ exclude: [Lake District]']);
   assert.equal(withEdit('a: [] # none\nb: 1', ['a'], ['A sentence.']), 'a: # none\n  - A sentence.\nb: 1');
   assert.deepEqual(changed(withEdit('id: a\ntitle:\n', ['title', 'en'], 'A'), 'id: a\ntitle:\n'), ['- title:', '+ title: {en: A}']);

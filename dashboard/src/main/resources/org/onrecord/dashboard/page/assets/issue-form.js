@@ -93,7 +93,7 @@ export function issueForm(box, text, change) {
   }
 
   const topic = (at, open) => item('topics', at, open, eachLanguage(t('new.label'), ['topics', at, 'label']), oneText(t('new.id'), ['topics', at, 'id']),
-    oneText(t('new.topic-description'), ['topics', at, 'description', 'en'], { rows: 2 }), manyLines(t('new.topic-examples'), ['topics', at, 'examples']));
+    oneText(t('new.topic-description'), ['topics', at, 'description'], { rows: 2 }), manyLines(t('new.topic-examples'), ['topics', at, 'examples']));
   const claim = (at, open) => item('claims', at, open, eachLanguage(t('new.label'), ['claims', at, 'label']), oneText(t('new.id'), ['claims', at, 'id']),
     eachLanguage(t('new.claim-text'), ['claims', at, 'text'], { rows: 2 }), manyWords(t('new.between'), ['claims', at, 'between']),
     el('div', { class: 'pairs' }, manyLines(t('new.claim-favor'), ['claims', at, 'favor']), manyLines(t('new.claim-against'), ['claims', at, 'against'])));
@@ -123,7 +123,7 @@ export function issueForm(box, text, change) {
     const sizes = { topics: sizeAt(document, ['topics']), claims: sizeAt(document, ['claims']) };
     shape = JSON.stringify(sizes);
     replace(box,
-      el('fieldset', {}, el('legend', {}, t('new.about-it')), eachLanguage(t('new.title'), ['title']), eachLanguage(t('new.description'), ['description'], { rows: 3 }),
+      el('fieldset', {}, el('legend', {}, t('new.about-it')), eachLanguage(t('new.title'), ['title']), oneText(t('new.description'), ['description'], { rows: 3 }),
         manyWords(t('new.languages-of-the-documents'), ['languages'])),
       el('fieldset', {}, el('legend', {}, t('new.terms')), el('p', { class: 'role' }, t('new.terms-are')),
         el('div', { class: 'pairs' }, terms(t('new.terms-other'), term => !isChinese(term)), terms(t('new.terms-zh'), isChinese))),
