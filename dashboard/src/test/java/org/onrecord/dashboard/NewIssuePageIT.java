@@ -185,7 +185,7 @@ class NewIssuePageIT {
     }
 
     @Test
-    void aTrialIsFoundAgainAndCancelledAfterThePageWasLeft() {
+    void aTrialIsFoundAgainAfterThePageWasLeft() {
         browser.get(server.url("/issues/new"));
         Browser.await(browser, "#live[data-state='live']");
         browser.executeScript("sessionStorage.setItem('onrecord-editor', 'Ines Calder');"

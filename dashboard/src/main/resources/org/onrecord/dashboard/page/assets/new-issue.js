@@ -44,9 +44,9 @@ function setText(to) {
 }
 
 /** Keeps the text in this browser until the issue is started; where that is impossible, in this page alone. */
-function keepText() {
+function keepText(kept = text()) {
   try {
-    localStorage.setItem(KEPT, text());
+    localStorage.setItem(KEPT, kept);
   } catch {
     // Without storage, the text is lost with the page.
   }
@@ -213,6 +213,7 @@ $('try').addEventListener('click', () => attempt($('problem'), async () => {
 $('cancel').addEventListener('click', () => attempt($('problem'), () => send(`/api/v1/workbench/trials/${encodeURIComponent(trial.id)}/cancellation`, {})));
 $('save').addEventListener('click', () => attempt($('problem'), async () => {
   const saved = await send('/api/v1/issues', { yaml: text() });
+  keepText('');
   $('saved').hidden = false;
   replace($('saved'), el('p', {}, ...rich('new.saved', { b: words => el('b', {}, words), file: el('code', {}, saved.file) })),
     saved.followed
@@ -220,10 +221,12 @@ $('save').addEventListener('click', () => attempt($('problem'), async () => {
       : el('p', {}, ...rich('new.another', { command: el('code', {}, saved.next) })));
   $('save', HTMLButtonElement).disabled = true;
 }));
-/** Shows the last trial again, which may still run, with its text if this browser has kept it. */
+/** Shows the last trial again with the text that this browser has kept: one that still runs, and one that ended before the issue was started. */
 async function findTrial(id) {
   trial = await getJson(`/api/v1/workbench/trials/${encodeURIComponent(id)}`);
-  showText(keptText());
+  if (isOver(trial) && keptText() === '') return;
+  setText(keptText());
+  $('write').hidden = false;
   await follow();
 }
 
