@@ -155,6 +155,6 @@ public final class DoctorCommand extends ShellCommand {
             Ports.requireFree("the broker", "127.0.0.1", port, "--broker-port");
             return "serve brings its own; port " + port + " is free for it";
         }
-        return ExternalBroker.check(settings.kafka());
+        return ExternalBroker.check(settings.kafka(), settings.get(Setting.REPLICATION));
     }
 }
