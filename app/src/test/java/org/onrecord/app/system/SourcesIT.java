@@ -93,8 +93,7 @@ class SourcesIT {
                 assertThat(catalogue)
                         .content()
                         .contains(said.out().substring(said.out().indexOf("  - id:")));
-                system.await(
-                        "followed", SOON, () -> shown(system).contains("great harm"));
+                system.await("followed", SOON, () -> shown(system).contains("great harm"));
 
                 CommandResult again = Onrecord.run(settings, "sources", "add", site.url("/"));
                 assertThat(again.code()).isEqualTo(1);

@@ -248,10 +248,7 @@ public record ClaimMovement(
     }
 
     private static IndexSnapshot.EntryVisitor visitor(
-            IndexSegment segment,
-            Issue.Claim claim,
-            Optional<Boolean> onCondition,
-            List<Taken> all)
+            IndexSegment segment, Issue.Claim claim, Optional<Boolean> onCondition, List<Taken> all)
             throws IOException {
         IntFunction<String> sides = segment.grouped(IndexFields.SIDE, side -> side);
         IntFunction<String> actors = segment.grouped(IndexFields.ACTOR, actor -> actor);
