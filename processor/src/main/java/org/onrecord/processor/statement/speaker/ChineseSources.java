@@ -231,7 +231,6 @@ public final class ChineseSources {
                         && (persons.chinese().role(name).isPresent() || spelled(name) && !words.endsWith("长"));
         if (known && !Sides.place(name)) {
             String title = words.substring(office);
-            // The office with its body or country says for whom the person speaks.
             Optional<String> whole = persons.chinese().role(name).filter(role -> role.endsWith(title));
             return SpeakerMention.of(name, whole.orElse(title));
         }

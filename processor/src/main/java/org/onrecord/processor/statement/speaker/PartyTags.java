@@ -18,9 +18,6 @@ public final class PartyTags {
     private static final Pattern WORD = Pattern.compile("(?:R|D|I)[-–—‑][A-Z][\\p{L}.]{1,14}");
     private static final int LONGEST = 40;
 
-    /** So many tags are a list of those who signed a letter or support a bill. */
-    private static final int LIST = 20;
-
     private PartyTags() {}
 
     /** Returns the surnames with a tag, in lower case. */
@@ -54,9 +51,9 @@ public final class PartyTags {
         return words.indexOf('(') < 0 ? words : BRACKETS.matcher(words).replaceAll("");
     }
 
-    /** Returns true for a paragraph that lists many legislators. */
+    /** Returns true for a paragraph that lists twenty legislators or more. */
     public static boolean list(String words) {
-        return BRACKETS.matcher(words).results().limit(LIST).count() == LIST;
+        return BRACKETS.matcher(words).results().limit(20).count() == 20;
     }
 
     static boolean in(String words) {
