@@ -35,8 +35,7 @@ record PositionChange(PositionHolder holder, Stretch before, Stretch after) {
 
     /** Returns true if the former side is sure enough for an alert, now or after a person confirms the new one. */
     boolean isFormerSideKnown() {
-        return before.isKnown(
-                proof().map(proof -> proof.isAct() || proof.isConfirmed()).orElse(true));
+        return before.isKnown();
     }
 
     boolean isLikely() {
@@ -67,7 +66,7 @@ record PositionChange(PositionHolder holder, Stretch before, Stretch after) {
             } else {
                 changes.add(new PositionChange(holder, held, next));
                 boolean proved = next.proof(held.positions().size()).isPresent();
-                held = proved || (next.isKnown(false) && !held.isKnown(true)) ? next : held.contradictedBy(next);
+                held = proved || (next.isKnown() && !held.isKnown()) ? next : held.contradictedBy(next);
             }
         }
         return changes;

@@ -41,13 +41,19 @@ public record Member(
             List<Statement.StanceLabel> unsure, List<Statement.StanceLabel> conditional, List<String> acts) {
         public static final Signs NONE = new Signs(List.of(), List.of(), List.of());
 
+        /** The tier of spokespersons, who speak for those who act; persons of tier 1 tell of many acts. */
+        private static final int SPOKESPERSON = 2;
+
         static Signs of(Statement statement) {
-            boolean own = statement.kind() == Statement.Kind.OWN_TEXT;
+            LocalDate day = statement.day();
+            int year = day == null ? 0 : day.getYear();
+            boolean acts = statement.kind() == Statement.Kind.OWN_TEXT
+                    || (statement.kind() == Statement.Kind.TURN && statement.actor().tier() == SPOKESPERSON);
             return new Signs(
                     statement.unsure(),
                     sides(statement, true),
                     Stream.concat(statement.stances().stream(), statement.unsure().stream())
-                            .filter(label -> own && FormalActs.in(label.words()))
+                            .filter(label -> acts && FormalActs.in(statement.quote(), label.words(), year))
                             .map(Statement.StanceLabel::claim)
                             .toList());
         }
