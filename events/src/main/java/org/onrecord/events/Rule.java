@@ -30,7 +30,7 @@ public record Rule(
      *
      * @param issues ids; an alert about a source or a document belongs to no issue and meets it
      * @param kinds of alerts
-     * @param changes what changed: {@code reversal}, {@code stance}, {@code emphasis}, {@code volume}, {@code appeared}, {@code dropped},
+     * @param changes what changed: {@code reversal}, {@code softening}, {@code hardening}, {@code silence}, {@code stance}, {@code emphasis}, {@code volume}, {@code appeared}, {@code dropped},
      *     {@code revived}, or the health of a source. {@code waiting} selects what would be an alert once a person confirms it, which nothing
      *     else does
      * @param actors ids

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Severity;
@@ -16,6 +17,8 @@ import org.onrecord.events.Severity;
 public record AlertFacts(Alert alert) {
     /** A position is news for so many days: newsrooms publish within hours, and sources that failed come back within days. */
     private static final int POSITION_IS_NEWS = 7;
+
+    private static final Set<String> POSITION_CHANGES = Set.of("reversal", "softening", "hardening");
 
     /** A change of a trend is news for so many days: it shows only in the statements of the weeks after it. */
     private static final int TREND_IS_NEWS = 45;
@@ -39,8 +42,13 @@ public record AlertFacts(Alert alert) {
     }
 
     /** Returns true if somebody turned to the other side of a claim. */
-    public boolean isReversal() {
+    private boolean isReversal() {
         return change().filter("reversal"::equals).isPresent();
+    }
+
+    /** Returns true if somebody's position changed: to the other side, or to or from a condition. */
+    public boolean isChangeOfPosition() {
+        return change().filter(POSITION_CHANGES::contains).isPresent();
     }
 
     /** Returns the stance that was taken or turned to, {@code favor} or {@code against}. */
@@ -81,7 +89,7 @@ public record AlertFacts(Alert alert) {
         List<String> parts = switch (alert.kind()) {
             case FIRST_POSITION -> List.of("position", alert.issue(), fact("claim"), statement());
             case SHIFT ->
-                isReversal()
+                isChangeOfPosition()
                         ? List.of("position", alert.issue(), fact("claim"), statement())
                         : List.of(
                                 "shift", alert.issue(), fact("side"), fact("claim"), fact("shift"), fact("direction"));
@@ -101,7 +109,7 @@ public record AlertFacts(Alert alert) {
      * @param raised when its record came
      */
     public boolean isHistory(Instant raised) {
-        boolean position = alert.kind() == Alert.Kind.FIRST_POSITION || isReversal();
+        boolean position = alert.kind() == Alert.Kind.FIRST_POSITION || isChangeOfPosition();
         return !alert.kind().isOfFetching()
                 && lastSaid()
                         .filter(day -> day.plusDays(position ? POSITION_IS_NEWS : TREND_IS_NEWS)

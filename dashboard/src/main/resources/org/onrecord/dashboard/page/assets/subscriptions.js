@@ -6,8 +6,8 @@ import { has, locale, named, rich, t } from './strings.js';
 
 const form = fields('rule-form');
 const STATES = { '': 'all', sent: 'sent', 'waiting,sending': 'waiting', failed: 'failed', 'cancelled,repeated': 'not-sent' };
-const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'], waiting: ['shift'] };
-const CHANGES = { reversal: ['reversal'], waiting: ['waiting'] };
+const KINDS = { position: ['first-position', 'shift'], reversal: ['shift'], firmness: ['shift'], waiting: ['shift'] };
+const CHANGES = { reversal: ['reversal'], firmness: ['softening', 'hardening', 'silence'], waiting: ['waiting'] };
 /** The value of a choice that the form cannot express; the rule keeps what it has. */
 const AS_IT_IS = 'as-it-is';
 
