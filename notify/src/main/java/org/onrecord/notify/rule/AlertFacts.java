@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
+import org.onrecord.events.Rule;
 import org.onrecord.events.Severity;
 
 /** Reads what rules ask of an alert from its facts. */
@@ -39,6 +41,20 @@ public record AlertFacts(Alert alert) {
     /** Returns what changed: the kind of shift, what became of a talking point, or the health of a source. */
     public Optional<String> change() {
         return of("shift").or(() -> of("change")).or(() -> of("health"));
+    }
+
+    /** Returns true if an alert is left out by an exclusion. */
+    boolean isLike(Rule.Exclusion exclusion) {
+        String actor = exclusion.actor();
+        return isIn(exclusion.kind(), Optional.of(alert.kind()))
+                && isIn(exclusion.change(), change())
+                && isIn(exclusion.claim(), of("claim"))
+                && (actor == null || actorIn(List.of(actor)).isPresent())
+                && isIn(exclusion.side(), of("side"));
+    }
+
+    private static <T> boolean isIn(@Nullable T wanted, Optional<T> given) {
+        return wanted == null || given.filter(wanted::equals).isPresent();
     }
 
     /** Returns true if somebody turned to the other side of a claim. */

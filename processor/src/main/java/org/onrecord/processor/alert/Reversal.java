@@ -16,7 +16,8 @@ import org.onrecord.processor.trend.Member;
 /**
  * Finds the alerts that an institution, a government or an actor of tier 1 changes to the other side of a claim: a function of all positions of a
  * government on the claim, in any order. It uses no statistics of trends: a formal act is enough, and words need to be repeated, see {@link Stretch}.
- * So are softenings and hardenings, see {@link Firmness}, unless the same words change the side too.
+ * So are softenings and hardenings of institutions and governments, see {@link Firmness}, unless the same words change the side too: persons say
+ * "if" loosely.
  *
  * <p>A change that several levels show is one alert: of the institution rather than of who speaks for it, and of the government where several of
  * its institutions change. What is likely and not sure would be an alert once a person confirms it.
@@ -34,7 +35,9 @@ record Reversal(Issue issue) {
                     .filter(PositionChange::isSure)
                     .toList();
             sure.addAll(told);
-            firmness.addAll(Firmness.changes(holder, binding));
+            if (!holder.isPerson()) {
+                firmness.addAll(Firmness.changes(holder, binding));
+            }
             PositionChange.of(holder, binding, Position::isLikely).stream()
                     .filter(change -> change.isLikely() && !isKnown(change, told))
                     .forEach(change -> (change.isSure() ? sure : likely).add(change));

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,19 +71,25 @@ record Silence(Issue issue, PositionHolders holders) {
                 .filter(each -> each.sides.stream().anyMatch(label -> label.claim().equals(claim.id())))
                 .toList();
         Set<String> where = taking.stream().map(Silence::place).collect(Collectors.toSet());
-        Lifecycle life = Lifecycle.of(
-                taking.stream().map(Said::day).toList(),
-                said.stream()
-                        .filter(each -> where.contains(place(each)))
-                        .map(Said::day)
-                        .toList());
-        return life.turns().stream()
+        NavigableSet<LocalDate> used = new TreeSet<>();
+        taking.forEach(each -> used.add(each.day));
+        NavigableSet<LocalDate> spoke = new TreeSet<>();
+        said.stream().filter(each -> where.contains(place(each))).forEach(each -> spoke.add(each.day));
+        return Lifecycle.of(used, spoke).turns().stream()
                 .flatMap(turn -> turn instanceof Lifecycle.Dropped dropped ? Stream.of(dropped) : Stream.empty())
-                .filter(turn -> turn.uses() >= REGULAR
-                        && !turn.lastUse().plusDays(LEAST_DAYS).isAfter(turn.day()))
-                .flatMap(turn -> last(taking, claim, turn.lastUse()).stream()
-                        .map(whole)
-                        .map(words -> alert(holder, claim, turn, words)));
+                .filter(turn -> turn.uses() >= REGULAR)
+                .flatMap(turn -> silentOn(turn, used, spoke).stream()
+                        .flatMap(day -> last(taking, claim, turn.lastUse()).stream()
+                                .map(whole)
+                                .map(words -> alert(holder, claim, turn, day, words))));
+    }
+
+    /** Returns the first day on which a silence is long enough; empty if it ends before. */
+    private static Optional<LocalDate> silentOn(
+            Lifecycle.Dropped turn, NavigableSet<LocalDate> used, NavigableSet<LocalDate> spoke) {
+        LocalDate least = turn.lastUse().plusDays(LEAST_DAYS);
+        return Optional.ofNullable(spoke.ceiling(least.isAfter(turn.day()) ? least : turn.day()))
+                .filter(day -> used.subSet(turn.lastUse(), false, day, true).isEmpty());
     }
 
     /** Returns where something was said: a change of the sources or languages is no silence. */
@@ -99,7 +107,12 @@ record Silence(Issue issue, PositionHolders holders) {
                 .map(Said::statement);
     }
 
-    private Alert alert(PositionHolder holder, Issue.Claim claim, Lifecycle.Dropped turn, DistinctStatement words) {
+    private Alert alert(
+            PositionHolder holder,
+            Issue.Claim claim,
+            Lifecycle.Dropped turn,
+            LocalDate day,
+            DistinctStatement words) {
         Member member = words.member();
         StanceLabel label = words.on(claim.id()).findFirst().orElseThrow();
         Position position = new Position(words.cluster(), member, label, true);
@@ -116,12 +129,12 @@ record Silence(Issue issue, PositionHolders holders) {
                         Alert.Kind.SHIFT,
                         member.issue(),
                         series,
-                        turn.day(),
+                        day,
                         holder.name() + " (" + member.actor().side() + ") falls silent on “"
                                 + position.claimText(issue) + "”",
-                        "It took a side on " + turn.uses() + " occasions, last on " + turn.lastUse() + ", and on none of the "
-                                + turn.silent() + " on which it spoke of the issue since: by chance so long a silence has a"
-                                + " probability of " + facts.get("probability") + ".",
+                        "It took a side on " + turn.uses() + " occasions, last on " + turn.lastUse()
+                                + ", and on none since, though it spoke of the issue: by chance the first " + turn.silent()
+                                + " occasions are silent with a probability of " + facts.get("probability") + ".",
                         facts,
                         List.of(position.evidence()))
                 .withTopics(member.topics().stream())

@@ -26,9 +26,9 @@ class SilenceTest {
                     assertThat(alert.kind()).isEqualTo(Alert.Kind.SHIFT);
                     assertThat(alert.title()).isEqualTo("Mill (XX) falls silent on “It will be wet.”");
                     assertThat(alert.why())
-                            .isEqualTo("It took a side on 8 occasions, last on 2024-03-11, and on none of the 9 on which it"
-                                    + " spoke of the issue since: by chance so long a silence has a probability of"
-                                    + " 0.0000.");
+                            .isEqualTo("It took a side on 8 occasions, last on 2024-03-11, and on none since, though it spoke of the"
+                                    + " issue: by chance the first 3 occasions are silent with a probability of 0.0045.");
+                    assertThat(alert.day()).isEqualTo(LocalDate.of(2024, 5, 10));
                     assertThat(alert.facts())
                             .containsEntry("shift", "silence")
                             .containsEntry("actor", "mill")
