@@ -11,9 +11,11 @@ export function exclusionOf({ kind, facts }) {
 /**
  * Returns an exclusion in words.
  *
+ * @param {any} exclusion
  * @param nameOf returns the name of an actor
  */
-export function exclusionText({ kind, change, claim, actor, side }, nameOf = id => id) {
+export function exclusionText(exclusion, nameOf = id => id) {
+  const { kind, change, claim, actor, side } = exclusion;
   const changed = change && ([`shift.${change}`, `change.${change}`].filter(has).map(key => t(key))[0] ?? change);
   return [changed ?? (kind && named('change', kind)), claim && t('rule.on', { claim: claimName(claim) }),
     actor && t('rule.by', { actor: nameOf(actor) }), side && t('rule.of', { side: sideName(side) })].filter(Boolean).join(t('rule.join'));
