@@ -49,7 +49,8 @@ public final class RuleCheck {
         });
         if (Objects.requireNonNullElse(rule.selects().except(), List.of())
                 .contains(new Rule.Exclusion(null, null, null, null, null))) {
-            problems.add("an exclusion names a kind, a change, a claim, an actor or a side; an empty one leaves out everything");
+            problems.add(
+                    "an exclusion names a kind, a change, a claim, an actor or a side; an empty one leaves out everything");
         }
         Integer tier = rule.selects().tier();
         if (tier != null && (tier < 1 || tier > 4)) {

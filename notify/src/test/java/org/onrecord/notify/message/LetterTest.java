@@ -161,7 +161,8 @@ class LetterTest {
                 null,
                 all.silenced(),
                 null,
-                null, null);
+                null,
+                null);
         return LINKS.brief(Alerts.rule("all", selects, pace), Instant.parse("2024-03-01T17:00:00Z"));
     }
 

@@ -2,12 +2,12 @@ package org.onrecord.notify.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +46,8 @@ class RuleMatcherTest {
                         null,
                         all.silenced(),
                         null,
-                        null, null),
+                        null,
+                        null),
                 Rule.Pace.AT_ONCE);
 
         assertThat(new RuleMatcher(Alerts.everything("all")).why(waiting)).isEmpty();
@@ -74,7 +75,8 @@ class RuleMatcherTest {
                         null,
                         all.silenced(),
                         null,
-                        null, null),
+                        null,
+                        null),
                 Rule.Pace.AT_ONCE);
 
         assertThat(new RuleMatcher(rule).why(bundle)).contains("It meets the actor mira-okafor.");
@@ -98,7 +100,8 @@ class RuleMatcherTest {
                         Severity.MEDIUM,
                         List.of(),
                         List.of("beacons", "cranes"),
-                        0.9, null),
+                        0.9,
+                        null),
                 Rule.Pace.AT_ONCE);
 
         assertThat(new RuleMatcher(rule).why(POSITION))
@@ -188,7 +191,8 @@ class RuleMatcherTest {
                 all.severity(),
                 all.silenced(),
                 topics,
-                score, null);
+                score,
+                null);
     }
 
     private static boolean selects(UnaryOperator<Rule.Selection> change) {
@@ -211,7 +215,8 @@ class RuleMatcherTest {
                 all.severity(),
                 silenced,
                 null,
-                null, null);
+                null,
+                null);
     }
 
     @Test
@@ -230,7 +235,8 @@ class RuleMatcherTest {
         assertThat(tells(first, null)).isTrue();
         assertThat(tells(first, new Rule.Exclusion(Alert.Kind.FIRST_POSITION, null, "lit", "ann", null)))
                 .isFalse();
-        assertThat(tells(first, new Rule.Exclusion(null, null, null, null, "XX"))).isFalse();
+        assertThat(tells(first, new Rule.Exclusion(null, null, null, null, "XX")))
+                .isFalse();
         assertThat(tells(first, new Rule.Exclusion(Alert.Kind.SHIFT, null, "lit", "ann", null)))
                 .isTrue();
         assertThat(tells(first, new Rule.Exclusion(Alert.Kind.FIRST_POSITION, null, "lit", "bob", null)))

@@ -90,7 +90,8 @@ final class Firmness {
 
     private static List<Run> days(List<Position> positions) {
         Map<LocalDate, List<Position>> days = positions.stream()
-                .filter(each -> each.told() && each.day() != null && each.label().by() == null)
+                .filter(each ->
+                        each.told() && each.day() != null && each.label().by() == null)
                 .sorted(Position.ORDER)
                 .collect(Collectors.groupingBy(
                         each -> Objects.requireNonNull(each.day()), TreeMap::new, Collectors.toList()));

@@ -49,7 +49,9 @@ record Silence(Issue issue, PositionHolders holders) {
             LocalDate day = member.day();
             if (day != null && !day.isAfter(asOf)) {
                 List<StanceLabel> sides = Stream.of(
-                                member.stances(), member.signs().conditional(), member.signs().unsure())
+                                member.stances(),
+                                member.signs().conditional(),
+                                member.signs().unsure())
                         .flatMap(List::stream)
                         .toList();
                 holders.of(member).stream()
@@ -68,7 +70,8 @@ record Silence(Issue issue, PositionHolders holders) {
     private Stream<Alert> silences(
             PositionHolder holder, Issue.Claim claim, List<Said> said, UnaryOperator<DistinctStatement> whole) {
         List<Said> taking = said.stream()
-                .filter(each -> each.sides.stream().anyMatch(label -> label.claim().equals(claim.id())))
+                .filter(each ->
+                        each.sides.stream().anyMatch(label -> label.claim().equals(claim.id())))
                 .toList();
         Set<String> where = taking.stream().map(Silence::place).collect(Collectors.toSet());
         NavigableSet<LocalDate> used = new TreeSet<>();
@@ -108,11 +111,7 @@ record Silence(Issue issue, PositionHolders holders) {
     }
 
     private Alert alert(
-            PositionHolder holder,
-            Issue.Claim claim,
-            Lifecycle.Dropped turn,
-            LocalDate day,
-            DistinctStatement words) {
+            PositionHolder holder, Issue.Claim claim, Lifecycle.Dropped turn, LocalDate day, DistinctStatement words) {
         Member member = words.member();
         StanceLabel label = words.on(claim.id()).findFirst().orElseThrow();
         Position position = new Position(words.cluster(), member, label, true);
@@ -130,10 +129,11 @@ record Silence(Issue issue, PositionHolders holders) {
                         member.issue(),
                         series,
                         day,
-                        holder.name() + " (" + member.actor().side() + ") falls silent on “"
-                                + position.claimText(issue) + "”",
+                        holder.name() + " (" + member.actor().side() + ") falls silent on “" + position.claimText(issue)
+                                + "”",
                         "It took a side on " + turn.uses() + " occasions, last on " + turn.lastUse()
-                                + ", and on none since, though it spoke of the issue: by chance the first " + turn.silent()
+                                + ", and on none since, though it spoke of the issue: by chance the first "
+                                + turn.silent()
                                 + " occasions are silent with a probability of " + facts.get("probability") + ".",
                         facts,
                         List.of(position.evidence()))

@@ -40,7 +40,9 @@ public final class StatementCompactor {
                         sides(member.stances()),
                         shared(member.language()),
                         shared(new Member.Signs(
-                                sides(member.signs().unsure()), sides(member.signs().conditional()), List.of()))),
+                                sides(member.signs().unsure()),
+                                sides(member.signs().conditional()),
+                                List.of()))),
                 statement.carriers());
     }
 

@@ -42,7 +42,9 @@ final class FormalActs {
         for (int i = 0; i < sentences.size(); i++) {
             int before = sentences.get(Math.max(0, i - 1)).start();
             int behind = sentences.get(Math.min(sentences.size(), i + 2) - 1).end();
-            if (before < at + words.length() && at < behind && is(sentences.get(i).of(text), year)) {
+            if (before < at + words.length()
+                    && at < behind
+                    && is(sentences.get(i).of(text), year)) {
                 return true;
             }
         }

@@ -48,7 +48,8 @@ public record Member(
             LocalDate day = statement.day();
             int year = day == null ? 0 : day.getYear();
             boolean acts = statement.kind() == Statement.Kind.OWN_TEXT
-                    || (statement.kind() == Statement.Kind.TURN && statement.actor().tier() == SPOKESPERSON);
+                    || (statement.kind() == Statement.Kind.TURN
+                            && statement.actor().tier() == SPOKESPERSON);
             return new Signs(
                     statement.unsure(),
                     sides(statement, true),

@@ -31,9 +31,10 @@ class FirmnessTest {
                             .isEqualTo("mill (XX) now is in favour of “It will be wet.” only on a condition, and was in"
                                     + " favour outright before");
                     assertThat(alert.why())
-                            .isEqualTo("mill names a condition now: 3 statements in favour from 2024-01-01 to 2024-03-01"
-                                    + " outright, and 2 statements in favour from 2024-05-01 to 2024-06-01 on a condition. A day"
-                                    + " with both decides nothing.");
+                            .isEqualTo(
+                                    "mill names a condition now: 3 statements in favour from 2024-01-01 to 2024-03-01"
+                                            + " outright, and 2 statements in favour from 2024-05-01 to 2024-06-01 on a condition. A day"
+                                            + " with both decides nothing.");
                     assertThat(alert.facts())
                             .containsEntry("shift", "softening")
                             .containsEntry("from", "favor")

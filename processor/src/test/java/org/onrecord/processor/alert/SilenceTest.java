@@ -26,8 +26,9 @@ class SilenceTest {
                     assertThat(alert.kind()).isEqualTo(Alert.Kind.SHIFT);
                     assertThat(alert.title()).isEqualTo("Mill (XX) falls silent on “It will be wet.”");
                     assertThat(alert.why())
-                            .isEqualTo("It took a side on 8 occasions, last on 2024-03-11, and on none since, though it spoke of the"
-                                    + " issue: by chance the first 3 occasions are silent with a probability of 0.0045.");
+                            .isEqualTo(
+                                    "It took a side on 8 occasions, last on 2024-03-11, and on none since, though it spoke of the"
+                                            + " issue: by chance the first 3 occasions are silent with a probability of 0.0045.");
                     assertThat(alert.day()).isEqualTo(LocalDate.of(2024, 5, 10));
                     assertThat(alert.facts())
                             .containsEntry("shift", "silence")
@@ -54,8 +55,7 @@ class SilenceTest {
     private static List<DistinctStatement> said(int from, int to, boolean side, String publisher) {
         List<DistinctStatement> all = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            Position of =
-                    Weather.said("s" + i, "bob", START.plusDays(10L * i).toString(), Stance.FAVOR, 0.95);
+            Position of = Weather.said("s" + i, "bob", START.plusDays(10L * i).toString(), Stance.FAVOR, 0.95);
             Member member = of.member();
             all.add(new DistinctStatement(
                     "c" + i,
