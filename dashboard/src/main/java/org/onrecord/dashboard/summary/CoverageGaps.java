@@ -22,8 +22,7 @@ public final class CoverageGaps {
 
     /** Returns the number of weeks from which documents came in. */
     public static int weeks(IndexSnapshot snapshot) {
-        return covered(snapshot, Optional.empty(), Trend.Bucket.WEEK, Optional.empty())
-                .size();
+        return covered(snapshot, Optional.empty(), Trend.Bucket.WEEK).size();
     }
 
     /**
