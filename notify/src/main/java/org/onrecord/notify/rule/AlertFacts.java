@@ -57,11 +57,6 @@ public record AlertFacts(Alert alert) {
         return wanted == null || given.filter(wanted::equals).isPresent();
     }
 
-    /** Returns true if somebody turned to the other side of a claim. */
-    private boolean isReversal() {
-        return change().filter("reversal"::equals).isPresent();
-    }
-
     /** Returns true if somebody's position changed: to the other side, or to or from a condition. */
     public boolean isChangeOfPosition() {
         return change().filter(POSITION_CHANGES::contains).isPresent();
@@ -91,7 +86,12 @@ public record AlertFacts(Alert alert) {
         return switch (alert.kind()) {
             case SOURCE, DOCUMENT_CHANGED -> Severity.LOW;
             case FIRST_POSITION -> tier().equals(Optional.of(1)) ? Severity.MEDIUM : Severity.LOW;
-            case SHIFT -> isReversal() ? Severity.HIGH : Severity.MEDIUM;
+            case SHIFT ->
+                switch (change().orElse("")) {
+                    case "reversal" -> Severity.HIGH;
+                    case "silence" -> Severity.LOW;
+                    default -> Severity.MEDIUM;
+                };
             case VOLUME, TALKING_POINT -> Severity.MEDIUM;
         };
     }
