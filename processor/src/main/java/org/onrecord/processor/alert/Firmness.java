@@ -69,9 +69,8 @@ final class Firmness {
                 held = held.andOthers(next == null ? 0 : next.days).and(day);
                 next = null;
             } else {
-                boolean again = next != null && next.way.equals(day.way);
-                held = held.andOthers(again || next == null ? 0 : next.days);
-                next = again ? next.and(day) : day;
+                held = held.andOthers(next == null || next.way.equals(day.way) ? 0 : next.days);
+                next = next != null && next.way.equals(day.way) ? next.and(day) : day;
                 if (next.days >= LEAST_DAYS && held.chanceOf(next) <= UNLIKELY) {
                     if (held.days >= LEAST_DAYS && next.way.isChangeFrom(held.way)) {
                         changes.add(new PositionChange(
