@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.json.JsonName;
 import org.onrecord.events.language.QuoteLanguage;
 import org.onrecord.events.text.Ellipsis;
+import org.onrecord.events.text.FormalActs;
 import org.onrecord.events.time.Published;
 
 /**
@@ -368,6 +370,20 @@ public record Statement(
     /** Returns true if the statement counts in trends: official words that are not a question, a comment or within another statement. */
     public boolean counts() {
         return actor().official() && within == null && kind != Kind.QUESTION && kind != Kind.COMMENT;
+    }
+
+    /**
+     * Returns the claims on which the statement is a formal act: an institution's own text, or what a spokesperson says, does it, see
+     * {@link FormalActs}. Persons of tier 1 tell of many acts.
+     */
+    public List<String> acts() {
+        LocalDate day = day();
+        int year = day == null ? 0 : day.getYear();
+        boolean acts = kind == Kind.OWN_TEXT || (kind == Kind.TURN && actor().tier() == 2);
+        return Stream.concat(stances().stream(), unsure().stream())
+                .filter(label -> acts && FormalActs.in(quote(), label.words(), year))
+                .map(StanceLabel::claim)
+                .toList();
     }
 
     /** Returns the actor's display name, else the speaker's name as spelled; null if nobody is named. */

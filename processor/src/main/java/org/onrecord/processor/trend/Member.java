@@ -3,7 +3,6 @@ package org.onrecord.processor.trend;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert;
 import org.onrecord.events.Statement;
@@ -35,28 +34,14 @@ public record Member(
      *
      * @param unsure sides that it may take, which are not counted
      * @param conditional sides that it takes on a condition, which are not counted either
-     * @param acts ids of the claims on which it is a formal act, see {@link FormalActs}
+     * @param acts ids of the claims on which it is a formal act, see {@link Statement#acts}
      */
     public record Signs(
             List<Statement.StanceLabel> unsure, List<Statement.StanceLabel> conditional, List<String> acts) {
         public static final Signs NONE = new Signs(List.of(), List.of(), List.of());
 
-        /** The tier of spokespersons, who speak for those who act; persons of tier 1 tell of many acts. */
-        private static final int SPOKESPERSON = 2;
-
         static Signs of(Statement statement) {
-            LocalDate day = statement.day();
-            int year = day == null ? 0 : day.getYear();
-            boolean acts = statement.kind() == Statement.Kind.OWN_TEXT
-                    || (statement.kind() == Statement.Kind.TURN
-                            && statement.actor().tier() == SPOKESPERSON);
-            return new Signs(
-                    statement.unsure(),
-                    sides(statement, true),
-                    Stream.concat(statement.stances().stream(), statement.unsure().stream())
-                            .filter(label -> acts && FormalActs.in(statement.quote(), label.words(), year))
-                            .map(Statement.StanceLabel::claim)
-                            .toList());
+            return new Signs(statement.unsure(), sides(statement, true), statement.acts());
         }
     }
 

@@ -1,21 +1,22 @@
-package org.onrecord.processor.trend;
+package org.onrecord.events.text;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.onrecord.events.Statement.Span;
 import org.onrecord.events.resource.Resources;
-import org.onrecord.processor.statement.Sentences;
 
 /**
  * Finds words with which an institution does what it says, such as "suspends" or "no longer"; the patterns are in {@code acts-*.txt}. Words that
  * wish for an act, deny it or report it, as in {@code no-acts-*.txt}, do nothing, nor does an act of an earlier year.
  */
-final class FormalActs {
+public final class FormalActs {
     private static final Pattern ACT = words("acts");
     private static final Pattern NO_ACT = words("no-acts");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)");
+
+    /** The ends of sentences; "U.S." is none. */
+    private static final Pattern END = Pattern.compile("(?<=[^.\\p{Lu}][.!?])\\s+|(?<=[。！？])|\\n+");
 
     private FormalActs() {}
 
@@ -36,15 +37,14 @@ final class FormalActs {
      * @param text that has the words
      * @param year in which they were said
      */
-    static boolean in(String text, String words, int year) {
-        int at = text.indexOf(words);
-        List<Span> sentences = Sentences.split(text, new Span(0, text.length()));
+    public static boolean in(String text, String words, int year) {
+        List<String> sentences = END.splitAsStream(text).toList();
         for (int i = 0; i < sentences.size(); i++) {
-            int before = sentences.get(Math.max(0, i - 1)).start();
-            int behind = sentences.get(Math.min(sentences.size(), i + 2) - 1).end();
-            if (before < at + words.length()
-                    && at < behind
-                    && is(sentences.get(i).of(text), year)) {
+            List<String> near = sentences.subList(Math.max(0, i - 1), Math.min(sentences.size(), i + 2));
+            if (is(sentences.get(i), year)
+                    && near.stream()
+                            .map(String::strip)
+                            .anyMatch(each -> !each.isEmpty() && (each.contains(words) || words.contains(each)))) {
                 return true;
             }
         }
