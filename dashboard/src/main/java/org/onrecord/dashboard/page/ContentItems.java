@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.dashboard.ops.ReaderLanguage;
+import org.onrecord.dashboard.print.Card;
 import org.onrecord.dashboard.query.AlertItem;
 import org.onrecord.dashboard.query.StatementItem;
 import org.onrecord.dashboard.summary.Positions;
@@ -55,6 +56,17 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 name == null ? strings.text("speaker.unnamed") : name,
                 statement.actor().side(),
                 day(statement.day()));
+    }
+
+    Card card(Statement statement) {
+        String name = statement.speakerName();
+        return new Card(
+                joined(
+                        name == null ? strings.text("speaker.unnamed") : name,
+                        statement.speaker().role(),
+                        side(statement.actor().side())),
+                quoted(PlainWords.of(statement.quote())),
+                joined(day(statement.day()), statement.document().publisher()));
     }
 
     private Html caption(Statement statement) {
@@ -111,6 +123,16 @@ record ContentItems(Strings strings, Issue issue, String base) {
                 told(alert),
                 withdrawn == null ? item.received() : withdrawn,
                 List.of(alert.kind().json()));
+    }
+
+    Card card(Alert alert, String title) {
+        return alert.evidence().stream()
+                .findFirst()
+                .map(each -> new Card(
+                        title,
+                        quoted(PlainWords.of(each.words())),
+                        joined(each.speaker(), each.role(), day(alert.day()), each.publisher())))
+                .orElseGet(() -> new Card(title, alert.why(), day(alert.day())));
     }
 
     /** Returns the title in the reader's language where the issue file has words for it, else as the record has it. */
