@@ -126,6 +126,9 @@ record BriefPages(IndexReads index, String address, Printer printer, WordsFrame 
                             + strings.language().code(),
                     strings.text("brief." + file.ending())));
         }
+        links.add(Html.link(
+                PageFrame.base(frame.shown()) + "/subscribe?pace=" + (period.isWeek() ? "weekly" : "daily"),
+                strings.text("signup.by-mail")));
         return Html.classed("p", "forms", Html.joined(" ", links));
     }
 

@@ -15,6 +15,8 @@ import org.onrecord.dashboard.index.ReadRefusedException;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.dashboard.print.Printer;
+import org.onrecord.dashboard.subscribe.Signup;
+
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
 
@@ -29,7 +31,8 @@ import org.onrecord.events.issue.WatchedIssues;
  * @param address of the pages as readers reach them, without a slash at its end
  * @param lastEvent gives the id of the last live event
  */
-public record PageRoutes(WatchedIssues issues, IndexReads index, String address, Supplier<String> lastEvent) {
+public record PageRoutes(
+        WatchedIssues issues, IndexReads index, Signup signup, String address, Supplier<String> lastEvent) {
     private static final String POLICY = "Content-Security-Policy";
     private static final String HTML = "text/html";
 
@@ -61,13 +64,19 @@ public record PageRoutes(WatchedIssues issues, IndexReads index, String address,
         BriefPages briefs = new BriefPages(index, address, printer);
         briefs.register(routes, "", context -> issues.all().size() > 1 ? overAll(context) : ofDefault(context));
         briefs.register(routes, "/issues/{issue}", this::of);
+        SubscribePages subscribing = new SubscribePages(signup, address);
+        subscribing.register(routes, "", this::ofDefault);
+        subscribing.register(routes, "/issues/{issue}", this::of);
+        subscribing.registerConfirming(routes, this::overAll);
         Map<String, Asset> assets = Asset.all();
         assets.forEach((name, asset) -> routes.get("/assets/" + name, asset::send));
         routes.get("/favicon.ico", Objects.requireNonNull(assets.get("icon.svg"), "the icon")::send);
         WordsPage words = new WordsPage(this::overAll, address, description);
         routes.get("/openapi", words::describeApi);
         routes.get("/openapi.yaml", words::sendDescription);
-        routes.error(404, HTML, words::sayMissing);
+        for (int status : new int[] {403, 404, 429, 503}) {
+            routes.error(status, HTML, words::explain);
+        }
     }
 
     private void add(

@@ -2,6 +2,7 @@ package org.onrecord.dashboard.print;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +25,7 @@ public final class Printer {
     private static final int A_SECOND = 2;
 
     private final RateLimit limit = new RateLimit(AT_ONCE, A_SECOND);
-    private final Map<String, byte[]> made = new LruMap<>(KEPT);
+    private final Map<String, byte[]> made = Collections.synchronizedMap(new LruMap<>(KEPT));
     private final ReentrantLock press = new ReentrantLock();
 
     private @Nullable Typeface typeface;
@@ -50,7 +51,7 @@ public final class Printer {
     }
 
     private byte[] made(String id, String client, Function<Typeface, byte[]> make) {
-        byte[] before = kept(id);
+        byte[] before = made.get(id);
         if (before != null) {
             return before;
         }
@@ -67,30 +68,11 @@ public final class Printer {
             throw Problem.unavailable("the service is stopping");
         }
         try {
-            byte[] meanwhile = kept(id);
-            byte[] bytes = meanwhile == null ? make.apply(face()) : meanwhile;
-            keep(id, bytes);
-            return bytes;
+            Typeface face = typeface == null ? Typeface.read() : typeface;
+            typeface = face;
+            return made.computeIfAbsent(id, any -> make.apply(face));
         } finally {
             press.unlock();
-        }
-    }
-
-    private Typeface face() {
-        Typeface face = typeface == null ? Typeface.read() : typeface;
-        typeface = face;
-        return face;
-    }
-
-    private byte @Nullable [] kept(String id) {
-        synchronized (made) {
-            return made.get(id);
-        }
-    }
-
-    private void keep(String id, byte[] bytes) {
-        synchronized (made) {
-            made.put(id, bytes);
         }
     }
 }
