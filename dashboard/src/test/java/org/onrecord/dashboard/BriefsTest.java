@@ -166,7 +166,8 @@ class BriefsTest {
             server.feed(Samples.all().toArray(Event[]::new));
             server.feed(Samples.CHINESE_OFFER);
             String brief = "/briefs/2024-W10%s?lang=" + language;
-            List<String> lines = Http.get(server, brief.formatted(".txt")).body().lines().toList();
+            List<String> lines =
+                    Http.get(server, brief.formatted(".txt")).body().lines().toList();
             List<String> words = lines.stream()
                     .filter(line -> !line.isBlank() && !line.startsWith("  http"))
                     .toList();
@@ -192,7 +193,8 @@ class BriefsTest {
             }
             try (XWPFDocument docx =
                     new XWPFDocument(new ByteArrayInputStream(bytes(server, brief.formatted(".docx"))))) {
-                assertThat(docx.getParagraphs().stream().map(XWPFParagraph::getText)).containsExactlyElementsOf(words);
+                assertThat(docx.getParagraphs().stream().map(XWPFParagraph::getText))
+                        .containsExactlyElementsOf(words);
                 assertThat(docx.getParagraphs().stream()
                                 .flatMap(each -> each.getRuns().stream())
                                 .filter(XWPFHyperlinkRun.class::isInstance)

@@ -59,7 +59,9 @@ class SignupTest {
     }
 
     private Subscription asked(int number) throws Exception {
-        Await.until("the subscription is written", () -> server.written(Subscription.class).size() == number);
+        Await.until(
+                "the subscription is written",
+                () -> server.written(Subscription.class).size() == number);
         return server.written(Subscription.class).getLast();
     }
 
@@ -84,7 +86,10 @@ class SignupTest {
         Rule rule = server.written(Rule.class).getLast();
         assertThat(rule.name()).isEqualTo(name);
         assertThat(rule.pace().frequency().json()).isEqualTo(paced);
-        assertThat(selects).isIn("claims " + rule.selects().claims(), "actors " + rule.selects().actors());
+        assertThat(selects)
+                .isIn(
+                        "claims " + rule.selects().claims(),
+                        "actors " + rule.selects().actors());
 
         Document page = Jsoup.parse(Http.get(server, confirm(waiting)).body());
         assertThat(page.select("main").text()).contains("“" + name + "”");
@@ -103,8 +108,10 @@ class SignupTest {
         Http.post(server, confirm(waiting), "");
         asked(2);
 
-        assertThat(ask("claim:cooperate", "daily", "reader@lakes.example").body()).isEqualTo(first);
-        assertThat(ask("claim:cooperate", "daily", "other@lakes.example").body()).isEqualTo(first);
+        assertThat(ask("claim:cooperate", "daily", "reader@lakes.example").body())
+                .isEqualTo(first);
+        assertThat(ask("claim:cooperate", "daily", "other@lakes.example").body())
+                .isEqualTo(first);
         assertThat(asked(3).to()).isEqualTo("other@lakes.example");
     }
 
@@ -130,7 +137,9 @@ class SignupTest {
 
         ask("brief:", "daily", "third@lakes.example");
         asked(2);
-        Await.until("the old one is deleted", () -> !Http.json(server, "/api/v1/rules").toString().contains("o…@lakes.example"));
+        Await.until(
+                "the old one is deleted",
+                () -> !Http.json(server, "/api/v1/rules").toString().contains("o…@lakes.example"));
     }
 
     @Test
@@ -149,7 +158,8 @@ class SignupTest {
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.body()).contains("<h1>", "too many subscriptions");
         asked(9);
-        assertThat(server.written(Subscription.class)).noneMatch(each -> each.to().startsWith("Reader"));
+        assertThat(server.written(Subscription.class))
+                .noneMatch(each -> each.to().startsWith("Reader"));
     }
 
     @Test
@@ -179,7 +189,9 @@ class SignupTest {
     void anOperatorWhoDoesNotAllowItTakesNobody() throws Exception {
         server.desk().takesReaders = false;
 
-        assertThat(Http.get(server, "/subscribe").body()).contains("from its operator only").doesNotContain("<form method");
+        assertThat(Http.get(server, "/subscribe").body())
+                .contains("from its operator only")
+                .doesNotContain("<form method");
         HttpResponse<String> refused = ask("brief:", "daily", "reader@lakes.example");
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("follow a feed instead");

@@ -15,6 +15,7 @@ import org.onrecord.dashboard.index.IndexReads;
 import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.print.Card;
 import org.onrecord.dashboard.print.Printer;
+import org.onrecord.dashboard.subscribe.Signup;
 import org.onrecord.dashboard.summary.PipelineStatus;
 import org.onrecord.events.Trend;
 import org.onrecord.events.issue.Issue;
@@ -24,11 +25,11 @@ import org.onrecord.events.issue.Issue;
  *
  * @param address of the pages as readers reach them, without a slash at its end
  */
-record BriefPages(IndexReads index, String address, Printer printer, WordsFrame words) {
+record BriefPages(IndexReads index, String address, Printer printer, Signup signup, WordsFrame words) {
     private static final int LISTED = 14;
 
-    BriefPages(IndexReads index, String address, Printer printer) {
-        this(index, address, printer, new WordsFrame(address, "/briefs", "/briefs"));
+    BriefPages(IndexReads index, String address, Printer printer, Signup signup) {
+        this(index, address, printer, signup, new WordsFrame(address, "/briefs", "/briefs"));
     }
 
     /**
@@ -109,7 +110,7 @@ record BriefPages(IndexReads index, String address, Printer printer, WordsFrame 
     }
 
     /** Returns links to the periods around one, and to its files. */
-    private static Html links(PageFrame frame, BriefPeriod period) {
+    private Html links(PageFrame frame, BriefPeriod period) {
         Strings strings = frame.strings();
         String briefs = briefs(frame);
         List<Html> links = new ArrayList<>();
@@ -126,9 +127,11 @@ record BriefPages(IndexReads index, String address, Printer printer, WordsFrame 
                             + strings.language().code(),
                     strings.text("brief." + file.ending())));
         }
-        links.add(Html.link(
-                PageFrame.base(frame.shown()) + "/subscribe?pace=" + (period.isWeek() ? "weekly" : "daily"),
-                strings.text("signup.by-mail")));
+        if (signup.isOpen()) {
+            links.add(Html.link(
+                    PageFrame.base(frame.shown()) + "/subscribe?pace=" + (period.isWeek() ? "weekly" : "daily"),
+                    strings.text("signup.by-mail")));
+        }
         return Html.classed("p", "forms", Html.joined(" ", links));
     }
 

@@ -122,7 +122,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                             statement.day(),
                             Html.all(
                                     item.html(),
-                                    Html.element("p", Html.link(documentPath(statement), text("statement.in-context")))))
+                                    Html.element(
+                                            "p", Html.link(documentPath(statement), text("statement.in-context")))))
                     .with(items.card(statement));
         });
     }
@@ -140,13 +141,17 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
             String text = Ellipsis.cut(document.text(), LONGEST_TEXT);
             String title = document.title().isBlank() ? text("document.untitled") : PlainWords.of(document.title());
             String source = joined(document.publisher(), items.day(published(document)));
-            return PageContent.article(title, source, published(document),
-                    Html.all(
-                            Html.element("p", Html.external(document.url(), text("document.original"))),
-                            table(said),
-                            Html.all(text.lines()
-                                    .filter(line -> !line.isBlank())
-                                    .map(line -> Html.words("p", QuoteLanguage.of(text, document.language()), line)))))
+            return PageContent.article(
+                            title,
+                            source,
+                            published(document),
+                            Html.all(
+                                    Html.element("p", Html.external(document.url(), text("document.original"))),
+                                    table(said),
+                                    Html.all(text.lines()
+                                            .filter(line -> !line.isBlank())
+                                            .map(line -> Html.words(
+                                                    "p", QuoteLanguage.of(text, document.language()), line)))))
                     .with(new Card(title, "", source));
         });
     }
@@ -189,7 +194,8 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
             ActorProfile.Who who = profile.who();
             Optional<String> office =
                     profile.offices().stream().map(ActorProfile.Office::title).findFirst();
-            List<ContentItem> said = statementItems(StatementQuery.all(issue().id()).with(Dimension.ACTOR, List.of(key)));
+            List<ContentItem> said =
+                    statementItems(StatementQuery.all(issue().id()).with(Dimension.ACTOR, List.of(key)));
             String whose = joined(office.orElse(""), items.side(who.side()), issue().title());
             return new PageContent(
                     who.name(),
@@ -202,7 +208,10 @@ record ContentReader(ContentItems items, IndexSnapshot snapshot, PageQuery query
                     items.base() + "/actors/" + PageFrame.encoded(key),
                     new Card(
                             who.name(),
-                            said.stream().findFirst().map(each -> items.quoted(each.plain())).orElse(""),
+                            said.stream()
+                                    .findFirst()
+                                    .map(each -> items.quoted(each.plain()))
+                                    .orElse(""),
                             whose));
         });
     }

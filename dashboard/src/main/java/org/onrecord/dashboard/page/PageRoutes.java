@@ -16,7 +16,6 @@ import org.onrecord.dashboard.ops.Problem;
 import org.onrecord.dashboard.ops.ReaderLanguage;
 import org.onrecord.dashboard.print.Printer;
 import org.onrecord.dashboard.subscribe.Signup;
-
 import org.onrecord.events.issue.Issue;
 import org.onrecord.events.issue.WatchedIssues;
 
@@ -61,7 +60,7 @@ public record PageRoutes(
             add(routes, "", page, this::ofDefault, printer);
             add(routes, "/issues/{issue}", page, this::of, printer);
         }
-        BriefPages briefs = new BriefPages(index, address, printer);
+        BriefPages briefs = new BriefPages(index, address, printer, signup);
         briefs.register(routes, "", context -> issues.all().size() > 1 ? overAll(context) : ofDefault(context));
         briefs.register(routes, "/issues/{issue}", this::of);
         SubscribePages subscribing = new SubscribePages(signup, address);

@@ -35,8 +35,7 @@ record SubscribePages(Signup signup, WordsFrame words) {
         routes.post(path, context -> send(context, frame, shown -> confirming(context, shown.strings(), true)));
     }
 
-    private void send(
-            Context context, Function<Context, PageFrame> frame, Function<PageFrame, PageContent> content) {
+    private void send(Context context, Function<Context, PageFrame> frame, Function<PageFrame, PageContent> content) {
         PageFrame shown = frame.apply(context);
         words.send(context, shown, content.apply(shown));
         context.header("Cache-Control", "no-store");
@@ -88,8 +87,8 @@ record SubscribePages(Signup signup, WordsFrame words) {
                                 .filter(rule -> what.startsWith("actor:"))
                                 .map(rule -> option(what, what, rule.name())))
                 .flatMap(Function.identity());
-        Stream<Html> paces = Stream.of("at-once", "daily", "weekly")
-                .map(each -> option(each, pace, strings.text("signup." + each)));
+        Stream<Html> paces =
+                Stream.of("at-once", "daily", "weekly").map(each -> option(each, pace, strings.text("signup." + each)));
         String form = strings.fill(FORM)
                 .replace("{choices}", markup(choices))
                 .replace("{paces}", markup(paces))
@@ -99,12 +98,13 @@ record SubscribePages(Signup signup, WordsFrame words) {
                 strings.text("signup.about"),
                 Html.all(List.of(
                         new Html(form),
-                        chosen.map(rule -> preview(strings, signup.preview(rule))).orElse(Html.NONE))));
+                        chosen.map(rule -> preview(strings, signup.preview(rule)))
+                                .orElse(Html.NONE))));
     }
 
     private static Html option(String value, String chosen, String name) {
-        return new Html("<option value=\"" + Html.escaped(value) + "\"" + (value.equals(chosen) ? " selected" : "") + ">"
-                + Html.escaped(name) + "</option>");
+        return new Html("<option value=\"" + Html.escaped(value) + "\"" + (value.equals(chosen) ? " selected" : "")
+                + ">" + Html.escaped(name) + "</option>");
     }
 
     private static String markup(Stream<Html> parts) {
@@ -118,8 +118,7 @@ record SubscribePages(Signup signup, WordsFrame words) {
                 Html.element("h2", strings.text("signup.would")),
                 Html.words("p", "en", preview.refusal().orElse(preview.summary())),
                 Html.element(
-                        "ul",
-                        Html.all(preview.last().stream().map(each -> Html.words("li", "en", each.subject())))));
+                        "ul", Html.all(preview.last().stream().map(each -> Html.words("li", "en", each.subject())))));
     }
 
     private PageContent confirming(Context context, Strings strings, boolean really) {
@@ -137,8 +136,8 @@ record SubscribePages(Signup signup, WordsFrame words) {
         return PageContent.of(
                 strings.text("signup.confirm"),
                 fill(strings, "signup.confirm-more", name),
-                new Html("<form method=\"post\"><p><button type=\"submit\">" + Html.escaped(strings.text("signup.confirm"))
-                        + "</button></p></form>"));
+                new Html("<form method=\"post\"><p><button type=\"submit\">"
+                        + Html.escaped(strings.text("signup.confirm")) + "</button></p></form>"));
     }
 
     private static String fill(Strings strings, String key, String rule) {

@@ -100,7 +100,13 @@ public record Card(String headline, String words, String by) {
         if (!words.isBlank()) {
             double top = y + 14;
             on.setColor(GREY);
-            y = draw(on, typeface, new Block(33, Math.max(1, (int) ((HEIGHT - 150 - y) / 46))), words, MARGIN + 28, y + 44);
+            y = draw(
+                    on,
+                    typeface,
+                    new Block(33, Math.max(1, (int) ((HEIGHT - 150 - y) / 46))),
+                    words,
+                    MARGIN + 28,
+                    y + 44);
             on.setColor(BLUE);
             on.fillRect(MARGIN, (int) top, 5, (int) (y - top - 30));
         }
@@ -126,7 +132,9 @@ public record Card(String headline, String words, String by) {
     }
 
     private static String printable(Typeface typeface, String text) {
-        return typeface.printable(Ellipsis.cut(text, LONGEST)).replaceAll("\\s+", " ").strip();
+        return typeface.printable(Ellipsis.cut(text, LONGEST))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static byte[] encoded(BufferedImage picture) {

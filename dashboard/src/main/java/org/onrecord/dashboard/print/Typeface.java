@@ -88,7 +88,8 @@ record Typeface(List<Font> fonts) {
                 printable.append(' ');
             } else if (has(letter)) {
                 printable.appendCodePoint(letter);
-            } else if (Character.isLetterOrDigit(letter) && !printable.toString().endsWith(LACKING)) {
+            } else if (Character.isLetterOrDigit(letter)
+                    && !printable.toString().endsWith(LACKING)) {
                 printable.append(LACKING);
             }
         }

@@ -98,8 +98,7 @@ public final class Signup {
         };
     }
 
-    private Rule following(
-            Issue issue, String what, String name, Rule.Frequency pace, String condition, String value) {
+    private Rule following(Issue issue, String what, String name, Rule.Frequency pace, String condition, String value) {
         ObjectNode selects = EventJson.mapper().valueToTree(Rule.Selection.ALL);
         selects.putArray("issues").add(issue.id());
         selects.set(condition, selects.arrayNode().add(value));
@@ -129,7 +128,9 @@ public final class Signup {
     public void ask(Context context, Rule rule, String address) {
         if (!isOpen()) {
             throw new Problem(
-                    403, "Not allowed", "this OnRecord takes subscriptions from its operator only; follow a feed instead");
+                    403,
+                    "Not allowed",
+                    "this OnRecord takes subscriptions from its operator only; follow a feed instead");
         }
         Subscription asked = Subscription.of(rule.id(), Subscription.Channel.EMAIL, address, now());
         desk.problem(asked).ifPresent(problem -> {
@@ -154,17 +155,17 @@ public final class Signup {
         try {
             Map<Boolean, List<Subscription>> waiting = index.read(RuleQuery::subscriptions).stream()
                     .filter(Subscription::waits)
-                    .collect(Collectors.partitioningBy(
-                            each -> asked.since().isAfter(each.confirmBy())));
+                    .collect(Collectors.partitioningBy(each -> asked.since().isAfter(each.confirmBy())));
             List<Change> written = new ArrayList<>();
-            waiting.getOrDefault(true, List.of()).forEach(late -> written.add(Change.remove(Topics.SUBSCRIPTIONS, late.id())));
+            waiting.getOrDefault(true, List.of())
+                    .forEach(late -> written.add(Change.remove(Topics.SUBSCRIPTIONS, late.id())));
             Optional<Subscription> before = index.read(snapshot -> RuleQuery.subscription(snapshot, asked.id()));
             if (waiting.getOrDefault(false, List.of()).size() >= MOST_UNCONFIRMED) {
                 LOG.warn("{} addresses wait to be confirmed; no further ones are taken", MOST_UNCONFIRMED);
             } else if (before.map(Subscription::waits).orElse(true)) {
                 written.add(Change.put(Topics.RULES, rule));
-                written.add(Change.put(
-                        Topics.SUBSCRIPTIONS, asked.withLeave(before).unconfirmed()));
+                written.add(
+                        Change.put(Topics.SUBSCRIPTIONS, asked.withLeave(before).unconfirmed()));
             }
             changes.write(written.toArray(Change[]::new));
         } catch (RuntimeException e) {

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -53,11 +51,12 @@ class PrinterTest {
         try (PDDocument pdf = Loader.loadPDF(printer.pdf(PAGE, DAY, "reader"))) {
             PDFTextStripper text = new PDFTextStripper();
             text.setSortByPosition(true);
-            assertThat(text.getText(pdf).lines()).containsExactly(
-                    "芬太尼：2026年11月30日简报",
-                    "Where each side stands",
-                    "China: 1 against; before, none.",
-                    "“加強合作，解決問題” Łódź, Québec, Ελλάδα, Москва 湖泊部");
+            assertThat(text.getText(pdf).lines())
+                    .containsExactly(
+                            "芬太尼：2026年11月30日简报",
+                            "Where each side stands",
+                            "China: 1 against; before, none.",
+                            "“加強合作，解決問題” Łódź, Québec, Ελλάδα, Москва 湖泊部");
             List<String> links = new ArrayList<>();
             List<String> fonts = new ArrayList<>();
             for (PDPage page : pdf.getPages()) {
@@ -72,7 +71,8 @@ class PrinterTest {
                     fonts.add(font.getName().replaceFirst("^[A-Z]{6}\\+", ""));
                 }
             }
-            assertThat(links).containsExactly("https://record.example/statements/1", "https://record.example/statements/2");
+            assertThat(links)
+                    .containsExactly("https://record.example/statements/1", "https://record.example/statements/2");
             assertThat(fonts).contains("NotoSerif-Regular", "NotoSerifSC-Regular");
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("简报");
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("zh");
@@ -83,15 +83,18 @@ class PrinterTest {
     @Test
     void aDocxHoldsTheWordsTheStylesAndTheLinks() throws Exception {
         try (XWPFDocument docx = new XWPFDocument(new ByteArrayInputStream(printer.docx(PAGE, DAY, "reader")))) {
-            assertThat(docx.getParagraphs()).extracting(XWPFParagraph::getStyle, XWPFParagraph::getText).containsExactly(
-                    tuple("h1", "芬太尼：2026年11月30日简报"),
-                    tuple("h2", "Where each side stands"),
-                    tuple("p", "China: 1 against; before, none."),
-                    tuple("p", "“加強合作，解決問題” Łódź, Québec, Ελλάδα, Москва 湖泊部"));
+            assertThat(docx.getParagraphs())
+                    .extracting(XWPFParagraph::getStyle, XWPFParagraph::getText)
+                    .containsExactly(
+                            tuple("h1", "芬太尼：2026年11月30日简报"),
+                            tuple("h2", "Where each side stands"),
+                            tuple("p", "China: 1 against; before, none."),
+                            tuple("p", "“加強合作，解決問題” Łódź, Québec, Ελλάδα, Москва 湖泊部"));
             assertThat(docx.getParagraphs().stream()
                             .flatMap(each -> each.getRuns().stream())
                             .filter(XWPFHyperlinkRun.class::isInstance)
-                            .map(run -> ((XWPFHyperlinkRun) run).getHyperlink(docx).getURL()))
+                            .map(run ->
+                                    ((XWPFHyperlinkRun) run).getHyperlink(docx).getURL()))
                     .containsExactly("https://record.example/statements/1", "https://record.example/statements/2");
             assertThat(docx.getStyles().getStyle("h1").getName()).isEqualTo("heading 1");
             assertThat(docx.getProperties().getCoreProperties().getTitle()).isEqualTo("简报");
@@ -109,7 +112,8 @@ class PrinterTest {
             }
         }
         try (PDDocument pdf = Loader.loadPDF(printer.pdf(PAGE, DAY, "reader"))) {
-            assertThat(pdf.getDocumentInformation().getCreationDate().toInstant()).isEqualTo("2026-11-30T00:00:00Z");
+            assertThat(pdf.getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo("2026-11-30T00:00:00Z");
             assertThat(pdf.getDocumentInformation().getModificationDate().toInstant())
                     .isEqualTo("2026-11-30T00:00:00Z");
             String about = new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
@@ -136,8 +140,6 @@ class PrinterTest {
             assertThat(picture.getHeight()).isEqualTo(630);
             assertThat(png.length).isLessThan(150_000);
             assertThat(new Printer().png(card, "reader")).isEqualTo(png);
-            Files.createDirectories(Path.of("/tmp/briefs/png"));
-            Files.write(Path.of("/tmp/briefs/png/" + Integer.toHexString(card.hashCode()) + ".png"), png);
         }
     }
 

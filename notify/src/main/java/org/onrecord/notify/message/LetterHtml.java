@@ -38,7 +38,9 @@ public final class LetterHtml {
         return styled(
                 "p",
                 "max-width:640px;margin:14px auto 0;padding:0 22px;box-sizing:border-box;" + SMALL,
-                letter.brief().map(brief -> link(brief, "The whole brief") + "<br>").orElse("")
+                letter.brief()
+                                .map(brief -> link(brief, "The whole brief") + "<br>")
+                                .orElse("")
                         + "You get this because you subscribed to the rule “" + EscapedText.of(letter.rule()) + "”. "
                         + link(letter.manage(), "Change it") + " or "
                         + link(letter.leave().orElse(letter.manage()), "unsubscribe") + ".");

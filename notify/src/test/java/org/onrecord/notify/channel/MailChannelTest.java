@@ -128,8 +128,7 @@ class MailChannelTest {
     void asksToConfirmAnAddressWithALinkAndNothingElse() throws Exception {
         Ledger ledger = new Ledger();
         ledger.put(Alerts.everything("all"), Alerts.START);
-        Subscription waiting = Subscription.of(
-                        "all", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
+        Subscription waiting = Subscription.of("all", Subscription.Channel.EMAIL, "desk@harbours.example", Alerts.START)
                 .withLeave(Optional.empty())
                 .unconfirmed();
         ledger.put(waiting, Alerts.START);

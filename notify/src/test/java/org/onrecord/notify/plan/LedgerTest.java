@@ -66,10 +66,13 @@ class LedgerTest {
         AlertMessage message = only(ledger.due(NOW));
         assertThat(message.deliveries()).extracting(Delivery::tells).containsExactly(Tells.CONFIRM);
         log.addAll(ledger.done(message, new SendResult.Accepted(), NOW, 0));
-        assertThat(restored(log, List.of(Alerts.everything("all")), List.of(waiting)).due(NOW)).isEmpty();
+        assertThat(restored(log, List.of(Alerts.everything("all")), List.of(waiting))
+                        .due(NOW))
+                .isEmpty();
 
         ledger.put(waiting.withOff(null), NOW);
-        assertThat(ledger.alert(Alerts.position("mira-okafor", "AA", "keep-lit", "s2", DAY), NOW, NOW)).hasSize(2);
+        assertThat(ledger.alert(Alerts.position("mira-okafor", "AA", "keep-lit", "s2", DAY), NOW, NOW))
+                .hasSize(2);
     }
 
     @Test

@@ -59,16 +59,16 @@ public final class BriefCommand extends ShellCommand {
             throw new Failure("A terminal cannot show " + format + "; name a file with --out.");
         }
         int port = settings().get(Setting.PORT);
-        URI address =
-                URI.create("http://127.0.0.1:" + port + (issue == null ? "" : "/issues/" + encoded(issue)) + "/briefs/"
-                        + encoded(period) + "." + format.ending() + "?lang=" + encoded(language));
+        URI address = URI.create("http://127.0.0.1:" + port + (issue == null ? "" : "/issues/" + encoded(issue))
+                + "/briefs/" + encoded(period) + "." + format.ending() + "?lang=" + encoded(language));
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         settings().optional(Setting.ADMIN_TOKEN).ifPresent(token -> request.header("Authorization", "Bearer " + token));
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new Failure("The dashboard has no such brief: " + text(answer).strip());
+                throw new Failure(
+                        "The dashboard has no such brief: " + text(answer).strip());
             }
             if (out == null) {
                 shell.print(text(answer).stripTrailing());
