@@ -58,7 +58,6 @@ public record AlertQuery(
                 .map(entry -> item(snapshot, entry));
     }
 
-    /** Returns all standing alerts, in no order. */
     public static List<Alert> standing(IndexSnapshot snapshot) {
         return snapshot.all(IndexQueries.type("alert"), Alert.class);
     }
