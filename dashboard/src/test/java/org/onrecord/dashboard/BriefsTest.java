@@ -160,7 +160,7 @@ class BriefsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         en | Fentanyl: brief of the week from 4 Mar 2024 to 10 Mar 2024
-        zh | Fentanyl：2024年3月4日至2024年3月10日当周简报""")
+        zh | Fentanyl：2024年3月4日至2024年3月10日这一周简报""")
     void aBriefIsAFileWithTheWordsAndTheLinksOfItsPage(String language, String title) throws Exception {
         try (TestServer server = TestServer.start(folder)) {
             server.feed(Samples.all().toArray(Event[]::new));
