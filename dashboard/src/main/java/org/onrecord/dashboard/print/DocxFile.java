@@ -66,7 +66,7 @@ final class DocxFile {
 
     private static void add(Element parent, XWPFParagraph to, String link) {
         for (Node child : parent.childNodes()) {
-            if (child instanceof TextNode text && !text.isBlank()) {
+            if (child instanceof TextNode text && (!text.isBlank() || isBetween(text))) {
                 XWPFRun run = link.isEmpty() ? to.createRun() : to.createHyperlinkRun(link);
                 run.setText(printable(text.text()));
                 if (!link.isEmpty()) {
@@ -77,6 +77,11 @@ final class DocxFile {
                 add(element, to, element.tagName().equals("a") ? element.attr("href") : link);
             }
         }
+    }
+
+    /** Returns true for a space between two parts of a block, and not at its ends. */
+    private static boolean isBetween(TextNode space) {
+        return space.previousSibling() != null && space.nextSibling() != null;
     }
 
     /** Returns a text without the characters that XML cannot hold. */
