@@ -1,5 +1,6 @@
 package org.onrecord.bench.extraction;
 
+import org.onrecord.ingest.extract.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,8 +156,7 @@ public final class MetaScore {
                     continue;
                 }
                 JsonNode label = newest.get();
-                PageMetadata have =
-                        PageMetadata.of(parse(file, entry.getValue().get("url").asString()));
+                Page have = PageMetadata.of(parse(file, entry.getValue().get("url").asString()));
                 pages++;
                 String wantTitle = collapsed(label.get("title").asString(""));
                 boolean title = wantTitle.equals(have.title());

@@ -1,5 +1,7 @@
 package org.onrecord.ingest.article;
 
+import org.onrecord.ingest.fetch.ContentType;
+import org.onrecord.events.capture.Capture;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -50,6 +52,13 @@ public final class ArticleReader {
         MARKDOWN,
         TEXT,
         NONE
+    }
+
+    /** Reads the content of a capture, as of an address. */
+    public static Reading read(Capture capture, String url) {
+        String charset =
+                capture.mediaType().map(type -> ContentType.of(type).charset()).orElse(null);
+        return read(capture.payload(), capture.baseType(), charset, url);
     }
 
     /**

@@ -92,21 +92,17 @@ final class Frontier {
 
     /** Returns the refusal of a job by the rules of its site; empty if they allow it or are not known. */
     Optional<JobResult> forbidden(FetchJob job, Instant now) {
-        return job instanceof FetchJob.Robots
-                ? Optional.empty()
-                : known(job, now)
-                        .filter(known -> !known.policy().allows(job.url()))
-                        .map(known -> forbidden(job, known));
-    }
-
-    private static JobResult forbidden(FetchJob job, Known known) {
-        Optional<String> outage = known.policy().outage();
-        return outage.isPresent()
-                ? new JobResult.Forbidden(outage.get(), Optional.of(known.until()))
-                : new JobResult.Forbidden(
-                        "robots.txt of " + job.host() + " refuses " + job.url()
-                                + "; ask the publisher or take another address",
-                        Optional.empty());
+        return Optional.of(job)
+                .filter(page -> !(page instanceof FetchJob.Robots))
+                .flatMap(page -> known(page, now))
+                .filter(known -> !known.policy().allows(job.url()))
+                .<JobResult>map(known -> known.policy()
+                        .outage()
+                        .map(reason -> new JobResult.Forbidden(reason, Optional.of(known.until())))
+                        .orElseGet(() -> new JobResult.Forbidden(
+                                "robots.txt of " + job.host() + " refuses " + job.url()
+                                        + "; ask the publisher or take another address",
+                                Optional.empty())));
     }
 
     private Optional<Known> known(FetchJob job, Instant now) {

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.crawl;
 
+import org.onrecord.ingest.robots.RobotsFetcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,14 +19,12 @@ record RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<Strin
     /** By RFC 9309, section 2.3.1.2: crawlers follow at least five redirects; after more there are no rules. */
     private static final int MAX_HOPS = 5;
 
-    private static final Duration OUTAGE = Duration.ofMinutes(5);
-
     void settle(FetchJob.Robots job, JobResult result, Instant now, RecordBatch batch) {
         switch (result) {
             case JobResult.Rules rules -> rules(job, rules.policy(), now, batch);
             case JobResult.Unread(FetchResult.Redirected elsewhere) -> redirected(job, elsewhere, now, batch);
             case JobResult.Unread(FetchResult.Failed failed) ->
-                rules(job, RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE), now, batch);
+                rules(job, RobotsFetcher.policy(failed), now, batch);
             default -> throw result.unexpected(job);
         }
     }

@@ -115,29 +115,25 @@ public final class Fetcher implements AutoCloseable {
                 }
             }
             meter.starts(url, addresses);
-            switch (exchange.ask(meter, request, permanentUrl)) {
-                case HttpExchange.Answer.Final end -> {
-                    return end.fetched();
+            FetchResult answer = exchange.ask(meter, request);
+            if (!(answer instanceof FetchResult.Redirected elsewhere)) {
+                return answer instanceof FetchResult.Got got ? got.movedTo(permanentUrl) : answer;
+            }
+            switch (url.resolve(elsewhere.url())) {
+                case ParsedUrl.Bad bad -> {
+                    return new FetchResult.Refused("it redirects to an address that is not followed: " + bad.reason());
                 }
-                case HttpExchange.Answer.Elsewhere elsewhere -> {
-                    switch (url.resolve(elsewhere.location())) {
-                        case ParsedUrl.Bad bad -> {
-                            return new FetchResult.Refused(
-                                    "it redirects to an address that is not followed: " + bad.reason());
-                        }
-                        case WebUrl next -> {
-                            if (url.scheme().equals("https") && next.scheme().equals("http")) {
-                                return new FetchResult.Refused("it redirects from https to http, to " + next
-                                        + "; give that address itself if it is trusted");
-                            }
-                            if (!follow) {
-                                return new FetchResult.Redirected(next.toString(), elsewhere.permanent());
-                            }
-                            forGood &= elsewhere.permanent();
-                            permanentUrl = forGood ? next.toString() : permanentUrl;
-                            url = next;
-                        }
+                case WebUrl next -> {
+                    if (url.scheme().equals("https") && next.scheme().equals("http")) {
+                        return new FetchResult.Refused("it redirects from https to http, to " + next
+                                + "; give that address itself if it is trusted");
                     }
+                    if (!follow) {
+                        return new FetchResult.Redirected(next.toString(), elsewhere.permanent());
+                    }
+                    forGood &= elsewhere.permanent();
+                    permanentUrl = forGood ? next.toString() : permanentUrl;
+                    url = next;
                 }
             }
         }

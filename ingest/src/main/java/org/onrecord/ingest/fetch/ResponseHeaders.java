@@ -19,10 +19,7 @@ public record ResponseHeaders(List<Field> fields) {
 
     /** Returns the value of the first field with a name. */
     public Optional<String> first(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .findFirst();
+        return all(name).stream().findFirst();
     }
 
     public Validators validators() {

@@ -19,7 +19,6 @@ import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.extract.Page;
-import org.onrecord.ingest.fetch.ContentType;
 import org.onrecord.ingest.file.FileSource.Times;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.reading.ReadingMarks;
@@ -116,12 +115,10 @@ public final class WarcDocuments {
 
     private void read(Entry.Captured kept, Listener listener) {
         Capture capture = kept.capture();
-        String charset =
-                capture.mediaType().map(type -> ContentType.of(type).charset()).orElse(null);
         ArticleReader.Reading reading = ReadingMarks.beside(captures)
                 .whileReading(
                         origin(kept.offset()) + " of " + times.modified(),
-                        () -> ArticleReader.read(capture.payload(), capture.baseType(), charset, capture.url()),
+                        () -> ArticleReader.read(capture, capture.url()),
                         ArticleReader.Reading.NoText::new);
         switch (reading) {
             case ArticleReader.Reading.NoArticle no -> listener.skipped(no.type());
@@ -181,10 +178,8 @@ public final class WarcDocuments {
     private static byte[] head(Capture capture) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + capture.status().orElse(200) + " \r\n");
         capture.headers()
-                .forEach((name, values) -> values.forEach(value -> head.append(oneLine(name))
-                        .append(": ")
-                        .append(oneLine(value))
-                        .append("\r\n")));
+                .forEach((name, values) -> values.forEach(
+                        value -> head.append(oneLine(name) + ": " + oneLine(value) + "\r\n")));
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 

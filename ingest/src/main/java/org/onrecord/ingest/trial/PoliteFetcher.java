@@ -41,11 +41,7 @@ final class PoliteFetcher {
     }
 
     private ReadResult<FetchResult.Got> ask(WebUrl url, String accept) throws InterruptedException {
-        RobotsPolicy policy = policies.get(url.site());
-        if (policy == null) {
-            policy = new RobotsFetcher(fetcher).policy(url);
-            policies.put(url.site(), policy);
-        }
+        RobotsPolicy policy = policies.computeIfAbsent(url.site(), site -> RobotsFetcher.policy(fetcher, url));
         if (policy.outage().isPresent()) {
             return new ReadResult.Unreadable<>(policy.outage().get());
         }
@@ -56,9 +52,10 @@ final class PoliteFetcher {
         Instant started = clock.instant();
         FetchResult answer = fetcher.fetch(new FetchRequest(url.toString(), Validators.NONE, accept));
         next.put(url.site(), politeness.next(policy.crawlDelay(), started, clock.instant()));
-        return answer instanceof FetchResult.Got got
-                ? new ReadResult.Read<>(got)
-                : new ReadResult.Unreadable<>(reason(answer));
+        return switch (answer) {
+            case FetchResult.Got got -> new ReadResult.Read<>(got);
+            case FetchResult.Unread none -> new ReadResult.Unreadable<>(none.reason());
+        };
     }
 
     private void await(String site) throws InterruptedException {
@@ -66,17 +63,5 @@ final class PoliteFetcher {
         if (left.isPositive()) {
             Thread.sleep(left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left);
         }
-    }
-
-    private static String reason(FetchResult answer) {
-        return switch (answer) {
-            case FetchResult.Got got -> "";
-            case FetchResult.Failed failed -> failed.reason();
-            case FetchResult.Refused refused -> refused.reason();
-            case FetchResult.Gone gone -> gone.reason();
-            case FetchResult.Throttled throttled -> throttled.reason();
-            case FetchResult.NotModified same -> "the server answers 304 to a first request";
-            case FetchResult.Redirected elsewhere -> "it is elsewhere, at " + elsewhere.url();
-        };
     }
 }

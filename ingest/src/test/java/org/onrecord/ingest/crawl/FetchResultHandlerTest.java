@@ -294,7 +294,7 @@ class FetchResultHandlerTest {
                 } else {
                     handler.settle(
                             job,
-                            unread(new FetchResult.NotModified(Validators.NONE, null)),
+                            unread(new FetchResult.NotModified(Validators.NONE)),
                             at,
                             new RecordBatch(() -> at));
                 }
@@ -398,7 +398,7 @@ class FetchResultHandlerTest {
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/second");
 
         settle(next(sourceDue()), unread(new FetchResult.Redirected("https://" + HOST + "/third", true)));
-        settle(next(now), unread(new FetchResult.NotModified(Validators.NONE, null)));
+        settle(next(now), unread(new FetchResult.NotModified(Validators.NONE)));
 
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/third");
     }

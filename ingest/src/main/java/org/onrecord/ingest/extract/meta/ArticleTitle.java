@@ -33,13 +33,9 @@ final class ArticleTitle {
             this.key = key;
         }
 
-        double votes() {
-            return votes;
-        }
-
         String title() {
             return spellings.entrySet().stream()
-                    .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+                    .max(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)
                     .orElse("");
         }
@@ -59,14 +55,13 @@ final class ArticleTitle {
         // writes both.
         boolean deliberate = page.meta("twitter:title").isEmpty();
         titles.add(page.meta("og:title"), deliberate ? DELIBERATE : SHARED).ifPresent(one -> one.shared = true);
-        String headline = "";
-        for (LinkedData thing : things) {
-            if (thing.kind() == LinkedData.Kind.ARTICLE && !thing.headline().isEmpty()) {
-                headline = Parser.unescapeEntities(thing.headline(), false);
-                titles.add(headline, HEADLINE);
-                break;
-            }
-        }
+        String headline = things.stream()
+                .filter(thing -> thing.kind() == LinkedData.Kind.ARTICLE
+                        && !thing.headline().isEmpty())
+                .findFirst()
+                .map(thing -> Parser.unescapeEntities(thing.headline(), false))
+                .orElse("");
+        titles.add(headline, HEADLINE);
         titles.headings(page.headings, SiteNames.key(headline));
         titles.lesserHeadings(page.headings, plain);
         titles.add(
@@ -88,7 +83,7 @@ final class ArticleTitle {
 
     private Optional<String> best() {
         return candidates.values().stream()
-                .max(Comparator.comparingDouble(Candidate::votes))
+                .max(Comparator.comparingDouble(candidate -> candidate.votes))
                 .map(this::withoutKicker)
                 .map(Candidate::title);
     }

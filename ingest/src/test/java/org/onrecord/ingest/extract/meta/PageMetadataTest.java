@@ -2,6 +2,7 @@ package org.onrecord.ingest.extract.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.onrecord.ingest.extract.Page;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PageMetadataTest {
 
-    private static PageMetadata read(String html) {
+    private static Page read(String html) {
         return PageMetadata.of(Jsoup.parse(html, "https://www.example.org/news/talks-begin"));
     }
 
