@@ -23,13 +23,9 @@ final class Frontier {
     private final Map<String, Host> hosts = new HashMap<>();
 
     /** A host with its queue, the rules of its sites, and the sites whose rules are being fetched. */
-    private static final class Host {
-        private final HostQueue queue;
-        private final Map<String, Known> policies = new HashMap<>();
-        private final Set<String> asking = new HashSet<>();
-
+    private record Host(HostQueue queue, Map<String, Known> policies, Set<String> asking) {
         Host(Instant notBefore) {
-            queue = new HostQueue(notBefore);
+            this(new HostQueue(notBefore), new HashMap<>(), new HashSet<>());
         }
     }
 

@@ -32,19 +32,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decides what follows from polling a source. */
-final class SourceResultHandler {
+record SourceResultHandler(
+        SourceTable table,
+        Frontier frontier,
+        Predicate<String> owned,
+        RobotsResultHandler hosts,
+        Backoff backoff,
+        ListedItemHandler items,
+        FailingSources failing) {
     private static final Logger LOG = LoggerFactory.getLogger(SourceResultHandler.class);
 
     /** How long to wait for another process to finish a poll before doing it here. */
     private static final Duration HANDED_OVER = Duration.ofMinutes(2);
-
-    private final SourceTable table;
-    private final Frontier frontier;
-    private final Predicate<String> owned;
-    private final RobotsResultHandler hosts;
-    private final Backoff backoff;
-    private final ListedItemHandler items;
-    private final FailingSources failing = new FailingSources();
 
     /** A poll, the state of the source before it, and the batch that receives the consequences. */
     private record Context(FetchJob.Poll job, SourceState last, Instant now, RecordBatch batch) {
@@ -55,21 +54,6 @@ final class SourceResultHandler {
         Instant usual() {
             return FetchSchedule.next(Duration.ofSeconds(last.intervalSeconds()), now, RandomGenerator.getDefault());
         }
-    }
-
-    SourceResultHandler(
-            SourceTable table,
-            Frontier frontier,
-            Predicate<String> owned,
-            RobotsResultHandler hosts,
-            Backoff backoff,
-            ListedItemHandler items) {
-        this.table = table;
-        this.frontier = frontier;
-        this.owned = owned;
-        this.hosts = hosts;
-        this.backoff = backoff;
-        this.items = items;
     }
 
     void logFailures(Instant now) {
@@ -230,7 +214,6 @@ final class SourceResultHandler {
         next(poll, lost ? SourceHealth.moved(failed, failed.address()) : failed);
     }
 
-    /** Records a state and plans the next poll. */
     private void next(Context poll, SourceState state) {
         if (poll.job().part()) {
             // A part says nothing about the source as a whole, except what is new.

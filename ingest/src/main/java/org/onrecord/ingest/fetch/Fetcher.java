@@ -1,5 +1,6 @@
 package org.onrecord.ingest.fetch;
 
+import java.util.Collections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -151,9 +152,8 @@ public final class Fetcher implements AutoCloseable {
         // The system's lookup cannot be interrupted, so it is abandoned if it takes too long.
         FutureTask<List<InetAddress>> task = new FutureTask<>(() -> lookup.addresses(url.host()));
         Thread.ofVirtual().name("lookup " + url.host()).start(task);
-        Duration patience = meter.left().compareTo(settings.timeouts().connect()) < 0
-                ? meter.left()
-                : settings.timeouts().connect();
+        Duration patience =
+                Collections.min(List.of(meter.left(), settings.timeouts().connect()));
         try {
             List<InetAddress> addresses = task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (addresses.isEmpty()) {

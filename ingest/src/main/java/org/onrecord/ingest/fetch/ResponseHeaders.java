@@ -17,7 +17,6 @@ public record ResponseHeaders(List<Field> fields) {
      */
     public record Field(String name, String value) {}
 
-    /** Returns the value of the first field with a name. */
     public Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }

@@ -57,7 +57,6 @@ record DocumentFile(String source, String path, String origin, Instant modified,
             this.suffixes = List.of(suffixes);
         }
 
-        /** Returns the format by the suffix of a file name. */
         static Optional<Form> of(String name) {
             String lower = name.toLowerCase(Locale.ROOT);
             return Arrays.stream(values())

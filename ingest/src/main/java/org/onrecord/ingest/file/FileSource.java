@@ -71,7 +71,6 @@ public final class FileSource implements ItemSource {
         return PlausibleTime.isFinite(written) ? written.truncatedTo(ChronoUnit.MILLIS) : Instant.EPOCH;
     }
 
-    /** When a file was last changed, and when it is read. */
     record Times(Instant modified, Instant now) {}
 
     /** Yields the items of a file of many documents. A packed file of a megabyte may have a billion lines that are none: few are told. */

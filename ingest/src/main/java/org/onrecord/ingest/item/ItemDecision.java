@@ -12,7 +12,6 @@ public sealed interface ItemDecision {
     /** The prefix of the version of a refused item; the fingerprint of the refusal follows. */
     String REFUSED = "refused:";
 
-    /** A decision to write something. */
     sealed interface Write extends ItemDecision {
         Item item();
 

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.pdf;
 
+import java.util.ArrayList;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -128,16 +129,15 @@ final class PdfProcess {
 
     private Child running() throws IOException {
         Child known = child;
-        if (known != null && known.process().isAlive()) {
-            return known;
+        if (known == null || !known.process().isAlive()) {
+            known = start();
+            child = known;
         }
-        Child started = start();
-        child = started;
-        return started;
+        return known;
     }
 
     private Child start() throws IOException {
-        List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.add(PdfMain.class.getName());

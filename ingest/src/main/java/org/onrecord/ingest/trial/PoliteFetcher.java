@@ -17,19 +17,16 @@ import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
 /** Fetches one address after another for a person who waits. Obeys robots.txt and crawl delays, but waits at most ten seconds each time. */
-final class PoliteFetcher {
+record PoliteFetcher(
+        Fetcher fetcher,
+        PolitenessPolicy politeness,
+        InstantSource clock,
+        Map<String, RobotsPolicy> policies,
+        Map<String, Instant> next) {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private final Fetcher fetcher;
-    private final PolitenessPolicy politeness;
-    private final InstantSource clock;
-    private final Map<String, RobotsPolicy> policies = new HashMap<>();
-    private final Map<String, Instant> next = new HashMap<>();
-
     PoliteFetcher(Fetcher fetcher, PolitenessPolicy politeness, InstantSource clock) {
-        this.fetcher = fetcher;
-        this.politeness = politeness;
-        this.clock = clock;
+        this(fetcher, politeness, clock, new HashMap<>(), new HashMap<>());
     }
 
     /** Returns the response, or why there is none. */

@@ -1,5 +1,6 @@
 package org.onrecord.ingest.extract.meta;
 
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.HashMap;
 import java.util.ArrayList;
@@ -117,8 +118,8 @@ record LinkedData(
                 text(node.path("@id")),
                 first(text(node.path("url")), first(text(page), text(page.path("@id")))),
                 first(text(node.path("headline")), text(node.path("name"))),
-                names(node.has("author") ? node.path("author") : node.path("creator"), all),
-                names(node.path("publisher"), all).stream()
+                names(node.has("author") ? node.path("author") : node.path("creator"), all).toList(),
+                names(node.path("publisher"), all)
                         .findFirst()
                         .orElse(kind(node.path("@type")) == Kind.SITE ? text(node.path("name")) : ""),
                 new Dates(
@@ -177,28 +178,21 @@ record LinkedData(
         return PAGES.contains(name) ? Kind.PAGE : SITES.contains(name) ? Kind.SITE : Kind.OTHER;
     }
 
-    private static List<String> names(JsonNode node, List<JsonNode> all) {
-        List<String> names = new ArrayList<>();
-        addNames(node, all, names);
-        return names;
-    }
-
-    private static void addNames(JsonNode node, List<JsonNode> all, List<String> names) {
+    private static Stream<String> names(JsonNode node, List<JsonNode> all) {
         if (node.isArray()) {
-            node.forEach(one -> addNames(one, all, names));
-        } else if (node.isString()) {
-            names.add(node.asString());
-        } else if (node.isObject()) {
-            if (node.has("name")) {
-                addNames(node.path("name"), all, names);
-            } else if (node.has("@id")) {
-                String id = text(node.path("@id"));
-                all.stream()
-                        .filter(one -> one.has("name") && text(one.path("@id")).equals(id))
-                        .findFirst()
-                        .ifPresent(one -> names.add(text(one.path("name"))));
-            }
+            return node.valueStream().flatMap(one -> names(one, all));
         }
+        if (node.isString()) {
+            return Stream.of(node.asString());
+        }
+        if (node.has("name")) {
+            return names(node.path("name"), all);
+        }
+        String id = text(node.path("@id"));
+        return all.stream()
+                .filter(one -> node.has("@id") && one.has("name") && text(one.path("@id")).equals(id))
+                .limit(1)
+                .map(one -> text(one.path("name")));
     }
 
     /** Returns the text of a field, or of its first element if it is a list. */

@@ -64,20 +64,17 @@ final class BlockFeatures {
     /** Returns the last first-level heading before the first paragraph of the top box, else the first one of the page, else -1. */
     private int findHeadline() {
         int found = -1;
+        int heading = Long.numberOfTrailingZeros(ElementTraits.of(TagRole.HEADING1));
         int start = top.first;
         while (start < top.end && !blocks.get(start).isParagraph()) {
             start++;
         }
         for (TextBlock block : blocks) {
-            if (block.box.up[trait(TagRole.HEADING1)] < ElementTraits.NONE && (found < 0 || block.index <= start)) {
+            if (block.box.up[heading] < ElementTraits.NONE && (found < 0 || block.index <= start)) {
                 found = block.index;
             }
         }
         return found;
-    }
-
-    private static int trait(TagRole mark) {
-        return Long.numberOfTrailingZeros(ElementTraits.of(mark));
     }
 
     /** Returns the columns of a block, in an array that is reused for the next one. */
