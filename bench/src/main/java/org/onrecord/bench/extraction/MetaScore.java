@@ -1,6 +1,5 @@
 package org.onrecord.bench.extraction;
 
-import org.onrecord.ingest.extract.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +24,7 @@ import org.jsoup.nodes.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.text.StrictUtf8;
 import org.onrecord.events.time.Published;
+import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.meta.PageMetadata;
 import tools.jackson.databind.JsonNode;
 
@@ -156,7 +156,8 @@ public final class MetaScore {
                     continue;
                 }
                 JsonNode label = newest.get();
-                Page have = PageMetadata.of(parse(file, entry.getValue().get("url").asString()));
+                Page have =
+                        PageMetadata.of(parse(file, entry.getValue().get("url").asString()));
                 pages++;
                 String wantTitle = collapsed(label.get("title").asString(""));
                 boolean title = wantTitle.equals(have.title());

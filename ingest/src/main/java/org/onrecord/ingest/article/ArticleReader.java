@@ -1,14 +1,14 @@
 package org.onrecord.ingest.article;
 
-import org.onrecord.ingest.fetch.ContentType;
-import org.onrecord.events.capture.Capture;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.capture.Capture;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
+import org.onrecord.ingest.fetch.ContentType;
 import org.onrecord.ingest.pdf.PdfReader;
 import org.onrecord.ingest.reading.DocumentLimits;
 import org.onrecord.ingest.reading.ParseMemory;

@@ -55,8 +55,7 @@ final class FetchResultHandler {
         ItemPublisher publisher = new ItemPublisher(table, metrics);
         this.visits = new PageResultHandler(table, frontier, rules, backoff, publisher);
         ListedItemHandler items = new ListedItemHandler(table, publisher, metrics);
-        this.polls =
-                new SourceResultHandler(table, frontier, owned, rules, backoff, items, new FailingSources());
+        this.polls = new SourceResultHandler(table, frontier, owned, rules, backoff, items, new FailingSources());
     }
 
     void logFailures(Instant now) {

@@ -111,13 +111,12 @@ record SourceResultHandler(
                 failed(poll, last, throttled.reason(), due);
             }
             case JobResult.Unread(FetchResult.Gone gone) -> next(poll, SourceHealth.gone(last, gone.reason(), now));
-            case JobResult.Forbidden forbidden -> {
-                if (forbidden.until().isPresent()) {
-                    failed(poll, last, forbidden.reason(), forbidden.until().get());
-                } else {
-                    next(poll, SourceHealth.refused(last, forbidden.reason(), poll.usual(), now));
-                }
-            }
+            case JobResult.Forbidden forbidden ->
+                forbidden
+                        .until()
+                        .ifPresentOrElse(
+                                until -> failed(poll, last, forbidden.reason(), until),
+                                () -> next(poll, SourceHealth.refused(last, forbidden.reason(), poll.usual(), now)));
             case JobResult.Unread(FetchResult.Refused refused) -> failed(poll, last, refused.reason(), confirm(poll));
             case JobResult.Unread(FetchResult.Failed failed) ->
                 failed(poll, last, failed.reason(), failed.mayPass() ? retry(poll) : confirm(poll));

@@ -1,12 +1,12 @@
 package org.onrecord.ingest.date;
 
-import java.util.Set;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.onrecord.events.time.Published.Precision;
 
 /**
@@ -233,7 +233,8 @@ public final class DateText {
             return NONE;
         }
         int next = day + 1;
-        while (next < day + 4 && (ORDINALS.contains(tokens.at(next).word()) || tokens.at(next).isOneOf(",.-/'’،"))) {
+        while (next < day + 4
+                && (ORDINALS.contains(tokens.at(next).word()) || tokens.at(next).isOneOf(",.-/'’،"))) {
             next++;
         }
         int month = tokens.at(at).month();
@@ -301,6 +302,8 @@ public final class DateText {
     }
 
     private static boolean isBetweenMonthAndYear(DateToken token) {
-        return token.isOneOf(".-,/'’،") || OF.contains(token.word()) || token.word().equals("năm");
+        return token.isOneOf(".-,/'’،")
+                || OF.contains(token.word())
+                || token.word().equals("năm");
     }
 }

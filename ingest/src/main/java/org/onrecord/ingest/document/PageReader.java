@@ -20,8 +20,7 @@ public final class PageReader {
 
     /** Reads a response as a document without a capture. */
     public static ReadResult<Document> read(SourceSpec spec, FetchTask task, FetchResult.Got got, Instant fetched) {
-        return read(
-                spec, task, ArticleReader.read(got.body(), got.contentType(), got.charset(), task.url()), fetched);
+        return read(spec, task, ArticleReader.read(got.body(), got.contentType(), got.charset(), task.url()), fetched);
     }
 
     /** Reads a capture as if it had been fetched now. */

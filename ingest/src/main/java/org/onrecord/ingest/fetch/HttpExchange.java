@@ -1,7 +1,5 @@
 package org.onrecord.ingest.fetch;
 
-import java.util.Objects;
-import java.util.Arrays;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,6 +7,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -162,8 +162,8 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
 
     private static ResponseHeaders headers(ClassicHttpResponse response) {
         return new ResponseHeaders(Arrays.stream(response.getHeaders())
-                .map(header -> new ResponseHeaders.Field(
-                        header.getName(), Objects.requireNonNullElse(header.getValue(), "")))
+                .map(header ->
+                        new ResponseHeaders.Field(header.getName(), Objects.requireNonNullElse(header.getValue(), "")))
                 .toList());
     }
 

@@ -42,8 +42,7 @@ final class ResponseBody {
      * @param maxInflated after each stage of decompression
      */
     static byte[] read(InputStream sent, List<String> codings, int maxBytes, int maxInflated) throws IOException {
-        InputStream limited =
-                limited(sent, maxBytes, "it is larger than " + FetchBudget.size(maxBytes) + " as sent");
+        InputStream limited = limited(sent, maxBytes, "it is larger than " + FetchBudget.size(maxBytes) + " as sent");
         List<Inflater> inflaters = new ArrayList<>();
         try {
             InputStream unpacked = limited;

@@ -98,17 +98,8 @@ public final class FileSource implements ItemSource {
             return;
         }
         Map<String, Long> skipped = new TreeMap<>();
-        new WarcDocuments(source, file, captures, times.modified(), times.now()).read(new WarcDocuments.Listener() {
-            @Override
-            public void item(Item item) {
-                sink.accept(item);
-            }
-
-            @Override
-            public void skipped(String reason) {
-                skipped.merge(reason, 1L, Long::sum);
-            }
-        });
+        new WarcDocuments(source, file, captures, times.modified(), times.now())
+                .read((item, position) -> sink.accept(item), reason -> skipped.merge(reason, 1L, Long::sum));
         if (!skipped.isEmpty()) {
             LOG.info("Records of {} that are not documents are skipped: {}.", file, WarcDocuments.summary(skipped));
         }

@@ -1,12 +1,12 @@
 package org.onrecord.ingest.health;
 
-import java.util.stream.IntStream;
-import java.util.Collections;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;

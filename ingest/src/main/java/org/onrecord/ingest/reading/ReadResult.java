@@ -1,7 +1,7 @@
 package org.onrecord.ingest.reading;
 
-import java.util.function.Supplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The result of reading a document from outside: a feed, a sitemap, a PDF, the metadata of a file. */
 public sealed interface ReadResult<T> {

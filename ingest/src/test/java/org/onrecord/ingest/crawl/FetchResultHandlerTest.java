@@ -293,10 +293,7 @@ class FetchResultHandlerTest {
                     frontier.rules(robots.site(), RobotsPolicy.allowAll(), at);
                 } else {
                     handler.settle(
-                            job,
-                            unread(new FetchResult.NotModified(Validators.NONE)),
-                            at,
-                            new RecordBatch(() -> at));
+                            job, unread(new FetchResult.NotModified(Validators.NONE)), at, new RecordBatch(() -> at));
                 }
                 frontier.done(job, at, at);
             }

@@ -86,8 +86,8 @@ record ArticleTitle(SiteNames site, Map<String, Candidate> candidates) {
         return candidates.values().stream()
                 .filter(other -> best.key.startsWith(other.key) || best.key.endsWith(other.key))
                 .filter(other -> other.shared || other.votes >= HEADLINE + HEADING)
-                .filter(other -> other.key.length() >= SHORTEST
-                        && other.key.length() >= WITHOUT_KICKER * best.key.length())
+                .filter(other ->
+                        other.key.length() >= SHORTEST && other.key.length() >= WITHOUT_KICKER * best.key.length())
                 .min(Comparator.comparingInt(other -> other.key.length()))
                 .orElse(best);
     }

@@ -1,10 +1,10 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.regex.Pattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.onrecord.events.resource.WordLists;
 
 /**
@@ -26,7 +26,8 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         PUBLISHED
     }
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("\\P{L}+|(?<=\\p{javaLowerCase})(?=\\p{javaUpperCase})");
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("\\P{L}+|(?<=\\p{javaLowerCase})(?=\\p{javaUpperCase})");
     private static final Map<String, ElementHints> BY_WORD = byWord();
 
     private static Map<String, ElementHints> byWord() {

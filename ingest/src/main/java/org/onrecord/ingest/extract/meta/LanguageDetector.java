@@ -1,6 +1,5 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.regex.Pattern;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.events.resource.WordLists;
 
 /**
@@ -40,7 +40,8 @@ final class LanguageDetector {
             case LATIN -> byWords(text);
             case CYRILLIC -> Optional.of(cyrillic(text));
             case ARABIC -> Optional.of(arabic(text));
-            default -> SCRIPTS.list(script.name().toLowerCase(Locale.ROOT)).stream().findFirst();
+            default ->
+                SCRIPTS.list(script.name().toLowerCase(Locale.ROOT)).stream().findFirst();
         });
     }
 
@@ -113,9 +114,7 @@ final class LanguageDetector {
         int words = 0;
         for (String word : NO_LETTERS.split(text.toLowerCase(Locale.ROOT))) {
             words += word.isEmpty() ? 0 : 1;
-            LANGUAGES_BY_WORD
-                    .getOrDefault(word, List.of())
-                    .forEach(language -> found.merge(language, 1, Integer::sum));
+            LANGUAGES_BY_WORD.getOrDefault(word, List.of()).forEach(language -> found.merge(language, 1, Integer::sum));
         }
         Map<String, Double> shares = new HashMap<>();
         if (words >= FEWEST_WORDS) {

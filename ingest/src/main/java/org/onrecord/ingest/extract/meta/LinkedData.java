@@ -1,14 +1,14 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.stream.Stream;
-import java.util.Map;
-import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.resource.WordLists;
 import tools.jackson.core.JacksonException;
@@ -118,7 +118,8 @@ record LinkedData(
                 text(node.path("@id")),
                 first(text(node.path("url")), first(text(page), text(page.path("@id")))),
                 first(text(node.path("headline")), text(node.path("name"))),
-                names(node.has("author") ? node.path("author") : node.path("creator"), all).toList(),
+                names(node.has("author") ? node.path("author") : node.path("creator"), all)
+                        .toList(),
                 names(node.path("publisher"), all)
                         .findFirst()
                         .orElse(kind(node.path("@type")) == Kind.SITE ? text(node.path("name")) : ""),
@@ -136,8 +137,7 @@ record LinkedData(
                 .forEach(field -> found.merge(
                         field.group(1),
                         field.group(2),
-                        (first, next) ->
-                                field.group(1).equals("@type") && kind(first) != Kind.ARTICLE ? next : first));
+                        (first, next) -> field.group(1).equals("@type") && kind(first) != Kind.ARTICLE ? next : first));
         Dates dates = new Dates(
                 found.getOrDefault("datePublished", ""),
                 found.getOrDefault("dateCreated", ""),
@@ -190,7 +190,9 @@ record LinkedData(
         }
         String id = text(node.path("@id"));
         return all.stream()
-                .filter(one -> node.has("@id") && one.has("name") && text(one.path("@id")).equals(id))
+                .filter(one -> node.has("@id")
+                        && one.has("name")
+                        && text(one.path("@id")).equals(id))
                 .limit(1)
                 .map(one -> text(one.path("name")));
     }

@@ -1,6 +1,5 @@
 package org.onrecord.ingest.extract.meta;
 
-import org.onrecord.ingest.extract.Page;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.date.DayOrder;
+import org.onrecord.ingest.extract.Page;
 
 /** Reads the metadata of a page. */
 public final class PageMetadata {

@@ -1,12 +1,12 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -104,8 +104,7 @@ final class PageScan implements NodeVisitor {
     private void element(Element element, int depth) {
         String name = element.normalName();
         switch (name) {
-            case "html" ->
-                language = element.attr(element.attr("lang").isEmpty() ? "xml:lang" : "lang");
+            case "html" -> language = element.attr(element.attr("lang").isEmpty() ? "xml:lang" : "lang");
             case "meta" -> meta(element);
             case "link" -> link(element);
             case "title" -> title = title.isEmpty() ? element.wholeText() : title;

@@ -1,7 +1,7 @@
 package org.onrecord.ingest.extract.text;
 
-import java.util.Comparator;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +57,7 @@ final class BlockFeatures {
 
     /** Returns the box that looks most like the article. */
     private static LayoutBox top(PageLayout layout) {
-        return Collections.max(
-                layout.boxes, Comparator.comparingDouble(box -> box.merit * (1 - box.linkDensity())));
+        return Collections.max(layout.boxes, Comparator.comparingDouble(box -> box.merit * (1 - box.linkDensity())));
     }
 
     /** Returns the last first-level heading before the first paragraph of the top box, else the first one of the page, else -1. */

@@ -1,10 +1,10 @@
 package org.onrecord.ingest.extract.text;
 
-import java.util.function.Predicate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,11 +2,11 @@ package org.onrecord.ingest.extract.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.onrecord.ingest.extract.Page;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.ingest.extract.Page;
 
 class PageMetadataTest {
 
