@@ -76,7 +76,8 @@ enum FuzzTarget {
         @Override
         void read(byte[] input, Path folder) throws IOException {
             Path file = Files.write(folder.resolve("fuzz.warc"), input);
-            new WarcDocuments("fuzz", file, folder, Instant.EPOCH, Instant.EPOCH).read((item, position) -> {}, reason -> {});
+            new WarcDocuments("fuzz", file, folder, Instant.EPOCH, Instant.EPOCH)
+                    .read((item, position) -> {}, reason -> {});
         }
     },
     LINES {
