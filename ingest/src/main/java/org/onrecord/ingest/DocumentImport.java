@@ -168,7 +168,9 @@ public final class DocumentImport {
             Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MILLIS);
             if (WarcDocuments.isOne(file.toString())) {
                 new WarcDocuments(settings.source(), file, settings.captures(), modified, Instant.now())
-                        .read(new WarcListener());
+                        .read(
+                                (item, position) -> take(ItemDecision.of(item, Optional.empty()), position),
+                                reason -> skipped.merge(reason, 1L, Long::sum));
             } else {
                 readLines(file, modified);
             }
@@ -190,25 +192,6 @@ public final class DocumentImport {
                             ReadingMarks.beside(settings.captures()))
                     .readLater(new BufferedInputStream(bytes), (item, size) -> parser.add(item, size, bytes.count()));
             parser.finish();
-        }
-    }
-
-    private final class WarcListener implements WarcDocuments.Listener {
-        private long position;
-
-        @Override
-        public void item(Item item) {
-            take(ItemDecision.of(item, Optional.empty()), position);
-        }
-
-        @Override
-        public void skipped(String reason) {
-            skipped.merge(reason, 1L, Long::sum);
-        }
-
-        @Override
-        public void reached(long bytes) {
-            position = bytes;
         }
     }
 

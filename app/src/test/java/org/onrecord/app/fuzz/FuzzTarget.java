@@ -33,7 +33,6 @@ import org.onrecord.ingest.feed.FeedReader;
 import org.onrecord.ingest.file.FolderSource;
 import org.onrecord.ingest.file.JsonLines;
 import org.onrecord.ingest.file.WarcDocuments;
-import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.pdf.PdfMain;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.reading.ReadingMarks;
@@ -77,7 +76,8 @@ enum FuzzTarget {
         @Override
         void read(byte[] input, Path folder) throws IOException {
             Path file = Files.write(folder.resolve("fuzz.warc"), input);
-            new WarcDocuments("fuzz", file, folder, Instant.EPOCH, Instant.EPOCH).read(new Deaf());
+            new WarcDocuments("fuzz", file, folder, Instant.EPOCH, Instant.EPOCH)
+                    .read((item, position) -> {}, reason -> {});
         }
     },
     LINES {
@@ -155,16 +155,5 @@ enum FuzzTarget {
         if (!fits) {
             throw new IllegalStateException("a statement does not fit: " + span);
         }
-    }
-
-    private static final class Deaf implements WarcDocuments.Listener {
-        @Override
-        public void item(Item item) {}
-
-        @Override
-        public void skipped(String reason) {}
-
-        @Override
-        public void reached(long bytes) {}
     }
 }

@@ -24,6 +24,7 @@ import org.jsoup.nodes.Document;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.text.StrictUtf8;
 import org.onrecord.events.time.Published;
+import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.meta.PageMetadata;
 import tools.jackson.databind.JsonNode;
 
@@ -155,7 +156,7 @@ public final class MetaScore {
                     continue;
                 }
                 JsonNode label = newest.get();
-                PageMetadata have =
+                Page have =
                         PageMetadata.of(parse(file, entry.getValue().get("url").asString()));
                 pages++;
                 String wantTitle = collapsed(label.get("title").asString(""));

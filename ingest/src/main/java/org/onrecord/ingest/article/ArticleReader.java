@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.events.capture.Capture;
 import org.onrecord.ingest.charset.DecodedText;
 import org.onrecord.ingest.extract.Page;
 import org.onrecord.ingest.extract.PageExtractor;
+import org.onrecord.ingest.fetch.ContentType;
 import org.onrecord.ingest.pdf.PdfReader;
 import org.onrecord.ingest.reading.DocumentLimits;
 import org.onrecord.ingest.reading.ParseMemory;
@@ -50,6 +52,13 @@ public final class ArticleReader {
         MARKDOWN,
         TEXT,
         NONE
+    }
+
+    /** Reads the content of a capture, as of an address. */
+    public static Reading read(Capture capture, String url) {
+        String charset =
+                capture.mediaType().map(type -> ContentType.of(type).charset()).orElse(null);
+        return read(capture.payload(), capture.baseType(), charset, url);
     }
 
     /**

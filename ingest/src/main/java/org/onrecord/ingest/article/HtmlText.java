@@ -24,8 +24,7 @@ public final class HtmlText implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            Element parent = text.parent() instanceof Element element ? element : null;
-            boolean asWritten = parent != null && parent.closest("pre, textarea") != null;
+            boolean asWritten = text.parent() instanceof Element parent && parent.closest("pre, textarea") != null;
             paragraphs.add(
                     asWritten
                             ? text.getWholeText()

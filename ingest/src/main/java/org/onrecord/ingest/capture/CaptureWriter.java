@@ -57,7 +57,6 @@ public final class CaptureWriter implements AutoCloseable {
 
     private long synced;
 
-    /** The file being written. */
     private record Open(String name, FileChannel channel, LocalDate day) {}
 
     /** A writer into a folder, which is created at the first write. */

@@ -85,7 +85,6 @@ final class CrawlMetrics implements AutoCloseable {
         };
     }
 
-    /** Counts a record of a topic that cannot be used. */
     void unusable(String topic) {
         registry.counter("onrecord.ingest.records.unusable", "topic", topic).increment();
     }

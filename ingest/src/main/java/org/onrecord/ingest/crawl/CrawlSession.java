@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
@@ -312,25 +312,18 @@ final class CrawlSession implements AutoCloseable {
         shared.captures().sync();
         producer.beginTransaction();
         try {
-            transact(batch);
+            batch.records().forEach(producer::send);
+            Map<TopicPartition, OffsetAndMetadata> positions = tasks.assignment().stream()
+                    .collect(Collectors.toMap(
+                            partition -> partition, partition -> new OffsetAndMetadata(tasks.position(partition))));
+            if (!positions.isEmpty()) {
+                producer.sendOffsetsToTransaction(positions, tasks.groupMetadata());
+            }
+            producer.commitTransaction();
         } catch (KafkaException e) {
             abort();
             throw e;
         }
-    }
-
-    private void transact(RecordBatch batch) {
-        for (ProducerRecord<String, byte[]> record : batch.records()) {
-            producer.send(record);
-        }
-        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
-        for (TopicPartition partition : tasks.assignment()) {
-            positions.put(partition, new OffsetAndMetadata(tasks.position(partition)));
-        }
-        if (!positions.isEmpty()) {
-            producer.sendOffsetsToTransaction(positions, tasks.groupMetadata());
-        }
-        producer.commitTransaction();
     }
 
     /** Aborts a failed transaction at once: left open, it would block every reader until it times out. */
@@ -343,13 +336,9 @@ final class CrawlSession implements AutoCloseable {
     }
 
     private @Nullable Integer tenure(String host) {
-        return owned.get(partitionOf(host));
-    }
-
-    /** Returns the partition that the producer chooses for a key. */
-    private int partitionOf(String host) {
         byte[] key = host.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(key)) % partitions;
+        // The partition that the producer chooses for the key.
+        return owned.get(Utils.toPositive(Utils.murmur2(key)) % partitions);
     }
 
     @Override

@@ -54,8 +54,8 @@ final class FetchResultHandler {
         this.rules = new RobotsResultHandler(table, frontier, owned, backoff);
         ItemPublisher publisher = new ItemPublisher(table, metrics);
         this.visits = new PageResultHandler(table, frontier, rules, backoff, publisher);
-        this.polls = new SourceResultHandler(
-                table, frontier, owned, rules, backoff, new ListedItemHandler(table, publisher, metrics));
+        ListedItemHandler items = new ListedItemHandler(table, publisher, metrics);
+        this.polls = new SourceResultHandler(table, frontier, owned, rules, backoff, items, new FailingSources());
     }
 
     void logFailures(Instant now) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Alert.Change;
 import org.onrecord.events.CaptureRef;
@@ -43,11 +42,19 @@ record FetchWorker(
 
     /** Runs a job. A failure of any kind is a result. */
     JobResult run(FetchJob job, Known known) {
-        return guarded(() -> switch (job) {
-            case FetchJob.Robots robots -> rules(robots);
-            case FetchJob.Poll poll -> poll(poll, known.validators());
-            case FetchJob.Visit visit -> visit(visit, known.item());
-        });
+        try {
+            return switch (job) {
+                case FetchJob.Robots robots -> rules(robots);
+                case FetchJob.Poll poll -> poll(poll, known.validators());
+                case FetchJob.Visit visit -> visit(visit, known.item());
+            };
+        } catch (UncheckedIOException e) {
+            return JobResult.failed("the capture cannot be written: " + e.getMessage(), true);
+        } catch (RuntimeException | Error e) {
+            // A bug of ours must neither stop the other jobs nor block the host for ever.
+            LOG.warn("A fetch failed because of a bug; please report it.", e);
+            return JobResult.failed("reading it failed because of a bug, please report it: " + e, false);
+        }
     }
 
     /**
@@ -105,6 +112,7 @@ record FetchWorker(
             FetchJob.Visit job, FetchResult.Got got, Document document, @Nullable SourceItem known, Instant fetched) {
         SourceItem.Page page = known == null ? null : known.page();
         CaptureRef last = page == null ? null : page.capture();
+        List<Change> changes = List.of();
         if (known != null && last != null) {
             Optional<Document> before = before(job, last, fetched);
             boolean sameBytes = before.filter(old -> old.version().equals(document.version()))
@@ -113,13 +121,13 @@ record FetchWorker(
                 return new JobResult.Article(document.withCapture(last), List.of(), got.validators());
             }
             if (before.isPresent()) {
-                List<Change> changes = TextChanges.between(words(before.get()), words(document));
-                return changes.isEmpty() && sameFacts(before.get(), document)
-                        ? new JobResult.Unread(new FetchResult.NotModified(got.validators(), null))
-                        : new JobResult.Article(document.withCapture(capture(got, fetched)), changes, got.validators());
+                changes = TextChanges.between(words(before.get()), words(document));
+                if (changes.isEmpty() && sameFacts(before.get(), document)) {
+                    return new JobResult.Unread(new FetchResult.NotModified(got.validators()));
+                }
             }
         }
-        return new JobResult.Article(document.withCapture(capture(got, fetched)), List.of(), got.validators());
+        return new JobResult.Article(document.withCapture(capture(got, fetched)), changes, got.validators());
     }
 
     private static String words(Document document) {
@@ -165,18 +173,6 @@ record FetchWorker(
         return job instanceof FetchJob.Visit
                 ? new JobResult.NoText(reason, head(got.body()))
                 : new JobResult.Listed(new Listing.Unreadable(reason), got.validators(), null);
-    }
-
-    /** Turns our own bugs into results: they must neither stop the other jobs nor block the host for ever. */
-    private static JobResult guarded(Supplier<JobResult> job) {
-        try {
-            return job.get();
-        } catch (UncheckedIOException e) {
-            return JobResult.failed("the capture cannot be written: " + e.getMessage(), true);
-        } catch (RuntimeException | Error e) {
-            LOG.warn("A fetch failed because of a bug; please report it.", e);
-            return JobResult.failed("reading it failed because of a bug, please report it: " + e, false);
-        }
     }
 
     private Instant now() {

@@ -23,13 +23,9 @@ final class Frontier {
     private final Map<String, Host> hosts = new HashMap<>();
 
     /** A host with its queue, the rules of its sites, and the sites whose rules are being fetched. */
-    private static final class Host {
-        private final HostQueue queue;
-        private final Map<String, Known> policies = new HashMap<>();
-        private final Set<String> asking = new HashSet<>();
-
+    private record Host(HostQueue queue, Map<String, Known> policies, Set<String> asking) {
         Host(Instant notBefore) {
-            queue = new HostQueue(notBefore);
+            this(new HostQueue(notBefore), new HashMap<>(), new HashSet<>());
         }
     }
 
@@ -92,21 +88,17 @@ final class Frontier {
 
     /** Returns the refusal of a job by the rules of its site; empty if they allow it or are not known. */
     Optional<JobResult> forbidden(FetchJob job, Instant now) {
-        return job instanceof FetchJob.Robots
-                ? Optional.empty()
-                : known(job, now)
-                        .filter(known -> !known.policy().allows(job.url()))
-                        .map(known -> forbidden(job, known));
-    }
-
-    private static JobResult forbidden(FetchJob job, Known known) {
-        Optional<String> outage = known.policy().outage();
-        return outage.isPresent()
-                ? new JobResult.Forbidden(outage.get(), Optional.of(known.until()))
-                : new JobResult.Forbidden(
-                        "robots.txt of " + job.host() + " refuses " + job.url()
-                                + "; ask the publisher or take another address",
-                        Optional.empty());
+        return Optional.of(job)
+                .filter(page -> !(page instanceof FetchJob.Robots))
+                .flatMap(page -> known(page, now))
+                .filter(known -> !known.policy().allows(job.url()))
+                .<JobResult>map(known -> known.policy()
+                        .outage()
+                        .map(reason -> new JobResult.Forbidden(reason, Optional.of(known.until())))
+                        .orElseGet(() -> new JobResult.Forbidden(
+                                "robots.txt of " + job.host() + " refuses " + job.url()
+                                        + "; ask the publisher or take another address",
+                                Optional.empty())));
     }
 
     private Optional<Known> known(FetchJob job, Instant now) {

@@ -11,6 +11,7 @@ import org.onrecord.events.http.Backoff;
 import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.publish.RecordBatch;
 import org.onrecord.ingest.publish.SourceTable;
+import org.onrecord.ingest.robots.RobotsFetcher;
 import org.onrecord.ingest.robots.RobotsPolicy;
 
 /** Decides what follows from a robots.txt, and from a host that asks for a pause. */
@@ -18,14 +19,11 @@ record RobotsResultHandler(SourceTable table, Frontier frontier, Predicate<Strin
     /** By RFC 9309, section 2.3.1.2: crawlers follow at least five redirects; after more there are no rules. */
     private static final int MAX_HOPS = 5;
 
-    private static final Duration OUTAGE = Duration.ofMinutes(5);
-
     void settle(FetchJob.Robots job, JobResult result, Instant now, RecordBatch batch) {
         switch (result) {
             case JobResult.Rules rules -> rules(job, rules.policy(), now, batch);
             case JobResult.Unread(FetchResult.Redirected elsewhere) -> redirected(job, elsewhere, now, batch);
-            case JobResult.Unread(FetchResult.Failed failed) ->
-                rules(job, RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE), now, batch);
+            case JobResult.Unread(FetchResult.Failed failed) -> rules(job, RobotsFetcher.policy(failed), now, batch);
             default -> throw result.unexpected(job);
         }
     }

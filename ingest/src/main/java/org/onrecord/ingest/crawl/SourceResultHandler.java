@@ -32,19 +32,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decides what follows from polling a source. */
-final class SourceResultHandler {
+record SourceResultHandler(
+        SourceTable table,
+        Frontier frontier,
+        Predicate<String> owned,
+        RobotsResultHandler hosts,
+        Backoff backoff,
+        ListedItemHandler items,
+        FailingSources failing) {
     private static final Logger LOG = LoggerFactory.getLogger(SourceResultHandler.class);
 
     /** How long to wait for another process to finish a poll before doing it here. */
     private static final Duration HANDED_OVER = Duration.ofMinutes(2);
-
-    private final SourceTable table;
-    private final Frontier frontier;
-    private final Predicate<String> owned;
-    private final RobotsResultHandler hosts;
-    private final Backoff backoff;
-    private final ListedItemHandler items;
-    private final FailingSources failing = new FailingSources();
 
     /** A poll, the state of the source before it, and the batch that receives the consequences. */
     private record Context(FetchJob.Poll job, SourceState last, Instant now, RecordBatch batch) {
@@ -55,21 +54,6 @@ final class SourceResultHandler {
         Instant usual() {
             return FetchSchedule.next(Duration.ofSeconds(last.intervalSeconds()), now, RandomGenerator.getDefault());
         }
-    }
-
-    SourceResultHandler(
-            SourceTable table,
-            Frontier frontier,
-            Predicate<String> owned,
-            RobotsResultHandler hosts,
-            Backoff backoff,
-            ListedItemHandler items) {
-        this.table = table;
-        this.frontier = frontier;
-        this.owned = owned;
-        this.hosts = hosts;
-        this.backoff = backoff;
-        this.items = items;
     }
 
     void logFailures(Instant now) {
@@ -127,13 +111,12 @@ final class SourceResultHandler {
                 failed(poll, last, throttled.reason(), due);
             }
             case JobResult.Unread(FetchResult.Gone gone) -> next(poll, SourceHealth.gone(last, gone.reason(), now));
-            case JobResult.Forbidden forbidden -> {
-                if (forbidden.until().isPresent()) {
-                    failed(poll, last, forbidden.reason(), forbidden.until().get());
-                } else {
-                    next(poll, SourceHealth.refused(last, forbidden.reason(), poll.usual(), now));
-                }
-            }
+            case JobResult.Forbidden forbidden ->
+                forbidden
+                        .until()
+                        .ifPresentOrElse(
+                                until -> failed(poll, last, forbidden.reason(), until),
+                                () -> next(poll, SourceHealth.refused(last, forbidden.reason(), poll.usual(), now)));
             case JobResult.Unread(FetchResult.Refused refused) -> failed(poll, last, refused.reason(), confirm(poll));
             case JobResult.Unread(FetchResult.Failed failed) ->
                 failed(poll, last, failed.reason(), failed.mayPass() ? retry(poll) : confirm(poll));
@@ -230,7 +213,6 @@ final class SourceResultHandler {
         next(poll, lost ? SourceHealth.moved(failed, failed.address()) : failed);
     }
 
-    /** Records a state and plans the next poll. */
     private void next(Context poll, SourceState state) {
         if (poll.job().part()) {
             // A part says nothing about the source as a whole, except what is new.

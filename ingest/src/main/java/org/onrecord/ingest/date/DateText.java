@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.onrecord.events.time.Published.Precision;
 
 /**
@@ -16,6 +17,10 @@ import org.onrecord.events.time.Published.Precision;
 public final class DateText {
     /** The longest text that is read as a stamp; the rest is ignored. */
     private static final int LONGEST_STAMP = 120;
+
+    private static final Set<String> OF = Set.of("de", "del", "of", "d", "di", "the", "da", "ta", "ng", "i", "year");
+    private static final Set<String> ORDINALS =
+            Set.of("st", "nd", "rd", "th", "er", "ro", "ère", "ème", "a", "e", "ta");
 
     private final DateTokens tokens;
     private final DayOrder order;
@@ -228,7 +233,8 @@ public final class DateText {
             return NONE;
         }
         int next = day + 1;
-        while (next < day + 4 && (isOrdinal(tokens.at(next)) || tokens.at(next).isOneOf(",.-/'’،"))) {
+        while (next < day + 4
+                && (ORDINALS.contains(tokens.at(next).word()) || tokens.at(next).isOneOf(",.-/'’،"))) {
             next++;
         }
         int month = tokens.at(at).month();
@@ -292,24 +298,12 @@ public final class DateText {
     }
 
     private static boolean isBetweenDayAndMonth(DateToken token) {
-        return token.isOneOf(".-,/ºª°") || isOrdinal(token) || isOf(token);
+        return token.isOneOf(".-,/ºª°") || ORDINALS.contains(token.word()) || OF.contains(token.word());
     }
 
     private static boolean isBetweenMonthAndYear(DateToken token) {
-        return token.isOneOf(".-,/'’،") || isOf(token) || token.word().equals("năm");
-    }
-
-    private static boolean isOf(DateToken token) {
-        return switch (token.word()) {
-            case "de", "del", "of", "d", "di", "the", "da", "ta", "ng", "i", "year" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isOrdinal(DateToken token) {
-        return switch (token.word()) {
-            case "st", "nd", "rd", "th", "er", "ro", "ère", "ème", "a", "e", "ta" -> true;
-            default -> false;
-        };
+        return token.isOneOf(".-,/'’،")
+                || OF.contains(token.word())
+                || token.word().equals("năm");
     }
 }

@@ -89,7 +89,6 @@ record TimeOfDay(String value, int end) {
         return apart ? (word.equals("a") ? -1 : -2) : 0;
     }
 
-    /** Returns the time with the zone that follows it, if any. */
     private static TimeOfDay zoned(DateTokens tokens, int at, String clock) {
         int end = tokens.at(at - 1).end();
         int next = at;

@@ -1,7 +1,6 @@
 package org.onrecord.ingest.document;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.FetchTask;
 import org.onrecord.events.capture.Capture;
@@ -21,25 +20,17 @@ public final class PageReader {
 
     /** Reads a response as a document without a capture. */
     public static ReadResult<Document> read(SourceSpec spec, FetchTask task, FetchResult.Got got, Instant fetched) {
-        return read(spec, task, got.body(), got.contentType(), got.charset(), fetched);
+        return read(spec, task, ArticleReader.read(got.body(), got.contentType(), got.charset(), task.url()), fetched);
     }
 
     /** Reads a capture as if it had been fetched now. */
     public static ReadResult<Document> read(SourceSpec spec, FetchTask task, Capture capture, Instant fetched) {
-        String charset = capture.mediaType()
-                .map(type -> org.onrecord.ingest.fetch.ContentType.of(type).charset())
-                .orElse(null);
-        return read(spec, task, capture.payload(), capture.baseType(), charset, fetched);
+        return read(spec, task, ArticleReader.read(capture, task.url()), fetched);
     }
 
     private static ReadResult<Document> read(
-            SourceSpec spec,
-            FetchTask task,
-            byte[] body,
-            @Nullable String type,
-            @Nullable String charset,
-            Instant fetched) {
-        return switch (ArticleReader.read(body, type, charset, task.url())) {
+            SourceSpec spec, FetchTask task, ArticleReader.Reading reading, Instant fetched) {
+        return switch (reading) {
             case ArticleReader.Reading.NoArticle no -> new ReadResult.Unreadable<>("it is not text but " + no.type());
             case ArticleReader.Reading.NoText no ->
                 new ReadResult.Unreadable<>(

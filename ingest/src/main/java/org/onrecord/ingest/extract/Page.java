@@ -32,4 +32,8 @@ public record Page(
     public static Page of(String title, String text) {
         return new Page(title, List.of(), null, null, null, null, text);
     }
+
+    Page with(String mainText) {
+        return new Page(title, authors, publisher, published, language, canonical, mainText);
+    }
 }

@@ -34,15 +34,7 @@ public final class PageExtractor {
 
     /** Extracts the article of a parsed page whose base address is set, without changing it. */
     public static Page extract(Document page) {
-        PageMetadata said = PageMetadata.of(page);
-        String text = MainText.of(page, said.title());
-        return new Page(
-                said.title(),
-                said.authors(),
-                said.publisher(),
-                said.published(),
-                said.language(),
-                said.canonical(),
-                text);
+        Page said = PageMetadata.of(page);
+        return said.with(MainText.of(page, said.title()));
     }
 }

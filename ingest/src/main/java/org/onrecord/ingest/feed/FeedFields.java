@@ -13,7 +13,7 @@ import org.onrecord.ingest.date.FeedDate;
 import org.onrecord.ingest.xml.Xml;
 
 /** The fields of a channel, feed, item or entry, under their names in all dialects. */
-final class FeedFields {
+record FeedFields(Element holder, @Nullable String url, Map<String, List<Element>> byName) {
     /** The fields with the publication date of an entry, the most reliable first. */
     static final List<String> PUBLISHED =
             List.of("published", "pubdate", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created");
@@ -25,17 +25,8 @@ final class FeedFields {
             List.of("description", "summary", "abstract", "dc:description", "itunes:summary", "media:description");
     static final List<String> CONTENT = List.of("content:encoded", "content", "body", "fullitem");
 
-    private final Element holder;
-    private final @Nullable String url;
-    private final Map<String, List<Element>> byName = new LinkedHashMap<>();
-
-    private FeedFields(Element holder, @Nullable String url) {
-        this.holder = holder;
-        this.url = url;
-    }
-
     static FeedFields of(Element holder, @Nullable String url) {
-        FeedFields fields = new FeedFields(holder, url);
+        FeedFields fields = new FeedFields(holder, url, new LinkedHashMap<>());
         fields.add(holder.children());
         // Media RSS in a group or for a file is used where the entry itself says nothing.
         fields.named(List.of("media:group", "media:content")).toList().forEach(media -> fields.add(media.children()));

@@ -8,7 +8,6 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.reading.DocumentLimits;
-import org.onrecord.ingest.reading.LimitExceededException;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.xml.Xml;
 
@@ -33,19 +32,11 @@ public final class FeedReader {
      * @param url of the feed; null if not known
      */
     public static ReadResult<Feed> read(byte[] body, @Nullable String charset, @Nullable String url) {
-        try {
-            return read(XmlDecoder.decode(DocumentLimits.check(body), charset), url);
-        } catch (LimitExceededException e) {
-            return new ReadResult.Unreadable<>(e.reason());
-        }
+        return ReadResult.within(() -> readWithin(XmlDecoder.decode(DocumentLimits.check(body), charset), url));
     }
 
     public static ReadResult<Feed> read(String text, @Nullable String url) {
-        try {
-            return readWithin(text, url);
-        } catch (LimitExceededException e) {
-            return new ReadResult.Unreadable<>(e.reason());
-        }
+        return ReadResult.within(() -> readWithin(text, url));
     }
 
     private static ReadResult<Feed> readWithin(String text, @Nullable String url) {

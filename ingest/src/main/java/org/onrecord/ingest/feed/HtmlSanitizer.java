@@ -46,7 +46,7 @@ final class HtmlSanitizer {
         String html = asHtml(written);
         Document parsed = Jsoup.parseBodyFragment(DocumentLimits.check(html), base == null ? "" : base);
         parsed.outputSettings(new OutputSettings().prettyPrint(false));
-        boolean changed = absolute(parsed, base) | styled(parsed);
+        boolean changed = absolute(parsed) | styled(parsed);
         changed |= !parsed.select(DROPPED_WITH_CONTENT).remove().isEmpty();
         if (!changed && CLEANER.isValid(parsed) && hasListedTagsOnly(html)) {
             return html;
@@ -75,11 +75,8 @@ final class HtmlSanitizer {
                 .allMatch(tag -> ELEMENTS.contains(tag.group(1).toLowerCase(Locale.ROOT)));
     }
 
-    private static boolean absolute(Document parsed, @Nullable String base) {
+    private static boolean absolute(Document parsed) {
         boolean changed = false;
-        if (base == null) {
-            return changed;
-        }
         for (Element element : parsed.body().getAllElements()) {
             for (Attribute attribute : element.attributes()) {
                 String absolute = ADDRESSES.contains(attribute.getKey().toLowerCase(Locale.ROOT))

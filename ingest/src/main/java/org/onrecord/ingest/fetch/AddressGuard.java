@@ -28,8 +28,6 @@ public final class AddressGuard {
     private static final List<String> LOCAL_NAMES =
             List.of(".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home.arpa");
 
-    private static final AddressGuard PUBLIC_ONLY = new AddressGuard(List.of(), Set.of());
-
     private final List<Cidr> ranges;
     private final Set<String> hosts;
 
@@ -40,7 +38,7 @@ public final class AddressGuard {
 
     /** Returns the guard that allows only public addresses. */
     public static AddressGuard publicOnly() {
-        return PUBLIC_ONLY;
+        return allowPrivate(List.of());
     }
 
     /**

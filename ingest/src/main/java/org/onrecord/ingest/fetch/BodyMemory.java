@@ -59,29 +59,24 @@ public final class BodyMemory {
 
     /** Returns a stream that fails when what was read from it exceeds the memory of the current fetch. */
     static InputStream bounded(InputStream in) {
-        return CURRENT.isBound() ? new Bounded(in, CURRENT.get()) : in;
+        if (!CURRENT.isBound()) {
+            return in;
+        }
+        Loan loan = CURRENT.get();
+        return new CountingStream(in) {
+            @Override
+            protected void counted(long bytes) throws Exhausted {
+                if (!loan.covers(bytes)) {
+                    throw new Exhausted();
+                }
+            }
+        };
     }
 
     /** There is no memory for the rest of a body now. */
     static final class Exhausted extends IOException {
         Exhausted() {
             super("too many large answers came at once; it is fetched again later");
-        }
-    }
-
-    private static final class Bounded extends CountingStream {
-        private final Loan loan;
-
-        Bounded(InputStream in, Loan loan) {
-            super(in);
-            this.loan = loan;
-        }
-
-        @Override
-        protected void counted(long bytes) throws Exhausted {
-            if (!loan.covers(bytes)) {
-                throw new Exhausted();
-            }
         }
     }
 }

@@ -51,7 +51,6 @@ final class FetchBudget {
         return addresses;
     }
 
-    /** Records that a new connection was made for the request. */
     void connects() {
         connected = true;
     }

@@ -27,6 +27,10 @@ public sealed interface FetchResult {
             @Nullable String permanentUrl,
             Optional<InetAddress> address)
             implements FetchResult {
+        Got movedTo(@Nullable String permanent) {
+            return new Got(url, status, headers, body, httpResponseHead, permanent, address);
+        }
+
         public Validators validators() {
             return headers.validators();
         }
@@ -43,15 +47,21 @@ public sealed interface FetchResult {
     }
 
     /** A result without a body to read. */
-    sealed interface Unread extends FetchResult {}
+    sealed interface Unread extends FetchResult {
+        String reason();
+    }
 
     /**
      * The copy that the caller has is up to date.
      *
      * @param validators for the next request: the server's, or those of the request if it sends none
-     * @param permanentUrl as for {@link Got}
      */
-    record NotModified(Validators validators, @Nullable String permanentUrl) implements Unread {}
+    record NotModified(Validators validators) implements Unread {
+        @Override
+        public String reason() {
+            return "the server answers 304 to a first request";
+        }
+    }
 
     /**
      * The server asks for fewer requests (429), or cannot respond now (503).
@@ -60,6 +70,7 @@ public sealed interface FetchResult {
      *     names none, so that the caller's own back-off applies
      */
     record Throttled(Duration retryAfter, int status) implements Unread {
+        @Override
         public String reason() {
             return "the server answers " + status + " and asks to wait";
         }
@@ -67,6 +78,7 @@ public sealed interface FetchResult {
 
     /** The resource is gone for good (410). */
     record Gone(int status) implements Unread {
+        @Override
         public String reason() {
             return "the server answers " + status + ": it is gone for good";
         }
@@ -89,5 +101,10 @@ public sealed interface FetchResult {
      *
      * @param permanent true for 301 and 308
      */
-    record Redirected(String url, boolean permanent) implements Unread {}
+    record Redirected(String url, boolean permanent) implements Unread {
+        @Override
+        public String reason() {
+            return "it is elsewhere, at " + url;
+        }
+    }
 }

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -115,29 +116,25 @@ public final class Fetcher implements AutoCloseable {
                 }
             }
             meter.starts(url, addresses);
-            switch (exchange.ask(meter, request, permanentUrl)) {
-                case HttpExchange.Answer.Final end -> {
-                    return end.fetched();
+            FetchResult answer = exchange.ask(meter, request);
+            if (!(answer instanceof FetchResult.Redirected elsewhere)) {
+                return answer instanceof FetchResult.Got got ? got.movedTo(permanentUrl) : answer;
+            }
+            switch (url.resolve(elsewhere.url())) {
+                case ParsedUrl.Bad bad -> {
+                    return new FetchResult.Refused("it redirects to an address that is not followed: " + bad.reason());
                 }
-                case HttpExchange.Answer.Elsewhere elsewhere -> {
-                    switch (url.resolve(elsewhere.location())) {
-                        case ParsedUrl.Bad bad -> {
-                            return new FetchResult.Refused(
-                                    "it redirects to an address that is not followed: " + bad.reason());
-                        }
-                        case WebUrl next -> {
-                            if (url.scheme().equals("https") && next.scheme().equals("http")) {
-                                return new FetchResult.Refused("it redirects from https to http, to " + next
-                                        + "; give that address itself if it is trusted");
-                            }
-                            if (!follow) {
-                                return new FetchResult.Redirected(next.toString(), elsewhere.permanent());
-                            }
-                            forGood &= elsewhere.permanent();
-                            permanentUrl = forGood ? next.toString() : permanentUrl;
-                            url = next;
-                        }
+                case WebUrl next -> {
+                    if (url.scheme().equals("https") && next.scheme().equals("http")) {
+                        return new FetchResult.Refused("it redirects from https to http, to " + next
+                                + "; give that address itself if it is trusted");
                     }
+                    if (!follow) {
+                        return new FetchResult.Redirected(next.toString(), elsewhere.permanent());
+                    }
+                    forGood &= elsewhere.permanent();
+                    permanentUrl = forGood ? next.toString() : permanentUrl;
+                    url = next;
                 }
             }
         }
@@ -155,9 +152,8 @@ public final class Fetcher implements AutoCloseable {
         // The system's lookup cannot be interrupted, so it is abandoned if it takes too long.
         FutureTask<List<InetAddress>> task = new FutureTask<>(() -> lookup.addresses(url.host()));
         Thread.ofVirtual().name("lookup " + url.host()).start(task);
-        Duration patience = meter.left().compareTo(settings.timeouts().connect()) < 0
-                ? meter.left()
-                : settings.timeouts().connect();
+        Duration patience =
+                Collections.min(List.of(meter.left(), settings.timeouts().connect()));
         try {
             List<InetAddress> addresses = task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (addresses.isEmpty()) {

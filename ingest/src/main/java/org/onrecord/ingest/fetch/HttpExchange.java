@@ -7,8 +7,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -21,7 +21,6 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.StatusLine;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.events.http.RetryAfter;
 import org.onrecord.events.http.Validators;
 import org.onrecord.ingest.url.WebUrl;
@@ -31,24 +30,16 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
     /** A body that is not needed is read up to this size, so that its connection can be used again. */
     private static final int READ_AWAY = 16 << 10;
 
-    /** What the server says: a result, or another address. */
-    sealed interface Answer {
-        record Final(FetchResult fetched) implements Answer {}
-
-        /** A redirect to {@code location}, as written. */
-        record Elsewhere(String location, boolean permanent) implements Answer {}
-    }
-
-    /** Sends the request, and once more if the connection was an open one that turns out to be dead (RFC 9112, section 9.3.1). */
-    Answer ask(FetchBudget meter, FetchRequest request, @Nullable String permanentUrl) throws IOException {
+    /** Sends the request, and once more if the connection was an open one that turns out to be dead (RFC 9112, section 9.3.1). A redirect has its address as written. */
+    FetchResult ask(FetchBudget meter, FetchRequest request) throws IOException {
         try {
-            return once(meter, request, permanentUrl);
+            return once(meter, request);
         } catch (IOException e) {
             if (!meter.reusedConnection() || meter.verdict().isPresent() || !isDead(e)) {
                 throw e;
             }
             meter.starts(meter.url(), meter.addresses());
-            return once(meter, request, permanentUrl);
+            return once(meter, request);
         }
     }
 
@@ -56,7 +47,7 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
         return e instanceof NoHttpResponseException || e instanceof SocketException;
     }
 
-    private Answer once(FetchBudget meter, FetchRequest request, @Nullable String permanentUrl) throws IOException {
+    private FetchResult once(FetchBudget meter, FetchRequest request) throws IOException {
         WebUrl url = meter.url();
         HttpHost host = new HttpHost(url.scheme(), url.host(), url.port());
         BasicClassicHttpRequest get = new BasicClassicHttpRequest("GET", host, url.target());
@@ -74,7 +65,7 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
         try (ClassicHttpResponse response = client.executeOpen(host, get, context)) {
             meter.headReceived();
             try {
-                return answer(meter, request, permanentUrl, response, context);
+                return answer(meter, request, response, context);
             } catch (IOException e) {
                 // Before the rest of the body is abandoned, which is a reason to stop as well, but not the first.
                 if (meter.verdict().isEmpty()) {
@@ -90,56 +81,46 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
         }
     }
 
-    private Answer answer(
-            FetchBudget meter,
-            FetchRequest request,
-            @Nullable String permanentUrl,
-            ClassicHttpResponse response,
-            HttpClientContext context)
+    private FetchResult answer(
+            FetchBudget meter, FetchRequest request, ClassicHttpResponse response, HttpClientContext context)
             throws IOException {
         int status = response.getCode();
         ResponseHeaders headers = headers(response);
         Optional<String> location = headers.first("Location").filter(to -> !to.isBlank());
         if (location.isPresent()
                 && (status == 301 || status == 302 || status == 303 || status == 307 || status == 308)) {
-            return new Answer.Elsewhere(text(location.get()), status == 301 || status == 308);
+            return new FetchResult.Redirected(text(location.get()), status == 301 || status == 308);
         }
         if (status >= 200 && status < 300 && status != 206) {
-            return new Answer.Final(got(meter, permanentUrl, response, headers, context));
+            return got(meter, response, headers, context);
         }
-        return new Answer.Final(
-                switch (status) {
-                    case 304 -> notModified(request, headers, permanentUrl);
-                    case 410 -> new FetchResult.Gone(status);
-                    case 429, 503 ->
-                        new FetchResult.Throttled(
-                                headers.first("Retry-After")
-                                        .flatMap(value -> RetryAfter.parse(value, clock.instant()))
-                                        .orElse(Duration.ZERO),
-                                status);
-                    default ->
-                        new FetchResult.Failed(
-                                "the server answers " + status,
-                                Optional.of(status),
-                                status >= 500 || status == 408 || status == 425);
-                });
+        return switch (status) {
+            case 304 -> notModified(request, headers);
+            case 410 -> new FetchResult.Gone(status);
+            case 429, 503 ->
+                new FetchResult.Throttled(
+                        headers.first("Retry-After")
+                                .flatMap(value -> RetryAfter.parse(value, clock.instant()))
+                                .orElse(Duration.ZERO),
+                        status);
+            default ->
+                new FetchResult.Failed(
+                        "the server answers " + status,
+                        Optional.of(status),
+                        status >= 500 || status == 408 || status == 425);
+        };
     }
 
-    private static FetchResult notModified(
-            FetchRequest request, ResponseHeaders headers, @Nullable String permanentUrl) {
+    private static FetchResult notModified(FetchRequest request, ResponseHeaders headers) {
         if (request.validators().equals(Validators.NONE)) {
             return new FetchResult.Failed(
                     "the server answers 304 though it was not asked whether anything changed", Optional.of(304), true);
         }
-        return new FetchResult.NotModified(headers.validators().or(request.validators()), permanentUrl);
+        return new FetchResult.NotModified(headers.validators().or(request.validators()));
     }
 
     private FetchResult got(
-            FetchBudget meter,
-            @Nullable String permanentUrl,
-            ClassicHttpResponse response,
-            ResponseHeaders headers,
-            HttpClientContext context)
+            FetchBudget meter, ClassicHttpResponse response, ResponseHeaders headers, HttpClientContext context)
             throws IOException {
         HttpEntity entity = response.getEntity();
         byte[] head = head(response);
@@ -157,7 +138,7 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
                     settings.limits().maxInflatedBytes());
         }
         return new FetchResult.Got(
-                meter.url().toString(), response.getCode(), headers, body, head, permanentUrl, address(context));
+                meter.url().toString(), response.getCode(), headers, body, head, null, address(context));
     }
 
     private static void leave(FetchBudget meter, HttpEntity entity) {
@@ -180,12 +161,10 @@ record HttpExchange(CloseableHttpClient client, FetchSettings settings, InstantS
     }
 
     private static ResponseHeaders headers(ClassicHttpResponse response) {
-        List<ResponseHeaders.Field> fields = new ArrayList<>();
-        for (Header header : response.getHeaders()) {
-            String value = header.getValue();
-            fields.add(new ResponseHeaders.Field(header.getName(), value == null ? "" : value));
-        }
-        return new ResponseHeaders(fields);
+        return new ResponseHeaders(Arrays.stream(response.getHeaders())
+                .map(header ->
+                        new ResponseHeaders.Field(header.getName(), Objects.requireNonNullElse(header.getValue(), "")))
+                .toList());
     }
 
     private static byte[] head(ClassicHttpResponse response) {

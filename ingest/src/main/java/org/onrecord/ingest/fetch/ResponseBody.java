@@ -42,13 +42,12 @@ final class ResponseBody {
      * @param maxInflated after each stage of decompression
      */
     static byte[] read(InputStream sent, List<String> codings, int maxBytes, int maxInflated) throws IOException {
-        InputStream limited =
-                new Limited(sent, maxBytes, "it is larger than " + FetchBudget.size(maxBytes) + " as sent");
+        InputStream limited = limited(sent, maxBytes, "it is larger than " + FetchBudget.size(maxBytes) + " as sent");
         List<Inflater> inflaters = new ArrayList<>();
         try {
             InputStream unpacked = limited;
             for (String name : names(codings).reversed()) {
-                unpacked = new Limited(
+                unpacked = limited(
                         unpacked(unpacked, name, inflaters),
                         maxInflated,
                         "it unpacks to more than " + FetchBudget.size(maxInflated));
@@ -109,22 +108,14 @@ final class ResponseBody {
         }
     }
 
-    /** A stream that fails after a number of bytes. */
-    private static final class Limited extends CountingStream {
-        private final long most;
-        private final String complaint;
-
-        Limited(InputStream in, long most, String complaint) {
-            super(in);
-            this.most = most;
-            this.complaint = complaint;
-        }
-
-        @Override
-        protected void counted(long bytes) throws TooLarge {
-            if (bytes > most) {
-                throw new TooLarge(complaint);
+    private static InputStream limited(InputStream in, long most, String complaint) {
+        return new CountingStream(in) {
+            @Override
+            protected void counted(long bytes) throws TooLarge {
+                if (bytes > most) {
+                    throw new TooLarge(complaint);
+                }
             }
-        }
+        };
     }
 }

@@ -17,12 +17,8 @@ public record ResponseHeaders(List<Field> fields) {
      */
     public record Field(String name, String value) {}
 
-    /** Returns the value of the first field with a name. */
     public Optional<String> first(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equalsIgnoreCase(name))
-                .map(Field::value)
-                .findFirst();
+        return all(name).stream().findFirst();
     }
 
     public Validators validators() {

@@ -28,20 +28,19 @@ final class SpecialAddresses {
         if (NAT64.holds(address)) {
             return kind(last(address)).map(kind -> kind + ", as NAT64 writes it");
         }
-        for (Map.Entry<Cidr, String> range : SPECIAL.entrySet()) {
-            if (range.getKey().holds(address)) {
-                return Optional.of(range.getValue());
-            }
+        Optional<String> special = SPECIAL.entrySet().stream()
+                .filter(range -> range.getKey().holds(address))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (special.isPresent() || !(address instanceof Inet6Address)) {
+            return special;
         }
-        if (address instanceof Inet6Address) {
-            if (!GLOBAL_UNICAST.holds(address)) {
-                return Optional.of("not handed out to anyone");
-            }
-            if (isIsatap(address.getAddress())) {
-                return Optional.of("an IPv4 address in an IPv6 one (ISATAP)");
-            }
+        if (!GLOBAL_UNICAST.holds(address)) {
+            return Optional.of("not handed out to anyone");
         }
-        return Optional.empty();
+        return isIsatap(address.getAddress())
+                ? Optional.of("an IPv4 address in an IPv6 one (ISATAP)")
+                : Optional.empty();
     }
 
     /** By RFC 5214, section 6.1: the interface identifier is 00-00-5E-FE or 02-00-5E-FE followed by an IPv4 address. */

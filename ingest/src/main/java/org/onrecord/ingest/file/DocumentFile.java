@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.Document;
 import org.onrecord.events.text.StrictUtf8;
@@ -38,26 +42,26 @@ import org.onrecord.ingest.url.WebLink;
 record DocumentFile(String source, String path, String origin, Instant modified, Instant now) {
     static final String SIDECAR = ".meta.yaml";
     private static final int MAX_SIDECAR_BYTES = 64 * 1024;
+    private static final Pattern FENCE =
+            Pattern.compile("^---[\\p{javaWhitespace}&&[^\\n]]*(?:\\n|\\z)", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
     enum Form {
-        TEXT,
-        HTML,
-        MARKDOWN,
-        PDF;
+        TEXT(".txt"),
+        HTML(".html", ".htm"),
+        MARKDOWN(".md"),
+        PDF(".pdf");
 
-        /** Returns the format by the suffix of a file name. */
+        private final List<String> suffixes;
+
+        Form(String... suffixes) {
+            this.suffixes = List.of(suffixes);
+        }
+
         static Optional<Form> of(String name) {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.endsWith(".txt")) {
-                return Optional.of(TEXT);
-            }
-            if (lower.endsWith(".html") || lower.endsWith(".htm")) {
-                return Optional.of(HTML);
-            }
-            if (lower.endsWith(".pdf")) {
-                return Optional.of(PDF);
-            }
-            return lower.endsWith(".md") ? Optional.of(MARKDOWN) : Optional.empty();
+            return Arrays.stream(values())
+                    .filter(form -> form.suffixes.stream().anyMatch(lower::endsWith))
+                    .findFirst();
         }
     }
 
@@ -160,19 +164,24 @@ record DocumentFile(String source, String path, String origin, Instant modified,
     private record Described(FileMetadata metadata, String text) {}
 
     private ReadResult<Described> text(byte[] bytes, FileMetadata given, boolean hasSidecar) {
-        return decoded(fileName(), bytes).flatMap(text -> {
-            FrontMatter.Split split = hasSidecar ? new FrontMatter.Split.None() : FrontMatter.split(text);
-            return switch (split) {
-                case FrontMatter.Split.None none -> new ReadResult.Read<>(new Described(given, text));
-                case FrontMatter.Split.Unclosed unclosed ->
-                    new ReadResult.Unreadable<>(
-                            fileName() + " line 1 opens a header with --- that no second line --- closes; close it, or"
-                                    + " give the metadata in " + fileName() + SIDECAR);
-                case FrontMatter.Split.Found found ->
-                    FileMetadata.read(fileName(), 2, found.yaml(), "header", now)
-                            .flatMap(header -> new ReadResult.Read<>(new Described(header, found.text())));
-            };
-        });
+        return decoded(fileName(), bytes)
+                .flatMap(text -> hasSidecar ? new ReadResult.Read<>(new Described(given, text)) : frontMatter(text));
+    }
+
+    private ReadResult<Described> frontMatter(String text) {
+        Matcher fence = FENCE.matcher(text);
+        if (!fence.lookingAt()) {
+            return new ReadResult.Read<>(new Described(FileMetadata.NONE, text));
+        }
+        int start = fence.end();
+        if (!fence.find()) {
+            return new ReadResult.Unreadable<>(
+                    fileName() + " line 1 opens a header with --- that no second line --- closes; close it, or"
+                            + " give the metadata in " + fileName() + SIDECAR);
+        }
+        String rest = text.substring(fence.end()).replaceFirst("^[\\r\\n]+", "");
+        return FileMetadata.read(fileName(), 2, text.substring(start, fence.start()), "header", now)
+                .flatMap(header -> new ReadResult.Read<>(new Described(header, rest)));
     }
 
     /** Returns the capture of a file whose text is not the file itself. */

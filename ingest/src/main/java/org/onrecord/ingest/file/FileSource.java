@@ -71,7 +71,6 @@ public final class FileSource implements ItemSource {
         return PlausibleTime.isFinite(written) ? written.truncatedTo(ChronoUnit.MILLIS) : Instant.EPOCH;
     }
 
-    /** When a file was last changed, and when it is read. */
     record Times(Instant modified, Instant now) {}
 
     /** Yields the items of a file of many documents. A packed file of a megabyte may have a billion lines that are none: few are told. */
@@ -99,17 +98,8 @@ public final class FileSource implements ItemSource {
             return;
         }
         Map<String, Long> skipped = new TreeMap<>();
-        new WarcDocuments(source, file, captures, times.modified(), times.now()).read(new WarcDocuments.Listener() {
-            @Override
-            public void item(Item item) {
-                sink.accept(item);
-            }
-
-            @Override
-            public void skipped(String reason) {
-                skipped.merge(reason, 1L, Long::sum);
-            }
-        });
+        new WarcDocuments(source, file, captures, times.modified(), times.now())
+                .read((item, position) -> sink.accept(item), reason -> skipped.merge(reason, 1L, Long::sum));
         if (!skipped.isEmpty()) {
             LOG.info("Records of {} that are not documents are skipped: {}.", file, WarcDocuments.summary(skipped));
         }

@@ -98,12 +98,8 @@ public final class FolderSource implements ItemSource {
         return new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                if (directory.equals(folder)) {
-                    return FileVisitResult.CONTINUE;
-                }
-                return isHidden(directory) || isLink(directory)
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+                boolean skipped = !directory.equals(folder) && (isHidden(directory) || isLink(directory));
+                return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override

@@ -25,7 +25,6 @@ final class SettledFiles {
     /** @param since when the file was first seen to change */
     private record Settling(Stamp stamp, Instant since) {}
 
-    /** The state of a file and its sidecar. */
     record Stamp(long size, Instant modified, long sidecarSize, Instant sidecarModified) {
         /** @param sidecar of the file; null if there is none */
         static Stamp of(Path file, @Nullable Path sidecar) throws IOException {
@@ -83,7 +82,6 @@ final class SettledFiles {
         return false;
     }
 
-    /** Records that a file was read in this state. */
     void read(Path file, Stamp stamp) {
         read.put(file, stamp);
     }

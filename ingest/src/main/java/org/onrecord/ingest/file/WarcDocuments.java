@@ -8,7 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.CaptureRef;
 import org.onrecord.events.Document;
@@ -19,7 +20,6 @@ import org.onrecord.events.time.PlausibleTime;
 import org.onrecord.ingest.article.ArticleReader;
 import org.onrecord.ingest.capture.CaptureRecord;
 import org.onrecord.ingest.extract.Page;
-import org.onrecord.ingest.fetch.ContentType;
 import org.onrecord.ingest.file.FileSource.Times;
 import org.onrecord.ingest.item.Item;
 import org.onrecord.ingest.reading.ReadingMarks;
@@ -54,81 +54,73 @@ public final class WarcDocuments {
         this.times = new Times(modified, now);
     }
 
-    /** Receives the content of a file, in order. */
-    public interface Listener {
-        void item(Item item);
-
-        /** Receives the reason why a record is skipped, e.g. {@code status 404}; many records share a reason. */
-        void skipped(String reason);
-
-        /** Receives the position in the file. */
-        default void reached(long bytes) {}
-    }
-
     /**
      * Reads the file.
      *
+     * @param items takes each item, and the position in the file after it
+     * @param skipped takes the reason why a record is skipped, e.g. {@code status 404}; many records share a reason
      * @throws IOException if it cannot be opened or read
      */
-    public void read(Listener listener) throws IOException {
+    public void read(ObjLongConsumer<Item> items, Consumer<String> skipped) throws IOException {
         try (WarcRecords records = WarcRecords.open(file)) {
             for (Optional<Entry> entry = records.next(); entry.isPresent(); entry = records.next()) {
-                listener.reached(records.position());
+                long position = records.position();
                 sharesMember = entry.get().offset() == lastOffset;
                 lastOffset = entry.get().offset();
-                switch (entry.get()) {
-                    case Entry.Captured kept -> kept(kept, listener);
-                    case Entry.Damaged broken -> listener.item(broken(broken.offset(), broken.reason()));
-                    case Entry.Truncated torn -> listener.item(broken(torn.offset(), "is cut off: " + torn.reason()));
-                    case Entry.Other other -> {
-                        if (other.type().equals("revisit")) {
-                            listener.skipped("revisit, whose content is elsewhere");
-                        }
-                    }
-                }
+                item(entry.get(), skipped).ifPresent(item -> items.accept(item, position));
             }
         }
     }
 
-    private void kept(Entry.Captured kept, Listener listener) {
+    private Optional<Item> item(Entry entry, Consumer<String> skipped) {
+        return switch (entry) {
+            case Entry.Captured kept -> kept(kept, skipped);
+            case Entry.Damaged broken -> Optional.of(broken(broken.offset(), broken.reason()));
+            case Entry.Truncated torn -> Optional.of(broken(torn.offset(), "is cut off: " + torn.reason()));
+            case Entry.Other other ->
+                other.type().equals("revisit")
+                        ? skip("revisit, whose content is elsewhere", skipped)
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<Item> skip(String reason, Consumer<String> skipped) {
+        skipped.accept(reason);
+        return Optional.empty();
+    }
+
+    private Optional<Item> kept(Entry.Captured kept, Consumer<String> skipped) {
         Capture capture = kept.capture();
         Optional<String> changed = kept.wrongDigests().stream()
                 .filter(wrong -> wrong.startsWith(BLOCK_CHANGED))
                 .findFirst();
-        OptionalInt status = capture.status();
+        int status = capture.status().orElse(200);
         if (changed.isPresent()) {
-            listener.item(broken(kept.offset(), "was changed: " + changed.get()));
-        } else if (status.isPresent() && status.getAsInt() != 200) {
-            listener.skipped("status " + status.getAsInt());
-        } else if (capture.packedWith().isPresent()) {
-            listener.item(refused(
-                    kept.offset(),
-                    "the answer is packed as " + capture.packedWith().get()
-                            + ", which is not read; unpack it with a WARC tool first",
-                    capture.payload()));
-        } else if (capture.url().isBlank()) {
-            listener.item(refused(
-                    kept.offset(), "the record names no address; give it a WARC-Target-URI", capture.payload()));
-        } else {
-            read(kept, listener);
+            return Optional.of(broken(kept.offset(), "was changed: " + changed.get()));
         }
-    }
-
-    private void read(Entry.Captured kept, Listener listener) {
-        Capture capture = kept.capture();
-        String charset =
-                capture.mediaType().map(type -> ContentType.of(type).charset()).orElse(null);
+        if (status != 200) {
+            return skip("status " + status, skipped);
+        }
+        if (capture.packedWith().isPresent()) {
+            String reason = "the answer is packed as " + capture.packedWith().get()
+                    + ", which is not read; unpack it with a WARC tool first";
+            return Optional.of(refused(kept.offset(), reason, capture.payload()));
+        }
+        if (capture.url().isBlank()) {
+            String reason = "the record names no address; give it a WARC-Target-URI";
+            return Optional.of(refused(kept.offset(), reason, capture.payload()));
+        }
         ArticleReader.Reading reading = ReadingMarks.beside(captures)
                 .whileReading(
                         origin(kept.offset()) + " of " + times.modified(),
-                        () -> ArticleReader.read(capture.payload(), capture.baseType(), charset, capture.url()),
+                        () -> ArticleReader.read(capture, capture.url()),
                         ArticleReader.Reading.NoText::new);
-        switch (reading) {
-            case ArticleReader.Reading.NoArticle no -> listener.skipped(no.type());
+        return switch (reading) {
+            case ArticleReader.Reading.NoArticle no -> skip(no.type(), skipped);
             case ArticleReader.Reading.NoText no ->
-                listener.item(refused(kept.offset(), capture.url() + ": " + no.reason(), capture.payload()));
-            case ArticleReader.Reading.Read read -> listener.item(accepted(kept, read.page()));
-        }
+                Optional.of(refused(kept.offset(), capture.url() + ": " + no.reason(), capture.payload()));
+            case ArticleReader.Reading.Read read -> Optional.of(accepted(kept, read.page()));
+        };
     }
 
     private Item.Accepted accepted(Entry.Captured kept, Page page) {
@@ -181,10 +173,8 @@ public final class WarcDocuments {
     private static byte[] head(Capture capture) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + capture.status().orElse(200) + " \r\n");
         capture.headers()
-                .forEach((name, values) -> values.forEach(value -> head.append(oneLine(name))
-                        .append(": ")
-                        .append(oneLine(value))
-                        .append("\r\n")));
+                .forEach((name, values) ->
+                        values.forEach(value -> head.append(oneLine(name) + ": " + oneLine(value) + "\r\n")));
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -23,7 +23,6 @@ final class FolderHealth {
         this.now = now;
     }
 
-    /** Adds an item, with the decision about it. */
     void saw(Item item, ItemDecision decision) {
         if (decision instanceof ItemDecision.Publish) {
             arrivals.add(now);

@@ -26,7 +26,6 @@ final class SourceScan implements AutoCloseable {
     /** How long a source is waited for while others could be scanned. */
     private static final Duration GLANCE = Duration.ofMillis(200);
 
-    /** What became of a turn. */
     enum Turn {
         ENDED,
         UNFINISHED,
@@ -75,7 +74,6 @@ final class SourceScan implements AutoCloseable {
         throw new CancellationException();
     }
 
-    /** Passes items on. */
     Turn turn(Consumer<Item> sink) throws InterruptedException {
         Instant begun = clock.instant();
         while (Duration.between(begun, clock.instant()).compareTo(TURN) < 0) {

@@ -2,10 +2,11 @@ package org.onrecord.ingest.health;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.events.SourceState;
@@ -136,15 +137,11 @@ public final class SourceHealth {
         if (recent.size() < HABIT) {
             return Optional.empty();
         }
-        List<Duration> pauses = new ArrayList<>();
-        for (int i = 1; i < recent.size(); i++) {
-            pauses.add(Duration.between(recent.get(i), recent.get(i - 1)));
-        }
-        Duration longest = pauses.stream().max(Comparator.naturalOrder()).orElseThrow();
-        Duration allowed = longest.multipliedBy(3);
-        if (allowed.compareTo(SHORTEST_SILENCE) < 0) {
-            allowed = SHORTEST_SILENCE;
-        }
+        Duration longest = IntStream.range(1, recent.size())
+                .mapToObj(i -> Duration.between(recent.get(i), recent.get(i - 1)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration allowed = Collections.max(List.of(longest.multipliedBy(3), SHORTEST_SILENCE));
         Duration quiet = Duration.between(recent.getFirst(), now);
         return quiet.compareTo(allowed) > 0
                 ? Optional.of("nothing new for " + words(quiet) + "; its longest pause lately was " + words(longest))

@@ -12,10 +12,16 @@ public sealed interface ItemDecision {
     /** The prefix of the version of a refused item; the fingerprint of the refusal follows. */
     String REFUSED = "refused:";
 
-    record Publish(Document document, byte[] json, SourceItem memory, Item.Accepted item) implements ItemDecision {}
+    sealed interface Write extends ItemDecision {
+        Item item();
+
+        SourceItem memory();
+    }
+
+    record Publish(Document document, byte[] json, SourceItem memory, Item.Accepted item) implements Write {}
 
     /** Send the bytes to the dead letters and record the refusal. */
-    record Refuse(Item.Refused item, SourceItem memory) implements ItemDecision {}
+    record Refuse(Item.Refused item, SourceItem memory) implements Write {}
 
     /** Write nothing. */
     record Leave(Item item, Why why) implements ItemDecision {}

@@ -96,26 +96,26 @@ public final class ListingReader {
     }
 
     private void take(FeedEntry entry) {
-        Published updated = entry.updated();
-        FetchTask.Entry said = new FetchTask.Entry(
-                entry.title(),
-                entry.published(),
-                LanguageTags.written(entry.language()),
-                stamp(entry, updated),
-                entry.text());
-        String id = entry.id() == null ? "" : entry.id();
-        take(id, entry.url(), said);
+        take(
+                entry.id() == null ? "" : entry.id(),
+                entry.url(),
+                new FetchTask.Entry(
+                        entry.title(),
+                        entry.published(),
+                        LanguageTags.written(entry.language()),
+                        stamp(entry),
+                        entry.text()));
     }
 
-    private static String stamp(FeedEntry entry, @Nullable Published updated) {
-        if (updated != null) {
-            return updated.value();
-        }
-        return Ids.hash(
-                entry.title(),
-                entry.published() == null ? "" : entry.published().value(),
-                entry.summary() == null ? "" : entry.summary().value(),
-                entry.content() == null ? "" : entry.content().value());
+    private static String stamp(FeedEntry entry) {
+        Published updated = entry.updated();
+        return updated != null
+                ? updated.value()
+                : Ids.hash(
+                        entry.title(),
+                        entry.published() == null ? "" : entry.published().value(),
+                        entry.summary() == null ? "" : entry.summary().value(),
+                        entry.content() == null ? "" : entry.content().value());
     }
 
     private Listing page(FetchResult.Got got) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -128,16 +129,15 @@ final class PdfProcess {
 
     private Child running() throws IOException {
         Child known = child;
-        if (known != null && known.process().isAlive()) {
-            return known;
+        if (known == null || !known.process().isAlive()) {
+            known = start();
+            child = known;
         }
-        Child started = start();
-        child = started;
-        return started;
+        return known;
     }
 
     private Child start() throws IOException {
-        List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.add(PdfMain.class.getName());

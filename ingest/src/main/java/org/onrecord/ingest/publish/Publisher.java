@@ -40,7 +40,7 @@ public final class Publisher implements AutoCloseable {
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final Admin admin;
-    private final List<ItemDecision> batch = new ArrayList<>();
+    private final List<ItemDecision.Write> batch = new ArrayList<>();
     private final List<SourceState> states = new ArrayList<>();
     private long batchBytes;
     private @Nullable Connection connection;
@@ -133,13 +133,9 @@ public final class Publisher implements AutoCloseable {
                             item.origin());
                 }
             }
-            case ItemDecision.Publish publish -> {
-                table.put(publish.memory());
-                add(publish, publish.json().length);
-            }
-            case ItemDecision.Refuse refuse -> {
-                table.put(refuse.memory());
-                add(refuse, refuse.item().head().length);
+            case ItemDecision.Write write -> {
+                table.put(write.memory());
+                add(write);
             }
         }
         return decision;
@@ -215,7 +211,11 @@ public final class Publisher implements AutoCloseable {
         admin.close(Duration.ofSeconds(1));
     }
 
-    private void add(ItemDecision decision, int bytes) {
+    private void add(ItemDecision.Write decision) {
+        int bytes = switch (decision) {
+            case ItemDecision.Publish publish -> publish.json().length;
+            case ItemDecision.Refuse refuse -> refuse.item().head().length;
+        };
         if (!batch.isEmpty() && batchBytes + bytes > BATCH_BYTES) {
             flush();
         }
@@ -226,7 +226,7 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    private void report(ItemDecision decision) {
+    private void report(ItemDecision.Write decision) {
         switch (decision) {
             case ItemDecision.Publish publish -> {
                 count(publish.item(), "published");
@@ -239,7 +239,6 @@ public final class Publisher implements AutoCloseable {
                         refuse.item().origin(),
                         refuse.item().reason());
             }
-            case ItemDecision.Leave leave -> count(leave.item(), leave.why().json());
         }
     }
 

@@ -25,20 +25,12 @@ public final class RecordBatch {
     }
 
     /** Adds what follows from a decision. */
-    void decision(ItemDecision decision) {
+    void decision(ItemDecision.Write decision) {
         switch (decision) {
-            case ItemDecision.Publish publish -> {
-                document(publish.document(), publish.json());
-                state(publish.memory());
-            }
-            case ItemDecision.Refuse refuse -> {
-                deadLetter(refuse.item());
-                state(refuse.memory());
-            }
-            case ItemDecision.Leave leave ->
-                throw new IllegalStateException(
-                        "nothing to write for " + leave.item().key());
+            case ItemDecision.Publish publish -> document(publish.document(), publish.json());
+            case ItemDecision.Refuse refuse -> deadLetter(refuse.item());
         }
+        state(decision.memory());
     }
 
     public void document(Document document, byte[] json) {

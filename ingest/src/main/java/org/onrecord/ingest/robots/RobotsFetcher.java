@@ -10,7 +10,7 @@ import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.url.WebUrl;
 
 /** Fetches and reads robots.txt (RFC 9309). Keeps nothing; the caller keeps the policies. */
-public record RobotsFetcher(Fetcher fetcher) {
+public final class RobotsFetcher {
     /** The name of OnRecord's crawler in a robots.txt. */
     public static final String PRODUCT_TOKEN = "OnRecord";
 
@@ -19,8 +19,10 @@ public record RobotsFetcher(Fetcher fetcher) {
 
     private static final Duration OUTAGE = Duration.ofMinutes(5);
 
+    private RobotsFetcher() {}
+
     /** Fetches the policy of the site of an address. */
-    public RobotsPolicy policy(WebUrl url) {
+    public static RobotsPolicy policy(Fetcher fetcher, WebUrl url) {
         return policy(fetcher.fetch(new FetchRequest(url.site() + "/robots.txt", Validators.NONE, ACCEPT)));
     }
 
@@ -32,18 +34,13 @@ public record RobotsFetcher(Fetcher fetcher) {
             // read. This lets nothing through, as pages are fetched by the same rules.
             case FetchResult.Gone gone -> RobotsPolicy.allowAll();
             case FetchResult.Refused refused -> RobotsPolicy.allowAll();
-            case FetchResult.Failed failed ->
-                failed.status().filter(status -> status >= 400 && status < 500).isPresent()
-                        ? RobotsPolicy.allowAll()
-                        : RobotsPolicy.disallowForNow("robots.txt: " + failed.reason(), OUTAGE);
+            case FetchResult.Failed failed
+            when failed.status().filter(status -> status >= 400 && status < 500).isPresent() -> RobotsPolicy.allowAll();
             case FetchResult.Throttled throttled ->
                 RobotsPolicy.disallowForNow(
                         "robots.txt: the server answers " + throttled.status(),
                         Collections.max(List.of(throttled.retryAfter(), OUTAGE)));
-            case FetchResult.Redirected elsewhere ->
-                RobotsPolicy.disallowForNow("robots.txt: it is elsewhere, at " + elsewhere.url(), OUTAGE);
-            case FetchResult.NotModified unchanged ->
-                RobotsPolicy.disallowForNow("robots.txt: the server answers 304 to a first request", OUTAGE);
+            case FetchResult.Unread other -> RobotsPolicy.disallowForNow("robots.txt: " + other.reason(), OUTAGE);
         };
     }
 }

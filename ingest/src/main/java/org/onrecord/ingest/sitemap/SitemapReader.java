@@ -73,11 +73,9 @@ public final class SitemapReader {
             piece = pieces.next();
             first = false;
         } while (piece.isPresent() && Math.max(pages.size(), parts.size()) < MOST_ENTRIES);
-        return new ReadResult.Read<>(new Sitemap(first(pages), first(parts)));
-    }
-
-    private static <T> List<T> first(List<T> entries) {
-        return entries.size() <= MOST_ENTRIES ? entries : List.copyOf(entries.subList(0, MOST_ENTRIES));
+        return new ReadResult.Read<>(new Sitemap(
+                pages.stream().limit(MOST_ENTRIES).toList(),
+                parts.stream().limit(MOST_ENTRIES).toList()));
     }
 
     private static ReadResult<Sitemap> read(String text, @Nullable String url) {

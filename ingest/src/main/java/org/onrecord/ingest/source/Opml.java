@@ -16,7 +16,6 @@ import org.onrecord.events.text.EscapedText;
 import org.onrecord.ingest.charset.XmlDecoder;
 import org.onrecord.ingest.reading.DocumentLimits;
 import org.onrecord.ingest.reading.LanguageTags;
-import org.onrecord.ingest.reading.LimitExceededException;
 import org.onrecord.ingest.reading.ReadResult;
 import org.onrecord.ingest.source.SourceSpec.Kind;
 import org.onrecord.ingest.xml.Xml;
@@ -47,12 +46,10 @@ public final class Opml {
 
     /** Reads a file. Never fails: if it cannot be read, the result says so with the remedy. */
     public static ReadResult<Outlines> read(byte[] bytes) {
-        Document document;
-        try {
-            document = Xml.parse(XmlDecoder.decode(DocumentLimits.check(bytes), null));
-        } catch (LimitExceededException e) {
-            return new ReadResult.Unreadable<>(e.reason());
-        }
+        return ReadResult.within(() -> outlines(Xml.parse(XmlDecoder.decode(DocumentLimits.check(bytes), null))));
+    }
+
+    private static ReadResult<Outlines> outlines(Document document) {
         boolean opml =
                 document.children().stream().anyMatch(root -> root.tagName().equals("opml"));
         List<Element> outlines = document.getAllElements().stream()
@@ -148,11 +145,7 @@ public final class Opml {
 
     private static void attribute(StringBuilder xml, String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            xml.append(' ')
-                    .append(name)
-                    .append("=\"")
-                    .append(EscapedText.of(value))
-                    .append('"');
+            xml.append(" %s=\"%s\"".formatted(name, EscapedText.of(value)));
         }
     }
 }

@@ -17,19 +17,16 @@ import org.onrecord.ingest.url.ParsedUrl;
 import org.onrecord.ingest.url.WebUrl;
 
 /** Fetches one address after another for a person who waits. Obeys robots.txt and crawl delays, but waits at most ten seconds each time. */
-final class PoliteFetcher {
+record PoliteFetcher(
+        Fetcher fetcher,
+        PolitenessPolicy politeness,
+        InstantSource clock,
+        Map<String, RobotsPolicy> policies,
+        Map<String, Instant> next) {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private final Fetcher fetcher;
-    private final PolitenessPolicy politeness;
-    private final InstantSource clock;
-    private final Map<String, RobotsPolicy> policies = new HashMap<>();
-    private final Map<String, Instant> next = new HashMap<>();
-
     PoliteFetcher(Fetcher fetcher, PolitenessPolicy politeness, InstantSource clock) {
-        this.fetcher = fetcher;
-        this.politeness = politeness;
-        this.clock = clock;
+        this(fetcher, politeness, clock, new HashMap<>(), new HashMap<>());
     }
 
     /** Returns the response, or why there is none. */
@@ -41,11 +38,7 @@ final class PoliteFetcher {
     }
 
     private ReadResult<FetchResult.Got> ask(WebUrl url, String accept) throws InterruptedException {
-        RobotsPolicy policy = policies.get(url.site());
-        if (policy == null) {
-            policy = new RobotsFetcher(fetcher).policy(url);
-            policies.put(url.site(), policy);
-        }
+        RobotsPolicy policy = policies.computeIfAbsent(url.site(), site -> RobotsFetcher.policy(fetcher, url));
         if (policy.outage().isPresent()) {
             return new ReadResult.Unreadable<>(policy.outage().get());
         }
@@ -56,9 +49,10 @@ final class PoliteFetcher {
         Instant started = clock.instant();
         FetchResult answer = fetcher.fetch(new FetchRequest(url.toString(), Validators.NONE, accept));
         next.put(url.site(), politeness.next(policy.crawlDelay(), started, clock.instant()));
-        return answer instanceof FetchResult.Got got
-                ? new ReadResult.Read<>(got)
-                : new ReadResult.Unreadable<>(reason(answer));
+        return switch (answer) {
+            case FetchResult.Got got -> new ReadResult.Read<>(got);
+            case FetchResult.Unread none -> new ReadResult.Unreadable<>(none.reason());
+        };
     }
 
     private void await(String site) throws InterruptedException {
@@ -66,17 +60,5 @@ final class PoliteFetcher {
         if (left.isPositive()) {
             Thread.sleep(left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left);
         }
-    }
-
-    private static String reason(FetchResult answer) {
-        return switch (answer) {
-            case FetchResult.Got got -> "";
-            case FetchResult.Failed failed -> failed.reason();
-            case FetchResult.Refused refused -> refused.reason();
-            case FetchResult.Gone gone -> gone.reason();
-            case FetchResult.Throttled throttled -> throttled.reason();
-            case FetchResult.NotModified same -> "the server answers 304 to a first request";
-            case FetchResult.Redirected elsewhere -> "it is elsewhere, at " + elsewhere.url();
-        };
     }
 }

@@ -293,10 +293,7 @@ class FetchResultHandlerTest {
                     frontier.rules(robots.site(), RobotsPolicy.allowAll(), at);
                 } else {
                     handler.settle(
-                            job,
-                            unread(new FetchResult.NotModified(Validators.NONE, null)),
-                            at,
-                            new RecordBatch(() -> at));
+                            job, unread(new FetchResult.NotModified(Validators.NONE)), at, new RecordBatch(() -> at));
                 }
                 frontier.done(job, at, at);
             }
@@ -398,7 +395,7 @@ class FetchResultHandlerTest {
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/second");
 
         settle(next(sourceDue()), unread(new FetchResult.Redirected("https://" + HOST + "/third", true)));
-        settle(next(now), unread(new FetchResult.NotModified(Validators.NONE, null)));
+        settle(next(now), unread(new FetchResult.NotModified(Validators.NONE)));
 
         assertThat(state().moved()).isEqualTo("https://" + HOST + "/third");
     }

@@ -99,7 +99,7 @@ class FetcherTest {
                         .keepOpen());
 
         assertThat(fetcher.fetch(new FetchRequest(server.url("/a"), new Validators("\"v1\"", null), "")))
-                .isEqualTo(new FetchResult.NotModified(new Validators("\"v2\"", null), null));
+                .isEqualTo(new FetchResult.NotModified(new Validators("\"v2\"", null)));
     }
 
     @Test
@@ -108,7 +108,7 @@ class FetcherTest {
         Validators validators = new Validators("\"v1\"", "Tue, 03 Nov 2026 10:00:00 GMT");
 
         assertThat(fetcher.fetch(new FetchRequest(server.url("/a"), validators, "")))
-                .isEqualTo(new FetchResult.NotModified(validators, null));
+                .isEqualTo(new FetchResult.NotModified(validators));
     }
 
     @Test

@@ -166,20 +166,7 @@ class WarcDocumentsTest {
 
     private void read(Path file) throws Exception {
         new WarcDocuments("archive", file, temp.resolve("captures"), MODIFIED, Instant.now())
-                .read(new WarcDocuments.Listener() {
-                    @Override
-                    public void item(Item item) {
-                        items.add(item);
-                    }
-
-                    @Override
-                    public void skipped(String reason) {
-                        skipped.merge(reason, 1L, Long::sum);
-                    }
-
-                    @Override
-                    public void reached(long bytes) {}
-                });
+                .read((item, position) -> items.add(item), reason -> skipped.merge(reason, 1L, Long::sum));
     }
 
     private List<Document> documents() {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jsoup.parser.Parser;
 
 /** Chooses the title of an article. Each place that may contain it has votes; places with the same title, however spelled, add up. */
-final class ArticleTitle {
+record ArticleTitle(SiteNames site, Map<String, Candidate> candidates) {
     private static final double SHARED = 2.6;
     private static final double DELIBERATE = 9;
     private static final double HEADLINE = 2.5;
@@ -33,40 +33,28 @@ final class ArticleTitle {
             this.key = key;
         }
 
-        double votes() {
-            return votes;
-        }
-
         String title() {
             return spellings.entrySet().stream()
-                    .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+                    .max(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)
                     .orElse("");
         }
     }
 
-    private final SiteNames site;
-    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
-
-    private ArticleTitle(SiteNames site) {
-        this.site = site;
-    }
-
     static String of(PageScan page, List<LinkedData> things, SiteNames site) {
-        ArticleTitle titles = new ArticleTitle(site);
+        ArticleTitle titles = new ArticleTitle(site, new LinkedHashMap<>());
         String plain = ElementText.collapsed(page.title);
         // If a site gives a title only for Open Graph, its editors write it; if Twitter's is there too, a program
         // writes both.
         boolean deliberate = page.meta("twitter:title").isEmpty();
         titles.add(page.meta("og:title"), deliberate ? DELIBERATE : SHARED).ifPresent(one -> one.shared = true);
-        String headline = "";
-        for (LinkedData thing : things) {
-            if (thing.kind() == LinkedData.Kind.ARTICLE && !thing.headline().isEmpty()) {
-                headline = Parser.unescapeEntities(thing.headline(), false);
-                titles.add(headline, HEADLINE);
-                break;
-            }
-        }
+        String headline = things.stream()
+                .filter(thing -> thing.kind() == LinkedData.Kind.ARTICLE
+                        && !thing.headline().isEmpty())
+                .findFirst()
+                .map(thing -> Parser.unescapeEntities(thing.headline(), false))
+                .orElse("");
+        titles.add(headline, HEADLINE);
         titles.headings(page.headings, SiteNames.key(headline));
         titles.lesserHeadings(page.headings, plain);
         titles.add(
@@ -88,23 +76,20 @@ final class ArticleTitle {
 
     private Optional<String> best() {
         return candidates.values().stream()
-                .max(Comparator.comparingDouble(Candidate::votes))
+                .max(Comparator.comparingDouble(candidate -> candidate.votes))
                 .map(this::withoutKicker)
                 .map(Candidate::title);
     }
 
     /** Returns the shortest candidate of weight with which the best one starts or ends. */
     private Candidate withoutKicker(Candidate best) {
-        Candidate shortest = best;
-        for (Candidate other : candidates.values()) {
-            boolean part = best.key.startsWith(other.key) || best.key.endsWith(other.key);
-            boolean trusted = other.shared || other.votes >= HEADLINE + HEADING;
-            boolean whole = other.key.length() >= SHORTEST && other.key.length() >= WITHOUT_KICKER * best.key.length();
-            if (part && whole && trusted && other.key.length() < shortest.key.length()) {
-                shortest = other;
-            }
-        }
-        return shortest;
+        return candidates.values().stream()
+                .filter(other -> best.key.startsWith(other.key) || best.key.endsWith(other.key))
+                .filter(other -> other.shared || other.votes >= HEADLINE + HEADING)
+                .filter(other ->
+                        other.key.length() >= SHORTEST && other.key.length() >= WITHOUT_KICKER * best.key.length())
+                .min(Comparator.comparingInt(other -> other.key.length()))
+                .orElse(best);
     }
 
     private void headings(List<PageScan.Heading> headings, String headline) {

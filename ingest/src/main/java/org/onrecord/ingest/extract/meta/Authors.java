@@ -28,37 +28,35 @@ final class Authors {
                             + " byl cxenseparse:author article:author_name")
                     .split(" ");
 
-    private final Map<String, String> names = new LinkedHashMap<>();
-
     private Authors() {}
 
     /** Returns the names in the first place that names anyone but the site; else the names in the first place. */
     static List<String> of(PageScan page, List<LinkedData> things, SiteNames site) {
-        List<String> siteAlone = List.of();
+        List<String> first = List.of();
         for (List<String> written : places(page, things)) {
-            Authors authors = new Authors();
-            written.forEach(authors::add);
-            List<String> names = authors.names.values().stream().limit(MOST).toList();
+            List<String> names = names(written);
             if (names.stream().anyMatch(name -> !site.isOne(name))) {
                 return names;
             }
-            siteAlone = siteAlone.isEmpty() ? names : siteAlone;
+            first = first.isEmpty() ? names : first;
         }
-        return siteAlone.isEmpty() ? weakly(page) : siteAlone;
+        return first.isEmpty() ? weakly(page) : first;
     }
 
     /** Returns the names in lines that are bylines only by their class. */
     private static List<String> weakly(PageScan page) {
-        for (PageScan.Byline line : page.bylines) {
-            Authors authors = new Authors();
-            if (!line.strong() && isAboutThePage(line)) {
-                authors.add(line.text());
-            }
-            if (!authors.names.isEmpty()) {
-                return authors.names.values().stream().limit(MOST).toList();
-            }
-        }
-        return List.of();
+        return page.bylines.stream()
+                .filter(line -> !line.strong() && isAboutThePage(line))
+                .map(line -> names(List.of(line.text())))
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> names(List<String> written) {
+        Map<String, String> names = new LinkedHashMap<>();
+        written.forEach(text -> add(text, names));
+        return names.values().stream().limit(MOST).toList();
     }
 
     private static boolean isAboutThePage(PageScan.Byline line) {
@@ -81,16 +79,9 @@ final class Authors {
         return places;
     }
 
-    private static boolean mayHoldAddress(String text) {
-        return text.indexOf('@') >= 0 || text.contains("http") || text.startsWith("www.");
-    }
-
-    private void add(String written) {
-        String plain =
-                ElementText.collapsed(written.indexOf('&') < 0 ? written : Parser.unescapeEntities(written, false));
-        if (mayHoldAddress(plain)) {
-            plain = ADDRESS.matcher(plain).replaceAll("").strip();
-        }
+    private static void add(String written, Map<String, String> names) {
+        String plain = ElementText.collapsed(Parser.unescapeEntities(written, false));
+        plain = ADDRESS.matcher(plain).replaceAll("").strip();
         plain = BY.matcher(plain).replaceFirst("");
         for (String part : BETWEEN.split(plain)) {
             String name = BY.matcher(part.strip()).replaceFirst("").strip();

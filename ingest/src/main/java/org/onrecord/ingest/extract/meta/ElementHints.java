@@ -1,10 +1,10 @@
 package org.onrecord.ingest.extract.meta;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.onrecord.events.resource.WordLists;
 
 /**
@@ -26,6 +26,8 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         PUBLISHED
     }
 
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("\\P{L}+|(?<=\\p{javaLowerCase})(?=\\p{javaUpperCase})");
     private static final Map<String, ElementHints> BY_WORD = byWord();
 
     private static Map<String, ElementHints> byWord() {
@@ -54,20 +56,6 @@ record ElementHints(Time time, boolean author, PageRegion place) {
         return all;
     }
 
-    private static int endOfWord(String name, int start) {
-        int end = start;
-        while (end < name.length() && Character.isLetter(name.charAt(end))) {
-            end++;
-            boolean hump = end < name.length()
-                    && Character.isUpperCase(name.charAt(end))
-                    && Character.isLowerCase(name.charAt(end - 1));
-            if (hump) {
-                break;
-            }
-        }
-        return end;
-    }
-
     /** Combines hints: words for changes outweigh other dates, and the first region counts. */
     ElementHints and(ElementHints other) {
         if (this == NONE || other == NONE) {
@@ -83,18 +71,10 @@ record ElementHints(Time time, boolean author, PageRegion place) {
 
     /** Returns the words of a name in lower case: {@code post-date}, {@code postDate} and {@code post_date} have two each. */
     static List<String> words(String name) {
-        List<String> words = new ArrayList<>();
-        int end = 0;
-        while (end < name.length()) {
-            int start = end;
-            while (start < name.length() && !Character.isLetter(name.charAt(start))) {
-                start++;
-            }
-            end = endOfWord(name, start);
-            if (end > start) {
-                words.add(name.substring(start, end).toLowerCase(Locale.ROOT));
-            }
-        }
-        return words;
+        return BETWEEN_WORDS
+                .splitAsStream(name)
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.events.resource.WordLists;
 
 /**
@@ -29,8 +30,7 @@ final class LanguageDetector {
     private static final WordLists SCRIPTS = WordLists.read(LanguageDetector.class, "scripts.txt");
     private static final Map<String, String> SCRIPT_BY_LANGUAGE = SCRIPTS.byWord();
     private static final Map<String, List<String>> LANGUAGES_BY_WORD = languagesByWord();
-    private static final int LONGEST_SMALL_WORD =
-            LANGUAGES_BY_WORD.keySet().stream().mapToInt(String::length).max().orElse(0);
+    private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
     private LanguageDetector() {}
 
@@ -40,12 +40,9 @@ final class LanguageDetector {
             case LATIN -> byWords(text);
             case CYRILLIC -> Optional.of(cyrillic(text));
             case ARABIC -> Optional.of(arabic(text));
-            default -> SCRIPTS.list(name(script)).stream().findFirst();
+            default ->
+                SCRIPTS.list(script.name().toLowerCase(Locale.ROOT)).stream().findFirst();
         });
-    }
-
-    private static String name(UnicodeScript script) {
-        return script.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns true if a text is certainly in another language than the one it claims. */
@@ -74,22 +71,13 @@ final class LanguageDetector {
     private static Optional<UnicodeScript> script(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
         int letters = 0;
-        int latin = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isLetter(c)) {
-                continue;
-            }
-            letters++;
-            if (c < 0x250) {
-                latin++;
-            } else {
-                UnicodeScript script = UnicodeScript.of(c);
+            if (Character.isLetter(c)) {
+                letters++;
+                UnicodeScript script = c < 0x250 ? UnicodeScript.LATIN : UnicodeScript.of(c);
                 counts.merge(script, script == UnicodeScript.HAN ? 2 : 1, Integer::sum);
             }
-        }
-        if (latin > 0) {
-            counts.merge(UnicodeScript.LATIN, latin, Integer::sum);
         }
         if (letters < FEWEST_LETTERS) {
             return Optional.empty();
@@ -99,10 +87,8 @@ final class LanguageDetector {
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
-        return Optional.of(
-                most == UnicodeScript.HAN && kana * 5 > letters
-                        ? UnicodeScript.HIRAGANA
-                        : most == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : most);
+        boolean japanese = most == UnicodeScript.HAN ? kana * 5 > letters : most == UnicodeScript.KATAKANA;
+        return Optional.of(japanese ? UnicodeScript.HIRAGANA : most);
     }
 
     private static UnicodeScript usualScript(String language) {
@@ -126,21 +112,9 @@ final class LanguageDetector {
     private static Map<String, Double> shares(String text) {
         Map<String, Integer> found = new HashMap<>();
         int words = 0;
-        int start = -1;
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (int i = 0; i <= lower.length(); i++) {
-            boolean letter = i < lower.length() && Character.isLetter(lower.charAt(i));
-            if (letter && start < 0) {
-                start = i;
-            } else if (!letter && start >= 0) {
-                words++;
-                if (i - start <= LONGEST_SMALL_WORD) {
-                    LANGUAGES_BY_WORD
-                            .getOrDefault(lower.substring(start, i), List.of())
-                            .forEach(language -> found.merge(language, 1, Integer::sum));
-                }
-                start = -1;
-            }
+        for (String word : NO_LETTERS.split(text.toLowerCase(Locale.ROOT))) {
+            words += word.isEmpty() ? 0 : 1;
+            LANGUAGES_BY_WORD.getOrDefault(word, List.of()).forEach(language -> found.merge(language, 1, Integer::sum));
         }
         Map<String, Double> shares = new HashMap<>();
         if (words >= FEWEST_WORDS) {

@@ -2,12 +2,13 @@ package org.onrecord.ingest.extract.meta;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.onrecord.events.EventJson;
 import org.onrecord.events.resource.WordLists;
 import tools.jackson.core.JacksonException;
@@ -105,50 +106,44 @@ record LinkedData(
             }
             for (String within :
                     new String[] {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"}) {
-                JsonNode child = node.get(within);
-                if (child != null && (child.isObject() || child.isArray())) {
-                    gather(child, depth + 1, nodes);
-                }
+                gather(node.path(within), depth + 1, nodes);
             }
         }
     }
 
     private static LinkedData of(JsonNode node, List<JsonNode> all) {
-        String page = text(node.get("mainEntityOfPage"));
+        JsonNode page = node.path("mainEntityOfPage");
         return new LinkedData(
-                kind(node.get("@type")),
-                text(node.get("@id")),
-                first(text(node.get("url")), page.isEmpty() ? text(child(node.get("mainEntityOfPage"), "@id")) : page),
-                first(text(node.get("headline")), text(node.get("name"))),
-                names(node.has("author") ? node.get("author") : node.get("creator"), all),
-                names(node.get("publisher"), all).stream()
+                kind(node.path("@type")),
+                text(node.path("@id")),
+                first(text(node.path("url")), first(text(page), text(page.path("@id")))),
+                first(text(node.path("headline")), text(node.path("name"))),
+                names(node.has("author") ? node.path("author") : node.path("creator"), all)
+                        .toList(),
+                names(node.path("publisher"), all)
                         .findFirst()
-                        .orElse(kind(node.get("@type")) == Kind.SITE ? text(node.get("name")) : ""),
+                        .orElse(kind(node.path("@type")) == Kind.SITE ? text(node.path("name")) : ""),
                 new Dates(
-                        first(text(node.get("datePublished")), text(node.get("uploadDate"))),
-                        text(node.get("dateCreated")),
-                        text(node.get("dateModified"))),
-                text(node.get("inLanguage")));
+                        first(text(node.path("datePublished")), text(node.path("uploadDate"))),
+                        text(node.path("dateCreated")),
+                        text(node.path("dateModified"))),
+                text(node.path("inLanguage")));
     }
 
     private static LinkedData pieces(String script) {
-        String type = "";
-        String headline = "";
-        String published = "";
-        String created = "";
-        String modified = "";
-        Matcher fields = FIELD.matcher(script);
-        while (fields.find()) {
-            String value = fields.group(2);
-            switch (fields.group(1)) {
-                case "headline" -> headline = first(headline, unescaped(value));
-                case "datePublished" -> published = first(published, value);
-                case "dateCreated" -> created = first(created, value);
-                case "dateModified" -> modified = first(modified, value);
-                default -> type = kind(type) == Kind.ARTICLE ? type : value;
-            }
-        }
-        return new LinkedData(kind(type), "", "", headline, List.of(), "", new Dates(published, created, modified), "");
+        Map<String, String> found = new HashMap<>();
+        FIELD.matcher(script)
+                .results()
+                .forEach(field -> found.merge(
+                        field.group(1),
+                        field.group(2),
+                        (first, next) -> field.group(1).equals("@type") && kind(first) != Kind.ARTICLE ? next : first));
+        Dates dates = new Dates(
+                found.getOrDefault("datePublished", ""),
+                found.getOrDefault("dateCreated", ""),
+                found.getOrDefault("dateModified", ""));
+        String headline = unescaped(found.getOrDefault("headline", ""));
+        return new LinkedData(kind(found.getOrDefault("@type", "")), "", "", headline, List.of(), "", dates, "");
     }
 
     private static String unescaped(String value) {
@@ -159,10 +154,7 @@ record LinkedData(
         }
     }
 
-    private static Kind kind(@Nullable JsonNode type) {
-        if (type == null) {
-            return Kind.OTHER;
-        }
+    private static Kind kind(JsonNode type) {
         if (type.isArray()) {
             return type.valueStream()
                     .map(one -> kind(one.asString("")))
@@ -186,46 +178,30 @@ record LinkedData(
         return PAGES.contains(name) ? Kind.PAGE : SITES.contains(name) ? Kind.SITE : Kind.OTHER;
     }
 
-    private static List<String> names(@Nullable JsonNode node, List<JsonNode> all) {
-        List<String> names = new ArrayList<>();
-        addNames(node, all, names);
-        return names;
-    }
-
-    private static void addNames(@Nullable JsonNode node, List<JsonNode> all, List<String> names) {
-        if (node == null) {
-            return;
-        }
+    private static Stream<String> names(JsonNode node, List<JsonNode> all) {
         if (node.isArray()) {
-            node.forEach(one -> addNames(one, all, names));
-        } else if (node.isString()) {
-            names.add(node.asString());
-        } else if (node.isObject()) {
-            JsonNode name = node.get("name");
-            if (name != null) {
-                addNames(name, all, names);
-            } else if (node.has("@id")) {
-                String id = text(node.get("@id"));
-                all.stream()
-                        .filter(one -> one.has("name") && text(one.get("@id")).equals(id))
-                        .findFirst()
-                        .ifPresent(one -> names.add(text(one.get("name"))));
-            }
+            return node.valueStream().flatMap(one -> names(one, all));
         }
-    }
-
-    private static @Nullable JsonNode child(@Nullable JsonNode node, String name) {
-        return node == null ? null : node.get(name);
+        if (node.isString()) {
+            return Stream.of(node.asString());
+        }
+        if (node.has("name")) {
+            return names(node.path("name"), all);
+        }
+        String id = text(node.path("@id"));
+        return all.stream()
+                .filter(one -> node.has("@id")
+                        && one.has("name")
+                        && text(one.path("@id")).equals(id))
+                .limit(1)
+                .map(one -> text(one.path("name")));
     }
 
     /** Returns the text of a field, or of its first element if it is a list. */
-    private static String text(@Nullable JsonNode node) {
-        if (node == null) {
-            return "";
-        }
+    private static String text(JsonNode node) {
         JsonNode one = node.isArray() && !node.isEmpty() ? node.get(0) : node;
         if (one.isObject() && one.has("@value")) {
-            one = one.get("@value");
+            one = one.path("@value");
         }
         return one.isString() || one.isNumber() ? one.asString().strip() : "";
     }

@@ -8,24 +8,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.events.time.Published;
 import org.onrecord.ingest.date.DayOrder;
+import org.onrecord.ingest.extract.Page;
 
-/**
- * The metadata of a page.
- *
- * @param title see {@link org.onrecord.ingest.extract.Page}, also for the other fields
- */
-public record PageMetadata(
-        String title,
-        List<String> authors,
-        @Nullable String publisher,
-        @Nullable Published published,
-        @Nullable String language,
-        @Nullable String canonical) {
+/** Reads the metadata of a page. */
+public final class PageMetadata {
+    private PageMetadata() {}
 
-    /** Reads the metadata of a page, without changing it. */
-    public static PageMetadata of(Document page) {
+    /** Returns the article without its text; the page does not change. */
+    public static Page of(Document page) {
         return of(page, LocalDate.now(ZoneOffset.UTC).plusDays(1));
     }
 
@@ -34,7 +25,7 @@ public record PageMetadata(
      *
      * @param latest no later date is a date of publication
      */
-    static PageMetadata of(Document page, LocalDate latest) {
+    static Page of(Document page, LocalDate latest) {
         PageScan walk = PageScan.of(page);
         String canonical = CanonicalUrl.canonical(walk, page.location());
         List<String> addresses = Stream.of(page.location(), canonical == null ? "" : canonical, walk.meta("og:url"))
@@ -45,13 +36,14 @@ public record PageMetadata(
         SiteNames site = new SiteNames(names, addresses.isEmpty() ? "" : CanonicalUrl.host(addresses.getFirst()));
         String title = ArticleTitle.of(walk, things, site);
         String language = PageLanguage.of(walk, things);
-        return new PageMetadata(
+        return new Page(
                 title,
                 Authors.of(walk, things, site),
                 names.isEmpty() ? null : names.getFirst(),
                 PublicationDate.of(walk, things, addresses, heading(walk, title), dayOrder(language), latest),
                 language,
-                canonical);
+                canonical,
+                "");
     }
 
     /** Returns the objects in order of relevance: by kind, and first those with the page's title or address. */

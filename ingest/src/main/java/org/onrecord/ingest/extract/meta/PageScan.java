@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -103,10 +104,7 @@ final class PageScan implements NodeVisitor {
     private void element(Element element, int depth) {
         String name = element.normalName();
         switch (name) {
-            case "html" ->
-                language = attribute(element, "lang").isEmpty()
-                        ? attribute(element, "xml:lang")
-                        : attribute(element, "lang");
+            case "html" -> language = element.attr(element.attr("lang").isEmpty() ? "xml:lang" : "lang");
             case "meta" -> meta(element);
             case "link" -> link(element);
             case "title" -> title = title.isEmpty() ? element.wholeText() : title;
@@ -163,18 +161,13 @@ final class PageScan implements NodeVisitor {
         return id.isEmpty() ? marks : marks.and(ElementHints.of(id));
     }
 
-    /** Returns an attribute by its name in lower case; empty if there is none. */
-    private static String attribute(Element element, String name) {
-        return element.attributesSize() == 0 ? "" : element.attributes().get(name);
-    }
-
     private void meta(Element element) {
-        String content = attribute(element, "content").strip();
+        String content = element.attr("content").strip();
         if (content.isEmpty()) {
             return;
         }
         for (String attribute : new String[] {"property", "name", "itemprop", "http-equiv"}) {
-            String key = attribute(element, attribute);
+            String key = element.attr(attribute);
             if (!key.isEmpty()) {
                 metas.computeIfAbsent(key.strip().toLowerCase(Locale.ROOT), any -> new ArrayList<>())
                         .add(content);
@@ -183,8 +176,8 @@ final class PageScan implements NodeVisitor {
     }
 
     private void link(Element element) {
-        if (canonical.isEmpty() && attribute(element, "rel").equalsIgnoreCase("canonical")) {
-            canonical = attribute(element, "href").strip();
+        if (canonical.isEmpty() && element.attr("rel").equalsIgnoreCase("canonical")) {
+            canonical = element.attr("href").strip();
         }
     }
 
@@ -192,7 +185,7 @@ final class PageScan implements NodeVisitor {
         if (!(data.parent() instanceof Element parent) || !parent.nameIs("script")) {
             return;
         }
-        if (attribute(parent, "type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+        if (parent.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
             jsonLd.add(data.getWholeData());
         } else {
             scripts.add(data.getWholeData());
@@ -207,23 +200,21 @@ final class PageScan implements NodeVisitor {
     }
 
     private void time(Element element, String name) {
-        String stamp = attribute(element, "datetime");
-        if (stamp.isEmpty()) {
-            stamp = attribute(element, name.equals("abbr") ? "title" : "data-datetime");
-        }
-        if (name.equals("abbr") && stamp.isEmpty()) {
-            stamp = attribute(element, "data-utime");
-        }
-        if (stamp.isEmpty() || stamp.chars().noneMatch(Character::isDigit)) {
+        boolean abbreviation = name.equals("abbr");
+        String stamp = Stream.of("datetime", abbreviation ? "title" : "data-datetime", abbreviation ? "data-utime" : "")
+                .map(element::attr)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (stamp.chars().noneMatch(Character::isDigit)) {
             return;
         }
-        boolean published = element.hasAttr("pubdate")
-                || attribute(element, "itemprop").toLowerCase(Locale.ROOT).contains("datepublished");
-        boolean modified =
-                attribute(element, "itemprop").toLowerCase(Locale.ROOT).contains("datemodified");
-        ElementHints.Time time = published
+        String property = element.attr("itemprop").toLowerCase(Locale.ROOT);
+        ElementHints.Time time = element.hasAttr("pubdate") || property.contains("datepublished")
                 ? ElementHints.Time.PUBLISHED
-                : modified ? ElementHints.Time.MODIFIED : markedDepth >= 0 ? marked : ElementHints.Time.DATE;
+                : property.contains("datemodified")
+                        ? ElementHints.Time.MODIFIED
+                        : markedDepth >= 0 ? marked : ElementHints.Time.DATE;
         String text = lineAround(element);
         String own = ElementText.within(element, LONGEST_LINE);
         addLine(new Line(
@@ -261,7 +252,7 @@ final class PageScan implements NodeVisitor {
 
     private static String value(Element element) {
         for (String attribute : new String[] {"content", "datetime"}) {
-            String value = attribute(element, attribute);
+            String value = element.attr(attribute);
             if (!value.isBlank()) {
                 return value.strip();
             }
@@ -273,7 +264,7 @@ final class PageScan implements NodeVisitor {
     private void byline(Element element, boolean strong) {
         String text = ElementText.within(element, LONGEST_BYLINE);
         if (text != null && !text.isEmpty() && bylines.size() < 40) {
-            bylines.add(new Byline(text, strong, place, order));
+            bylines.add(new Byline(text, strong, place));
         }
     }
 
@@ -403,7 +394,7 @@ final class PageScan implements NodeVisitor {
     record Heading(String text, String key, int level, int order, PageRegion place) {}
 
     /** A line that seems to name the authors. */
-    record Byline(String text, boolean strong, PageRegion place, int order) {}
+    record Byline(String text, boolean strong, PageRegion place) {}
 
     /** Returns the first content of the first of these meta elements that exists; empty if none does. */
     String meta(String... names) {

@@ -22,7 +22,7 @@ import org.onrecord.ingest.date.UrlDate;
  * Chooses the date of publication of a page. Every candidate has a weight: metadata by the meaning of their field,
  * visible lines by their words, classes and place. Dates that agree support each other, and the heaviest wins.
  */
-final class PublicationDate {
+record PublicationDate(long latest, DayOrder order, List<Candidate> evidence) {
     private static final long EARLIEST = LocalDate.of(1990, 1, 1).toEpochDay();
     private static final double SUPPORT = 0.25;
     /** How many text nodes below its heading the head of an article may have. */
@@ -52,7 +52,7 @@ final class PublicationDate {
      * @param weight in points: 10 for an explicit date of publication, below 0 for what is probably something else
      * @param origin see {@link Published#origin}
      */
-    private record Candidate(FoundDate date, long day, double weight, String origin) {
+    record Candidate(FoundDate date, long day, double weight, String origin) {
         Candidate(FoundDate date, double weight, String origin) {
             this(date, date.day().toEpochDay(), weight, origin);
         }
@@ -60,15 +60,6 @@ final class PublicationDate {
         Published published() {
             return date.published(origin);
         }
-    }
-
-    private final long latest;
-    private final DayOrder order;
-    private final List<Candidate> evidence = new ArrayList<>();
-
-    private PublicationDate(LocalDate latest, DayOrder order) {
-        this.latest = latest.toEpochDay();
-        this.order = order;
     }
 
     /**
@@ -86,7 +77,7 @@ final class PublicationDate {
             int heading,
             DayOrder order,
             LocalDate latest) {
-        PublicationDate date = new PublicationDate(latest, order);
+        PublicationDate date = new PublicationDate(latest.toEpochDay(), order, new ArrayList<>());
         date.linkedData(things);
         date.metas(page.metas);
         date.properties(page.properties);
@@ -155,12 +146,8 @@ final class PublicationDate {
 
     private void add(Optional<FoundDate> date, double weight, String origin) {
         date.map(found -> new Candidate(found, weight, origin))
-                .filter(this::isPlausible)
+                .filter(one -> one.day() >= EARLIEST && one.day() <= latest)
                 .ifPresent(evidence::add);
-    }
-
-    private boolean isPlausible(Candidate one) {
-        return one.day() >= EARLIEST && one.day() <= latest;
     }
 
     private void stamp(String text, double weight, String origin) {

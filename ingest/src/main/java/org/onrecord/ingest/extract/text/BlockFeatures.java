@@ -1,5 +1,7 @@
 package org.onrecord.ingest.extract.text;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,34 +57,23 @@ final class BlockFeatures {
 
     /** Returns the box that looks most like the article. */
     private static LayoutBox top(PageLayout layout) {
-        LayoutBox best = layout.root();
-        float most = best.merit * (1 - best.linkDensity());
-        for (LayoutBox box : layout.boxes) {
-            if (box.merit > most && box.merit * (1 - box.linkDensity()) > most) {
-                best = box;
-                most = box.merit * (1 - box.linkDensity());
-            }
-        }
-        return best;
+        return Collections.max(layout.boxes, Comparator.comparingDouble(box -> box.merit * (1 - box.linkDensity())));
     }
 
     /** Returns the last first-level heading before the first paragraph of the top box, else the first one of the page, else -1. */
     private int findHeadline() {
         int found = -1;
+        int heading = Long.numberOfTrailingZeros(ElementTraits.of(TagRole.HEADING1));
         int start = top.first;
         while (start < top.end && !blocks.get(start).isParagraph()) {
             start++;
         }
         for (TextBlock block : blocks) {
-            if (block.box.up[trait(TagRole.HEADING1)] < ElementTraits.NONE && (found < 0 || block.index <= start)) {
+            if (block.box.up[heading] < ElementTraits.NONE && (found < 0 || block.index <= start)) {
                 found = block.index;
             }
         }
         return found;
-    }
-
-    private static int trait(TagRole mark) {
-        return Long.numberOfTrailingZeros(ElementTraits.of(mark));
     }
 
     /** Returns the columns of a block, in an array that is reused for the next one. */

@@ -24,22 +24,15 @@ final class ElementTraits {
 
     private static final String[] ATTRIBUTES = {"class", "id", "role", "itemprop", "data-testid", "data-component"};
 
-    private long bits;
-    private long signature;
+    long bits;
+
+    /** A hash of the tag and the letters of the classes. */
+    long signature;
 
     ElementTraits() {
         if (COUNT > Long.SIZE) {
             throw new IllegalStateException("More traits than a long has bits: " + COUNT);
         }
-    }
-
-    long bits() {
-        return bits;
-    }
-
-    /** Returns a hash of the tag and the letters of the classes. */
-    long signature() {
-        return signature;
     }
 
     /** Returns the numbers of the traits of names and tags. */

@@ -1,8 +1,6 @@
 package org.onrecord.ingest.extract.text;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -22,27 +20,23 @@ final class EmbeddedArticle {
                 .map(Element::data)
                 .filter(data -> data.length() >= least && data.contains("\"articleBody\""))
                 .map(EmbeddedArticle::longest)
-                .reduce("", (longest, text) -> text.length() > longest.length() ? text : longest);
+                .reduce("", EmbeddedArticle::longer);
     }
 
     private static String longest(String data) {
-        String longest = "";
-        Deque<JsonNode> left = new ArrayDeque<>();
         try {
-            left.add(EventJson.tree(data));
+            return paragraphs(EventJson.tree(data).findValues("articleBody").stream()
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString)
+                    .reduce("", EmbeddedArticle::longer));
         } catch (JacksonException e) {
             // Scripts are often not valid JSON; then only the visible text remains.
             return "";
         }
-        while (!left.isEmpty()) {
-            JsonNode node = left.pop();
-            JsonNode body = node.get("articleBody");
-            if (body != null && body.isString() && body.asString().length() > longest.length()) {
-                longest = body.asString();
-            }
-            node.forEach(left::push);
-        }
-        return paragraphs(longest);
+    }
+
+    private static String longer(String one, String other) {
+        return other.length() > one.length() ? other : one;
     }
 
     private static String paragraphs(String body) {

@@ -47,11 +47,7 @@ final class PageLayout {
 
     static PageLayout of(Document page) {
         PageLayout layout = new PageLayout(page.body());
-        for (Node node = page.head().firstChild(); node != null; node = node.nextSibling()) {
-            if (node instanceof Element element) {
-                layout.keepData(element);
-            }
-        }
+        page.head().children().forEach(layout::keepData);
         return layout;
     }
 
@@ -138,10 +134,10 @@ final class PageLayout {
 
     private LayoutBox open(Element element, @Nullable LayoutBox parent, TagRole mark) {
         traits.read(element, mark);
-        long path = (parent == null ? 0 : parent.path * 31) + traits.signature();
+        long path = (parent == null ? 0 : parent.path * 31) + traits.signature;
         LayoutBox opened = new LayoutBox(
                 parent, mark, path, twins.computeIfAbsent(path, first -> new SimilarBoxes()), blocks.size());
-        ElementTraits.inherit(opened.up, traits.bits(), parent);
+        ElementTraits.inherit(opened.up, traits.bits, parent);
         boxes.add(opened);
         return opened;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,13 +86,15 @@ final class PageParts {
     private void removeComments() {
         Set<Long> items = commentItems();
         int end = thread();
-        float beside = 0;
-        for (TextBlock block : taken) {
-            beside += isComment(block, items, end) ? 0 : block.words;
-        }
+        float beside = words(block -> !isComment(block, items, end));
         if (beside >= ENOUGH_BESIDE && beside > PART_BESIDE * (total - beside)) {
             taken.removeIf(block -> isComment(block, items, end));
         }
+    }
+
+    private float words(Predicate<TextBlock> counted) {
+        return (float)
+                taken.stream().filter(counted).mapToDouble(block -> block.words).sum();
     }
 
     private static boolean isComment(TextBlock block, Set<Long> items, int end) {
@@ -113,14 +116,11 @@ final class PageParts {
     /** Returns the index of the heading of the comments; the number of blocks if there is none. */
     private int thread() {
         for (TextBlock block : layout.blocks) {
-            if (PagePart.THREAD.fits(block) && block.box.mark != TagRole.ITEM && block.box.twins.count < SEVERAL) {
-                float before = 0;
-                for (TextBlock other : taken) {
-                    before += other.index < block.index ? other.words : 0;
-                }
-                if (before >= ENOUGH_BESIDE) {
-                    return block.index;
-                }
+            if (PagePart.THREAD.fits(block)
+                    && block.box.mark != TagRole.ITEM
+                    && block.box.twins.count < SEVERAL
+                    && words(other -> other.index < block.index) >= ENOUGH_BESIDE) {
+                return block.index;
             }
         }
         return layout.blocks.size();

@@ -6,10 +6,11 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.ingest.extract.Page;
 
 class PageMetadataTest {
 
-    private static PageMetadata read(String html) {
+    private static Page read(String html) {
         return PageMetadata.of(Jsoup.parse(html, "https://www.example.org/news/talks-begin"));
     }
 
