@@ -33,7 +33,6 @@ public record IssueFolder(Path path) {
      * Writes a new issue file.
      *
      * @throws FileAlreadyExistsException if there is one
-     * @throws IOException if it cannot be written
      */
     public Path write(String id, String yaml) throws IOException {
         Path file = file(id);

@@ -96,7 +96,6 @@ public enum Role {
                 .toList();
     }
 
-    /** Returns what the user runs, in words. */
     public String what() {
         return what;
     }

@@ -27,9 +27,7 @@ import org.onrecord.notify.rule.AlertFacts;
  * @param changes what an edit changed
  * @param why it fired: thresholds and figures
  * @param rule why the rule selected it
- * @param severity in one word
  * @param day of the change, for people; empty if undated
- * @param link to its page
  */
 public record AlertView(
         String id,
@@ -206,7 +204,6 @@ public record AlertView(
     /** A line at the end of a message. */
     record Fact(String name, String text) {}
 
-    /** Returns the lines at the end of a message. */
     List<Fact> facts() {
         return List.of(
                 new Fact("Why it fired", why),

@@ -69,7 +69,6 @@ public final class Ledger {
         told.computeIfAbsent(match.rule(), any -> new CoolDown()).add(match.alert());
     }
 
-    /** Takes a delivery as it is on the topic. */
     public void restore(Delivery delivery) {
         keep(delivery);
     }
