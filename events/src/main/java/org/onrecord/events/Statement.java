@@ -176,12 +176,10 @@ public record Statement(
             return text.substring(start, end);
         }
 
-        /** Returns true if another span lies inside this one. */
         public boolean contains(Span other) {
             return start <= other.start && other.end <= end;
         }
 
-        /** Returns true if another span shares a character with this one. */
         public boolean overlaps(Span other) {
             return start < other.end && other.start < end;
         }

@@ -1,11 +1,11 @@
 package org.onrecord.app.rights;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
-import org.apache.kafka.common.utils.SecurityUtils;
 import org.onrecord.events.topic.Topic;
 import org.onrecord.events.topic.Topics;
 
@@ -43,7 +43,7 @@ public record Right(List<AclOperation> operations, ResourceType type, PatternTyp
 
     String options() {
         StringBuilder options = new StringBuilder();
-        operations.forEach(operation -> options.append(" --operation ").append(SecurityUtils.operationName(operation)));
+        operations.forEach(operation -> options.append(" --operation ").append(operation(operation)));
         names.forEach(name -> options.append(' ').append(option()).append(' ').append(name));
         return options + (pattern == PatternType.PREFIXED ? " --resource-pattern-type prefixed" : "");
     }
@@ -55,5 +55,13 @@ public record Right(List<AclOperation> operations, ResourceType type, PatternTyp
             case TRANSACTIONAL_ID -> "--transactional-id";
             default -> throw new IllegalStateException("no right needs a " + type);
         };
+    }
+
+    private static String operation(AclOperation operation) {
+        StringBuilder words = new StringBuilder();
+        for (String word : operation.name().split("_", -1)) {
+            words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return words.toString();
     }
 }

@@ -91,7 +91,6 @@ public record Issue(
             return english.isEmpty() ? allNames().findFirst().orElse(id) : english.getFirst();
         }
 
-        /** Returns all spellings in all languages. */
         public Stream<String> allNames() {
             return names.values().stream().flatMap(List::stream);
         }

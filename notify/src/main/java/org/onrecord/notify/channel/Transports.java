@@ -35,7 +35,6 @@ public record Transports(
         }
     }
 
-    /** Returns a message as a person reads it. */
     Letter letter(AlertMessage message) {
         return Letter.of(message, links);
     }

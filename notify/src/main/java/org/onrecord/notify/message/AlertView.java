@@ -144,49 +144,45 @@ public record AlertView(
         Optional<Double> score = Optional.ofNullable(alert.score());
         return switch (alert.kind()) {
             case FIRST_POSITION ->
-                score.map(sure -> String.format(
-                                Locale.ROOT,
-                                "These words are labelled with a score of %.2f; an alert needs 0.90. What a person"
-                                        + " confirmed has 1.00.",
-                                sure))
-                        .orElse("The words are labelled with a score of at least 0.90, or a person confirmed them.");
+                said(
+                        score,
+                        "These words are labelled with a score of %.2f; an alert needs 0.90. What a person confirmed has 1.00.",
+                        "The words are labelled with a score of at least 0.90, or a person confirmed them.");
             case SHIFT ->
                 facts.isReversal()
-                        ? score.map(sure -> String.format(
-                                        Locale.ROOT,
-                                        "The least sure of its labels has a score of %.2f; an alert needs 0.90 on both"
-                                                + " sides, and the new side on two days or confirmed by a person.",
-                                        sure))
-                                .orElse("Both sides are labelled with a score of at least 0.90 or confirmed by a"
-                                        + " person; the new one on two days, or confirmed.")
+                        ? said(
+                                score,
+                                "The least sure of its labels has a score of %.2f; an alert needs 0.90 on both sides, and the"
+                                        + " new side on two days or confirmed by a person.",
+                                "Both sides are labelled with a score of at least 0.90 or confirmed by a person; the new"
+                                        + " one on two days, or confirmed.")
                         : chance(facts);
             case VOLUME -> chance(facts);
             case TALKING_POINT ->
-                facts.of("probability")
-                        .flatMap(AlertView::number)
-                        .map(chance -> String.format(
-                                Locale.ROOT,
-                                "By chance so long a silence has a probability of %.3f, given how often it was said"
-                                        + " before.",
-                                chance))
-                        .orElse("The uses are counted; nothing is estimated.");
+                said(
+                        facts.of("probability").flatMap(AlertView::number),
+                        "By chance so long a silence has a probability of %.3f, given how often it was said before.",
+                        "The uses are counted; nothing is estimated.");
             case DOCUMENT_CHANGED -> "The two versions are compared word by word; both captures are kept.";
             case SOURCE -> "It follows from the log of fetches.";
         };
     }
 
+    /** Returns how rarely chance shows as much, to two digits, since more would say more than is known. */
     private static String chance(AlertFacts facts) {
-        return facts.of("chance")
-                .flatMap(AlertView::number)
-                .filter(chance -> chance > 0)
-                .map(chance -> String.format(
-                        Locale.ROOT, "Chance shows as much about once in %,d times.", rounded(1 / chance)))
-                .orElse("It is larger than chance explains.");
+        return said(
+                facts.of("chance")
+                        .flatMap(AlertView::number)
+                        .filter(chance -> chance > 0)
+                        .map(chance -> new BigDecimal(Math.max(1, 1 / chance))
+                                .round(new MathContext(2))
+                                .longValue()),
+                "Chance shows as much about once in %,d times.",
+                "It is larger than chance explains.");
     }
 
-    /** Returns a number to two digits, since more would say more than is known. */
-    private static long rounded(double times) {
-        return new BigDecimal(Math.max(1, times)).round(new MathContext(2)).longValue();
+    private static String said(Optional<? extends Number> figure, String with, String without) {
+        return figure.map(number -> String.format(Locale.ROOT, with, number)).orElse(without);
     }
 
     private static Optional<Double> number(String text) {
