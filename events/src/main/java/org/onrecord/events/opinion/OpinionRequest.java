@@ -89,7 +89,8 @@ public record OpinionRequest(
      * @param speaker empty if nobody is named
      */
     public static OpinionRequest of(String words, String speaker, String side, Issue issue) {
-        return new OpinionRequest(Ellipsis.beginning(words, LONGEST_WORDS), "", speaker, side, claims(issue), topics(issue));
+        return new OpinionRequest(
+                Ellipsis.beginning(words, LONGEST_WORDS), "", speaker, side, claims(issue), topics(issue));
     }
 
     /** Returns the hash of what all requests on an issue have in common: the form, the claims and the topics. */
