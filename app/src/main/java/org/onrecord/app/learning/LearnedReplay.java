@@ -49,7 +49,12 @@ record LearnedReplay(KafkaClients kafka, ReadingModels models, Settings settings
                 stop);
         try (DataFolder locked = DataFolder.lock(settings.data().resolve("replay"));
                 Replays replays = new Replays(
-                                kafka, settings, locked.path(), learned, learned.issue().id(), console)
+                                kafka,
+                                settings,
+                                locked.path(),
+                                learned,
+                                learned.issue().id(),
+                                console)
                         .beside(models)) {
             Optional<Generation> interrupted = replays.interruptedSwitch();
             if (interrupted.isEmpty() && replays.alreadyActive().isPresent()) {

@@ -88,12 +88,7 @@ public final class Replays implements AutoCloseable {
      * @param issue id of the issue to replay: that of the file, or another whose replay was begun
      */
     public Replays(
-            KafkaClients kafka,
-            Settings settings,
-            Path stateFolder,
-            LoadedIssue given,
-            String issue,
-            Console console) {
+            KafkaClients kafka, Settings settings, Path stateFolder, LoadedIssue given, String issue, Console console) {
         this.kafka = kafka;
         this.settings = settings;
         this.stateFolder = stateFolder;

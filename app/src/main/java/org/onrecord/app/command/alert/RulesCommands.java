@@ -152,9 +152,7 @@ public final class RulesCommands {
             wanted.subscriptions().stream()
                     .filter(each -> !there.containsKey(each.id()))
                     .forEach(each -> changes.add(Change.put(
-                            Topics.SUBSCRIPTIONS,
-                            each.withLeave(Optional.empty()),
-                            "+ subscribe " + words(each))));
+                            Topics.SUBSCRIPTIONS, each.withLeave(Optional.empty()), "+ subscribe " + words(each))));
             wanted.subscriptions()
                     .forEach(each -> Optional.ofNullable(there.get(each.id()))
                             .filter(before -> !Objects.equals(before.secret(), each.secret()))
@@ -168,8 +166,8 @@ public final class RulesCommands {
                     .filter(each ->
                             wanted.rules().stream().anyMatch(rule -> rule.id().equals(each.rule())))
                     .filter(each -> !ids.contains(each.id()))
-                    .forEach(each -> changes.add(Change.delete(
-                            Topics.SUBSCRIPTIONS, each.id(), "- end the subscription " + words(each))));
+                    .forEach(each -> changes.add(
+                            Change.delete(Topics.SUBSCRIPTIONS, each.id(), "- end the subscription " + words(each))));
             return changes;
         }
 

@@ -101,8 +101,8 @@ public final class LearnCommand extends ShellCommand {
 
     private static void enough(List<PassageFile.Passage> labelled) {
         if (labelled.size() < PassageFile.FEWEST) {
-            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least " + PassageFile.FEWEST
-                    + ", and fifty or more help.");
+            throw new Failure("There are " + labelled.size() + " labelled passages; learning needs at least "
+                    + PassageFile.FEWEST + ", and fifty or more help.");
         }
     }
 
